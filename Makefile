@@ -1,0 +1,39 @@
+# One command per job; `make help` lists them. Paths are relative, so that a
+# folder with spaces in its name works.
+
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check lock bench screenshots codes clean
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
+
+site: .venv/site.stamp ## Build the website into site/ and check every page
+	@$(BIN)/python -m kapguide build --site-dir site
+
+serve: .venv/site.stamp ## Show a live preview in the browser while you write
+	@$(BIN)/python -m mkdocs serve --livereload
+
+test: .venv/test.stamp ## Run all tests, those in the browser included
+	@$(BIN)/python -m pytest
+
+check: .venv/test.stamp ## Look over the code: lint, format, types
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+
+lock: .venv/test.stamp ## Renew requirements/*.txt from pyproject.toml
+	@requirements/lock
+
+clean: ## Remove what the other commands made, the environment too
+	@rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The environment. requirements/install removes it again where it fails or is
+# interrupted, and each stamp is written last, so a half-made one is never used.
+.venv/site.stamp: requirements/site.txt requirements/install pyproject.toml
+	@requirements/install "$(PYTHON)" site
+
+.venv/test.stamp: requirements/test.txt requirements/install .venv/site.stamp
+	@requirements/install "$(PYTHON)" test

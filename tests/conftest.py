@@ -1,0 +1,176 @@
+"""What all tests share: the real site built once, small sites, and two guards."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError
+from selectolax.lexbor import LexborHTMLParser
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that tests of several folders read."""
+    parser.addoption("--update", action="store_true", help="rewrite the golden pairs")
+    parser.addoption("--seed", type=int, default=20261122, help="of the differential tests")
+    parser.addoption("--count", type=int, default=500, help="of the differential tests' cases")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test reach further than this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else "unix"
+        if host not in {"unix", "127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a test tried to connect to {host}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+class Log(logging.Handler):
+    """What MkDocs, its hooks and the engine logged, from warnings up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._lines: list[str] = []
+        self.claimed = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._lines.append(f"{record.levelname}: {record.getMessage()}")
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines so far. To look at them is to claim them."""
+        self.claimed = True
+        return list(self._lines)
+
+    @property
+    def count(self) -> int:
+        return len(self._lines)
+
+    @property
+    def unclaimed(self) -> list[str]:
+        return [] if self.claimed else self._lines
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[Log]:
+    """Record warnings; a test fails when it leaves one that it did not look at."""
+    handler = Log()
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "kapguide", "bibtexparser")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield handler
+    for logger in loggers:
+        logger.removeHandler(handler)
+    assert handler.unclaimed == []
+
+
+@dataclass(frozen=True)
+class Built:
+    """A small site after its build."""
+
+    folder: Path
+    failed: bool
+    _log: Log
+    _from: int
+    _to: int
+
+    @property
+    def lines(self) -> list[str]:
+        """The log's warnings and errors of this build. To look at them is to claim them."""
+        return self._log.lines[self._from : self._to]
+
+    def page(self, name: str) -> LexborHTMLParser:
+        """Give one built page, parsed: `page("index.html")`."""
+        return LexborHTMLParser((self.folder / "site" / name).read_text("utf-8"))
+
+
+Builder = Callable[..., Built]
+
+
+@pytest.fixture
+def build_site(tmp_path: Path, log: Log) -> Builder:
+    """Write a small site, build it strictly, give what came out.
+
+    `build_site({"docs/index.md": "…"}, hooks=["cite_sources"])`; keyword
+    arguments beside `hooks` go into mkdocs.yml. A second call in one test
+    builds again in the same folder and the same process.
+    """
+
+    def run(
+        files: Mapping[str, str], *, hooks: list[str] | None = None, **settings: object
+    ) -> Built:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        config: dict[str, object] = {
+            "site_name": "Small",
+            "theme": {
+                "name": "material",
+                "font": False,
+                "custom_dir": str(ROOT / "overrides"),
+            },
+            "plugins": [],
+            "hooks": [str(ROOT / "hooks" / f"{name}.py") for name in hooks or []],
+            "exclude_docs": "_includes/",
+            "markdown_extensions": ["attr_list", "tables", "footnotes", "def_list", "admonition"],
+            "strict": True,
+            **settings,
+        }
+        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+        before = log.count
+        failed = False
+        try:
+            build(load_config(str(tmp_path / "mkdocs.yml")))
+        except (Abort, BuildError):
+            failed = True
+        return Built(tmp_path, failed, log, before, log.count)
+
+    return run
+
+
+@pytest.fixture
+def notices(tmp_path: Path) -> Path:
+    """Copy the project's own notices into the small site."""
+    return Path(shutil.copytree(ROOT / "docs" / "_includes", tmp_path / "docs" / "_includes"))
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly, once for all tests."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=ROOT,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    return site
