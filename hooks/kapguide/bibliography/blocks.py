@@ -1,0 +1,83 @@
+r"""Split the text of a .bib file into raw entries and @strings.
+
+The only module that knows bibtexparser. Takes a text with `\n` line ends.
+Gives raw entries and strings in order, and a problem for each block that could
+not be read; a broken block harms no neighbour.
+Must stay free of what values mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
+
+from kapguide.bibliography.broken import check_outside, explain_broken
+from kapguide.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry before its values are taken apart."""
+
+    citekey: str
+    entry_type: str
+    path: str
+    line: int
+    fields: tuple[tuple[str, str, int], ...]
+    """Name, raw value with its delimiters, and line; names may repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawString:
+    """An `@string{name = value}`."""
+
+    name: str
+    value: str
+    path: str
+    line: int
+
+
+def split_blocks(text: str, path: str) -> tuple[list[RawEntry], list[RawString], list[Problem]]:
+    """Split `text`; lines count from 1."""
+    # The splitter does not count a line that ends in a backslash. A space more
+    # in front of a line end changes no value, because white space is folded.
+    text = text.replace("\\\n", "\\ \n")
+    library = parse_string(text, parse_stack=[])
+    entries: list[RawEntry] = []
+    strings: list[RawString] = []
+    problems: list[Problem] = []
+    after_broken = False
+    for block in library.blocks:
+        line = (block.start_line or 0) + 1
+        # Both hold a whole block, which is no less readable for its repetition.
+        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            block = block.ignore_error_block or block  # noqa: PLW2901
+        if isinstance(block, DuplicateFieldKeyBlock):  # twice a citekey and a field
+            block = block.ignore_error_block or block  # noqa: PLW2901
+        if isinstance(block, Entry):
+            entries.append(_raw_entry(block, path, line))
+        elif isinstance(block, String):
+            strings.append(RawString(block.key, block.value, path, line))
+        elif isinstance(block, ImplicitComment):
+            # What a broken entry leaves behind has been reported with it.
+            if not after_broken:
+                problems += check_outside(block.comment, path, line)
+        elif isinstance(block, ParsingFailedBlock):
+            reason = str(getattr(block.error, "abort_reason", "") or block.error)
+            problems.append(explain_broken(block.raw or "", reason, path, line))
+        after_broken = isinstance(block, ParsingFailedBlock)
+    return entries, strings, problems
+
+
+def _raw_entry(block: Entry, path: str, line: int) -> RawEntry:
+    fields = tuple((f.key, f.value, (f.start_line or 0) + 1) for f in block.fields)
+    return RawEntry(block.key, block.entry_type.lower(), path, line, fields)

@@ -1,0 +1,125 @@
+"""What an entry inherits by crossref."""
+
+from __future__ import annotations
+
+import pytest
+
+BOOK = (
+    "@book{book, author = {Writer, W.}, editor = {Editor, E.}, title = {The Book}, "
+    "subtitle = {Whole}, publisher = {House}, year = {2020}, isbn = {9783161484100}, "
+    "doi = {10.1234/book}, pages = {500}, status = {none}, keywords = {x}}\n"
+)
+
+
+def test_chapter_takes_names_and_titles(read):
+    """A chapter takes its book's names; the book's title becomes its booktitle."""
+    library, problems = read("@inbook{ch, title = {Mine}, crossref = {book}}\n" + BOOK)
+    assert problems == []
+    assert library["ch"].fields == {
+        "title": "Mine",
+        "crossref": "book",
+        "author": "Writer, W.",
+        "bookauthor": "Writer, W.",
+        "editor": "Editor, E.",
+        "booktitle": "The Book",
+        "booksubtitle": "Whole",
+        "publisher": "House",
+        "year": "2020",
+    }
+
+
+def test_own_fields_win(read):
+    """What a chapter has itself is not overwritten, and has the only line."""
+    chapter = "@inbook{ch,\n author = {Own, O.}, year = {2021},\n crossref = {book}}\n"
+    library, _ = read(chapter + BOOK)
+    assert library["ch"].get("author") == "Own, O."
+    assert library["ch"].get("bookauthor") == "Writer, W."
+    assert library["ch"].get("year") == "2021"
+    assert library["ch"].field_lines == {"author": 2, "year": 2, "crossref": 3}
+
+
+@pytest.mark.parametrize(
+    ("child", "parent", "name"),
+    [
+        ("incollection", "collection", "booktitle"),
+        ("incollection", "book", "booktitle"),
+        ("inproceedings", "proceedings", "booktitle"),
+        ("inreference", "reference", "booktitle"),
+        ("article", "periodical", "journaltitle"),
+        ("incollection", "mvcollection", "maintitle"),
+        ("book", "mvbook", "maintitle"),
+    ],
+)
+def test_title_changes_its_name(read, child, parent, name):
+    """biblatex's table of which title becomes which."""
+    library, _ = read(f"@{child}{{c, crossref = {{p}}}}@{parent}{{p, title = {{Whole}}}}")
+    assert library["c"].get(name) == "Whole"
+    assert library["c"].get("title") == ""
+
+
+def test_other_types_take_titles_as_they_are(read):
+    """BibTeX's old rule: what has no rule of its own keeps its name."""
+    library, _ = read("@misc{c, crossref = {p}}@misc{p, title = {Whole}}")
+    assert library["c"].get("title") == "Whole"
+
+
+def test_booktitle_of_the_parent_wins(read):
+    """BibTeX users give a book a booktitle for its chapters."""
+    text = "@incollection{c, crossref = {p}}@book{p, title = {T}, booktitle = {For chapters}}"
+    library, _ = read(text)
+    assert library["c"].get("booktitle") == "For chapters"
+
+
+def test_chain(read):
+    """An entry inherits from its parent's parent, over files, in any order."""
+    library, problems = read(
+        "@inbook{c, crossref = {p}}",
+        "@book{p, title = {Volume}, crossref = {g}}\n@mvbook{g, title = {Set}, publisher = {H}}",
+    )
+    assert problems == []
+    assert library["c"].get("publisher") == "H"
+    assert library["c"].get("booktitle") == "Volume"
+    assert library["c"].get("maintitle") == "Set"
+
+
+def test_dangling(read):
+    """A crossref to nothing has its line and a guess."""
+    library, problems = read("@book{boook}\n@inbook{c,\n title = {T},\n crossref = {book}}")
+    assert [str(problem) for problem in problems] == [
+        'a.bib:4: crossref-unknown: "c" has crossref to "book", which is no entry. '
+        'Did you mean "boook"?'
+    ]
+    assert library["c"].get("title") == "T"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("@misc{a, crossref = {a}}", ['"a" inherits from itself: a → a'], id="itself"),
+        pytest.param(
+            "@misc{a, crossref = {b}}@misc{b, crossref = {a}}",
+            ['"a" inherits from itself: a → b → a', '"b" inherits from itself: a → b → a'],
+            id="two",
+        ),
+        pytest.param(
+            "@misc{x, crossref = {a}}@misc{a, crossref = {b}, note = {n}}@misc{b, crossref = {a}}",
+            ['"a" inherits from itself: a → b → a', '"b" inherits from itself: a → b → a'],
+            id="one outside points into the circle",
+        ),
+    ],
+)
+def test_circle(read, text, expected):
+    """Each member of a circle is reported, and no other."""
+    library, problems = read(text)
+    assert [problem.message for problem in problems] == expected
+    assert {problem.code for problem in problems} == {"crossref-circular"}
+    assert all(entry.get("crossref") for entry in library)
+
+
+def test_inherited_fields_are_checked_once(check):
+    """A fault in the parent is the parent's alone."""
+    problems = check(
+        "@inbook{c,\n title = {T}, pages = {1},\n crossref = {p}}\n"
+        "@book{p, title = {Book}, author = {A, B.}, publisher = {H}, year = {20}}\n"
+    )
+    assert [(problem.line, problem.code) for problem in problems] == [(4, "year-malformed")]
