@@ -15,12 +15,12 @@ import functools
 import re
 import unicodedata
 
-from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,
     get_default_latex_context_db,
 )
-from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
+from pylatexenc.latexwalker import (
     get_default_latex_context_db as get_parser_context_db,
 )
 
