@@ -1,0 +1,60 @@
+"""Draw the figures that pages describe in their front matter.
+
+on_config         read references.bib; offer `::: figure NAME`
+on_page_markdown  hand the page's data to the directive
+on_page_content   say which figures were described and not shown
+
+What is wrong with references.bib itself is for `cite_sources.py` to say.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from kapguide.bibliography.reading import read_library
+from kapguide.directives import DirectiveExtension
+from kapguide.figures.directive import FigureDirective, FigurePage
+from kapguide.problems import Problem
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.draw_figures")
+
+directive: FigureDirective
+
+
+def report(problem: Problem) -> None:
+    """Log a problem of the page that is being rendered."""
+    log.warning("%s", problem)
+
+
+def find_bibliographies(config: MkDocsConfig) -> tuple[list[Path], Path]:
+    """Return the .bib files that mkdocs.yml names for citations, and the project's folder."""
+    root = Path(config.config_file_path).parent
+    named = config.mdx_configs.get("kapguide.citations", {}).get("bibliography", [])
+    names: Iterable[str] = [named] if isinstance(named, str) else named
+    return [root / name for name in names], root
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Offer the directive, with the library as it is now."""
+    global directive  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    library, _ = read_library(*find_bibliographies(config))
+    directive = FigureDirective(library, report)
+    config.markdown_extensions.append(DirectiveExtension({"figure": directive}))  # type: ignore[arg-type]
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Hand the page's figures to the directive."""
+    path, source = f"docs/{page.file.src_uri}", page.file.content_string
+    directive.page = FigurePage(path, source, page.meta.get("figures"))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Report what was described in vain."""
+    for problem in directive.page.find_unplaced():
+        report(problem)

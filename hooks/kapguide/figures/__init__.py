@@ -1,0 +1,1 @@
+"""Draw figures into pages at build time, from the pages' front matter."""

@@ -1,0 +1,176 @@
+"""Draw the course of a session, one phase under the other.
+
+Downwards, because a phone has no room for six phases side by side. A filled
+mark says that the medicine may be felt; a bar is filled up to the shortest
+time and outlined up to the longest.
+
+Takes `phases`, each with `label` and `minutes` or `length`; `whole`, `cite`.
+Gives a drawing and the same as a numbered list.
+Must stay free of files and of MkDocs.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kapguide.bibliography.model import Library
+from kapguide.figures.citekeys import read_citekeys
+from kapguide.figures.durations import Span, parse_span
+from kapguide.figures.markup import add, add_sentence, capitalize, end_sentence
+from kapguide.figures.svg import WIDTH, Drawing
+from kapguide.figures.values import Fields
+
+_RAIL = 12.0
+_LEFT = 36.0
+_BAR = 244.0
+_FELT = "you may feel the medicine"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One part of a session."""
+
+    label: str
+    span: Span | None
+    length: str
+    """In words, as printed."""
+    medicine: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The phases of a session, in their order."""
+
+    phases: tuple[Phase, ...]
+    whole: Span | None
+    cite: tuple[str, ...]
+
+    def describe(self) -> str:
+        """Say what a reader who cannot see the drawing should know of it."""
+        whole = f" The whole session: {self.whole}." if self.whole else ""
+        return (
+            f"{len(self.phases)} steps, one after the other.{whole} The list below says the same."
+        )
+
+    def write(self, parent: etree.Element) -> None:
+        """Append the phases as a numbered list."""
+        items = add(parent, "ol", css_class="figure-steps")
+        for phase in self.phases:
+            item = add(items, "li")
+            name = add(item, "strong", phase.label)
+            felt = f" ({_FELT})" if phase.medicine else ""
+            note = f" {end_sentence(phase.note)}" if phase.note else ""
+            name.tail = f": {phase.length}{felt}.{note}"
+        if self.whole:
+            add(parent, "p", f"The whole session: {self.whole}.")
+        if self.cite:
+            add_sentence(parent, "Lengths as the studies give them", self.cite)
+
+    def draw(self) -> Drawing:
+        """Draw rail, marks, labels and bars."""
+        drawing = Drawing()
+        marks: list[tuple[float, Phase]] = []
+        spans = [phase.span for phase in self.phases if phase.span]
+        # One bar alone compares nothing.
+        scale = _BAR / max(map(_reach, spans)) if len(spans) > 1 else 0.0
+        for number, phase in enumerate(self.phases, 1):
+            marks.append((drawing.y + 10, phase))
+            drawing.lines(
+                _LEFT, f"{number}. {phase.label}", width=WIDTH - _LEFT, size=14, bold=True
+            )
+            drawing.lines(_LEFT, capitalize(phase.length), width=WIDTH - _LEFT, size=13)
+            if phase.span and scale:
+                _draw_bar(drawing, phase.span, scale)
+            drawing.y += 14
+        for (top, phase), (below, _) in pairwise(marks):
+            drawing.line(_RAIL, top + 8, _RAIL, below - 8, thick=4 if phase.medicine else 1.2)
+        for y, phase in marks:
+            drawing.circle(_RAIL, y, 7, filled=phase.medicine)
+        self._draw_key(drawing, scale)
+        return drawing
+
+    def _draw_key(self, drawing: Drawing, scale: float) -> None:
+        drawing.line(0, drawing.y, WIDTH, drawing.y, thick=0.6)
+        drawing.y += 10
+        if any(phase.medicine for phase in self.phases):
+            drawing.circle(_RAIL, drawing.y + 8, 7, filled=True)
+            drawing.text(_LEFT, drawing.y + 13, capitalize(_FELT), size=13)
+            drawing.y += 24
+        if scale:
+            for filled, words in ((True, "Shortest time"), (False, "Up to the longest time")):
+                drawing.bar(0, drawing.y + 3, 24, 10, filled=filled)
+                drawing.text(_LEFT, drawing.y + 13, words, size=13)
+                drawing.y += 22
+
+
+def _reach(span: Span) -> int:
+    return span.low if span.high is None else span.high
+
+
+def _draw_bar(drawing: Drawing, span: Span, scale: float) -> None:
+    """Draw to scale; an open span ends in an arrow, past its least time."""
+    top, height = drawing.y + 3, 10.0
+    low = span.low * scale
+    drawing.bar(_LEFT, top, low, height, filled=True)
+    if span.high is None:
+        tip, middle = _LEFT + low + 24, top + height / 2
+        drawing.line(_LEFT + low, middle, tip - 6, middle, thick=2)
+        drawing.path(f"M{tip - 9} {middle - 5}l9 5l-9 5z", filled=True)
+    elif span.high > span.low:
+        drawing.bar(_LEFT + low, top, (span.high - span.low) * scale, height, filled=False)
+    drawing.y = top + height
+
+
+def read_course(fields: Fields, library: Library) -> Course:
+    """Read the data of a course; faults go to the fields' list."""
+    whole = _read_span(fields, "whole") if "whole" in fields else None
+    phases = tuple(_read_phase(phase) for phase in fields.mappings("phases", low=2, high=9))
+    course = Course(phases, whole, read_citekeys(fields, "cite", library, low=0, high=5))
+    _check_sum(course, fields)
+    return course
+
+
+def _read_phase(fields: Fields) -> Phase:
+    label = fields.text("label", limit=60)
+    span = _read_span(fields, "minutes") if "minutes" in fields else None
+    length = fields.text("length", limit=60, required="minutes" not in fields)
+    if "minutes" in fields and length:
+        fields.fault(
+            "figure-data-wrong",
+            "length",
+            'stands beside "minutes"',
+            "Keep one of the two: the figure says the minutes in words itself",
+        )
+    medicine = fields.flag("medicine")
+    note = fields.text("note", limit=160, required=False)
+    fields.close()
+    return Phase(label, span, str(span) if span else length, medicine, note)
+
+
+def _read_span(fields: Fields, name: str) -> Span | None:
+    value = fields.value(name)
+    span = parse_span(value)
+    if span is None and value is not None:
+        hint = "Write minutes: 20, or 15-30, or 120+ for at least two hours"
+        fields.fault("figure-data-wrong", name, f'is "{value}"', hint)
+    return span
+
+
+def _check_sum(course: Course, fields: Fields) -> None:
+    """Hold the phases against the whole: both may be ranges, and the ranges must meet."""
+    if course.whole is None:
+        return
+    spans = [phase.span for phase in course.phases if phase.span]
+    least = sum(span.low for span in spans)
+    ends = [span.high for span in spans]
+    if course.whole.high is not None and least > course.whole.high:
+        message = f"is at most {course.whole.high} minutes, but the phases take at least {least}"
+        fields.fault("figure-numbers", "whole", message)
+    if len(spans) == len(course.phases) and None not in ends:
+        most = sum(end for end in ends if end is not None)
+        if most < course.whole.low:
+            message = f"is at least {course.whole.low} minutes, but the phases take at most {most}"
+            fields.fault("figure-numbers", "whole", message)

@@ -1,0 +1,120 @@
+"""Draw two groups of 100 people, and how many of each something happened to.
+
+Filled against outlined, row by row, so that the counts can be seen, compared
+and counted without colour. Always out of 100: one comparison, one total.
+
+Takes `groups` (two, with `label` and `count`), `study`, `happened`, `cite`,
+`caveats`.
+Gives a drawing and the same as one sentence, with the study and its citation,
+and the caveats.
+Must stay free of files and of MkDocs.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+
+from kapguide.bibliography.model import Library
+from kapguide.figures.citekeys import read_citekeys
+from kapguide.figures.markup import add, add_markdown, add_sentence, capitalize, end_sentence
+from kapguide.figures.svg import WIDTH, Drawing, format_unit
+from kapguide.figures.values import Fields
+
+TOTAL = 100
+_ROW = 10
+_CELL = 15.0
+_HIGH = 17.0
+_SECOND = WIDTH - _ROW * _CELL
+_PERSON = (
+    "a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0 -4.6 0z"
+    "m-1.9 9.8v-2.4a3.2 3.2 0 0 1 3.2 -3.2h2a3.2 3.2 0 0 1 3.2 3.2v2.4z"
+)
+"""A head and shoulders, drawn from the left edge of the head: 8 by 12 units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """100 people who had the same."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class IconArray:
+    """Two groups and what happened to how many of each."""
+
+    groups: tuple[Group, ...]
+    study: str
+    happened: str
+    cite: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+    def describe(self) -> str:
+        """Say the numbers."""
+        first, second = self.groups
+        return (
+            f"{first.count} of {TOTAL} shapes are filled for people {first.label},"
+            f" {second.count} of {TOTAL} for people {second.label}."
+            " The sentence below says the same."
+        )
+
+    def write(self, parent: etree.Element) -> None:
+        """Append one sentence with study, numbers and citation, then the caveats."""
+        first, second = self.groups
+        add_sentence(
+            parent,
+            f"In {self.study}, about {first.count} in {TOTAL} people {self.happened} {first.label},"
+            f" against {second.count} in {TOTAL} {second.label}",
+            self.cite,
+        )
+        items = add(parent, "ul", css_class="figure-caveats")
+        for caveat in self.caveats:
+            add_markdown(items, "li", end_sentence(caveat))
+
+    def draw(self) -> Drawing:
+        """Draw both groups side by side, and what the shapes mean."""
+        drawing = Drawing()
+        bottom = 0.0
+        for x, group in zip((0.0, _SECOND), self.groups, strict=True):
+            drawing.y = 0
+            drawing.text(x, 22, f"{group.count} in {TOTAL}", size=22, bold=True)
+            drawing.y = 28
+            drawing.lines(x, capitalize(group.label), width=_ROW * _CELL, size=13)
+            bottom = max(bottom, drawing.y)
+        for x, group in zip((0.0, _SECOND), self.groups, strict=True):
+            _draw_people(drawing, x, bottom + 8, group.count)
+        drawing.y = bottom + 8 + TOTAL / _ROW * _HIGH + 10
+        for filled, words in ((True, capitalize(self.happened)), (False, "All others")):
+            drawing.path(_person(4, drawing.y + 4), filled=filled)
+            drawing.lines(24, words, width=WIDTH - 24, size=13)
+            drawing.y += 4
+        return drawing
+
+
+def _draw_people(drawing: Drawing, left: float, top: float, count: int) -> None:
+    people = [
+        _person(left + i % _ROW * _CELL + 4, top + i // _ROW * _HIGH + 4) for i in range(TOTAL)
+    ]
+    drawing.path("".join(people[:count]), filled=True)
+    drawing.path("".join(people[count:]), filled=False)
+
+
+def _person(x: float, y: float) -> str:
+    return f"M{format_unit(x)} {format_unit(y)}{_PERSON}"
+
+
+def read_icon_array(fields: Fields, library: Library) -> IconArray:
+    """Read the data of an icon array; faults go to the fields' list."""
+    groups = []
+    for group in fields.mappings("groups", low=2, high=2):
+        groups.append(Group(group.text("label", limit=60), group.count("count", total=TOTAL)))
+        group.close()
+    return IconArray(
+        tuple(groups),
+        fields.text("study", limit=120),
+        fields.text("happened", limit=80),
+        read_citekeys(fields, "cite", library, low=1, high=5),
+        fields.texts("caveats", low=1, high=4, limit=300),
+    )

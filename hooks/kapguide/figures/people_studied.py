@@ -1,0 +1,146 @@
+"""Draw in how many people each condition was studied, from references.bib.
+
+No number is typed into a page: each is the sum of the `people` of the studies
+listed. Reviews and guidelines are refused, for they count the same people
+again. Bars say how much was studied, never how well something works.
+
+Takes `conditions` (each with `label` and `entries` or `where`), `scale`,
+`split`, and the library.
+Gives a drawing and the same as a list, each study cited.
+Must stay free of files and of MkDocs.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections import Counter
+from dataclasses import dataclass
+
+from kapguide.bibliography.model import Entry, Library
+from kapguide.figures.bars import draw_scale, place_value
+from kapguide.figures.markup import add, end_sentence, format_citation
+from kapguide.figures.studies import check_split, count_people, read_studies
+from kapguide.figures.svg import WIDTH, Drawing, measure_text
+from kapguide.figures.values import Fields
+
+_MORE = "A study of more than one condition is counted under each of them."
+_WITH, _WITHOUT = "With psychotherapy", "Without it, or not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What was studied, and by which studies."""
+
+    label: str
+    studies: tuple[Entry, ...]
+    note: str
+
+    @property
+    def people(self) -> int:
+        """How many people took part in all of its studies."""
+        return sum(map(count_people, self.studies))
+
+    @property
+    def with_psychotherapy(self) -> int:
+        """How many of them were in studies that added psychotherapy."""
+        return sum(count_people(e) for e in self.studies if e.get("psychotherapy") == "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleStudied:
+    """Conditions in the page's order."""
+
+    conditions: tuple[Condition, ...]
+    scale: str
+    """`linear` or `log`."""
+    split: bool
+    """Tell the studies with psychotherapy from the others."""
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether a study stands under more than one condition."""
+        keys = Counter(study.citekey for c in self.conditions for study in c.studies)
+        return any(times > 1 for times in keys.values())
+
+    def describe(self) -> str:
+        """Say the numbers."""
+        parts = ", ".join(f"{c.label}: {_say_people(c.people)}" for c in self.conditions)
+        return f"{parts}. The list below says the same."
+
+    def write(self, parent: etree.Element) -> None:
+        """Append a list of conditions with people, studies and citations."""
+        items = add(parent, "ul", css_class="figure-conditions")
+        for condition in self.conditions:
+            item = add(items, "li")
+            name = add(item, "strong", condition.label)
+            note = f" {end_sentence(condition.note)}" if condition.note else ""
+            name.tail = f": {self._say(condition)}.{note}"
+        if self.overlaps:
+            add(parent, "p", _MORE)
+
+    def _say(self, condition: Condition) -> str:
+        if not condition.studies:
+            return _say_people(0)
+        keys = [study.citekey for study in condition.studies]
+        studies = "1 study" if len(keys) == 1 else f"{len(keys)} studies"
+        text = f"{_say_people(condition.people)} in {studies} {format_citation(keys)}"
+        if not self.split:
+            return text
+        part = condition.with_psychotherapy
+        share = "all" if part == condition.people else f"{part:,}" if part else "none"
+        return f"{text}, {share} of them with psychotherapy"
+
+    def draw(self) -> Drawing:
+        """Draw a bar for each condition, then the scale and what it means."""
+        drawing = Drawing()
+        most = max((c.people for c in self.conditions), default=0)
+        for condition in self.conditions:
+            number = _say_people(condition.people)
+            room = WIDTH - measure_text(number, 14) - 8
+            drawing.text(WIDTH, drawing.y + 14, number, anchor="end")
+            drawing.lines(0, condition.label, width=room, bold=True)
+            if condition.people:
+                self._draw_bar(drawing, condition, most)
+            drawing.y += 14
+        draw_scale(drawing, most, self.scale)
+        if self.split:
+            for filled, words in ((True, _WITH), (False, _WITHOUT)):
+                drawing.bar(0, drawing.y + 3, 24, 12, filled=filled)
+                drawing.lines(32, words, width=WIDTH - 32, size=13)
+                drawing.y += 4
+        return drawing
+
+    def _draw_bar(self, drawing: Drawing, condition: Condition, most: int) -> None:
+        filled = condition.with_psychotherapy if self.split else condition.people
+        end = place_value(condition.people, most, self.scale)
+        middle = place_value(filled, most, self.scale)
+        drawing.bar(0, drawing.y + 3, middle, 14, filled=True)
+        drawing.bar(middle, drawing.y + 3, end - middle, 14, filled=False)
+        drawing.line(0, drawing.y, 0, drawing.y + 20)
+        drawing.y += 20
+
+
+def _say_people(number: int) -> str:
+    return f"{number:,} {'person' if number == 1 else 'people'}" if number else "none counted"
+
+
+def read_people_studied(fields: Fields, library: Library) -> PeopleStudied:
+    """Read the data, and look its studies up; faults go to the fields' list."""
+    scale = fields.choice("scale", ("linear", "log"))
+    split = fields.choice("split", ("psychotherapy",), required=False)
+    if split and scale == "log":
+        message = 'cannot be used with "scale: log"'
+        hint = "On such a scale the parts of a bar cannot be compared"
+        fields.fault("figure-data-wrong", "split", message, hint)
+    conditions = []
+    for item in fields.mappings("conditions", low=1, high=9):
+        label = item.text("label", limit=40)
+        faults = len(fields.faults)
+        studies = read_studies(item, library)
+        nothing = not studies and len(fields.faults) == faults
+        if split:
+            check_split(item, studies)
+        note = item.text("note", limit=200, required=nothing)
+        item.close()
+        conditions.append(Condition(label, tuple(studies), note))
+    return PeopleStudied(tuple(conditions), scale, bool(split))
