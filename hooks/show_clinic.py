@@ -1,0 +1,50 @@
+"""Show the clinic's own facts where pages ask for them.
+
+on_config         take extra.clinic from mkdocs.yml; offer `::: clinic NAME`
+on_page_markdown  remember which page the directive stands in
+"""
+
+from __future__ import annotations
+
+import logging
+
+from kapguide.clinic import clinic_handler
+from kapguide.directives import DirectiveExtension
+from kapguide.problems import Problem
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.show_clinic")
+
+
+class _State:
+    """The page that is being rendered; made anew in on_config."""
+
+    page = ""
+    source = ""
+
+
+state: _State
+
+
+def report(problem: Problem) -> None:
+    """Log a problem of the page that is being rendered."""
+    log.warning("%s", problem)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Offer the facts as a directive."""
+    global state  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    state = _State()
+    handler = clinic_handler(
+        config.extra.get("clinic"), lambda: (f"docs/{state.page}", state.source), report
+    )
+    config.markdown_extensions.append(DirectiveExtension({"clinic": handler}))  # type: ignore[arg-type]
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Remember which page the directive stands in."""
+    state.page = page.file.src_uri
+    state.source = page.file.content_string
