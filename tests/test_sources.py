@@ -28,7 +28,7 @@ TOPICS = [
     ("000 002", "patterns of thought and belief", "how-it-works", ["habits of thought", "believe"]),
     ("000 002", "habits and integration", "therapist-role", ["habits", "integration"]),
     ("001", "assessment and preparation", "sessions", ["checks", "preparation"]),
-    ("001", "guidance during the session", "sessions", ["guid"]),
+    ("001", "guidance during the session", "sessions", ["therapist may stay beside you"]),
     ("001", "integration and follow-up", "sessions", ["integration", "follow-up"]),
     ("001 003 004", "routes", "sessions", ["vein", "muscle", "spray", "lozenge"]),
     ("001 003 004", "routes and their risks", "risks", ["spray", "home"]),
