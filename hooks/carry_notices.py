@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import Environment
 from kapguide.directives import DirectiveExtension
 from kapguide.notices import EVERYWHERE, carry_notices, notice_handler, read_notices, render_notice
-from kapguide.problems import Problem
+from kapguide.problems import Problem, log_level
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -41,7 +41,7 @@ class _State:
 
     def report(self, problem: Problem) -> None:
         """Log a problem of the page that is being rendered."""
-        log.warning("%s", problem)
+        log.log(log_level(problem), "%s", problem)
 
 
 state: _State

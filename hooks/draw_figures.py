@@ -16,7 +16,7 @@ from pathlib import Path
 from kapguide.bibliography.reading import read_library
 from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import FigureDirective, FigurePage
-from kapguide.problems import Problem
+from kapguide.problems import Problem, log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -28,7 +28,7 @@ directive: FigureDirective
 
 def report(problem: Problem) -> None:
     """Log a problem of the page that is being rendered."""
-    log.warning("%s", problem)
+    log.log(log_level(problem), "%s", problem)
 
 
 def find_bibliographies(config: MkDocsConfig) -> tuple[list[Path], Path]:

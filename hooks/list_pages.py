@@ -12,7 +12,7 @@ import logging
 from kapguide.directives import DirectiveExtension
 from kapguide.front_matter import read_front_matter
 from kapguide.page_list import Listed, list_handler, read_terms
-from kapguide.problems import Problem
+from kapguide.problems import Problem, log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -35,7 +35,7 @@ state: _State
 
 def report(problem: Problem) -> None:
     """Log a problem of the page that is being rendered."""
-    log.warning("%s", problem)
+    log.log(log_level(problem), "%s", problem)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

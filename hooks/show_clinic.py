@@ -10,7 +10,7 @@ import logging
 
 from kapguide.clinic import clinic_handler
 from kapguide.directives import DirectiveExtension
-from kapguide.problems import Problem
+from kapguide.problems import Problem, log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -30,7 +30,7 @@ state: _State
 
 def report(problem: Problem) -> None:
     """Log a problem of the page that is being rendered."""
-    log.warning("%s", problem)
+    log.log(log_level(problem), "%s", problem)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

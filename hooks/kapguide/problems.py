@@ -10,6 +10,7 @@ Must stay free of everything else in the package: all of it imports this.
 from __future__ import annotations
 
 import difflib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -55,6 +56,15 @@ class Rule:
     """A short example that breaks the rule."""
     right: str
     """The same example, mended."""
+
+
+def log_level(problem: Problem) -> int:
+    """Return the level at which MkDocs is told of a problem.
+
+    A strict build stops at whatever is logged as a warning, so a problem that
+    only asks somebody to look is information.
+    """
+    return logging.WARNING if problem.severity == "error" else logging.INFO
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -360,3 +360,13 @@ def test_bibtexparser_prints_nothing(read, capfd):
     """The library's own log would show each broken block a second time, without a path."""
     read("@misc{a, title = {open")
     assert capfd.readouterr() == ("", "")
+
+
+def test_broken_entries_are_remembered_by_citekey(tmp_path: Path) -> None:
+    """Who cites an entry that could not be read need not hear that there is none."""
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{good, title = {T}}\n@misc{bad, title = {T\n@misc{next, title = {T}}\n")
+    library, problems = read_library([path], tmp_path)
+    assert [p.code for p in problems] == ["entry-broken"]
+    assert set(library.entries) == {"good", "next"}
+    assert library.broken == {"bad"}

@@ -8,7 +8,7 @@ Must stay free of what values mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -20,7 +20,7 @@ from bibtexparser.model import (
     String,
 )
 
-from kapguide.bibliography.broken import check_outside, explain_broken
+from kapguide.bibliography.broken import broken_citekey, check_outside, explain_broken
 from kapguide.problems import Problem
 
 
@@ -46,15 +46,24 @@ class RawString:
     line: int
 
 
-def split_blocks(text: str, path: str) -> tuple[list[RawEntry], list[RawString], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What a file holds, in its order."""
+
+    entries: list[RawEntry] = field(default_factory=list)
+    strings: list[RawString] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Citekeys of entries that could not be read."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def split_blocks(text: str, path: str) -> Blocks:
     """Split `text`; lines count from 1."""
     # The splitter does not count a line that ends in a backslash. A space more
     # in front of a line end changes no value, because white space is folded.
     text = text.replace("\\\n", "\\ \n")
     library = parse_string(text, parse_stack=[])
-    entries: list[RawEntry] = []
-    strings: list[RawString] = []
-    problems: list[Problem] = []
+    found = Blocks()
     after_broken = False
     for block in library.blocks:
         line = (block.start_line or 0) + 1
@@ -64,18 +73,19 @@ def split_blocks(text: str, path: str) -> tuple[list[RawEntry], list[RawString],
         if isinstance(block, DuplicateFieldKeyBlock):  # twice a citekey and a field
             block = block.ignore_error_block or block  # noqa: PLW2901
         if isinstance(block, Entry):
-            entries.append(_raw_entry(block, path, line))
+            found.entries.append(_raw_entry(block, path, line))
         elif isinstance(block, String):
-            strings.append(RawString(block.key, block.value, path, line))
+            found.strings.append(RawString(block.key, block.value, path, line))
         elif isinstance(block, ImplicitComment):
             # What a broken entry leaves behind has been reported with it.
             if not after_broken:
-                problems += check_outside(block.comment, path, line)
+                found.problems.extend(check_outside(block.comment, path, line))
         elif isinstance(block, ParsingFailedBlock):
             reason = str(getattr(block.error, "abort_reason", "") or block.error)
-            problems.append(explain_broken(block.raw or "", reason, path, line))
+            found.problems.append(explain_broken(block.raw or "", reason, path, line))
+            found.broken.add(broken_citekey(block.raw or ""))
         after_broken = isinstance(block, ParsingFailedBlock)
-    return entries, strings, problems
+    return found
 
 
 def _raw_entry(block: Entry, path: str, line: int) -> RawEntry:

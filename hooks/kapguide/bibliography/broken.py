@@ -45,6 +45,12 @@ def explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
     return Problem("entry-broken", message, path, line, hint)
 
 
+def broken_citekey(raw: str) -> str:
+    """Return the citekey of an entry that could not be read, or an empty text."""
+    head = _HEAD.match(raw)
+    return head["key"] if head and head["type"].lower() != "string" else ""
+
+
 def check_outside(text: str, path: str, line: int) -> list[Problem]:
     """Find fields and entry heads in text that belongs to no entry.
 

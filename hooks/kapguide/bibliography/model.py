@@ -40,6 +40,9 @@ class Library:
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     paths: tuple[str, ...] = ()
     """The files that were read, relative to the project."""
+    broken: frozenset[str] = frozenset()
+    """Citekeys of entries that could not be read. They are reported where they
+    stand; who cites one need not be told that there is no such entry."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries

@@ -64,20 +64,23 @@ def _parse(contents: tuple[tuple[str, bytes], ...]) -> tuple[Library, tuple[Prob
     problems: list[Problem] = []
     raw_entries: list[RawEntry] = []
     raw_strings: list[RawString] = []
+    broken: set[str] = set()
     for path, data in contents:
         text, found = _decode(data, path)
         problems += found
-        entries, strings, found = split_blocks(text, path)
-        raw_entries += entries
-        raw_strings += strings
-        problems += found
+        blocks = split_blocks(text, path)
+        raw_entries += blocks.entries
+        raw_strings += blocks.strings
+        broken |= blocks.broken
+        problems += blocks.problems
     strings_by_name = Strings(raw_strings)
     problems += strings_by_name.problems
     unique = _keep_first(raw_entries, problems)
     entries_by_key = {raw.citekey: _entry(raw, strings_by_name, problems) for raw in unique}
     resolved, found = resolve_crossrefs(entries_by_key)
     problems += found
-    library = Library(MappingProxyType(resolved), tuple(path for path, _ in contents))
+    paths = tuple(path for path, _ in contents)
+    library = Library(MappingProxyType(resolved), paths, frozenset(broken - {"", *resolved}))
     return library, tuple(problems)
 
 

@@ -18,7 +18,7 @@ def read_citekeys(
     """Return the citekeys that the library has, once each; the others are faults."""
     keys = [key.removeprefix("@") for key in fields.texts(name, low=low, high=high, limit=60)]
     for key, times in Counter(keys).items():
-        if key and key not in library:
+        if key and key not in library and key not in library.broken:
             hint = did_you_mean(key, library.entries)
             fields.fault(
                 "figure-entry", name, f'names "{key}", which is not in references.bib', hint

@@ -1,0 +1,57 @@
+"""Cite the studies of references.bib.
+
+on_config        read references.bib; put the citation extension in the place of its name
+on_page_markdown remember the page, so that problems name file and line
+on_env           fill the References page with the pages that cite each entry; log problems
+
+Everything mutable is made anew in on_config, for `mkdocs serve` keeps modules.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+from kapguide.citations.configured import Sources
+from kapguide.citations.site import SiteCitations
+from kapguide.problems import log_level
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.cite_sources")
+NAME = "kapguide.citations"
+
+site: SiteCitations
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the library and install the extension that uses it."""
+    global site  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    root = Path(config.config_file_path).parent
+    options = (config.mdx_configs or {}).get(NAME, {})
+    site = SiteCitations(Sources(options, root), root)
+    names = [name for name in config.markdown_extensions if name != NAME]
+    config.markdown_extensions = [*names, site.extension]  # type: ignore[list-item]
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Remember which page the extension converts next."""
+    site.start_page(page.file.src_uri, page.file.abs_src_path, page.meta.get("citation_style"))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Fill in which pages cite an entry, then log what is wrong."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page in pages:
+        if site.has_lists(page.content or ""):
+            others = [
+                (p.file.src_uri, str(p.title), p.file.url_relative_to(page.file)) for p in pages
+            ]
+            page.content = site.fill(page.content or "", others)
+    for problem in site.finish(today=date.today()):
+        log.log(log_level(problem), "%s", problem)
+    return env

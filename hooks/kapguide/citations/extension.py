@@ -1,0 +1,179 @@
+"""The Python-Markdown extension `kapguide.citations`.
+
+Mark, collect, resolve: an inline processor leaves placeholders, a tree
+processor hands all citations of the page, in the order of the document, to
+`cite_page` and puts markers and a bibliography in their place. Python-Markdown
+fires inline patterns out of that order, so nothing is numbered while parsing.
+
+| class         | registry         | name             | priority | why there |
+| ------------- | ---------------- | ---------------- | -------- | --------- |
+| PageStart     | preprocessors    | citation start   | 200 | before anything is parsed: forgets the page before |
+| MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
+| Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
+
+Takes the options of `Options`. Gives the pages' citations to `report`.
+Must stay free of MkDocs: who knows the page passes `get_page` and `report`.
+State belongs to the processors of one Markdown object: extensions are shared
+among pages, and pages may nest.
+"""  # noqa: E501 - a table
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from kapguide.citations.formatting import Formatter
+from kapguide.citations.listing import place_list
+from kapguide.citations.model import Citation
+from kapguide.citations.page import Doubt, PageCitations
+from kapguide.citations.render import Describe, Page
+from kapguide.citations.resolving import PLACEHOLDER, resolve
+from kapguide.citations.syntax import bare_key, find_citation, malformed_bracket
+from kapguide.directives import DirectiveExtension
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """The page that is being converted, as far as the caller knows it."""
+
+    path: str = ""
+    """Relative to the project; empty where nobody says."""
+    text: str = ""
+    """The whole source with its front matter: lines are counted in it."""
+    style: str = ""
+    """The page's own style; empty for the site's."""
+
+
+@dataclass(slots=True)
+class Options:
+    """What the extension works with."""
+
+    get_formatter: Callable[[str], Formatter]
+    """Gives the formatter of a style; an empty name means the site's."""
+    get_page: Callable[[], PageSource | None] = lambda: None
+    report: Callable[[PageSource, PageCitations], None] = lambda _page, _result: None
+    """Called once for each conversion, also for pages without citations."""
+    describe: Describe = lambda _citekey, _full: ""
+
+
+@dataclass(slots=True)
+class State:
+    """What one Markdown object knows of the page that it converts."""
+
+    page: PageSource = field(default_factory=PageSource)
+    citations: list[Citation] = field(default_factory=list)
+    """In the order in which Markdown fires; placeholders name the index."""
+    formatter: Formatter | None = None
+    doubtful: list[Doubt] = field(default_factory=list)
+
+
+class PageStart(Preprocessor):
+    """Forget the page before."""
+
+    def __init__(self, md: Markdown, options: Options, state: State) -> None:
+        super().__init__(md)
+        self.options, self.state = options, state
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = self.options.get_page() or _unnamed(lines)
+        self.state.page = page
+        self.state.citations = []
+        self.state.doubtful = []
+        self.state.formatter = self.options.get_formatter(page.style)
+        return lines
+
+
+def _unnamed(lines: list[str]) -> PageSource:
+    """Name a page of which nobody tells the file by its first heading."""
+    title = next((line[2:].strip(" #") for line in lines if line.startswith("# ")), "")
+    return PageSource(f'page "{title}"' if title else "a page", "\n".join(lines))
+
+
+class MarkCitations(InlineProcessor):
+    """Leave a placeholder where a citation stands."""
+
+    def __init__(self, md: Markdown, state: State) -> None:
+        super().__init__("@", md)
+        self.state = state
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        formatter = self.state.formatter
+        if formatter is None:
+            return None, None, None
+        at = m.start()
+        found = find_citation(data, at, formatter.library.__contains__)
+        if found is None or found[1] == at:
+            self._note_doubt(data, at, known=found is not None)
+        if found is None:
+            return None, None, None
+        citation, start, end = found
+        element = etree.Element(PLACEHOLDER, {"index": str(len(self.state.citations))})
+        for item in citation.items:
+            for part in (item.prefix, item.suffix):
+                child = etree.SubElement(element, "span")
+                child.text = _unescape_punctuation(part)
+        self.state.citations.append(citation)
+        return element, start, end
+
+    def _note_doubt(self, data: str, at: int, *, known: bool) -> None:
+        """Keep a bare word that may be a misspelt citekey, or a bracket that failed."""
+        word = bare_key(data, at)
+        bracket = malformed_bracket(data, at) if word else ""
+        if bracket:
+            self.state.doubtful.append((bracket, word))
+        elif word and not known:
+            self.state.doubtful.append(("", word))
+
+
+def _unescape_punctuation(text: str) -> str:
+    r"""Turn `\;`, which Markdown leaves alone, into Markdown's own escape."""
+    return re.sub(r"\\([^\w\s])", lambda m: f"{STX}{ord(m[1])}{ETX}", text)
+
+
+class Resolve(Treeprocessor):
+    """Put markers and a bibliography where the placeholders are."""
+
+    def __init__(self, md: Markdown, options: Options, state: State) -> None:
+        super().__init__(md)
+        self.options, self.state = options, state
+
+    def run(self, root: etree.Element) -> None:
+        state = self.state
+        if state.formatter is None:
+            return
+        page = Page(
+            state.formatter,
+            state.page.text,
+            state.page.path,
+            self.options.describe,
+            self.md.htmlStash.store,
+        )
+        self.options.report(state.page, resolve(root, state.citations, state.doubtful, page))
+
+
+class CitationExtension(Extension):
+    """Add citations to a Markdown object."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.options = options
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Register the processors; the table above says why where."""
+        state = State()
+        md.ESCAPED_CHARS.append("@")
+        md.preprocessors.register(PageStart(md, self.options, state), "citation start", 200)
+        md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
+        md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
+        DirectiveExtension({"references": place_list}).extendMarkdown(md)

@@ -1,0 +1,50 @@
+"""A citation as its author wrote it, as plain values.
+
+Must stay free of Markdown, HTML and of what the entries say: parsing fills
+these, numbering and styles read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["normal", "author-in-text", "suppress-author"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a work: `p. 3`."""
+
+    label: str
+    """A label of CSL: `page`, `figure`, …"""
+    value: str
+    """As written: `3`, `iv-vi`, `2, 7`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One @citekey of a citation."""
+
+    citekey: str
+    mode: Mode = "normal"
+    prefix: str = ""
+    """Markdown, without outer white space."""
+    locator: Locator | None = None
+    suffix: str = ""
+    """Markdown that follows the locator, with the white space or the comma
+    that it starts with."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing but the key."""
+        return not (self.prefix or self.suffix or self.locator)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The whole bracket, or an author in text with the bracket that may follow."""
+
+    items: tuple[CitationItem, ...]
+    raw: str = ""
+    """What the page has, to show where a citation cannot stand."""

@@ -1,0 +1,75 @@
+"""Gather the citations of all pages of a site.
+
+Takes what the extension reports, page after page.
+Gives the pages that cite each entry, and the problems of a whole run.
+Must stay free of MkDocs: pages are names, titles and addresses here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kapguide.bibliography.checks import check_library
+from kapguide.citations.cited_by import CitingPage, fill_cited_by, has_placeholders
+from kapguide.citations.configured import Sources
+from kapguide.citations.extension import PageSource
+from kapguide.citations.page import PageCitations
+from kapguide.problems import Problem, sort_problems
+
+
+class SiteCitations:
+    """The citations of one build."""
+
+    def __init__(self, sources: Sources, root: Path) -> None:
+        self._sources = sources
+        self._root = root
+        self._name = ""
+        self._page: PageSource | None = None
+        self._cited: dict[str, dict[str, None]] = {}
+        """The citekeys that each page cites, by its name, in order."""
+        self._problems: list[Problem] = list(sources.problems)
+        self.extension = sources.extension(lambda: self._page, self._report)
+
+    def start_page(self, name: str, path: str | None, style: object = None) -> None:
+        """Say which page is converted next."""
+        self._name = name
+        file = Path(path) if path else None
+        shown, text = name, ""
+        if file is not None and file.is_relative_to(self._root):
+            shown = file.relative_to(self._root).as_posix()
+        if file is not None and file.is_file():
+            text = file.read_text("utf-8-sig", errors="replace")
+        self._page = PageSource(shown, text, str(style or ""))
+
+    def has_lists(self, html: str) -> bool:
+        """Whether a page waits for `fill`."""
+        return has_placeholders(html)
+
+    def fill(self, html: str, pages: Sequence[tuple[str, str, str]]) -> str:
+        """Fill a page's lists; `pages` are name, title, and address from that page."""
+        uses: dict[str, list[CitingPage]] = {}
+        for name, title, address in pages:
+            for citekey in self._cited.get(name, ()):
+                uses.setdefault(citekey, []).append(CitingPage(title, address))
+        formatter = self._sources.formatter()
+        names = {entry.citekey: formatter.preview(entry.citekey) for entry in formatter.library}
+        return fill_cited_by(html, uses, names)
+
+    def finish(self, *, today: date) -> list[Problem]:
+        """Give all problems, sorted, and keep what was formatted for the next build."""
+        self._sources.save()
+        cited = {citekey for keys in self._cited.values() for citekey in keys}
+        return sort_problems(
+            [
+                *self._problems,
+                *self._sources.format_problems(),
+                *check_library(self._sources.library, today=today, cited=cited),
+            ]
+        )
+
+    def _report(self, page: PageSource, result: PageCitations) -> None:
+        self._problems += result.problems
+        keys = self._cited.setdefault(self._name, {})
+        keys.update(dict.fromkeys(entry.citekey for entry in result.bibliography))
