@@ -1,0 +1,1 @@
+"""What pages tell programs: schema.org data, references for Zotero, previews for links."""

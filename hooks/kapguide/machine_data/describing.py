@@ -1,0 +1,47 @@
+"""Tell programs all there is to tell of a page.
+
+Takes the page's HTML, its content without the theme, and what is known of page
+and site. Gives the HTML with schema.org's data, previews and icons in its head
+and its references for Zotero at its end.
+Must stay free of MkDocs: any builder, or a walk over a built folder, can call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kapguide.machine_data.catalogue import Catalogue
+from kapguide.machine_data.content import read_content
+from kapguide.machine_data.facts import PageFacts, Site
+from kapguide.machine_data.json_ld import describe_page, render_json_ld
+from kapguide.machine_data.openurl import hide_coins
+from kapguide.machine_data.placing import place
+from kapguide.machine_data.previews import ICONS, PICTURE, render_icons, render_previews
+
+PICTURES = (PICTURE, *ICONS)
+"""The files that a page can name, by path in the site."""
+
+
+def describe(
+    html: str,
+    content_html: str,
+    page: PageFacts,
+    site: Site,
+    catalogue: Catalogue,
+    *,
+    pictures: Mapping[str, str],
+) -> str:
+    """Put the data into a page; `pictures` has those that exist, relative to the page.
+
+    The page's own heading goes before the title that it was given.
+    """
+    content = read_content(content_html)
+    page = replace(page, title=content.heading or page.title)
+    head = (
+        render_previews(page, site, picture=PICTURE in pictures),
+        render_icons(pictures),
+        render_json_ld(describe_page(page, site, content, catalogue)),
+    )
+    coins = hide_coins(catalogue.coin(key) for key in content.citekeys if key in catalogue)
+    return place(html, "\n".join(filter(None, head)), coins)

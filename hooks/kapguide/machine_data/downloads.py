@@ -1,0 +1,39 @@
+"""Make the files that a site offers to programs: the library, and robots.txt.
+
+Takes the library, or the site's address. Gives contents by file name, the same
+on every run.
+Must stay free of the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from kapguide.bibliography.exports import to_bibtex, to_csl_json, to_ris
+from kapguide.bibliography.model import Entry, Library
+
+FOLDER = "downloads"
+
+WRITERS: Mapping[str, Callable[[Iterable[Entry]], str]] = MappingProxyType(
+    {"references.bib": to_bibtex, "references.ris": to_ris, "references.json": to_csl_json}
+)
+"""By file name: BibTeX, RIS, CSL-JSON."""
+
+
+def make_downloads(library: Library) -> dict[str, str]:
+    """Return the files that offer a library, by path in the site; none if it is empty."""
+    if not library:
+        return {}
+    return {f"{FOLDER}/{name}": write(library) for name, write in WRITERS.items()}
+
+
+def make_robots(address: str) -> str:
+    """Return robots.txt: everything may be read; the site map is named by its address.
+
+    Crawlers read it at the root of a host only. Below a path it does no harm.
+    """
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines += ["", f"Sitemap: {address.rstrip('/')}/sitemap.xml"]
+    return "\n".join([*lines, ""])

@@ -1,0 +1,74 @@
+"""What is known of a site and of one of its pages, as plain values.
+
+Takes a page's front matter and what the builder of the site knows.
+Gives `Site` and `PageFacts`.
+Must stay free of HTML and of MkDocs: whoever builds the site fills these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kapguide.review import Review, read_review
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site that a page stands on."""
+
+    name: str
+    address: str = ""
+    """Absolute, with a slash at its end; empty where none is set."""
+    description: str = ""
+    """Stands in for that of a page that has none."""
+    language: str = "en"
+    publisher: str = ""
+    """The clinic's name; empty where the site speaks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page on the way from the home page."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A page beside its content."""
+
+    title: str
+    """As the page shows it."""
+    description: str = ""
+    address: str = ""
+    """Absolute; empty where the site has none."""
+    kind: str = ""
+    """`treatment`, `practical`, `support` or `reference`."""
+    review: Review | None = None
+    trail: tuple[Step, ...] = ()
+    """From the home page to this one, both among them."""
+    is_home: bool = False
+
+
+def read_page(
+    front_matter: Mapping[str, object], site: Site, trail: tuple[Step, ...], *, is_home: bool
+) -> PageFacts:
+    """Read a page's front matter; the last step of its trail is the page itself."""
+    here = trail[-1]
+    return PageFacts(
+        title=str(front_matter.get("title") or here.name),
+        description=str(front_matter.get("description") or site.description),
+        address=here.address,
+        kind=str(front_matter.get("type") or ""),
+        review=read_review(front_matter.get("review")),
+        trail=trail,
+        is_home=is_home,
+    )
+
+
+def read_publisher(clinic: object) -> str:
+    """Return the clinic's name from `extra.clinic`, if it has one."""
+    name = clinic.get("name") if isinstance(clinic, Mapping) else None
+    return str(name or "").strip()

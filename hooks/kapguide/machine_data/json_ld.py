@@ -1,0 +1,122 @@
+"""Describe a page in schema.org's words.
+
+Takes what is known of the site and the page, the page's content, and the
+catalogue of entries. Gives an object, and the element that carries it in the page's head.
+Only what is true and what the page shows goes in: a date of review only when
+a clinician has reviewed it, a harm only where the page tells of it with its
+source. Sections of the menu are no step of the trail, because they are no
+pages. There is no question-and-answer markup and no rating, on purpose.
+Must stay free of MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from kapguide.machine_data.catalogue import Catalogue
+from kapguide.machine_data.content import Content
+from kapguide.machine_data.facts import PageFacts, Site, Step
+from kapguide.machine_data.therapy import (
+    CONTRAINDICATIONS,
+    KINDS,
+    NAME,
+    SERIOUS,
+    SHORT,
+    Statement,
+    find_statements,
+)
+from kapguide.machine_data.vocabulary import CONTEXT
+from kapguide.review import Review
+
+Data = dict[str, object]
+
+# In a script element "</script" and "<!--" mean something whatever they stand
+# in; the two separators end a line in old JavaScript.
+_HARMFUL = "<>&\u2028\u2029"
+
+
+def describe_page(page: PageFacts, site: Site, content: Content, catalogue: Catalogue) -> Data:
+    """Describe a page; what is not known is left out."""
+    data: Data = {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "name": page.title,
+        "description": page.description,
+        "url": page.address,
+        "inLanguage": site.language,
+        "isPartOf": _named("WebSite", site.name, site.address),
+        "publisher": _named("Organization", site.publisher or site.name, site.address),
+        "audience": {
+            "@type": "Patient",
+            "audienceType": "Patients and the people close to them",
+        },
+        "about": _describe_therapy(content) if page.kind in KINDS else None,
+        **_describe_review(page.review),
+        "breadcrumb": _describe_trail(page.trail),
+        "citation": _describe_works(content, catalogue),
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def render_json_ld(data: Data) -> str:
+    """Make the element; no value can end it early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in _HARMFUL:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _describe_works(content: Content, catalogue: Catalogue) -> list[Data]:
+    """Describe what the page cites or lists; `@id` leads to the entry on the page."""
+    works = []
+    for key in content.citekeys:
+        if key in catalogue:
+            anchor = content.anchors.get(key)
+            name: Data = {"@id": f"#{anchor}"} if anchor else {}
+            works.append(name | catalogue.work(key))
+    return works
+
+
+def _named(kind: str, name: str, address: str) -> Data:
+    data: Data = {"@type": kind, "name": name}
+    return data | ({"url": address} if address else {})
+
+
+def _describe_therapy(content: Content) -> Data:
+    data: Data = {"@type": "MedicalTherapy", "name": NAME, "alternateName": SHORT}
+    for name, kind, statements in (
+        ("seriousAdverseOutcome", "MedicalEntity", SERIOUS),
+        ("contraindication", "MedicalContraindication", CONTRAINDICATIONS),
+    ):
+        found = find_statements(statements, content.passages)
+        if found:
+            data[name] = [_describe_statement(kind, statement) for statement in found]
+    return data
+
+
+def _describe_statement(kind: str, statement: Statement) -> Data:
+    return {"@type": kind, "name": statement.name, "description": statement.authority}
+
+
+def _describe_review(review: Review | None) -> Data:
+    if review is None:
+        return {}
+    credential = {"@type": "EducationalOccupationalCredential", "name": review.credentials}
+    return {
+        "lastReviewed": review.day.isoformat(),
+        "reviewedBy": {"@type": "Person", "name": review.reviewer, "hasCredential": credential},
+    }
+
+
+def _describe_trail(trail: Sequence[Step]) -> Data | None:
+    # A step without an address leads nowhere, and one step alone is no trail.
+    if len(trail) < 2 or not all(step.address for step in trail):
+        return None
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": step.name, "item": step.address}
+            for place, step in enumerate(trail, 1)
+        ],
+    }

@@ -1,0 +1,66 @@
+"""Say in a page's head how a link to it looks, and which icons stand for the site.
+
+Takes what is known of site and page, and the addresses of pictures. Gives Open
+Graph's and Twitter's meta elements and the links to icons, each as a line.
+Must stay free of where pictures come from; tools/draw_pictures.py draws ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from kapguide.machine_data.facts import PageFacts, Site
+
+PICTURE = "assets/share.png"
+PICTURE_SIZE = (1200, 630)
+"""What every network shows without cutting, in pixels."""
+PICTURE_TEXT = "An open book, and the words: ketamine-assisted psychotherapy in plain words."
+
+ICONS: Mapping[str, str] = {
+    # Safari takes no SVG for a tab, and any browser asks for favicon.ico by itself.
+    "favicon.ico": 'rel="icon" sizes="32x32"',
+    "assets/apple-touch-icon.png": 'rel="apple-touch-icon"',
+}
+"""The icons beside the theme's own, each with what its link says of it."""
+
+_LOCALES = {"en": "en_US"}
+"""Where a language alone does not say the country; the pages are in US English."""
+
+
+def render_previews(page: PageFacts, site: Site, *, picture: bool) -> str:
+    """Make the meta elements; without the site's address some cannot be said."""
+    graph = {
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:type": "website" if page.is_home else "article",
+        "og:url": page.address,
+        "og:site_name": site.name,
+        "og:locale": _LOCALES.get(site.language, site.language.replace("-", "_")),
+    }
+    shown = picture and bool(site.address)
+    if shown:
+        width, height = PICTURE_SIZE
+        graph |= {
+            "og:image": f"{site.address.rstrip('/')}/{PICTURE}",
+            "og:image:type": "image/png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": PICTURE_TEXT,
+        }
+    lines = [
+        f'<meta property="{name}" content="{escape(value)}">'
+        for name, value in graph.items()
+        if value
+    ]
+    card = "summary_large_image" if shown else "summary"
+    return "\n".join([*lines, f'<meta name="twitter:card" content="{card}">'])
+
+
+def render_icons(addresses: Mapping[str, str]) -> str:
+    """Make the links; `addresses` has each icon that exists, relative to the page."""
+    return "\n".join(
+        f'<link {said} href="{escape(addresses[name])}">'
+        for name, said in ICONS.items()
+        if name in addresses
+    )

@@ -1,0 +1,31 @@
+"""Offer the library to reference managers, and robots.txt to crawlers.
+
+on_files  add downloads/references.bib, .ris and .json, and robots.txt, as if they
+          stood in docs/: pages can link to them, and MkDocs checks the links
+
+A file of that name in docs/ stands: it is somebody's own. What is wrong with
+references.bib itself is for `cite_sources.py` to say.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kapguide.bibliography.reading import read_library
+from kapguide.citations.configured import bibliography_paths
+from kapguide.machine_data.downloads import make_downloads, make_robots
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the files."""
+    root = Path(config.config_file_path).parent
+    options = (config.mdx_configs or {}).get("kapguide.citations", {})
+    library, _ = read_library(bibliography_paths(options, root), root)
+    made = {**make_downloads(library), "robots.txt": make_robots(config.site_url or "")}
+    for path, text in made.items():
+        if files.get_file_from_path(path) is None:
+            # As bytes: as text, a build on Windows would write other line ends.
+            files.append(File.generated(config, path, content=text.encode()))
+    return files
