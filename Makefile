@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lock bench screenshots codes clean
+.PHONY: help site serve test check codes lock bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,9 @@ check: .venv/test.stamp ## Look over the code: lint, format, types
 
 lock: .venv/test.stamp ## Renew requirements/*.txt from pyproject.toml
 	@requirements/lock
+
+codes: .venv/site.stamp ## Write the tables of CONTRIBUTING.md anew
+	@$(BIN)/python -m kapguide codes --write CONTRIBUTING.md
 
 clean: ## Remove what the other commands made, the environment too
 	@rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from kapguide.commandline.listing import handbook_tables
 from kapguide.handbook import format_rules, format_table, write_tables
 from kapguide.problems import Rule
+from kapguide.rules import RULES
 
 
 def test_table_keeps_its_columns() -> None:
@@ -32,6 +36,14 @@ def test_tables_replace_what_stood_there() -> None:
     new = write_tables(text, {"t": "new"})
     assert new == "one\n<!-- t -->\n\nnew\n\n<!-- /t -->\ntwo\n"
     assert write_tables(new, {"t": "new"}) == new
+
+
+def test_contributing_shows_what_the_code_knows(root: Path) -> None:
+    """The tables of codes and of fields are up to date; `make codes` writes them anew."""
+    text = (root / "CONTRIBUTING.md").read_text("utf-8")
+    tables = handbook_tables()
+    assert write_tables(text, tables) == text
+    assert [code for code in RULES if f"`{code}`" not in tables["codes"]] == []
 
 
 def test_missing_marks_are_named() -> None:
