@@ -1,0 +1,26 @@
+"""The command `kapguide`: check, build, and what explains them.
+
+`checking` runs the page checks over a built folder, `building` builds beside
+the last good site and swaps, `listing` prints tables; `settings` is the one
+module that reads mkdocs.yml.
+Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
+"""
+
+from __future__ import annotations
+
+import click
+
+from kapguide.commandline.building import build
+from kapguide.commandline.checking import check
+from kapguide.commandline.listing import codes, schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Build and check the pages of KAP Guide."""
+
+
+main.add_command(build)
+main.add_command(check)
+main.add_command(codes)
+main.add_command(schema)

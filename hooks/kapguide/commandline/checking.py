@@ -1,0 +1,170 @@
+"""`kapguide check`: run the page checks over a built folder or some of its files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kapguide.bibliography.checks import check_library
+from kapguide.bibliography.reading import read_library
+from kapguide.commandline.settings import CannotRun, Settings, read_settings
+from kapguide.commandline.targets import read_target
+from kapguide.page_checks.notice_source import find_missing_sources
+from kapguide.page_checks.project import Project, Site
+from kapguide.page_checks.reading import INCLUDES, current_day, read_project
+from kapguide.page_checks.running import Outcome, check_site, select_problems
+from kapguide.problems import Problem, Rule, did_you_mean, sort_problems
+from kapguide.reporting import (
+    Report,
+    format_github,
+    format_json,
+    format_markdown,
+    format_sarif,
+    format_text,
+)
+from kapguide.rules import RULES
+
+_COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
+_LONG = 100
+"""From so many pages on, a run shows its progress."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to write the problems down.",
+)
+@click.option("--only", multiple=True, metavar="CODE", help="Report this code only; repeatable.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; repeatable.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The folder of mkdocs.yml and docs/; this folder if not given.",
+)
+def check(  # noqa: PLR0917 - click hands the options in by name
+    paths: tuple[Path, ...],
+    form: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    explain: str | None,
+    project: Path,
+) -> None:
+    """Check built pages: a FOLDER such as site/, or single HTML files in it."""
+    if explain is not None:
+        click.echo("\n\n".join(_explain(rule) for rule in _known(explain)))
+        return
+    for name in (*only, *ignore):
+        _known(name)
+    settings = read_settings(project)
+    truth = load_project(settings)
+    site = read_target(paths or (settings.site,), settings.root)
+    outcome = run_checks(site, truth)
+    found = sort_problems([*outcome.problems, *check_bibliography(settings, truth, site)])
+    report = Report(
+        select_problems(found, only, ignore),
+        [(item.problem, item.reason) for item in outcome.silenced],
+        outcome.pages,
+    )
+    click.echo(_format(report, form))
+    if form == "github":
+        _add_to_summary(report)
+    sys.exit(1 if report.errors else 0)
+
+
+def load_project(settings: Settings) -> Project:
+    """Read what pages are held against; raises CannotRun where a notice is missing."""
+    files = [path for path in settings.bibliographies if path.is_file()]
+    project = read_project(
+        settings.root,
+        settings.docs,
+        today=current_day(),
+        library=read_library(files, settings.root)[0],
+        codes=RULES,
+        templates=settings.templates,
+        config=settings.config,
+        site_url=settings.site_url,
+    )
+    folder = settings.docs / INCLUDES
+    shown = folder.relative_to(settings.root) if folder.is_relative_to(settings.root) else folder
+    missing = next(find_missing_sources(project, shown.as_posix()), None)
+    if missing:
+        raise CannotRun(str(missing), missing)
+    return project
+
+
+def check_bibliography(settings: Settings, project: Project, site: Site) -> list[Problem]:
+    """Check the .bib files; whether all entries are cited only a whole site can tell."""
+    _, problems = read_library(settings.bibliographies, settings.root)
+    cites = {key for page in site.pages for block in page.blocks for key in block.cites}
+    cited = {key for keys in cites for key in keys.split()}
+    whole = site.complete and len(site.pages) > 1
+    return [
+        *problems,
+        *check_library(project.library, today=project.today, cited=cited if whole else None),
+    ]
+
+
+def run_checks(site: Site, project: Project) -> Outcome:
+    """Run all checks, with a progress bar on a terminal where there are many pages."""
+    if len(site.pages) < _LONG or not sys.stderr.isatty():
+        return check_site(site, project)
+    with click.progressbar(length=len(site.pages), label="Checking", file=sys.stderr) as bar:
+        return check_site(site, project, lambda page: bar.update(1))
+
+
+def paint(text: str, style: str) -> str:
+    """Colour a text; click takes colours out again where the output is no terminal."""
+    return click.style(text, fg=_COLOURS[style])
+
+
+def _format(report: Report, form: str) -> str:
+    if form == "github":
+        return format_github(report)
+    if form == "json":
+        return format_json(report)
+    if form == "sarif":
+        return format_sarif(report, RULES)
+    return format_text(report, paint)
+
+
+def _add_to_summary(report: Report) -> None:
+    """Add to the job's summary, where GitHub says which file that is."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(format_markdown(report))
+
+
+def _known(name: str) -> list[Rule]:
+    """Return the rules of a code, or of all codes that start with it: `disclaimer`."""
+    found = [rule for code, rule in RULES.items() if code == name or code.startswith(f"{name}-")]
+    if not found:
+        hint = did_you_mean(name, RULES) or "`kapguide codes` lists all."
+        raise CannotRun(f'no check is called "{name}". {hint}')
+    return found
+
+
+def _explain(rule: Rule) -> str:
+    level = "blocks publishing" if rule.severity == "error" else "warns"
+    parts = [
+        f"{paint(rule.code, rule.severity)} ({level})",
+        rule.rule,
+        f"Source: {rule.source}",
+        f"Wrong:\n{_indent(rule.wrong)}",
+        f"Right:\n{_indent(rule.right)}",
+    ]
+    return "\n".join(parts)
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.splitlines())

@@ -1,0 +1,32 @@
+"""Find the terms that the glossary page explains.
+
+Takes the page's Markdown. Gives the terms in lower case.
+Must stay free of how readability counts them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TERM = re.compile(
+    r"^(?:\#{3,6}[ ]+(?P<heading>.+)$"  # ### Dissociation
+    r"|(?P<listed>[^\s:>#|\-*].*?)(?=\n(?:\n)?:[ ]+\S)"  # a definition list
+    r"|[-*][ ]+\*\*(?P<bold>[^*]+?)[.:]?\*\*)",  # - **Dissociation.** …
+    re.M | re.X,
+)
+_MARKUP = re.compile(r"\{[^}]*\}|\[[^\]]*@[^\]]*\]|[*_`#]")
+
+
+def read_terms(markdown: str) -> frozenset[str]:
+    """Read the terms of headings below the second level, definition lists and bold items.
+
+    A term may have several names: "KAP (ketamine-assisted psychotherapy)",
+    "Adverse event, side effect".
+    """
+    terms: set[str] = set()
+    for match in _TERM.finditer(markdown):
+        name = next(group for group in match.groups() if group)
+        for part in re.split(r"[(),;/]| or ", _MARKUP.sub("", name)):
+            if part.strip():
+                terms.add(part.strip().lower())
+    return frozenset(terms)

@@ -1,0 +1,58 @@
+"""Hold that no stylesheet of the site hides the disclaimer or the crisis lines.
+
+The page may carry a notice in full, and a rule such as `.notice { display:
+none }`, or one for print alone, takes it away again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kapguide.hiding import hidden_by_style
+from kapguide.notices import EVERYWHERE
+from kapguide.page_checks import crisis, disclaimer
+from kapguide.page_checks.project import Project, Site, report
+from kapguide.pages import Page
+from kapguide.problems import Problem, find_line
+
+_HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_RULE = re.compile(r"([^{}]*notice[^{}]*)\{([^{}]*)\}", re.I)
+_HINT = "Take the rule out: every reader must see this, on paper too."
+
+
+def _hiding_rules(css: str) -> Iterator[tuple[str, str, str]]:
+    """Give each rule that hides a notice: the notice, the selector, what hides it."""
+    for match in _RULE.finditer(_COMMENT.sub("", css)):
+        hidden = hidden_by_style(match[2])
+        for selector in match[1].split(",") if hidden else ():
+            # What stands before or behind an element is drawn by the stylesheet itself.
+            if "notice" not in selector or re.search(r"::?(?:before|after|empty)\b", selector):
+                continue
+            named = [name for name in EVERYWHERE if name in selector]
+            general = not re.search(r"notice-\w|data-notice", selector)
+            for name in named or (EVERYWHERE if general else ()):
+                yield name, " ".join(selector.split()), hidden
+
+
+def check_notice_styles(site: Site, project: Project) -> Iterator[Problem]:
+    """Find rules of the site's stylesheets that hide a notice."""
+    for path in sorted(site.files):
+        if path.endswith(".css"):
+            css = site.read(path).decode("utf-8", "replace")
+            for name, selector, hidden in _hiding_rules(css):
+                rule = _HIDDEN[name]
+                message = f'the rule "{selector}" hides the notice {name}: {hidden}'
+                line = find_line(css, selector)
+                yield Problem(rule.code, message, site.prefix + path, line, _HINT, rule.severity)
+
+
+def check_page_styles(page: Page, project: Project) -> Iterator[Problem]:
+    """Find rules in a page's own style elements that hide a notice."""
+    if "notice" not in page.html or "<style" not in page.html:
+        return
+    for node in page.select("style"):
+        for name, selector, hidden in _hiding_rules(node.text()):
+            message = f'the rule "{selector}" hides the notice {name}: {hidden}'
+            yield report(_HIDDEN[name], message, page, project, literal=selector, hint=_HINT)

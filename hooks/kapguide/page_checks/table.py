@@ -1,0 +1,118 @@
+"""All page checks, and the one table of their codes.
+
+A check on a page is handed each page but redirect stubs; a check on the site
+sees all pages and files at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kapguide.page_checks import (
+    allowing,
+    balance,
+    citation_left,
+    claim_uncited,
+    comparisons,
+    crisis,
+    design,
+    disclaimer,
+    headings,
+    images,
+    json_ld,
+    key_points,
+    leftovers,
+    link_text,
+    links,
+    lists,
+    notice_source,
+    notice_styles,
+    numbers,
+    promise,
+    reading_level,
+    reviewed,
+    safety_hidden,
+    scripts,
+    stigma,
+    tables,
+    third_party,
+    titles,
+    weight,
+)
+from kapguide.page_checks.project import Project, Site
+from kapguide.pages import Page
+from kapguide.problems import Problem, Rule
+
+PAGE_CHECKS: tuple[Callable[[Page, Project], Iterable[Problem]], ...] = (
+    disclaimer.check_disclaimer,
+    crisis.check_crisis,
+    notice_styles.check_page_styles,
+    balance.check_notices,
+    numbers.check_numbers,
+    citation_left.check_citation_left,
+    claim_uncited.check_claims,
+    comparisons.check_comparisons,
+    design.check_design,
+    promise.check_promises,
+    stigma.check_stigma,
+    balance.check_balance,
+    safety_hidden.check_safety_hidden,
+    reviewed.check_review,
+    reviewed.check_dated_facts,
+    reading_level.check_reading_level,
+    headings.check_headings,
+    key_points.check_key_points,
+    titles.check_title,
+    link_text.check_link_text,
+    images.check_images,
+    lists.check_lists,
+    tables.check_tables,
+    leftovers.check_leftovers,
+    third_party.check_third_party,
+    scripts.check_scripts,
+    json_ld.check_json_ld,
+)
+
+SITE_CHECKS: tuple[Callable[[Site, Project], Iterable[Problem]], ...] = (
+    crisis.check_crisis_place,
+    notice_styles.check_notice_styles,
+    links.check_links,
+    titles.check_titles,
+    third_party.check_styles,
+    scripts.check_policy,
+    weight.check_weight,
+)
+
+_MODULES = (
+    disclaimer,
+    crisis,
+    notice_source,
+    balance,
+    numbers,
+    citation_left,
+    claim_uncited,
+    comparisons,
+    design,
+    promise,
+    stigma,
+    safety_hidden,
+    reviewed,
+    reading_level,
+    headings,
+    key_points,
+    titles,
+    link_text,
+    images,
+    lists,
+    tables,
+    leftovers,
+    third_party,
+    scripts,
+    json_ld,
+    links,
+    weight,
+    allowing,
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+"""Each code's rule, in the order of the checks."""

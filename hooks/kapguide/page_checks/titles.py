@@ -1,0 +1,54 @@
+"""Hold that a title says what the page is about, and praises nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kapguide.page_checks.project import Project, Site, report_setting
+from kapguide.page_checks.promise import WORDS
+from kapguide.pages import Page, fold
+from kapguide.problems import Problem, Rule
+
+TITLE = Rule(
+    "title-neutral",
+    "error",
+    "A title says what the page is about, promises nothing, and is no other page's.",
+    "NHS content guide; FTC Health Products Compliance Guidance",
+    "---\ntitle: A miracle for the mind!\n---",
+    "---\ntitle: What is KAP?\n---",
+)
+RULES = (TITLE,)
+
+_SHOUT = re.compile(r"!|\b[A-Z]{5,}\b.*\b[A-Z]{4,}\b")
+
+
+def check_title(page: Page, project: Project) -> Iterator[Problem]:
+    """Find a title that is missing, shouts or promises."""
+    node = page.tree.css_first("head title")
+    title = fold(node.text()) if node else ""
+    if not title:
+        message = "the page has no title"
+        hint = "Add title: to its settings, or <title> to a page of HTML."
+        yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
+    shout = _SHOUT.search(title)
+    promise = WORDS.search(title) if "?" not in title else None
+    for match in (shout, promise):
+        if match:
+            message = f'the title "{title}" does not keep neutral: "{match[0]}"'
+            hint = "Say what the page is about, without praise and exclamation marks."
+            yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
+
+
+def check_titles(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages that share a title: in a list of tabs or results they are one."""
+    pages = [page for page in site.pages if not page.redirect and project.source(page)]
+    titles = {page.url: page.tree.css_first("head title") for page in pages}
+    texts = {url: fold(node.text()) if node else "" for url, node in titles.items()}
+    number = Counter(text for text in texts.values() if text)
+    for page in pages:
+        if number[texts[page.url]] > 1:
+            message = f'another page is called "{texts[page.url]}" too'
+            hint = "Give each page a title of its own."
+            yield report_setting(TITLE, message, page, project, setting="title", hint=hint)

@@ -1,0 +1,100 @@
+"""Hold that a page is light: many read it on an old phone with little data left."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from kapguide.page_checks.project import Project, Site, report
+from kapguide.pages import Page
+from kapguide.problems import Problem, Rule
+
+WEIGHT = Rule(
+    "weight",
+    "error",
+    "A page's first load is at most 150 KB compressed and 12 requests; no image is over 500 KB.",
+    "Web Almanac; NHS service manual",
+    '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 9 MB',
+    '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 60 KB',
+)
+RULES = (WEIGHT,)
+
+MOST_BYTES = 150_000
+MOST_REQUESTS = 12
+MOST_IMAGE = 500_000
+_LOADED = (
+    "link[rel~=stylesheet][href], link[rel~=preload][href], link[rel~=modulepreload][href], "
+    "script[src], img[src], video[poster], iframe[src]"
+)
+_PACKED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".woff", ".woff2", ".mp4", ".gz")
+
+
+def check_weight(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages that load too much, and images that are too large."""
+    sizes: dict[str, int] = {}
+    for page in site.pages:
+        if page.redirect:
+            continue
+        large = list(_check_images(page, site, project))
+        yield from large
+        loaded = dict.fromkeys(_first_load(page, site, project))
+        for path in loaded:
+            if path not in sizes:
+                sizes[path] = _compressed(path, site)
+        # What passes as it is, or compressed in haste, needs no better compression.
+        assets = sum(sizes[path] for path in loaded)
+        total = assets + len(page.html)
+        for level in (1, 6):
+            if total > MOST_BYTES:
+                total = assets + len(zlib.compress(page.html.encode(), level))
+        if not large and (total > MOST_BYTES or len(loaded) + 1 > MOST_REQUESTS):
+            largest = max(loaded, key=lambda path: sizes[path], default=page.url)
+            message = f"the first load is {total // 1000} KB in {len(loaded) + 1} requests"
+            hint = f"The largest file is {largest}; make it smaller, or load it later."
+            yield report(WEIGHT, message, page, project, hint=hint)
+
+
+def _check_images(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+    for node in page.select("img[src]"):
+        path = _path(node.attributes.get("src") or "", page, project)
+        size = site.files.get(path, 0)
+        if size > MOST_IMAGE:
+            message = f'the image "{posixpath.basename(path)}" has {size / 1e6:.1f} MB'
+            hint = "Save it at the width at which it is shown (at most 1,200 pixels)."
+            literal = posixpath.basename(path)
+            yield report(WEIGHT, message, page, project, literal=literal, hint=hint)
+
+
+def _first_load(page: Page, site: Site, project: Project) -> Iterator[str]:
+    for node in page.select(_LOADED):
+        if (node.attributes.get("loading") or "").lower() == "lazy":
+            continue
+        path = _path(_address(node), page, project)
+        if path in site.files:
+            yield path
+
+
+def _address(node: LexborNode) -> str:
+    attributes = node.attributes
+    return attributes.get("href") or attributes.get("src") or attributes.get("poster") or ""
+
+
+def _path(address: str, page: Page, project: Project) -> str:
+    """Return the file of the site that an address loads; what is elsewhere has none."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return ""
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        return path.removeprefix(project.base.rstrip("/") + "/").lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.url), path))
+
+
+def _compressed(path: str, site: Site) -> int:
+    if path.endswith(_PACKED):
+        return site.files[path]
+    return len(zlib.compress(site.read(path), 6))

@@ -1,0 +1,119 @@
+"""Checks that look at the whole site: menus, stylesheets, titles, weight, policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from typing import Any
+
+import pytest
+
+
+def _codes(frame: Any, html: str | None = None) -> list[str]:
+    return [problem.code for problem in frame.problems(html)]
+
+
+def test_stylesheet_from_elsewhere(frame: Any) -> None:
+    """A stylesheet of our own may still ask another host for a font."""
+    frame.files = {**frame.files, "a.css": b"@import url('https://fonts.example/x.css');"}
+    (problem,) = frame.problems()
+    assert (problem.code, problem.path) == ("third-party", "site/a.css")
+
+
+def test_stylesheet_of_our_own(frame: Any) -> None:
+    """What lies on the same host is no request to another."""
+    frame.files = {**frame.files, "a.css": b"p { background: url(../x.png) } /* // */"}
+    assert frame.problems() == ()
+
+
+def test_heavy_image(frame: Any) -> None:
+    """A photo of 9 MB is named with its size."""
+    frame.files = {**frame.files, "assets/room.jpg": b"\0" * 9_000_000}
+    frame.body = '<img src="../assets/room.jpg" alt="A quiet room" loading="lazy">'
+    (problem,) = frame.problems()
+    assert problem.code == "weight"
+    assert '"room.jpg" has 9.0 MB' in problem.message
+
+
+@pytest.mark.parametrize(("size", "found"), [(100_000, False), (200_000, True)])
+def test_heavy_first_load(frame: Any, size: int, found: bool) -> None:
+    """Random bytes cannot be compressed: 200 KB of them are more than 150."""
+    frame.files = {**frame.files, "a.js": os.urandom(size)}
+    frame.head = '<script src="../a.js"></script>'
+    assert _codes(frame) == (["weight"] if found else [])
+
+
+def test_many_requests(frame: Any) -> None:
+    """Thirteen requests are one too many."""
+    names = [f"a{number}.js" for number in range(12)]
+    frame.files = {**frame.files, **dict.fromkeys(names, b"1")}
+    frame.head = "".join(f'<script src="../{name}"></script>' for name in names)
+    assert _codes(frame) == ["weight"]
+
+
+SCRIPT = "document.documentElement.classList.add('js')"
+
+
+def _policy(code: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="script-src \'self\' '
+        f"'sha256-{digest}'\">"
+    )
+
+
+def test_script_that_the_policy_names(frame: Any) -> None:
+    """A hash in the policy lets exactly this script run."""
+    frame.head = f"{_policy(SCRIPT)}<script>{SCRIPT}</script>"
+    assert frame.problems() == ()
+
+
+def test_script_that_the_policy_does_not_name(frame: Any) -> None:
+    """A script changed after its hash was taken does not run, and is found."""
+    frame.head = f"{_policy(SCRIPT)}<script>{SCRIPT};</script>"
+    assert _codes(frame) == ["inline-script"]
+
+
+def test_theme_script_without_policy_warns_once(frame: Any) -> None:
+    """Without any policy the theme's own scripts are one warning for the site."""
+    frame.head = f"<script>{SCRIPT}</script>"
+    (problem,) = frame.problems()
+    assert (problem.code, problem.severity) == ("policy-missing", "warning")
+    frame.files = {**frame.files, "_headers": b"/*\n  Content-Security-Policy: script-src 'self'"}
+    assert frame.problems() == ()
+
+
+def test_broken_link_of_the_menu_is_reported_once(frames: Any) -> None:
+    """A menu stands on every page; its mistake is one."""
+    from kapguide.page_checks.links import check_links
+    from kapguide.page_checks.project import Site
+    from kapguide.pages import parse_page
+
+    html = frames().html.replace("../risks/", "../riks/")
+    names = [f"p{number}/index.html" for number in range(3)]
+    pages = tuple(parse_page(html, f"site/{name}", name) for name in names)
+    files = dict.fromkeys([*names, "index.html", "risks/index.html"], 1)
+    (problem,) = check_links(Site(pages, files), frames().project)
+    assert problem.code == "link-broken"
+    assert problem.message == 'the link "../riks/" in the menu of 3 pages leads nowhere'
+    assert problem.hint == 'Did you mean "risks"?'
+
+
+def test_two_pages_with_one_title(frames: Any) -> None:
+    """Two tabs with one name cannot be told apart."""
+    from dataclasses import replace
+
+    from kapguide.page_checks.project import Site
+    from kapguide.page_checks.titles import check_titles
+    from kapguide.pages import parse_page
+
+    frame = frames()
+    project = frame.project
+    sources = {**project.sources, "b.md": project.sources["plain.md"]}
+    pages = tuple(
+        parse_page(frame.html, f"site/{name}/index.html", f"{name}/index.html")
+        for name in ("plain", "b")
+    )
+    found = list(check_titles(Site(pages), replace(project, sources=sources)))
+    assert [problem.code for problem in found] == ["title-neutral"] * 2
