@@ -1,0 +1,143 @@
+"""Our templates follow the theme's: a change there is looked at before it is taken over.
+
+When a test here fails after an update of the theme, compare the theme's new
+template with its old one, carry over what we want, and renew the sum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import material
+import pytest
+
+TEMPLATES = Path(material.__file__).parent / "templates"
+
+MADE_FROM = {
+    "main.html": {
+        "base.html": "8536d352b0093623df9e0032894f321c",
+        "main.html": "9948b55a7bc979c35825df99baba9e69",
+        "partials/path.html": "cbde0642861fe91597825d03c1c8cf68",
+    },
+    "404.html": {"404.html": "80c93494b5432b1bcdf292caeb67a065"},
+    "partials/header.html": {"partials/header.html": "8cf3fb15bcf969ff596649616fd99366"},
+    "partials/nav.html": {
+        "partials/nav.html": "af33f6e032f632eb055c365eb5f1a975",
+        "partials/nav-item.html": "89895208f22d68ce405a4bcb6649b915",
+    },
+    "partials/toc.html": {
+        "partials/toc.html": "fde48f583563364b0e0e6865a5ab1e70",
+        "partials/toc-item.html": "418f31ce2e6d559934f610084a5c8493",
+    },
+    "partials/palette.html": {"partials/palette.html": "fb935107ae7d3d7475965019eec36c1a"},
+    "partials/search.html": {"partials/search.html": "bfd556535abcddb99396ab2a7e3acc2e"},
+}
+"""Each of our templates, the theme's that it was made from, and the first half of their
+SHA-256 sums then."""
+
+ROWS = [(ours, theirs) for ours, sources in MADE_FROM.items() for theirs in sources]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), ROWS, ids=[f"{o} from {t}" for o, t in ROWS])
+def test_the_theme_has_not_changed_it(ours: str, theirs: str) -> None:
+    """Else ours may lack a mend, or fit no longer."""
+    now = hashlib.sha256((TEMPLATES / theirs).read_bytes()).hexdigest()[:32]
+    assert now == MADE_FROM[ours][theirs], (
+        f"the theme changed {theirs}, which overrides/{ours} was made from: "
+        "compare, carry over, and renew the sum in tests/test_overrides.py"
+    )
+
+
+def test_every_override_is_listed_and_says_why(root: Path) -> None:
+    """None is forgotten; each opens with a comment that names its source and version."""
+    folder = root / "overrides"
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
+    assert set(found) == set(MADE_FROM)
+    for name, path in found.items():
+        comment = re.match(r"\{#-\n(.*?)-#\}", path.read_text("utf-8"), re.S)
+        assert comment, f"{name} opens without its reason"
+        words = " ".join(comment[1].split())
+        assert re.search(r"[Mm]ade from material/templates/", words), name
+        assert re.search(r"\b9\.\d+\.\d+\b", words), name
+
+
+def test_our_templates_have_no_inline_style_or_script(root: Path) -> None:
+    """A content security policy can then forbid both."""
+    for path in (root / "overrides").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style", text), path.name
+        assert not re.search(r"<script(?![^>]*\ssrc=)", text), path.name
+
+
+NAV = [
+    {"Home": "index.md"},
+    {"First": [{"One": "one.md"}, {"Two": "two.md"}]},
+    {"Second": [{"Three": "three.md"}, {"Deep": [{"Four": "four.md"}]}]},
+]
+FILES = {f"docs/{name}.md": f"# {name}\n" for name in ("index", "one", "two", "three", "four")}
+
+
+def build_small(build_site: Callable[..., Any], *features: str) -> Any:
+    """Build a site of five pages with our templates, without palette and search."""
+    overrides = Path(__file__).resolve().parent.parent / "overrides"
+    theme = {
+        "name": "material",
+        "font": False,
+        "custom_dir": str(overrides),
+        "features": list(features),
+    }
+    return build_site(FILES, nav=NAV, theme=theme)
+
+
+def test_menu_holds_every_page_at_any_depth(build_site: Callable[..., Any]) -> None:
+    """Defect 18: nothing is folded, so nothing has to be unfolded."""
+    built = build_small(build_site)
+    assert not built.failed
+    assert built.lines == []
+    menu = built.page("three/index.html").css_first("#site-nav")
+    assert [link.text(strip=True) for link in menu.css("a")] == [
+        "Home",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+    ]
+    assert [link.text(strip=True) for link in menu.css("[aria-current=page]")] == ["Three"]
+    for section in menu.css("ul[aria-labelledby]"):
+        assert menu.css_matches(f"#{section.attributes['aria-labelledby']}")
+    assert menu.css("input, label") == []
+
+
+def test_menu_of_a_large_site_can_be_pruned(build_site: Callable[..., Any]) -> None:
+    """Defect 19: then sections other than the reader's own are one link."""
+    built = build_small(build_site, "navigation.prune")
+    menu = built.page("three/index.html").css_first("#site-nav")
+    links = {link.text(strip=True): link.attributes["href"] for link in menu.css("a")}
+    assert links == {
+        "Home": "..",
+        "First": "../one/",
+        "Three": "./",
+        "Deep": "../four/",
+    }
+
+
+def test_pages_stand_without_palette_search_and_front_matter(
+    build_site: Callable[..., Any],
+) -> None:
+    """The templates ask for nothing that a small site lacks."""
+    built = build_small(build_site, "navigation.path")
+    page = built.page("one/index.html")
+    assert page.css_first("main #main") is not None
+    assert page.css_first("a.skip-link").attributes["href"] == "#main"
+    assert [item.text(strip=True) for item in page.css(".breadcrumb li")] == [
+        "Home",
+        "First",
+        "One",
+    ]
+    assert page.css("link[rel=prev], link[rel=next]") == []
+    assert page.css("[data-md-component=search], [data-md-component=palette]") == []
+    assert built.page("404.html").css_first("h1").text() == "We cannot find that page"
