@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
+from selectolax.lexbor import LexborHTMLParser
 
 OpenPage = Callable[..., Page]
 
@@ -78,3 +80,17 @@ def test_link_and_way_back(open_page: OpenPage) -> None:
     assert entry.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
     entry.locator(".backlinks a").first.click()
     assert page.locator(".citation a:target").count() == 1
+
+
+def test_theme_previews_nothing_of_its_own(built_site: Path) -> None:
+    """The theme fetches and shows a second box for each link that has `data-preview`.
+
+    It does so only under the address in `site_url`, so that no test over
+    loopback would see it: the attribute's name belongs to the theme.
+    """
+    named = [
+        page.relative_to(built_site).as_posix()
+        for page in built_site.rglob("*.html")
+        if LexborHTMLParser(page.read_text("utf-8")).css("[data-preview]")
+    ]
+    assert named == []
