@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check codes lock bench clean
+.PHONY: help site serve test check bench screenshots codes lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,14 @@ check: .venv/test.stamp ## Look over the code: lint, format, types
 
 lock: .venv/test.stamp ## Renew requirements/*.txt from pyproject.toml
 	@requirements/lock
+
+bench: .venv/test.stamp ## Time our builds beside those of others, and the checks
+	@benchmarks/run
+	@benchmarks/run checks
+
+screenshots: .venv/test.stamp ## Take pictures of every kind of page, into screenshots/
+	@$(BIN)/python -m kapguide build --site-dir site
+	@$(BIN)/python tests/browser/screenshots.py site screenshots
 
 codes: .venv/site.stamp ## Write the tables of CONTRIBUTING.md anew
 	@$(BIN)/python -m kapguide codes --write CONTRIBUTING.md
