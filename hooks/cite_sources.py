@@ -3,6 +3,7 @@
 on_config        read references.bib; put the citation extension in the place of its name
 on_page_markdown remember the page, so that problems name file and line
 on_env           fill the References page with the pages that cite each entry; log problems
+on_page_context  hide markers and bibliographies from the search, which reads pages here
 
 Everything mutable is made anew in on_config, for `mkdocs serve` keeps modules.
 """
@@ -14,17 +15,22 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
+from kapguide.citations.aside import put_back, set_aside
 from kapguide.citations.configured import Sources
 from kapguide.citations.site import SiteCitations
 from kapguide.problems import log_level
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.hooks.cite_sources")
 NAME = "kapguide.citations"
 
 site: SiteCitations
+aside: list[str]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -55,3 +61,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for problem in site.finish(today=date.today()):
         log.log(log_level(problem), "%s", problem)
     return env
+
+
+@event_priority(100)
+def _hide(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Run before the search."""
+    global aside
+    page.content, aside = set_aside(page.content or "")
+
+
+@event_priority(-100)
+def _show(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Run after the search."""
+    page.content = put_back(page.content or "", aside)
+
+
+on_page_context = CombinedEvent(_hide, _show)

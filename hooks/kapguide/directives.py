@@ -50,7 +50,7 @@ class DirectiveProcessor(BlockProcessor):
         return next((m for m in _LINE.finditer(block) if m["name"] in self.handlers), None)
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return self._find(block) is not None
+        return ":::" in block and self._find(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)

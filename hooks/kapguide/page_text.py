@@ -86,6 +86,7 @@ _SILENT = frozenset(
 _GAP = (" ", "", "")
 """Between two blocks stands white space, even where the file has none."""
 
+_WANTED = frozenset({"a", "area", "img", "svg", "ul", "ol", "table"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _TAGS = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile(r"^(?:hidden$|style=)")
@@ -99,6 +100,7 @@ _CLASS_OF = {
     "tabbed-set": "tabs",
     "tabbed-content": "tabs",
 }
+_ASIDE = frozenset({"header", "footer"})
 _TAG_OF = {
     "table": "table",
     "blockquote": "quote",
@@ -119,6 +121,8 @@ class _Context(NamedTuple):
     within: frozenset[str] = frozenset()
     notice: str = ""
     silent: bool = False
+    aside: bool = False
+    """It stands in a header or footer, or in a list of references."""
 
 
 @dataclass(slots=True)
@@ -132,6 +136,10 @@ class Reader:
         field(default_factory=list)
     )
     headings: list[tuple[int, str]] = field(default_factory=list)
+    elements: dict[str, list[LexborNode]] = field(default_factory=dict)
+    """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
+    handlers: list[tuple[LexborNode, str]] = field(default_factory=list)
+    """Elements with an attribute that holds a script, and the attribute's name."""
     _pieces: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
@@ -178,6 +186,11 @@ class Reader:
                 self._pieces.append(self.citation)
                 self._cites.append(attributes.get("data-cites") or "")
             return
+        if tag in _WANTED and not outer.aside and "csl-bib-body" not in classes:
+            self.elements.setdefault(tag, []).append(node)
+        for name in attributes or ():
+            if name[:2] == "on":
+                self.handlers.append((node, name))
         inner = (
             _inherit(tag, attributes, classes, outer) if attributes or tag not in _INLINE else outer
         )
@@ -263,4 +276,5 @@ def _inherit(
         within=outer.within | names if names else outer.within,
         notice=notice,
         silent=outer.silent or tag in _SILENT,
+        aside=outer.aside or tag in _ASIDE or "references" in names,
     )

@@ -10,7 +10,7 @@ Lexbor is an HTML5 parser: it reads broken HTML as browsers do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,6 +94,11 @@ class Page:
     blocks: tuple[Block, ...]
     """Those that a reader can come to see, in reading order."""
     headings: tuple[Heading, ...]
+    elements: Mapping[str, Sequence[LexborNode]]
+    """The links, pictures, lists and tables of the main content, by tag; those of menus,
+    citation markers and references left out."""
+    handlers: Sequence[tuple[LexborNode, str]]
+    """The elements of the main content with an attribute that holds a script."""
     shown: str
     """What a reader sees of the main content, on paper too, without opening anything."""
     redirect: bool
@@ -158,6 +163,8 @@ def parse_page(html: str, path: str, url: str = "") -> Page:
             Block(*block, _plain(block[1]), _split(*block[1:3])) for block in reader.blocks
         ),
         headings=tuple(Heading(*heading) for heading in reader.headings),
+        elements=reader.elements,
+        handlers=reader.handlers,
         shown=fold("".join(text for text, hidden, _ in reader.runs if not hidden)),
         redirect=_is_redirect(tree),
     )

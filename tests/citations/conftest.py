@@ -95,7 +95,7 @@ def convert(tmp_path: Path) -> Convert:
             bib = tmp_path / "given.bib"
         sources = Sources({"bibliography": str(bib), "style": style, "cache": ""}, bib.parent)
         results: list[PageCitations] = []
-        page = PageSource(path, source, page_style)
+        page = PageSource(path, lambda: source, page_style)
         extension = sources.extension(lambda: page, lambda _page, result: results.append(result))
         md = markdown.Markdown(
             extensions=[*extensions, extension], extension_configs=dict(configs or {})

@@ -263,7 +263,7 @@ def test_the_contract_of_a_marker(convert: Any) -> None:
         "Reference 1, Dore 2019",
         "Reference 3, What the study was about, in…",
     ]
-    assert links[0].attributes["data-preview"] == (
+    assert links[0].attributes["data-entry"] == (
         "Dore et al. 2019. Ketamine Assisted Psychotherapy (KAP): Patient Demographics. "
         "Study without comparison group, 235 people."
     )

@@ -8,9 +8,9 @@ Must stay free of entries and styles.
 
 from __future__ import annotations
 
+from html import escape
 from types import MappingProxyType
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from pybtex.backends import BaseBackend
 
@@ -29,7 +29,7 @@ class SafeHtml(BaseBackend):  # type: ignore[misc]
         """Leave out pybtex's, which asks for an encoding that nothing here needs."""
 
     def format_str(self, str_: str) -> str:
-        return escape(str_)
+        return escape(str_, quote=False)
 
     def format_tag(self, tag_name: str, text: str) -> str:
         tag = _TAGS.get(tag_name)
@@ -37,7 +37,7 @@ class SafeHtml(BaseBackend):  # type: ignore[misc]
 
     def format_href(self, url: str, text: str, external: bool = False) -> str:
         address = safe_address(url)
-        return f"<a href={quoteattr(address)}>{text}</a>" if address and text else text
+        return f'<a href="{escape(address)}">{text}</a>' if address and text else text
 
 
 def safe_address(url: str) -> str:

@@ -91,4 +91,4 @@ def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, names: Names)
             f'<h{level}><a href="{escape(page.address)}">{escape(page.title)}</a></h{level}>'
             f'<ul class="entry-links">{items}</ul>'
         )
-    return f"<div {_NO_SEARCH}>{''.join(parts)}</div>" if parts else ""
+    return f'<div class="citing-pages" {_NO_SEARCH}>{"".join(parts)}</div>' if parts else ""

@@ -21,12 +21,12 @@ _ESCAPES = {ord(brace): f"{STX}{ord(brace)}{ETX}" for brace in "{}"}
 
 def text_of(value: str) -> AtomicString:
     """Mark text that no later step of Markdown may read as Markdown."""
-    return AtomicString(value.translate(_ESCAPES))
+    return AtomicString(value_of(value))
 
 
 def value_of(value: str) -> str:
     """Do the same for an attribute's value."""
-    return value.translate(_ESCAPES)
+    return value.translate(_ESCAPES) if "{" in value or "}" in value else value
 
 
 def add_text(element: etree.Element, text: str) -> None:

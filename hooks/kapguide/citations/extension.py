@@ -10,6 +10,8 @@ fires inline patterns out of that order, so nothing is numbered while parsing.
 | PageStart     | preprocessors    | citation start   | 200 | before anything is parsed: forgets the page before |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
+| HoldBack      | treeprocessors   | citation hold back | 1 | behind toc and MkDocs's anchors (5), before unescape (0), which would read every entry |
+| PutIn         | postprocessors   | citation put in  | 0 | behind all that searches the page's text |
 
 Takes the options of `Options`. Gives the pages' citations to `report`.
 Must stay free of MkDocs: who knows the page passes `get_page` and `report`.
@@ -27,9 +29,10 @@ from dataclasses import dataclass, field
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from kapguide.citations.formatting import Formatter
 from kapguide.citations.listing import place_list
@@ -47,8 +50,9 @@ class PageSource:
 
     path: str = ""
     """Relative to the project; empty where nobody says."""
-    text: str = ""
-    """The whole source with its front matter: lines are counted in it."""
+    get_text: Callable[[], str] = str
+    """Gives the whole source with its front matter, in which lines are counted:
+    only a page with a problem is asked."""
     style: str = ""
     """The page's own style; empty for the site's."""
 
@@ -74,6 +78,12 @@ class State:
     """In the order in which Markdown fires; placeholders name the index."""
     formatter: Formatter | None = None
     doubtful: list[Doubt] = field(default_factory=list)
+    later: list[tuple[etree.Element, str]] = field(default_factory=list)
+    """Elements, and the finished HTML that each gets in the end."""
+
+    def place(self, number: int) -> str:
+        """Return what stands for the finished HTML until then."""
+        return f"{STX}kapguide-html:{number}{ETX}"
 
 
 class PageStart(Preprocessor):
@@ -88,14 +98,16 @@ class PageStart(Preprocessor):
         self.state.page = page
         self.state.citations = []
         self.state.doubtful = []
+        self.state.later = []
         self.state.formatter = self.options.get_formatter(page.style)
         return lines
 
 
 def _unnamed(lines: list[str]) -> PageSource:
     """Name a page of which nobody tells the file by its first heading."""
+    source = "\n".join(lines)
     title = next((line[2:].strip(" #") for line in lines if line.startswith("# ")), "")
-    return PageSource(f'page "{title}"' if title else "a page", "\n".join(lines))
+    return PageSource(f'page "{title}"' if title else "a page", lambda: source)
 
 
 class MarkCitations(InlineProcessor):
@@ -119,10 +131,8 @@ class MarkCitations(InlineProcessor):
             return None, None, None
         citation, start, end = found
         element = etree.Element(PLACEHOLDER, {"index": str(len(self.state.citations))})
-        for item in citation.items:
-            for part in (item.prefix, item.suffix):
-                child = etree.SubElement(element, "span")
-                child.text = _unescape_punctuation(part)
+        for _, part in citation.texts():
+            etree.SubElement(element, "span").text = _unescape_punctuation(part)
         self.state.citations.append(citation)
         return element, start, end
 
@@ -154,12 +164,39 @@ class Resolve(Treeprocessor):
             return
         page = Page(
             state.formatter,
-            state.page.text,
+            state.page.get_text,
             state.page.path,
             self.options.describe,
             self.md.htmlStash.store,
+            lambda element, html: state.later.append((element, html)),
         )
         self.options.report(state.page, resolve(root, state.citations, state.doubtful, page))
+
+
+class HoldBack(Treeprocessor):
+    """Leave places for finished HTML, whose ids every check has seen by now."""
+
+    def __init__(self, md: Markdown, state: State) -> None:
+        super().__init__(md)
+        self.state = state
+
+    def run(self, root: etree.Element) -> None:
+        for number, (element, _) in enumerate(self.state.later):
+            del element[:]
+            element.text = AtomicString(self.state.place(number))
+
+
+class PutIn(Postprocessor):
+    """Put the finished HTML in its places."""
+
+    def __init__(self, md: Markdown, state: State) -> None:
+        super().__init__(md)
+        self.state = state
+
+    def run(self, text: str) -> str:
+        for number, (_, html) in enumerate(self.state.later):
+            text = text.replace(self.state.place(number), html, 1)
+        return text
 
 
 class CitationExtension(Extension):
@@ -176,4 +213,6 @@ class CitationExtension(Extension):
         md.preprocessors.register(PageStart(md, self.options, state), "citation start", 200)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
+        md.treeprocessors.register(HoldBack(md, state), "citation hold back", 1)
+        md.postprocessors.register(PutIn(md, state), "citation put in", 0)
         DirectiveExtension({"references": place_list}).extendMarkdown(md)

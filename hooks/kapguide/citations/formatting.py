@@ -13,10 +13,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from pybtex.exceptions import PybtexError
 from pybtex.plugin import PluginNotFound, find_plugin
@@ -129,6 +129,10 @@ class Formatter:
             rest = " ".join(_end(text) for text in (what, study) if text)
             self._previews[citekey] = (_end(who or entry.first), rest)
         return self._previews[citekey]
+
+    def preview_line(self, citekey: str) -> str:
+        """Return `preview` as one text."""
+        return " ".join(self.preview(citekey)).strip()
 
     def save(self) -> None:
         """Write the cache."""

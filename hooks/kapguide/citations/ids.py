@@ -10,6 +10,7 @@ Must stay free of everything else.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNSAFE = re.compile(r"[^\w.:-]")
 
@@ -24,5 +25,6 @@ def place_id(citekey: str, place: int) -> str:
     return f"cite-{_safe(citekey)}-{place}"
 
 
+@lru_cache(maxsize=65536)
 def _safe(citekey: str) -> str:
     return _UNSAFE.sub(lambda match: f"~{ord(match[0]):x}~", citekey)

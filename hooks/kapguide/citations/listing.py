@@ -116,11 +116,11 @@ def _fill(place: etree.Element, context: _Context) -> list[Problem]:
     page = context.page
     raw = place.get("raw", "")
     options, wrong = parse_options(place.get("argument", ""))
-    line = find_text(page.source, raw)
     place.tag = "div"
     place.attrib.clear()
     place.set("class", "reference-list")
     if wrong:
+        line = find_text(page.get_source(), raw)
         return [Problem("references-option", text, page.path, line, hint) for text, hint in wrong]
     entries = sorted(
         (entry for entry in page.formatter.library if _matches(entry, options.filters)),
@@ -129,6 +129,7 @@ def _fill(place: etree.Element, context: _Context) -> list[Problem]:
     if not entries:
         message = f'no entry fits "{raw.strip()}"'
         hint = "Look at the spelling of its options."
+        line = find_text(page.get_source(), raw)
         return [Problem("references-empty", message, page.path, line, hint, "warning")]
     if options.group == "page":
         citekeys = [entry.citekey for entry in entries]
@@ -163,7 +164,7 @@ def _listing(entries: list[Entry], options: ListOptions, context: _Context) -> e
             continue
         context.taken.add(entry.citekey)
         end = cited_by_placeholder(entry.citekey)
-        listing.append(render_entry(entry.citekey, context.page, full=True, end=end))
+        listing.append(render_entry(entry.citekey, context.page, end=end))
     return listing
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from kapguide.citations.formatting import Formatted, Formatter
 from kapguide.citations.locators import format_locator
-from kapguide.citations.model import Citation, CitationItem
+from kapguide.citations.model import Citation, CitationItem, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,6 @@ class Missing:
     """What stands for an item whose citekey has no entry."""
 
     citekey: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where Markdown of the page goes: the prefix or suffix of an item."""
-
-    item: int
-    part: str
-    """`prefix` or `suffix`."""
 
 
 Part = str | Link | Missing | Slot

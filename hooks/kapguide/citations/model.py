@@ -6,6 +6,7 @@ these, numbering and styles read them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,9 +43,25 @@ class CitationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where in a marker Markdown of the page goes."""
+
+    item: int
+    part: Literal["prefix", "suffix"]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """The whole bracket, or an author in text with the bracket that may follow."""
 
     items: tuple[CitationItem, ...]
     raw: str = ""
     """What the page has, to show where a citation cannot stand."""
+
+    def texts(self) -> Iterator[tuple[Slot, str]]:
+        """Give the prefixes and suffixes that there are, and where each belongs."""
+        for index, item in enumerate(self.items):
+            if item.prefix:
+                yield Slot(index, "prefix"), item.prefix
+            if item.suffix:
+                yield Slot(index, "suffix"), item.suffix

@@ -13,7 +13,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kapguide.citations.formatting import Formatter
 from kapguide.citations.markers import Marker, Numbers, make_marker
@@ -44,6 +44,10 @@ class Finding:
     citekey: str
     nth: int = 0
     """Which mention of the citekey it is about, counted from 0."""
+
+    def at(self, path: str, line: int | None) -> Problem:
+        """Return the problem with its place."""
+        return replace(self.problem, path=path, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,9 @@ def _check_repeated(citations: Sequence[Citation]) -> list[Finding]:
     findings = []
     nth: Counter[str] = Counter()
     for citation in citations:
+        if len(citation.items) == 1:
+            nth[citation.items[0].citekey] += 1
+            continue
         plain = Counter(item.citekey for item in citation.items if item.is_plain)
         for citekey in (key for key, count in plain.items() if count > 1):
             problem = Problem(

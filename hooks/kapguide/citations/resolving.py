@@ -18,7 +18,6 @@ from markdown.util import AtomicString
 from kapguide.citations.elements import text_of
 from kapguide.citations.lines import find_line
 from kapguide.citations.listing import fill_lists
-from kapguide.citations.markers import Slot
 from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations, check_doubtful, cite_page
 from kapguide.citations.render import Page, render_bibliography, render_marker
@@ -27,7 +26,6 @@ from kapguide.problems import Problem
 
 PLACEHOLDER = "kapguide-citation"
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-_PARTS = ("prefix", "suffix")
 _STASHED = re.compile(r"\x02klzzwxh:\d+\x03")
 
 
@@ -49,14 +47,12 @@ def resolve(
     problems += _check_images(root, page)
     result = cite_page([citation for _, citation in placed], page.formatter)
     # From the last to the first: one may stand inside the prefix of another.
-    for (element, _), marker in zip(reversed(placed), reversed(result.markers), strict=True):
-        slots = dict(zip(_slots(element), element, strict=True))
-        new = render_marker(marker, slots.get, page.formatter.preview)
+    for (element, citation), marker in zip(reversed(placed), reversed(result.markers), strict=True):
+        slots = {slot: child for (slot, _), child in zip(citation.texts(), element, strict=True)}
+        new = render_marker(marker, slots.get, page.formatter.preview_line)
         _replace(element, new, text_of(marker.lead), parents)
     problems += [
-        replace(
-            found.problem, path=page.path, line=find_line(page.source, found.citekey, found.nth)
-        )
+        found.at(page.path, find_line(page.get_source(), found.citekey, found.nth))
         for found in (*result.findings, *check_doubtful(doubtful, page.formatter))
     ]
     listed = {entry.citekey for entry in result.bibliography}
@@ -75,12 +71,6 @@ def _around(element: etree.Element, parents: dict[etree.Element, etree.Element])
             yield "heading"
         elif element.tag == "a":
             yield "link"
-
-
-def _slots(element: etree.Element) -> Iterator[Slot]:
-    for index in range(len(element) // len(_PARTS)):
-        for part in _PARTS:
-            yield Slot(index, part)
 
 
 def _replace(
@@ -113,13 +103,10 @@ def _misplaced(citation: Citation, where: str, page: Page) -> Problem:
         "heading": "Cite in a sentence below the heading.",
         "link": "Put it behind the link.",
     }
-    return Problem(
-        f"citation-in-{where}",
-        f'"{citekey}" is cited in a {where}' + ("'s text" if where == "link" else ""),
-        page.path,
-        find_line(page.source, citekey, 0, is_heading if where == "heading" else is_link),
-        hints[where],
-    )
+    accept = is_heading if where == "heading" else is_link
+    line = find_line(page.get_source(), citekey, 0, accept)
+    message = f'"{citekey}" is cited in a {where}' + ("'s text" if where == "link" else "")
+    return Problem(f"citation-in-{where}", message, page.path, line, hints[where])
 
 
 def _check_images(root: etree.Element, page: Page) -> Iterator[Problem]:
@@ -130,13 +117,10 @@ def _check_images(root: etree.Element, page: Page) -> Iterator[Problem]:
             key = bare_key(alt, match.start())
             bracketed = alt[: match.start()].rstrip("-").endswith("[")
             if key and (bracketed or key in page.formatter.library):
-                yield Problem(
-                    "citation-in-image",
-                    f'"{key}" is cited in the text of an image',
-                    page.path,
-                    find_line(page.source, key, 0, lambda row: "![" in row),
-                    "Cite in the sentence that speaks of the image.",
-                )
+                message = f'"{key}" is cited in the text of an image'
+                hint = "Cite in the sentence that speaks of the image."
+                line = find_line(page.get_source(), key, 0, lambda row: "![" in row)
+                yield Problem("citation-in-image", message, page.path, line, hint)
 
 
 def _free_id(root: etree.Element) -> str:

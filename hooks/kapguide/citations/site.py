@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kapguide.bibliography.checks import check_library
@@ -36,12 +37,10 @@ class SiteCitations:
         """Say which page is converted next."""
         self._name = name
         file = Path(path) if path else None
-        shown, text = name, ""
+        shown = name
         if file is not None and file.is_relative_to(self._root):
             shown = file.relative_to(self._root).as_posix()
-        if file is not None and file.is_file():
-            text = file.read_text("utf-8-sig", errors="replace")
-        self._page = PageSource(shown, text, str(style or ""))
+        self._page = PageSource(shown, partial(_read, file), str(style or ""))
 
     def has_lists(self, html: str) -> bool:
         """Whether a page waits for `fill`."""
@@ -73,3 +72,9 @@ class SiteCitations:
         self._problems += result.problems
         keys = self._cited.setdefault(self._name, {})
         keys.update(dict.fromkeys(entry.citekey for entry in result.bibliography))
+
+
+def _read(file: Path | None) -> str:
+    if file is None or not file.is_file():
+        return ""
+    return file.read_text("utf-8-sig", errors="replace")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kapguide.citations.locators import parse_locator
 from kapguide.citations.model import Citation, CitationItem, Mode
@@ -143,6 +144,7 @@ def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ..
     return None if items is None else (first, *items)
 
 
+@lru_cache(maxsize=4096)  # a site cites the same few studies again and again
 def _parse_items(inside: str) -> tuple[CitationItem, ...] | None:
     """Read items divided by `;`; None where one of them has no citekey."""
     items = []

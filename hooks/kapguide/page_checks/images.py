@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from kapguide.page_checks.own import own_elements
 from kapguide.page_checks.project import Project, report
 from kapguide.pages import Page, fold
 from kapguide.problems import Problem, Rule
@@ -27,8 +27,10 @@ _FILE_NAME = re.compile(
 
 def check_images(page: Page, project: Project) -> Iterator[Problem]:
     """Find images without words for them."""
-    for node in own_elements(page, "img, svg[role=img], area"):
+    for node in chain.from_iterable(page.elements.get(tag, ()) for tag in ("img", "svg", "area")):
         attributes = node.attributes
+        if node.tag == "svg" and attributes.get("role") != "img":
+            continue
         if attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation":
             continue
         name = attributes.get("alt") or attributes.get("aria-label") or ""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from kapguide.page_checks.own import own_elements
 from kapguide.page_checks.project import Project, report
 from kapguide.pages import Page, fold
 from kapguide.problems import Problem, Rule
@@ -42,9 +41,12 @@ _HINT = "Use the words for what stands at the other end: [what the risks are](ri
 
 def check_link_text(page: Page, project: Project) -> Iterator[Problem]:
     """Find links that do not say where they lead, or open a new tab unasked."""
-    for node in own_elements(page, "a[href]:not(.footnote-backref)"):
+    for node in page.elements.get("a", ()):
+        attributes = node.attributes
+        address = attributes.get("href")
+        if address is None or "footnote-backref" in (attributes.get("class") or ""):
+            continue
         name = link_name(node)
-        address = node.attributes.get("href") or ""
         if not name:
             message = f'the link to "{address}" has no words'
             yield report(LINK_TEXT, message, page, project, literal=address, hint=_HINT)

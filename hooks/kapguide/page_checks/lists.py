@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kapguide.page_checks.own import own_elements
 from kapguide.page_checks.project import Project, report
 from kapguide.pages import Page, fold
 from kapguide.problems import Problem, Rule
@@ -26,7 +25,7 @@ def check_lists(page: Page, project: Project) -> Iterator[Problem]:
     """Find lists that are too long to take in; pages to look things up in may have them."""
     if project.front_matter(page).get("type") == "reference":
         return
-    for node in own_elements(page, "ul:not(.csl-bib-body), ol:not(.csl-bib-body)"):
+    for node in (*page.elements.get("ul", ()), *page.elements.get("ol", ())):
         items = [child for child in node.iter() if child.tag == "li"]
         if len(items) > MOST_ITEMS:
             message = f"a list of {len(items)} items"

@@ -18,15 +18,16 @@ from kapguide.problems import Problem, find_line
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_RULE = re.compile(r"([^{}]*notice[^{}]*)\{([^{}]*)\}", re.I)
 _HINT = "Take the rule out: every reader must see this, on paper too."
 
 
 def _hiding_rules(css: str) -> Iterator[tuple[str, str, str]]:
     """Give each rule that hides a notice: the notice, the selector, what hides it."""
-    for match in _RULE.finditer(_COMMENT.sub("", css)):
-        hidden = hidden_by_style(match[2])
-        for selector in match[1].split(",") if hidden else ():
+    for part in _COMMENT.sub("", css).split("}"):
+        head, _, declarations = part.rpartition("{")
+        hidden = hidden_by_style(declarations) if "notice" in head else ""
+        # Before the selectors may stand the start of a media query.
+        for selector in head.rpartition("{")[2].split(",") if hidden else ():
             # What stands before or behind an element is drawn by the stylesheet itself.
             if "notice" not in selector or re.search(r"::?(?:before|after|empty)\b", selector):
                 continue

@@ -35,7 +35,8 @@ _COUNTED = (
 
 def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
     """Find crisis numbers outside of the notices, and old ones anywhere."""
-    for run in page.runs if any(sign in page.html for sign in _SIGNS) else ():
+    text = "".join(run.text for run in page.runs)
+    for run in page.runs if any(sign in text for sign in _SIGNS) else ():
         for match in _OLD.finditer(run.text):
             yield report(
                 SINGLE_SOURCE,

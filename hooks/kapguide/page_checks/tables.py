@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kapguide.page_checks.own import own_elements
 from kapguide.page_checks.project import Project, report, warn
 from kapguide.pages import Page, fold
 from kapguide.problems import Problem, Rule
@@ -22,7 +21,7 @@ RULES = (TABLE_HEADERS,)
 
 def check_tables(page: Page, project: Project) -> Iterator[Problem]:
     """Find tables without headers, and those too wide for a phone."""
-    for node in own_elements(page, "table"):
+    for node in page.elements.get("table", ()):
         row = node.css_first("tr")
         cells = [cell for cell in row.iter() if cell.tag in {"td", "th"}] if row else []
         text = fold(row.text(separator=" ")) if row else ""
