@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -126,11 +127,17 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+def _shorten(path: Path) -> Path:
+    """Give a path as it is typed from here, where it lies below."""
+    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
+
+
 def _say(site: Path, status: int) -> None:
-    shown = Path(os.path.relpath(site)) if site.is_relative_to(Path.cwd()) else site
+    shown = _shorten(site)
     if status == 0:
         click.echo(paint(f"The site is in {shown / 'index.html'}.", "good"))
-        click.echo(f"To look at it: {Path(sys.executable).name} -m http.server --directory {shown}")
+        python, folder = _shorten(Path(sys.executable)), shlex.quote(str(shown))
+        click.echo(f"To look at it: {python} -m http.server --directory {folder}")
         click.echo("then open http://localhost:8000/ in a browser.")
         return
     what = "The build was stopped." if status == INTERRUPTED else "The site was not built."

@@ -1,0 +1,82 @@
+"""The real site: what a reader is promised of every page of it."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kapguide.commandline.checking import load_project, run_checks
+from kapguide.commandline.settings import read_settings
+from kapguide.notices import EVERYWHERE, read_notices
+from kapguide.page_checks.reading import read_site
+from selectolax.lexbor import LexborHTMLParser
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+PROMISED = [
+    *("index", "what-is-kap", "how-it-works", "sessions", "therapist-role", "evidence", "risks"),
+    *("who-should-not", "getting-ready", "afterwards", "under-18s", "other-options"),
+    *("legal-status", "cost", "choosing-a-clinic", "family-and-friends", "get-help-now"),
+    *("glossary", "resources", "references", "a-to-z", "about"),
+]
+
+
+def main_text(path: Path) -> str:
+    main = LexborHTMLParser(path.read_text("utf-8")).css_first("main")
+    assert main is not None
+    return " ".join(main.text(separator=" ").split())
+
+
+def test_every_promised_page_is_there() -> None:
+    """Names may improve; no page may go missing."""
+    assert sorted(PROMISED) == PAGES
+
+
+def test_the_site_passes_its_checks(built_site: Path) -> None:
+    """No error in any page, and every page looked at."""
+    outcome = run_checks(read_site(built_site, "site/"), load_project(read_settings(ROOT)))
+    assert [str(p) for p in outcome.problems if p.severity == "error"] == []
+    assert [str(p) for p in outcome.problems if p.code == "reading-level"] == []
+    assert outcome.pages == len(PAGES) + 1  # 404.html
+
+
+@pytest.mark.parametrize("name", ["404.html", *(f"{p}/index.html" for p in PAGES if p != "index")])
+def test_every_page_carries_the_notices(built_site: Path, name: str) -> None:
+    """Crisis lines and disclaimer, word for word, in the main content."""
+    text = main_text(built_site / name).replace(" .", ".").replace(" ,", ",")
+    for notice in EVERYWHERE:
+        expected = read_notices(ROOT / "docs" / "_includes", ROOT)[notice].text
+        assert expected in text
+
+
+def test_two_builds_are_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    """Who publishes from two folders publishes one site."""
+    copy = tmp_path / "elsewhere" / "guide"
+    shutil.copytree(
+        ROOT,
+        copy,
+        ignore=shutil.ignore_patterns(".git", ".venv", "site", ".cache", "tests", "*cache*"),
+    )
+    other = tmp_path / "other"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(other)],
+        cwd=copy,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = {p.relative_to(built_site) for p in built_site.rglob("*") if p.is_file()}
+    assert names == {p.relative_to(other) for p in other.rglob("*") if p.is_file()}
+    differing = [
+        name.as_posix()
+        for name in sorted(names)
+        if not filecmp.cmp(built_site / name, other / name, shallow=False)
+    ]
+    assert [name for name in differing if not name.startswith("sitemap.xml")] == []
