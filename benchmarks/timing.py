@@ -62,7 +62,7 @@ def run_rounds(
     """
     names = list(ways)
     for number in range(rounds + 1):
-        shift = number % len(names)
+        shift = number % max(len(names), 1)
         for name in [*names[shift:], *names[:shift]] if number else list(names):
             taken = ways[name]()
             if number == 0 and taken.seconds > patience:

@@ -117,3 +117,17 @@ def test_two_pages_with_one_title(frames: Any) -> None:
     )
     found = list(check_titles(Site(pages), replace(project, sources=sources)))
     assert [problem.code for problem in found] == ["title-neutral"] * 2
+
+
+def test_mistyped_link_names_the_page_and_not_its_folder(frames: Any) -> None:
+    """A link is resolved against the page's own address, which is not what was mistyped."""
+    from kapguide.page_checks.links import check_links
+    from kapguide.page_checks.project import Site
+    from kapguide.pages import parse_page
+
+    html = frames().html.replace("../risks/", "risk.md")
+    page = parse_page(html, "site/sessions/index.html", "sessions/index.html")
+    files = dict.fromkeys(["sessions/index.html", "index.html", "risks/index.html"], 1)
+    found = list(check_links(Site((page,), files), frames().project))
+    assert [problem.code for problem in found] == ["link-broken"]
+    assert found[0].hint == 'Did you mean "risks.md"?'

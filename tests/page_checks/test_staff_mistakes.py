@@ -354,7 +354,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         "WARNING: A reference to 'risk.md' is included in the 'nav' configuration, "
         "which is not found in the documentation files.",
         'WARNING: mkdocs.yml:5: link-broken: the link "/risk.md" in the menu of 6 '
-        'pages leads nowhere. Did you mean "risks"?',
+        'pages leads nowhere. Did you mean "risks.md"?',
     ),
     "Windows newlines": (),
     "byte order mark": (),

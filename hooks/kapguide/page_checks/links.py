@@ -203,9 +203,20 @@ def _own(address: str, host: str) -> str | None:
 
 
 def _suggest(target: str, known: _Map) -> str:
-    names = {path.removesuffix("index.html").rstrip("/"): path for path in known.files}
-    match = nearest(target.removesuffix(".md").rstrip("/"), names)
-    return f'Did you mean "{match}"?' if match else "See whether the page was renamed or removed."
+    """Look for the nearest page or file by its own name: the folder is seldom mistyped."""
+    ending = ".md" if target.endswith(".md") else ""
+    name = _last(target.removesuffix(".md"))
+    paths = [path.removesuffix("index.html").rstrip("/") for path in known.files]
+    names = {_last(path): path for path in sorted(paths, reverse=True) if path}
+    match = nearest(name, names)
+    if match is None:
+        return "See whether the page was renamed or removed."
+    whole = match == name or "." in match  # a file is linked by its folder too
+    return f'Did you mean "{names[match] if whole else match}{ending}"?'
+
+
+def _last(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def _typed(page: Page, project: Project, address: str) -> str:
