@@ -31,7 +31,7 @@ def page(open_page: OpenPage, width: int) -> Page:
 
 def test_count_of_results_is_announced(page: Page) -> None:
     """Defect 6: a status says how many there are, and when there are none."""
-    status = page.get_by_role("status")
+    status = page.locator(".md-search-result__meta[role=status]")
     page.keyboard.type("risk")
     expect(status).to_contain_text("matching document")
     assert status.inner_text().split()[0].isdigit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -82,7 +81,7 @@ def preview(project: Path) -> Iterator[Read]:
             pytest.fail(f'"{text}" does not show:\n{page[-1500:]}\n{log.read_text("utf-8")}')
 
         yield read_when
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(timeout=20)
 
 

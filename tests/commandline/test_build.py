@@ -117,6 +117,8 @@ def test_interrupted(project: Path, number: signal.Signals) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A runner in the background ignores Ctrl+C, and what it starts inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     until = time.monotonic() + 60
     while not (project / ".site-new").exists() and time.monotonic() < until:
