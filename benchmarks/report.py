@@ -78,7 +78,9 @@ def format_table(measured: Sequence[Measured]) -> str:
 
 def format_goals(measured: Sequence[Measured], by: str) -> str:
     """Say of each goal that can be judged whether it is reached, by `seconds` or by `cpu`."""
-    return "\n".join(_goals({one.size: one for one in measured}, by))
+    found = list(_goals({one.size: one for one in measured}, by))
+    by_what = "the clock" if by == "seconds" else "time on the processor"
+    return "\n".join([f"Goals, judged by {by_what}:", "", *found]) if found else ""
 
 
 def _goals(measured: dict[str, Measured], by: str) -> Iterator[str]:
