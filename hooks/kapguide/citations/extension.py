@@ -1,9 +1,12 @@
 """The Python-Markdown extension `kapguide.citations`.
 
-Mark, collect, resolve: an inline processor leaves placeholders, a tree
-processor hands all citations of the page, in the order of the document, to
-`cite_page` and puts markers and a bibliography in their place. Python-Markdown
+Mark, collect, resolve: an inline processor leaves marks, a tree processor hands
+all citations of the page, in the order of the document, to `cite_page`, and a
+postprocessor puts what they come to in the place of the marks. Python-Markdown
 fires inline patterns out of that order, so nothing is numbered while parsing.
+A mark is a text, for elements would be read again by each later step. Only a
+citation with a prefix or a suffix is an element until it is resolved: these are
+Markdown.
 
 | class         | registry         | name             | priority | why there |
 | ------------- | ---------------- | ---------------- | -------- | --------- |
@@ -36,6 +39,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from kapguide.citations.formatting import Formatter
 from kapguide.citations.listing import place_list
+from kapguide.citations.marks import MARK, mark
 from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations
 from kapguide.citations.render import Describe, Page
@@ -75,15 +79,19 @@ class State:
 
     page: PageSource = field(default_factory=PageSource)
     citations: list[Citation] = field(default_factory=list)
-    """In the order in which Markdown fires; placeholders name the index."""
+    """In the order in which Markdown fires; marks name the index."""
     formatter: Formatter | None = None
     doubtful: list[Doubt] = field(default_factory=list)
+    finished: dict[int, str] = field(default_factory=dict)
+    """The HTML that takes the place of each mark in the end."""
     later: list[tuple[etree.Element, str]] = field(default_factory=list)
-    """Elements, and the finished HTML that each gets in the end."""
+    """Elements, and the mark that each holds in the end."""
 
-    def place(self, number: int) -> str:
-        """Return what stands for the finished HTML until then."""
-        return f"{STX}kapguide-html:{number}{ETX}"
+    def keep(self, html: str) -> str:
+        """Keep finished HTML, and return the mark that stands for it."""
+        number = len(self.citations) + len(self.finished)
+        self.finished[number] = html
+        return mark(number)
 
 
 class PageStart(Preprocessor):
@@ -98,6 +106,7 @@ class PageStart(Preprocessor):
         self.state.page = page
         self.state.citations = []
         self.state.doubtful = []
+        self.state.finished = {}
         self.state.later = []
         self.state.formatter = self.options.get_formatter(page.style)
         return lines
@@ -111,7 +120,7 @@ def _unnamed(lines: list[str]) -> PageSource:
 
 
 class MarkCitations(InlineProcessor):
-    """Leave a placeholder where a citation stands."""
+    """Leave a mark where a citation stands."""
 
     def __init__(self, md: Markdown, state: State) -> None:
         super().__init__("@", md)
@@ -119,7 +128,7 @@ class MarkCitations(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[etree.Element | str | None, int | None, int | None]:
         formatter = self.state.formatter
         if formatter is None:
             return None, None, None
@@ -130,10 +139,14 @@ class MarkCitations(InlineProcessor):
         if found is None:
             return None, None, None
         citation, start, end = found
-        element = etree.Element(PLACEHOLDER, {"index": str(len(self.state.citations))})
-        for _, part in citation.texts():
-            etree.SubElement(element, "span").text = _unescape_punctuation(part)
+        number = len(self.state.citations)
         self.state.citations.append(citation)
+        texts = list(citation.texts())
+        if not texts:
+            return mark(number), start, end
+        element = etree.Element(PLACEHOLDER, {"index": str(number)})
+        for _, part in texts:
+            etree.SubElement(element, "span").text = _unescape_punctuation(part)
         return element, start, end
 
     def _note_doubt(self, data: str, at: int, *, known: bool) -> None:
@@ -152,7 +165,7 @@ def _unescape_punctuation(text: str) -> str:
 
 
 class Resolve(Treeprocessor):
-    """Put markers and a bibliography where the placeholders are."""
+    """Decide what the marks stand for, and append a bibliography."""
 
     def __init__(self, md: Markdown, options: Options, state: State) -> None:
         super().__init__(md)
@@ -168,35 +181,40 @@ class Resolve(Treeprocessor):
             state.page.path,
             self.options.describe,
             self.md.htmlStash.store,
-            lambda element, html: state.later.append((element, html)),
+            state.keep,
+            lambda element, html: state.later.append((element, state.keep(html))),
         )
-        self.options.report(state.page, resolve(root, state.citations, state.doubtful, page))
+        resolved = resolve(root, state.citations, state.doubtful, page)
+        state.finished.update(resolved.markers)
+        self.options.report(state.page, resolved.page)
 
 
 class HoldBack(Treeprocessor):
-    """Leave places for finished HTML, whose ids every check has seen by now."""
+    """Leave marks for finished HTML, whose ids every check has seen by now."""
 
     def __init__(self, md: Markdown, state: State) -> None:
         super().__init__(md)
         self.state = state
 
     def run(self, root: etree.Element) -> None:
-        for number, (element, _) in enumerate(self.state.later):
+        for element, name in self.state.later:
             del element[:]
-            element.text = AtomicString(self.state.place(number))
+            element.text = AtomicString(name)
 
 
 class PutIn(Postprocessor):
-    """Put the finished HTML in its places."""
+    """Put the finished HTML in the place of the marks."""
 
     def __init__(self, md: Markdown, state: State) -> None:
         super().__init__(md)
         self.state = state
 
     def run(self, text: str) -> str:
-        for number, (_, html) in enumerate(self.state.later):
-            text = text.replace(self.state.place(number), html, 1)
-        return text
+        finished = self.state.finished
+        if not finished:
+            return text
+        text = MARK.sub(lambda match: finished.get(int(match[1]), ""), text)
+        return text.replace(f"<{PLACEHOLDER}>", "").replace(f"</{PLACEHOLDER}>", "")
 
 
 class CitationExtension(Extension):

@@ -1,10 +1,10 @@
 """Turn markers and bibliographies into the HTML that they promise.
 
-Takes a marker or the entries of a page. Gives elements; ids and links within
-the page are elements, so that MkDocs's check of anchors sees them. What stands
-inside an entry is a finished text and goes past Markdown's later steps, for
-whom hundreds of references would be most of the work (and `{…}` in a title
-would be attributes).
+Takes a marker or the entries of a page. Gives elements for what others may link
+to, so that MkDocs's check of anchors sees their ids. Markers, and what stands
+inside an entry, are finished texts and go past Markdown's later steps, for whom
+hundreds of references would be most of the work (and `{…}` in a title would be
+attributes).
 Must stay free of Markdown's processors: it makes trees, others place them.
 """
 
@@ -17,14 +17,13 @@ from html import escape
 
 from markdown.util import AtomicString
 
-from kapguide.citations.elements import NO_SEARCH, add_content, add_text, text_of, value_of
+from kapguide.citations.elements import NO_SEARCH, text_of, value_of
 from kapguide.citations.formatting import Formatter
 from kapguide.citations.ids import entry_id, place_id
 from kapguide.citations.markers import Link, Marker, Missing
 from kapguide.citations.model import Slot
 from kapguide.citations.page import Listed
 
-Fill = Callable[[Slot], etree.Element | None]
 Describe = Callable[[str, bool], str]
 """Gives HTML of what a study was and found, by citekey, in full or in brief."""
 
@@ -39,45 +38,39 @@ class Page:
     describe: Describe
     stash: Callable[[str], str]
     """Keeps finished HTML until Markdown is done; gives a placeholder."""
+    keep: Callable[[str], str]
+    """Keeps finished HTML likewise, past all later steps; gives a mark."""
     later: Callable[[etree.Element, str], None]
     """Fills an element with finished HTML when Markdown is done, in the place of
     what it holds until then: elements with ids, for checks of anchors."""
 
 
-def render_marker(marker: Marker, fill: Fill, preview: Callable[[str], str]) -> etree.Element:
-    """Make the marker; `fill` gives the element that a slot's Markdown became."""
-    element = etree.Element(
-        "span",
-        {"class": "citation", "data-cites": " ".join(marker.citekeys), NO_SEARCH: "true"},
-    )
+def render_marker(marker: Marker, preview: Callable[[str], str]) -> list[str | Slot]:
+    """Make the marker's HTML, and name the places for Markdown that stands in it."""
+    cites = escape(" ".join(marker.citekeys))
+    pieces: list[str | Slot] = []
+    html = f'{escape(marker.lead)}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">'
     for part in marker.parts:
         if isinstance(part, Link):
-            element.append(_render_link(part, preview(part.citekey)))
+            html += _render_link(part, preview(part.citekey))
         elif isinstance(part, Missing):
-            missing = etree.SubElement(element, "strong", {"class": "citation-missing"})
-            missing.text = text_of(f"?{part.citekey}")
+            html += f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
         elif isinstance(part, Slot):
-            filled = fill(part)
-            if filled is not None:
-                add_content(element, filled)
+            pieces += [html, part]
+            html = ""
         else:
-            add_text(element, text_of(part))
-    return element
+            html += escape(part, quote=False)
+    return [*pieces, f"{html}</span>"]
 
 
-def _render_link(link: Link, preview: str) -> etree.Element:
-    attributes = {
-        "href": f"#{entry_id(link.citekey)}",
-        "id": place_id(link.citekey, link.place),
-        "role": "doc-biblioref",
-        "aria-label": value_of(link.name),
-        "data-entry": value_of(preview),
-    }
-    if not link.text:
-        attributes |= {"class": "citation-middle", "data-number": link.label}
-    element = etree.Element("a", attributes)
-    element.text = text_of(link.text)
-    return element
+def _render_link(link: Link, preview: str) -> str:
+    kind = "" if link.text else ' class="citation-middle"'
+    number = "" if link.text else f' data-number="{escape(link.label)}"'
+    return (
+        f'<a aria-label="{escape(link.name)}"{kind} data-entry="{escape(preview)}"{number}'
+        f' href="#{entry_id(link.citekey)}" id="{place_id(link.citekey, link.place)}"'
+        f' role="doc-biblioref">{escape(link.text, quote=False)}</a>'
+    )
 
 
 def render_bibliography(entries: Sequence[Listed], page: Page, heading_id: str) -> etree.Element:

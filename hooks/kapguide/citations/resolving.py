@@ -1,8 +1,8 @@
 """Put what a page's citations come to into the page's tree.
 
-Takes the tree after inline parsing, with a placeholder for each citation.
-Gives the page's citations with problems that know their lines; the tree then
-has markers, lists of entries and a bibliography.
+Takes the tree after inline parsing, with a mark for each citation.
+Gives the page's citations with problems that know their lines, and HTML for the
+marks; the tree then has lists of entries and a bibliography.
 Must stay free of what numbers and markers mean: `cite_page` decides.
 """
 
@@ -10,47 +10,57 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markdown.util import AtomicString
 
-from kapguide.citations.elements import text_of
+from kapguide.citations.elements import add_content, add_text, value_of
 from kapguide.citations.lines import find_line
 from kapguide.citations.listing import fill_lists
-from kapguide.citations.model import Citation
+from kapguide.citations.marks import mark, marks_in
+from kapguide.citations.model import Citation, Slot
 from kapguide.citations.page import Doubt, PageCitations, check_doubtful, cite_page
 from kapguide.citations.render import Page, render_bibliography, render_marker
 from kapguide.citations.syntax import bare_key
 from kapguide.problems import Problem
 
 PLACEHOLDER = "kapguide-citation"
-_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_NO_PLACE = {"a": "link"} | {f"h{level}": "heading" for level in range(1, 7)}
 _STASHED = re.compile(r"\x02klzzwxh:\d+\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the citations of a page come to."""
+
+    page: PageCitations
+    markers: Mapping[int, str]
+    """HTML by the number of the mark that it takes the place of."""
 
 
 def resolve(
     root: etree.Element, citations: Sequence[Citation], doubtful: Sequence[Doubt], page: Page
-) -> PageCitations:
-    """Replace the placeholders of a page; `citations` are those that they name."""
-    parents = {child: parent for parent in root.iter() for child in parent} if citations else {}
+) -> Resolved:
+    """Resolve the citations of a page; `citations` are those that its marks name."""
+    elements = {int(element.get("index", "")): element for element in root.iter(PLACEHOLDER)}
+    for number, element in elements.items():
+        element.text = mark(number)
+    markers: dict[int, str] = {}
     problems: list[Problem] = []
-    placed: list[tuple[etree.Element, Citation]] = []
-    for element in root.iter(PLACEHOLDER):
-        citation = citations[int(element.get("index", ""))]
-        where = next((name for name in _around(element, parents)), None)
-        if where is None:
-            placed.append((element, citation))
+    for number, where in _find_misplaced(root).items() if citations else ():
+        citation = citations[number]
+        problems.append(_misplaced(citation, where, page))
+        _write_out(root, number, _STASHED.sub("…", citation.raw), elements.get(number))
+    order = marks_in("".join(root.itertext())) if citations else []
+    result = cite_page([citations[number] for number in order], page.formatter)
+    for number, marker in zip(order, result.markers, strict=True):
+        pieces = render_marker(marker, page.formatter.preview_line)
+        if number in elements:
+            _fill(elements[number], citations[number], pieces, page.keep)
         else:
-            problems.append(_misplaced(citation, where, page))
-            _replace(element, None, text_of(_STASHED.sub("…", citation.raw)), parents)
+            markers[number] = "".join(piece for piece in pieces if isinstance(piece, str))
     problems += _check_images(root, page)
-    result = cite_page([citation for _, citation in placed], page.formatter)
-    # From the last to the first: one may stand inside the prefix of another.
-    for (element, citation), marker in zip(reversed(placed), reversed(result.markers), strict=True):
-        slots = {slot: child for (slot, _), child in zip(citation.texts(), element, strict=True)}
-        new = render_marker(marker, slots.get, page.formatter.preview_line)
-        _replace(element, new, text_of(marker.lead), parents)
     problems += [
         found.at(page.path, find_line(page.get_source(), found.citekey, found.nth))
         for found in (*result.findings, *check_doubtful(doubtful, page.formatter))
@@ -60,39 +70,48 @@ def resolve(
     if result.bibliography:
         heading = _free_id(root)
         root.append(render_bibliography(result.bibliography, page, heading))
-    return replace(result, problems=tuple(problems))
+    return Resolved(replace(result, problems=tuple(problems)), markers)
 
 
-def _around(element: etree.Element, parents: dict[etree.Element, etree.Element]) -> Iterator[str]:
-    """Give `heading` or `link` for each element around that can hold no citation."""
-    while element in parents:
-        element = parents[element]
-        if element.tag in _HEADINGS:
-            yield "heading"
-        elif element.tag == "a":
-            yield "link"
+def _find_misplaced(root: etree.Element) -> dict[int, str]:
+    """Give `heading` or `link` for each mark inside of one; the innermost counts."""
+    found: dict[int, str] = {}
+    for element in root.iter():
+        if element.tag in _NO_PLACE:
+            for number in marks_in("".join(element.itertext())):
+                found[number] = _NO_PLACE[element.tag]
+    return found
 
 
-def _replace(
-    element: etree.Element,
-    new: etree.Element | None,
-    text: str,
-    parents: dict[etree.Element, etree.Element],
+def _write_out(
+    root: etree.Element, number: int, raw: str, placeholder: etree.Element | None
 ) -> None:
-    """Put a text, another element, or both in the place of one."""
-    parent = parents[element]
-    position = list(parent).index(element)
-    tail = element.tail or ""
-    if new is None:
-        parent.remove(element)
-        text = AtomicString(text + tail)
-    else:
-        new.tail = tail
-        parent[position] = new
-    if text and position:
-        parent[position - 1].tail = AtomicString((parent[position - 1].tail or "") + text)
-    elif text:
-        parent.text = AtomicString((parent.text or "") + text)
+    """Put back what the author wrote, where no citation can stand."""
+    if placeholder is not None:
+        del placeholder[:]
+    for element in root.iter():
+        for name in ("text", "tail"):
+            text = getattr(element, name)
+            if text and mark(number) in text:
+                setattr(element, name, AtomicString(text.replace(mark(number), value_of(raw))))
+
+
+def _fill(
+    element: etree.Element,
+    citation: Citation,
+    pieces: Sequence[str | Slot],
+    keep: Callable[[str], str],
+) -> None:
+    """Put the Markdown of prefixes and suffixes between the marker's own HTML."""
+    slots = {slot: child for (slot, _), child in zip(citation.texts(), element, strict=True)}
+    del element[:]
+    element.attrib.clear()
+    element.text = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            add_text(element, keep(piece))
+        elif piece in slots:
+            add_content(element, slots[piece])
 
 
 def _misplaced(citation: Citation, where: str, page: Page) -> Problem:
