@@ -10,10 +10,10 @@ What is wrong with references.bib itself is for `cite_sources.py` to say.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from pathlib import Path
 
 from kapguide.bibliography.reading import read_library
+from kapguide.citations.configured import bibliography_paths
 from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import FigureDirective, FigurePage
 from kapguide.problems import Problem, log_level
@@ -34,9 +34,8 @@ def report(problem: Problem) -> None:
 def find_bibliographies(config: MkDocsConfig) -> tuple[list[Path], Path]:
     """Return the .bib files that mkdocs.yml names for citations, and the project's folder."""
     root = Path(config.config_file_path).parent
-    named = config.mdx_configs.get("kapguide.citations", {}).get("bibliography", [])
-    names: Iterable[str] = [named] if isinstance(named, str) else named
-    return [root / name for name in names], root
+    options = (config.mdx_configs or {}).get("kapguide.citations", {})
+    return bibliography_paths(options, root), root
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kapguide.bibliography.reading import read_library
-from kapguide.citations.configured import bibliography_paths
+from kapguide.citations.configured import bibliography_paths, cache_folder
 from kapguide.machine_data.downloads import make_downloads, make_robots
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -23,7 +23,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     options = (config.mdx_configs or {}).get("kapguide.citations", {})
     library, _ = read_library(bibliography_paths(options, root), root)
-    made = {**make_downloads(library), "robots.txt": make_robots(config.site_url or "")}
+    made = {
+        **make_downloads(library, cache_folder(options, root)),
+        "robots.txt": make_robots(config.site_url or ""),
+    }
     for path, text in made.items():
         if files.get_file_from_path(path) is None:
             # As bytes: as text, a build on Windows would write other line ends.

@@ -159,7 +159,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "an edit shows at once": (
         "citations/test_serve.py::test_every_edit_shows_at_once",
-        "citations/test_cache.py::test_a_change_formats_anew",
+        "test_cache.py::test_a_change_formats_anew",
         "bibliography/test_reading.py::test_unchanged_contents_are_not_parsed_again",
     ),
     "BibTeX, RIS, CSL-JSON; Zotero; JSON-LD": (

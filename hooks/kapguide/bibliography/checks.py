@@ -12,6 +12,7 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 from kapguide.bibliography import checks_identifiers, checks_study, checks_text
 from kapguide.bibliography.checks_numbers import number_checks
@@ -19,7 +20,9 @@ from kapguide.bibliography.duplicates import check_duplicates
 from kapguide.bibliography.fields import KNOWN_FIELDS, REQUIRED_FIELDS, VERBATIM_FIELDS
 from kapguide.bibliography.findings import Finding, ValueCheck
 from kapguide.bibliography.model import Entry, Library
+from kapguide.bibliography.packing import pack_problems, unpack_problems
 from kapguide.bibliography.rules import RULES
+from kapguide.cache import code_version, digest, remember
 from kapguide.problems import Problem, did_you_mean, sort_problems
 
 _SEVERITIES = {rule.code: rule.severity for rule in RULES}
@@ -28,22 +31,45 @@ _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 
 
 def check_library(
-    library: Library, *, today: date, cited: Collection[str] | None = None
+    library: Library,
+    *,
+    today: date,
+    cited: Collection[str] | None = None,
+    cache: Path | None = None,
 ) -> list[Problem]:
-    """Check all entries; without `cited` nothing is said on unused or retracted ones."""
+    """Check all entries; without `cited` nothing is said on unused or retracted ones.
+
+    `cache` is a folder: entries that did not change since, on the same day, are not
+    looked at again.
+    """
+    problems: list[Problem] = []
+    if cache is None or not library.digest:
+        problems += _check_entries(library, today)
+    else:
+        key = digest(library.digest, code_version(), today.isoformat())
+        stored = remember(
+            cache / "checked.json",
+            key,
+            lambda: {"problems": pack_problems(_check_entries(library, today))},
+        )
+        problems += unpack_problems(stored["problems"])
+    problems += (_problem(*found) for found in checks_study.check_links(library, cited))
+    if cited is not None:
+        problems += (_problem(*found) for found in checks_study.check_unused(library, cited))
+    return sort_problems(problems)
+
+
+def _check_entries(library: Library, today: date) -> Iterator[Problem]:
+    """Say what is wrong whoever cites an entry."""
     checks: Mapping[str, ValueCheck] = {
         **checks_identifiers.CHECKS,
         **checks_text.CHECKS,
         **checks_study.CHECKS,
         **number_checks(today),
     }
-    problems = [_problem(*found) for found in check_duplicates(library)]
+    yield from (_problem(*found) for found in check_duplicates(library))
     for entry in library:
-        problems += (_problem(entry, *found) for found in _check_entry(entry, checks))
-    problems += (_problem(*found) for found in checks_study.check_links(library, cited))
-    if cited is not None:
-        problems += (_problem(*found) for found in checks_study.check_unused(library, cited))
-    return sort_problems(problems)
+        yield from (_problem(entry, *found) for found in _check_entry(entry, checks))
 
 
 def _check_entry(entry: Entry, checks: Mapping[str, ValueCheck]) -> Iterator[tuple[str, Finding]]:

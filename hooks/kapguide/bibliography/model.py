@@ -43,6 +43,8 @@ class Library:
     broken: frozenset[str] = frozenset()
     """Citekeys of entries that could not be read. They are reported where they
     stand; who cites one need not be told that there is no such entry."""
+    digest: str = field(default="", compare=False)
+    """One name for all that was read; empty if it was not read from files."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries

@@ -5,7 +5,8 @@ values are taken apart here, because it loses data in silence: a missing comma
 merges two fields, `#` and undefined macros stay as they are, an entry with a
 field given twice drops out.
 
-Takes paths. Gives a `Library` and problems with file and line.
+Takes paths. Gives a `Library` and problems with file and line; an unchanged file
+is not read again, in this process or, with a folder for the cache, in the next.
 Must stay free of rules on what an entry should hold (checks.py) and of
 decoding LaTeX (latex.py), which only entries that are cited need.
 """
@@ -13,7 +14,6 @@ decoding LaTeX (latex.py), which only entries that are cited need.
 from __future__ import annotations
 
 import codecs
-import functools
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +23,7 @@ from types import MappingProxyType
 from kapguide.bibliography.blocks import RawEntry, RawString, split_blocks
 from kapguide.bibliography.crossref import resolve_crossrefs
 from kapguide.bibliography.model import Entry, Library
+from kapguide.bibliography.packing import pack, unpack
 from kapguide.bibliography.strings import Strings, explain_rest
 from kapguide.bibliography.values import (
     Value,
@@ -32,16 +33,28 @@ from kapguide.bibliography.values import (
     plain_text,
     split_next_field,
 )
+from kapguide.cache import code_version, digest_bytes, remember
 from kapguide.problems import Problem, sort_problems
 
-# It would print every broken block a second time, without a path.
+# bibtexparser would print every broken block a second time, without a path.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 
-def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Problem]]:
+Contents = tuple[tuple[str, bytes], ...]
+"""Of each file, the name and the bytes."""
+_KEEP = 4
+_known: dict[Contents, tuple[Library, tuple[Problem, ...]]] = {}
+"""Keyed by the contents themselves: no stale answer is possible, and a few
+versions are enough for an editor who goes back and forth in the preview."""
+
+
+def read_library(
+    paths: Sequence[Path], root: Path, cache: Path | None = None
+) -> tuple[Library, list[Problem]]:
     """Read all files as one library; problems name them relative to `root`.
 
-    Reading the same contents again in one process costs a comparison only.
+    `cache` is a folder. Reading the same contents again in one process costs a
+    comparison only.
     """
     contents: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
@@ -53,14 +66,27 @@ def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Probl
             message = f"this bibliography cannot be read: {error.strerror or error}"
             hint = "Check the name of the file in mkdocs.yml, under kapguide.citations."
             problems.append(Problem("bibliography-missing", message, name, None, hint))
-    library, found = _parse(tuple(contents))
+    library, found = _read(tuple(contents), cache)
     return library, sort_problems([*problems, *found])
 
 
-# The key is the contents themselves: no stale answer is possible, and a
-# few versions are enough for an editor who goes back and forth in the preview.
-@functools.lru_cache(maxsize=4)
-def _parse(contents: tuple[tuple[str, bytes], ...]) -> tuple[Library, tuple[Problem, ...]]:
+def _read(contents: Contents, cache: Path | None) -> tuple[Library, tuple[Problem, ...]]:
+    if contents not in _known:
+        named = [part for name, data in contents for part in (name.encode(), data)]
+        key = digest_bytes(code_version().encode(), *named)
+        if cache is None:
+            library, problems = _parse(contents)
+            made = replace(library, digest=key), problems
+        else:
+            path = cache / "library.json"
+            made = unpack(remember(path, key, lambda: pack(*_parse(contents))), key)
+        while len(_known) >= _KEEP:
+            del _known[next(iter(_known))]
+        _known[contents] = made
+    return _known[contents]
+
+
+def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     raw_entries: list[RawEntry] = []
     raw_strings: list[RawString] = []

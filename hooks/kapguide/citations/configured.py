@@ -43,11 +43,10 @@ class Sources:
             if name not in OPTIONS
         ]
         self.paths = bibliography_paths(options, root)
-        self.library, found = read_library(self.paths, root)
+        self.cache = cache_folder(options, root)
+        self.library, found = read_library(self.paths, root, self.cache)
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
-        cache = options.get("cache", ".cache")
-        self._cache = root / str(cache) / "citations" if cache else None
         self._formatters: dict[str, Formatter] = {}
         self._studies: dict[tuple[str, bool], str] = {}
 
@@ -56,7 +55,7 @@ class Sources:
         name = style or self.style
         if name not in self._formatters:
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
-            path = self._cache / f"{safe}.json" if self._cache else None
+            path = self.cache / f"style-{safe}.json" if self.cache else None
             self._formatters[name] = Formatter(self.library, name, path)
         return self._formatters[name]
 
@@ -96,6 +95,12 @@ def bibliography_paths(options: Mapping[str, Any], root: Path) -> list[Path]:
     named = options.get("bibliography") or "references.bib"
     names: Sequence[str] = [named] if isinstance(named, str) else list(named)
     return [root / name for name in names]
+
+
+def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:
+    """Return the folder that the option `cache` names; None where it says no."""
+    name = options.get("cache", ".cache")
+    return root / str(name) / "citations" if name else None
 
 
 def make_extension(options: Mapping[str, Any]) -> CitationExtension:

@@ -12,9 +12,7 @@ import inspect
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,10 +23,10 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from kapguide.bibliography.model import Library
+from kapguide.cache import DiskCache, code_version, digest, digest_files
 from kapguide.citations import years
 from kapguide.citations.author_year import AuthorYear
 from kapguide.citations.backend import SafeHtml
-from kapguide.citations.cache import DiskCache, digest, digest_files
 from kapguide.citations.evidence import summarise
 from kapguide.citations.names import family_name, inverted_name, list_names, short_names
 from kapguide.citations.vancouver import Vancouver, get
@@ -82,7 +80,7 @@ class Formatter:
         )
         self._letters = years.Letters(library) if self.kind == "author-year" else None
         self._cache = DiskCache(path)
-        self._version = digest(_code_version(), _style_version(self._style.__class__))
+        self._version = digest(code_version(), _style_version(self._style.__class__))
         self._formatted: dict[str, Formatted] = {}
         self._works: dict[str, Work] = {}
         self._previews: dict[str, tuple[str, str]] = {}
@@ -94,8 +92,10 @@ class Formatter:
             entry = self.library[citekey]
             letter = self._letters[citekey] if self._letters else ""
             key = digest(self._version, entry.entry_type, dict(entry.fields), citekey, letter)
-            done = _restore(self._cache.get(key))
-            if done is None:
+            stored = self._cache.get(key)
+            if stored is not None:
+                done = Formatted(**stored)
+            else:
                 known = len(self.problems)
                 done = self._format(citekey, letter)
                 if len(self.problems) == known:  # else the next build would not say so again
@@ -194,15 +194,6 @@ class Formatter:
         return str(text.render(SafeHtml())).strip() or escape(f"{work.key}.")
 
 
-def _restore(stored: object) -> Formatted | None:
-    """Read a value of the cache's file, which anybody may have changed."""
-    try:
-        done = Formatted(**stored)  # type: ignore[arg-type]
-    except TypeError:
-        return None
-    return done if all(isinstance(value, str) for value in asdict(done).values()) else None
-
-
 def _end(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…", "?]", ".]")) else f"{text}."
 
@@ -217,13 +208,6 @@ def _sort_key(*parts: str) -> str:
     """Give a key that sorts `Ångström` beside `Angstrom`."""
     folded = unicodedata.normalize("NFKD", "\0".join(parts)).casefold()
     return "".join(c for c in folded if not unicodedata.combining(c))
-
-
-@cache
-def _code_version() -> str:
-    here = Path(__file__).parent
-    files = [*here.glob("*.py"), *(here.parent / "bibliography").glob("*.py")]
-    return digest(digest_files(files), version("pybtex"))
 
 
 def _style_version(style: type[BaseStyle]) -> str:

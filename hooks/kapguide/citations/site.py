@@ -64,7 +64,9 @@ class SiteCitations:
             [
                 *self._problems,
                 *self._sources.format_problems(),
-                *check_library(self._sources.library, today=today, cited=cited),
+                *check_library(
+                    self._sources.library, today=today, cited=cited, cache=self._sources.cache
+                ),
             ]
         )
 

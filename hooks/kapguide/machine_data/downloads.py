@@ -2,16 +2,18 @@
 
 Takes the library, or the site's address. Gives contents by file name, the same
 on every run.
-Must stay free of the disk.
+Must stay free of MkDocs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from kapguide.bibliography.exports import to_bibtex, to_csl_json, to_ris
 from kapguide.bibliography.model import Entry, Library
+from kapguide.cache import code_version, digest, remember
 
 FOLDER = "downloads"
 
@@ -21,11 +23,19 @@ WRITERS: Mapping[str, Callable[[Iterable[Entry]], str]] = MappingProxyType(
 """By file name: BibTeX, RIS, CSL-JSON."""
 
 
-def make_downloads(library: Library) -> dict[str, str]:
-    """Return the files that offer a library, by path in the site; none if it is empty."""
+def make_downloads(library: Library, cache: Path | None = None) -> dict[str, str]:
+    """Return the files that offer a library, by path in the site; none if it is empty.
+
+    `cache` is a folder: those of an unchanged library are not written again.
+    """
     if not library:
         return {}
-    return {f"{FOLDER}/{name}": write(library) for name, write in WRITERS.items()}
+    made = remember(
+        cache / "downloads.json" if cache and library.digest else None,
+        digest(library.digest, code_version()),
+        lambda: {name: write(library) for name, write in WRITERS.items()},
+    )
+    return {f"{FOLDER}/{name}": text for name, text in made.items()}
 
 
 def make_robots(address: str) -> str:
