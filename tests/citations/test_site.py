@@ -189,7 +189,9 @@ def test_building_twice_gives_the_same_bytes(build_site: Any) -> None:
     settings = {**SETTINGS, "markdown_extensions": extensions}
     files = {"references.bib": BIB, "docs/index.md": BOTH}
     first = build_site(files, **settings).page("index.html").html
-    assert (build_site(files, **settings).folder / ".cache/citations/style-vancouver.json").is_file()
+    assert (
+        build_site(files, **settings).folder / ".cache/citations/style-vancouver.json"
+    ).is_file()
     assert build_site(files, **settings).page("index.html").html == first
 
 

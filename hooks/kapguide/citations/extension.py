@@ -11,6 +11,7 @@ Markdown.
 | class         | registry         | name             | priority | why there |
 | ------------- | ---------------- | ---------------- | -------- | --------- |
 | PageStart     | preprocessors    | citation start   | 200 | before anything is parsed: forgets the page before |
+| MarkSimpleCitations | inlinePatterns | citation simple | 175 | behind escapes (180), before links (170), which would read each bracket |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
 | HoldBack      | treeprocessors   | citation hold back | 1 | behind toc and MkDocs's anchors (5), before unescape (0), which would read every entry |
@@ -44,7 +45,12 @@ from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations
 from kapguide.citations.render import Describe, Page
 from kapguide.citations.resolving import PLACEHOLDER, resolve
-from kapguide.citations.syntax import bare_key, find_citation, malformed_bracket
+from kapguide.citations.syntax import (
+    bare_key,
+    find_citation,
+    find_simple_citation,
+    malformed_bracket,
+)
 from kapguide.directives import DirectiveExtension
 
 
@@ -117,6 +123,26 @@ def _unnamed(lines: list[str]) -> PageSource:
     source = "\n".join(lines)
     title = next((line[2:].strip(" #") for line in lines if line.startswith("# ")), "")
     return PageSource(f'page "{title}"' if title else "a page", lambda: source)
+
+
+class MarkSimpleCitations(InlineProcessor):
+    """Do most of the work of `MarkCitations`, where there is no doubt, in half the time."""
+
+    def __init__(self, md: Markdown, state: State) -> None:
+        super().__init__(r"\[(?=-?@)", md)
+        self.state = state
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        found = find_simple_citation(data, m.start())
+        if found is None or self.state.formatter is None:
+            return None, None, None
+        citation, end = found
+        if self.md.references and citation.raw[1:-1].casefold() in self.md.references:
+            return None, None, None
+        self.state.citations.append(citation)
+        return mark(len(self.state.citations) - 1), m.start(), end
 
 
 class MarkCitations(InlineProcessor):
@@ -229,6 +255,7 @@ class CitationExtension(Extension):
         state = State()
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(PageStart(md, self.options, state), "citation start", 200)
+        md.inlinePatterns.register(MarkSimpleCitations(md, state), "citation simple", 175)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
         md.treeprocessors.register(HoldBack(md, state), "citation hold back", 1)

@@ -30,6 +30,8 @@ _OPAQUE = (
     r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
+# A bracket that holds one citation for certain: nothing in it could be anything else.
+_SIMPLE = re.compile(r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])")
 _DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
 _BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*$", re.I)
@@ -44,6 +46,28 @@ def find_citation(text: str, at: int, known: Known) -> Found | None:
         if found is not None and found[2] > at:
             return found
     return _parse_textual(text, at, known)
+
+
+def find_simple_citation(text: str, start: int) -> tuple[Citation, int] | None:
+    """Give the citation in the bracket that opens at `start`, and its end, if it is plain to see.
+
+    None means: let all else that brackets can be come first (links, raw HTML,
+    images), then ask `find_citation`, which gives the same answer.
+    """
+    match = _SIMPLE.match(text, start)
+    if match is None:
+        return None
+    before = text[:start]
+    if "<" in before or "\\" in before or before.count("[") != before.count("]"):
+        return None
+    if before.rfind("[") > before.rfind("]"):
+        return None
+    if "@" in "".join(before.rsplit(None, 1)[-1:]):  # behind an author in the text
+        return None
+    items = _parse_items(match[0][1:-1])
+    if items is None or any(item.prefix or item.suffix for item in items):
+        return None
+    return Citation(items, match[0]), match.end()
 
 
 def bare_key(text: str, at: int) -> str:
