@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import given
@@ -27,6 +28,10 @@ def test_entries_of_a_list_stay(convert: Any) -> None:
     """Who searches for an author should find the page that lists all entries."""
     html, _ = set_aside(convert("Text.\n\n::: references\n").html)
     assert "Dore J, Turnipseed B" in html
+    (text,) = re.findall(
+        r'id="ref-dore2019">\s*<!--citation \d+-->([^<]*)<!--end \d+-->\s*</li>', html
+    )
+    assert text.startswith("Dore J, ")
 
 
 def test_all_comes_back(convert: Any) -> None:
@@ -54,6 +59,8 @@ def test_a_marker_that_holds_its_like_stays_whole(convert: Any) -> None:
 
 @given(st.lists(st.sampled_from(
     ['<span class="citation">', "</span>", "<span>", "text", "<!--citation 0-->", "\n",
+     "<!--end 0-->",
+     '<li><p class="csl-entry-text">', "</li>",
      '<section role="doc-bibliography">', "</section>", '<p class="cited-by">', "</p>"]
 )))  # fmt: skip
 def test_any_page_comes_back(parts: list[str]) -> None:

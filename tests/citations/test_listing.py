@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from kapguide.citations.cited_by import CitingPage, fill_cited_by, has_placeholders
+from kapguide.citations.formatting import Formatted
 from kapguide.citations.listing import ListOptions, parse_options
 
 
@@ -151,10 +152,15 @@ PAGES = {
 }
 
 
+def named(short: str, rest: str) -> Formatted:
+    """Give an entry of which nothing but the short line is known."""
+    return Formatted("", "", "", "", "", "", "", short, rest, "", "")
+
+
 def test_cited_by_is_filled_in(convert: Any) -> None:
     page = convert("::: references citekey=dore2019,fda2023")
     assert has_placeholders(page.html)
-    html = fill_cited_by(page.html, PAGES, {})
+    html = fill_cited_by(page.html, PAGES, {}.__getitem__)
     assert not has_placeholders(html)
     assert (
         'Cited on: <a href="../what/#cite-dore2019-1">What is it?</a>, '
@@ -165,9 +171,8 @@ def test_cited_by_is_filled_in(convert: Any) -> None:
 
 def test_citing_pages_are_filled_in(convert: Any) -> None:
     page = convert("::: references group=page level=4")
-    html = fill_cited_by(
-        page.html, PAGES, {"dore2019": ("Dore <2019>.", "A & B."), "kew2023": ("Kew", "")}
-    )
+    entries = {"dore2019": named("Dore <2019>.", "A & B."), "kew2023": named("Kew", "")}
+    html = fill_cited_by(page.html, PAGES, entries.__getitem__)
     assert (
         '<h4><a href="../a/">A &amp; &lt;b&gt;</a></h4><ul class="entry-links">'
         '<li><a href="#ref-dore2019">Dore &lt;2019&gt;.</a> A &amp; B.</li>'
@@ -178,4 +183,4 @@ def test_citing_pages_are_filled_in(convert: Any) -> None:
 
 def test_nothing_to_fill_is_left_alone() -> None:
     assert not has_placeholders("<p>text</p>")
-    assert fill_cited_by("<p>text</p>", PAGES, {}) == "<p>text</p>"
+    assert fill_cited_by("<p>text</p>", PAGES, {}.__getitem__) == "<p>text</p>"

@@ -5,8 +5,9 @@ marked for it; but on a page with many studies that parsing takes longer than
 the page's own conversion. So they are taken out before it and put back after.
 
 Takes a page's HTML. Gives it without them, and the pieces for `put_back`.
-Must stay free of MkDocs. A marker that holds an element like itself stays, and
-so do entries in lists of `::: references`: who searches for an author finds those.
+Must stay free of MkDocs. A marker that holds an element like itself stays. Of the
+entries in lists of `::: references` the reference stays, without what the study
+was and found: who searches for an author finds it.
 """
 
 from __future__ import annotations
@@ -16,25 +17,32 @@ from collections.abc import Sequence
 
 from kapguide.citations.elements import NO_SEARCH
 
+# One literal first sign for all, so that the search for it is fast.
 _PIECE = re.compile(
-    r'<span class="citation"[^>]*>[^<]*(?:<(?!/?span\b)[^<]*)*</span>'
-    r'|<section\b[^>]*\brole="doc-bibliography"[^>]*>.*?</section>'
-    r'|<p class="cited-by"[^>]*>.*?</p>|<div class="citing-pages"[^>]*>.*?</div>'
-    r'|<ul class="entry-links"[^>]*>.*?</ul>'
-    r"|<!--citation \d+-->",  # an author's own comment, by whatever accident
+    r'<(?:span class="citation"[^>]*>[^<]*(?:<(?!/?span\b)[^<]*)*</span>'
+    r'|section\b[^>]*\brole="doc-bibliography"[^>]*>.*?</section>'
+    r'|p class="cited-by"[^>]*>.*?</p>|div class="citing-pages"[^>]*>.*?</div>'
+    r'|ul class="entry-links"[^>]*>.*?</ul>'
+    r'|p class="csl-entry-text">(?P<reference>.*?)</p>.*?(?=</li>)'
+    r"|!--(?:citation|end) \d+-->)",  # an author's own comment, by whatever accident
     re.S,
 )
-_PLACE = re.compile(r"<!--citation (\d+)-->")
+_TAG = re.compile(r"<[^>]*>")
+_PLACE = re.compile(r"<!--citation (\d+)-->(?:[^<]*<!--end \1-->)?")
 _MARK = f' {NO_SEARCH}="true"'
 
 
 def set_aside(html: str) -> tuple[str, list[str]]:
-    """Replace what search should not read by comments."""
+    """Replace what search should not read by comments, and entries of a list by their text."""
     pieces: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
+        number = len(pieces)
         pieces.append(match[0].replace(_MARK, ""))
-        return f"<!--citation {len(pieces) - 1}-->"
+        reference = match["reference"]
+        if reference is None:
+            return f"<!--citation {number}-->"
+        return f"<!--citation {number}-->{_TAG.sub('', reference)}<!--end {number}-->"
 
     return _PIECE.sub(keep, html), pieces
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from kapguide.citations.formatting import Formatted
 from kapguide.citations.ids import entry_id, place_id
 
 _CITED_BY = "data-cited-by"
@@ -32,8 +33,8 @@ class CitingPage:
 
 
 Uses = Mapping[str, Sequence[CitingPage]]
-Names = Mapping[str, tuple[str, str]]
-"""What names an entry, and the rest of it in short, by citekey."""
+Format = Callable[[str], Formatted]
+"""Gives an entry by its citekey."""
 
 
 def cited_by_placeholder(citekey: str) -> str:
@@ -51,15 +52,15 @@ def has_placeholders(html: str) -> bool:
     return _CITED_BY in html or _CITING_PAGES in html
 
 
-def fill_cited_by(html: str, uses: Uses, names: Names) -> str:
-    """Fill a page's placeholders; `names` are the entries in short."""
+def fill_cited_by(html: str, uses: Uses, format_entry: Format) -> str:
+    """Fill a page's placeholders."""
 
     def fill(match: re.Match[str]) -> str:
         value = unescape(match["value"])
         if match["kind"] == _CITED_BY:
             return _cited_by(value, uses.get(value, ()))
         level, *citekeys = value.split(" ")
-        return _citing_pages(citekeys, int(level), uses, names)
+        return _citing_pages(citekeys, int(level), uses, format_entry)
 
     return _PLACE.sub(fill, html)
 
@@ -74,7 +75,7 @@ def _cited_by(citekey: str, pages: Sequence[CitingPage]) -> str:
     return f'<p class="cited-by" {_NO_SEARCH}>Cited on: {links}</p>'
 
 
-def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, names: Names) -> str:
+def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, format_entry: Format) -> str:
     """Give each citing page a heading and links to its entries on this page."""
     groups: dict[CitingPage, list[str]] = {}
     for citekey in citekeys:
@@ -83,9 +84,9 @@ def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, names: Names)
     parts = []
     for page in sorted(groups, key=lambda page: page.title.casefold()):
         items = "".join(
-            f'<li><a href="#{escape(entry_id(key))}">{escape(name)}</a> {escape(rest)}</li>'
+            f'<li><a href="#{entry_id(key)}">{escape(entry.short)}</a> {escape(entry.rest)}</li>'
             for key in groups[page]
-            for name, rest in [names.get(key, (key, ""))]
+            for entry in [format_entry(key)]
         )
         parts.append(
             f'<h{level}><a href="{escape(page.address)}">{escape(page.title)}</a></h{level}>'

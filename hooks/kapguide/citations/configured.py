@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from kapguide.bibliography.reading import read_library
-from kapguide.citations.evidence import render_study
 from kapguide.citations.extension import CitationExtension, Options, PageSource
 from kapguide.citations.formatting import DEFAULT_STYLE, Formatter
 from kapguide.citations.page import PageCitations
@@ -48,7 +47,6 @@ class Sources:
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
         self._formatters: dict[str, Formatter] = {}
-        self._studies: dict[tuple[str, bool], str] = {}
 
     def formatter(self, style: str = "") -> Formatter:
         """Give the formatter of a style, made once; an empty name means the site's."""
@@ -65,20 +63,7 @@ class Sources:
         report: Callable[[PageSource, PageCitations], None],
     ) -> CitationExtension:
         """Make an extension that uses this library."""
-        return CitationExtension(
-            Options(
-                self.formatter,
-                get_page,
-                report,
-                self.describe,
-            )
-        )
-
-    def describe(self, citekey: str, full: bool) -> str:
-        """Give what a study was and found, made once for all pages."""
-        if (citekey, full) not in self._studies:
-            self._studies[citekey, full] = render_study(self.library[citekey], full=full)
-        return self._studies[citekey, full]
+        return CitationExtension(Options(self.formatter, get_page, report))
 
     def format_problems(self) -> list[Problem]:
         """Give what the formatters met."""

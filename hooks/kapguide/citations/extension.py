@@ -14,6 +14,7 @@ Markdown.
 | MarkSimpleCitations | inlinePatterns | citation simple | 175 | behind escapes (180), before links (170), which would read each bracket |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
+| ShowIds       | treeprocessors   | citation ids     | 5.5 | just before toc and MkDocs's anchors (5) |
 | HoldBack      | treeprocessors   | citation hold back | 1 | behind toc and MkDocs's anchors (5), before unescape (0), which would read every entry |
 | PutIn         | postprocessors   | citation put in  | 0 | behind all that searches the page's text |
 
@@ -27,7 +28,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markdown import Markdown
@@ -43,7 +44,7 @@ from kapguide.citations.listing import place_list
 from kapguide.citations.marks import MARK, mark
 from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations
-from kapguide.citations.render import Describe, Page
+from kapguide.citations.render import Page
 from kapguide.citations.resolving import PLACEHOLDER, resolve
 from kapguide.citations.syntax import (
     bare_key,
@@ -76,7 +77,6 @@ class Options:
     get_page: Callable[[], PageSource | None] = lambda: None
     report: Callable[[PageSource, PageCitations], None] = lambda _page, _result: None
     """Called once for each conversion, also for pages without citations."""
-    describe: Describe = lambda _citekey, _full: ""
 
 
 @dataclass(slots=True)
@@ -90,8 +90,8 @@ class State:
     doubtful: list[Doubt] = field(default_factory=list)
     finished: dict[int, str] = field(default_factory=dict)
     """The HTML that takes the place of each mark in the end."""
-    later: list[tuple[etree.Element, str]] = field(default_factory=list)
-    """Elements, and the mark that each holds in the end."""
+    later: list[tuple[etree.Element, str, Sequence[str]]] = field(default_factory=list)
+    """Elements, the mark that each holds in the end, and the ids of what is in it then."""
 
     def keep(self, html: str) -> str:
         """Keep finished HTML, and return the mark that stands for it."""
@@ -205,14 +205,25 @@ class Resolve(Treeprocessor):
             state.formatter,
             state.page.get_text,
             state.page.path,
-            self.options.describe,
-            self.md.htmlStash.store,
             state.keep,
-            lambda element, html: state.later.append((element, state.keep(html))),
+            lambda element, html, ids: state.later.append((element, state.keep(html), ids)),
         )
         resolved = resolve(root, state.citations, state.doubtful, page)
         state.finished.update(resolved.markers)
         self.options.report(state.page, resolved.page)
+
+
+class ShowIds(Treeprocessor):
+    """Let checks of anchors see the ids of finished HTML, but no step before them."""
+
+    def __init__(self, md: Markdown, state: State) -> None:
+        super().__init__(md)
+        self.state = state
+
+    def run(self, root: etree.Element) -> None:
+        for element, _, ids in self.state.later:
+            for name in ids:
+                etree.SubElement(element, "li", {"id": name})
 
 
 class HoldBack(Treeprocessor):
@@ -223,7 +234,7 @@ class HoldBack(Treeprocessor):
         self.state = state
 
     def run(self, root: etree.Element) -> None:
-        for element, name in self.state.later:
+        for element, name, _ in self.state.later:
             del element[:]
             element.text = AtomicString(name)
 
@@ -258,6 +269,7 @@ class CitationExtension(Extension):
         md.inlinePatterns.register(MarkSimpleCitations(md, state), "citation simple", 175)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
+        md.treeprocessors.register(ShowIds(md, state), "citation ids", 5.5)
         md.treeprocessors.register(HoldBack(md, state), "citation hold back", 1)
         md.postprocessors.register(PutIn(md, state), "citation put in", 0)
         DirectiveExtension({"references": place_list}).extendMarkdown(md)

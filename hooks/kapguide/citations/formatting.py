@@ -27,7 +27,7 @@ from kapguide.cache import DiskCache, code_version, digest, digest_files
 from kapguide.citations import years
 from kapguide.citations.author_year import AuthorYear
 from kapguide.citations.backend import SafeHtml
-from kapguide.citations.evidence import summarise
+from kapguide.citations.evidence import render_study, summarise
 from kapguide.citations.names import family_name, inverted_name, list_names, short_names
 from kapguide.citations.vancouver import Vancouver, get
 from kapguide.citations.works import Work, read_work, type_for_pybtex
@@ -55,6 +55,21 @@ class Formatted:
     """Plain text; may be empty."""
     sort_key: str
     """Orders a list by author, year and title."""
+    who: str
+    """`Dore 2019`, for who hears it."""
+    short: str
+    """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
+    rest: str
+    """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
+    study: str
+    """HTML of what the study was and found, in one paragraph; may be empty."""
+    full_study: str
+    """The same with all that is known."""
+
+    @property
+    def line(self) -> str:
+        """The short line as one text."""
+        return f"{self.short} {self.rest}".strip()
 
 
 class Formatter:
@@ -83,7 +98,6 @@ class Formatter:
         self._version = digest(code_version(), _style_version(self._style.__class__))
         self._formatted: dict[str, Formatted] = {}
         self._works: dict[str, Work] = {}
-        self._previews: dict[str, tuple[str, str]] = {}
 
     def format(self, citekey: str) -> Formatted:
         """Format an entry of the library, from the cache where it is there."""
@@ -114,26 +128,6 @@ class Formatter:
         labels = self._style.format_labels(works)
         return [(work.key, str(label)) for work, label in zip(works, labels, strict=True)]
 
-    def preview(self, citekey: str) -> tuple[str, str]:
-        """Return an entry in short: what names it, and the rest.
-
-        `Dore et al. 2019.` and `The title. Survey, 40 people.`; without authors
-        the title names it.
-        """
-        if citekey not in self._previews:
-            entry = self.format(citekey)
-            named = not entry.title.strip("[").startswith(entry.authors.rstrip("…"))
-            who = f"{entry.authors} {entry.year}".strip() if named else entry.title
-            what = entry.title if named else entry.year
-            study = summarise(self.library[citekey])
-            rest = " ".join(_end(text) for text in (what, study) if text)
-            self._previews[citekey] = (_end(who or entry.first), rest)
-        return self._previews[citekey]
-
-    def preview_line(self, citekey: str) -> str:
-        """Return `preview` as one text."""
-        return " ".join(self.preview(citekey)).strip()
-
     def save(self) -> None:
         """Write the cache."""
         self._cache.save()
@@ -163,13 +157,25 @@ class Formatter:
         whole = get(work, "title").strip("[]") or get(work, "howpublished", "url") or citekey
         other = get(work, "organization", "institution") or _shorten(whole) or citekey
         year = get(work, "year")
+        authors = short_names(people) or other
+        first = (family_name(people[0]) or inverted_name(people[0])) if people else other
+        title, entry = get(work, "title"), self.library[citekey]
+        year = year + letter if year else ""
+        is_named = not title.strip("[").startswith(authors.rstrip("…"))
+        short = f"{authors} {year}".strip() if is_named else title
+        more = (title if is_named else year, summarise(entry))
         return Formatted(
             html=self._html(work),
-            authors=short_names(people) or other,
-            first=(family_name(people[0]) or inverted_name(people[0])) if people else other,
-            year=year + letter if year else "",
-            title=get(work, "title"),
-            sort_key=_sort_key(list_names(people, 99) or whole, year + letter, whole),
+            authors=authors,
+            first=first,
+            year=year,
+            title=title,
+            sort_key=_sort_key(list_names(people, 99) or whole, year or letter, whole),
+            who=" ".join(filter(None, (first, year))),
+            short=_end(short or first),
+            rest=" ".join(_end(text) for text in more if text),
+            study=render_study(entry, full=False),
+            full_study=render_study(entry, full=True),
         )
 
     def _html(self, work: Work) -> str:

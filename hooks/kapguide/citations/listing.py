@@ -32,7 +32,7 @@ from kapguide.citations.elements import NO_SEARCH, text_of
 from kapguide.citations.formatting import Formatter
 from kapguide.citations.ids import entry_id
 from kapguide.citations.lines import find_text
-from kapguide.citations.render import Page, render_entry
+from kapguide.citations.render import Page, render_entries, render_entry
 from kapguide.directives import Directive
 from kapguide.problems import Problem, did_you_mean
 
@@ -158,13 +158,24 @@ def _listing(entries: list[Entry], options: ListOptions, context: _Context) -> e
     listing = etree.Element("ul", {"class": "entry-links" if options.links else "csl-bib-body"})
     if options.links:
         listing.set(NO_SEARCH, "true")
+    if options.links or any(entry.citekey in context.taken for entry in entries):
+        return _mixed_listing(listing, entries, options, context)
+    citekeys = [entry.citekey for entry in entries]
+    context.taken.update(citekeys)
+    render_entries(listing, citekeys, context.page, cited_by_placeholder)
+    return listing
+
+
+def _mixed_listing(
+    listing: etree.Element, entries: list[Entry], options: ListOptions, context: _Context
+) -> etree.Element:
+    """Fill a list with links to entries, and with those that stand nowhere else yet."""
     for entry in entries:
         if options.links or entry.citekey in context.taken:
             listing.append(_link(entry.citekey, context.page.formatter))
-            continue
-        context.taken.add(entry.citekey)
-        end = cited_by_placeholder(entry.citekey)
-        listing.append(render_entry(entry.citekey, context.page, end=end))
+        else:
+            context.taken.add(entry.citekey)
+            listing.append(render_entry(entry.citekey, context.page, cited_by_placeholder))
     return listing
 
 
@@ -172,9 +183,9 @@ def _link(citekey: str, formatter: Formatter) -> etree.Element:
     """Make a short item that leads to the entry."""
     item = etree.Element("li")
     link = etree.SubElement(item, "a", {"href": f"#{entry_id(citekey)}", _LISTED: citekey})
-    name, rest = formatter.preview(citekey)
-    link.text = text_of(name)
-    link.tail = text_of(f" {rest}" if rest else "")
+    entry = formatter.format(citekey)
+    link.text = text_of(entry.short)
+    link.tail = text_of(f" {entry.rest}" if entry.rest else "")
     return item
 
 

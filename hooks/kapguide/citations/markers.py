@@ -68,13 +68,12 @@ class Numbers:
         """Make the next link to an entry."""
         self.places[citekey] += 1
         entry, label = self.formatter.format(citekey), self.labels[citekey]
-        who = " ".join(filter(None, (entry.first, entry.year)))
         if self.formatter.kind == "author-year":
             whole = _author_year(entry)
             text = whole if text is None else text
             what = whole if text == whole else f"{entry.first} {text}"
             return Link(citekey, text, text, f"Reference: {what}", self.places[citekey])
-        return Link(citekey, label, label, f"Reference {label}, {who}", self.places[citekey])
+        return Link(citekey, label, label, f"Reference {label}, {entry.who}", self.places[citekey])
 
 
 def make_marker(citation: Citation, numbers: Numbers) -> Marker:

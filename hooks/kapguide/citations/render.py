@@ -18,14 +18,11 @@ from html import escape
 from markdown.util import AtomicString
 
 from kapguide.citations.elements import NO_SEARCH, text_of, value_of
-from kapguide.citations.formatting import Formatter
+from kapguide.citations.formatting import Formatted, Formatter
 from kapguide.citations.ids import entry_id, place_id
 from kapguide.citations.markers import Link, Marker, Missing
 from kapguide.citations.model import Slot
 from kapguide.citations.page import Listed
-
-Describe = Callable[[str, bool], str]
-"""Gives HTML of what a study was and found, by citekey, in full or in brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +32,21 @@ class Page:
     formatter: Formatter
     get_source: Callable[[], str]
     path: str
-    describe: Describe
-    stash: Callable[[str], str]
-    """Keeps finished HTML until Markdown is done; gives a placeholder."""
     keep: Callable[[str], str]
-    """Keeps finished HTML likewise, past all later steps; gives a mark."""
-    later: Callable[[etree.Element, str], None]
-    """Fills an element with finished HTML when Markdown is done, in the place of
-    what it holds until then: elements with ids, for checks of anchors."""
+    """Keeps finished HTML past all later steps of Markdown; gives a mark."""
+    later: Callable[[etree.Element, str, Sequence[str]], None]
+    """Does so for all that an element will hold. While anchors are checked, it
+    holds elements with these ids."""
 
 
-def render_marker(marker: Marker, preview: Callable[[str], str]) -> list[str | Slot]:
+def render_marker(marker: Marker, formatter: Formatter) -> list[str | Slot]:
     """Make the marker's HTML, and name the places for Markdown that stands in it."""
     cites = escape(" ".join(marker.citekeys))
     pieces: list[str | Slot] = []
     html = f'{escape(marker.lead)}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">'
     for part in marker.parts:
         if isinstance(part, Link):
-            html += _render_link(part, preview(part.citekey))
+            html += _render_link(part, formatter.format(part.citekey).line)
         elif isinstance(part, Missing):
             html += f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
         elif isinstance(part, Slot):
@@ -82,46 +76,62 @@ def render_bibliography(entries: Sequence[Listed], page: Page, heading_id: str) 
     heading = etree.SubElement(section, "h2", {"id": heading_id, NO_SEARCH: "true"})
     heading.text = text_of("References")
     listing = etree.SubElement(section, "ol", {"class": f"csl-bib-body {page.formatter.kind}"})
+    is_label = page.formatter.kind == "label"
     items = []
     for entry in entries:
-        name = entry_id(entry.citekey)
-        etree.SubElement(listing, "li", {"id": name})
-        label = f"[{escape(entry.label)}] " if page.formatter.kind == "label" else ""
-        inside = _render_inside(entry.citekey, page, label=label)
-        back = _render_back_links(entry, page.formatter)
-        items.append(f'<li class="csl-entry" id="{name}">{inside}\n{back}\n</li>\n')
-    page.later(listing, "\n" + "".join(items))
+        formatted, name = page.formatter.format(entry.citekey), entry_id(entry.citekey)
+        label = f"[{escape(entry.label)}] " if is_label else ""
+        items.append(
+            f'<li class="csl-entry" id="{name}">\n'
+            f'<p class="csl-entry-text">{label}{formatted.html}</p>{formatted.study}\n'
+            f"{_render_back_links(entry, formatted)}\n</li>\n"
+        )
+    ids = [entry_id(entry.citekey) for entry in entries]
+    page.later(listing, "\n" + "".join(items), ids)
     return section
 
 
-def render_entry(citekey: str, page: Page, *, end: str) -> etree.Element:
-    """Make one entry in full: the reference, what the study was and found, and an end."""
-    # Who copies BibTeX from the page asks for the citekey: an id may have it altered.
+def render_entries(
+    listing: etree.Element, citekeys: Sequence[str], page: Page, end: Callable[[str], str]
+) -> None:
+    """Fill a list with entries in full: the reference, what the study was and found, an end."""
+    html = "".join(
+        # Who copies BibTeX from the page asks for the citekey: an id may have it altered.
+        f'<li class="csl-entry" data-citekey="{escape(key)}" id="{entry_id(key)}">'
+        f"{_render_inside(page.formatter.format(key))}\n{end(key)}\n</li>\n"
+        for key in citekeys
+    )
+    page.later(listing, f"\n{html}", [entry_id(key) for key in citekeys])
+
+
+def render_entry(citekey: str, page: Page, end: Callable[[str], str]) -> etree.Element:
+    """Make one entry of such a list, for one that holds other items, too."""
     attributes = {"class": "csl-entry", "id": entry_id(citekey), "data-citekey": value_of(citekey)}
     item = etree.Element("li", attributes)
-    inside = _render_inside(citekey, page, full=True)
-    item.text = AtomicString(page.stash(f"{inside}\n{end}\n"))
+    inside = _render_inside(page.formatter.format(citekey))
+    item.text = AtomicString(page.keep(f"{inside}\n{end(citekey)}\n"))
     return item
 
 
-def _render_inside(citekey: str, page: Page, *, label: str = "", full: bool = False) -> str:
-    reference = page.formatter.format(citekey).html
-    study = page.describe(citekey, full)
-    return f'\n<p class="csl-entry-text">{label}{reference}</p>{study}'
+def _render_inside(entry: Formatted) -> str:
+    return f'\n<p class="csl-entry-text">{entry.html}</p>{entry.full_study}'
 
 
-def _render_back_links(entry: Listed, formatter: Formatter) -> str:
+def _render_back_links(entry: Listed, formatted: Formatted) -> str:
     """Make the links back to each place that cites the entry."""
-    formatted = formatter.format(entry.citekey)
-    who = " ".join(filter(None, (formatted.first, formatted.year)))
-    what = escape(f"reference {entry.label}, {who}" if entry.label else who)
-    links = []
-    for place in range(1, entry.places + 1):
-        shown = str(place) if entry.places > 1 else "Back to text"
-        name = f"Back to text, place {place}: {what}" if entry.places > 1 else f"{shown}: {what}"
-        links.append(
-            f'<a href="#{place_id(entry.citekey, place)}" role="doc-backlink"'
-            f' aria-label="{name}">{shown}</a>'
-        )
-    lead = "Back to text: " if entry.places > 1 else ""
+    what = escape(f"reference {entry.label}, {formatted.who}" if entry.label else formatted.who)
+    if entry.places == 1:
+        links, lead = [_back_link(entry.citekey, 1, f"Back to text: {what}", "Back to text")], ""
+    else:
+        lead = "Back to text: "
+        links = [
+            _back_link(entry.citekey, place, f"Back to text, place {place}: {what}", str(place))
+            for place in range(1, entry.places + 1)
+        ]
     return f'<p class="backlinks">{lead}{" ".join(links)}</p>'
+
+
+def _back_link(citekey: str, place: int, name: str, shown: str) -> str:
+    return (
+        f'<a href="#{place_id(citekey, place)}" role="doc-backlink" aria-label="{name}">{shown}</a>'
+    )

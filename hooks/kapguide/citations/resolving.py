@@ -55,7 +55,7 @@ def resolve(
     order = marks_in("".join(root.itertext())) if citations else []
     result = cite_page([citations[number] for number in order], page.formatter)
     for number, marker in zip(order, result.markers, strict=True):
-        pieces = render_marker(marker, page.formatter.preview_line)
+        pieces = render_marker(marker, page.formatter)
         if number in elements:
             _fill(elements[number], citations[number], pieces, page.keep)
         else:

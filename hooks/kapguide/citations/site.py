@@ -53,8 +53,7 @@ class SiteCitations:
             for citekey in self._cited.get(name, ()):
                 uses.setdefault(citekey, []).append(CitingPage(title, address))
         formatter = self._sources.formatter()
-        names = {entry.citekey: formatter.preview(entry.citekey) for entry in formatter.library}
-        return fill_cited_by(html, uses, names)
+        return fill_cited_by(html, uses, formatter.format)
 
     def finish(self, *, today: date) -> list[Problem]:
         """Give all problems, sorted, and keep what was formatted for the next build."""
