@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
-from kapguide.citations.aside import put_back, set_aside
+from kapguide.citations.aside import Aside, put_back, set_aside
 from kapguide.citations.configured import Sources
 from kapguide.citations.site import SiteCitations
 from kapguide.problems import log_level
@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.hooks.cite_sources")
 NAME = "kapguide.citations"
 
 site: SiteCitations
-aside: list[str]
+aside: Aside
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -66,8 +66,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(100)
 def _hide(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Run before the search."""
-    global aside
-    page.content, aside = set_aside(page.content or "")
+    global aside  # noqa: PLW0603
+    aside = set_aside(page.content or "")
+    page.content = aside.read
 
 
 @event_priority(-100)

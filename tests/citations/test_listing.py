@@ -154,7 +154,7 @@ PAGES = {
 
 def named(short: str, rest: str) -> Formatted:
     """Give an entry of which nothing but the short line is known."""
-    return Formatted("", "", "", "", "", "", "", short, rest, "", "")
+    return Formatted("", "", "", "", "", "", "", short, rest, "", "", "")
 
 
 def test_cited_by_is_filled_in(convert: Any) -> None:

@@ -4,7 +4,7 @@ The search of the theme parses each page again, and would leave out what is
 marked for it; but on a page with many studies that parsing takes longer than
 the page's own conversion. So they are taken out before it and put back after.
 
-Takes a page's HTML. Gives it without them, and the pieces for `put_back`.
+Takes a page's HTML. Gives it without them, and what `put_back` needs.
 Must stay free of MkDocs. A marker that holds an element like itself stays. Of the
 entries in lists of `::: references` the reference stays, without what the study
 was and found: who searches for an author finds it.
@@ -13,7 +13,10 @@ was and found: who searches for an author finds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from kapguide.citations.elements import NO_SEARCH
 
@@ -24,29 +27,73 @@ _PIECE = re.compile(
     r'|p class="cited-by"[^>]*>.*?</p>|div class="citing-pages"[^>]*>.*?</div>'
     r'|ul class="entry-links"[^>]*>.*?</ul>'
     r'|p class="csl-entry-text">(?P<reference>.*?)</p>.*?(?=</li>)'
-    r"|!--(?:citation|end) \d+-->)",  # an author's own comment, by whatever accident
+    r")",
     re.S,
 )
 _TAG = re.compile(r"<[^>]*>")
-_PLACE = re.compile(r"<!--citation (\d+)-->(?:[^<]*<!--end \1-->)?")
+_TOKEN = re.compile(r"<[^>]*>|[^<\s]+|\s+|<")
 _MARK = f' {NO_SEARCH}="true"'
 
 
-def set_aside(html: str) -> tuple[str, list[str]]:
-    """Replace what search should not read by comments, and entries of a list by their text."""
-    pieces: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A page's HTML, and what was taken out of it."""
 
-    def keep(match: re.Match[str]) -> str:
-        number = len(pieces)
-        pieces.append(match[0].replace(_MARK, ""))
-        reference = match["reference"]
-        if reference is None:
-            return f"<!--citation {number}-->"
-        return f"<!--citation {number}-->{_TAG.sub('', reference)}<!--end {number}-->"
-
-    return _PIECE.sub(keep, html), pieces
+    whole: str
+    """Without the marks for the search, which readers do not need."""
+    read: str
+    """What the search reads."""
+    pieces: tuple[tuple[int, int, str], ...]
+    """Where in `read` each began and ended, and what stood there."""
 
 
-def put_back(html: str, pieces: Sequence[str]) -> str:
-    """Put the pieces in the place of their comments."""
-    return _PLACE.sub(lambda match: pieces[int(match[1])], html) if pieces else html
+def set_aside(html: str) -> Aside:
+    """Take out what search should not read; of the entries of a list their text stays."""
+    read: list[str] = []
+    whole: list[str] = []
+    pieces: list[tuple[int, int, str]] = []
+    end = length = 0
+    for match in _PIECE.finditer(html):
+        between, piece = html[end : match.start()], match[0].replace(_MARK, "")
+        text = _TAG.sub("", match["reference"] or "")
+        length += len(between)
+        pieces.append((length, length + len(text), piece))
+        length += len(text)
+        read += (between, text)
+        whole += (between, piece)
+        end = match.end()
+    return Aside("".join((*whole, html[end:])), "".join((*read, html[end:])), tuple(pieces))
+
+
+def put_back(html: str, aside: Aside) -> str:
+    """Put the pieces back where they were, whatever has been changed around them."""
+    if html == aside.read:
+        return aside.whole
+    find = _follow(aside.read, html)
+    result: list[str] = []
+    end = 0
+    for start, stop, piece in aside.pieces:
+        place = max(end, find(start))
+        result += (html[end:place], piece)
+        end = max(place, find(stop))
+    return "".join((*result, html[end:]))
+
+
+def _follow(before: str, after: str) -> Callable[[int], int]:
+    """Give a function that finds a place of one text in the other.
+
+    A place where words were replaced or deleted is behind what took their place.
+    """
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    olds, news = ([0, *accumulate(map(len, tokens))] for tokens in (old, new))
+    changes = SequenceMatcher(None, old, new).get_opcodes()
+
+    def find(place: int) -> int:
+        for kind, start, stop, new_start, new_stop in changes:
+            if kind == "equal" and place <= olds[stop]:
+                return news[new_start] + max(0, place - olds[start])
+            if place < olds[stop]:
+                return news[new_stop]
+        return news[-1]
+
+    return find

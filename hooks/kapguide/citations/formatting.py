@@ -61,15 +61,12 @@ class Formatted:
     """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
     rest: str
     """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
+    line: str
+    """Both as one text."""
     study: str
     """HTML of what the study was and found, in one paragraph; may be empty."""
     full_study: str
     """The same with all that is known."""
-
-    @property
-    def line(self) -> str:
-        """The short line as one text."""
-        return f"{self.short} {self.rest}".strip()
 
 
 class Formatter:
@@ -163,7 +160,9 @@ class Formatter:
         year = year + letter if year else ""
         is_named = not title.strip("[").startswith(authors.rstrip("…"))
         short = f"{authors} {year}".strip() if is_named else title
+        short = _end(short or first)
         more = (title if is_named else year, summarise(entry))
+        rest = " ".join(_end(text) for text in more if text)
         return Formatted(
             html=self._html(work),
             authors=authors,
@@ -172,8 +171,9 @@ class Formatter:
             title=title,
             sort_key=_sort_key(list_names(people, 99) or whole, year or letter, whole),
             who=" ".join(filter(None, (first, year))),
-            short=_end(short or first),
-            rest=" ".join(_end(text) for text in more if text),
+            short=short,
+            rest=rest,
+            line=f"{short} {rest}".strip(),
             study=render_study(entry, full=False),
             full_study=render_study(entry, full=True),
         )

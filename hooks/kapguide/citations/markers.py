@@ -78,10 +78,13 @@ class Numbers:
 
 def make_marker(citation: Citation, numbers: Numbers) -> Marker:
     """Make the marker of one citation; call it in reading order."""
+    first = citation.items[0]
+    is_alone = len(citation.items) == 1 and first.is_bare and first.citekey in numbers.labels
+    if is_alone and numbers.formatter.kind == "numeric":  # most are like this
+        return Marker(("[", numbers.link(first.citekey), "]"), (first.citekey,))
     items = list(enumerate(citation.items))
     keys = tuple(item.citekey for item in citation.items)
     opening, closing = "()" if numbers.formatter.kind == "author-year" else "[]"
-    first = citation.items[0]
     lead = ""
     if first.mode == "author-in-text" and first.citekey in numbers.labels:
         lead = numbers.formatter.format(first.citekey).authors + "\N{NO-BREAK SPACE}"

@@ -41,6 +41,11 @@ class CitationItem:
         """Whether there is nothing but the key."""
         return not (self.prefix or self.suffix or self.locator)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is plain, and its author stands nowhere in the text."""
+        return self.is_plain and self.mode != "author-in-text"
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from markdown.util import AtomicString
@@ -39,11 +40,15 @@ class Page:
     holds elements with these ids."""
 
 
+# Names and short lines come again and again; escaping was a fifth of the work.
+_escape = lru_cache(maxsize=65536)(escape)
+
+
 def render_marker(marker: Marker, formatter: Formatter) -> list[str | Slot]:
     """Make the marker's HTML, and name the places for Markdown that stands in it."""
-    cites = escape(" ".join(marker.citekeys))
+    cites = _escape(" ".join(marker.citekeys))
     pieces: list[str | Slot] = []
-    html = f'{escape(marker.lead)}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">'
+    html = f'{_escape(marker.lead)}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">'
     for part in marker.parts:
         if isinstance(part, Link):
             html += _render_link(part, formatter.format(part.citekey).line)
@@ -53,7 +58,7 @@ def render_marker(marker: Marker, formatter: Formatter) -> list[str | Slot]:
             pieces += [html, part]
             html = ""
         else:
-            html += escape(part, quote=False)
+            html += _escape(part, quote=False)
     return [*pieces, f"{html}</span>"]
 
 
@@ -61,9 +66,9 @@ def _render_link(link: Link, preview: str) -> str:
     kind = "" if link.text else ' class="citation-middle"'
     number = "" if link.text else f' data-number="{escape(link.label)}"'
     return (
-        f'<a aria-label="{escape(link.name)}"{kind} data-entry="{escape(preview)}"{number}'
+        f'<a aria-label="{escape(link.name)}"{kind} data-entry="{_escape(preview)}"{number}'
         f' href="#{entry_id(link.citekey)}" id="{place_id(link.citekey, link.place)}"'
-        f' role="doc-biblioref">{escape(link.text, quote=False)}</a>'
+        f' role="doc-biblioref">{_escape(link.text, quote=False)}</a>'
     )
 
 

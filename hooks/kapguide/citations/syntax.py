@@ -23,6 +23,7 @@ Known = Callable[[str], bool]
 Found = tuple[Citation, int, int]
 
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+_PLAIN_ITEM = re.compile(rf"\s*(-?)@({_KEY.pattern})\s*")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
 _OPAQUE = (
@@ -192,6 +193,8 @@ def _partition(text: str) -> tuple[str, str, str]:
 
 def _parse_item(part: str) -> CitationItem | None:
     """Read `see -@a, p. 3, our italics`."""
+    if plain := _PLAIN_ITEM.fullmatch(part):
+        return CitationItem(plain[2], "suppress-author" if plain[1] else "normal")
     for at in _top_level(part):
         if part[at] != "@" or not _can_start(part, at) or _in_url(part, at):
             continue
