@@ -20,15 +20,21 @@ from itertools import accumulate
 
 from kapguide.citations.elements import NO_SEARCH
 
+
+def _until(end: str) -> str:
+    """Match all that stands before an end tag, by runs and not sign by sign."""
+    return rf"[^<]*(?:<(?!{end})[^<]*)*"
+
+
+_SPAN = r"/?span\b"
 # One literal first sign for all, so that the search for it is fast.
 _PIECE = re.compile(
-    r'<(?:span class="citation"[^>]*>[^<]*(?:<(?!/?span\b)[^<]*)*</span>'
-    r'|section\b[^>]*\brole="doc-bibliography"[^>]*>.*?</section>'
-    r'|p class="cited-by"[^>]*>.*?</p>|div class="citing-pages"[^>]*>.*?</div>'
-    r'|ul class="entry-links"[^>]*>.*?</ul>'
-    r'|p class="csl-entry-text">(?P<reference>.*?)</p>.*?(?=</li>)'
-    r")",
-    re.S,
+    rf'<(?:span class="citation"[^>]*>{_until(_SPAN)}</span>'
+    rf'|section\b[^>]*\brole="doc-bibliography"[^>]*>{_until("/section>")}</section>'
+    rf'|p class="cited-by"[^>]*>{_until("/p>")}</p>'
+    rf'|div class="citing-pages"[^>]*>{_until("/div>")}</div>'
+    rf'|ul class="entry-links"[^>]*>{_until("/ul>")}</ul>'
+    rf'|p class="csl-entry-text">(?P<reference>{_until("/p>")})</p>{_until("/li>")}(?=</li>))'
 )
 _TAG = re.compile(r"<[^>]*>")
 _TOKEN = re.compile(r"<[^>]*>|[^<\s]+|\s+|<")

@@ -14,15 +14,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kapguide.citations.formatting import Formatted, Formatter
 from kapguide.citations.locators import format_locator
 from kapguide.citations.model import Citation, CitationItem, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The link of one citation item to its entry."""
 
     citekey: str
@@ -131,7 +131,7 @@ def _collapse(links: list[Link]) -> list[Part]:
         if parts:
             parts.append(", ")
         if end - position > 2:
-            hidden = [replace(link, text="") for link in links[position + 1 : end - 1]]
+            hidden = [link._replace(text="") for link in links[position + 1 : end - 1]]
             parts += [links[position], "–", *hidden, links[end - 1]]
         else:
             end = position + 1

@@ -1,14 +1,15 @@
 """A citation as its author wrote it, as plain values.
 
 Must stay free of Markdown, HTML and of what the entries say: parsing fills
-these, numbering and styles read them.
+these, numbering and styles read them. A site has tens of thousands of them, and
+a named tuple is made three times as fast as a frozen dataclass.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Mode = Literal["normal", "author-in-text", "suppress-author"]
 
@@ -23,8 +24,7 @@ class Locator:
     """As written: `3`, `iv-vi`, `2, 7`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(NamedTuple):
     """One @citekey of a citation."""
 
     citekey: str
@@ -55,8 +55,7 @@ class Slot:
     part: Literal["prefix", "suffix"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The whole bracket, or an author in text with the bracket that may follow."""
 
     items: tuple[CitationItem, ...]

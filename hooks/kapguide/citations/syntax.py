@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from kapguide.citations.locators import parse_locator
@@ -162,7 +161,7 @@ def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ..
     if not own.strip():
         return None
     locator, suffix = parse_locator(own.strip())
-    first = replace(first, locator=locator, suffix=suffix)
+    first = first._replace(locator=locator, suffix=suffix)
     if not semicolon:
         return (first,)
     items = _parse_items(rest)
