@@ -1,4 +1,7 @@
-"""Serve a folder over loopback, as static hosts do: 404.html for what is not there.
+"""Serve a folder over loopback, as static hosts do.
+
+404.html for what is not there, and the headers of the folder's `_headers`: all
+that the tests do in a browser, they do under the site's security policy.
 
 Takes a folder. Gives an address.
 Must stay free of pytest: the screenshots are taken from it as well.
@@ -13,10 +16,37 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
+
+Rules = dict[str, list[tuple[str, str]]]
+
+
+def read_headers(folder: Path) -> Rules:
+    """Read `_headers` as Netlify and Cloudflare do: rules by path, `*` at its end."""
+    rules: Rules = {}
+    path = folder / "_headers"
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        if line.startswith("/"):
+            rule = rules.setdefault(line.strip(), [])
+        elif line.strip():
+            name, _, value = line.partition(":")
+            rule.append((name.strip(), value.strip()))
+    return rules
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Answers for one folder, and keeps no log."""
+
+    rules: ClassVar[Rules] = {}
+
+    def end_headers(self) -> None:
+        """Add the headers of all rules that name the path."""
+        asked = self.path.partition("?")[0]
+        for path, headers in self.rules.items():
+            if asked == path or (path.endswith("*") and asked.startswith(path[:-1])):
+                for name, value in headers:
+                    self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -38,7 +68,8 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Give the address of the served folder, which ends with a slash."""
-    handler = functools.partial(StaticHost, directory=str(folder))
+    host = type("Host", (StaticHost,), {"rules": read_headers(folder)})
+    handler = functools.partial(host, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -1,17 +1,16 @@
-"""Hold that no script runs that the site's security policy does not know by its hash."""
+"""Hold that the text of a page runs nothing, and that no address does."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from kapguide.page_checks.project import Project, Site, report
+from kapguide.page_checks.project import Project, report
 from kapguide.pages import Page
 from kapguide.problems import Problem, Rule
+from kapguide.security.inline import CODE_TYPES
 
 INLINE = Rule(
     "inline-script",
@@ -30,40 +29,26 @@ UNSAFE = Rule(
     '<a href="javascript:history.back()">Go back to the list</a>',
     '<a href="risks.md">Go back to the risks</a>',
 )
-POLICY = Rule(
-    "policy-missing",
-    "warning",
-    "The site has a content security policy that names its inline scripts.",
-    "W3C Content Security Policy",
-    "<head> without a policy, and a script of the theme in the page",
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'sha256-…'\">",
-)
-RULES = (INLINE, UNSAFE, POLICY)
+RULES = (INLINE, UNSAFE)
 
-_RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
 _UNSAFE = re.compile(r"^(?:javascript|vbscript|data|blob|filesystem):", re.I)
 """Without one of these in the HTML there is no such address, however it is written."""
 _IMAGE = re.compile(r"^data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.I)
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster"}
 _PICTURES = {"img", "source", "link", "image"}
-_HASH = re.compile(r"'(sha(?:256|384|512))-([\w+/=-]+)'")
 
 
 def check_scripts(page: Page, project: Project) -> Iterator[Problem]:
-    """Find inline scripts and event handlers that no policy names, and unsafe addresses."""
-    policy = page_policy(page)
+    """Find scripts and event handlers in the text of a page, and unsafe addresses.
+
+    Those of the theme are `check_policies`' to hold against the policies.
+    """
     for node in page.select("script:not([src])"):
-        if not _is_code(node):
-            continue
-        inside = page.main is not None and _inside_article(node)
-        if inside or (policy and not is_allowed(node, policy)):
-            code = " ".join(node.text().split())
-            where = (
-                "in the text of the page" if inside else "that the security policy does not name"
-            )
-            message = f'a script {where}: "{code[:40]}"'
+        if is_code(node) and in_text(node, page):
+            code = " ".join(node.text().split())[:40]
+            message = f'a script in the text of the page: "{code}"'
             hint = "Take it out, or put it into a file of docs/assets."
-            yield report(INLINE, message, page, project, literal=code[:40], hint=hint)
+            yield report(INLINE, message, page, project, literal=code, hint=hint)
     yield from _check_handlers(page, project)
     for node in page.select("[href], [src], [action], [formaction], object[data], [poster]"):
         for name, value in node.attributes.items():
@@ -92,33 +77,15 @@ def _check_handlers(page: Page, project: Project) -> Iterator[Problem]:
             yield report(INLINE, message, page, project, literal=literal, hint="Take it out.")
 
 
-def page_policy(page: Page) -> str:
-    """Return the content security policy that a page carries, if any."""
-    for node in page.select("meta[http-equiv]"):
-        if (node.attributes.get("http-equiv") or "").lower() == "content-security-policy":
-            return node.attributes.get("content") or ""
-    return ""
+def is_code(node: LexborNode) -> bool:
+    """Whether browsers act on a <script>; under any other type it is data."""
+    return (node.attributes.get("type") or "").strip().lower() in CODE_TYPES
 
 
-def is_allowed(node: LexborNode, policy: str) -> bool:
-    """Whether a policy names a script's hash."""
-    code = node.text().encode()
-    return any(
-        hashlib.new(name, code).digest() == base64.urlsafe_b64decode(_standard(digest))
-        for name, digest in _HASH.findall(policy)
-    )
-
-
-def _standard(digest: str) -> str:
-    return digest.replace("+", "-").replace("/", "_") + "=" * (-len(digest) % 4)
-
-
-def _is_code(node: LexborNode) -> bool:
-    return (node.attributes.get("type") or "").strip().lower() in _RUNS
-
-
-def _inside_article(node: LexborNode) -> bool:
-    """Whether an element stands in the main content; the theme puts none of its own there."""
+def in_text(node: LexborNode, page: Page) -> bool:
+    """Whether an element stands in the text of a page; the theme puts none of its own there."""
+    if page.main is None:
+        return False
     found: LexborNode | None = node
     while found is not None and found.tag != "main":
         if found.tag == "article":
@@ -126,18 +93,3 @@ def _inside_article(node: LexborNode) -> bool:
         found = found.parent
     # A theme without <article> has only the text itself in <main>.
     return found is not None and not found.css("article")
-
-
-def check_policy(site: Site, project: Project) -> Iterator[Problem]:
-    """Say once when the theme's scripts run without any policy."""
-    served = "_headers" in site.files and b"ontent-security-policy" in site.read("_headers").lower()
-    if served:
-        return
-    for page in site.pages:
-        scripts = [node for node in page.select("script:not([src])") if _is_code(node)]
-        if scripts and not page.redirect and not page_policy(page):
-            message = "pages run the theme's inline scripts without a content security policy"
-            hint = "Add one to overrides/main.html, with the hash of each script."
-            path = project.main_template or page.path
-            yield Problem(POLICY.code, message, path, None, hint, POLICY.severity)
-            return

@@ -1,0 +1,225 @@
+"""Hold that browsers are told to refuse what no page of ours needs.
+
+A page stands under the policy in its head and under that in `_headers`; a
+browser runs only what both allow. So each is looked at by itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from kapguide.page_checks.project import Project, Site, report
+from kapguide.page_checks.scripts import INLINE, in_text, is_code
+from kapguide.pages import Page
+from kapguide.problems import Problem, Rule
+from kapguide.security.policy import read_policy, sources_of
+
+POLICY = Rule(
+    "policy-missing",
+    "warning",
+    "The site has a content security policy that names its inline scripts.",
+    "W3C Content Security Policy",
+    "<head> without a policy, and a script of the theme in the page",
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'sha256-…'\">",
+)
+WEAK = Rule(
+    "policy-weak",
+    "error",
+    "A security policy says where scripts, styles and plugins may come from: from the site itself, "
+    "never from anywhere, and no inline code but what it names by hash.",
+    "OWASP Content Security Policy Cheat Sheet; W3C CSP Level 3",
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+    "default-src 'none'; script-src 'self' 'sha256-…'; style-src 'self'; base-uri 'none'",
+)
+STYLE = Rule(
+    "policy-style",
+    "error",
+    'A page holds no style="…", and no style element that its security policy does not name: '
+    "browsers would leave it out, though the live preview shows it.",
+    "W3C CSP Level 3",
+    '<p style="color: red">Bring somebody with you.</p>',
+    '<p class="warning">Bring somebody with you.</p>',
+)
+REFERRER = Rule(
+    "policy-referrer",
+    "error",
+    "No other site is told which of our pages its reader came from.",
+    "W3C Referrer Policy; HHS on online tracking",
+    '<meta name="referrer" content="unsafe-url">',
+    '<meta name="referrer" content="same-origin">',
+)
+RULES = (POLICY, WEAK, STYLE, REFERRER)
+
+HEADERS = "_headers"
+LONGEST_LINE = 2000
+"""Cloudflare Pages leaves out a longer line of `_headers`."""
+
+Policy = Mapping[str, tuple[str, ...]]
+
+_DISCREET = frozenset({"no-referrer", "same-origin"})
+_NAME = "content-security-policy"
+
+_GUARDED = ("script-src", "style-src", "object-src")
+_OPEN = frozenset({"*", "http:", "https:", "data:", "blob:", "filesystem:"})
+_UNSAFE = frozenset({"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'wasm-unsafe-eval'"})
+_HASH = re.compile(r"'(sha(?:256|384|512))-([\w+/=-]+)'", re.I)
+_HEADER = re.compile(r"^\s+([\w-]+)\s*:\s*(.*?)\s*$", re.M)
+
+
+def check_policies(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages without a policy, policies that allow too much, and code that they stop."""
+    served = _read_headers(site)
+    shared = served.get(_NAME)
+    seen: set[tuple[str, ...]] = set()
+    lacking = False
+    if shared is not None:
+        yield from _check_headers(shared, site)
+    for page in site.pages:
+        if page.redirect:
+            continue
+        own = _metas(page, "http-equiv", _NAME)
+        if not own and shared is None:
+            if not lacking and any(map(is_code, page.select("script:not([src])"))):
+                lacking = True
+                yield _say_missing(page, project)
+            continue
+        for text in own:
+            # The same weak policy on each page is one mistake.
+            for weakness in (*_weaknesses(read_policy(text)), *_late(page)):
+                if (weakness,) not in seen:
+                    seen.add((weakness,))
+                    message = f"the security policy of the page {weakness}"
+                    yield report(WEAK, message, page, project, hint=_HINT)
+        policies = [read_policy(text) for text in (*own, *([shared] if shared else []))]
+        yield from _check_code(page, policies, project, seen)
+        named = _metas(page, "name", "referrer") or [served.get("referrer-policy", "")]
+        if named[-1].strip().lower() not in _DISCREET:
+            message = "other sites are told which page a reader comes from"
+            hint = 'Give it <meta name="referrer" content="same-origin">.'
+            yield report(REFERRER, message, page, project, hint=hint)
+
+
+_HINT = "Take it out of the policy, or leave the policy to hooks/secure_pages.py."
+
+
+def _say_missing(page: Page, project: Project) -> Problem:
+    message = "pages run the theme's inline scripts without a content security policy"
+    hint = "Put hooks/secure_pages.py back among the hooks of mkdocs.yml."
+    path = project.config.path if project.config else page.path
+    return Problem(POLICY.code, message, path, None, hint, POLICY.severity)
+
+
+def _read_headers(site: Site) -> dict[str, str]:
+    """Return the headers of `_headers` that every page is sent with, by name."""
+    if HEADERS not in site.files:
+        return {}
+    text = site.read(HEADERS).decode("utf-8", "replace")
+    every = re.search(r"^/\*[ \t]*\n((?:[ \t]+.*(?:\n|$))*)", text, re.M)
+    return {name.lower(): value for name, value in _HEADER.findall(every[1] if every else "")}
+
+
+def _check_headers(policy: str, site: Site) -> Iterator[Problem]:
+    path = site.prefix + HEADERS
+    for weakness in _weaknesses(read_policy(policy)):
+        message = f"the security policy {weakness}"
+        yield Problem(WEAK.code, message, path, None, _HINT, WEAK.severity)
+    if len(policy) + len("  Content-Security-Policy: ") > LONGEST_LINE:
+        message = f"the security policy has more than {LONGEST_LINE} characters"
+        hint = "Cloudflare Pages leaves it out; put inline scripts into files of docs/assets."
+        yield Problem(POLICY.code, message, path, None, hint, POLICY.severity)
+
+
+def _weaknesses(policy: Policy) -> Iterator[str]:
+    for directive in _GUARDED:
+        sources = sources_of(policy, directive)
+        if sources is None:
+            yield f"does not say where {directive.removesuffix('-src')}s may come from"
+    if "base-uri" not in policy:
+        yield "does not say base-uri"
+    for directive, sources in policy.items():
+        # Pictures and the like may be data:, and run nothing.
+        found = _UNSAFE | (_OPEN if directive.startswith((*_GUARDED, "default-src")) else {"*"})
+        for source in sources:
+            if source.lower() in found:
+                yield f"has {source} under {directive}"
+
+
+def _late(page: Page) -> Iterator[str]:
+    """Tell when something comes before the policy: browsers run and load that as they like."""
+    for node in page.select("head meta[http-equiv], script, style, link[rel~=stylesheet]"):
+        if node.tag != "meta":
+            yield f"comes after a <{node.tag}>"
+            return
+        if (node.attributes.get("http-equiv") or "").strip().lower() == _NAME:
+            return
+
+
+def _check_code(
+    page: Page, policies: Sequence[Policy], project: Project, seen: set[tuple[str, ...]]
+) -> Iterator[Problem]:
+    """Find inline scripts and styles that one of a page's policies stops."""
+    for node in page.select("script:not([src]), style"):
+        script = node.tag == "script"
+        if script and (not is_code(node) or in_text(node, page)):
+            continue  # data, or a script that check_scripts reports
+        directive = "script-src-elem" if script else "style-src-elem"
+        code = node.text()
+        refusing = [policy for policy in policies if not is_allowed(code, policy, directive)]
+        shown = " ".join(code.split())[:40]
+        if not refusing or (directive, code) in seen:
+            continue
+        seen.add((directive, code))
+        kind, rule = ("script", INLINE) if script else ("style", STYLE)
+        message = f'a {kind} that the security policy does not name: "{shown}"'
+        hint = "Take it out, or put it into a file of docs/assets."
+        yield report(rule, message, page, project, literal=shown, hint=hint)
+    if " style" not in page.html.lower():
+        return
+    for node in page.select("[style]"):
+        style = node.attributes.get("style") or ""
+        if not all(_takes_attributes(policy) for policy in policies):
+            message = f'browsers leave out style="{style[:40]}" of <{node.tag}>'
+            hint = "Use a class instead, and say its looks in a file of docs/assets."
+            yield report(STYLE, message, page, project, literal=style, hint=hint)
+
+
+def is_allowed(code: str, policy: Policy, directive: str) -> bool:
+    """Whether a policy lets an inline script or style be: by its hash, or all of them."""
+    sources = sources_of(policy, directive)
+    if sources is None:
+        return True
+    named = [match for match in map(_HASH.fullmatch, sources) if match]
+    if not named:
+        return "'unsafe-inline'" in (source.lower() for source in sources)
+    return any(
+        hashlib.new(match[1].lower(), code.encode()).digest() == _decode(match[2])
+        for match in named
+    )
+
+
+def _takes_attributes(policy: Policy) -> bool:
+    sources = sources_of(policy, "style-src-attr")
+    return sources is None or "'unsafe-inline'" in (source.lower() for source in sources)
+
+
+def _decode(digest: str) -> bytes:
+    standard = digest.replace("+", "-").replace("/", "_").rstrip("=")
+    return base64.urlsafe_b64decode(standard + "=" * (-len(standard) % 4))
+
+
+def _metas(page: Page, attribute: str, value: str) -> list[str]:
+    """Return what the <meta> elements of a name say; outside of the head they are void."""
+    return [
+        _content(node)
+        for node in page.select(f"head meta[{attribute}]")
+        if (node.attributes.get(attribute) or "").strip().lower() == value
+    ]
+
+
+def _content(node: LexborNode) -> str:
+    return node.attributes.get("content") or ""

@@ -1,0 +1,49 @@
+"""Tell browsers what pages may run and load, and hosts which headers to send.
+
+on_startup     remember whether this is the live preview, which adds a script of its own
+on_files       remember which of our files docs/ has: those are somebody's own, and stand
+on_post_build  put its policy into each page, and write the files for hosts; after
+               all that changes pages, before the checks look
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kapguide.security.hosting import make_hosting
+from kapguide.security.inline import Inline, read_inline
+from kapguide.security.placing import secure
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+preview = False
+own: frozenset[str] = frozenset()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    globals()["preview"] = command == "serve"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    globals()["own"] = frozenset(file.dest_uri for file in files)
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    if preview:
+        return
+    folder = Path(config.site_dir)
+    inline = Inline()
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    for path in (path for path in paths if path.suffix in {".html", ".htm"}):
+        text = path.read_text("utf-8")
+        inline |= read_inline(text)
+        path.write_text(secure(text), "utf-8")
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    for name, content in make_hosting(inline, names).items():
+        if name not in own:
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            # As bytes: as text, a build on Windows would write other line ends.
+            path.write_bytes(content.encode())
