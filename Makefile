@@ -3,15 +3,19 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PAPER ?= letter
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench screenshots codes lock clean
+.PHONY: help site handouts serve test check bench screenshots codes lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 site: .venv/site.stamp ## Build the website into site/ and check every page
 	@$(BIN)/python -m kapguide build --site-dir site
+
+handouts: .venv/test.stamp ## The same, with a PDF of each page and one of all to print; PAPER=a4
+	@$(BIN)/python -m kapguide build --site-dir site --handouts --paper $(PAPER)
 
 serve: .venv/site.stamp ## Show a live preview in the browser while you write
 	@$(BIN)/python -m mkdocs serve --livereload

@@ -79,12 +79,15 @@ def test_fixed_colours_stand_out(style: str, ink: str, ground: str, least: float
     assert measure_contrast(ink, ground) >= least
 
 
-def test_stylesheet_is_small_and_ours(style: str) -> None:
-    """Under 12 KB, nothing forced, nothing loaded."""
+def test_stylesheets_are_small_and_ours(root: Path, style: str) -> None:
+    """Under 12 KB, the one for paper under 6; nothing forced, nothing loaded."""
+    paper = (root / "docs" / "assets" / "print.css").read_text("utf-8")
     assert len(style.encode()) < 12 * 1024
-    assert "!important" not in style
-    assert "url(" not in style
-    assert "@import" not in style
+    assert len(paper.encode()) < 6 * 1024
+    for text in (style, paper):
+        assert "!important" not in text
+        assert "url(" not in text
+        assert "@import" not in text
 
 
 def test_script_keeps_to_itself(root: Path) -> None:

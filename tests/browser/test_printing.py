@@ -117,3 +117,49 @@ def test_what_is_folded_is_printed_open(
         " '<details><summary>S</summary>Folded words</details>')"
     )
     assert "Foldedwords" in squeeze(" ".join(read_pages(page.pdf())))
+
+
+def test_key_points_are_one_box(open_page: OpenPage) -> None:
+    """Heading and list stand in one frame: no gap between them, no line, the same edges."""
+    for path in ("", "risks/", "get-help-now/"):
+        page = open_page(path, scripts=False)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 672, "height": 900})
+        heading, points = (
+            page.locator(selector).evaluate(
+                "el => { const box = el.getBoundingClientRect(), style = getComputedStyle(el);"
+                " return {top: box.top, bottom: box.bottom, left: box.left, right: box.right,"
+                " over: style.borderTopWidth, under: style.borderBottomWidth}; }"
+            )
+            for selector in ("#key-points", "#key-points + ul")
+        )
+        assert abs(heading["bottom"] - points["top"]) < 0.5
+        assert (heading["left"], heading["right"]) == (points["left"], points["right"])
+        assert (heading["under"], points["over"]) == ("0px", "0px")
+        assert "0px" not in (heading["over"], points["under"])
+
+
+def test_paper_has_room_for_answers(open_page: OpenPage) -> None:
+    """Each question for a clinic has two lines to write on, on paper and nowhere else."""
+    page = open_page("choosing-a-clinic/")
+    questions = page.locator("article .questions + :is(ul, ol) > li")
+    assert questions.count() > 30
+    read = (
+        "els => els.map(el => { const after = getComputedStyle(el, '::after');"
+        " return after.content === 'none' ? 0 : parseFloat(after.height); })"
+    )
+    assert set(questions.evaluate_all(read)) == {0}
+    page.emulate_media(media="print")
+    assert min(questions.evaluate_all(read)) > 25
+
+
+def test_nothing_stands_alone_at_the_end_of_a_sheet(
+    open_page: OpenPage, read_pages: ReadPages
+) -> None:
+    """No heading and no term of the glossary is parted from what follows it."""
+    for path in ("glossary/", "evidence/", "how-it-works/"):
+        page = open_page(path, scripts=False)
+        heads = page.locator("article :is(h2, h3, dt)").all_inner_texts()
+        assert len(heads) > 4
+        ends = [squeeze(text) for text in read_pages(page.pdf(format="A4"))]
+        assert [head for head in heads for end in ends if end.endswith(squeeze(head))] == []

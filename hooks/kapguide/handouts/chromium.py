@@ -1,0 +1,66 @@
+"""Find a Chromium, or say how to get one.
+
+Takes KAPGUIDE_CHROMIUM, the PATH and what Playwright has installed.
+Gives the program's path.
+Must stay free of what it is used for: handouts are printed with it, and the
+tests look at pages with it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_APPS = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+HOW_TO_GET_IT = """\
+Chromium is needed, and none was found. Get one by any of these:
+    sudo apt-get install chromium              (Debian, Ubuntu)
+    python -m playwright install chromium      (every system)
+    KAPGUIDE_CHROMIUM=/path/to/chromium        (one that you have)"""
+
+ARGUMENTS = (
+    "--no-sandbox",  # root in a container has no user namespaces; the pages are our own
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How to start it: also as root, and without requests of its own."""
+
+
+def find_chromium() -> Path:
+    """Give the first Chromium there is; raise LookupError with what to do about none."""
+    named = os.environ.get("KAPGUIDE_CHROMIUM")
+    if named:
+        if found := shutil.which(named):
+            return Path(found)
+        raise LookupError(f"KAPGUIDE_CHROMIUM names no program: {named}")
+    for name in NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    for folder in (Path("/Applications"), Path.home() / "Applications"):
+        for app in MAC_APPS:
+            if (folder / app).exists():
+                return folder / app
+    own = _find_playwrights()
+    if own is None:
+        raise LookupError(HOW_TO_GET_IT)
+    return own
+
+
+def _find_playwrights() -> Path | None:
+    """Ask Playwright last: it takes a second to answer."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None

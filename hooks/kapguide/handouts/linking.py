@@ -1,0 +1,50 @@
+"""Put the links to the handouts into the pages.
+
+Takes the HTML of a page. Gives it with a line before its last notices, where
+every page ends: after its own text, and inside its main content.
+Must stay free of files.
+
+The links are put in only when the PDFs are there, and say what they lead to: a
+site that is built without handouts has no link that could break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+_NOTICES = re.compile(r"<div[^>]*\bdata-notice=[\"']?crisis\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF that was made."""
+
+    path: str
+    """Relative to the site's folder."""
+    pages: int
+    size: int
+
+
+def place_links(html: str, path: str, links: Sequence[tuple[str, Printed]]) -> str:
+    """Put the line into the page at `path`, which links each PDF by the words given."""
+    ends = list(_NOTICES.finditer(html))
+    if not ends:
+        return html
+    up = "../" * path.count("/")
+    line = "<br>".join(
+        f'<a href="{escape(up + quote(printed.path))}" type="application/pdf">'
+        f"{escape(words)} ({_describe(printed)})</a>"
+        for words, printed in links
+    )
+    at = ends[-1].start()
+    return f'{html[:at]}<p class="handout">{line}</p>\n{html[at:]}'
+
+
+def _describe(printed: Printed) -> str:
+    """Say what a reader gets who follows the link: form, length and weight."""
+    pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
+    return f"PDF, {pages}, {max(printed.size / 1e6, 0.1):.1f} MB"

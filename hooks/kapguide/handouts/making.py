@@ -1,0 +1,71 @@
+"""Make the handouts of a built site: print, write, link.
+
+Takes the site's folder, its menu, and what is said of the guide. Gives the PDFs
+that it wrote; the pages then link them.
+Must stay free of what builds the site and of where it is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from kapguide.handouts.anchors import fill_numbers
+from kapguide.handouts.booklet import Guide, compose_booklet
+from kapguide.handouts.chapters import BOOKLET, Chapter, read_chapters
+from kapguide.handouts.linking import Printed, place_links
+from kapguide.handouts.pdf import count_pages, read_anchors, set_date
+from kapguide.handouts.press import Press, PrintingError, open_press
+
+_ROUNDS = 5
+"""A number may be wider than the one before it, and so move what follows."""
+
+
+def make_handouts(
+    folder: Path, menu: Iterable[tuple[str, str]], guide: Guide, paper: str
+) -> list[Printed]:
+    """Print every page and the whole guide into the folder, and link them from its pages."""
+    chapters = read_chapters(folder, menu)
+    if not chapters:
+        raise PrintingError(f"No page of the menu is in {folder}.")
+    with open_press(folder, guide.address, paper) as press:
+        made = [
+            _write(folder, chapter.handout, press.print_page(chapter.address), guide)
+            for chapter in chapters
+        ]
+        booklet = _write(folder, BOOKLET, _print_booklet(press, chapters, guide), guide)
+    for chapter, printed in zip(chapters, made, strict=True):
+        links = [("Print this page", printed)]
+        if chapter is chapters[0]:
+            links.append(("Print the whole guide", booklet))
+        (folder / chapter.path).write_text(
+            place_links(chapter.html, chapter.path, links), "utf-8", newline=""
+        )
+    return [*made, booklet]
+
+
+def _print_booklet(press: Press, chapters: Sequence[Chapter], guide: Guide) -> bytes:
+    """Print until the numbers in it are those of its pages."""
+    html = compose_booklet(chapters, guide)
+    numbers: Mapping[str, int] = {}
+    for _ in range(_ROUNDS):
+        known = numbers
+
+        def number(anchor: str, known: Mapping[str, int] = known) -> str:
+            return str(known.get(anchor, 100))
+
+        pdf = press.print_document(fill_numbers(html, number), BOOKLET + ".html")
+        numbers = read_anchors(pdf)
+        if numbers == known:
+            return pdf
+    raise PrintingError(f"The numbers of pages do not settle after {_ROUNDS} prints of the guide.")
+
+
+def _write(folder: Path, path: str, pdf: bytes, guide: Guide) -> Printed:
+    target = folder / path
+    if target.exists():
+        raise PrintingError(f"{path} is there already. Give the page or file another name.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    data = set_date(pdf, guide.day)
+    target.write_bytes(data)
+    return Printed(path, count_pages(data), len(data))

@@ -1,0 +1,129 @@
+"""A small site with its handouts, printed once for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent
+
+CONFIG = """site_name: Small Guide
+site_url: https://small.example/kap/
+site_description: What a small guide says.
+plugins: []
+theme:
+  name: material
+  language: en
+  font: false
+  palette: {{scheme: default, primary: custom}}
+  custom_dir: {root}/overrides
+extra_css: [assets/kapguide.css, assets/citations.css]
+exclude_docs: _includes/
+validation: {{links: {{not_found: info}}}}
+nav:
+  - Home: index.md
+  - A part of it:
+      - The risks: risks.md
+      - Help: get-help-now.md
+  - All studies: references.md
+  - A to Z: a-to-z.md
+  - Elsewhere: https://www.fda.gov/
+hooks:
+  - {root}/hooks/cite_sources.py
+  - {root}/hooks/carry_notices.py
+  - {root}/hooks/show_review.py
+  - {root}/hooks/check_pages.py
+markdown_extensions:
+  - attr_list
+  - tables
+  - kapguide.citations: {{bibliography: references.bib}}
+"""
+
+HEAD = """---
+title: {title}
+description: What a reader finds on this page, said in one sentence of fair length.
+type: reference
+sources_checked: 2026-11-01
+review: pending
+review_every: 12
+---
+
+# {title}
+
+"""
+
+PAGES = {
+    "index": ("Where to start", "Read [what can go wrong](risks.md) first.\n"),
+    "risks": (
+        "What can go wrong",
+        "Some people leave the study [@dore2019].\n\n"
+        "## What to ask {.questions}\n\n- Who will be there?\n- What will it cost?\n\n"
+        "## Where it goes on\n\n"
+        + "Rest for a day, and drink water.\n\n"
+        * 60
+        + "Look at [who can help](get-help-now.md#first), or ask "
+        "[the regulator](https://www.fda.gov/).\n",
+    ),
+    "get-help-now": ("Who can help", "## First {#first}\n\nSay where you are.\n"),
+    "references": ("All studies", "::: references\n"),
+    "a-to-z": ("The index", "Nothing more.\n"),
+}
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the small project, with the notices and stylesheets of the real one."""
+    folder = tmp_path_factory.mktemp("handouts") / "a project"
+    for name in ("_includes", "assets"):
+        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
+    shutil.copy(ROOT / "docs" / "favicon.ico", folder / "docs")
+    for name, (title, text) in PAGES.items():
+        (folder / "docs" / f"{name}.md").write_text(HEAD.format(title=title) + text, "utf-8")
+    entries = (ROOT / "references.bib").read_text("utf-8")
+    start = entries.index("{dore2019,")
+    start = entries.rindex("@", 0, start)
+    (folder / "references.bib").write_text(
+        entries[start : entries.index("\n}\n", start) + 3], "utf-8"
+    )
+    (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT), "utf-8")
+    return folder
+
+
+def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:  # type: ignore[type-arg]
+    """Run `kapguide build` in a project, as of one day."""
+    return subprocess.run(
+        [sys.executable, "-m", "kapguide", "build", *arguments],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def printed(small_project: Path) -> Path:
+    """Build the small site with its handouts; give its folder."""
+    done = run_build(small_project, "--handouts")
+    if done.returncode:
+        pytest.fail(f"no handouts:\n{done.stdout}{done.stderr}", pytrace=False)
+    return small_project / "site"
+
+
+@pytest.fixture(scope="session")
+def build():  # type: ignore[no-untyped-def]
+    """Give `run_build` to tests, which import nothing from each other."""
+    return run_build
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that print, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if HERE in item.path.parents and "printed" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")

@@ -1,0 +1,127 @@
+"""What is said where handouts cannot be made, and what holds without them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
+from kapguide.handouts.chapters import read_chapters, read_nav
+from kapguide.handouts.linking import Printed, place_links
+from kapguide.handouts.press import PrintingError, require_press
+from selectolax.lexbor import LexborHTMLParser
+
+
+def test_no_chromium_is_said_before_anything_is_built(
+    small_project: Path, build: Callable[..., Any], tmp_path: Path
+) -> None:
+    """One message with what to do, exit status 2, and nothing left behind."""
+    site = tmp_path / "site"
+    done = build(
+        small_project, "--handouts", "--site-dir", str(site), KAPGUIDE_CHROMIUM="/no/chromium"
+    )
+    assert done.returncode == 2
+    assert "KAPGUIDE_CHROMIUM names no program: /no/chromium" in done.stderr
+    assert "Building documentation" not in done.stderr + done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_none_anywhere_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The ways to get Chromium, for every system."""
+    monkeypatch.delenv("KAPGUIDE_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("kapguide.handouts.chromium._find_playwrights", lambda: None)
+    monkeypatch.setattr("kapguide.handouts.chromium.MAC_APPS", ())
+    with pytest.raises(PrintingError, match="apt-get install chromium"):
+        require_press("https://small.example/")
+
+
+def test_site_without_address_is_refused() -> None:
+    """A handout prints its page's address, so there must be one."""
+    with pytest.raises(PrintingError, match="site_url"):
+        require_press("")
+
+
+def test_build_without_handouts_links_none(
+    small_project: Path, build: Callable[..., Any], tmp_path: Path
+) -> None:
+    """No PDF, no link that could break."""
+    done = build(small_project, "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "site" / "handouts").exists()
+    assert "handouts/" not in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("printed")
+def test_page_of_the_same_name_stops_it(
+    small_project: Path, build: Callable[..., Any], tmp_path: Path
+) -> None:
+    """A file of the project's own is never written over."""
+    project = shutil.copytree(
+        small_project, tmp_path / "other", ignore=shutil.ignore_patterns("site")
+    )
+    (project / "docs" / "handouts").mkdir()
+    (project / "docs" / "handouts" / "index.pdf").write_bytes(b"ours")
+    done = build(project, "--handouts")
+    assert done.returncode == 2
+    assert "handouts/index.pdf is there already" in done.stderr
+    assert not (project / "site").exists()
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_menu_of_any_depth() -> None:
+    """A page belongs to its topmost section; a page may stand without a title."""
+    nav = ["index.md", {"One": "a.md"}, {"Part": [{"Two": "b.md"}, {"Deeper": ["c/index.md"]}]}]
+    assert list(read_nav(nav)) == [
+        ("", "index.md"),
+        ("", "a.md"),
+        ("Part", "b.md"),
+        ("Part", "c/index.md"),
+    ]
+
+
+def test_without_a_menu_all_pages_are_printed(tmp_path: Path) -> None:
+    """The home page first, then by name, a folder's page before those in it; never 404.html."""
+    for name in ("404.html", "index.html", "b.html", "c/index.html", "c/d/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"<article><h1>{name}</h1></article>", "utf-8")
+    found = read_chapters(tmp_path, [])
+    assert [chapter.name for chapter in found] == ["index", "b", "c", "c-d"]
+    assert [chapter.address for chapter in found] == ["", "b.html", "c/", "c/d/"]
+
+
+def test_ids_of_pages_stay_apart() -> None:
+    """Wherever HTML, ARIA and SVG name an id, it is the renamed one."""
+    tree = LexborHTMLParser(
+        '<article><h2 id="a">A</h2><svg aria-labelledby="a b"><path fill="url(#b)"></path></svg>'
+        '<a href="#a">own</a><a href="../two/#x">other</a><a href="../pic.png">file</a>'
+        '<span class="citation"><a href="../two/#y">1</a></span></article>'
+    )
+    article = tree.css_first("article")
+    address = "https://small.example/one/"
+    names = {address: "one", "https://small.example/two/": "two"}
+    fit_into_booklet(article, "one", address, names)
+    html = fill_numbers(article.html or "", {"two--x": "7"}.__getitem__)
+    assert 'id="one--a"' in html
+    assert 'aria-labelledby="one--a one--b"' in html
+    assert 'fill="url(#one--b)"' in html
+    assert '<a href="#one--a">own</a><a href="#two--x">other</a> (page 7)' in html
+    assert '<a href="https://small.example/pic.png">file</a>' in html
+    assert '<a href="#two--y">1</a></span>' in html
+
+
+def test_links_stand_before_the_last_notices() -> None:
+    """A page that shows the crisis lines at its top as well has the link at its end."""
+    notice = '<div class="notice" data-notice="crisis">Call.</div>'
+    html = place_links(
+        f"<main>{notice}<p>Text</p>{notice}</main>",
+        "a b/index.html",
+        [("Print this page", Printed("handouts/a b.pdf", 1, 1000))],
+    )
+    assert html == (
+        f'<main>{notice}<p>Text</p><p class="handout"><a href="../handouts/a%20b.pdf" '
+        f'type="application/pdf">Print this page (PDF, 1 page, 0.1 MB)</a></p>\n{notice}</main>'
+    )
