@@ -1,24 +1,28 @@
 """Prove every page before it is published, and say all that is wrong with any.
 
+on import      listen to what is logged: MkDocs warns of its settings before any event
 on_startup     remember whether this is a build or the live preview
 on_files       check the front matter, before anything can stumble over it
 on_post_build  check the built folder: last, for other hooks write into it
 
-A build with problems that block is stopped once all of them are logged; the live
-preview only logs them.
+A build with problems that block is stopped once all of them are logged. The live
+preview goes on: it shows them at the top of each page, and all of them at /_problems/.
+`kapguide build` asks for them in a file, to print them sorted with its own.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
-from kapguide.commandline.checking import load_project
-from kapguide.commandline.settings import CannotRun, read_settings
+from kapguide.commandline.checking import check_folder
+from kapguide.commandline.handing_over import hand_over
 from kapguide.front_matter import check_front_matter
-from kapguide.page_checks.reading import read_site
-from kapguide.page_checks.running import check_site
-from kapguide.problems import Problem, log_level
+from kapguide.page_checks.policies import POLICY
+from kapguide.preview.placing import remove_preview, write_preview
+from kapguide.problem_log import ProblemLog
+from kapguide.problems import Problem, log_level, sort_problems
 from kapguide.reporting import Report, count, summarise
 from kapguide.sources import make_source
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,10 +33,20 @@ from mkdocs.structure.files import Files
 log = logging.getLogger("mkdocs.hooks.check_pages")
 command = "build"
 logged: set[Problem] = set()
+problems = ProblemLog("mkdocs", besides=("MARKDOWN", "pymdownx"), silent="mkdocs.livereload")
+problems.settings = tuple(MkDocsConfig())
+problems.open()
+handing = hand_over(problems, os.environ)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     globals()["command"] = command
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    problems.open()
+    problems.root, problems.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -44,22 +58,32 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    try:
-        project = load_project(read_settings(Path(config.config_file_path)))
-        outcome = check_site(read_site(Path(config.site_dir)), project)
-        _log(*outcome.problems)
-        for item in outcome.silenced:
-            log.info("%s (allowed: %s)", item.problem, item.reason)
-        log.info(summarise(Report(outcome.problems, (), outcome.pages)))
-    except CannotRun as error:
-        _log(error.problem or Problem("notice-source", error.message))
-    errors = sum(problem.severity == "error" for problem in logged)
-    if errors and command == "build":
-        raise Abort(f"Not fit to publish: {count(errors, 'problem')} to mend first.")
+    folder = Path(config.site_dir)
+    if command == "serve":
+        remove_preview(folder)
+    site, project, outcome = check_folder(folder, Path(config.config_file_path))
+    # The preview adds a script of its own, so secure_pages.py writes no policy there.
+    _log(*(p for p in outcome.problems if command == "build" or p.code != POLICY.code))
+    silenced = [(item.problem, item.reason) for item in outcome.silenced]
+    problems.report = Report(sort_problems(problems.found), silenced, outcome.pages)
+    if command == "serve":
+        write_preview(folder, site, project, problems.report)
+    if not handing:
+        for problem, reason in silenced:
+            log.info("%s (allowed: %s)", problem, reason)
+        log.info(summarise(problems.report))
+    problems.end(stay=command == "serve")
+    if command == "build" and any(problem.severity == "error" for problem in logged):
+        every = count(problems.report.errors, "problem")
+        raise Abort(f"Not fit to publish: {every} to mend first.")
 
 
-def _log(*problems: Problem) -> None:
-    for problem in problems:
+def on_build_error(error: Exception) -> None:
+    problems.end(stay=command == "serve")
+
+
+def _log(*found: Problem) -> None:
+    for problem in found:
         if problem not in logged:
             logged.add(problem)
             log.log(log_level(problem), "%s", problem)

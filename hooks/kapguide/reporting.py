@@ -129,6 +129,19 @@ def format_json(report: Report) -> str:
     )
 
 
+def parse_report(text: str) -> Report:
+    """Read back what `format_json` wrote."""
+    read = json.loads(text)
+    silenced = [(dict(item), str(item["reason"])) for item in read["silenced"]]
+    for fields, _ in silenced:
+        del fields["reason"]
+    return Report(
+        [Problem(**fields) for fields in read["problems"]],
+        [(Problem(**fields), reason) for fields, reason in silenced],
+        read["pages"],
+    )
+
+
 def format_sarif(report: Report, rules: Mapping[str, Rule]) -> str:
     """Format as SARIF 2.1.0, which code scanning services read."""
     used = sorted({problem.code for problem in report.problems})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kapguide import clinic, front_matter, notices
+from kapguide import clinic, front_matter, notices, problem_log
 from kapguide.bibliography import rules as bibliography
 from kapguide.citations import rules as citations
 from kapguide.figures import rules as figures
@@ -16,6 +16,7 @@ TABLES: tuple[tuple[Rule, ...], ...] = (
     figures.RULES,
     front_matter.RULES,
     notices.RULES,
+    problem_log.RULES,
     table.RULES,
 )
 

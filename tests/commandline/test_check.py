@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -223,3 +228,104 @@ def test_lists(run: Run) -> None:
     assert "| `disclaimer-missing` | error |" in run("codes").output
     schema = json.loads(run("schema").output)
     assert schema["properties"]["type"]["enum"][0] == "treatment"
+
+
+def _on_a_terminal(arguments: list[str], folder: Path, **environment: str) -> tuple[str, str]:
+    """Run the command with standard output and errors on a terminal each; give what they show."""
+    pairs = [pty.openpty() for _ in range(2)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "kapguide", *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=pairs[0][1],
+        stderr=pairs[1][1],
+    ) as process:
+        shown = ["", ""]
+        for _, inner in pairs:
+            os.close(inner)
+        for number, (outer, _) in enumerate(pairs):
+            with contextlib.suppress(OSError):  # Linux ends a terminal by an error
+                while read := os.read(outer, 65536):
+                    shown[number] += read.decode()
+            os.close(outer)
+        process.wait(timeout=60)
+    return shown[0], shown[1]
+
+
+def _many(site: Path, number: int) -> None:
+    text = (site / "index.html").read_text("utf-8")
+    for page in range(number):
+        (site / f"p{page}.html").write_text(text.replace("plain words", f"words {page}"), "utf-8")
+
+
+def test_colours_on_a_terminal(site: Path, project: Path) -> None:
+    """The code and the summary are red there, and the text is the same."""
+    _change(site, "plain words.</p>", "plain words. It is a cure.</p>")
+    out, _ = _on_a_terminal(["check", "site"], project, NO_COLOR="")
+    assert "\x1b[31mpromise\x1b[0m: " in out
+    assert "\x1b[31m1 page checked: 1 error in 1 file.\x1b[0m" in out
+
+
+def test_no_color(site: Path, project: Path) -> None:
+    """NO_COLOR forbids colours on a terminal, too (no-color.org)."""
+    _change(site, "plain words.</p>", "plain words. It is a cure.</p>")
+    out, err = _on_a_terminal(["check", "site"], project, NO_COLOR="1")
+    assert "promise: " in out
+    assert "\x1b" not in out + err
+
+
+def test_progress_on_a_terminal(site: Path, project: Path) -> None:
+    """A long run shows how far it is, aside of the report."""
+    _many(site, 120)
+    out, err = _on_a_terminal(["check", "site"], project)
+    assert "Checking" in err
+    assert "100%" in err
+    assert "Checking" not in out
+    assert "121 pages checked" in out
+
+
+def test_no_progress_in_a_pipe(site: Path, project: Path) -> None:
+    """A log is no place for a bar; neither is a short run."""
+    _many(site, 120)
+    done = subprocess.run(
+        [sys.executable, "-m", "kapguide", "check", "site"],
+        cwd=project,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert "121 pages checked" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_no_progress_in_a_short_run(site: Path, project: Path) -> None:
+    """What takes a moment needs no bar."""
+    assert _on_a_terminal(["check", "site"], project)[1] == ""
+
+
+def test_circular_settings(run: Run, site: Path, project: Path) -> None:
+    """A mkdocs.yml that inherits from itself is named, without a traceback."""
+    (project / "mkdocs.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
+    for command in (("check", "site"), ("build",)):
+        result = run(*command)
+        assert result.output == (
+            'Error: mkdocs.yml inherits from "mkdocs.yml", and so from itself. Break the circle.\n'
+        )
+        assert result.exit_code == 2
+
+
+def test_menu_without_mkdocs(run: Run, site: Path, project: Path) -> None:
+    """The menu is checked on the built folder, whatever built it."""
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    line = text.count("\n") + 1
+    config.write_text(f"{text}nav:\n  - indx.md\n", "utf-8")
+    assert run("check", "site").output.splitlines()[:2] == [
+        f'mkdocs.yml:{line}: menu-left-out: the page "index.md" is not in the menu. '
+        'Add "- index.md" under nav, or name it under not_in_nav.',
+        f'mkdocs.yml:{line + 1}: menu-unknown: the menu names "indx.md", which is not in docs. '
+        'Did you mean "index.md"?',
+    ]

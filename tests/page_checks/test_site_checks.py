@@ -1,9 +1,7 @@
-"""Checks that look at the whole site: menus, stylesheets, titles, weight, policy."""
+"""Checks that look at the whole site: menus, stylesheets, titles, weight."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 from typing import Any
 
@@ -50,38 +48,6 @@ def test_many_requests(frame: Any) -> None:
     frame.files = {**frame.files, **dict.fromkeys(names, b"1")}
     frame.head = "".join(f'<script src="../{name}"></script>' for name in names)
     assert _codes(frame) == ["weight"]
-
-
-SCRIPT = "document.documentElement.classList.add('js')"
-
-
-def _policy(code: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    return (
-        f'<meta http-equiv="Content-Security-Policy" content="script-src \'self\' '
-        f"'sha256-{digest}'\">"
-    )
-
-
-def test_script_that_the_policy_names(frame: Any) -> None:
-    """A hash in the policy lets exactly this script run."""
-    frame.head = f"{_policy(SCRIPT)}<script>{SCRIPT}</script>"
-    assert frame.problems() == ()
-
-
-def test_script_that_the_policy_does_not_name(frame: Any) -> None:
-    """A script changed after its hash was taken does not run, and is found."""
-    frame.head = f"{_policy(SCRIPT)}<script>{SCRIPT};</script>"
-    assert _codes(frame) == ["inline-script"]
-
-
-def test_theme_script_without_policy_warns_once(frame: Any) -> None:
-    """Without any policy the theme's own scripts are one warning for the site."""
-    frame.head = f"<script>{SCRIPT}</script>"
-    (problem,) = frame.problems()
-    assert (problem.code, problem.severity) == ("policy-missing", "warning")
-    frame.files = {**frame.files, "_headers": b"/*\n  Content-Security-Policy: script-src 'self'"}
-    assert frame.problems() == ()
 
 
 def test_broken_link_of_the_menu_is_reported_once(frames: Any) -> None:

@@ -119,6 +119,19 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
     "page in the menu that is not there": {
         "mkdocs.yml": ("plugins: []", "plugins: []\nnav: [index.md, risk.md]"),
     },
+    "absolute path in the menu": {
+        "mkdocs.yml": (
+            "plugins: []",
+            "plugins: []\nnav:\n  - R: /risks.md\n  - index.md\n  - risks.md\n  - a-to-z.md\n"
+            "  - get-help-now.md\n  - references.md",
+        ),
+    },
+    "extension that warns": {
+        "mkdocs.yml": ("hooks: [", "hooks: [unhappy.py, "),
+        "unhappy.py": "import logging\n\ndef on_page_markdown(*args, page, **others):\n"
+        "    if page.is_homepage:\n        logging.getLogger('pymdownx').warning("
+        "'the extension is unhappy')\n",
+    },
     # no mistakes at all
     "Windows newlines": {INDEX: ("\n", "\r\n")},
     "byte order mark": {INDEX: ("---\ntitle: What", "\ufeff---\ntitle: What")},
@@ -257,20 +270,14 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         'administered concomitantly necessitate comprehensive …").',
     ),
     "link to .html": (
-        "WARNING: Doc file 'index.md' contains a link 'risks.html', but the target is "
-        "not found among documentation files. Did you mean 'risks.md'?",
         'WARNING: docs/index.md:20: link-broken: the link "risks.html" leads nowhere. '
         'Did you mean "risks"?',
     ),
     "link to a page that was renamed": (
-        "WARNING: Doc file 'index.md' contains a link 'risks.md', but the target is "
-        "not found among documentation files.",
         'WARNING: docs/index.md:20: link-broken: the link "risks.md" leads nowhere. '
         "See whether the page was renamed or removed.",
     ),
     "link to a heading that was renamed": (
-        "WARNING: Doc file 'index.md' contains a link 'risks.md#on-that-day', but the "
-        "doc 'risks.md' does not contain an anchor '#on-that-day'.",
         'WARNING: docs/index.md:20: anchor-broken: the link "risks/#on-that-day" names '
         'a part that the page does not have. Did you mean "#on-the-day"?',
     ),
@@ -280,8 +287,6 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         "are](risks.md).",
     ),
     "image that is not there": (
-        "WARNING: Doc file 'index.md' contains a link 'assets/rome.svg', but the "
-        "target is not found among documentation files.",
         'WARNING: docs/index.md:23: link-broken: the link "assets/rome.svg" leads '
         'nowhere. Did you mean "assets/room.svg"?',
     ),
@@ -342,19 +347,27 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         "<details>, on all 6 pages. Take away what hides it, in overrides/ or in the "
         "page.",
     ),
-    "page left out of the menu": (
-        "WARNING: The following pages exist in the docs directory, but are not "
-        'included in the "nav" configuration:\n  - a-to-z.md\n  - get-help-now.md\n  - '
-        "references.md",
+    "page left out of the menu": tuple(
+        f'WARNING: mkdocs.yml:5: menu-left-out: the page "{name}.md" is not in the menu. '
+        f'Add "- {name}.md" under nav, or name it under not_in_nav.'
+        for name in ("a-to-z", "get-help-now", "references")
     ),
     "page in the menu that is not there": (
-        "WARNING: The following pages exist in the docs directory, but are not "
-        'included in the "nav" configuration:\n  - a-to-z.md\n  - get-help-now.md\n  - '
-        "references.md\n  - risks.md",
-        "WARNING: A reference to 'risk.md' is included in the 'nav' configuration, "
-        "which is not found in the documentation files.",
-        'WARNING: mkdocs.yml:5: link-broken: the link "/risk.md" in the menu of 6 '
-        'pages leads nowhere. Did you mean "risks.md"?',
+        *(
+            f'WARNING: mkdocs.yml:5: menu-left-out: the page "{name}.md" is not in the menu. '
+            f'Add "- {name}.md" under nav, or name it under not_in_nav.'
+            for name in ("a-to-z", "get-help-now", "references", "risks")
+        ),
+        'WARNING: mkdocs.yml:5: menu-unknown: the menu names "risk.md", which is not in docs. '
+        'Did you mean "risks.md"?',
+    ),
+    "absolute path in the menu": (
+        'WARNING: mkdocs.yml:6: menu-absolute: the menu names "/risks.md" with a slash in '
+        'front. Write "risks.md".',
+    ),
+    "extension that warns": (
+        "WARNING: mkdocs-warning: the extension is unhappy (pymdownx). "
+        "Logged by mkdocs.extensions.",
     ),
     "Windows newlines": (),
     "byte order mark": (),
@@ -449,4 +462,4 @@ def test_live_preview_only_logs(
         # A process loads a hook once: what follows is a build again.
         config.plugins.on_startup(command="build", dirty=False)
     assert tuple(log.lines) == EXPECTED["word that promises"]
-    assert "6 pages checked: 1 error and 1 warning in 2 files." in caplog.messages
+    assert "6 pages checked: 1 error in 1 file." in caplog.messages

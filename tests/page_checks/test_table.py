@@ -22,8 +22,15 @@ IN_WORDS = {
         "the whole page is the example: test_notices.py",
     ),
     "weight": "a photo of 9 MB is no snippet: test_site_checks.py",
-    "policy-missing": "it is about the site: test_site_checks.py",
+    **dict.fromkeys(
+        [rule.code for rule in table.RULES if rule.code.startswith("policy-")],
+        "a policy stands in the head or in a file: test_policies.py",
+    ),
     "notice-source": "it is about docs/_includes: tests/commandline/test_check.py",
+    **dict.fromkeys(
+        ["menu-unknown", "menu-absolute", "menu-left-out"],
+        "they are about mkdocs.yml: test_menu_items.py",
+    ),
 }
 SNIPPETS = [rule for rule in table.RULES if rule.code not in IN_WORDS]
 

@@ -14,14 +14,25 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from kapguide.commandline.checking import load_project, paint, run_checks
+from kapguide.commandline.checking import (
+    choose_format,
+    load_project,
+    paint,
+    run_checks,
+    write_report,
+)
+from kapguide.commandline.handing_over import VARIABLE, receive, receiving
+from kapguide.commandline.printing import print_handouts, take_order
 from kapguide.commandline.settings import CannotRun, read_settings
+from kapguide.handouts.press import PAPERS
 from kapguide.page_checks.reading import read_site
-from kapguide.reporting import Report, format_text
+from kapguide.problems import sort_problems
+from kapguide.reporting import Report
 
 INTERRUPTED = 130
 """The exit status that shells give a command stopped by Ctrl+C."""
@@ -37,12 +48,25 @@ INTERRUPTED = 130
     "--strict/--no-strict", default=True, show_default=True, help="Whether warnings stop the build."
 )
 @click.option(
+    "--handouts", is_flag=True, help="Print each page and the whole guide as PDFs, and link them."
+)
+@click.option(
+    "--paper",
+    type=click.Choice([*PAPERS], case_sensitive=False),
+    default="letter",
+    show_default=True,
+    help="What the handouts are printed on.",
+)
+@choose_format
+@click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=".",
     help="The folder of mkdocs.yml and docs/; this folder if not given.",
 )
-def build(site_dir: Path | None, strict: bool, project: Path) -> None:
+def build(  # noqa: PLR0917 - click hands the options in by name
+    site_dir: Path | None, strict: bool, handouts: bool, paper: str, form: str, project: Path
+) -> None:
     """Build the site and check it; replace the last good site only if all is well."""
     root = project.absolute()
     settings = read_settings(root)
@@ -50,18 +74,26 @@ def build(site_dir: Path | None, strict: bool, project: Path) -> None:
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
     site = site_dir.absolute() if site_dir else settings.site
     _refuse_dangerous(site, root, settings.docs)
+    order = take_order(root, paper) if handouts else None
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
     _tidy(site, fresh, old)
     try:
         with _stoppable():
-            status = _run_mkdocs(root, fresh, strict) or _check(root, fresh, site)
+            status, report = _run_mkdocs(root, fresh, strict)
+            if status == 0 and order:
+                print_handouts(fresh, order)
+            if status == 0:
+                status, report = _check(root, fresh, site, report)
+            # Some of MkDocs's own failures leave nothing but what it printed.
+            if report.pages or report.problems or form != "text":
+                write_report(report, form, err=form == "text")
             if status == 0:
                 _swap(site, fresh, old)
     except KeyboardInterrupt:
         status = INTERRUPTED
     finally:
         _tidy(site, fresh, old)
-    _say(site, status)
+    _say(site, status, aside=form != "text")
     sys.exit(status)
 
 
@@ -74,28 +106,29 @@ def _refuse_dangerous(site: Path, root: Path, docs: Path) -> None:
         raise CannotRun(f"{site} is no built site; it will not be replaced. Name another folder.")
 
 
-def _run_mkdocs(root: Path, folder: Path, strict: bool) -> int:
-    """Build into a folder, MkDocs's own output passing through."""
+def _run_mkdocs(root: Path, folder: Path, strict: bool) -> tuple[int, Report]:
+    """Build into a folder, MkDocs's own output passing through; say what was found."""
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder)]
     command.append("--strict" if strict else "--no-strict")
     # The theme's notice about another project's version 2 is nothing that staff can act on.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=root, env=environment) as process:
-        try:
-            return 1 if process.wait() else 0
-        except KeyboardInterrupt:
-            process.terminate()
-            raise
+    with receiving() as handed:
+        environment[VARIABLE] = str(handed)
+        with subprocess.Popen(command, cwd=root, env=environment) as process:
+            try:
+                return 1 if process.wait() else 0, receive(handed)
+            except KeyboardInterrupt:
+                process.terminate()
+                raise
 
 
-def _check(root: Path, folder: Path, site: Path) -> int:
+def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Report]:
     """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
     project = load_project(read_settings(root))
     outcome = run_checks(read_site(folder, f"{site.name}/"), project)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
-    if errors:
-        click.echo(format_text(Report(errors, (), outcome.pages), paint), err=True)
-    return 1 if errors else 0
+    problems = sort_problems([*found.problems, *errors])
+    return 1 if errors else 0, replace(found, problems=problems, pages=outcome.pages)
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:
@@ -132,13 +165,14 @@ def _shorten(path: Path) -> Path:
     return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
 
 
-def _say(site: Path, status: int) -> None:
+def _say(site: Path, status: int, *, aside: bool) -> None:
+    """Say what came of it; `aside` of a report that another program reads."""
     shown = _shorten(site)
     if status == 0:
-        click.echo(paint(f"The site is in {shown / 'index.html'}.", "good"))
+        click.echo(paint(f"The site is in {shown / 'index.html'}.", "good"), err=aside)
         python, folder = _shorten(Path(sys.executable)), shlex.quote(str(shown))
-        click.echo(f"To look at it: {python} -m http.server --directory {folder}")
-        click.echo("then open http://localhost:8000/ in a browser.")
+        click.echo(f"To look at it: {python} -m http.server --directory {folder}", err=aside)
+        click.echo("then open http://localhost:8000/ in a browser.", err=aside)
         return
     what = "The build was stopped." if status == INTERRUPTED else "The site was not built."
     kept = (

@@ -14,7 +14,7 @@ from kapguide.commandline.settings import CannotRun, Settings, read_settings
 from kapguide.commandline.targets import read_target
 from kapguide.page_checks.notice_source import find_missing_sources
 from kapguide.page_checks.project import Project, Site
-from kapguide.page_checks.reading import INCLUDES, current_day, read_project
+from kapguide.page_checks.reading import INCLUDES, current_day, read_project, read_site
 from kapguide.page_checks.running import Outcome, check_site, select_problems
 from kapguide.problems import Problem, Rule, did_you_mean, sort_problems
 from kapguide.reporting import (
@@ -30,11 +30,7 @@ from kapguide.rules import RULES
 _COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
 _LONG = 100
 """From so many pages on, a run shows its progress."""
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
+choose_format = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "github", "json", "sarif"]),
@@ -42,6 +38,11 @@ _LONG = 100
     show_default=True,
     help="How to write the problems down.",
 )
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@choose_format
 @click.option("--only", multiple=True, metavar="CODE", help="Report this code only; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; repeatable.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
@@ -75,16 +76,23 @@ def check(  # noqa: PLR0917 - click hands the options in by name
         [(item.problem, item.reason) for item in outcome.silenced],
         outcome.pages,
     )
-    click.echo(_format(report, form))
-    if form == "github":
-        _add_to_summary(report)
+    write_report(report, form)
     sys.exit(1 if report.errors else 0)
 
 
 def load_project(settings: Settings) -> Project:
     """Read what pages are held against; raises CannotRun where a notice is missing."""
+    project = read_truth(settings)
+    missing = find_missing_notice(settings, project)
+    if missing:
+        raise CannotRun(str(missing), missing)
+    return project
+
+
+def read_truth(settings: Settings) -> Project:
+    """Read what pages are held against, whether it is all there or not."""
     files = [path for path in settings.bibliographies if path.is_file()]
-    project = read_project(
+    return read_project(
         settings.root,
         settings.docs,
         today=current_day(),
@@ -92,14 +100,25 @@ def load_project(settings: Settings) -> Project:
         codes=RULES,
         templates=settings.templates,
         config=settings.config,
+        menu=settings.menu,
         site_url=settings.site_url,
     )
+
+
+def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
+    """Find a notice without which no page can be proved to be whole."""
     folder = settings.docs / INCLUDES
     shown = folder.relative_to(settings.root) if folder.is_relative_to(settings.root) else folder
-    missing = next(find_missing_sources(project, shown.as_posix()), None)
-    if missing:
-        raise CannotRun(str(missing), missing)
-    return project
+    return next(find_missing_sources(project, shown.as_posix()), None)
+
+
+def check_folder(folder: Path, config: Path) -> tuple[Site, Project, Outcome]:
+    """Check a folder that was just built with a config file; a missing notice is all it says."""
+    settings = read_settings(config)
+    site, project = read_site(folder), read_truth(settings)
+    missing = find_missing_notice(settings, project)
+    found = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
+    return site, project, found
 
 
 def check_bibliography(settings: Settings, project: Project, site: Site) -> list[Problem]:
@@ -122,8 +141,20 @@ def run_checks(site: Site, project: Project) -> Outcome:
         return check_site(site, project, lambda page: bar.update(1))
 
 
+def write_report(report: Report, form: str, *, err: bool = False) -> None:
+    """Print a report; for GitHub, add it to the job's summary as well."""
+    click.echo(_format(report, form), err=err)
+    if form == "github":
+        _add_to_summary(report)
+
+
 def paint(text: str, style: str) -> str:
-    """Colour a text; click takes colours out again where the output is no terminal."""
+    """Colour a text, unless NO_COLOR forbids it (no-color.org).
+
+    click takes colours out again where the output is no terminal.
+    """
+    if os.environ.get("NO_COLOR"):
+        return text
     return click.style(text, fg=_COLOURS[style])
 
 

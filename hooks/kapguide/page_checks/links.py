@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from kapguide.page_checks.menu_items import find_astray
 from kapguide.page_checks.project import Project, Site, report
 from kapguide.pages import Page
 from kapguide.problems import Problem, Rule, nearest
@@ -103,8 +104,11 @@ def check_links(site: Site, project: Project) -> Iterator[Problem]:
             elif address not in told:
                 told.add(address)
                 yield _report(broken, project)
+    # check_menu names the line and the page that was meant; once is enough.
+    told_there = {item.target.partition("#")[0].strip("/") for item in find_astray(site, project)}
     for broken in menus.values():
-        yield _report_menu(broken, project)
+        if broken.target.strip("/") not in told_there:
+            yield _report_menu(broken, project)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from kapguide.bibliography.model import Library
 from kapguide.front_matter import FrontMatter
+from kapguide.menu import Menu
 from kapguide.notices import Notice
 from kapguide.pages import Page
 from kapguide.problems import Problem, Rule
@@ -32,6 +33,7 @@ class Project:
     """What pages are made from beside their own Markdown: notices and templates."""
     config: Source | None = None
     """mkdocs.yml, where the menu stands."""
+    menu: Menu | None = None
     glossary: frozenset[str] = frozenset()
     """The glossary's terms, in lower case."""
     library: Library = field(default_factory=Library)

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kapguide.bibliography.model import Library
+from kapguide.menu import Menu
 from kapguide.notices import read_notices
 from kapguide.page_checks.glossary import read_terms
 from kapguide.page_checks.project import Project, Site
@@ -40,6 +41,7 @@ def read_project(
     codes: Iterable[str] = (),
     templates: Path | None = None,
     config: Path | None = None,
+    menu: Menu | None = None,
     site_url: str = "",
 ) -> Project:
     """Read what the pages are held against; a missing folder holds nothing."""
@@ -61,6 +63,7 @@ def read_project(
         sources=sources,
         templates=tuple(includes),
         config=_source(config, root) if config is not None and config.is_file() else None,
+        menu=menu,
         glossary=read_terms(glossary.text) if glossary else frozenset(),
         library=library or Library(),
         codes=frozenset(codes),

@@ -1,0 +1,65 @@
+"""The menu as mkdocs.yml writes it: which page stands on which line.
+
+Takes the text of the file that holds `nav`.
+Gives the menu's items in order, each with its line.
+Must stay free of files, and of what the items lead to: the check compares.
+
+The text is only composed, never constructed: nodes know their lines, and tags
+that MkDocs alone understands do no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of the menu that leads somewhere."""
+
+    target: str
+    """As it is written: `risks.md`, `https://…`."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The menu of a site."""
+
+    path: str
+    """The file that it stands in, relative to the project."""
+    line: int
+    """Where `nav` starts."""
+    items: tuple[MenuItem, ...]
+    unlisted: tuple[str, ...] = ()
+    """Patterns, as in .gitignore, of pages that need no place in it: `not_in_nav`."""
+    from_docs: bool = False
+    """A slash in front means the folder of the pages: `absolute_links: relative_to_docs`."""
+
+
+def read_menu(
+    text: str, path: str, unlisted: tuple[str, ...] = (), from_docs: bool = False
+) -> Menu | None:
+    """Read the menu; None where the file has none, and pages list themselves."""
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "nav" and isinstance(value, yaml.CollectionNode):
+            return Menu(path, key.start_mark.line + 1, tuple(_items(value)), unlisted, from_docs)
+    return None
+
+
+def _items(node: yaml.Node) -> Iterator[MenuItem]:
+    if isinstance(node, yaml.ScalarNode):
+        yield MenuItem(node.value, node.start_mark.line + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _items(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, item in node.value:
+            yield from _items(item)

@@ -1,0 +1,115 @@
+"""Hold that the menu leads to pages that exist, and leaves none out.
+
+MkDocs says as much while it builds, without the line; this looks at the built
+folder, so that a page which a plug-in made counts as one that exists.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from pathspec import GitIgnoreSpec
+
+from kapguide.menu import Menu, MenuItem
+from kapguide.page_checks.project import Project, Site
+from kapguide.problems import Problem, Rule, nearest
+
+UNKNOWN = Rule(
+    "menu-unknown",
+    "error",
+    "Each item of the menu names a page of docs that is built.",
+    "WCAG 2.2; NHS content guide",
+    "nav:\n  - What are the risks?: riks.md",
+    "nav:\n  - What are the risks?: risks.md",
+)
+ABSOLUTE = Rule(
+    "menu-absolute",
+    "error",
+    "The menu names pages as docs has them, without a slash in front.",
+    "KAP Guide",
+    "nav:\n  - What are the risks?: /risks.md",
+    "nav:\n  - What are the risks?: risks.md",
+)
+LEFT_OUT = Rule(
+    "menu-left-out",
+    "error",
+    "Each page stands in the menu, or under not_in_nav.",
+    "WCAG 2.2, 2.4.5; NHS content guide",
+    "nav:\n  - index.md",
+    "nav:\n  - index.md\n  - risks.md",
+)
+RULES = (UNKNOWN, ABSOLUTE, LEFT_OUT)
+
+_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+
+
+def check_menu(site: Site, project: Project) -> Iterator[Problem]:
+    """Find items that lead nowhere, and pages that no item leads to."""
+    menu = project.menu
+    if menu is None or not site.complete:
+        return
+    for item in find_astray(site, project):
+        yield _report(item, menu, project)
+    listed = {_target(item, menu) for item in menu.items}
+    free = GitIgnoreSpec.from_lines(menu.unlisted)
+    names = {source.path: name for name, source in project.sources.items()}
+    for page in site.pages:
+        source = project.source(page)
+        name = names[source.path] if source else ""
+        if name.endswith(".md") and name not in listed and not free.match_file(name):
+            message = f'the page "{name}" is not in the menu'
+            hint = f'Add "- {name}" under nav, or name it under not_in_nav.'
+            yield Problem(LEFT_OUT.code, message, menu.path, menu.line, hint, LEFT_OUT.severity)
+
+
+def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
+    """Find the items that `check_menu` reports: other checks need not."""
+    menu = project.menu
+    for item in menu.items if menu and site.complete else ():
+        if _ELSEWHERE.match(item.target):
+            continue
+        target = _target(item, menu) if menu else ""
+        if target.startswith("/") or not any(name in site.files for name in _built_names(target)):
+            yield item
+
+
+def _target(item: MenuItem, menu: Menu) -> str:
+    return item.target.lstrip("/") if menu.from_docs else item.target
+
+
+def _built_names(target: str) -> Iterator[str]:
+    """Name the files of the site that an item may lead to."""
+    yield target
+    stem, ending = posixpath.splitext(target)
+    if ending == ".md":
+        folder, name = posixpath.split(stem)
+        yield f"{stem}.html"
+        yield posixpath.join(folder if name in {"index", "README"} else stem, "index.html")
+
+
+def _report(item: MenuItem, menu: Menu, project: Project) -> Problem:
+    target = _target(item, menu)
+    rule = ABSOLUTE if target.startswith("/") else UNKNOWN
+    if rule is ABSOLUTE:
+        message = f'the menu names "{item.target}" with a slash in front'
+        bare = target.lstrip("/")
+        match = bare if bare in project.sources else _nearest(bare, project)
+        hint = f'Write "{match}".' if match else "Write the path that the file has in docs."
+    elif target in project.sources:
+        message = f'the menu names "{item.target}", which is not built'
+        hint = "See whether exclude_docs or draft_docs leaves it out."
+    else:
+        message = f'the menu names "{item.target}", which is not in docs'
+        match = _nearest(target, project)
+        hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
+    return Problem(rule.code, message, menu.path, item.line, hint, rule.severity)
+
+
+def _nearest(target: str, project: Project) -> str | None:
+    """Look for the nearest page, wherever it was moved to."""
+    wanted = posixpath.basename(target.partition("#")[0].rstrip("/"))
+    names = {posixpath.basename(name): name for name in sorted(project.sources, reverse=True)}
+    match = nearest(wanted, names)
+    return nearest(target, project.sources) or (names[match] if match else None)

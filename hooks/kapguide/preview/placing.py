@@ -1,0 +1,68 @@
+"""Put the panels and the overview into the folder that the live preview serves.
+
+Takes the folder, the site as it was checked, and the run's report.
+Gives nothing: it writes HTML files.
+Must stay free of MkDocs: the hook alone knows that this is no build.
+
+A problem belongs to the page that was made from its file: `docs/x.md`, as
+`Project.source` matches it, or for hand-written HTML and templates such as
+404.html the built file itself. All others, of references.bib, mkdocs.yml,
+notices and templates, stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from kapguide.page_checks.preview_left import MARK, OVERVIEW
+from kapguide.page_checks.project import Project, Site
+from kapguide.preview.overview import render_overview
+from kapguide.preview.panel import END, render_panel
+from kapguide.problems import Problem
+from kapguide.reporting import Report
+from kapguide.rules import RULES
+
+_ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
+_MAIN = re.compile(rf"<main\b{_ATTRIBUTES}>(?:.*?<article\b{_ATTRIBUTES}>)?", re.S | re.I)
+_BODY = re.compile(rf"<body\b{_ATTRIBUTES}>", re.I)
+_PANEL = re.compile(rf"<section [^>]*{MARK}.*?{END}", re.S)
+
+
+def insert_panel(html: str, panel: str) -> str:
+    """Put a panel first into the main content, or into the body of a page without any."""
+    place = _MAIN.search(html) or _BODY.search(html)
+    at = place.end() if place else 0
+    return html[:at] + panel + html[at:]
+
+
+def remove_preview(folder: Path) -> None:
+    """Take out what an earlier build left: one of changed pages only keeps the others."""
+    shutil.rmtree(folder / OVERVIEW, ignore_errors=True)
+    for path in folder.rglob("*.html"):
+        html = path.read_text("utf-8", "replace")
+        if MARK in html:
+            path.write_text(_PANEL.sub("", html), "utf-8")
+
+
+def write_preview(folder: Path, site: Site, project: Project, report: Report) -> None:
+    """Write a panel into every page, and the overview."""
+    overview = f"{project.base.rstrip('/')}/{OVERVIEW}/"
+    pages = [page for page in site.pages if not page.redirect]
+    owners = {page.url: (project.source(page) or page).path for page in pages}
+    own: dict[str, list[Problem]] = {path: [] for path in owners.values()}
+    for problem in report.problems:
+        own.get(problem.path, []).append(problem)
+    elsewhere = len(report.problems) - sum(map(len, own.values()))
+    for page in pages:
+        panel = render_panel(own[owners[page.url]], elsewhere, overview, RULES)
+        (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
+    addresses = {
+        owners[page.url]: f"{project.base.rstrip('/')}/{page.url.removesuffix('index.html')}"
+        for page in pages
+    }
+    (folder / OVERVIEW).mkdir(exist_ok=True)
+    (folder / OVERVIEW / "index.html").write_text(
+        render_overview(report, addresses, RULES), "utf-8"
+    )

@@ -1,0 +1,124 @@
+"""Where things are, as mkdocs.yml and what it inherits from say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from kapguide.commandline.settings import CannotRun, read_settings
+from mkdocs.config import load_config
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> Path:
+    project = folder / "project"
+    for name, text in files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return project
+
+
+BASE = """site_url: https://base.example/guide/
+docs_dir: pages
+theme: {name: mkdocs, custom_dir: looks}
+nav:
+  - index.md
+  - risks.md
+not_in_nav: |
+  /drafts/
+  about.md
+markdown_extensions:
+  - kapguide.citations: {bibliography: [one.bib, two.bib]}
+"""
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    """Without a file MkDocs's defaults hold."""
+    settings = read_settings(tmp_path)
+    assert (settings.docs, settings.site) == (tmp_path / "docs", tmp_path / "site")
+    assert (settings.templates, settings.menu, settings.site_url) == (None, None, "")
+
+
+def test_inherited(tmp_path: Path) -> None:
+    """A file that only inherits has all of it; paths count from the project, not the base."""
+    project = _write(tmp_path, {"mkdocs.yml": "INHERIT: ../base.yml\n", "../base.yml": BASE})
+    settings = read_settings(project)
+    assert settings.docs == project / "pages"
+    assert settings.templates == project / "looks"
+    assert settings.site_url == "https://base.example/guide/"
+    assert settings.bibliographies == (project / "one.bib", project / "two.bib")
+    assert settings.config.resolve() == (tmp_path / "base.yml").resolve()
+    assert settings.menu is not None
+    assert [(item.target, item.line) for item in settings.menu.items] == [
+        ("index.md", 5),
+        ("risks.md", 6),
+    ]
+    assert (settings.menu.path, settings.menu.line) == ("../base.yml", 4)
+    assert settings.menu.unlisted == ("/drafts/", "about.md")
+
+
+def test_merged_as_mkdocs_merges(tmp_path: Path) -> None:
+    """Groups key by key, lists whole, over two steps: held against MkDocs's own reading."""
+    project = _write(
+        tmp_path,
+        {
+            "mkdocs.yml": "INHERIT: conf/middle.yml\nsite_name: Top\nnav: [index.md]\n"
+            "theme: {custom_dir: own}\nextra: {a: {y: 2}}\n",
+            "conf/middle.yml": "INHERIT: base.yml\nsite_dir: out\nextra: {a: {x: 1, y: 1}, b: 1}\n",
+            "conf/base.yml": BASE,
+            "pages/index.md": "# A\n",
+            "own/main.html": "",
+            "one.bib": "",
+            "two.bib": "",
+        },
+    )
+    settings, theirs = read_settings(project), load_config(str(project / "mkdocs.yml"))
+    assert str(settings.docs) == theirs.docs_dir
+    assert str(settings.site) == theirs.site_dir
+    assert settings.site_url == theirs.site_url
+    assert str(settings.templates) == theirs.theme.custom_dir
+    assert settings.menu is not None
+    assert [item.target for item in settings.menu.items] == theirs.nav
+    assert settings.menu.path == "mkdocs.yml"
+    names = theirs.mdx_configs["kapguide.citations"]["bibliography"]
+    assert settings.bibliographies == tuple(project / name for name in names)
+
+
+def test_extensions_as_a_group(tmp_path: Path) -> None:
+    """MkDocs takes a group of extensions as well as a list: that is how a base is changed."""
+    text = "markdown_extensions:\n  kapguide.citations: {bibliography: my.bib}\n  abbr: null\n"
+    settings = read_settings(_write(tmp_path, {"mkdocs.yml": text}))
+    assert [path.name for path in settings.bibliographies] == ["my.bib"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"mkdocs.yml": "INHERIT: base.yml\n"},
+            'mkdocs.yml inherits from "base.yml", which is not there. Look at INHERIT in it.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: b.yml\n"},
+            'a.yml inherits from "b.yml", which is not there. Look at INHERIT in it.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: ./mkdocs.yml\n"},
+            'mkdocs.yml inherits from "./mkdocs.yml", and so from itself. Break the circle.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: mkdocs.yml\n"},
+            'a.yml inherits from "mkdocs.yml", and so from itself. Break the circle.',
+        ),
+        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "x: [\n"}, "a.yml cannot be read: "),
+        ({"mkdocs.yml": "INHERIT: .\n"}, 'mkdocs.yml inherits from ".", which is not there.'),
+    ],
+    ids=["missing", "missing behind another", "itself", "a circle", "broken", "a folder"],
+)
+def test_broken_inheritance(tmp_path: Path, files: Mapping[str, str], message: str) -> None:
+    """One sentence with the file's name, and no traceback."""
+    with pytest.raises(CannotRun) as caught:
+        read_settings(_write(tmp_path, files))
+    assert caught.value.message.startswith(message)
+    assert caught.value.exit_code == 2

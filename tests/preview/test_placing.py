@@ -1,0 +1,80 @@
+"""Panels and overview put into a folder, and taken out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kapguide.page_checks.preview_left import MARK
+from kapguide.page_checks.project import Project
+from kapguide.page_checks.reading import read_site
+from kapguide.preview.placing import remove_preview, write_preview
+from kapguide.problems import Problem
+from kapguide.reporting import Report
+from kapguide.sources import make_source
+from selectolax.lexbor import LexborHTMLParser
+
+HTML = "<!doctype html><html><body><main><article><h1>A</h1></article></main></body></html>"
+REDIRECT = '<meta http-equiv="refresh" content="0; url=../a/">'
+SOURCES = {
+    name: make_source(f"docs/{name}", "# A\n") for name in ("index.md", "a.md", "part/index.md")
+}
+PROJECT = Project(notices={}, sources=SOURCES, base="/guide/")
+FILES = {
+    "index.html": HTML,
+    "a/index.html": HTML,
+    "part/index.html": HTML,
+    "404.html": HTML,
+    "old/index.html": REDIRECT,
+}
+PLACES = (
+    *("docs/a.md", "docs/index.md", "docs/index.md", "docs/part/index.md", "site/404.html"),
+    *("references.bib", "mkdocs.yml", "docs/_includes/crisis.md", "", "docs/old.md"),
+)
+
+
+def _write(folder: Path) -> None:
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    problems = [Problem("promise", f"number {n}", path) for n, path in enumerate(PLACES)]
+    problems.sort(key=lambda problem: problem.path)
+    write_preview(folder, read_site(folder), PROJECT, Report(problems, (), 4))
+
+
+def _said(folder: Path, name: str) -> tuple[str, str]:
+    tree = LexborHTMLParser((folder / name).read_text("utf-8"))
+    return tree.css_first(f"[{MARK}] h2").text(), tree.css(f"[{MARK}] a")[-1].text()
+
+
+def test_problems_belong_to_the_page_of_their_file(tmp_path: Path) -> None:
+    """A page's Markdown, or the built file where no Markdown made it; all others are elsewhere."""
+    _write(tmp_path)
+    one, elsewhere = "1 problem on this page", "5 problems elsewhere"
+    assert _said(tmp_path, "index.html") == ("2 problems on this page", elsewhere)
+    for name in ("a/index.html", "part/index.html", "404.html"):
+        assert _said(tmp_path, name) == (one, elsewhere)
+    assert (tmp_path / "old" / "index.html").read_text("utf-8") == REDIRECT
+
+
+def test_overview_links_pages_from_the_top_of_the_host(tmp_path: Path) -> None:
+    """404.html is shown at any address, so no link is relative."""
+    _write(tmp_path)
+    tree = LexborHTMLParser((tmp_path / "_problems" / "index.html").read_text("utf-8"))
+    assert {a.text(): a.attributes["href"] for a in tree.css("h2 a")} == {
+        "docs/a.md": "/guide/a/",
+        "docs/index.md": "/guide/",
+        "docs/part/index.md": "/guide/part/",
+        "site/404.html": "/guide/404.html",
+    }
+    assert tree.css_first("h2").text() == "The whole site"
+    page = LexborHTMLParser((tmp_path / "a" / "index.html").read_text("utf-8"))
+    assert page.css_first("li a").attributes["href"] == "/guide/_problems/#promise"
+
+
+def test_all_can_be_taken_out_again(tmp_path: Path) -> None:
+    """A preview that builds changed pages only finds the others with the panels of before."""
+    _write(tmp_path)
+    remove_preview(tmp_path)
+    left = {p.relative_to(tmp_path).as_posix(): p for p in tmp_path.rglob("*.html")}
+    assert {name: path.read_text("utf-8") for name, path in left.items()} == FILES
