@@ -28,9 +28,8 @@ def test_markers_bibliography_and_links_are_set_aside(convert: Any) -> None:
 def test_entries_of_a_list_stay(convert: Any) -> None:
     """Who searches for an author should find the page that lists all entries."""
     html = set_aside(convert("Text.\n\n::: references\n").html).read
-    (text,) = re.findall(r'id="ref-dore2019">\s*([^<]*?)\s*</li>', html)
-    assert text.startswith("Dore J, Turnipseed B")
-    assert "Limits" not in text
+    assert re.search(r"^Dore J, Turnipseed B[^<\n]*$", html, re.M)
+    assert "Limits" not in html
 
 
 def test_all_comes_back(convert: Any) -> None:
@@ -79,7 +78,7 @@ def test_a_marker_that_holds_its_like_stays_whole(convert: Any) -> None:
 
 PARTS = st.lists(st.sampled_from(
     ['<span class="citation">', "</span>", "<span>", "text", " word ", "<", "\n",
-     '<li><p class="csl-entry-text">', "</li>",
+     '<li class="csl-entry"><p class="csl-entry-text">', "</li>",
      '<section role="doc-bibliography">', "</section>", '<p class="cited-by">', "</p>"]
 )).map("".join)  # fmt: skip
 

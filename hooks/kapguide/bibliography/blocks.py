@@ -9,16 +9,7 @@ Must stay free of what values mean.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import (
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
-    Entry,
-    ImplicitComment,
-    ParsingFailedBlock,
-    String,
-)
+from typing import Any
 
 from kapguide.bibliography.broken import broken_citekey, check_outside, explain_broken
 from kapguide.problems import Problem
@@ -59,6 +50,17 @@ class Blocks:
 
 def split_blocks(text: str, path: str) -> Blocks:
     """Split `text`; lines count from 1."""
+    # Here, for a build that finds the library in the cache does not need it.
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415
+    from bibtexparser.model import (  # noqa: PLC0415
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        Entry,
+        ImplicitComment,
+        ParsingFailedBlock,
+        String,
+    )
+
     # The splitter does not count a line that ends in a backslash. A space more
     # in front of a line end changes no value, because white space is folded.
     text = text.replace("\\\n", "\\ \n")
@@ -88,6 +90,6 @@ def split_blocks(text: str, path: str) -> Blocks:
     return found
 
 
-def _raw_entry(block: Entry, path: str, line: int) -> RawEntry:
+def _raw_entry(block: Any, path: str, line: int) -> RawEntry:
     fields = tuple((f.key, f.value, (f.start_line or 0) + 1) for f in block.fields)
     return RawEntry(block.key, block.entry_type.lower(), path, line, fields)

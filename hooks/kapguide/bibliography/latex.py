@@ -14,15 +14,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-
-from pylatexenc.latex2text import (
-    LatexNodes2Text,
-    MacroTextSpec,
-    get_default_latex_context_db,
-)
-from pylatexenc.latexwalker import (
-    get_default_latex_context_db as get_parser_context_db,
-)
+from typing import Any
 
 from kapguide.bibliography.fields import VERBATIM_FIELDS
 
@@ -172,7 +164,14 @@ def _convert(text: str) -> str:
 
 
 @functools.cache
-def _converter() -> LatexNodes2Text:
+def _converter() -> Any:
+    # Here and below, for few values need it, and those that pages cite are cached.
+    from pylatexenc.latex2text import (  # noqa: PLC0415
+        LatexNodes2Text,
+        MacroTextSpec,
+        get_default_latex_context_db,
+    )
+
     context = get_default_latex_context_db()
     specs = [MacroTextSpec(name, simplify_repl=text) for name, text in _MISSING.items()]
     context.add_context_category("kapguide", macros=specs, prepend=True)
@@ -181,6 +180,11 @@ def _converter() -> LatexNodes2Text:
 
 @functools.cache
 def _known_commands() -> frozenset[str]:
+    from pylatexenc.latex2text import get_default_latex_context_db  # noqa: PLC0415
+    from pylatexenc.latexwalker import (  # noqa: PLC0415
+        get_default_latex_context_db as get_parser_context_db,
+    )
+
     specs = get_default_latex_context_db().iter_macro_specs()
     known = {spec.macroname for spec in specs}
     known |= {spec.macroname for spec in get_parser_context_db().iter_macro_specs()}

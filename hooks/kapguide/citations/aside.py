@@ -34,7 +34,8 @@ _PIECE = re.compile(
     rf'|p class="cited-by"[^>]*>{_until("/p>")}</p>'
     rf'|div class="citing-pages"[^>]*>{_until("/div>")}</div>'
     rf'|ul class="entry-links"[^>]*>{_until("/ul>")}</ul>'
-    rf'|p class="csl-entry-text">(?P<reference>{_until("/p>")})</p>{_until("/li>")}(?=</li>))'
+    rf'|li class="csl-entry"[^>]*>\s*<p class="csl-entry-text">(?P<reference>{_until("/p>")})</p>'
+    rf"{_until('/li>')}</li>)"
 )
 _TAG = re.compile(r"<[^>]*>")
 _TOKEN = re.compile(r"<[^>]*>|[^<\s]+|\s+|<")
