@@ -36,6 +36,8 @@ Round = dict[str, Run]
 def run(command: Sequence[str], folder: Path, accept: Sequence[int] = (0,)) -> Run:
     """Run a command to its end; raises RuntimeError with its output where it fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    # Where it is set, all but installed packages would be compiled in each run.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
         start = time.perf_counter()
         process = subprocess.Popen(

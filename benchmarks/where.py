@@ -107,6 +107,7 @@ def build_and_watch() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as in timing.py
     if sys.argv[1:] == ["--build"]:
         build_and_watch()
     else:

@@ -167,3 +167,13 @@ def test_csl_json(library):
 def test_same_on_every_run(library, write):
     """Nothing in an export depends on the clock or on a hash."""
     assert write(library) == write(list(library))
+
+
+def test_a_subtitle_goes_with_its_title(read):
+    """Neither format has a field for it, and half a title is not found again."""
+    bib = "@incollection{a, title={T}, subtitle={S {A}}, booktitle={B}, booksubtitle={C}}"
+    library, _ = read(bib)
+    (item,) = json.loads(to_csl_json(library))
+    assert (item["title"], item["container-title"]) == ("T: S A", "B: C")
+    (record,) = rispy.loads(to_ris(library))
+    assert (record["title"], record["secondary_title"]) == ("T: S A", "B: C")

@@ -24,9 +24,10 @@ from kapguide.bibliography.export_tables import (
     RIS_TYPES,
     STUDY_FIELDS,
 )
-from kapguide.bibliography.latex import decode, decode_field
+from kapguide.bibliography.latex import decode
 from kapguide.bibliography.model import Entry
 from kapguide.bibliography.names import Name, parse_names
+from kapguide.bibliography.texts import field_text
 from kapguide.bibliography.values import MONTHS, is_balanced
 
 _RANGE = re.compile(r"\s*(?:--?-?|–|—)\s*")
@@ -65,11 +66,6 @@ def _balance(value: str) -> str:
     return value if is_balanced(value) else re.sub(r"(?<!\\)[{}]", "", value)
 
 
-def _text(entry: Entry, *names: str) -> str:
-    """Return the first of these fields that the entry has, decoded."""
-    return next((decode_field(name, entry.fields[name]) for name in names if entry.get(name)), "")
-
-
 def _date(entry: Entry) -> list[int]:
     """Return year, month and day, as far as the entry has them."""
     day = parse_day(entry.get("date"))
@@ -93,22 +89,22 @@ def _ris(entry: Entry) -> dict[str, Any]:
         if names := [_ris_name(name) for name in parse_names(entry.get(field))[0]]:
             record[target] = names
     for target, fields in RIS_FIELDS.items():
-        if text := _text(entry, *fields):
+        if text := field_text(entry, *fields):
             record[target] = text
     if day := _date(entry):
         record["year"] = str(day[0])
         record["date"] = "/".join(f"{part:02}" for part in day) + "/" * (4 - len(day))
-    if pages := _text(entry, "pages", "eid"):
+    if pages := field_text(entry, "pages", "eid"):
         first, *last = _RANGE.split(pages, maxsplit=1)
         record["start_page"] = first
         if last:
             record["end_page"] = last[0]
-    if url := _text(entry, "url"):
+    if url := field_text(entry, "url"):
         record["urls"] = [url]
-    if keywords := split_list(_text(entry, "keywords")):
+    if keywords := split_list(field_text(entry, "keywords")):
         record["keywords"] = keywords
-    notes = [_text(entry, "note")] if entry.get("note") else []
-    notes += [f"{name}: {_text(entry, name)}" for name in STUDY_FIELDS if entry.get(name)]
+    notes = [field_text(entry, "note")] if entry.get("note") else []
+    notes += [f"{name}: {field_text(entry, name)}" for name in STUDY_FIELDS if entry.get(name)]
     if notes:
         record["notes"] = notes
     return record
@@ -135,9 +131,9 @@ def _csl(entry: Entry) -> dict[str, Any]:
             if others:
                 item[field].append({"literal": "others"})
     for target, fields in CSL_FIELDS.items():
-        if text := _text(entry, *fields):
+        if text := field_text(entry, *fields):
             item[target] = text
-    if pages := _text(entry, "pages", "eid"):
+    if pages := field_text(entry, "pages", "eid"):
         item["page"] = _RANGE.sub("-", pages)
     if day := _date(entry):
         item["issued"] = {"date-parts": [day]}

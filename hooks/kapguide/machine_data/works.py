@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from kapguide.bibliography.latex import decode_field
 from kapguide.bibliography.model import Entry
+from kapguide.bibliography.texts import field_text
 
 _BY_STUDY: Mapping[str, str] = MappingProxyType({"law": "Legislation", "label": "CreativeWork"})
 _BY_ENTRY: Mapping[str, str] = MappingProxyType(
@@ -78,10 +79,7 @@ def is_preprint(entry: Entry) -> bool:
 
 def find_title(entry: Entry) -> str:
     """Return the title, or what readers see in its place."""
-    for name in ("title", "booktitle", "howpublished", "journal"):
-        if entry.get(name):
-            return " ".join(decode_field(name, entry.fields[name]).split())
-    return ""
+    return " ".join(field_text(entry, "title", "booktitle", "howpublished", "journal").split())
 
 
 def find_doi(entry: Entry) -> str:
