@@ -50,10 +50,10 @@ def _said(folder: Path, name: str) -> tuple[str, str]:
 def test_problems_belong_to_the_page_of_their_file(tmp_path: Path) -> None:
     """A page's Markdown, or the built file where no Markdown made it; all others are elsewhere."""
     _write(tmp_path)
-    one, elsewhere = "1 problem on this page", "5 problems elsewhere"
-    assert _said(tmp_path, "index.html") == ("2 problems on this page", elsewhere)
+    both = ("2 problems on this page", "8 problems elsewhere.")
+    assert _said(tmp_path, "index.html") == both
     for name in ("a/index.html", "part/index.html", "404.html"):
-        assert _said(tmp_path, name) == (one, elsewhere)
+        assert _said(tmp_path, name) == ("1 problem on this page", "9 problems elsewhere.")
     assert (tmp_path / "old" / "index.html").read_text("utf-8") == REDIRECT
 
 

@@ -30,7 +30,7 @@ def _text(html: str) -> str:
 def test_no_problems() -> None:
     """A page without problems says so in words, and links what stands elsewhere."""
     panel = render_panel([], 3, "/_problems/")
-    assert _text(panel) == "✓ No problems on this page. 3 problems elsewhere"
+    assert _text(panel) == "✓ No problems on this page. 3 problems elsewhere."
     tree = LexborHTMLParser(panel)
     assert tree.css_first("section a").attributes["href"] == "/_problems/"
     assert tree.css_first("section").attributes["aria-label"] == "Problems of this page"
@@ -38,7 +38,7 @@ def test_no_problems() -> None:
 
 def test_nothing_anywhere() -> None:
     """The list can be reached from a site without problems, too: it explains the codes."""
-    assert _text(render_panel([], 0, "/_problems/")).endswith("page. no problems elsewhere")
+    assert _text(render_panel([], 0, "/_problems/")).endswith("page. No problems elsewhere.")
 
 
 def test_several() -> None:
@@ -56,7 +56,7 @@ def test_several() -> None:
     links = [(link.text(), link.attributes["href"]) for link in tree.css("a")]
     assert links == [
         ("citekey-unknown", "/g/_problems/#citekey-unknown"),
-        ("1 problem elsewhere", "/g/_problems/"),
+        ("1 problem elsewhere.", "/g/_problems/"),
     ]
 
 

@@ -88,7 +88,7 @@ def test_panel_and_overview(clinic: Path, fetch: Fetch) -> None:
         'Error, blocks publishing: "breakthrough" promises more than anyone can know. Say what '
         "was found, in whom and how often, or leave it out. (docs/index.md, line 19; promise)"
     )
-    assert panel.css("a")[-1].text() == "1 problem elsewhere"
+    assert panel.css("a")[-1].text() == "1 problem elsewhere."
     # It stands before everything that the page says.
     assert panel.parent is not None
     assert panel.parent.tag == "article"
@@ -96,7 +96,7 @@ def test_panel_and_overview(clinic: Path, fetch: Fetch) -> None:
     assert text[: len(panel.text().split())] == panel.text().split()
 
     other = _panel(fetch("risks/"))
-    assert " ".join(other.text().split()) == "✓ No problems on this page. 1 problem elsewhere"
+    assert " ".join(other.text().split()) == "✓ No problems on this page. 2 problems elsewhere."
     address = other.css_first("a").attributes["href"]
     assert address == "/_problems/"
 
@@ -116,7 +116,7 @@ def test_panel_and_overview(clinic: Path, fetch: Fetch) -> None:
     assert "No problems on this page." in _panel(fetch(until="No problems on this page.")).text()
     bib = clinic / "references.bib"
     bib.write_text(bib.read_text("utf-8").replace("Psychiatry}", "Psychiatry},"), "utf-8")
-    assert "no problems elsewhere" in _panel(fetch("risks/", "no problems elsewhere")).text()
+    assert "No problems elsewhere." in _panel(fetch("risks/", "No problems elsewhere.")).text()
     assert "docs/index.md" not in fetch("_problems/").css_first("main").text()
     assert "Traceback" not in (clinic / "serve.log").read_text("utf-8")
 

@@ -62,7 +62,7 @@ def _frame(level: str, name: str, body: str) -> str:
 
 
 def _elsewhere(number: int) -> str:
-    return f"{count(number, 'problem')} elsewhere" if number else "no problems elsewhere"
+    return f"{count(number, 'problem')} elsewhere." if number else "No problems elsewhere."
 
 
 def render_problem(problem: Problem, overview: str, codes: Container[str]) -> str:

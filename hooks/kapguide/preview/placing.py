@@ -6,8 +6,8 @@ Must stay free of MkDocs: the hook alone knows that this is no build.
 
 A problem belongs to the page that was made from its file: `docs/x.md`, as
 `Project.source` matches it, or for hand-written HTML and templates such as
-404.html the built file itself. All others, of references.bib, mkdocs.yml,
-notices and templates, stand elsewhere.
+404.html the built file itself. All others stand elsewhere: those of other pages,
+of references.bib, mkdocs.yml, notices and templates.
 """
 
 from __future__ import annotations
@@ -54,9 +54,10 @@ def write_preview(folder: Path, site: Site, project: Project, report: Report) ->
     own: dict[str, list[Problem]] = {path: [] for path in owners.values()}
     for problem in report.problems:
         own.get(problem.path, []).append(problem)
-    elsewhere = len(report.problems) - sum(map(len, own.values()))
     for page in pages:
-        panel = render_panel(own[owners[page.url]], elsewhere, overview, RULES)
+        problems = own[owners[page.url]]
+        elsewhere = len(report.problems) - len(problems)
+        panel = render_panel(problems, elsewhere, overview, RULES)
         (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
     addresses = {
         owners[page.url]: f"{project.base.rstrip('/')}/{page.url.removesuffix('index.html')}"
