@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kapguide.citations import makeExtension
 from kapguide.citations.configured import Sources
 from kapguide.citations.extension import PageSource
+from kapguide.citations.page import PageCitations
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "citations"
 
 UNTOUCHED = {
     "code span": "a `[@dore2019]` b",
@@ -27,6 +34,8 @@ UNTOUCHED = {
     "address": "see https://example.org/@dore2019/x and www.example.org/@dore2019",
     "address as a link": "see <https://example.org/@dore2019>",
     "target of a link": "see [it](https://example.org/@dore2019 'by @dore2019')",
+    "target of a link in brackets": "see [it](a/[@dore2019]) and ![x](b/[@dore2019].png)",
+    "title of a link": "see [it](https://example.org/ 'as said [@dore2019]')",
     "target of a reference link": "see [it][x]\n\n[x]: https://example.org/@dore2019\n",
     "social handle": "thanks to @somebody and @kap_clinic",
     "empty brackets": "an [] and [ ] and @ and [@]",
@@ -423,3 +432,56 @@ def test_named_in_a_configuration(tmp_path: Any, log: Any) -> None:
     problem = 'page "Some page":3: citekey-unknown: no entry "nope" in x.bib'
     assert log.lines == [f"WARNING: {problem}"] * 2
     assert isinstance(makeExtension(**options), Extension)
+
+
+def test_all_that_a_heading_cites_is_written_out(convert: Any) -> None:
+    """Each citation has its message, and none of the heading's words is lost."""
+    page = convert("# A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d\n")
+    assert page.codes == ["citation-in-heading"] * 3
+    assert page.one("h1").text() == "A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d"
+    assert page.one("h1").html.count("<") == 2
+
+
+@pytest.mark.parametrize("cited", ["[@dore2019]", "[see @dore2019, p. 3]", "@dore2019"])
+def test_attributes_go_to_the_marker(convert: Any, cited: str) -> None:
+    """As to any other element: `{.quiet}` right behind it."""
+    page = convert(f"A {cited}{{.quiet #here}} b.\n", extensions=("attr_list",))
+    marker = page.one("span.citation")
+    assert marker.attributes["class"] == "citation quiet"
+    assert marker.attributes["id"] == "here"
+    assert "{" not in page.text
+    assert page.text.startswith("A Dore" if cited.startswith("@") else "A [")
+
+
+PIECES = [
+    *("[@dore2019]", "[-@dore2019]", "[@dore2019; @kew2023]", "[@dore2019, p. 3]", "@dore2019"),
+    *("[see @dore2019]", "[@dore2019, *x*]", "@{dore2019}", "[@nobody]", " ", "\n", "\n\n"),
+    *("[", "]", "(", ")", "](", '"', "word ", "<b>", "</b>", '<a title="', '">', "<", "*", "_"),
+    *("`", "\\", "![alt](", "[text](", "http://x.y/", "[id]", '[id]: http://u "t ', "# ", "> "),
+    *("| a |\n|---|\n| ", "[^1]", "\n\n[^1]: ", "{.c}", "<!-- ", " -->", "*[word]: ", ":", ";"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
+@settings(max_examples=400)
+def test_the_short_way_changes_no_page(source: str) -> None:
+    """Whatever stands around a citation: links, their titles, raw HTML, footnotes, headings."""
+    pages = []
+    for short in (True, False):
+        results: list[PageCitations] = []
+        extension = SOURCES.extension(lambda: PageSource("p.md", lambda: source), _keep(results))
+        extensions = ["abbr", "attr_list", "footnotes", "md_in_html", "tables", "toc", extension]
+        md = markdown.Markdown(extensions=extensions)
+        if not short:
+            md.inlinePatterns.deregister("citation simple")
+        html = md.convert(source)
+        pages.append((html, [result.problems for result in results]))
+    assert pages[0] == pages[1]
+    assert "kapguide" not in pages[0][0]
+
+
+SOURCES = Sources({"bibliography": "library.bib", "cache": ""}, CASES)
+
+
+def _keep(results: list[PageCitations]) -> Callable[[PageSource, PageCitations], None]:
+    return lambda _page, result: results.append(result)

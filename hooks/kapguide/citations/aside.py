@@ -5,9 +5,10 @@ marked for it; but on a page with many studies that parsing takes longer than
 the page's own conversion. So they are taken out before it and put back after.
 
 Takes a page's HTML. Gives it without them, and what `put_back` needs.
-Must stay free of MkDocs. A marker that holds an element like itself stays. Of the
-entries in lists of `::: references` the reference stays, without what the study
-was and found: who searches for an author finds it.
+Must stay free of MkDocs. The blank before a marker goes with it, or a full stop
+would stand apart; so do spans and markers inside of it. Of the entries in lists of
+`::: references` the reference stays, without what the study was and found: who
+searches for an author finds it.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ def _until(end: str) -> str:
 
 
 _SPAN = r"/?span\b"
-# One literal first sign for all, so that the search for it is fast.
+# One literal first sign for all, so that the search for it is fast. The spans in a
+# marker hold none in turn; in one of any other make only those inside are found.
 _PIECE = re.compile(
-    rf'<(?:span class="citation"[^>]*>{_until(_SPAN)}</span>'
+    rf'<(?:span class="citation"[^>]*>'
+    rf"{_until(_SPAN)}(?:<span\b[^>]*>{_until(_SPAN)}</span>{_until(_SPAN)})*</span>"
     rf'|section\b[^>]*\brole="doc-bibliography"[^>]*>{_until("/section>")}</section>'
     rf'|p class="cited-by"[^>]*>{_until("/p>")}</p>'
     rf'|div class="citing-pages"[^>]*>{_until("/div>")}</div>'
@@ -37,6 +40,8 @@ _PIECE = re.compile(
     rf'|li class="csl-entry"[^>]*>\s*<p class="csl-entry-text">(?P<reference>{_until("/p>")})</p>'
     rf"{_until('/li>')}</li>)"
 )
+_CITATION = '<span class="citation"'
+_BLANKS = " \N{NO-BREAK SPACE}\n"
 _TAG = re.compile(r"<[^>]*>")
 _TOKEN = re.compile(r"<[^>]*>|[^<\s]+|\s+|<")
 _MARK = f' {NO_SEARCH}="true"'
@@ -61,7 +66,9 @@ def set_aside(html: str) -> Aside:
     pieces: list[tuple[int, int, str]] = []
     end = length = 0
     for match in _PIECE.finditer(html):
-        between, piece = html[end : match.start()], match[0].replace(_MARK, "")
+        before, piece = html[end : match.start()], match[0].replace(_MARK, "")
+        between = before.rstrip(_BLANKS) if piece.startswith(_CITATION) else before
+        piece = before[len(between) :] + piece
         text = _TAG.sub("", match["reference"] or "")
         length += len(between)
         pieces.append((length, length + len(text), piece))

@@ -5,8 +5,8 @@ all citations of the page, in the order of the document, to `cite_page`, and a
 postprocessor puts what they come to in the place of the marks. Python-Markdown
 fires inline patterns out of that order, so nothing is numbered while parsing.
 A mark is a text, for elements would be read again by each later step. Only a
-citation with a prefix or a suffix is an element until it is resolved: these are
-Markdown.
+citation with a prefix or a suffix is an element, for these are Markdown, and one
+that is followed by attributes.
 
 | class         | registry         | name             | priority | why there |
 | ------------- | ---------------- | ---------------- | -------- | --------- |
@@ -168,7 +168,7 @@ class MarkCitations(InlineProcessor):
         number = len(self.state.citations)
         self.state.citations.append(citation)
         texts = list(citation.texts())
-        if not texts:
+        if not texts and data[end : end + 1] != "{":  # attributes are for an element
             return mark(number), start, end
         element = etree.Element(PLACEHOLDER, {"index": str(number)})
         for _, part in texts:
@@ -248,10 +248,7 @@ class PutIn(Postprocessor):
 
     def run(self, text: str) -> str:
         finished = self.state.finished
-        if not finished:
-            return text
-        text = MARK.sub(lambda match: finished.get(int(match[1]), ""), text)
-        return text.replace(f"<{PLACEHOLDER}>", "").replace(f"</{PLACEHOLDER}>", "")
+        return MARK.sub(lambda match: finished.get(int(match[1]), ""), text) if finished else text
 
 
 class CitationExtension(Extension):

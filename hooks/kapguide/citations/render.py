@@ -11,7 +11,7 @@ Must stay free of Markdown's processors: it makes trees, others place them.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -44,22 +44,31 @@ class Page:
 _escape = lru_cache(maxsize=65536)(escape)
 
 
-def render_marker(marker: Marker, formatter: Formatter) -> list[str | Slot]:
-    """Make the marker's HTML, and name the places for Markdown that stands in it."""
-    cites = _escape(" ".join(marker.citekeys))
-    pieces: list[str | Slot] = []
-    html = f'{_escape(marker.lead)}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">'
+def marker_attributes(marker: Marker) -> dict[str, str]:
+    """Return the attributes of the marker's element, which is a span."""
+    return {"class": "citation", "data-cites": " ".join(marker.citekeys), NO_SEARCH: "true"}
+
+
+def render_marker(marker: Marker, formatter: Formatter) -> str:
+    """Make the whole HTML of a marker that holds no Markdown."""
+    attributes = "".join(
+        f' {name}="{_escape(value)}"' for name, value in marker_attributes(marker).items()
+    )
+    inside = "".join(part for part in render_parts(marker, formatter) if isinstance(part, str))
+    return f"{_escape(marker.lead, quote=False)}<span{attributes}>{inside}</span>"
+
+
+def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:
+    """Make what stands in a marker: HTML, and the places for Markdown."""
     for part in marker.parts:
         if isinstance(part, Link):
-            html += _render_link(part, formatter.format(part.citekey).line)
+            yield _render_link(part, formatter.format(part.citekey).line)
         elif isinstance(part, Missing):
-            html += f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
+            yield f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
         elif isinstance(part, Slot):
-            pieces += [html, part]
-            html = ""
+            yield part
         else:
-            html += _escape(part, quote=False)
-    return [*pieces, f"{html}</span>"]
+            yield _escape(part, quote=False)
 
 
 def _render_link(link: Link, preview: str) -> str:

@@ -18,10 +18,17 @@ from markdown.util import AtomicString
 from kapguide.citations.elements import add_content, add_text, value_of
 from kapguide.citations.lines import find_line
 from kapguide.citations.listing import fill_lists
+from kapguide.citations.markers import Marker
 from kapguide.citations.marks import mark, marks_in
-from kapguide.citations.model import Citation, Slot
+from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations, check_doubtful, cite_page
-from kapguide.citations.render import Page, render_bibliography, render_marker
+from kapguide.citations.render import (
+    Page,
+    marker_attributes,
+    render_bibliography,
+    render_marker,
+    render_parts,
+)
 from kapguide.citations.syntax import bare_key
 from kapguide.problems import Problem
 
@@ -55,11 +62,11 @@ def resolve(
     order = marks_in("".join(root.itertext())) if citations else []
     result = cite_page([citations[number] for number in order], page.formatter)
     for number, marker in zip(order, result.markers, strict=True):
-        pieces = render_marker(marker, page.formatter)
         if number in elements:
-            _fill(elements[number], citations[number], pieces, page.keep)
+            _fill(elements[number], citations[number], marker, page)
+            _put_before(root, elements[number], marker.lead)
         else:
-            markers[number] = "".join(piece for piece in pieces if isinstance(piece, str))
+            markers[number] = render_marker(marker, page.formatter)
     problems += _check_images(root, page)
     problems += [
         found.at(page.path, find_line(page.get_source(), found.citekey, found.nth))
@@ -88,7 +95,7 @@ def _write_out(
 ) -> None:
     """Put back what the author wrote, where no citation can stand."""
     if placeholder is not None:
-        del placeholder[:]
+        _put_before(root, placeholder, mark(number), instead=True)
     for element in root.iter():
         for name in ("text", "tail"):
             text = getattr(element, name)
@@ -96,20 +103,35 @@ def _write_out(
                 setattr(element, name, AtomicString(text.replace(mark(number), value_of(raw))))
 
 
-def _fill(
-    element: etree.Element,
-    citation: Citation,
-    pieces: Sequence[str | Slot],
-    keep: Callable[[str], str],
+def _put_before(
+    root: etree.Element, element: etree.Element, text: str, *, instead: bool = False
 ) -> None:
-    """Put the Markdown of prefixes and suffixes between the marker's own HTML."""
+    """Put text in front of an element, or in its place."""
+    if not text:
+        return
+    parent = next(parent for parent in root.iter() if element in list(parent))
+    position = list(parent).index(element)
+    if instead:
+        text += element.tail or ""
+        del parent[position]
+    if position:
+        before = parent[position - 1]
+        before.tail = AtomicString((before.tail or "") + text)
+    else:
+        parent.text = AtomicString((parent.text or "") + text)
+
+
+def _fill(element: etree.Element, citation: Citation, marker: Marker, page: Page) -> None:
+    """Make the marker of an element, between the Markdown of its prefixes and suffixes."""
     slots = {slot: child for (slot, _), child in zip(citation.texts(), element, strict=True)}
     del element[:]
+    element.tag = "span"
     element.attrib.clear()
+    element.attrib.update(marker_attributes(marker))
     element.text = None
-    for piece in pieces:
+    for piece in render_parts(marker, page.formatter):
         if isinstance(piece, str):
-            add_text(element, keep(piece))
+            add_text(element, page.keep(piece))
         elif piece in slots:
             add_content(element, slots[piece])
 

@@ -58,11 +58,12 @@ def find_simple_citation(text: str, start: int) -> tuple[Citation, int] | None:
     if match is None:
         return None
     before = text[:start]
-    if "<" in before or "\\" in before or before.count("[") != before.count("]"):
+    if any(sign in before for sign in ("<", "\\", "](")):  # raw HTML, a link's address or title
         return None
-    if before.rfind("[") > before.rfind("]"):
+    if before.count("[") != before.count("]") or before.rfind("[") > before.rfind("]"):
         return None
-    if "@" in "".join(before.rsplit(None, 1)[-1:]):  # behind an author in the text
+    # Behind an author in the text, or behind another bracket, which may be his.
+    if before.endswith("]") or "@" in "".join(before.rsplit(None, 1)[-1:]):
         return None
     items = _parse_items(match[0][1:-1])
     if items is None or any(item.prefix or item.suffix for item in items):
