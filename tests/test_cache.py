@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kapguide import cache as caching
@@ -13,6 +16,7 @@ from kapguide.bibliography.model import Entry, Library
 from kapguide.bibliography.reading import read_library
 from kapguide.cache import DiskCache, code_version, digest, digest_files, remember
 from kapguide.citations import formatting
+from kapguide.citations.configured import cache_folder
 from kapguide.citations.formatting import Formatter
 
 
@@ -72,7 +76,7 @@ def test_a_change_formats_anew(path: Path, monkeypatch: pytest.MonkeyPatch, chan
     code_version.cache_clear()
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", "x\n{}", "KEY {}", "HEAD\nBODY "])
+@pytest.mark.parametrize("damage", ["", "{", "[]", "x\n{}", "HEAD", "HEAD\n", "HEAD\nBODY"])
 def test_a_damaged_file_costs_only_time(path: Path, damage: str) -> None:
     """The file says what it should hold, so a value that was altered is not believed."""
     fresh = Formatter(library(), "vancouver", path)
@@ -205,7 +209,7 @@ def test_the_version_of_the_code_names_what_makes_references(
     monkeypatch.setattr(caching, "_ENGINE", engine)
     code_version.cache_clear()
     assert code_version() == before
-    for name in ("bibliography/latex.py", "citations/vancouver.py", "machine_data/downloads.py"):
+    for name in ("problems.py", "bibliography/latex.py", "citations/vancouver.py"):
         with (engine / name).open("a", encoding="utf-8") as file:
             file.write("# changed\n")
         code_version.cache_clear()
@@ -213,3 +217,50 @@ def test_the_version_of_the_code_names_what_makes_references(
         before = code_version()
     monkeypatch.undo()
     code_version.cache_clear()
+
+
+def test_the_version_names_all_that_the_code_uses() -> None:
+    """A package of ours that these imported, and the digest left out, would leave old results."""
+    counted = {"bibliography", "citations", "machine_data"}
+    for package in counted:
+        for path in (caching._ENGINE / package).glob("*.py"):
+            for found in re.findall(r"^\s*(?:from|import) kapguide\.(\S+)", path.read_text(), re.M):
+                first = found.partition(".")[0]
+                assert first in counted or (caching._ENGINE / f"{first}.py").is_file(), path
+
+
+def test_a_style_is_known_by_all_that_it_builds_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A style of somebody else may change in a file that its class only inherits from."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "kap_base.py").write_text("class Base: pass\n", "utf-8")
+    (tmp_path / "kap_style.py").write_text(
+        "from kap_base import Base\nclass Style(Base): pass\n", "utf-8"
+    )
+    style = importlib.import_module("kap_style").Style
+    before = formatting._style_version(style)
+    assert formatting._style_version(style) == before
+    (tmp_path / "kap_base.py").write_text("class Base: x = 1\n", "utf-8")
+    assert formatting._style_version(style) != before
+
+
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    path.mkdir()
+    remember(path, "one", lambda: {"a": "1"})
+    assert [item.name for item in tmp_path.iterdir()] == ["kept.json"]
+
+
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [
+        ({}, ".cache"),
+        ({"cache": True}, ".cache"),
+        ({"cache": "kept"}, "kept"),
+        ({"cache": False}, ""),
+    ],
+)
+def test_the_option_says_where(given: dict[str, Any], folder: str, tmp_path: Path) -> None:
+    expected = tmp_path / folder / "citations" if folder else None
+    assert cache_folder(given, tmp_path) == expected

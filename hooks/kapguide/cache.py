@@ -47,14 +47,13 @@ def digest_files(paths: Iterable[Path]) -> str:
 def code_version() -> str:
     """Give one name for the code that reads, formats and writes entries.
 
-    That is what stands in `bibliography/`, `citations/` and `machine_data/`, and the
-    versions of the libraries that these use.
+    That is what stands in `bibliography/`, `citations/` and `machine_data/`, what
+    these use of ours (no other package, tests/test_cache.py holds), and the versions
+    of the libraries that they use.
     """
-    folders = ("bibliography", "citations", "machine_data")
-    files = [path for name in folders for path in (_ENGINE / name).glob("*.py")]
-    return digest(
-        digest_files([*files, _ENGINE / "cache.py"]), [_version(name) for name in _LIBRARIES]
-    )
+    folders = (_ENGINE, *(_ENGINE / name for name in ("bibliography", "citations", "machine_data")))
+    files = [path for folder in folders for path in folder.glob("*.py")]
+    return digest(digest_files(files), [_version(name) for name in _LIBRARIES])
 
 
 def _version(name: str) -> str:
@@ -108,9 +107,13 @@ class DiskCache:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            with os.fdopen(handle, "wb") as file:
-                file.write(digest_bytes(data).encode("ascii") + b"\n" + data)
-            Path(name).replace(self._path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(digest_bytes(data).encode("ascii") + b"\n" + data)
+                Path(name).replace(self._path)
+            except OSError:
+                Path(name).unlink()
+                raise
             self._old = dict(self._used)
 
 

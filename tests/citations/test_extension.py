@@ -434,6 +434,35 @@ def test_named_in_a_configuration(tmp_path: Any, log: Any) -> None:
     assert isinstance(makeExtension(**options), Extension)
 
 
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ('a\n\n*b*{title="as in [@dore2019]"} c\n', 3),
+        ('a\n{: title="[@dore2019]"}\n', 2),
+        ('# a {title="-@dore2019 or @dore2019"}\n', 1),
+    ],
+)
+def test_reports_what_stands_in_an_attribute(convert: Any, source: str, line: int) -> None:
+    """HTML in an attribute would end it; what the author wrote stays."""
+    page = convert(source, extensions=("attr_list",))
+    assert {(p.code, p.line) for p in page.problems} <= {
+        ("citation-in-attribute", line),
+        ("citation-in-heading", line),
+    }
+    assert page.problems
+    (title,) = [node.attributes["title"] for node in page.all("[title]")]
+    assert title in source
+    assert "@dore2019" in title
+
+
+def test_an_abbreviation_changes_no_marker(convert: Any) -> None:
+    """Markers are numbers while Markdown works, and a number may be an abbreviation."""
+    source = "*[0]: null\n*[1]: one\n\nKAP [@dore2019] and [@kew2023] 1.\n"
+    page = convert(source, extensions=("abbr",))
+    assert page.markers == ["[1]", "[2]"]
+    assert page.one("abbr").text() == "1"
+
+
 def test_all_that_a_heading_cites_is_written_out(convert: Any) -> None:
     """Each citation has its message, and none of the heading's words is lost."""
     page = convert("# A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d\n")

@@ -5,8 +5,8 @@ Must stay free of files, and of what entries mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
@@ -40,11 +40,11 @@ def unpack(values: dict[str, Any], digest: str) -> tuple[Library, tuple[Problem,
     return library, unpack_problems(values["problems"])
 
 
-def pack_problems(problems: Iterable[Problem]) -> list[tuple[Any, ...]]:
+def pack_problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Return JSON values."""
-    return [astuple(problem) for problem in problems]
+    return [asdict(problem) for problem in problems]
 
 
-def unpack_problems(values: Iterable[Iterable[Any]]) -> tuple[Problem, ...]:
+def unpack_problems(values: Iterable[Mapping[str, Any]]) -> tuple[Problem, ...]:
     """Make problems of what `pack_problems` gave."""
-    return tuple(Problem(*value) for value in values)
+    return tuple(Problem(**value) for value in values)

@@ -4,6 +4,7 @@
       - kapguide.citations:
           bibliography: references.bib   # a file, or a list of files
           style: vancouver               # or author-year, or any pybtex style
+          cache: .cache                  # where formatted entries are kept; false for nowhere
 
 Each page gets markers in its text and a bibliography at its end.
 `::: references` puts a list of entries into a page. Problems are logged on

@@ -83,9 +83,14 @@ def bibliography_paths(options: Mapping[str, Any], root: Path) -> list[Path]:
 
 
 def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:
-    """Return the folder that the option `cache` names; None where it says no."""
-    name = options.get("cache", ".cache")
-    return root / str(name) / "citations" if name else None
+    """Return the folder that the option `cache` names; None where it says no.
+
+    `.cache` if it is not given or says yes.
+    """
+    name = options.get("cache", True)
+    if not name:
+        return None
+    return root / (".cache" if name is True else str(name)) / "citations"
 
 
 def make_extension(options: Mapping[str, Any]) -> CitationExtension:

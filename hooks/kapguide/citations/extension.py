@@ -14,6 +14,7 @@ that is followed by attributes.
 | MarkSimpleCitations | inlinePatterns | citation simple | 175 | behind escapes (180), before links (170), which would read each bracket |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
+| Report        | treeprocessors   | citation report  | 7   | behind attr_list (8), which fills attributes |
 | ShowIds       | treeprocessors   | citation ids     | 5.5 | just before toc and MkDocs's anchors (5) |
 | HoldBack      | treeprocessors   | citation hold back | 1 | behind toc and MkDocs's anchors (5), before unescape (0), which would read every entry |
 | PutIn         | postprocessors   | citation put in  | 0 | behind all that searches the page's text |
@@ -29,7 +30,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -45,7 +46,7 @@ from kapguide.citations.marks import MARK, mark
 from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations
 from kapguide.citations.render import Page
-from kapguide.citations.resolving import PLACEHOLDER, resolve
+from kapguide.citations.resolving import PLACEHOLDER, check_attributes, resolve
 from kapguide.citations.syntax import (
     bare_key,
     find_citation,
@@ -90,6 +91,7 @@ class State:
     doubtful: list[Doubt] = field(default_factory=list)
     finished: dict[int, str] = field(default_factory=dict)
     """The HTML that takes the place of each mark in the end."""
+    result: PageCitations | None = None
     later: list[tuple[etree.Element, str, Sequence[str]]] = field(default_factory=list)
     """Elements, the mark that each holds in the end, and the ids of what is in it then."""
 
@@ -113,6 +115,7 @@ class PageStart(Preprocessor):
         self.state.citations = []
         self.state.doubtful = []
         self.state.finished = {}
+        self.state.result = None
         self.state.later = []
         self.state.formatter = self.options.get_formatter(page.style)
         return lines
@@ -210,7 +213,25 @@ class Resolve(Treeprocessor):
         )
         resolved = resolve(root, state.citations, state.doubtful, page)
         state.finished.update(resolved.markers)
-        self.options.report(state.page, resolved.page)
+        state.result = resolved.page
+
+
+class Report(Treeprocessor):
+    """Hand over what the page's citations came to, once attributes have their values."""
+
+    def __init__(self, md: Markdown, options: Options, state: State) -> None:
+        super().__init__(md)
+        self.options, self.state = options, state
+
+    def run(self, root: etree.Element) -> None:
+        state = self.state
+        if state.result is None:
+            return
+        found = check_attributes(root, state.citations, state.page.path, state.page.get_text)
+        if found:
+            problems = (*state.result.problems, *found)
+            state.result = replace(state.result, problems=problems)
+        self.options.report(state.page, state.result)
 
 
 class ShowIds(Treeprocessor):
@@ -266,6 +287,7 @@ class CitationExtension(Extension):
         md.inlinePatterns.register(MarkSimpleCitations(md, state), "citation simple", 175)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
+        md.treeprocessors.register(Report(md, self.options, state), "citation report", 7)
         md.treeprocessors.register(ShowIds(md, state), "citation ids", 5.5)
         md.treeprocessors.register(HoldBack(md, state), "citation hold back", 1)
         md.postprocessors.register(PutIn(md, state), "citation put in", 0)

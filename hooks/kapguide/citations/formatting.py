@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
@@ -217,8 +218,9 @@ def _sort_key(*parts: str) -> str:
 
 
 def _style_version(style: type[BaseStyle]) -> str:
-    try:
-        source = inspect.getsourcefile(style)
-    except TypeError:
-        source = None
-    return digest(style.__qualname__, digest_files([Path(source)]) if source else "")
+    """Give one name for a style's code, and for that of the styles that it builds on."""
+    sources = set()
+    for one in style.__mro__:
+        with suppress(TypeError, OSError):  # what is built in has no file
+            sources.add(Path(inspect.getsourcefile(one) or ""))
+    return digest(style.__qualname__, digest_files(path for path in sources if path.is_file()))

@@ -10,12 +10,18 @@ import re
 
 from markdown.util import ETX, STX
 
-MARK = re.compile(rf"{STX}kapguidemark:(\d+){ETX}")
+MARK = re.compile(rf"{STX}kapguidemark(\d+){ETX}")
 
 
 def mark(number: int) -> str:
     """Return the mark with a number."""
-    return f"{STX}kapguidemark:{number}{ETX}"
+    # One word: an abbreviation such as `*[1]: one` finds nothing in it.
+    return f"{STX}kapguidemark{number}{ETX}"
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text has any mark."""
+    return "kapguidemark" in text
 
 
 def marks_in(text: str) -> list[int]:

@@ -19,7 +19,7 @@ from kapguide.citations.elements import add_content, add_text, value_of
 from kapguide.citations.lines import find_line
 from kapguide.citations.listing import fill_lists
 from kapguide.citations.markers import Marker
-from kapguide.citations.marks import mark, marks_in
+from kapguide.citations.marks import has_mark, mark, marks_in
 from kapguide.citations.model import Citation
 from kapguide.citations.page import Doubt, PageCitations, check_doubtful, cite_page
 from kapguide.citations.render import (
@@ -134,6 +134,27 @@ def _fill(element: etree.Element, citation: Citation, marker: Marker, page: Page
             add_text(element, page.keep(piece))
         elif piece in slots:
             add_content(element, slots[piece])
+
+
+def check_attributes(
+    root: etree.Element, citations: Sequence[Citation], path: str, get_source: Callable[[], str]
+) -> list[Problem]:
+    """Write out the citations in values of attributes, and report them."""
+    problems = []
+    for element in root.iter() if citations else ():
+        for name, value in element.attrib.items():
+            if not has_mark(value):
+                continue
+            for number in marks_in(value):
+                citation = citations[number]
+                value = value.replace(mark(number), citation.raw)  # noqa: PLW2901
+                citekey = citation.items[0].citekey
+                message = f'"{citekey}" is cited in the attribute "{name}"'
+                hint = "Cite in the text; an attribute holds no link."
+                line = find_line(get_source(), citekey, 0, lambda row: "{" in row)
+                problems.append(Problem("citation-in-attribute", message, path, line, hint))
+            element.set(name, value)
+    return problems
 
 
 def _misplaced(citation: Citation, where: str, page: Page) -> Problem:

@@ -59,6 +59,14 @@ RULES: tuple[Rule, ...] = (
         "![A session](session.svg) As described before [@dore2019].",
     ),
     Rule(
+        "citation-in-attribute",
+        "error",
+        "An attribute of an element cites nothing: its value is plain text.",
+        "HTML",
+        '*dissociation*{title="feeling detached [@dore2019]"}',
+        '*dissociation*{title="feeling detached"} [@dore2019]',
+    ),
+    Rule(
         "citation-repeated",
         "warning",
         "One citation names an entry once, or says what differs.",
