@@ -1,10 +1,12 @@
 /*
- * What the theme's script leaves undone for keyboards and screen readers.
+ * Menu, colours, tables: what a page does without the theme's script, which comes
+ * with the search or never (search.js), and what that leaves undone for keyboards
+ * and screen readers.
  *
  * Loaded in the head, so that the first paint knows that scripts run; the rest
- * waits for the document. The theme's own state stays where it is, in two
- * hidden checkboxes (#__drawer, #__search): this file only moves them, and
- * follows them. No network, no storage, nothing inline.
+ * waits for the document. The menu's state stays where the theme has it, in a
+ * hidden checkbox (#__drawer): this file only moves and follows it. No network,
+ * nothing stored but the choice of colours, nothing inline.
  */
 (function () {
   "use strict";
@@ -13,7 +15,7 @@
   root.classList.replace("no-js", "js");
 
   const wide = matchMedia("(min-width: 76.25em)"); // the menu is a column
-  const desk = matchMedia("(min-width: 60em)"); // the search is in the header
+  const late = () => byId("theme-script") !== null; // else the theme's script does its part
 
   function byId(id) {
     return document.getElementById(id);
@@ -23,7 +25,8 @@
     if (toggle.checked !== on) toggle.click();
   }
 
-  /* The menu on small screens: what lies behind it is out of reach. */
+  /* The menu on small screens: what lies behind it is out of reach. On wide ones
+     the reader's own page is in sight. */
   function mountMenu() {
     const toggle = byId("__drawer");
     const button = byId("menu-button");
@@ -31,6 +34,11 @@
     const menu = byId("site-nav");
     if (!toggle || !button || !close || !menu) return;
     const sidebar = menu.closest(".md-sidebar");
+    const here = menu.querySelector("[aria-current]");
+    if (here && wide.matches) {
+      const box = here.closest(".md-sidebar__scrollwrap");
+      box.scrollTop = here.offsetTop - box.offsetTop - box.clientHeight / 2;
+    }
     const behind = [
       ...document.querySelectorAll(".skip-link, .crisis-bar, .md-header, .md-footer"),
       ...[...sidebar.parentElement.children].filter((el) => el !== sidebar),
@@ -56,62 +64,70 @@
     });
   }
 
-  /* The search: a real button, Tab through the results, the focus given back. */
-  function mountSearch() {
-    const toggle = byId("__search");
-    const button = byId("search-button");
-    const close = byId("search-close");
-    const search = byId("site-search");
-    if (!toggle || !button || !close || !search) return;
-    const query = search.querySelector("input");
-    const list = search.querySelector("ol");
+  /* Light or dark. Kept where and as the theme's line in the head looks for it:
+     only what somebody chose, and nothing where a browser keeps nothing. */
+  function mountPalette() {
+    const buttons = [...document.querySelectorAll("#palette > button")];
+    if (!buttons.length) return;
+    const light = matchMedia("(prefers-color-scheme: light)");
+    let chosen = buttons.findIndex((el) => matchMedia(el.dataset.mdColorMedia).matches);
+    try {
+      chosen = window.__md_get("__palette")?.index ?? chosen;
+    } catch { /* a browser that lets nobody read what is kept */ }
+    chosen = Math.min(Math.max(chosen, 0), buttons.length - 1);
 
-    function shut() {
-      setToggle(toggle, false);
-      // On a wide screen the field itself would open the search again.
-      (desk.matches ? search : button).focus();
+    function apply(keep) {
+      const { mdColorMedia: media } = buttons[chosen].dataset;
+      const device = `(prefers-color-scheme: ${light.matches ? "light" : "dark"})`;
+      const source = media === "(prefers-color-scheme)"
+        && buttons.find((el) => el.dataset.mdColorMedia === device) || buttons[chosen];
+      const color = { media };
+      for (const name of ["scheme", "primary", "accent"]) {
+        color[name] = source.getAttribute(`data-md-color-${name}`);
+      }
+      document.body.setAttribute("data-md-color-switching", ""); // no transitions
+      for (const [name, value] of Object.entries(color)) {
+        document.body.setAttribute(`data-md-color-${name}`, value);
+      }
+      setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
+      buttons.forEach((el, n) => { el.hidden = n !== chosen; });
+      if (keep) window.__md_set("__palette", { index: chosen, color });
     }
 
-    toggle.addEventListener("change", () => {
-      button.setAttribute("aria-expanded", String(toggle.checked));
-    });
-    button.addEventListener("click", () => {
-      setToggle(toggle, true);
-      query.focus();
-    });
-    close.addEventListener("click", shut);
-    search.addEventListener("focusout", (event) => {
-      const to = event.relatedTarget;
-      if (to && !search.contains(to)) setToggle(toggle, false);
-    });
-
-    // The theme makes results reachable by arrow keys alone, and headings of them.
-    new MutationObserver(() => {
-      for (const el of list.querySelectorAll("[tabindex='-1']")) el.removeAttribute("tabindex");
-      for (const el of list.querySelectorAll("article, h1, h2")) el.setAttribute("role", "presentation");
-    }).observe(list, { childList: true, subtree: true });
-
-    // The theme listens on the window, so what stops here never reaches it.
-    // Outside of the search it would take n p . , f s / from whoever types or
-    // speaks them; inside, Tab for "close" and every other key for the field.
-    document.addEventListener("keydown", (event) => {
-      if (toggle.checked && event.key === "Escape") shut();
-      else if (toggle.checked && /^(Enter|ArrowUp|ArrowDown)$/.test(event.key)) return;
-      event.stopPropagation();
-    });
-  }
-
-  /* Light or dark: the theme shows the next button in place of the pressed one. */
-  function mountPalette() {
-    for (const button of document.querySelectorAll("button[data-next]")) {
-      // The theme listens for Enter on the form, which would count twice.
-      button.addEventListener("keydown", (event) => event.stopPropagation());
+    for (const button of buttons) {
       button.addEventListener("click", () => {
-        byId(button.dataset.next).click();
-        const next = button.parentElement.querySelector("button:not([hidden])");
-        if (next) next.focus();
+        chosen = Number(button.dataset.next);
+        apply(true);
+        buttons[chosen].focus();
       });
     }
+    light.addEventListener("change", () => apply(false));
+    apply(false);
+  }
+
+  /* The section that is being read, in the list beside the page. */
+  function followSections() {
+    const links = [...document.querySelectorAll(".md-nav--secondary a")];
+    const parts = links.map((link) => byId(decodeURIComponent(link.hash.slice(1))));
+    let marked = null;
+    let waiting = false;
+
+    function mark() {
+      waiting = false;
+      const above = parts.filter((el) => el && el.getBoundingClientRect().top < 100);
+      const link = links[parts.indexOf(above[above.length - 1])] || null;
+      if (link === marked) return;
+      if (marked) marked.classList.remove("md-nav__link--active");
+      if (link) link.classList.add("md-nav__link--active");
+      marked = link;
+    }
+
+    if (!links.length) return;
+    addEventListener("scroll", () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    }, { passive: true });
+    mark();
   }
 
   /* What a citation shows on hover and focus goes away by Esc (WCAG 1.4.13). */
@@ -126,6 +142,18 @@
         }
       }
     });
+  }
+
+  /* In the boxes that the theme's script and stylesheet have for them. */
+  function wrapTables() {
+    for (const table of document.querySelectorAll("#main table:not([class])")) {
+      const [wrap, box] = [document.createElement("div"), document.createElement("div")];
+      wrap.className = "md-typeset__scrollwrap";
+      box.className = "md-typeset__table";
+      table.replaceWith(wrap);
+      wrap.append(box);
+      box.append(table);
+    }
   }
 
   /* Tables that are wider than the screen scroll, by keyboard too. */
@@ -157,8 +185,11 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (late()) {
+      wrapTables();
+      followSections();
+    }
     mountMenu();
-    mountSearch();
     mountPalette();
     mountCitations();
   });

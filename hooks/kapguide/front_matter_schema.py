@@ -89,6 +89,12 @@ KEYS: Mapping[str, Key] = {
         }
     ),
     "index_terms": Key({**_NAMES, "description": "What people would look for in the A to Z."}),
+    "search_terms": Key(
+        {
+            **_NAMES,
+            "description": "What people may type who mean this page; nobody sees it.",
+        }
+    ),
     "figures": Key(
         {
             "type": "object",

@@ -151,8 +151,10 @@ def visit(browser: Browser, nginx_url: str) -> Iterator[Visit]:
 def test_policy_stops_nothing(visit: Visit, path: str) -> None:
     """Each kind of page, at each depth, loads and starts the theme's scripts without a word."""
     visit.page.goto(path)
-    visit.page.wait_for_function("typeof document$ === 'object'")  # the theme's, once it runs
     assert "no-js" not in str(visit.page.locator("html").get_attribute("class"))
+    visit.page.click("#search-button")
+    status = visit.page.locator(".md-search-result__meta")
+    expect(status).to_have_text("Type to start searching")  # the theme's, once all of it runs
 
 
 def test_search_and_colours_and_menu(visit: Visit) -> None:
@@ -235,7 +237,7 @@ def test_what_gets_into_a_page_does_nothing(
     context.route(f"{site_url}risks/", lambda route: route.fulfill(body=text, headers=headers))
     page = visit.page
     page.goto(f"{site_url}risks/")
-    page.wait_for_function("typeof document$ === 'object'")
+    expect(page.locator("#palette button:visible")).to_have_count(1)  # our scripts run
     for bait in page.locator(".bait").all():
         bait.click(no_wait_after=True)
     page.wait_for_timeout(50)  # a report comes a moment after what it reports

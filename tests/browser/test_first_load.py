@@ -1,0 +1,110 @@
+"""The first load of every page: light, few requests, and nothing jumps.
+
+Measured as a reader's browser measures it, from nginx with the settings that the
+build writes for it: what it asked for, and how much came, compressed and with headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+LoadModule = Callable[[str], Any]
+
+MOST_BYTES = 100_000
+MOST_REQUESTS = 10
+MOST_SHIFT = 0.01
+
+SHIFTS = """() => new Promise((done) => {
+  const shifts = [];
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) {
+      const moved = shift.sources.map(({node}) => node?.outerHTML?.slice(0, 80) ?? "");
+      shifts.push([shift.value, moved]);
+    }
+  }).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(shifts), 150);
+})"""
+
+
+@pytest.fixture(scope="module")
+def nginx_url(
+    built_site: Path, tmp_path_factory: pytest.TempPathFactory, load_browser_module: LoadModule
+) -> Iterator[str]:
+    """Serve the built site by nginx; none on this machine is a failure that says how to get it."""
+    nginx = load_browser_module("nginx")
+    try:
+        with nginx.serve(built_site, tmp_path_factory.mktemp("nginx")) as address:
+            yield address
+    except LookupError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def first_visit(browser: Browser) -> Iterator[Callable[[int], Page]]:
+    """Give a page of a browser that has nothing of the site yet."""
+    contexts = []
+
+    def run(width: int) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}))
+        return contexts[-1].new_page()
+
+    yield run
+    for context in contexts:
+        context.close()
+
+
+def weigh(page: Page, address: str) -> dict[str, int]:
+    """Load a page; give each file that was asked for, with its bytes on the wire."""
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - not a built-in
+    page.goto(address, wait_until="networkidle")
+    weights = {}
+    for request in asked:
+        sizes = request.sizes()
+        weights[request.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
+    assert len(weights) == len(asked), "a file was asked for twice"
+    return weights
+
+
+def test_first_load_is_light(
+    first_visit: Callable[[int], Page], nginx_url: str, page_path: str
+) -> None:
+    """100 KB and ten requests: a phone with a poor connection has the page in seconds."""
+    weights = weigh(first_visit(360), nginx_url + page_path)
+    assert weights[nginx_url + page_path] > 3000, "the page itself"
+    assert any(address.endswith(".css") for address in weights)
+    listed = "\n".join(f"{size:7} {address}" for address, size in weights.items())
+    print(f"{sum(weights.values())} bytes, {len(weights)} requests\n{listed}")
+    assert sum(weights.values()) <= MOST_BYTES, listed
+    assert len(weights) <= MOST_REQUESTS, listed
+
+
+def test_nothing_jumps(
+    first_visit: Callable[[int], Page], nginx_url: str, page_path: str, width: int
+) -> None:
+    """What is read stays where it is while the rest of the page arrives, one file at a time."""
+    page = first_visit(width)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    slow = {"offline": False, "latency": 40, "downloadThroughput": 4e5, "uploadThroughput": 4e5}
+    session.send("Network.emulateNetworkConditions", slow)
+    page.goto(nginx_url + page_path)
+    shifts = page.evaluate(SHIFTS)
+    assert sum(value for value, _ in shifts) < MOST_SHIFT, shifts
+
+
+def test_a_jump_would_be_seen(first_visit: Callable[[int], Page], nginx_url: str) -> None:
+    """The measurement sees a page that moves under its reader."""
+    page = first_visit(360)
+    page.goto(nginx_url)
+    page.evaluate(
+        "() => new Promise(done => setTimeout(() => {"
+        " document.querySelector('main').style.paddingTop = '400px';"
+        " requestAnimationFrame(() => requestAnimationFrame(done)); }, 50))"
+    )
+    assert sum(value for value, _ in page.evaluate(SHIFTS)) > MOST_SHIFT
