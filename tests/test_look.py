@@ -96,3 +96,13 @@ def test_script_keeps_to_itself(root: Path) -> None:
     assert len(script.encode()) < 8 * 1024
     for word in ("fetch(", "XMLHttp", "Storage", "cookie", "eval(", "innerHTML", ".style"):
         assert word not in script
+
+
+def test_search_script_asks_for_what_the_search_needs_only(root: Path) -> None:
+    """One request of its own, for the theme's three files; nothing stored, no code from text."""
+    script = (root / "docs" / "assets" / "search.js").read_text("utf-8")
+    assert len(script.encode()) < 8 * 1024
+    assert script.count("fetch(") == 1
+    for word in ("XMLHttp", "Storage", "cookie", "eval(", "innerHTML", ".style", "http:", "https:"):
+        assert word not in script
+    assert "9.8.1" in script, "it says which version of the theme it was made against"

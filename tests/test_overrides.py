@@ -22,8 +22,10 @@ MADE_FROM = {
         "base.html": "8536d352b0093623df9e0032894f321c",
         "main.html": "9948b55a7bc979c35825df99baba9e69",
         "partials/path.html": "cbde0642861fe91597825d03c1c8cf68",
+        "partials/path-item.html": "3252b317fa46c4e207e139dc8864c679",
     },
     "404.html": {"404.html": "80c93494b5432b1bcdf292caeb67a065"},
+    "partials/content.html": {"partials/content.html": "ce33929c85af129f6e2f3b0aed47159e"},
     "partials/header.html": {"partials/header.html": "8cf3fb15bcf969ff596649616fd99366"},
     "partials/nav.html": {
         "partials/nav.html": "af33f6e032f632eb055c365eb5f1a975",
@@ -139,5 +141,21 @@ def test_pages_stand_without_palette_search_and_front_matter(
         "One",
     ]
     assert page.css("link[rel=prev], link[rel=next]") == []
-    assert page.css("[data-md-component=search], [data-md-component=palette]") == []
+    assert page.css("[data-md-component=search], #palette") == []
     assert built.page("404.html").css_first("h1").text() == "We cannot find that page"
+
+
+@pytest.mark.parametrize(
+    ("feature", "late"), [("navigation.path", True), ("content.code.copy", False)]
+)
+def test_theme_script_waits_unless_a_feature_needs_it(
+    build_site: Callable[..., Any], feature: str, late: bool
+) -> None:
+    """What search.js takes out of its template, or the theme's own way with all its parts."""
+    page = build_small(build_site, feature).page("one/index.html")
+    html = str(page.html)
+    assert (
+        '<template id="theme-script"><script src="../assets/javascripts/bundle.' in html
+    ) is late
+    assert html.count("javascripts/bundle.") == 1
+    assert bool(page.css("#main[data-md-component=content]")) is not late

@@ -148,6 +148,14 @@
       return findEntry(await file, entry.dataset.citekey);
     }
 
+    /* Safari allows it only while a click is answered: the text may come later, this call may not. */
+    function copy(text) {
+      if (!window.ClipboardItem) return text.then((got) => navigator.clipboard.writeText(got));
+      const type = "text/plain";
+      const blob = text.then((got) => new Blob([got], { type }));
+      return navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
+    }
+
     async function textOf(entry) {
       return entry.querySelector(".csl-entry-text").textContent.trim();
     }
@@ -159,7 +167,7 @@
       button.addEventListener("click", async () => {
         status.textContent = "";
         try {
-          await navigator.clipboard.writeText(await get(entry));
+          await copy(get(entry));
           status.textContent = "Copied";
         } catch {
           status.textContent = "Could not be copied";
