@@ -4,9 +4,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PAPER ?= letter
+PERFORMANCE ?= 100
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site handouts serve test check bench screenshots codes lock clean
+.PHONY: help site handouts serve test check bench lighthouse screenshots codes lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -34,6 +35,10 @@ lock: .venv/test.stamp ## Renew requirements/*.txt from pyproject.toml
 bench: .venv/test.stamp ## Time our builds beside those of others, and the checks
 	@benchmarks/run
 	@benchmarks/run checks
+
+lighthouse: .venv/test.stamp ## Measure five pages with Lighthouse, as on a phone; needs Node
+	@$(BIN)/python -m kapguide build --site-dir site
+	@$(BIN)/python tests/browser/lighthouse.py site --performance $(PERFORMANCE)
 
 screenshots: .venv/test.stamp ## Take pictures of every kind of page, into screenshots/
 	@$(BIN)/python -m kapguide build --site-dir site

@@ -108,11 +108,17 @@ def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.
 
 
 @pytest.fixture(scope="session")
-def printed(small_project: Path) -> Path:
-    """Build the small site with its handouts; give its folder."""
-    done = run_build(small_project, "--handouts")
+def printing(small_project: Path) -> subprocess.CompletedProcess:  # type: ignore[type-arg]
+    """Build the small site with its handouts; give what the command said."""
+    done = run_build(small_project, "--handouts", "--format", "json")
     if done.returncode:
         pytest.fail(f"no handouts:\n{done.stdout}{done.stderr}", pytrace=False)
+    return done
+
+
+@pytest.fixture(scope="session")
+def printed(small_project: Path, printing: object) -> Path:
+    """Give the folder of the small site with its handouts."""
     return small_project / "site"
 
 

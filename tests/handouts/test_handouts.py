@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -50,6 +51,13 @@ def targets(reader: PdfReader) -> Iterator[tuple[str, str]]:
                 yield "page", str(link["/Dest"]).removeprefix("/")
             else:
                 yield "address", str(link["/A"]["/URI"])
+
+
+def test_report_for_programs_stands_alone(printing: Any, printed: Path) -> None:
+    """Standard output is the report and nothing else; how much was printed is said beside it."""
+    report = json.loads(printing.stdout)
+    assert [problem["code"] for problem in report["problems"]] == ["policy-missing"]
+    assert f"{len(NAMES) + 1} handouts printed" in printing.stderr
 
 
 def test_every_page_of_the_menu_has_one(printed: Path) -> None:
