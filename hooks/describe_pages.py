@@ -1,12 +1,15 @@
 """Tell programs what each page is: schema.org data, references, previews of links.
 
-on_config     read references.bib; all state is made anew, for `mkdocs serve` keeps modules
-on_nav        remember the home page, and which pictures there are
-on_post_page  put it all into the page, whatever template made it
+on_startup     remember whether this is the live preview: nobody shares its addresses
+on_config      read references.bib; all state is made anew, for `mkdocs serve` keeps modules
+on_nav         remember the home page, and which pictures there are
+on_post_page   put it all into the page, whatever template made it
+on_post_build  write the pictures that stand for pages where they are shared
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from kapguide.bibliography.reading import read_library
@@ -14,6 +17,7 @@ from kapguide.citations.configured import bibliography_paths
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.describing import PICTURES, describe
 from kapguide.machine_data.facts import Site, Step, read_page, read_publisher
+from kapguide.machine_data.picture import draw_picture
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -36,9 +40,24 @@ class _State:
         )
         self.home: Page | None = None
         self.pictures: tuple[str, ...] = ()
+        self.drawn: dict[str, bytes] = {}
+
+    def draw(self, page: Page, title: str) -> str:
+        """Draw the picture of a page; give its path in the site, or an empty text."""
+        path = f"assets/share/{page.url.removesuffix('.html').strip('/') or 'index'}.png"
+        picture = None if preview else draw_picture(title, self.site.name)
+        if picture is None:
+            return ""
+        self.drawn[path] = picture
+        return path
 
 
 state: _State
+preview = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    globals()["preview"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -56,4 +75,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     trail = tuple(Step(str(step.title), step.canonical_url or "") for step in steps)
     facts = read_page(page.meta, state.site, trail, is_home=page.is_homepage)
     near = {name: get_relative_url(name, page.url) for name in state.pictures}
-    return describe(output, page.content or "", facts, state.site, state.catalogue, pictures=near)
+    draw = partial(state.draw, page)
+    content = page.content or ""
+    return describe(output, content, facts, state.site, state.catalogue, pictures=near, draw=draw)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    for path, picture in state.drawn.items():
+        file = Path(config.site_dir) / path
+        if not file.exists():  # one of that name in docs/ is somebody's own
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(picture)

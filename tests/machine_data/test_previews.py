@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kapguide.machine_data.describing import PICTURES
 from kapguide.machine_data.facts import PageFacts, Site
-from kapguide.machine_data.previews import PICTURE, PICTURE_SIZE, render_icons, render_previews
+from kapguide.machine_data.picture import SIZE
+from kapguide.machine_data.previews import PICTURE, render_icons, render_previews
 from selectolax.lexbor import LexborHTMLParser
 
 SITE = Site("KAP Guide", "https://kap-guide.example/sub/")
@@ -25,7 +26,7 @@ def metas(page: PageFacts, site: Site, *, picture: bool) -> dict[str, str]:
 
 def test_a_page_with_a_picture() -> None:
     """Every value escaped, every address absolute."""
-    assert metas(PAGE, SITE, picture=True) == {
+    assert metas(PAGE, SITE, picture=PICTURE) == {
         "og:title": 'A "title" & <more>',
         "og:description": "Said in a sentence.",
         "og:type": "article",
@@ -42,10 +43,18 @@ def test_a_page_with_a_picture() -> None:
     }
 
 
+def test_a_page_with_a_picture_of_its_own() -> None:
+    """Who cannot see it hears its words; its address is quoted."""
+    found = metas(PAGE, SITE, picture="assets/share/a b.png")
+    assert found["og:image"] == "https://kap-guide.example/sub/assets/share/a%20b.png"
+    words = 'The words "A "title" & <more>", above the name of the site, KAP Guide.'
+    assert found["og:image:alt"] == words
+
+
 def test_what_cannot_be_said() -> None:
     """Without the site's address there is no picture; without a description, none is made up."""
     home = PageFacts("T", is_home=True)
-    assert metas(home, Site("S", language="pt-BR"), picture=True) == {
+    assert metas(home, Site("S", language="pt-BR"), picture=PICTURE) == {
         "og:title": "T",
         "og:type": "website",
         "og:site_name": "S",
@@ -68,7 +77,7 @@ def test_the_pictures(root: Path) -> None:
     assert all((docs / name).is_file() for name in PICTURES)
     share = (docs / PICTURE).read_bytes()
     assert share.startswith(b"\x89PNG")
-    assert struct.unpack(">II", share[16:24]) == PICTURE_SIZE
+    assert struct.unpack(">II", share[16:24]) == SIZE
     assert len(share) < 100_000
     touch = (docs / "assets/apple-touch-icon.png").read_bytes()
     assert struct.unpack(">II", touch[16:24]) == (180, 180)

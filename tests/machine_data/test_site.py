@@ -104,7 +104,7 @@ def test_the_references_page(make_site, read_as_zotero) -> None:
     ]
     items = [read_as_zotero(node.attributes["title"]) for node in page.css("span.Z3988")]
     assert sorted(item.fields["title"] for item in items) == ["A PTSD trial & more", "A warning"]
-    assert page.css('meta[property="og:image"], link[rel="apple-touch-icon"]') == []
+    assert page.css('link[rel="apple-touch-icon"]') == []
 
 
 def test_the_check_agrees(make_site) -> None:
@@ -125,8 +125,17 @@ def test_pictures_where_they_are(make_site) -> None:
     )
     (icon,) = page.css('link[rel="icon"][sizes]')
     assert icon.attributes["href"] == "../favicon.ico"
-    image = page.css_first('meta[property="og:image"]').attributes["content"]
-    assert image == "https://kap-guide.example/sub/assets/share.png"
+
+
+def test_each_page_has_a_picture_of_its_own(make_site) -> None:
+    """It shows the page's title; where the font has not its letters, the site's one does."""
+    built = make_site({**FILES, "docs/assets/share.png": "p", "docs/b.md": "# Кетамин\n"})
+    base = "https://kap-guide.example/sub/"
+    for url, name in (("references/", "share/references"), ("", "share/index"), ("b/", "share")):
+        page = built.page(f"{url}index.html")
+        image = page.css_first('meta[property="og:image"]').attributes["content"]
+        assert image == f"{base}assets/{name}.png"
+        assert (built.folder / "site" / image.removeprefix(base)).is_file()
 
 
 def test_downloads(make_site) -> None:

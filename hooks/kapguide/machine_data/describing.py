@@ -8,7 +8,7 @@ Must stay free of MkDocs: any builder, or a walk over a built folder, can call i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kapguide.machine_data.catalogue import Catalogue
@@ -31,15 +31,19 @@ def describe(
     catalogue: Catalogue,
     *,
     pictures: Mapping[str, str],
+    draw: Callable[[str], str] = lambda _title: "",
 ) -> str:
     """Put the data into a page; `pictures` has those that exist, relative to the page.
 
-    The page's own heading goes before the title that it was given.
+    The page's own heading goes before the title that it was given. `draw` makes a
+    picture of the title and gives its path in the site, or an empty text: then the
+    site's one picture stands for the page, if there is one.
     """
     content = read_content(content_html)
     page = replace(page, title=content.heading or page.title)
+    picture = draw(page.title) or (PICTURE if PICTURE in pictures else "")
     head = (
-        render_previews(page, site, picture=PICTURE in pictures),
+        render_previews(page, site, picture=picture),
         render_icons(pictures),
         render_json_ld(describe_page(page, site, content, catalogue)),
     )

@@ -2,19 +2,20 @@
 
 Takes what is known of site and page, and the addresses of pictures. Gives Open
 Graph's and Twitter's meta elements and the links to icons, each as a line.
-Must stay free of where pictures come from; tools/draw_pictures.py draws ours.
+Must stay free of where pictures come from: picture.py draws one for each page, and
+tools/draw_pictures.py drew the one for all others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import quote
 
 from kapguide.machine_data.facts import PageFacts, Site
+from kapguide.machine_data.picture import SIZE
 
 PICTURE = "assets/share.png"
-PICTURE_SIZE = (1200, 630)
-"""What every network shows without cutting, in pixels."""
 PICTURE_TEXT = "An open book, and the words: ketamine-assisted psychotherapy in plain words."
 
 ICONS: Mapping[str, str] = {
@@ -28,8 +29,11 @@ _LOCALES = {"en": "en_US"}
 """Where a language alone does not say the country; the pages are in US English."""
 
 
-def render_previews(page: PageFacts, site: Site, *, picture: bool) -> str:
-    """Make the meta elements; without the site's address some cannot be said."""
+def render_previews(page: PageFacts, site: Site, *, picture: str) -> str:
+    """Make the meta elements; without the site's address some cannot be said.
+
+    `picture` is its path in the site, or empty.
+    """
     graph = {
         "og:title": page.title,
         "og:description": page.description,
@@ -38,15 +42,16 @@ def render_previews(page: PageFacts, site: Site, *, picture: bool) -> str:
         "og:site_name": site.name,
         "og:locale": _LOCALES.get(site.language, site.language.replace("-", "_")),
     }
-    shown = picture and bool(site.address)
+    shown = bool(picture and site.address)
     if shown:
-        width, height = PICTURE_SIZE
+        width, height = SIZE
+        words = f'The words "{page.title}", above the name of the site, {site.name}.'
         graph |= {
-            "og:image": f"{site.address.rstrip('/')}/{PICTURE}",
+            "og:image": f"{site.address.rstrip('/')}/{quote(picture)}",
             "og:image:type": "image/png",
             "og:image:width": str(width),
             "og:image:height": str(height),
-            "og:image:alt": PICTURE_TEXT,
+            "og:image:alt": PICTURE_TEXT if picture == PICTURE else words,
         }
     lines = [
         f'<meta property="{name}" content="{escape(value)}">'
