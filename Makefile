@@ -15,7 +15,7 @@ help: ## List these commands
 site: .venv/site.stamp ## Build the website into site/ and check every page
 	@$(BIN)/python -m kapguide build --site-dir site
 
-handouts: .venv/test.stamp ## The same, with a PDF of each page and one of all to print; PAPER=a4
+handouts: .venv/handouts.stamp ## The same, with a PDF of each page and one of all to print; PAPER=a4
 	@$(BIN)/python -m kapguide build --site-dir site --handouts --paper $(PAPER)
 
 serve: .venv/site.stamp ## Show a live preview in the browser while you write
@@ -51,9 +51,13 @@ clean: ## Remove what the other commands made, the environment too
 	@rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The environment. requirements/install removes it again where it fails or is
-# interrupted, and each stamp is written last, so a half-made one is never used.
+# interrupted before the site's stamp; each stamp is written last, so what is
+# half-made is never used.
 .venv/site.stamp: requirements/site.txt requirements/install pyproject.toml
 	@requirements/install "$(PYTHON)" site
+
+.venv/handouts.stamp: requirements/handouts.txt requirements/install .venv/site.stamp
+	@requirements/install "$(PYTHON)" handouts
 
 .venv/test.stamp: requirements/test.txt requirements/install .venv/site.stamp
 	@requirements/install "$(PYTHON)" test

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from kapguide.handouts.chromium import find_chromium
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+WHAT = "WHAT"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
@@ -25,13 +31,21 @@ def test_locks_have_hashes_and_no_address(lock: Path) -> None:
     assert not re.search(r"https?:|file:|index-url|find-links|(^|\s)/", text)
 
 
-def test_tests_run_with_the_versions_that_build_the_site() -> None:
-    """The test lock holds every pin of the site's lock."""
+def test_all_runs_with_the_versions_that_build_the_site() -> None:
+    """The handouts' lock holds every pin of the site's, and the tests' every pin of both."""
     pins = [
         set(re.findall(r"^[\w.-]+==[^\s\\]+", (ROOT / "requirements" / name).read_text(), re.M))
-        for name in ("site.txt", "test.txt")
+        for name in ("site.txt", "handouts.txt", "test.txt")
     ]
-    assert pins[0] <= pins[1]
+    assert pins[0] < pins[1] < pins[2]
+
+
+def test_handouts_need_no_tools_of_the_tests() -> None:
+    """Who only publishes installs what prints, and no more."""
+    text = (ROOT / "requirements" / "handouts.txt").read_text("utf-8")
+    names = set(re.findall(r"^([\w.-]+)==", text, re.M))
+    assert {"playwright", "pypdf"} <= names
+    assert names & {"pytest", "mypy", "ruff", "uv", "hypothesis", "zensical"} == set()
 
 
 @pytest.fixture
@@ -39,7 +53,8 @@ def project(tmp_path: Path) -> Path:
     """A folder with a space in its name that holds what the set-up needs."""
     folder = tmp_path / "our site"
     (folder / "requirements").mkdir(parents=True)
-    for name in ("requirements/install", "requirements/site.txt", "Makefile", "pyproject.toml"):
+    locks = [f"requirements/{name}.txt" for name in ("site", "handouts", "test")]
+    for name in ("requirements/install", *locks, "Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
 
@@ -74,6 +89,109 @@ def test_failed_install_leaves_no_environment(project: Path) -> None:
     assert not (project / ".venv").exists()
 
 
+@pytest.mark.parametrize("what", ["handouts", "test"])
+@pytest.mark.parametrize("fails", ["tests/browser/chromium.py", f"requirements/{WHAT}.txt"])
+def test_failed_addition_keeps_the_environment(project: Path, what: str, fails: str) -> None:
+    """Without a network there is no Chromium, but what builds the site is there and stays."""
+    fails = fails.replace(WHAT, what)
+    python = stub(project, f'case "$*" in *{fails}*) echo no network >&2; exit 1;; esac')
+    (project / ".venv").mkdir()
+    command = ["make", f".venv/{what}.stamp", f"PYTHON={python}"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "no network" in done.stderr
+    assert "What was there before is kept; run the same command again." in done.stderr
+    assert (project / ".venv" / "bin" / "python").exists()
+    assert [path.name for path in (project / ".venv").glob("*.stamp")] == ["site.stamp"]
+
+
+def test_handouts_install_neither_server_nor_second_engine(project: Path) -> None:
+    """What prints is one browser; only the tests look for more."""
+    python = stub(project, 'echo "$@" >> calls; exit 0')
+    for what in ("handouts", "test"):
+        (project / "calls").unlink(missing_ok=True)
+        command = ["make", f".venv/{what}.stamp", f"PYTHON={python}"]
+        subprocess.run(command, cwd=project, check=True, capture_output=True)
+        calls = (project / "calls").read_text()
+        assert f"requirements/{what}.txt" in calls
+        assert "chromium.py --install" in calls
+        assert ("nginx.py --install" in calls) == (what == "test")
+        assert ("webkit.py --install" in calls) == (what == "test")
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine that has nothing but apt-get, brew and Playwright, which write down their call."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in ("apt-get", "brew", "python"):
+        path = folder / name
+        path.write_text(
+            f'#!/bin/sh\necho "{name} $@ ${{PLAYWRIGHT_BROWSERS_PATH-}}" >> {tmp_path}/calls\n'
+        )
+        path.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr("sys.executable", str(folder / "python"))
+    (tmp_path / "calls").touch()
+    return tmp_path / "calls"
+
+
+@pytest.mark.parametrize(
+    ("program", "who", "expected"),
+    [
+        ("nginx", "somebody", []),
+        ("nginx", "CI", ["brew install nginx"]),
+        ("nginx", "root", ["apt-get update", "apt-get install -y"]),
+        ("webkit", "somebody", []),
+        ("webkit", "CI", []),
+        ("webkit", "root", ["apt-get update", "apt-get install -y"]),
+        ("chromium", "somebody", ["python -m playwright install"]),
+        ("chromium", "root", ["apt-get update", "apt-get install -y"]),
+    ],
+)
+def test_system_is_left_alone(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, program: str, who: str, expected: list[str]
+) -> None:
+    """Packages of the system are installed by root and in CI, as README.md says; else never."""
+    monkeypatch.setattr("os.geteuid", lambda: 0 if who == "root" else 1000)
+    if who == "CI":
+        monkeypatch.setenv("CI", "true")
+    path = ROOT / "tests" / "browser" / f"{program}.py"
+    spec = importlib.util.spec_from_file_location(f"setup_{program}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, module)
+    spec.loader.exec_module(module)
+    getattr(module, f"install_{program}")()
+    calls = machine.read_text().splitlines()
+    assert [
+        call for call, start in zip(calls, expected, strict=True) if call.startswith(start)
+    ] == (calls)
+    # Playwright's own build lies in the environment, and goes with it.
+    assert all(call.endswith(f" {sys.prefix}/browsers") for call in calls if "playwright" in call)
+
+
+def test_browser_in_the_environment_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where the set-up put it, without a variable that says so."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("KAPGUIDE_CHROMIUM", raising=False)
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "nothing"))
+    monkeypatch.setattr("kapguide.handouts.chromium.MAC_APPS", ())
+    with pytest.raises(LookupError):
+        find_chromium()
+    with sync_playwright() as playwright:
+        usual = Path(playwright.chromium.executable_path).relative_to(tmp_path / "nothing")
+    ours = tmp_path / "environment" / "browsers" / usual
+    ours.parent.mkdir(parents=True)
+    ours.touch()
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "environment"))
+    assert find_chromium() == ours
+
+
 def test_interrupted_install_leaves_no_environment(project: Path) -> None:
     """Control-C in the middle of the installation cleans up after itself."""
     python = stub(project, "touch started; sleep 20 & wait")
@@ -87,8 +205,6 @@ def test_interrupted_install_leaves_no_environment(project: Path) -> None:
     while not (project / "started").exists() and time.monotonic() < deadline:
         time.sleep(0.02)
     assert (project / ".venv").is_dir()
-    import os
-
     os.killpg(process.pid, signal.SIGTERM)
     process.communicate(timeout=15)
     assert process.returncode != 0

@@ -12,20 +12,22 @@ import shutil
 import subprocess
 import sys
 
-from kapguide.handouts.chromium import ARGUMENTS, find_chromium
+from kapguide.handouts.chromium import ARGUMENTS, HOW_TO_GET_IT, find_chromium, own_browsers
 
 __all__ = ["ARGUMENTS", "find_chromium"]
 
 
 def install_chromium() -> None:
-    """Install Debian's package where we may, Playwright's own build elsewhere."""
+    """Install Debian's package as root; elsewhere Playwright's own, into the environment."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update"], check=False)
         done = subprocess.run(["apt-get", "install", "-y", "chromium"], check=False)
         if done.returncode == 0:
             return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    inside = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(own_browsers())}
+    command = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
+    subprocess.run(command, check=True, env=inside)
 
 
 def main(arguments: list[str]) -> int:
@@ -39,7 +41,7 @@ def main(arguments: list[str]) -> int:
             install_chromium()
             found = find_chromium()
     except (LookupError, subprocess.CalledProcessError) as error:
-        print(error, file=sys.stderr)
+        print(error if isinstance(error, LookupError) else HOW_TO_GET_IT, file=sys.stderr)
         return 1
     print(found)
     return 0

@@ -72,7 +72,10 @@ def find_nginx() -> Path:
 
 
 def install_nginx() -> None:
-    """Install Debian's package without starting its service, or Homebrew's."""
+    """Install Debian's package as root, without starting its service; Homebrew's only in CI.
+
+    Nobody's own machine gets a web server that nobody asked for.
+    """
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update"], check=False)
@@ -80,7 +83,7 @@ def install_nginx() -> None:
         # RUNLEVEL=1 keeps a package's script from starting what it installed.
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         subprocess.run(command, check=False, env=quiet)
-    elif brew := shutil.which("brew"):
+    elif os.environ.get("CI") == "true" and (brew := shutil.which("brew")):
         subprocess.run([brew, "install", "nginx"], check=False)
 
 

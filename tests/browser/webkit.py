@@ -62,7 +62,7 @@ def find_webkit() -> Path:
 
 
 def install_webkit() -> None:
-    """Install Debian's packages where we may."""
+    """Install Debian's packages as root; somebody's own machine is left alone."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update"], check=False)

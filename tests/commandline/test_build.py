@@ -140,6 +140,64 @@ def test_interrupted(project: Path, number: signal.Signals) -> None:
     assert _leftovers(project) == []
 
 
+def _start(project: Path) -> subprocess.Popen[bytes]:
+    """Start a build, and wait until it is at work."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kapguide", "build"],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 60
+    while not (project / ".site-new").exists() and time.monotonic() < until:
+        assert process.poll() is None
+        time.sleep(0.005)
+    return process
+
+
+def test_second_build_touches_nothing(run: Run, project: Path) -> None:
+    """Two at once would take each other's half-made site away, or publish it."""
+    first = _start(project)
+    try:
+        result = run("build")
+        assert first.poll() is None, "the first was too fast for this test"
+        assert result.output == (
+            f"Error: another build of this site is running (process {first.pid}). "
+            "Wait for it, or end it and run the same command again.\n"
+        )
+        assert result.exit_code == 2
+        other = run("build", "--site-dir", "elsewhere")
+        assert other.exit_code == 0, "another site is another's"
+    finally:
+        first.wait(timeout=60)
+    assert first.returncode == 0
+    assert (project / "site" / "index.html").is_file()
+    assert _leftovers(project) == []
+
+
+def test_build_that_was_killed_stops_no_other(run: Run, project: Path) -> None:
+    """A lock holds for as long as its process lives, and no longer."""
+    first = _start(project)
+    first.kill()
+    first.wait(timeout=60)
+    assert (project / ".site-lock").read_text("utf-8") == f"{first.pid}\n"
+    until = time.monotonic() + 60
+    # MkDocs, which it had started, may still be writing.
+    while (result := run("build")).exit_code == 2 and time.monotonic() < until:
+        assert "another build of this site is running" in result.output
+        time.sleep(0.1)
+    assert result.exit_code == 0, result.output
+    assert _leftovers(project) == []
+
+
+def test_folder_that_cannot_be_written(run: Run, project: Path) -> None:
+    """One message that names the folder."""
+    (project / "taken").write_text("a file", "utf-8")
+    result = run("build", "--site-dir", "taken/site")
+    assert f"Error: {project / 'taken'} cannot hold the site: " in result.output
+    assert result.exit_code == 2
+
+
 def _mistakes(project: Path) -> None:
     """Make a mistake that MkDocs finds, one that a hook finds, and one of the menu."""
     page = project / "docs" / "index.md"
@@ -256,3 +314,25 @@ def test_build_that_breaks(run: Run, project: Path) -> None:
         "Logged by mkdocs.commands.build." in result.stderr
     )
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["old.html", "index.md", "_includes/crisis.md"])
+def test_file_in_another_encoding(
+    run: Run, project: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A file that a word processor saved is named with its line; no hook breaks on it."""
+    config = project / "mkdocs.yml"
+    hook = Path(__file__).parent.parent.parent / "hooks" / "secure_pages.py"
+    config.write_text(config.read_text("utf-8") + f"  - {hook}\n", "utf-8")
+    path = project / "docs" / name
+    before = path.read_bytes() if path.exists() else b"<!doctype html><title>Old</title>"
+    path.write_bytes(before + b"\nA caf\xe9.\n")
+    result = run("build")
+    line = before.count(b"\n") + 2
+    message = f"docs/{name}:{line}: page-encoding: the file is not in UTF-8"
+    found = [text for text in result.stderr.splitlines() if text.startswith(message)]
+    assert len(found) == 1
+    assert found[0].endswith("Save it again as UTF-8.")
+    assert "Traceback" not in result.stderr + capfd.readouterr().err
+    assert result.exit_code == 1
+    assert not (project / "site").exists()

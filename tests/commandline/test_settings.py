@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from kapguide.commandline.config_file import merge_config, read_config
 from kapguide.commandline.settings import CannotRun, read_settings
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> Path:
@@ -90,6 +92,59 @@ def test_extensions_as_a_group(tmp_path: Path) -> None:
     text = "markdown_extensions:\n  kapguide.citations: {bibliography: my.bib}\n  abbr: null\n"
     settings = read_settings(_write(tmp_path, {"mkdocs.yml": text}))
     assert [path.name for path in settings.bibliographies] == ["my.bib"]
+
+
+@pytest.mark.parametrize("named", [{}, {"GUIDE_URL": "https://env.example/a/", "D": "pages"}])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'site_url: !ENV [GUIDE_URL, "https://default.example/sub/"]\ndocs_dir: !ENV [D, docs]\n',
+        "site_url: !ENV GUIDE_URL\ndocs_dir: !ENV [NOT_THIS, D, docs]\n",
+        "site_url: !ENV [GUIDE_URL, null]\nextra: {a: !ENV [D, [1, 2]], b: !ENV [D]}\n",
+    ],
+    ids=["a default", "by its name", "of any kind"],
+)
+def test_environment_as_mkdocs_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Mapping[str, str], text: str
+) -> None:
+    """A setting may stand in the environment: held against MkDocs's own reading."""
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    files = {"mkdocs.yml": "site_name: A\n" + text, "docs/index.md": "", "pages/index.md": ""}
+    project = _write(tmp_path, files)
+    settings, theirs = read_settings(project), load_config(str(project / "mkdocs.yml"))
+    assert settings.site_url == (theirs.site_url or "")
+    assert str(settings.docs) == theirs.docs_dir
+    assert (merge_config(read_config(project / "mkdocs.yml")).get("extra") or {}) == theirs.extra
+
+
+@pytest.mark.parametrize("value", ["2", "yes", "2026-11-22", "null", "", "0.5", "text", "[a"])
+def test_environment_has_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """What the environment says is a number, a date or a text, as MkDocs takes it."""
+    monkeypatch.setenv("GUIDE_VALUE", value)
+    path = _write(tmp_path, {"mkdocs.yml": "a: !ENV GUIDE_VALUE\n"}) / "mkdocs.yml"
+    assert merge_config(read_config(path)) == yaml_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "extra:\n  clinic:\n    day: 2027-02-30\n",
+            'mkdocs.yml cannot be read: there is no date or number "2027-02-30" '
+            "on line 3, column 10",
+        ),
+        ("a: 1\nb: 0x_\n", 'mkdocs.yml cannot be read: there is no date or number "0x_" on line 2'),
+        ("a: !ENV {b: c}\n", "mkdocs.yml cannot be read: "),
+    ],
+    ids=["a date", "a number", "no environment"],
+)
+def test_value_that_cannot_be(tmp_path: Path, text: str, message: str) -> None:
+    """One message with file and line, and no traceback."""
+    with pytest.raises(CannotRun) as caught:
+        read_settings(_write(tmp_path, {"mkdocs.yml": text}))
+    assert caught.value.message.startswith(message)
+    assert caught.value.exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ nav:
   - A part of it:
       - The risks: risks.md
       - Help: get-help-now.md
+      - A name: "100% été #1.md"
   - All studies: references.md
   - A to Z: a-to-z.md
   - Elsewhere: https://www.fda.gov/
@@ -70,7 +71,12 @@ PAGES = {
         + "Look at [who can help](get-help-now.md#first), or ask "
         "[the regulator](https://www.fda.gov/).\n",
     ),
-    "get-help-now": ("Who can help", "## First {#first}\n\nSay where you are.\n"),
+    "get-help-now": (
+        "Who can help",
+        "## First {#first}\n\nSay where you are. "
+        "Prepare [the talk](100%25%20été%20%231.md#Fragen-ü).\n",
+    ),
+    "100% été #1": ("The talk", "## Your questions {#Fragen-ü}\n\nWrite them down.\n"),
     "references": ("All studies", "::: references\n"),
     "a-to-z": ("The index", "Nothing more.\n"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
 from kapguide.handouts.chapters import read_chapters, read_nav
 from kapguide.handouts.linking import Printed, place_links
-from kapguide.handouts.press import PrintingError, require_press
+from kapguide.handouts.press import Press, PrintingError, open_press, require_press
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -91,6 +92,82 @@ def test_without_a_menu_all_pages_are_printed(tmp_path: Path) -> None:
     found = read_chapters(tmp_path, [])
     assert [chapter.name for chapter in found] == ["index", "b", "c", "c-d"]
     assert [chapter.address for chapter in found] == ["", "b.html", "c/", "c/d/"]
+
+
+def test_names_with_any_sign(tmp_path: Path) -> None:
+    """Addresses are quoted as browsers send them; names are fit for ids and files."""
+    menu = [("", name) for name in ("my page.md", "100%.md", "why #1?.md", "a--b.md", "été.md")]
+    for _, name in menu:
+        (tmp_path / Path(name).stem).mkdir()
+        (tmp_path / Path(name).stem / "index.html").write_text("<article><h1>x</h1></article>")
+    found = read_chapters(tmp_path, menu)
+    assert [chapter.address for chapter in found] == [
+        "my%20page/",
+        "100%25/",
+        "why%20%231%3F/",
+        "a--b/",
+        "%C3%A9t%C3%A9/",
+    ]
+    assert [chapter.name for chapter in found] == ["my-page", "100", "why-1", "a-b", "été"]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (
+            ("a/b/index.html", "a-b/index.html"),
+            '"a/b/index.html" and "a-b/index.html" would both be printed as handouts/a-b.pdf. '
+            "Give one of the pages another name.",
+        ),
+        (("%/index.html", "index.html"), "would both be printed as handouts/index.pdf"),
+        (
+            ("whole-guide/index.html",),
+            '"whole-guide/index.html" and the whole guide would both be printed as '
+            "handouts/whole-guide.pdf. Give the page another name.",
+        ),
+    ],
+    ids=["a folder", "the home page", "the whole guide"],
+)
+def test_two_handouts_of_one_name(tmp_path: Path, names: tuple[str, ...], message: str) -> None:
+    """Named both, before any page is printed."""
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<article><h1>x</h1></article>", "utf-8")
+    with pytest.raises(PrintingError, match=re.escape(message)):
+        read_chapters(tmp_path, [("", name) for name in names])
+
+
+def test_browser_that_does_not_start(
+    small_project: Path, build: Callable[..., Any], tmp_path: Path
+) -> None:
+    """One line of what went wrong, exit status 2, and the last good site stays."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "404.html").write_text("old", "utf-8")
+    program = tmp_path / "chromium"
+    program.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    program.chmod(0o755)
+    done = build(
+        small_project, "--handouts", "--site-dir", str(site), KAPGUIDE_CHROMIUM=str(program)
+    )
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Error: The browser could not print: " in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Error: ")
+    assert (site / "404.html").read_text("utf-8") == "old"
+
+
+@pytest.mark.browser
+def test_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks while it prints is said in one line, too."""
+    (tmp_path / "index.html").write_text("<h1>x</h1>", "utf-8")
+    monkeypatch.setattr("kapguide.handouts.press._PATIENCE", 1)
+    monkeypatch.setattr(Press, "answer", lambda press, folder, route: None)
+    with (
+        pytest.raises(PrintingError, match=r"^The browser could not print: .*Timeout 1ms.*$"),
+        open_press(tmp_path, "https://small.example/", "letter") as press,
+    ):
+        press.print_page("")
 
 
 def test_ids_of_pages_stay_apart() -> None:

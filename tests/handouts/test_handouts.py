@@ -9,12 +9,22 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-NAMES = ("index", "risks", "get-help-now", "references", "a-to-z")
+FOLDERS = {
+    "index": "",
+    "risks": "risks",
+    "get-help-now": "get-help-now",
+    "100-été-1": "100% été #1",
+    "references": "references",
+    "a-to-z": "a-to-z",
+}
+"""The folder of each page in the site, by the name of its handout."""
+NAMES = tuple(FOLDERS)
 NAVIGATION = ("Skip to the page", "Menu", "Search", "On this page", "Get help now", "Print this")
 
 
@@ -48,7 +58,7 @@ def targets(reader: PdfReader) -> Iterator[tuple[str, str]]:
         for annotation in page.get("/Annots") or ():
             link = annotation.get_object()
             if "/Dest" in link:
-                yield "page", str(link["/Dest"]).removeprefix("/")
+                yield "page", unquote(str(link["/Dest"]).removeprefix("/"))
             else:
                 yield "address", str(link["/A"]["/URI"])
 
@@ -83,9 +93,7 @@ def test_handout_is_accessible(printed: Path, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_handout_is_whole(printed: Path, name: str) -> None:
     """Title, address, date, notices: a sheet that stands alone. Nothing that leads elsewhere."""
-    page = LexborHTMLParser(
-        (printed / ("" if name == "index" else name) / "index.html").read_text("utf-8")
-    )
+    page = LexborHTMLParser((printed / FOLDERS[name] / "index.html").read_text("utf-8"))
     text = read_text(PdfReader(printed / "handouts" / f"{name}.pdf"))
     address = str(page.css_first("link[rel=canonical]").attributes["href"])
     assert address.startswith("https://small.example/kap/")
@@ -122,7 +130,8 @@ def test_numbers_in_the_contents_are_those_of_the_pages(guide: PdfReader) -> Non
     """The contents, the bookmarks and the pages themselves say the same."""
     listed = " ".join(guide.pages[1].extract_text().split())
     found = chapters(guide)
-    titles = ["Where to start", "What can go wrong", "Who can help", "All studies", "The index"]
+    titles = ["Where to start", "What can go wrong", "Who can help", "The talk"]
+    titles += ["All studies", "The index"]
     assert list(found) == ["Small Guide", *titles]
     numbers = [found[title] for title in titles]
     assert numbers == sorted(set(numbers))
@@ -137,12 +146,16 @@ def test_numbers_in_the_contents_are_those_of_the_pages(guide: PdfReader) -> Non
 
 def test_links_inside_the_booklet_say_their_page(guide: PdfReader) -> None:
     """Who holds paper turns to the page; who reads on a screen follows the link to it."""
-    pages = guide.named_destinations
+    pages = {unquote(name.removeprefix("/")) for name in guide.named_destinations}
     inside = {anchor for kind, anchor in targets(guide) if kind == "page"}
     assert {"risks", "get-help-now--first", "references--ref-dore2019"} <= inside
-    assert [anchor for anchor in inside if anchor not in {n.removeprefix("/") for n in pages}] == []
+    assert [anchor for anchor in inside if anchor not in pages] == []
     number = chapters(guide)["Who can help"]
     assert squeeze(f"who can help (page {number})") in read_text(guide)
+    # A page whose name has signs that addresses do not.
+    assert "100-été-1--Fragen-ü" in inside
+    number = chapters(guide)["The talk"]
+    assert squeeze(f"the talk (page {number})") in read_text(guide)
 
 
 def test_what_a_study_found_is_told_once(guide: PdfReader) -> None:
@@ -170,12 +183,12 @@ def test_title_page_says_what_it_is_and_of_which_day(guide: PdfReader) -> None:
 def test_pages_link_their_handouts(printed: Path) -> None:
     """By form, length and weight; the whole guide from the home page."""
     for name in NAMES:
-        path = printed / ("" if name == "index" else name) / "index.html"
+        path = printed / FOLDERS[name] / "index.html"
         line = LexborHTMLParser(path.read_text("utf-8")).css_first("main .handout")
         links = line.css("a")
         assert len(links) == (2 if name == "index" else 1)
         for link in links:
-            pdf = (path.parent / str(link.attributes["href"])).resolve()
+            pdf = (path.parent / unquote(str(link.attributes["href"]))).resolve()
             pages = len(PdfReader(pdf).pages)
             plural = "page" if pages == 1 else "pages"
             assert re.fullmatch(

@@ -1,9 +1,9 @@
 """The command `kapguide`: check, build, and what explains them.
 
 `checking` runs the page checks over a built folder, `building` builds beside
-the last good site and swaps, `listing` prints tables; `config_file` is
-the one module that reads mkdocs.yml, `settings` says where things are, and
-`handing_over` brings what MkDocs's process found.
+the last good site and swaps, `locking` lets one build at a time do so, `listing`
+prints tables; `config_file` is the one module that reads mkdocs.yml, `settings`
+says where things are, and `handing_over` brings what MkDocs's process found.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 """
 

@@ -27,6 +27,7 @@ from kapguide.commandline.checking import (
     write_report,
 )
 from kapguide.commandline.handing_over import VARIABLE, receive, receiving
+from kapguide.commandline.locking import hold_lock
 from kapguide.commandline.printing import print_handouts, take_order
 from kapguide.commandline.settings import CannotRun, read_settings
 from kapguide.handouts.press import PAPERS
@@ -76,10 +77,9 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     _refuse_dangerous(site, root, settings.docs)
     order = take_order(root, paper) if handouts else None
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
-    _tidy(site, fresh, old)
     try:
-        with _stoppable():
-            status, report = _run_mkdocs(root, fresh, strict)
+        with _stoppable(), hold_lock(site) as lock, _tidied(site, fresh, old):
+            status, report = _run_mkdocs(root, fresh, strict, lock)
             if status == 0 and order:
                 print_handouts(fresh, order)
             if status == 0:
@@ -91,8 +91,6 @@ def build(  # noqa: PLR0917 - click hands the options in by name
                 _swap(site, fresh, old)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    finally:
-        _tidy(site, fresh, old)
     _say(site, status, aside=form != "text")
     sys.exit(status)
 
@@ -106,7 +104,7 @@ def _refuse_dangerous(site: Path, root: Path, docs: Path) -> None:
         raise CannotRun(f"{site} is no built site; it will not be replaced. Name another folder.")
 
 
-def _run_mkdocs(root: Path, folder: Path, strict: bool) -> tuple[int, Report]:
+def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int, Report]:
     """Build into a folder, MkDocs's own output passing through; say what was found."""
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder)]
     command.append("--strict" if strict else "--no-strict")
@@ -114,7 +112,8 @@ def _run_mkdocs(root: Path, folder: Path, strict: bool) -> tuple[int, Report]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with receiving() as handed:
         environment[VARIABLE] = str(handed)
-        with subprocess.Popen(command, cwd=root, env=environment) as process:
+        # It holds the lock too: it writes on for a while when this process is killed.
+        with subprocess.Popen(command, cwd=root, env=environment, pass_fds=(lock,)) as process:
             try:
                 return 1 if process.wait() else 0, receive(handed)
             except KeyboardInterrupt:
@@ -136,6 +135,16 @@ def _swap(site: Path, fresh: Path, old: Path) -> None:
     if site.exists():
         site.rename(old)
     fresh.rename(site)
+
+
+@contextlib.contextmanager
+def _tidied(site: Path, fresh: Path, old: Path) -> Iterator[None]:
+    """Tidy before and after, however it ends."""
+    _tidy(site, fresh, old)
+    try:
+        yield
+    finally:
+        _tidy(site, fresh, old)
 
 
 def _tidy(site: Path, fresh: Path, old: Path) -> None:

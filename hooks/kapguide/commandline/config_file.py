@@ -7,6 +7,7 @@ Must stay free of mkdocs itself, and of what the settings mean.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,15 @@ class ConfigFile:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose tags (!ENV, !!python/name) only MkDocs understands."""
+    """Reads mkdocs.yml, whose tags (!relative, !!python/name) only MkDocs understands."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Make the value of a node; what looks like a date may be none, and says where."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError:
+            message = f'there is no date or number "{node.value}"'
+            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
 
 
 def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
@@ -50,6 +59,22 @@ def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
     return loader.construct_mapping(node) if isinstance(node, yaml.MappingNode) else None
 
 
+def _look_up(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Read !ENV as MkDocs does: the first name that the environment has, or else the last item."""
+    names: list[Any] = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    default = None
+    if len(names) > 1:
+        *names, last = names
+        default = loader.construct_object(last)
+    for name in names:
+        value = os.environ.get(str(loader.construct_scalar(name)))
+        if value is not None:
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value, node.start_mark))
+    return default
+
+
+_Loader.add_constructor("!ENV", _look_up)
 _Loader.add_multi_constructor("!", _ignore)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
 
@@ -81,7 +106,7 @@ def _read_file(path: Path) -> ConfigFile:
         text = path.read_text("utf-8-sig")
         values = yaml.load(text, _Loader)
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-        where = " ".join(str(error).split())
+        where = " ".join(str(error).split()).replace('in "<unicode string>", line', "on line")
         raise CannotRun(f"{path.name} cannot be read: {where}") from None
     return ConfigFile(path, text, values if isinstance(values, dict) else {})
 

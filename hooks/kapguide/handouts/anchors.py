@@ -47,7 +47,8 @@ def fit_into_booklet(
 ) -> None:
     """Rename the article's ids, and turn its links.
 
-    `address` is the page's own, `chapters` the names of all chapters by theirs.
+    `address` is the page's own, `chapters` the names of all chapters by theirs, unquoted:
+    who writes a link by hand quotes more or less than others.
     """
     unnumbered = {node.mem_id for node in article.css(_UNNUMBERED)}
     for node in article.css("*"):
@@ -70,8 +71,7 @@ def fit_into_booklet(
 
 def _turn(value: str, name: str, address: str, chapters: Mapping[str, str]) -> str:
     if value.startswith("#"):
-        return f"#{join(name, value[1:])}"
+        return f"#{join(name, unquote(value[1:]))}"
     whole, anchor = urldefrag(urljoin(address, value))
-    if whole not in chapters:
-        return urljoin(address, value)
-    return f"#{join(chapters[whole], unquote(anchor))}"
+    there = chapters.get(unquote(whole))
+    return f"#{join(there, unquote(anchor))}" if there else urljoin(address, value)

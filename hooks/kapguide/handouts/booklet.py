@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import groupby
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -52,7 +52,7 @@ class Guide:
 
 def compose_booklet(chapters: Sequence[Chapter], guide: Guide) -> str:
     """Make the document: title page, contents, chapters."""
-    names = {urljoin(guide.address, chapter.address): chapter.name for chapter in chapters}
+    names = {unquote(urljoin(guide.address, chapter.address)): chapter.name for chapter in chapters}
     full = {key: chapter.name for chapter in chapters for key in _entries_in_full(chapter)}
     home = LexborHTMLParser(chapters[0].html)
     parts = [

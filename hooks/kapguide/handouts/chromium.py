@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -55,6 +56,11 @@ def find_chromium() -> Path:
     return own
 
 
+def own_browsers() -> Path:
+    """Give where the set-up has Playwright put its browsers: into the environment."""
+    return Path(sys.prefix) / "browsers"
+
+
 def _find_playwrights() -> Path | None:
     """Ask Playwright last: it takes a second to answer."""
     try:
@@ -62,5 +68,7 @@ def _find_playwrights() -> Path | None:
     except ImportError:
         return None
     with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return path if path.exists() else None
+        usual = Path(playwright.chromium.executable_path)
+    start = next((n for n, part in enumerate(usual.parts) if part.startswith("chromium-")), 0)
+    found = (usual, own_browsers() / Path(*usual.parts[start:]))
+    return next((path for path in found if path.exists()), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from urllib.parse import unquote
 
 from pypdf import PdfReader
 
@@ -28,7 +29,7 @@ def read_anchors(pdf: bytes) -> dict[str, int]:
     for name, destination in reader.named_destinations.items():
         page = reader.get_destination_page_number(destination)
         if page is not None:
-            numbers[name.removeprefix("/")] = page + 1
+            numbers[unquote(name.removeprefix("/"))] = page + 1  # Chromium quotes them
     return numbers
 
 

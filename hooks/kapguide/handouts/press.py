@@ -88,7 +88,22 @@ def require_press(address: str) -> None:
 
 @contextmanager
 def open_press(folder: Path, address: str, paper: str) -> Iterator[Press]:
-    """Open a browser on a built site; its address ends with a slash."""
+    """Open a browser on a built site; its address ends with a slash.
+
+    Raises PrintingError where the browser does not start, breaks or takes too long.
+    """
+    from playwright.sync_api import Error  # noqa: PLC0415 - see require_press
+
+    try:
+        with _open_browser(folder, address, paper) as press:
+            yield press
+    except Error as error:
+        first = next(iter(error.message.splitlines()), type(error).__name__)
+        raise PrintingError(f"The browser could not print: {first}") from None
+
+
+@contextmanager
+def _open_browser(folder: Path, address: str, paper: str) -> Iterator[Press]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see require_press
 
     with sync_playwright() as playwright:
