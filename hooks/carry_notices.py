@@ -17,6 +17,7 @@ from jinja2 import Environment
 from kapguide.directives import DirectiveExtension
 from kapguide.notices import EVERYWHERE, carry_notices, notice_handler, read_notices, render_notice
 from kapguide.problems import Problem, log_level
+from kapguide.sources import name_file
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -30,8 +31,8 @@ class _State:
     """What one build knows; made anew in on_config, for `mkdocs serve` keeps modules."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        docs = Path(config.docs_dir)
-        self.notices = read_notices(docs / "_includes", docs.parent)
+        folder = Path(config.docs_dir, "_includes")
+        self.notices = read_notices(folder, Path(config.config_file_path).parent)
         self.page = ""
         self.source = ""
 
@@ -51,16 +52,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the notices and offer them as a directive."""
     global state  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     state = _State(config)
-    handler = notice_handler(
-        state.notices, lambda: (f"docs/{state.page}", state.source), state.report
-    )
+    handler = notice_handler(state.notices, lambda: (state.page, state.source), state.report)
     config.markdown_extensions.append(DirectiveExtension({"notice": handler}))  # type: ignore[arg-type]
     return config
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Remember which page the directive stands in."""
-    state.page = page.file.src_uri
+    root = Path(config.config_file_path).parent
+    state.page = name_file(Path(config.docs_dir, page.file.src_uri), root)
     state.source = page.file.content_string
 
 
@@ -74,7 +74,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the notices into HTML that no template made; before the checks look."""
     for path in sorted(Path(config.site_dir).rglob("*.html")):
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8", "replace")  # what is lost, check_pages.py finds
         carried = carry_notices(text, state.everywhere())
         if carried != text:
             path.write_text(carried, "utf-8")

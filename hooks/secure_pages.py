@@ -37,7 +37,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     inline = Inline()
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     for path in (path for path in paths if path.suffix in {".html", ".htm"}):
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8", "replace")  # what is lost, check_pages.py finds
         inline |= read_inline(text)
         path.write_text(secure(text), "utf-8")
     names = [path.relative_to(folder).as_posix() for path in paths]

@@ -21,8 +21,10 @@ class MenuItem:
     """One line of the menu that leads somewhere."""
 
     target: str
-    """As it is written: `risks.md`, `https://…`."""
+    """As it is written: `risks.md`, `https://…`; empty where nothing is."""
     line: int
+    title: str = ""
+    """What readers see of it, where the menu says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,13 @@ def read_menu(
     return None
 
 
-def _items(node: yaml.Node) -> Iterator[MenuItem]:
+def _items(node: yaml.Node, title: str = "") -> Iterator[MenuItem]:
     if isinstance(node, yaml.ScalarNode):
-        yield MenuItem(node.value, node.start_mark.line + 1)
+        target = "" if node.tag == "tag:yaml.org,2002:null" else node.value
+        yield MenuItem(target, node.start_mark.line + 1, title)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _items(item)
     elif isinstance(node, yaml.MappingNode):
-        for _, item in node.value:
-            yield from _items(item)
+        for key, item in node.value:
+            yield from _items(item, str(key.value))

@@ -45,8 +45,8 @@ def test_lines() -> None:
         2,
         (
             MenuItem("index.md", 3),
-            MenuItem("risks.md", 5),
-            MenuItem("more/fees.md", 6),
+            MenuItem("risks.md", 5, "Risks"),
+            MenuItem("more/fees.md", 6, "Fees"),
             MenuItem("https://a.example/", 7),
         ),
     )
@@ -63,9 +63,10 @@ def test_no_menu(text: str) -> None:
     "nav",
     [
         ALL,
+        "- index.md\n- ./risks.md\n- Fees: .//more/./fees.md",
         f"{ALL}\n- Leaflet: assets/leaflet.pdf\n- Else: https://a.example/x.md\n- Us: mailto:a@b.c",
     ],
-    ids=["pages", "files and addresses"],
+    ids=["pages", "spelt as MkDocs takes them too", "files and addresses"],
 )
 def test_nothing_wrong(nav: str) -> None:
     """Pages, files of docs and addresses elsewhere are all right."""
@@ -105,8 +106,46 @@ def test_nothing_wrong(nav: str) -> None:
             'mkdocs.yml:2: menu-left-out: the page "more/fees.md" is not in the menu. '
             'Add "- more/fees.md" under nav, or name it under not_in_nav.',
         ),
+        (
+            "- index.md\n- risks/\n- more/fees.md",
+            'mkdocs.yml:4: menu-unknown: the menu names "risks/", the address of a page and not '
+            'its file. Write "risks.md".',
+        ),
+        (
+            "- index.md\n- risks.md\n- Fees: more/fees/index.html",
+            'mkdocs.yml:5: menu-unknown: the menu names "more/fees/index.html", the address of a '
+            'page and not its file. Write "more/fees.md".',
+        ),
+        (
+            f"{ALL}\n- What are the risks?:",
+            'mkdocs.yml:7: menu-unknown: the entry "What are the risks?" of the menu names no '
+            "page. Write the page's file behind the colon, or take the entry out.",
+        ),
+        (
+            f'{ALL}\n- X: ""',
+            'mkdocs.yml:7: menu-unknown: the entry "X" of the menu names no page. '
+            "Write the page's file behind the colon, or take the entry out.",
+        ),
+        (
+            f"{ALL}\n- ~",
+            "mkdocs.yml:7: menu-unknown: an entry of the menu names no page. "
+            "Write the page's file behind the dash, or take the entry out.",
+        ),
+        (
+            f"{ALL}\n- ./risk.md",
+            'mkdocs.yml:7: menu-unknown: the menu names "./risk.md", which is not in docs. '
+            'Did you mean "risks.md"?',
+        ),
     ],
-    ids=["mistyped", "moved", "gone", "a slash", "a slash and gone", "left out"],
+    ids=[
+        "mistyped",
+        "moved",
+        "gone",
+        "a slash",
+        "a slash and gone",
+        "left out",
+        *("an address", "a built file", "empty", "empty text", "bare", "mistyped behind a dot"),
+    ],
 )
 def test_messages(nav: str, message: str) -> None:
     """Each names the line, and what was most likely meant."""
@@ -151,6 +190,7 @@ def test_broken_line_of_the_menu_is_told_once() -> None:
     assert '"../gone.md"' in text
     assert '"../risk.md" in the menu' in menu
     assert broken(f"{ALL}\n- risk.md") == [text]
+    assert broken(f"{ALL}\n- ./risk.md") == [text]
 
 
 def test_preview_in_a_published_folder(frames: Any) -> None:
@@ -165,4 +205,16 @@ def test_preview_in_a_published_folder(frames: Any) -> None:
         + hint,
         "site/_problems/index.html: preview-left: this is the live preview's list of problems. "
         + hint,
+    ]
+
+
+@pytest.mark.parametrize("name", ["_problems.md", "_problems/index.md"])
+def test_page_of_the_name_that_the_preview_needs(frames: Any, name: str) -> None:
+    """It is no list of the preview's: its editor learns why it cannot have this name."""
+    page = parse_page("<main>A</main>", "site/_problems/index.html", "_problems/index.html")
+    site = Site((page,), {"_problems/index.html": 1, "_problems/room.jpg": 1})
+    project = replace(frames().project, sources={name: make_source(f"docs/{name}", "# A\n")})
+    assert [str(problem) for problem in check_preview(site, project)] == [
+        f"docs/{name}: preview-left: the live preview needs the address _problems/ for its list "
+        "of problems. Rename the page."
     ]

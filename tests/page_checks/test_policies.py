@@ -31,6 +31,24 @@ def head(policy: str, *, referrer: str = REFERRER, rest: str = "") -> str:
     return f"{meta}{referrer}{rest}<script>{SCRIPT}</script><style>{STYLE}</style>"
 
 
+BARE = "default-src 'none'; base-uri 'none'"
+
+
+@pytest.fixture
+def frame(frames: Any) -> Any:
+    """Give a page to put a policy into, beside one that has its own."""
+    frame = frames()
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{BARE}">{REFERRER}'
+    frame.other = frame.other.replace("<title>", f"{meta}<title>")
+    return frame
+
+
+@pytest.fixture
+def foreign(frames: Any) -> Any:
+    """Give a page of a site whose pages have no policy in them."""
+    return frames()
+
+
 def found(frame: Any) -> list[Problem]:
     """Give what the check says of the framed page; the other one is bare."""
     return [p for p in frame.problems() if p.path == "docs/plain.md" or "_headers" in p.path]
@@ -88,6 +106,20 @@ def test_script_in_the_text_is_no_better_for_its_hash(frame: Any) -> None:
         (STRICT.replace("default-src 'none'; ", ""), "where objects may come from"),
         (STRICT.replace("base-uri 'none'; ", ""), "base-uri"),
         ("default-src *; base-uri 'none'", "* under default-src"),
+        *(
+            (STRICT.replace(f"{name} ", f"{name} {source} "), f"{source} under {name}")
+            for name in ("script-src", "style-src", "default-src", "base-uri")
+            for source in (
+                *("https://*", "http://*:*", "*:443", "https://evil.example", "*.cdn.example"),
+                *("cdn.example", "wss:", "'strict-dynamic'", "'wasm-unsafe-eval'"),
+            )
+        ),
+        (f"{STRICT}; script-src-elem https://evil.example", "https://evil.example under script-s"),
+        (f"{STRICT}; object-src plugins.example", "plugins.example under object-src"),
+        (f"{STRICT}; worker-src blob:", "blob: under worker-src"),
+        (f"{STRICT}; connect-src https://*", "https://* under connect-src"),
+        (STRICT.replace("img-src", "img-src http://*:*"), "http://*:* under img-src"),
+        (STRICT.replace("img-src", "img-src https:"), "https: under img-src"),
     ],
 )
 def test_weak_policy(frame: Any, policy: str, why: str) -> None:
@@ -101,6 +133,20 @@ def test_weak_policy(frame: Any, policy: str, why: str) -> None:
     assert {(p.path, p.severity) for p in weak} == {("site/_headers", "error")}
 
 
+@pytest.mark.parametrize(
+    "policy",
+    [
+        STRICT.replace("'self' 'sha", "'SELF' 'nonce-r4nd0m' 'report-sample' 'sha"),
+        f"{STRICT}; object-src 'NONE'; worker-src 'self'; frame-ancestors 'none'",
+        f"{STRICT}; connect-src https://forms.clinic.example; media-src blob:",
+    ],
+)
+def test_policy_that_is_strict_enough(frame: Any, policy: str) -> None:
+    """The site itself, hashes and nonces; what runs nothing may name other hosts one by one."""
+    frame.head = head(policy)
+    assert codes(frame) == []
+
+
 def test_policy_that_comes_too_late(frame: Any) -> None:
     """Browsers hold to a policy from where it stands."""
     frame.head = f"<script>{SCRIPT}</script>{head(STRICT)}"
@@ -109,12 +155,17 @@ def test_policy_that_comes_too_late(frame: Any) -> None:
     assert "comes after a <script>" in problem.message
 
 
+def test_policy_by_another_name(frame: Any) -> None:
+    """Browsers compare the name as it stands, blanks and all."""
+    frame.head = head(STRICT).replace('"Content-Security-Policy"', '" Content-Security-Policy "')
+    assert "policy-missing" in codes(frame)
+
+
 def test_policy_outside_of_the_head(frame: Any) -> None:
     """Browsers pass over it there."""
     frame.head = f"{REFERRER}<script>{SCRIPT}</script>"
     frame.after = f'<meta http-equiv="Content-Security-Policy" content="{STRICT}">'
-    assert codes(frame) == []
-    assert [p.code for p in frame.problems()] == ["policy-missing"]
+    assert "policy-missing" in codes(frame)
 
 
 def test_style_that_the_policy_does_not_name(frame: Any) -> None:
@@ -128,10 +179,17 @@ def test_style_that_the_policy_does_not_name(frame: Any) -> None:
     assert 'style="color: red" of <b>' in problem.message
 
 
-def test_style_without_a_policy(frame: Any) -> None:
+def test_style_on_a_line_of_its_own(frame: Any) -> None:
+    """An attribute may stand behind any white space."""
+    frame.head = head(STRICT)
+    frame.after = '<p\nstyle="color: red">Bring somebody.</p>'
+    assert codes(frame) == ["policy-style"]
+
+
+def test_style_without_a_policy(foreign: Any) -> None:
     """Other programs' sites are not held to a policy that they do not have."""
-    frame.body = 'Bring <b style="color: red">somebody</b> with you.'
-    assert frame.problems() == ()
+    foreign.body = 'Bring <b style="color: red">somebody</b> with you.'
+    assert foreign.problems() == ()
 
 
 @pytest.mark.parametrize("referrer", ["", '<meta name="referrer" content="unsafe-url">'])
@@ -148,10 +206,10 @@ def test_our_own_pages_may_be_told(frame: Any) -> None:
     assert frame.problems() == ()
 
 
-def test_theme_script_without_policy_warns_once(frame: Any) -> None:
+def test_theme_script_without_policy_warns_once(foreign: Any) -> None:
     """Without any policy the theme's own scripts are one warning for the site."""
-    frame.head = f"<script>{SCRIPT}</script>"
-    (problem,) = frame.problems()
+    foreign.head = f"<script>{SCRIPT}</script>"
+    (problem,) = foreign.problems()
     assert (problem.code, problem.severity) == ("policy-missing", "warning")
 
 
@@ -159,11 +217,46 @@ def _served(policy: str, more: str = "  Referrer-Policy: no-referrer\n") -> byte
     return f"/*\n  Content-Security-Policy: {policy}\n{more}/a.js\n  Cache-Control: x\n".encode()
 
 
-def test_headers_alone_are_enough(frame: Any) -> None:
-    """A site may leave all to its host."""
-    frame.head = f"<script>{SCRIPT}</script><style>{STYLE}</style>"
-    frame.files = {**frame.files, "_headers": _served(STRICT)}
-    assert frame.problems() == ()
+def test_headers_alone_are_enough_for_a_site_that_has_no_other(foreign: Any) -> None:
+    """A site may leave all to its host, where none of its pages has a policy."""
+    foreign.head = f"<script>{SCRIPT}</script><style>{STYLE}</style>"
+    foreign.files = {**foreign.files, "_headers": _served(STRICT)}
+    assert foreign.problems() == ()
+    foreign.other = '<meta http-equiv="refresh" content="0; url=../plain/">'
+    assert not [p for p in foreign.problems() if p.code.startswith("policy")]
+
+
+HOOKS = "hooks:\n  - hooks/carry_notices.py\n  - hooks/secure_pages.py # the policy\n"
+
+
+@pytest.mark.parametrize("served", [True, False])
+def test_page_left_out_among_others(frame: Any, served: bool) -> None:
+    """Some hosts send no headers: where pages have their policy in them, each has."""
+    frame.head = REFERRER
+    if served:
+        frame.files = {**frame.files, "_headers": _served(STRICT)}
+    (problem,) = frame.problems()
+    assert (problem.code, problem.path) == ("policy-missing", "docs/plain.md")
+    assert problem.message == "the page has no security policy in its head"
+
+
+def test_pages_left_out_though_the_build_gives_policies(foreign: Any) -> None:
+    """Where the hook runs, `_headers` is its own work, and proves nothing of the pages."""
+    foreign.files = {**foreign.files, "_headers": _served(STRICT)}
+    foreign.config = HOOKS
+    assert [(p.code, p.path) for p in foreign.problems()] == [
+        ("policy-missing", "docs/plain.md"),
+        ("policy-missing", "site/risks/index.html"),
+    ]
+    foreign.config = HOOKS.replace("- hooks/secure", "# - hooks/secure")
+    assert foreign.problems() == ()
+
+
+def test_words_about_a_policy_are_none(frame: Any) -> None:
+    """The attribute counts."""
+    words = "http-equiv=content-security-policy"
+    frame.head = f'{REFERRER}<meta name="keywords" content="{words}">'
+    assert codes(frame) == ["policy-missing"]
 
 
 def test_headers_count_beside_the_page(frame: Any) -> None:
@@ -173,12 +266,12 @@ def test_headers_count_beside_the_page(frame: Any) -> None:
     assert codes(frame) == ["inline-script"]
 
 
-def test_headers_of_another_path_are_none(frame: Any) -> None:
+def test_headers_of_another_path_are_none(foreign: Any) -> None:
     """A policy for one folder leaves the others without."""
-    frame.head = f"<script>{SCRIPT}</script>"
+    foreign.head = f"<script>{SCRIPT}</script>"
     text = b"/*\n  Referrer-Policy: no-referrer\n/x/*\n  Content-Security-Policy: script-src 'self'"
-    frame.files = {**frame.files, "_headers": text}
-    assert [problem.code for problem in frame.problems()] == ["policy-missing"]
+    foreign.files = {**foreign.files, "_headers": text}
+    assert [problem.code for problem in foreign.problems()] == ["policy-missing"]
 
 
 def test_header_too_long_for_a_host(frame: Any) -> None:

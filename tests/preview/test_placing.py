@@ -78,3 +78,45 @@ def test_all_can_be_taken_out_again(tmp_path: Path) -> None:
     remove_preview(tmp_path)
     left = {p.relative_to(tmp_path).as_posix(): p for p in tmp_path.rglob("*.html")}
     assert {name: path.read_text("utf-8") for name, path in left.items()} == FILES
+    assert not (tmp_path / "_problems").exists()
+
+
+OWN = {
+    "_problems/index.html": HTML.replace("A", "Problems of ours"),
+    "_problems/room.html": HTML,
+    "_problems/room.jpg": "a picture",
+}
+
+
+def test_page_of_the_same_name_stands(tmp_path: Path) -> None:
+    """What somebody wrote is never deleted, and never written over; it has its panel."""
+    for name, text in OWN.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    sources = {"_problems.md": make_source("docs/_problems.md", "# A\n"), **SOURCES}
+    for _ in range(2):
+        remove_preview(tmp_path)
+        assert {name: (tmp_path / name).read_text("utf-8") for name in OWN} == OWN
+        for name, text in FILES.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, "utf-8")
+        problem = Problem("preview-left", "rename it", "docs/_problems.md")
+        project = Project(notices={}, sources=sources)
+        write_preview(tmp_path, read_site(tmp_path), project, Report([problem], (), 4))
+    page = LexborHTMLParser((tmp_path / "_problems" / "index.html").read_text("utf-8"))
+    assert page.css_first("h1").text() == "Problems of ours"
+    assert page.css_first(f"[{MARK}] h2").text() == "1 problem on this page"
+    # No link leads to the list that there is not.
+    assert page.css(f"[{MARK}] a") == []
+    other = LexborHTMLParser((tmp_path / "a" / "index.html").read_text("utf-8"))
+    assert other.css_first(f"[{MARK}] p").text().endswith("1 problem elsewhere.")
+    assert other.css(f"[{MARK}] a") == []
+
+
+def test_files_beside_the_overview_stand(tmp_path: Path) -> None:
+    """`docs/_problems/` may hold pictures: the list alone is the preview's."""
+    _write(tmp_path)
+    picture = tmp_path / "_problems" / "room.jpg"
+    picture.write_text("a picture", "utf-8")
+    remove_preview(tmp_path)
+    assert [path.name for path in picture.parent.iterdir()] == ["room.jpg"]

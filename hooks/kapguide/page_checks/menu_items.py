@@ -9,11 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
 from kapguide.menu import Menu, MenuItem
-from kapguide.page_checks.project import Project, Site
+from kapguide.page_checks.project import Place, Project, Site
+from kapguide.pages import Page
 from kapguide.problems import Problem, Rule, nearest
 
 UNKNOWN = Rule(
@@ -52,16 +54,23 @@ def check_menu(site: Site, project: Project) -> Iterator[Problem]:
         return
     for item in find_astray(site, project):
         yield _report(item, menu, project)
-    listed = {_target(item, menu) for item in menu.items}
+    targets = {_target(item, menu) for item in menu.items}
+    # Of a page whose address stands there, that is said already.
+    listed = targets | {_page_at(target, project) for target in targets}
     free = GitIgnoreSpec.from_lines(menu.unlisted)
     names = {source.path: name for name, source in project.sources.items()}
-    for page in site.pages:
-        source = project.source(page)
-        name = names[source.path] if source else ""
+    for path in site.noted(note_source, project):
+        name = names.get(path, "")
         if name.endswith(".md") and name not in listed and not free.match_file(name):
             message = f'the page "{name}" is not in the menu'
             hint = f'Add "- {name}" under nav, or name it under not_in_nav.'
             yield Problem(LEFT_OUT.code, message, menu.path, menu.line, hint, LEFT_OUT.severity)
+
+
+def note_source(page: Page, site: Site, project: Project) -> str:
+    """Note what a page was made from; nothing where that is no file of docs/."""
+    source = project.source(page)
+    return source.path if source else ""
 
 
 def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
@@ -71,12 +80,24 @@ def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
         if _ELSEWHERE.match(item.target):
             continue
         target = _target(item, menu) if menu else ""
-        if target.startswith("/") or not any(name in site.files for name in _built_names(target)):
+        built = any(name in site.files for name in _built_names(target))
+        if target.startswith("/") or not built or _page_at(target, project):
             yield item
 
 
 def _target(item: MenuItem, menu: Menu) -> str:
-    return item.target.lstrip("/") if menu.from_docs else item.target
+    """Name a file of docs as MkDocs looks it up: `./risks.md` is `risks.md`."""
+    target = item.target.lstrip("/") if menu.from_docs else item.target
+    return PurePosixPath(target).as_posix() if target else ""
+
+
+def _page_at(target: str, project: Project) -> str | None:
+    """Name the page that an address (`risks/`, `risks/index.html`) is that of, if any."""
+    if not target or target in project.sources:
+        return None
+    url = target if target.endswith(".html") else f"{target}/index.html"
+    source = project.source(Place("", url))
+    return next((name for name, other in project.sources.items() if other is source), None)
 
 
 def _built_names(target: str) -> Iterator[str]:
@@ -97,6 +118,14 @@ def _report(item: MenuItem, menu: Menu, project: Project) -> Problem:
         bare = target.lstrip("/")
         match = bare if bare in project.sources else _nearest(bare, project)
         hint = f'Write "{match}".' if match else "Write the path that the file has in docs."
+    elif not target:
+        entry = f'the entry "{item.title}"' if item.title else "an entry"
+        message = f"{entry} of the menu names no page"
+        place = "colon" if item.title else "dash"
+        hint = f"Write the page's file behind the {place}, or take the entry out."
+    elif page := _page_at(target, project):
+        message = f'the menu names "{item.target}", the address of a page and not its file'
+        hint = f'Write "{page}".'
     elif target in project.sources:
         message = f'the menu names "{item.target}", which is not built'
         hint = "See whether exclude_docs or draft_docs leaves it out."

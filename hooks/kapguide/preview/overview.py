@@ -16,6 +16,9 @@ from kapguide.preview.panel import LEVELS, render_problem
 from kapguide.problems import Problem, Rule
 from kapguide.reporting import Report, summarise
 
+MAIN = f"<main {MARK}>"
+"""Stands in this list alone: the theme's pages have a panel within theirs."""
+
 _STYLE = """
 :root{color-scheme:light dark;--back:#fff;--text:#1b1b1f}
 @media (prefers-color-scheme:dark){:root{--back:#16161a;--text:#f4f4f6}}
@@ -45,7 +48,7 @@ def render_overview(report: Report, pages: Mapping[str, str], rules: Mapping[str
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex">'
         f"<title>Problems of this site</title><style>{_STYLE}</style></head>"
-        f"<body><main {MARK}><h1>Problems of this site</h1>"
+        f"<body>{MAIN}<h1>Problems of this site</h1>"
         "<p>Only the live preview has this list. It is never published.</p>"
         f"{''.join(parts)}</main></body></html>\n"
     )

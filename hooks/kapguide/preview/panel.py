@@ -45,8 +45,13 @@ margin:0 0 24px;font-size:16px;line-height:1.5;overflow-wrap:anywhere}
 def render_panel(
     problems: Sequence[Problem], elsewhere: int, overview: str, codes: Container[str] = ()
 ) -> str:
-    """Render the panel; `overview` is the address of the list, `codes` what it explains."""
-    link = f'<a href="{escape(overview)}">{_elsewhere(elsewhere)}</a>'
+    """Render the panel; `overview` is the address of the list, `codes` what it explains.
+
+    Without an address nothing is linked.
+    """
+    link = _elsewhere(elsewhere)
+    if overview:
+        link = f'<a href="{escape(overview)}">{link}</a>'
     if not problems:
         text = "<p><strong>✓ No problems on this page.</strong> "
         return _frame("good", 'aria-label="Problems of this page"', f"{text}{link}</p>")

@@ -13,12 +13,11 @@ of references.bib, mkdocs.yml, notices and templates.
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
-from kapguide.page_checks.preview_left import MARK, OVERVIEW
+from kapguide.page_checks.preview_left import LIST, MARK, OVERVIEW
 from kapguide.page_checks.project import Project, Site
-from kapguide.preview.overview import render_overview
+from kapguide.preview.overview import MAIN, render_overview
 from kapguide.preview.panel import END, render_panel
 from kapguide.problems import Problem
 from kapguide.reporting import Report
@@ -39,7 +38,12 @@ def insert_panel(html: str, panel: str) -> str:
 
 def remove_preview(folder: Path) -> None:
     """Take out what an earlier build left: one of changed pages only keeps the others."""
-    shutil.rmtree(folder / OVERVIEW, ignore_errors=True)
+    overview = folder / LIST
+    # What else stands at that place is somebody's own.
+    if overview.is_file() and MAIN in overview.read_text("utf-8", "replace"):
+        overview.unlink()
+        if not any(overview.parent.iterdir()):
+            overview.parent.rmdir()
     for path in folder.rglob("*.html"):
         html = path.read_text("utf-8", "replace")
         if MARK in html:
@@ -47,8 +51,9 @@ def remove_preview(folder: Path) -> None:
 
 
 def write_preview(folder: Path, site: Site, project: Project, report: Report) -> None:
-    """Write a panel into every page, and the overview."""
-    overview = f"{project.base.rstrip('/')}/{OVERVIEW}/"
+    """Write a panel into every page, and the overview unless a page has its name."""
+    listed = LIST not in site.files
+    overview = f"{project.base.rstrip('/')}/{OVERVIEW}/" if listed else ""
     pages = [page for page in site.pages if not page.redirect]
     owners = {page.url: (project.source(page) or page).path for page in pages}
     own: dict[str, list[Problem]] = {path: [] for path in owners.values()}
@@ -57,13 +62,13 @@ def write_preview(folder: Path, site: Site, project: Project, report: Report) ->
     for page in pages:
         problems = own[owners[page.url]]
         elsewhere = len(report.problems) - len(problems)
-        panel = render_panel(problems, elsewhere, overview, RULES)
+        panel = render_panel(problems, elsewhere, overview, RULES if listed else ())
         (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
+    if not listed:
+        return
     addresses = {
         owners[page.url]: f"{project.base.rstrip('/')}/{page.url.removesuffix('index.html')}"
         for page in pages
     }
     (folder / OVERVIEW).mkdir(exist_ok=True)
-    (folder / OVERVIEW / "index.html").write_text(
-        render_overview(report, addresses, RULES), "utf-8"
-    )
+    (folder / LIST).write_text(render_overview(report, addresses, RULES), "utf-8")

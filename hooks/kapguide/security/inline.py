@@ -24,9 +24,10 @@ CODE_TYPES = frozenset(
 )
 """The types of <script> that browsers act on; under every other it is data, as in JSON-LD."""
 
-_ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
+ATTRIBUTES = r"(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^>])*+"
+"""What stands in a tag behind its name: within quotation marks a > does not end it."""
 _ELEMENT = re.compile(
-    rf"<!--.*?-->|<(?P<tag>script|style)\b(?P<attributes>{_ATTRIBUTES})>(?P<code>.*?)</(?P=tag)\s*>",
+    rf"<!--.*?-->|<(?P<tag>script|style)\b(?P<attributes>{ATTRIBUTES})>(?P<code>.*?)</(?P=tag)\s*>",
     re.I | re.S,
 )
 _TYPE = re.compile(r"\stype\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
