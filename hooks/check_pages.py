@@ -1,13 +1,11 @@
 """Prove every page before it is published, and say all that is wrong with any.
 
 on import      listen to what is logged: MkDocs warns of its settings before any event
-on_startup     remember whether this is a build or the live preview
+on_startup     remember whether this is the live preview, or something to publish
 on_files       check the front matter, before anything can stumble over it
 on_post_build  check the built folder: last, for other hooks write into it
 
-A build with problems that block is stopped once all of them are logged. The live
-preview goes on: it shows them at the top of each page, and all of them at /_problems/.
-`kapguide build` asks for them in a file, to print them sorted with its own.
+A build that must not be published stops once all is logged; the live preview shows it all.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from kapguide.preview.placing import remove_preview, write_preview
 from kapguide.problem_log import ProblemLog
 from kapguide.problems import Problem, log_level, sort_problems
 from kapguide.reporting import Report, count, summarise
-from kapguide.sources import make_source
+from kapguide.sources import make_source, name_file
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -52,7 +50,10 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     logged.clear()  # `mkdocs serve` keeps this module from build to build
     for file in files.documentation_pages():
-        source = make_source(f"docs/{file.src_uri}", file.content_string)
+        text = file.content_bytes.decode("utf-8-sig", "replace")
+        if "\ufffd" in text:  # MkDocs would break on it; a page check says what to do
+            file.content_string = text
+        source = make_source(name_file(problems.docs / file.src_uri, problems.root), text)
         _log(*check_front_matter(source.front_matter, source.path))
 
 
@@ -63,7 +64,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         remove_preview(folder)
     site, project, outcome = check_folder(folder, Path(config.config_file_path))
     # The preview adds a script of its own, so secure_pages.py writes no policy there.
-    _log(*(p for p in outcome.problems if command == "build" or p.code != POLICY.code))
+    _log(*(p for p in outcome.problems if command != "serve" or p.code != POLICY.code))
     silenced = [(item.problem, item.reason) for item in outcome.silenced]
     problems.report = Report(sort_problems(problems.found), silenced, outcome.pages)
     if command == "serve":
@@ -73,7 +74,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.info("%s (allowed: %s)", problem, reason)
         log.info(summarise(problems.report))
     problems.end(stay=command == "serve")
-    if command == "build" and any(problem.severity == "error" for problem in logged):
+    if command != "serve" and any(problem.severity == "error" for problem in logged):
         every = count(problems.report.errors, "problem")
         raise Abort(f"Not fit to publish: {every} to mend first.")
 

@@ -17,6 +17,7 @@ from kapguide.citations.configured import bibliography_paths
 from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import FigureDirective, FigurePage
 from kapguide.problems import Problem, log_level
+from kapguide.sources import name_file
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -49,8 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Hand the page's figures to the directive."""
-    path, source = f"docs/{page.file.src_uri}", page.file.content_string
-    directive.page = FigurePage(path, source, page.meta.get("figures"))
+    path = name_file(Path(config.docs_dir, page.file.src_uri), Path(config.config_file_path).parent)
+    directive.page = FigurePage(path, page.file.content_string, page.meta.get("figures"))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

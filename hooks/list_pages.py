@@ -8,11 +8,13 @@ on_page_markdown  remember which page the directive stands in
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from kapguide.directives import DirectiveExtension
 from kapguide.front_matter import read_front_matter
 from kapguide.page_list import Listed, list_handler, read_terms
 from kapguide.problems import Problem, log_level
+from kapguide.sources import name_file
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -42,9 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Offer the directive."""
     global state  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     state = _State()
-    handler = list_handler(
-        lambda: state.pages, lambda: (f"docs/{state.page}", state.source), report
-    )
+    docs = name_file(Path(config.docs_dir), Path(config.config_file_path).parent)
+    handler = list_handler(lambda: state.pages, lambda: (state.page, state.source), report, docs)
     config.markdown_extensions.append(DirectiveExtension({"a-to-z": handler}))  # type: ignore[arg-type]
     return config
 
@@ -59,5 +60,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Remember which page the directive stands in."""
-    state.page = page.file.src_uri
+    root = Path(config.config_file_path).parent
+    state.page = name_file(Path(config.docs_dir, page.file.src_uri), root)
     state.source = page.file.content_string

@@ -7,10 +7,12 @@ on_page_markdown  remember which page the directive stands in
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from kapguide.clinic import clinic_handler
 from kapguide.directives import DirectiveExtension
 from kapguide.problems import Problem, log_level
+from kapguide.sources import name_file
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -37,14 +39,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Offer the facts as a directive."""
     global state  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     state = _State()
-    handler = clinic_handler(
-        config.extra.get("clinic"), lambda: (f"docs/{state.page}", state.source), report
-    )
+    handler = clinic_handler(config.extra.get("clinic"), lambda: (state.page, state.source), report)
     config.markdown_extensions.append(DirectiveExtension({"clinic": handler}))  # type: ignore[arg-type]
     return config
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Remember which page the directive stands in."""
-    state.page = page.file.src_uri
+    root = Path(config.config_file_path).parent
+    state.page = name_file(Path(config.docs_dir, page.file.src_uri), root)
     state.source = page.file.content_string

@@ -152,7 +152,10 @@ def build_site(tmp_path: Path, log: Log) -> Builder:
         before = log.count
         failed = False
         try:
-            build(load_config(str(tmp_path / "mkdocs.yml")))
+            loaded = load_config(str(tmp_path / "mkdocs.yml"))
+            # Hooks stay in memory from test to test; an earlier one may have been a preview.
+            loaded.plugins.on_startup(command="build", dirty=False)
+            build(loaded)
         except (Abort, BuildError):
             failed = True
         return Built(tmp_path, failed, log, before, log.count)

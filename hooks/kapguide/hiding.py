@@ -15,6 +15,9 @@ from selectolax.lexbor import LexborNode
 _SET_ASIDE = frozenset({"details", "dialog", "header", "footer", "nav", "template", "noscript"})
 """A notice must not stand in these: they are closed, not printed, or not shown."""
 
+_HIDING = frozenset({"hidden", "aria-hidden", "inert", "popover", "style"})
+"""Most elements have none of these attributes."""
+
 _STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
     r"|opacity\s*:\s*0*\.?0+(?![\d.])|font-size\s*:\s*0(?![\d.])"
@@ -45,7 +48,7 @@ def hidden_by(tag: str, attributes: Mapping[str, str | None]) -> str:
     """Say what hides an element by itself: its tag, an attribute, its style."""
     if tag in _SET_ASIDE:
         return f"<{tag}>"
-    if not attributes:
+    if _HIDING.isdisjoint(attributes):
         return ""
     if "hidden" in attributes:
         return "hidden"

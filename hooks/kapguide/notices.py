@@ -19,6 +19,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from kapguide.directives import Directive, Handler
 from kapguide.problems import Problem, Rule, did_you_mean, find_line
+from kapguide.sources import name_file
 
 EVERYWHERE = ("crisis", "disclaimer")
 """The notices that every page carries, in the order in which it shows them."""
@@ -59,9 +60,12 @@ def fold_text(text: str) -> str:
 
 
 def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:
-    """Read every notice of a folder, by name; a missing folder holds none."""
+    """Read every notice of a folder, by name; a missing folder holds none.
+
+    What is no UTF-8 breaks nothing: the pages that show it are held to be in UTF-8.
+    """
     return {
-        path.stem: Notice(path.stem, path.relative_to(root).as_posix(), path.read_text("utf-8-sig"))
+        path.stem: Notice(path.stem, name_file(path, root), path.read_text("utf-8-sig", "replace"))
         for path in sorted(folder.glob("*.md"))
     }
 

@@ -110,15 +110,17 @@ def list_handler(
     pages: Callable[[], Iterable[Listed]],
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
+    docs: str = "docs",
 ) -> Handler:
     """Make the handler of `::: a-to-z`; it leaves the page that it stands in out.
 
-    `place` gives the path (`docs/a-to-z.md`) and the source of that page.
+    `place` gives the path (`docs/a-to-z.md`) and the source of that page, `docs`
+    the folder of all pages.
     """
 
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
         path, source = place()
-        here = path.removeprefix("docs/")
+        here = path.removeprefix(f"{docs}/")
         index = make_index(page for page in pages() if page.path != here)
         if directive.argument or not index:
             line = find_line(f"{source}\n", f"{directive.raw}\n")

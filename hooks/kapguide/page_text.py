@@ -219,6 +219,8 @@ class Reader:
         if text.isspace():
             if self.runs and self.runs[-1] is not _GAP:
                 self.runs.append(_GAP)
+            if not self._pieces and not self._links and not self._cites:
+                return  # no block starts with white space
             text = " "
         else:
             self.runs.append((text, context.hidden, context.notice))

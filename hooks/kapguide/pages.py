@@ -1,4 +1,4 @@
-"""A page of the built site, parsed once into what the checks need.
+"""A page of the built site, parsed once into what the checks ask for.
 
 Takes the HTML of one file. Gives its tree, the text of its main content in
 reading order (with what hides each piece of it), and the blocks of prose.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,7 +25,9 @@ CITATION = "\ue000"
 _MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
 _MORE = re.compile(r"[.!?][^\s\w]*\s")
 """Where a sentence may end before the text does."""
-_GAPS = tuple((f" {mark}", mark) for mark in ".,;:!?)]’”")
+_GAP = re.compile(r" (?=[.,;:!?)\]’”])")
+
+_ADDRESSED = "[href], [src], [action], [formaction], object[data], [poster]"
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
@@ -36,8 +38,8 @@ APART = frozenset({"table", "quote", "figure", "references", "notice", "code", "
 class Run(NamedTuple):
     """A piece of the main content's text, as one text node has it.
 
-    A page has a thousand of them; a tuple is made three times as fast as a
-    frozen dataclass.
+    A page has a thousand of them, and hundreds of blocks; a tuple is made three
+    times as fast as a frozen dataclass.
     """
 
     text: str
@@ -47,8 +49,7 @@ class Run(NamedTuple):
     """The `data-notice` that it stands in; empty outside of notices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item or cell of the main content."""
 
     tag: str
@@ -71,38 +72,96 @@ class Block:
     stop counts to its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the main content."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One HTML file of the built site."""
+    """One HTML file of the built site, taken apart once, and only as far as it is asked for."""
 
-    path: str
-    """As messages name it: `site/risks/index.html`."""
-    url: str
-    """Relative to the site's folder: `risks/index.html`."""
-    html: str
-    tree: LexborHTMLParser
-    main: LexborNode | None
-    runs: tuple[Run, ...]
-    blocks: tuple[Block, ...]
-    """Those that a reader can come to see, in reading order."""
-    headings: tuple[Heading, ...]
-    elements: Mapping[str, Sequence[LexborNode]]
-    """The links, pictures, lists and tables of the main content, by tag; those of menus,
-    citation markers and references left out."""
-    handlers: Sequence[tuple[LexborNode, str]]
-    """The elements of the main content with an attribute that holds a script."""
-    shown: str
-    """What a reader sees of the main content, on paper too, without opening anything."""
-    redirect: bool
-    """It only sends on to another page."""
+    def __init__(self, html: str, path: str, url: str) -> None:
+        self.html = html
+        self.path = path
+        """As messages name it: `site/risks/index.html`."""
+        self.url = url
+        """Relative to the site's folder: `risks/index.html`."""
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The whole page as it was parsed."""
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def main(self) -> LexborNode | None:
+        """The element that holds the main content."""
+        return self.tree.css_first("main, [role=main]")
+
+    @cached_property
+    def _read(self) -> Reader:
+        reader = Reader(CITATION)
+        if self.main is not None:
+            reader.read(self.main)
+        return reader
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The text of the main content, piece by piece."""
+        return tuple(map(Run._make, self._read.runs))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those that a reader can come to see, in reading order."""
+        return tuple(
+            [
+                Block(*block, _plain(block[1]), _split(block[1], block[2]))
+                for block in self._read.blocks
+            ]
+        )
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the main content."""
+        return tuple(Heading(*heading) for heading in self._read.headings)
+
+    @property
+    def elements(self) -> Mapping[str, Sequence[LexborNode]]:
+        """The links, pictures, lists and tables of the main content, by tag.
+
+        Those of menus, citation markers and references are left out.
+        """
+        return self._read.elements
+
+    @property
+    def handlers(self) -> Sequence[tuple[LexborNode, str]]:
+        """The elements of the main content with an attribute that holds a script."""
+        return self._read.handlers
+
+    @cached_property
+    def shown(self) -> str:
+        """What a reader sees of the main content, on paper too, without opening anything."""
+        return fold("".join([text for text, hidden, _ in self._read.runs if not hidden]))
+
+    @cached_property
+    def redirect(self) -> bool:
+        """Whether it only sends on to another page."""
+        return _is_redirect(self.tree)
+
+    @cached_property
+    def addressed(self) -> Sequence[tuple[LexborNode, str, dict[str, str | None]]]:
+        """All elements, those of menus too, with an attribute that names a file or a page.
+
+        Each comes with its tag and attributes: to ask for them costs time.
+        """
+        return [(node, node.tag or "", node.attributes) for node in self.tree.css(_ADDRESSED)]
+
+    @cached_property
+    def title(self) -> str:
+        """What a browser's tab is called."""
+        node = self.tree.css_first("head title")
+        return fold(node.text()) if node else ""
 
     @property
     def spoken(self) -> Iterator[Block]:
@@ -127,10 +186,7 @@ def fold(text: str) -> str:
     """Fold white space, drop citations, and close the gap that they leave before a mark."""
     if CITATION in text:
         text = text.replace(CITATION, " ")
-    text = " ".join(text.split())
-    for gap, mark in _GAPS:
-        text = text.replace(gap, mark)
-    return text
+    return _GAP.sub("", " ".join(text.split()))
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -146,28 +202,8 @@ def read_runs(node: LexborNode) -> list[tuple[str, str, str]]:
 
 
 def parse_page(html: str, path: str, url: str = "") -> Page:
-    """Parse one HTML file."""
-    tree = LexborHTMLParser(html)
-    main = tree.css_first("main, [role=main]")
-    reader = Reader(CITATION)
-    if main is not None:
-        reader.read(main)
-    return Page(
-        path=path,
-        url=url or path,
-        html=html,
-        tree=tree,
-        main=main,
-        runs=tuple(map(Run._make, reader.runs)),
-        blocks=tuple(
-            Block(*block, _plain(block[1]), _split(*block[1:3])) for block in reader.blocks
-        ),
-        headings=tuple(Heading(*heading) for heading in reader.headings),
-        elements=reader.elements,
-        handlers=reader.handlers,
-        shown=fold("".join(text for text, hidden, _ in reader.runs if not hidden)),
-        redirect=_is_redirect(tree),
-    )
+    """Take in one HTML file."""
+    return Page(html, path, url or path)
 
 
 def _plain(text: str) -> str:

@@ -14,13 +14,15 @@ the formulas stand here because its own take no list of known terms.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|Mr|Ms|Mrs|St|pp?|No(?=\.\s*\d))\.", re.I)
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|Mr|Ms|Mrs|St|pp?|(No))\Z", re.I)
+_NUMBER = re.compile(r"\.\s*\d")
 _END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -43,10 +45,18 @@ class Reading:
 
 def split_sentences(text: str) -> list[str]:
     """Split at sentence ends and line ends; "e.g." and "Dr." end nothing."""
-    safe = _ABBREVIATION.sub(lambda m: m[0].replace(".", "\0"), text)
-    lines = _END.sub(r"\1\n", safe).split("\n")
-    parts = (line.replace("\0", ".").strip() for line in lines)
+    parts = [part.strip() for part in _END.sub(_break, text).split("\n")]
     return [part for part in parts if _WORD.search(part)]
+
+
+def _break(end: re.Match[str]) -> str:
+    """Break the line behind the end of a sentence; a full stop may belong to a short form."""
+    text, at = end.string, end.start()
+    if text[at] == ".":
+        short = _ABBREVIATED.search(text[max(at - 4, 0) : at])
+        if short and (not short[1] or _NUMBER.match(text, at)):
+            return end[0]
+    return f"{end[1]}\n"
 
 
 @functools.cache
@@ -59,25 +69,40 @@ def count_syllables(word: str) -> int:
 
 def measure(text: str, glossary: Collection[str] = ()) -> Reading:
     """Measure a text; `glossary` holds terms in lower case, singular or as written."""
-    terms = {word for term in glossary for word in re.findall(r"[a-z]+", term.lower())}
     sentences = split_sentences(text)
-    counts = []
-    for sentence in sentences:
-        words = _WORD.findall(sentence)
-        counts.append([_syllables(word, terms) for word in words])
-    words_total = sum(map(len, counts))
-    if not sentences or not words_total:
+    known = _counted(frozenset(glossary))
+    words = [[n for part in sentence.split() for n in known[part]] for sentence in sentences]
+    counts = list(itertools.chain.from_iterable(words))
+    words_total = len(counts)
+    if not words_total:
         return Reading(0.0, 0.0, 0, 0, ())
-    syllables = sum(map(sum, counts))
-    many = sum(1 for words in counts for n in words if n >= 3)
-    kincaid = 0.39 * words_total / len(sentences) + 11.8 * syllables / words_total - 15.59
+    many = len([n for n in counts if n >= 3])
+    kincaid = 0.39 * words_total / len(sentences) + 11.8 * sum(counts) / words_total - 15.59
     smog = 1.0430 * math.sqrt(many * 30 / len(sentences)) + 3.1291
-    longest = sorted(sentences, key=lambda s: len(_WORD.findall(s)), reverse=True)[:5]
-    return Reading(kincaid, smog, len(sentences), words_total, tuple(longest))
+    order = sorted(range(len(sentences)), key=lambda at: len(words[at]), reverse=True)[:5]
+    longest = tuple(sentences[at] for at in order)
+    return Reading(kincaid, smog, len(sentences), words_total, longest)
 
 
-def _syllables(word: str, terms: Collection[str]) -> int:
-    lower = word.lower()
-    known = lower in terms or lower.removesuffix("s") in terms
-    count = count_syllables(word)
-    return min(count, 2) if known else count
+class _Counted(dict[str, tuple[int, ...]]):
+    """The syllables of the words in each piece of text met so far; a blank ends a piece.
+
+    Terms of the glossary have two at most.
+    """
+
+    def __init__(self, glossary: Collection[str]) -> None:
+        super().__init__()
+        self.terms = {word for term in glossary for word in re.findall(r"[a-z]+", term.lower())}
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        self[piece] = counts = tuple(map(self._count, _WORD.findall(piece)))
+        return counts
+
+    def _count(self, word: str) -> int:
+        lower = word.lower()
+        known = lower in self.terms or lower.removesuffix("s") in self.terms
+        count = count_syllables(word)
+        return min(count, 2) if known else count
+
+
+_counted = functools.lru_cache(maxsize=4)(_Counted)

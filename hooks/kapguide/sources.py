@@ -12,6 +12,7 @@ import functools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from kapguide.front_matter import FrontMatter, read_front_matter
@@ -80,6 +81,11 @@ def _index(text: str) -> _Index:
             pieces.append(f"{word} ")
             at += len(word) + 1
     return _Index("".join(pieces), tuple(starts))
+
+
+def name_file(path: Path, root: Path) -> str:
+    """Name a file as messages do: relative to the project, wherever its folder of pages is."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def make_source(path: str, text: str) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -57,3 +58,27 @@ def test_nothing_that_axe_finds(open_page: Callable[..., Page], page_path: str, 
     page.wait_for_selector(".md-search-result__item")
     found += list_violations(page, "search open", ".md-header")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("I feel suicidal", "#search-crisis .notice"),
+        ("zzzzqq", "#search-none"),
+        ("risk", "#search-failed"),
+    ],
+)
+def test_nothing_that_axe_finds_in_what_the_search_says(
+    open_page: Callable[..., Page], width: int, typed: str, shown: str
+) -> None:
+    """The header's own letters are white: help that nobody can read is none."""
+    page = open_page("risks/", width=width, reduced_motion=True)
+    page.evaluate(Axe().axe_script)
+    if width == 360:
+        page.click("#search-button")
+    page.locator(".md-search__input").press_sequentially(typed)
+    if shown == "#search-failed":  # how it comes to that: test_search_loading.py
+        page.wait_for_selector(".md-search-result__item")
+        page.evaluate("document.querySelector('#search-failed').hidden = false")
+    page.wait_for_selector(shown, state="visible")
+    assert list(list_violations(page, typed, ".md-search")) == []

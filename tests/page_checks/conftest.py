@@ -99,6 +99,10 @@ class Frame:
         }
     )
     glossary: str = ""
+    other: str = OTHER
+    """The HTML of a second page."""
+    config: str = ""
+    """The text of mkdocs.yml, where it matters."""
 
     @property
     def source(self) -> str:
@@ -144,6 +148,7 @@ class Frame:
             notices=self.notices,
             sources={name: make_source(f"docs/{name}", self.source)},
             templates=tuple(make_source(n.path, n.source) for n in self.notices.values()),
+            config=make_source("mkdocs.yml", self.config) if self.config else None,
             glossary=read_terms(self.glossary),
             library=self.library,
             codes=frozenset(RULES),
@@ -159,7 +164,7 @@ class Frame:
         site = Site(
             pages=(
                 parse_page(html, f"site/{self.url}", self.url),
-                parse_page(OTHER, "site/risks/index.html", "risks/index.html"),
+                parse_page(self.other, "site/risks/index.html", "risks/index.html"),
             ),
             files={path: len(content) for path, content in contents.items()},
             read=contents.__getitem__,

@@ -26,6 +26,7 @@ from kapguide.reporting import (
     format_text,
 )
 from kapguide.rules import RULES
+from kapguide.sources import name_file
 
 _COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
 _LONG = 100
@@ -70,7 +71,8 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     truth = load_project(settings)
     site = read_target(paths or (settings.site,), settings.root)
     outcome = run_checks(site, truth)
-    found = sort_problems([*outcome.problems, *check_bibliography(settings, truth, site)])
+    bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
+    found = sort_problems([*outcome.problems, *bibliography])
     report = Report(
         select_problems(found, only, ignore),
         [(item.problem, item.reason) for item in outcome.silenced],
@@ -107,9 +109,8 @@ def read_truth(settings: Settings) -> Project:
 
 def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
     """Find a notice without which no page can be proved to be whole."""
-    folder = settings.docs / INCLUDES
-    shown = folder.relative_to(settings.root) if folder.is_relative_to(settings.root) else folder
-    return next(find_missing_sources(project, shown.as_posix()), None)
+    folder = name_file(settings.docs / INCLUDES, settings.root)
+    return next(find_missing_sources(project, folder), None)
 
 
 def check_folder(folder: Path, config: Path) -> tuple[Site, Project, Outcome]:
@@ -121,16 +122,13 @@ def check_folder(folder: Path, config: Path) -> tuple[Site, Project, Outcome]:
     return site, project, found
 
 
-def check_bibliography(settings: Settings, project: Project, site: Site) -> list[Problem]:
+def check_bibliography(
+    settings: Settings, project: Project, outcome: Outcome, *, whole: bool
+) -> list[Problem]:
     """Check the .bib files; whether all entries are cited only a whole site can tell."""
     _, problems = read_library(settings.bibliographies, settings.root)
-    cites = {key for page in site.pages for block in page.blocks for key in block.cites}
-    cited = {key for keys in cites for key in keys.split()}
-    whole = site.complete and len(site.pages) > 1
-    return [
-        *problems,
-        *check_library(project.library, today=project.today, cited=cited if whole else None),
-    ]
+    cited = outcome.cited if whole and outcome.pages > 1 else None
+    return [*problems, *check_library(project.library, today=project.today, cited=cited)]
 
 
 def run_checks(site: Site, project: Project) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kapguide.page_checks import kinds
 from kapguide.page_checks.claims import own_words
@@ -82,7 +82,7 @@ def check_balance(page: Page, project: Project) -> Iterator[Problem]:
     gains = find_gains(page)
     if not treatment and not gains:
         return
-    parts = list(sections(page))
+    parts = sections(page)
     points = {part.number for part in parts if is_about(part, KEY_POINTS)}
     outside = [gain for gain in gains if gain.block.section not in points]
     if treatment or outside:
@@ -116,7 +116,7 @@ def _is_gain(sentence: Sentence) -> bool:
 
 
 def _check_risks(
-    parts: list[Section], gains: list[Sentence], page: Page, project: Project
+    parts: Sequence[Section], gains: list[Sentence], page: Page, project: Project
 ) -> Iterator[Problem]:
     title = page.headings[0].text if page.headings else ""
     risky = parts if RISKS.search(title) else [part for part in parts if is_about(part, RISKS)]

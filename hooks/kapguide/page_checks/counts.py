@@ -34,12 +34,13 @@ _BLANKED = compile_lower(
     rf"|press|option|phase|floor|grade|level|number)\s+{_N}(?:\s+(?:of|in)\s+{_N})?\b",
     rf"\b(?:aged?|ages)\s+{_N}(?:\s*(?:to|and|or|-|–)\s*{_N})?",
     rf"\b{_N}(?:\s*(?:to|or|and|-|–)\s*{_N})?[\s-]{_UNITS}\b(?!\s+(?:people|patients|of\s+people))",
-    r"\$\s?\d[\d,.]*",
-    r"\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b",
+    r"\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b",
     r"\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}\b",
     r"\b(?:in|since|from|by|until|of)\s+(?:19|20)\d\d\b",
     r"\b100\s?(?:%|per ?cent)\s+(?:sure|certain|ready|clear|honest|free|cotton)",
 )
+_SIGNED = re.compile(r"\$\s?\d[\d,.]*|\(\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
+"""Amounts and telephone numbers that start with a sign, before `_BLANKED` takes the rest."""
 _MONEY = compile_lower(
     r"\b(?:deposit|prices?|costs?|fees?|pays?|paid|insurers?|discount|tax|refund|copay|bill)\b"
 )
@@ -110,8 +111,15 @@ class Numbers:
     percent: str = ""
     relative: str = ""
     """The words of the first relative effect: "twice as likely"."""
-    sized: bool = False
-    """It says how many people or studies a study had."""
+    text: str = ""
+    """The sentence in lower case, without what is no such count."""
+
+    @property
+    def sized(self) -> bool:
+        """Whether it says how many people or studies a study had."""
+        # "47 in 100 people" is a share; no study had 100 people because of it.
+        rest = _SHARE_OF_TOTAL.sub(" … ", self.text)
+        return bool(_SIZED.search(rest) or _WHOLE.search(rest))
 
 
 _NONE = Numbers()
@@ -122,7 +130,10 @@ def read_numbers(sentence: str, held: int | None = None) -> Numbers:
     held = kinds_of(sentence) if held is None else held
     if not held & kinds.NUMBER:
         return _NONE
-    text = _BLANKED.sub(" … ", sentence.lower())
+    text = sentence.lower()
+    if "$" in text or "(" in text:
+        text = _SIGNED.sub(" … ", text)
+    text = _BLANKED.sub(" … ", text)
     percent = PERCENT.search(text) if "%" in text or "cent" in text else None
     relative = RELATIVE.search(text) if held & kinds.RATIO or percent else None
     if (percent or relative) and _MONEY.search(text):
@@ -135,7 +146,7 @@ def read_numbers(sentence: str, held: int | None = None) -> Numbers:
         frequencies=tuple(share[1:] for share in shares),
         percent=as_written(sentence, percent[0]) if percent else "",
         relative=as_written(sentence, relative[0]) if relative else "",
-        sized=bool(held & (kinds.PEOPLE | kinds.STUDY | kinds.NUMBER)) and _is_sized(text),
+        text=text,
     )
 
 
@@ -158,15 +169,13 @@ def _counts_people(match: re.Match[str]) -> bool:
     return digits and value_of(match["m"]) >= 10
 
 
-def _is_sized(text: str) -> bool:
-    # "47 in 100 people" is a share; no study had 100 people because of it.
-    rest = _SHARE_OF_TOTAL.sub(" … ", text)
-    return bool(_SIZED.search(rest) or _WHOLE.search(rest))
-
-
 def _find_other(text: str, held: int) -> str:
-    for pattern in (_SHARE, _MOST, _STATISTIC) if held & (kinds.RATIO | kinds.STATISTIC) else ():
-        match = pattern.search(text)
+    for worth, pattern in (
+        (held & kinds.RATIO or "majority" in text, _SHARE),
+        ("most" in text or "nearly" in text, _MOST),
+        (held & (kinds.RATIO | kinds.STATISTIC), _STATISTIC),
+    ):
+        match = pattern.search(text) if worth else None
         if match:
             return match[0]
     if not held & (kinds.PEOPLE | kinds.STUDY):

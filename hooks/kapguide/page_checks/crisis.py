@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kapguide.hiding import hidden_above
 from kapguide.notices import Notice
 from kapguide.page_checks.notice_text import judge_notice, wanted_text
-from kapguide.page_checks.project import Project, Site, report
+from kapguide.page_checks.project import Place, Project, Site, report
 from kapguide.pages import Page, fold
 from kapguide.problems import Problem, Rule
 
@@ -103,13 +103,17 @@ def _links(page: Page) -> set[tuple[str, str]]:
 
 def check_crisis_place(site: Site, project: Project) -> Iterator[Problem]:
     """Find the pages on which the crisis lines stand elsewhere than on most."""
-    pages = [page for page in site.pages if not page.redirect]
-    places = [(page, place) for page in pages if (place := _place(page, project))]
+    places = [(page, place) for page, place in site.noted(note_place, project) if place]
     usual = Counter(place for _, place in places).most_common(1)
     for page, place in places:
         if place != usual[0][0]:
             message = f"the crisis lines stand {place} here, and {usual[0][0]} on other pages"
             yield report(MISPLACED, message, page, project, hint=_HINT)
+
+
+def note_place(page: Page, site: Site, project: Project) -> tuple[Place, str]:
+    """Note where the crisis lines stand on a page."""
+    return Place(page.path, page.url), "" if page.redirect else _place(page, project)
 
 
 def _place(page: Page, project: Project) -> str:
@@ -121,7 +125,8 @@ def _place(page: Page, project: Project) -> str:
         return ""
     disclaimer = wanted_text(project.notices["disclaimer"])
     beside = shown.rfind(disclaimer)
-    before = len(shown[:at].replace(disclaimer, "").split())
-    after = len(shown[at + len(crisis) :].replace(disclaimer, "").split())
-    part = "below the text" if before >= after else "above the text"
+    before = shown[:at].replace(disclaimer, "")
+    after = shown[at + len(crisis) :].replace(disclaimer, "")
+    below = not after.strip() or len(before.split()) >= len(after.split())
+    part = "below the text" if below else "above the text"
     return f"{part} and {'before' if at < beside or beside < 0 else 'after'} the disclaimer"

@@ -8,6 +8,7 @@ Must stay free of counts.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from kapguide.page_checks import kinds
@@ -166,10 +167,18 @@ def find_effect(sentence: str, held: int | None = None) -> str:
     return find_result(sentence, held)
 
 
+@functools.lru_cache(maxsize=8192)
+def _worth(held: int) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that may find something in a sentence with these kinds of words."""
+    return tuple(pattern for needed, pattern in _EFFECTS if held & needed == needed)
+
+
+# Two checks ask for each sentence of the page at hand.
+@functools.lru_cache(maxsize=256)
 def find_result(sentence: str, held: int | None = None) -> str:
     """Return the words that state an effect or a finding, or nothing."""
     held = kinds_of(sentence) if held is None else held
-    worth = [pattern for needed, pattern in _EFFECTS if held & needed == needed]
+    worth = _worth(held)
     if not worth:
         return ""
     text = _TITLE.sub("…", sentence.strip().lower())

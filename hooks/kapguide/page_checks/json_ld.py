@@ -6,6 +6,7 @@ uses: what else exists there needs a look before it goes into the table.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ JSON_LD = Rule(
 RULES = (JSON_LD,)
 
 _Finding = tuple[str, str]
+# A page has the same few types again and again.
+_properties = functools.lru_cache(maxsize=64)(properties_of)
+_takes_thing = functools.lru_cache(maxsize=256)(takes_thing)
 _HINT = "Structured data is made by the build: see hooks/kapguide/machine_data."
 _KEYWORDS = frozenset({"@context", "@id", "@type", "@graph"})
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -91,7 +95,7 @@ def _check_terms(item: dict[str, Any]) -> Iterator[_Finding]:
                 f'"{name}" is no type of schema.org that this site uses',
                 did_you_mean(name, TYPES),
             )
-    known = properties_of(types)
+    known = _properties(tuple(types))
     for name, value in item.items():
         if name in _KEYWORDS:
             continue
@@ -100,8 +104,8 @@ def _check_terms(item: dict[str, Any]) -> Iterator[_Finding]:
         for part in _listed(value):
             if isinstance(part, dict):
                 yield from _check_terms(part)
-                inner = [kind for kind in _types(part) if kind in TYPES]
-                if inner and name in PROPERTIES and not takes_thing(name, inner):
+                inner = tuple(kind for kind in _types(part) if kind in TYPES)
+                if inner and name in PROPERTIES and not _takes_thing(name, inner):
                     yield f'"{name}" takes no {", ".join(inner)}', ""
             elif name in PROPERTIES and not takes_text(name):
                 yield f'"{name}" takes a thing with a type, not "{part}"', ""

@@ -75,10 +75,14 @@ _WORD = re.compile(r"[a-z]+|\d+")
 
 
 class _Vocabulary(dict[str, int]):
-    """The kinds of each word met so far."""
+    """The kinds of each word met so far, with the marks around it: `"well-known,"`."""
 
     def __missing__(self, word: str) -> int:
-        kinds = sum(kind for kind, pattern in _PATTERNS if pattern.fullmatch(word))
+        parts = _WORD.findall(word)
+        kinds = 0
+        for kind, pattern in _PATTERNS:
+            if any(map(pattern.fullmatch, parts)):
+                kinds |= kind
         self[word] = kinds
         return kinds
 
@@ -89,6 +93,6 @@ _vocabulary = _Vocabulary()
 def kinds_of(text: str) -> int:
     """Return the kinds of all words of a text, added up."""
     kinds = 0
-    for word in _WORD.findall(text.lower()):
+    for word in text.lower().split():
         kinds |= _vocabulary[word]
     return kinds

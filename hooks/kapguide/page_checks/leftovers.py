@@ -58,6 +58,8 @@ _PASTED = re.compile(
     r"(?:class=[\"']?Mso\w+|style=[\"'][^\"']*mso-)|<o:p|<font\b|<w:\w+|<center\b|data-pm-slice",
     re.I,
 )
+_PASTED_SIGNS = ("mso", "data-pm-slice", "<o:p", "<font", "<w:", "<center")
+"""What `_PASTED` cannot do without, in lower case."""
 
 
 def check_leftovers(page: Page, project: Project) -> Iterator[Problem]:
@@ -79,7 +81,9 @@ def check_leftovers(page: Page, project: Project) -> Iterator[Problem]:
                 break
     # It is pasted into a page's own text, so that is where to look.
     source = project.source(page)
-    match = _PASTED.search(source.text) if source else None
+    lower = source.text.lower() if source else ""
+    pasted = source is not None and any(sign in lower for sign in _PASTED_SIGNS)
+    match = _PASTED.search(source.text) if source and pasted else None
     if match:
         message = f"pasted markup: {match[0]}"
         hint = "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown."

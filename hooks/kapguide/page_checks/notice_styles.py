@@ -51,8 +51,6 @@ def check_notice_styles(site: Site, project: Project) -> Iterator[Problem]:
 
 def check_page_styles(page: Page, project: Project) -> Iterator[Problem]:
     """Find rules in a page's own style elements that hide a notice."""
-    if "notice" not in page.html or "<style" not in page.html:
-        return
     for node in page.select("style"):
         for name, selector, hidden in _hiding_rules(node.text()):
             message = f'the rule "{selector}" hides the notice {name}: {hidden}'

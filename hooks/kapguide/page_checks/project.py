@@ -8,10 +8,11 @@ Must stay free of the disk: `kapguide.page_checks.reading` fills these.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from kapguide.bibliography.model import Library
 from kapguide.front_matter import FrontMatter
@@ -20,6 +21,29 @@ from kapguide.notices import Notice
 from kapguide.pages import Page
 from kapguide.problems import Problem, Rule
 from kapguide.sources import Source
+
+T = TypeVar("T")
+
+
+class Named(Protocol):
+    """A page, or what is left of it once it was looked at."""
+
+    @property
+    def path(self) -> str:
+        """As messages name it: `site/risks/index.html`."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """Relative to the site's folder: `risks/index.html`."""
+        ...
+
+
+class Place(NamedTuple):
+    """A page by its names alone: checks on the site keep these, and no trees."""
+
+    path: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +76,19 @@ class Project:
         names = (template.path for template in self.templates)
         return next((name for name in names if name.endswith("/main.html")), "")
 
-    def source(self, page: Page) -> Source | None:
+    def source(self, page: Named) -> Source | None:
         """Return the Markdown, or hand-written HTML, that a page was made from, if any."""
         for name in _source_names(page.url):
             if name in self.sources:
                 return self.sources[name]
         return None
 
-    def front_matter(self, page: Page) -> FrontMatter:
+    def front_matter(self, page: Named) -> FrontMatter:
         """Return the settings of a page; empty ones where it has no Markdown."""
         source = self.source(page)
         return source.front_matter if source else FrontMatter()
 
-    def place_shared(self, page: Page, file: str, text: str) -> tuple[str, int | None]:
+    def place_shared(self, page: Named, file: str, text: str) -> tuple[str, int | None]:
         """Say where an editor mends a link of the menu or of a template.
 
         `file` is what mkdocs.yml may name in its menu, `text` the link's words.
@@ -78,7 +102,7 @@ class Project:
                 return candidate.path, line
         return page.path, None
 
-    def place(self, page: Page, text: str = "", literal: str = "") -> tuple[str, int | None]:
+    def place(self, page: Named, text: str = "", literal: str = "") -> tuple[str, int | None]:
         """Say where an editor mends what stands on a page: file and line.
 
         `text` is what a reader sees, `literal` a piece of the source as it is.
@@ -106,11 +130,13 @@ def _source_names(url: str) -> Iterable[str]:
     yield url
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """What was built."""
 
-    pages: tuple[Page, ...]
+    pages: Collection[Page]
+    """In the order of their names; those on the disk are read anew at each turn, and only
+    the one at hand is kept."""
     files: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The size of every file, by path relative to the site's folder."""
     read: Callable[[str], bytes] = lambda path: b""
@@ -119,12 +145,21 @@ class Site:
     """It is the whole site: what is not in `files` does not exist."""
     prefix: str = "site/"
     """What messages put before a file's path."""
+    notes: Mapping[Callable[..., Any], Sequence[Any]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """What `noted` gives, as it was taken while the pages went by."""
+
+    def noted(self, take: Callable[[Page, Site, Project], T], project: Project) -> Sequence[T]:
+        """Return what a function notes of each page: a little, in place of the page itself."""
+        known = self.notes.get(take)
+        return [take(page, self, project) for page in self.pages] if known is None else known
 
 
 def report(
     rule: Rule,
     message: str,
-    page: Page,
+    page: Named,
     project: Project,
     *,
     text: str = "",
@@ -137,7 +172,7 @@ def report(
 
 
 def report_setting(
-    rule: Rule, message: str, page: Page, project: Project, *, setting: str, hint: str = ""
+    rule: Rule, message: str, page: Named, project: Project, *, setting: str, hint: str = ""
 ) -> Problem:
     """Make a problem of a rule, at the line of a setting in the front matter."""
     source = project.source(page)

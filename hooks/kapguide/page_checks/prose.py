@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kapguide.page_checks.counts import Numbers, read_numbers
 from kapguide.page_checks.kinds import kinds_of
@@ -31,8 +31,7 @@ _WARNED = compile_any(
 _RED_FLAGS = re.compile(r"red flag|warning sign|be wary|walk away|you may hear", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a page's own words."""
 
     text: str

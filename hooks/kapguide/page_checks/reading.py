@@ -7,7 +7,8 @@ Must stay free of mkdocs.yml: the callers know where docs/ is.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,8 +18,8 @@ from kapguide.menu import Menu
 from kapguide.notices import read_notices
 from kapguide.page_checks.glossary import read_terms
 from kapguide.page_checks.project import Project, Site
-from kapguide.pages import parse_page
-from kapguide.sources import Source, make_source
+from kapguide.pages import Page, parse_page
+from kapguide.sources import Source, make_source, name_file
 
 INCLUDES = "_includes"
 """The folder of docs/ that holds the notices."""
@@ -81,14 +82,31 @@ def read_site(
     chosen = [path.relative_to(folder).as_posix() for path in only]
     names = chosen or [name for name in sizes if name.endswith((".html", ".htm"))]
     return Site(
-        pages=tuple(
-            parse_page(_text(folder / name), prefix + name, name) for name in sorted(names)
-        ),
+        pages=_Pages(folder, prefix, tuple(sorted(names))),
         files=sizes,
         read=lambda path: (folder / path).read_bytes(),
         complete=complete,
         prefix=prefix,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages(Collection[Page]):
+    """The pages of a folder, read one by one: a thousand of them would fill the memory."""
+
+    folder: Path
+    prefix: str
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Page]:
+        for name in self.names:
+            yield parse_page(_text(self.folder / name), self.prefix + name, name)
+
+    def __contains__(self, page: object) -> bool:
+        return isinstance(page, Page) and page.url in self.names
 
 
 def _files(folder: Path, endings: tuple[str, ...] = ("",)) -> list[Path]:
@@ -99,8 +117,7 @@ def _files(folder: Path, endings: tuple[str, ...] = ("",)) -> list[Path]:
 
 
 def _source(path: Path, root: Path) -> Source:
-    shown = path.relative_to(root) if path.is_relative_to(root) else path
-    return make_source(shown.as_posix(), _text(path))
+    return make_source(name_file(path, root), _text(path))
 
 
 def _text(path: Path) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kapguide.hiding import hidden_above
 from kapguide.page_checks.project import Project, report_setting, warn
-from kapguide.pages import Page, text_of
+from kapguide.pages import Page
 from kapguide.problems import Problem, Rule
 from kapguide.review import PENDING, add_months, format_day, read_day, read_review
 
@@ -99,7 +99,7 @@ def _check_shown(page: Page, project: Project, checked: date, due: date) -> Iter
             message = f"the page does not show {what} ({format_day(day)})"
             yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)
     said = review.reviewer if review else PENDING
-    if said not in text_of(run for run in page.runs if not run.hidden):
+    if said not in page.shown:
         message = f'the page does not show "{said}"'
         yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)
 

@@ -34,6 +34,7 @@ RULES = (INLINE, UNSAFE)
 _UNSAFE = re.compile(r"^(?:javascript|vbscript|data|blob|filesystem):", re.I)
 """Without one of these in the HTML there is no such address, however it is written."""
 _IMAGE = re.compile(r"^data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.I)
+_DROPPED = re.compile(r"[\x00-\x20]")
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster"}
 _PICTURES = {"img", "source", "link", "image"}
 
@@ -50,13 +51,13 @@ def check_scripts(page: Page, project: Project) -> Iterator[Problem]:
             hint = "Take it out, or put it into a file of docs/assets."
             yield report(INLINE, message, page, project, literal=code, hint=hint)
     yield from _check_handlers(page, project)
-    for node in page.select("[href], [src], [action], [formaction], object[data], [poster]"):
-        for name, value in node.attributes.items():
-            if name not in _ADDRESSES or ":" not in (value or ""):
+    for _, tag, attributes in page.addressed:
+        for name, value in attributes.items():
+            if name not in _ADDRESSES or not value or ":" not in value:
                 continue
             # Browsers drop blanks and control characters from an address.
-            address = re.sub(r"[\x00-\x20]", "", value or "")
-            harmless = node.tag in _PICTURES and _IMAGE.match(address)
+            address = _DROPPED.sub("", value)
+            harmless = tag in _PICTURES and _IMAGE.match(address)
             if _UNSAFE.match(address) and not harmless:
                 message = f'the address "{address[:40]}" runs code or is a document in itself'
                 hint = "Link to a page or a file instead."

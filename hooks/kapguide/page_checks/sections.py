@@ -7,6 +7,7 @@ Must stay free of rules.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,8 +47,13 @@ class Section:
         return sum(len(block.plain.split()) for block in self.blocks)
 
 
-def sections(page: Page) -> Iterator[Section]:
-    """Give the sections of a page in reading order, the text before the first heading too."""
+@functools.lru_cache(maxsize=2)
+def sections(page: Page) -> tuple[Section, ...]:
+    """Return the sections of a page in reading order, the text before the first heading too."""
+    return tuple(_sections(page))
+
+
+def _sections(page: Page) -> Iterator[Section]:
     grouped: dict[int, list[Block]] = {}
     for block in page.prose:
         grouped.setdefault(block.section, []).append(block)

@@ -1,7 +1,7 @@
 """All page checks, and the one table of their codes.
 
 A check on a page is handed each page but redirect stubs; a check on the site
-sees all pages and files at once.
+sees all files, and what it noted of each page: no tree outlives its page.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kapguide.page_checks import (
     crisis,
     design,
     disclaimer,
+    encoding,
     headings,
     images,
     json_ld,
@@ -71,10 +72,24 @@ PAGE_CHECKS: tuple[Callable[[Page, Project], Iterable[Problem]], ...] = (
     lists.check_lists,
     tables.check_tables,
     leftovers.check_leftovers,
+    encoding.check_encoding,
     third_party.check_third_party,
     scripts.check_scripts,
     json_ld.check_json_ld,
 )
+
+Note = Callable[[Page, Site, Project], object]
+
+NOTES: tuple[Note, ...] = (
+    crisis.note_place,
+    links.note_links,
+    menu_items.note_source,
+    preview_left.note_panel,
+    titles.note_title,
+    policies.note_policies,
+    weight.note_load,
+)
+"""What the checks on the site keep of each page, once it was looked at."""
 
 SITE_CHECKS: tuple[Callable[[Site, Project], Iterable[Problem]], ...] = (
     crisis.check_crisis_place,
@@ -111,6 +126,7 @@ _MODULES = (
     lists,
     tables,
     leftovers,
+    encoding,
     third_party,
     scripts,
     policies,

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kapguide.page_checks.project import Project, Site, report_setting
+from kapguide.page_checks.project import Place, Project, Site, report_setting
 from kapguide.page_checks.promise import WORDS
-from kapguide.pages import Page, fold
+from kapguide.pages import Page
 from kapguide.problems import Problem, Rule
 
 TITLE = Rule(
@@ -26,8 +26,7 @@ _SHOUT = re.compile(r"!|\b[A-Z]{5,}\b.*\b[A-Z]{4,}\b")
 
 def check_title(page: Page, project: Project) -> Iterator[Problem]:
     """Find a title that is missing, shouts or promises."""
-    node = page.tree.css_first("head title")
-    title = fold(node.text()) if node else ""
+    title = page.title
     if not title:
         message = "the page has no title"
         hint = "Add title: to its settings, or <title> to a page of HTML."
@@ -41,14 +40,18 @@ def check_title(page: Page, project: Project) -> Iterator[Problem]:
             yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
 
 
+def note_title(page: Page, site: Site, project: Project) -> tuple[Place, str]:
+    """Note a page's title; none where nobody made the page, or it only sends on."""
+    counts = not page.redirect and project.source(page)
+    return Place(page.path, page.url), page.title if counts else ""
+
+
 def check_titles(site: Site, project: Project) -> Iterator[Problem]:
     """Find pages that share a title: in a list of tabs or results they are one."""
-    pages = [page for page in site.pages if not page.redirect and project.source(page)]
-    titles = {page.url: page.tree.css_first("head title") for page in pages}
-    texts = {url: fold(node.text()) if node else "" for url, node in titles.items()}
-    number = Counter(text for text in texts.values() if text)
-    for page in pages:
-        if number[texts[page.url]] > 1:
-            message = f'another page is called "{texts[page.url]}" too'
+    titled = [(page, title) for page, title in site.noted(note_title, project) if title]
+    number = Counter(title for _, title in titled)
+    for page, title in titled:
+        if number[title] > 1:
+            message = f'another page is called "{title}" too'
             hint = "Give each page a title of its own."
             yield report_setting(TITLE, message, page, project, setting="title", hint=hint)

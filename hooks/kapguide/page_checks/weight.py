@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
+import re
 import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
-
-from selectolax.lexbor import LexborNode
 
 from kapguide.page_checks.project import Project, Site, report
 from kapguide.pages import Page
@@ -26,41 +26,46 @@ RULES = (WEIGHT,)
 MOST_BYTES = 150_000
 MOST_REQUESTS = 12
 MOST_IMAGE = 500_000
-_LOADED = (
-    "link[rel~=stylesheet][href], link[rel~=preload][href], link[rel~=modulepreload][href], "
-    "script[src], img[src], video[poster], iframe[src]"
-)
+_LOADED = {"link": "href", "script": "src", "img": "src", "video": "poster", "iframe": "src"}
+_RELATIONS = frozenset({"stylesheet", "preload", "modulepreload"})
+_PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
+"""An address that is no more than a path; most are."""
 _PACKED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".woff", ".woff2", ".mp4", ".gz")
 
 
 def check_weight(site: Site, project: Project) -> Iterator[Problem]:
     """Find pages that load too much, and images that are too large."""
-    sizes: dict[str, int] = {}
-    for page in site.pages:
-        if page.redirect:
-            continue
-        large = list(_check_images(page, site, project))
-        yield from large
-        loaded = dict.fromkeys(_first_load(page, site, project))
-        for path in loaded:
-            if path not in sizes:
-                sizes[path] = _compressed(path, site)
-        # What passes as it is, or compressed in haste, needs no better compression.
-        assets = sum(sizes[path] for path in loaded)
-        total = assets + len(page.html)
-        for level in (1, 6):
-            if total > MOST_BYTES:
-                total = assets + len(zlib.compress(page.html.encode(), level))
-        if not large and (total > MOST_BYTES or len(loaded) + 1 > MOST_REQUESTS):
-            largest = max(loaded, key=lambda path: sizes[path], default=page.url)
-            message = f"the first load is {total // 1000} KB in {len(loaded) + 1} requests"
-            hint = f"The largest file is {largest}; make it smaller, or load it later."
-            yield report(WEIGHT, message, page, project, hint=hint)
+    for problems in site.noted(note_load, project):
+        yield from problems
+
+
+def note_load(page: Page, site: Site, project: Project) -> tuple[Problem, ...]:
+    """Note what is too heavy on a page."""
+    if page.redirect:
+        return ()
+    return tuple(_check_images(page, site, project)) or tuple(_check_load(page, site, project))
+
+
+def _check_load(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+    sizes = {path: _compressed(path, site) for path in _first_load(page, site, project)}
+    # What passes as it is, or compressed in haste, needs no better compression.
+    assets = sum(sizes.values())
+    total = assets + len(page.html)
+    for level in (1, 6):
+        if total > MOST_BYTES:
+            total = assets + len(zlib.compress(page.html.encode(), level))
+    if total > MOST_BYTES or len(sizes) + 1 > MOST_REQUESTS:
+        largest = max(sizes, key=sizes.__getitem__, default=page.url)
+        message = f"the first load is {total // 1000} KB in {len(sizes) + 1} requests"
+        hint = f"The largest file is {largest}; make it smaller, or load it later."
+        yield report(WEIGHT, message, page, project, hint=hint)
 
 
 def _check_images(page: Page, site: Site, project: Project) -> Iterator[Problem]:
-    for node in page.select("img[src]"):
-        path = _path(node.attributes.get("src") or "", page, project)
+    for _, tag, attributes in page.addressed:
+        if tag != "img" or "src" not in attributes:
+            continue
+        path = _path(attributes["src"] or "", page, project)
         size = site.files.get(path, 0)
         if size > MOST_IMAGE:
             message = f'the image "{posixpath.basename(path)}" has {size / 1e6:.1f} MB'
@@ -70,30 +75,33 @@ def _check_images(page: Page, site: Site, project: Project) -> Iterator[Problem]
 
 
 def _first_load(page: Page, site: Site, project: Project) -> Iterator[str]:
-    for node in page.select(_LOADED):
-        if (node.attributes.get("loading") or "").lower() == "lazy":
+    for _, tag, attributes in page.addressed:
+        if _LOADED.get(tag) not in attributes:
             continue
-        path = _path(_address(node), page, project)
+        if tag == "link" and not _RELATIONS & set((attributes.get("rel") or "").lower().split()):
+            continue
+        if (attributes.get("loading") or "").lower() == "lazy":
+            continue
+        address = attributes.get("href") or attributes.get("src") or attributes.get("poster")
+        path = _path(address or "", page, project)
         if path in site.files:
             yield path
 
 
-def _address(node: LexborNode) -> str:
-    attributes = node.attributes
-    return attributes.get("href") or attributes.get("src") or attributes.get("poster") or ""
-
-
 def _path(address: str, page: Page, project: Project) -> str:
     """Return the file of the site that an address loads; what is elsewhere has none."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return ""
-    path = unquote(parts.path)
+    path = address
+    if not _PLAIN.fullmatch(address):
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return ""
+        path = unquote(parts.path)
     if path.startswith("/"):
         return path.removeprefix(project.base.rstrip("/") + "/").lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.url), path))
 
 
+@functools.lru_cache(maxsize=1024)
 def _compressed(path: str, site: Site) -> int:
     if path.endswith(_PACKED):
         return site.files[path]
