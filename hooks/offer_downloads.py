@@ -1,7 +1,7 @@
-"""Offer the library to reference managers, and robots.txt to crawlers.
+"""Offer the library to reference managers, robots.txt to crawlers, a schema to editors.
 
-on_files  add downloads/references.bib, .ris and .json, and robots.txt, as if they
-          stood in docs/: pages can link to them, and MkDocs checks the links
+on_files  add downloads/references.bib, .ris and .json, robots.txt and the JSON Schema
+          of pages' front matter, as if they stood in docs/: pages can link to them
 
 A file of that name in docs/ stands: it is somebody's own. What is wrong with
 references.bib itself is for `cite_sources.py` to say.
@@ -9,13 +9,17 @@ references.bib itself is for `cite_sources.py` to say.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from kapguide.bibliography.reading import read_library
 from kapguide.citations.configured import bibliography_paths, cache_folder
-from kapguide.machine_data.downloads import make_downloads, make_robots
+from kapguide.front_matter_schema import front_matter_schema
+from kapguide.machine_data.downloads import FOLDER, make_downloads, make_robots
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+SCHEMA = f"{FOLDER}/front-matter.schema.json"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -27,6 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **make_downloads(library, cache_folder(options, root)),
         "robots.txt": make_robots(config.site_url or ""),
     }
+    made[SCHEMA] = json.dumps(front_matter_schema(), indent=2) + "\n"
     for path, text in made.items():
         if files.get_file_from_path(path) is None:
             # As bytes: as text, a build on Windows would write other line ends.

@@ -15,9 +15,11 @@ from kapguide.bibliography import checks, reading
 from kapguide.bibliography.model import Entry, Library
 from kapguide.bibliography.reading import read_library
 from kapguide.cache import DiskCache, code_version, digest, digest_files, remember
-from kapguide.citations import formatting
+from kapguide.citations import composing, formatting
+from kapguide.citations.composing import Composer
 from kapguide.citations.configured import cache_folder
 from kapguide.citations.formatting import Formatter
+from kapguide.citations.model import Formatted
 
 
 def library(title: str = "Title") -> Library:
@@ -33,13 +35,13 @@ def path(tmp_path: Path) -> Path:
 def count_formatting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Record which entries are formatted rather than read."""
     done: list[str] = []
-    original = Formatter._format
+    original = Composer.compose
 
-    def spy(self: Formatter, citekey: str, letter: str) -> formatting.Formatted:
+    def spy(self: Composer, citekey: str, letter: str) -> Formatted:
         done.append(citekey)
         return original(self, citekey, letter)
 
-    monkeypatch.setattr(Formatter, "_format", spy)
+    monkeypatch.setattr(Composer, "compose", spy)
     return done
 
 
@@ -239,10 +241,10 @@ def test_a_style_is_known_by_all_that_it_builds_on(
         "from kap_base import Base\nclass Style(Base): pass\n", "utf-8"
     )
     style = importlib.import_module("kap_style").Style
-    before = formatting._style_version(style)
-    assert formatting._style_version(style) == before
+    before = composing._style_version(style)
+    assert composing._style_version(style) == before
     (tmp_path / "kap_base.py").write_text("class Base: x = 1\n", "utf-8")
-    assert formatting._style_version(style) != before
+    assert composing._style_version(style) != before
 
 
 def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from kapguide.citations.cited_by import CitingPage, fill_cited_by, has_placeholders
-from kapguide.citations.formatting import Formatted
 from kapguide.citations.listing import ListOptions, parse_options
+from kapguide.citations.model import Formatted
 
 
 def listed(page: Any) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.robotparser import RobotFileParser
 import pytest
 import rispy
 from kapguide.bibliography.reading import read_library
+from kapguide.front_matter_schema import front_matter_schema
 from kapguide.machine_data.downloads import make_downloads, make_robots
 from kapguide.page_checks.json_ld import check_json_ld
 from kapguide.page_checks.project import Project
@@ -116,6 +117,14 @@ def test_the_check_agrees(make_site) -> None:
         shown = '<p class="review">Ana Diaz <time datetime="2026-12-01" data-review="reviewed">'
         page = parse_page(html.replace("</article>", f"{shown}</time></p></article>"), name, name)
         assert list(check_json_ld(page, Project(notices={}))) == []
+
+
+def test_the_schema_of_settings(make_site) -> None:
+    """Editors complete what stands at a page's top from it."""
+    folder = make_site().folder / "site" / "downloads"
+    schema = json.loads((folder / "front-matter.schema.json").read_text("utf-8"))
+    assert schema == front_matter_schema()
+    assert schema["$schema"].startswith("https://json-schema.org/")
 
 
 def test_pictures_where_they_are(make_site) -> None:

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
-from kapguide.citations.formatting import Formatted
 from kapguide.citations.ids import entry_id, place_id
+from kapguide.citations.model import Formatted
 
 _CITED_BY = "data-cited-by"
 _CITING_PAGES = "data-citing-pages"

@@ -91,6 +91,8 @@ class State:
     doubtful: list[Doubt] = field(default_factory=list)
     finished: dict[int, str] = field(default_factory=dict)
     """The HTML that takes the place of each mark in the end."""
+    has_braces: bool = False
+    """Whether a text that cites has any: attributes are written in them."""
     result: PageCitations | None = None
     later: list[tuple[etree.Element, str, Sequence[str]]] = field(default_factory=list)
     """Elements, the mark that each holds in the end, and the ids of what is in it then."""
@@ -115,6 +117,7 @@ class PageStart(Preprocessor):
         self.state.citations = []
         self.state.doubtful = []
         self.state.finished = {}
+        self.state.has_braces = False
         self.state.result = None
         self.state.later = []
         self.state.formatter = self.options.get_formatter(page.style)
@@ -145,6 +148,7 @@ class MarkSimpleCitations(InlineProcessor):
         if self.md.references and citation.raw[1:-1].casefold() in self.md.references:
             return None, None, None
         self.state.citations.append(citation)
+        self.state.has_braces = self.state.has_braces or "{" in data
         return mark(len(self.state.citations) - 1), m.start(), end
 
 
@@ -170,6 +174,7 @@ class MarkCitations(InlineProcessor):
         citation, start, end = found
         number = len(self.state.citations)
         self.state.citations.append(citation)
+        self.state.has_braces = self.state.has_braces or "{" in data
         texts = list(citation.texts())
         if not texts and data[end : end + 1] != "{":  # attributes are for an element
             return mark(number), start, end
@@ -227,11 +232,12 @@ class Report(Treeprocessor):
         state = self.state
         if state.result is None:
             return
-        found = check_attributes(root, state.citations, state.page.path, state.page.get_text)
-        if found:
-            problems = (*state.result.problems, *found)
-            state.result = replace(state.result, problems=problems)
-        self.options.report(state.page, state.result)
+        result = state.result
+        if state.has_braces:
+            page = state.page
+            found = check_attributes(root, state.citations, page.path, page.get_text)
+            result = replace(result, problems=(*result.problems, *found))
+        self.options.report(state.page, result)
 
 
 class ShowIds(Treeprocessor):

@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kapguide.citations.formatting import Formatted, Formatter
+from kapguide.citations.formatting import Formatter
 from kapguide.citations.locators import format_locator
-from kapguide.citations.model import Citation, CitationItem, Slot
+from kapguide.citations.model import Citation, CitationItem, Formatted, Slot
 
 
 class Link(NamedTuple):

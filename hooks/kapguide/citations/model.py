@@ -1,6 +1,6 @@
-"""A citation as its author wrote it, as plain values.
+"""A citation as its author wrote it, and an entry as pages show it: plain values.
 
-Must stay free of Markdown, HTML and of what the entries say: parsing fills
+Must stay free of Markdown and of styles: parsing and formatting fill
 these, numbering and styles read them. A site has tens of thousands of them, and
 a named tuple is made three times as fast as a frozen dataclass.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+Kind = Literal["numeric", "author-year", "label"]
 Mode = Literal["normal", "author-in-text", "suppress-author"]
 
 
@@ -69,3 +70,33 @@ class Citation(NamedTuple):
                 yield Slot(index, "prefix"), item.prefix
             if item.suffix:
                 yield Slot(index, "suffix"), item.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """What pages show of an entry."""
+
+    html: str
+    """The reference, a well-formed fragment without the number."""
+    authors: str
+    """`Dore et al.`; without authors an institution or a short title."""
+    first: str
+    """`Dore`; without authors the same as `authors`."""
+    year: str
+    """`2019`, with the letter where the style has one; may be empty."""
+    title: str
+    """Plain text; may be empty."""
+    sort_key: str
+    """Orders a list by author, year and title."""
+    who: str
+    """`Dore 2019`, for who hears it."""
+    short: str
+    """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
+    rest: str
+    """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
+    line: str
+    """Both as one text."""
+    study: str
+    """HTML of what the study was and found, in one paragraph; may be empty."""
+    full_study: str
+    """The same with all that is known."""

@@ -19,10 +19,10 @@ from html import escape
 from markdown.util import AtomicString
 
 from kapguide.citations.elements import NO_SEARCH, text_of, value_of
-from kapguide.citations.formatting import Formatted, Formatter
+from kapguide.citations.formatting import Formatter
 from kapguide.citations.ids import entry_id, place_id
 from kapguide.citations.markers import Link, Marker, Missing
-from kapguide.citations.model import Slot
+from kapguide.citations.model import Formatted, Slot
 from kapguide.citations.page import Listed
 
 
@@ -51,11 +51,10 @@ def marker_attributes(marker: Marker) -> dict[str, str]:
 
 def render_marker(marker: Marker, formatter: Formatter) -> str:
     """Make the whole HTML of a marker that holds no Markdown."""
-    attributes = "".join(
-        f' {name}="{_escape(value)}"' for name, value in marker_attributes(marker).items()
-    )
-    inside = "".join(part for part in render_parts(marker, formatter) if isinstance(part, str))
-    return f"{_escape(marker.lead, quote=False)}<span{attributes}>{inside}</span>"
+    cites = _escape(" ".join(marker.citekeys))
+    inside = "".join([part for part in render_parts(marker, formatter) if isinstance(part, str)])
+    lead = _escape(marker.lead, quote=False)
+    return f'{lead}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">{inside}</span>'
 
 
 def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:

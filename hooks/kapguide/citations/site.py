@@ -7,6 +7,7 @@ Must stay free of MkDocs: pages are names, titles and addresses here.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -25,7 +26,7 @@ class SiteCitations:
 
     def __init__(self, sources: Sources, root: Path) -> None:
         self._sources = sources
-        self._root = root
+        self._start = f"{root}{os.sep}"
         self._name = ""
         self._page: PageSource | None = None
         self._cited: dict[str, dict[str, None]] = {}
@@ -36,11 +37,10 @@ class SiteCitations:
     def start_page(self, name: str, path: str | None, style: object = None) -> None:
         """Say which page is converted next."""
         self._name = name
-        file = Path(path) if path else None
         shown = name
-        if file is not None and file.is_relative_to(self._root):
-            shown = file.relative_to(self._root).as_posix()
-        self._page = PageSource(shown, partial(_read, file), str(style or ""))
+        if path and path.startswith(self._start):
+            shown = path.removeprefix(self._start).replace(os.sep, "/")
+        self._page = PageSource(shown, partial(_read, path), str(style or ""))
 
     def has_lists(self, html: str) -> bool:
         """Whether a page waits for `fill`."""
@@ -75,7 +75,7 @@ class SiteCitations:
         keys.update(dict.fromkeys(entry.citekey for entry in result.bibliography))
 
 
-def _read(file: Path | None) -> str:
-    if file is None or not file.is_file():
+def _read(path: str | None) -> str:
+    if path is None or not Path(path).is_file():
         return ""
-    return file.read_text("utf-8-sig", errors="replace")
+    return Path(path).read_text("utf-8-sig", errors="replace")

@@ -58,17 +58,26 @@ def find_simple_citation(text: str, start: int) -> tuple[Citation, int] | None:
     if match is None:
         return None
     before = text[:start]
-    if any(sign in before for sign in ("<", "\\", "](")):  # raw HTML, a link's address or title
+    if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
         return None
-    if before.count("[") != before.count("]") or before.rfind("[") > before.rfind("]"):
+    opened = before.count("[")
+    if opened != before.count("]"):
         return None
-    # Behind an author in the text, or behind another bracket, which may be his.
-    if before.endswith("]") or "@" in "".join(before.rsplit(None, 1)[-1:]):
+    # Within another bracket, or right behind one, which may be that of an author.
+    if opened and (before.rfind("[") > before.rfind("]") or before.endswith("]")):
         return None
-    items = _parse_items(match[0][1:-1])
+    if "@" in before and "@" in before.rsplit(None, 1)[-1]:  # behind an author in the text
+        return None
+    citation = _simple(match[0])
+    return None if citation is None else (citation, match.end())
+
+
+@lru_cache(maxsize=4096)
+def _simple(raw: str) -> Citation | None:
+    items = _parse_items(raw[1:-1])
     if items is None or any(item.prefix or item.suffix for item in items):
         return None
-    return Citation(items, match[0]), match.end()
+    return Citation(items, raw)
 
 
 def bare_key(text: str, at: int) -> str:
