@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -181,15 +182,23 @@ def test_browser_in_the_environment_is_found(
     monkeypatch.delenv("KAPGUIDE_CHROMIUM", raising=False)
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "nothing"))
     monkeypatch.setattr("kapguide.handouts.chromium.MAC_APPS", ())
-    with pytest.raises(LookupError):
-        find_chromium()
-    with sync_playwright() as playwright:
-        usual = Path(playwright.chromium.executable_path).relative_to(tmp_path / "nothing")
+
+    def ask_playwright() -> Path:
+        with sync_playwright() as playwright:
+            return Path(playwright.chromium.executable_path)
+
+    # In a thread of its own: in this one another test may have a browser open, and
+    # Playwright allows one to a thread.
+    with ThreadPoolExecutor(1) as pool:
+        with pytest.raises(LookupError):
+            pool.submit(find_chromium).result()
+        usual = pool.submit(ask_playwright).result().relative_to(tmp_path / "nothing")
     ours = tmp_path / "environment" / "browsers" / usual
     ours.parent.mkdir(parents=True)
     ours.touch()
     monkeypatch.setattr("sys.prefix", str(tmp_path / "environment"))
-    assert find_chromium() == ours
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(find_chromium).result() == ours
 
 
 def test_interrupted_install_leaves_no_environment(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -163,11 +164,18 @@ def test_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "index.html").write_text("<h1>x</h1>", "utf-8")
     monkeypatch.setattr("kapguide.handouts.press._PATIENCE", 1)
     monkeypatch.setattr(Press, "answer", lambda press, folder, route: None)
+
+    def print_it() -> None:
+        with open_press(tmp_path, "https://small.example/", "letter") as press:
+            press.print_page("")
+
+    # In a thread of its own: in this one another test may have a browser open, and
+    # Playwright allows one to a thread.
     with (
+        ThreadPoolExecutor(1) as pool,
         pytest.raises(PrintingError, match=r"^The browser could not print: .*Timeout 1ms.*$"),
-        open_press(tmp_path, "https://small.example/", "letter") as press,
     ):
-        press.print_page("")
+        pool.submit(print_it).result()
 
 
 def test_ids_of_pages_stay_apart() -> None:
