@@ -22,10 +22,10 @@ from kapguide.preview.panel import END, render_panel
 from kapguide.problems import Problem
 from kapguide.reporting import Report
 from kapguide.rules import RULES
+from kapguide.security.inline import ATTRIBUTES
 
-_ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
-_MAIN = re.compile(rf"<main\b{_ATTRIBUTES}>(?:.*?<article\b{_ATTRIBUTES}>)?", re.S | re.I)
-_BODY = re.compile(rf"<body\b{_ATTRIBUTES}>", re.I)
+_MAIN = re.compile(rf"<main\b{ATTRIBUTES}>(?:.*?<article\b{ATTRIBUTES}>)?", re.S | re.I)
+_BODY = re.compile(rf"<body\b{ATTRIBUTES}>", re.I)
 _PANEL = re.compile(rf"<section [^>]*{MARK}.*?{END}", re.S)
 
 
