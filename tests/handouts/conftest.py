@@ -23,7 +23,7 @@ theme:
   font: false
   palette: {{scheme: default, primary: custom}}
   custom_dir: {root}/overrides
-extra_css: [assets/kapguide.css, assets/citations.css]
+extra_css: [assets/kapguide.css]
 exclude_docs: _includes/
 validation: {{links: {{not_found: info}}}}
 nav:

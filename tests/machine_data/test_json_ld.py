@@ -247,7 +247,7 @@ def test_placing(catalogue) -> None:
     content = '<h1>Shown</h1><span class="citation" data-cites="trial"></span>'
     out = describe(html, content, PAGE, SITE, catalogue, pictures={})
     tree = LexborHTMLParser(out)
-    data = json.loads(tree.css_first("head script[type='application/ld+json']").text())
+    data = json.loads(tree.css_first("body > script[type='application/ld+json']").text())
     assert data["name"] == "Shown"
     assert tree.css_first("head meta[property='og:title']").attributes["content"] == "Shown"
     assert len(tree.css("body > :last-child.coins[hidden]")) == 1

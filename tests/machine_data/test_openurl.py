@@ -25,7 +25,7 @@ def titles(html: str) -> list[str]:
 
 
 def test_an_article(make_entry) -> None:
-    """Each key once, in the order of the format; everything is encoded."""
+    """Each key once, in the order of the format; encoded is what a query cannot hold."""
     entry = make_entry(
         "article",
         author="Dor{\\'e}, J. and {Hospira, Inc.}",
@@ -43,17 +43,17 @@ def test_an_article(make_entry) -> None:
     )
     assert encode_context(describe_context(entry)) == (
         "ctx_ver=Z39.88-2004"
-        "&rft_id=info%3Adoi%2F10.1080%2F02791072.2019.1587556"
-        "&rft_id=info%3Apmid%2F30917760"
-        "&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal"
+        "&rft_id=info:doi/10.1080/02791072.2019.1587556"
+        "&rft_id=info:pmid/30917760"
+        "&rft_val_fmt=info:ofi/fmt:kev:mtx:journal"
         "&rft.genre=article"
-        "&rft.atitle=Ketamine%20%26%2050%25%20of%20PTSD%3A%20a%3Db"
+        "&rft.atitle=Ketamine%20%26%2050%25%20of%20PTSD:%20a%3Db"
         "&rft.jtitle=Journal%20of%20Psychoactive%20Drugs"
         "&rft.stitle=J%20Psychoactive%20Drugs"
         "&rft.volume=51&rft.issue=2&rft.pages=189-198&rft.spage=189&rft.epage=198"
         "&rft.issn=0279-1072"
-        "&rft.au=Dor%C3%A9%2C%20J."
-        "&rft.au=Hospira%20Inc.%2C"
+        "&rft.au=Dor%C3%A9,%20J."
+        "&rft.au=Hospira%20Inc.,"
         "&rft.date=2019-03-15"
     )
 

@@ -1,8 +1,9 @@
 """Tell programs all there is to tell of a page.
 
 Takes the page's HTML, its content without the theme, and what is known of page
-and site. Gives the HTML with schema.org's data, previews and icons in its head
-and its references for Zotero at its end.
+and site. Gives the HTML with previews and icons in its head, and at its end what no
+reader waits for: schema.org's data and the references for Zotero. There both are
+near the list of references, whose words they repeat, so compression finds them.
 Must stay free of MkDocs: any builder, or a walk over a built folder, can call it.
 """
 
@@ -45,7 +46,9 @@ def describe(
     head = (
         render_previews(page, site, picture=picture),
         render_icons(pictures),
-        render_json_ld(describe_page(page, site, content, catalogue)),
     )
-    coins = hide_coins(catalogue.coin(key) for key in content.citekeys if key in catalogue)
-    return place(html, "\n".join(filter(None, head)), coins)
+    foot = (
+        render_json_ld(describe_page(page, site, content, catalogue)),
+        hide_coins(catalogue.coin(key) for key in content.citekeys if key in catalogue),
+    )
+    return place(html, *("\n".join(filter(None, part)) for part in (head, foot)))

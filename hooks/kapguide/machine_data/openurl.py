@@ -63,8 +63,12 @@ def hide_coins(coins: Iterable[str]) -> str:
 
 
 def encode_context(pairs: Iterable[Pair]) -> str:
-    """Encode keys and values; a blank becomes %20, so that a plus stays a plus."""
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
+    """Encode keys and values; a blank becomes %20, so that a plus stays a plus.
+
+    What a query may hold as it is (RFC 3986) stays: compression then finds a DOI
+    or a name that the page has already.
+    """
+    return "&".join(f"{key}={quote(value, safe='/:,()')}" for key, value in pairs)
 
 
 def describe_context(entry: Entry) -> list[Pair]:
