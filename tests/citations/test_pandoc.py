@@ -261,7 +261,7 @@ class Ours:
     def rows(self, source: str) -> list[Row]:
         self.md.reset()
         self.md.convert(source)
-        processor: Any = self.md.inlinePatterns["citation"]
+        processor: Any = self.md.treeprocessors["citation resolve"]
         return sorted(self._row(citation) for citation in processor.state.citations)
 
     def _row(self, citation: Citation) -> Row:

@@ -94,6 +94,7 @@ VALID = {
         "[see\n@a,\np. 3;\n@b]",
         [("a", N, "see", "page 3", ""), ("b", N, "", "", "")],
     ),
+    "behind an address on the line before": ("https://x.org/\n@a", [("a", T, "", "", "")]),
     "address in a prefix": ("[https://x.org/@u @a]", [("a", N, "https://x.org/@u", "", "")]),
     "two at signs": ("[@@a]", [("a", N, "@", "", "")]),
     "numbers and words as a locator": ("[@a, p. 3 and 7]", [("a", N, "", "page 3", " and 7")]),
@@ -305,18 +306,24 @@ def test_odd_input_costs_no_minutes(text: str) -> None:
 @settings(max_examples=1000)
 def test_the_short_way_gives_the_same_answer(text: str) -> None:
     """Where it gives one; it may leave any bracket to the long way."""
-    for match in re.finditer(r"\[(?=-?@)", text):
-        found = find_simple_citation(text, match.start())
+    for match in re.finditer(r"\[-?@|@", text):
+        found = find_simple_citation(text, match.start(), anything)
         if found is not None:
             at = text.index("@", match.start())
             assert find_citation(text, at, anything) == (found[0], match.start(), found[1])
 
 
-@pytest.mark.parametrize("text", ["[@a]", "[-@a, pp. 3-5]", "A b [c] (d) e [@a; @b] f"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[@a]", "[-@a, pp. 3-5]", "A b [c] (d) e [@a; @b] f"),
+        *("@a", "As @a.", "[c] (d) @a-b:c says", "@a, then [@b]"),
+    ],
+)
 def test_the_short_way_is_taken(text: str) -> None:
-    at = re.search(r"\[(?=-?@)", text)
+    at = re.search(r"\[-?@|@", text)
     assert at
-    assert find_simple_citation(text, at.start())
+    assert find_simple_citation(text, at.start(), anything)
 
 
 @pytest.mark.parametrize(
@@ -324,10 +331,11 @@ def test_the_short_way_is_taken(text: str) -> None:
     [
         *("[@a](b)", "[@a][b]", "[@a]: b", "[x [@a]](b)", "![x [@a]](b)"),
         *("<i title='[@a]'>", "@b [@a]", "@b\n[@a]", "[@a [b]]", r"[@a\]]", "[@a, our *italics*]"),
+        *("@a [b]", "@a\n[b]", "@a[b]", "[x @a](b)", "(@a)", "x/@a", "@{a}", "@a{.c}", "@a<b>"),
+        *("@a*b*", "@a&amp;", "<i title='x @a'>", "[0, 5) @a", r"\* @a"),
     ],
 )
 def test_the_short_way_leaves_doubt_to_the_long_one(text: str) -> None:
     """A link, an image, raw HTML, a locator behind an author, Markdown in a suffix."""
-    at = re.search(r"\[(?=-?@)", text)
-    assert at
-    assert find_simple_citation(text, at.start()) is None
+    starts = [match.start() for match in re.finditer(r"\[-?@|@", text)]
+    assert [find_simple_citation(text, start, anything) for start in starts] == [None] * len(starts)

@@ -1,6 +1,6 @@
 """The Python-Markdown extension `kapguide.citations`.
 
-Mark, collect, resolve: an inline processor leaves marks, a tree processor hands
+Mark, collect, resolve: marks are left where citations stand, a tree processor hands
 all citations of the page, in the order of the document, to `cite_page`, and a
 postprocessor puts what they come to in the place of the marks. Python-Markdown
 fires inline patterns out of that order, so nothing is numbered while parsing.
@@ -11,7 +11,7 @@ that is followed by attributes.
 | class         | registry         | name             | priority | why there |
 | ------------- | ---------------- | ---------------- | -------- | --------- |
 | PageStart     | preprocessors    | citation start   | 200 | before anything is parsed: forgets the page before |
-| MarkSimpleCitations | inlinePatterns | citation simple | 175 | behind escapes (180), before links (170), which would read each bracket |
+| MarkSimpleCitations | treeprocessors | citation simple | 21 | behind the footnotes (50), before inline (20), whose patterns would each read each text |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
 | Report        | treeprocessors   | citation report  | 7   | behind attr_list (8), which fills attributes |
@@ -34,7 +34,12 @@ from dataclasses import dataclass, field, replace
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.extensions.footnotes import FootnoteInlineProcessor
+from markdown.inlinepatterns import (
+    BacktickInlineProcessor,
+    EscapeInlineProcessor,
+    InlineProcessor,
+)
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -54,6 +59,9 @@ from kapguide.citations.syntax import (
     malformed_bracket,
 )
 from kapguide.directives import DirectiveExtension
+
+_START = re.compile(r"\[-?@|@")
+_BEFORE = (BacktickInlineProcessor, EscapeInlineProcessor, FootnoteInlineProcessor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +139,63 @@ def _unnamed(lines: list[str]) -> PageSource:
     return PageSource(f'page "{title}"' if title else "a page", lambda: source)
 
 
-class MarkSimpleCitations(InlineProcessor):
-    """Do most of the work of `MarkCitations`, where there is no doubt, in half the time."""
+class MarkSimpleCitations(Treeprocessor):
+    """Do most of the work of `MarkCitations` before Markdown looks for anything in a text.
+
+    Each inline pattern reads each text of a page, and this one reads only those
+    that cite. Where it leaves nothing, `MarkCitations` has nothing to read.
+    """
 
     def __init__(self, md: Markdown, state: State) -> None:
-        super().__init__(r"\[(?=-?@)", md)
+        super().__init__(md)
         self.state = state
+        self.thorough = MarkCitations(md, state)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int | None, int | None]:
-        found = find_simple_citation(data, m.start())
-        if found is None or self.state.formatter is None:
-            return None, None, None
-        citation, end = found
-        if self.md.references and citation.raw[1:-1].casefold() in self.md.references:
-            return None, None, None
-        self.state.citations.append(citation)
-        self.state.has_braces = self.state.has_braces or "{" in data
-        return mark(len(self.state.citations) - 1), m.start(), end
+    def run(self, root: etree.Element) -> None:
+        may_mark = self.state.formatter is not None and self._is_first()
+        left = False
+        for element in root.iter():
+            for name in ("text", "tail"):
+                text = getattr(element, name)
+                if not text or "@" not in text or isinstance(text, AtomicString):
+                    continue
+                if may_mark and "`" not in text and "\\" not in text:  # code, escapes
+                    text = self._mark(text)
+                    setattr(element, name, text)
+                left = left or "@" in text
+        if left:
+            self.md.inlinePatterns.register(self.thorough, "citation", 85)
+        else:
+            self.md.inlinePatterns.deregister("citation", strict=False)
+
+    def _is_first(self) -> bool:
+        """Whether none but code and escapes may take a text before citations do."""
+        patterns = self.md.inlinePatterns
+        if "reference" not in patterns:
+            return False
+        before = patterns[: patterns.get_index_for_name("reference")]
+        return all(isinstance(pattern, _BEFORE) for pattern in before)
+
+    def _mark(self, text: str) -> str:
+        """Leave a mark for each citation that is plain to see."""
+        state, formatter = self.state, self.state.formatter
+        assert formatter is not None
+        at = 0
+        while match := _START.search(text, at):
+            start = match.start()
+            found = find_simple_citation(text, start, formatter.library.__contains__)
+            at = match.end()
+            if found is None:
+                continue
+            citation, end = found
+            if citation.raw[0] == "[" and citation.raw[1:-1].casefold() in self.md.references:
+                continue
+            state.has_braces = state.has_braces or "{" in text
+            placed = mark(len(state.citations))
+            state.citations.append(citation)
+            text = f"{text[:start]}{placed}{text[end:]}"
+            at = start + len(placed)
+        return text
 
 
 class MarkCitations(InlineProcessor):
@@ -290,7 +336,7 @@ class CitationExtension(Extension):
         state = State()
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(PageStart(md, self.options, state), "citation start", 200)
-        md.inlinePatterns.register(MarkSimpleCitations(md, state), "citation simple", 175)
+        md.treeprocessors.register(MarkSimpleCitations(md, state), "citation simple", 21)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
         md.treeprocessors.register(Report(md, self.options, state), "citation report", 7)

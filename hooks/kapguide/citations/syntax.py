@@ -30,11 +30,15 @@ _OPAQUE = (
     r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
-# A bracket that holds one citation for certain: nothing in it could be anything else.
-_SIMPLE = re.compile(r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])")
+# A bracket that holds one citation for certain, for nothing in it could be anything else;
+# or an author in the text, with no bracket behind.
+_SIMPLE = re.compile(
+    r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])"
+    r"|@(\w(?:\w|[:./-](?=\w))*+)(?![\w#$%&+?<>~:/\-\x02({*_]|[ \t]*\n?[ \t]*\[)"
+)
 _DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
 _BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*$", re.I)
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
 
 
 def find_citation(text: str, at: int, known: Known) -> Found | None:
@@ -48,28 +52,35 @@ def find_citation(text: str, at: int, known: Known) -> Found | None:
     return _parse_textual(text, at, known)
 
 
-def find_simple_citation(text: str, start: int) -> tuple[Citation, int] | None:
-    """Give the citation in the bracket that opens at `start`, and its end, if it is plain to see.
+def find_simple_citation(text: str, start: int, known: Known) -> tuple[Citation, int] | None:
+    """Give the citation that begins at `start`, with `[` or @, if it is plain to see; and its end.
 
-    None means: let all else that brackets can be come first (links, raw HTML,
-    images), then ask `find_citation`, which gives the same answer.
+    None means: let all else that a text can hold come first (code, links, raw
+    HTML, images), then ask `find_citation`, which gives the same answer.
     """
     match = _SIMPLE.match(text, start)
-    if match is None:
+    if match is None or not _is_free(before := text[:start]):
         return None
-    before = text[:start]
-    if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
-        return None
-    opened = before.count("[")
-    if opened != before.count("]"):
-        return None
-    # Within another bracket, or right behind one, which may be that of an author.
-    if opened and (before.rfind("[") > before.rfind("]") or before.endswith("]")):
-        return None
+    citekey = match[1]
+    if citekey:
+        if not known(citekey) or (before and not before[-1].isspace()):
+            return None
+        return Citation((CitationItem(citekey, "author-in-text"),), match[0]), match.end()
     if "@" in before and "@" in before.rsplit(None, 1)[-1]:  # behind an author in the text
         return None
     citation = _simple(match[0])
     return None if citation is None else (citation, match.end())
+
+
+def _is_free(before: str) -> bool:
+    """Whether what stands before can lay claim to nothing behind it."""
+    if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
+        return False
+    opened = before.count("[")
+    if opened != before.count("]"):
+        return False
+    # Within another bracket, or right behind one, which may be that of an author.
+    return not (opened and (before.rfind("[") > before.rfind("]") or before.endswith("]")))
 
 
 @lru_cache(maxsize=4096)
