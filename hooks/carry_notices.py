@@ -73,8 +73,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the notices into HTML that no template made; before the checks look."""
+    notices = state.everywhere()
     for path in sorted(Path(config.site_dir).rglob("*.html")):
         text = path.read_text("utf-8", "replace")  # what is lost, check_pages.py finds
-        carried = carry_notices(text, state.everywhere())
+        carried = carry_notices(text, notices)
         if carried != text:
             path.write_text(carried, "utf-8")

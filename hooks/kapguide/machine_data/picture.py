@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import io
 import unicodedata
+import zlib
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -46,7 +47,8 @@ def draw_picture(title: str, name: str) -> bytes | None:
     image = image.point([shade - shade % 17 for shade in range(256)])
     image.putpalette(_ramp())
     data = io.BytesIO()
-    image.save(data, format="PNG", compress_level=6)
+    # Large areas of one color: looking for anything but runs only takes time.
+    image.save(data, format="PNG", compress_level=6, compress_type=zlib.Z_RLE)
     return data.getvalue()
 
 
