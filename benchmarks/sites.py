@@ -5,7 +5,7 @@ a proof that what was built holds the citations that were asked for.
 Must stay free of clocks.
 
 All sites have the same text, theme, plug-ins and Markdown extensions. `plain`
-has it without the citations.
+has it without the citations. One more for mkdocs-bibtex has the theme as it comes.
 """
 
 from __future__ import annotations
@@ -104,6 +104,15 @@ def write_mkdocs_bibtex(corpus: Corpus, folder: Path) -> None:
     """Write the site for mkdocs-bibtex, with a page that lists all entries, too."""
     plugins = ["search", {"bibtex": {"bib_file": "references.bib"}}]
     _write_markdown(corpus, folder, cite_pandoc, {"plugins": plugins}, "\\full_bibliography")
+
+
+def write_mkdocs_bibtex_as_is(corpus: Corpus, folder: Path) -> None:
+    """Write the same with the theme as it comes: nothing in its manual says otherwise."""
+    write_mkdocs_bibtex(corpus, folder)
+    path = folder / "mkdocs.yml"
+    settings = yaml.safe_load(path.read_text("utf-8"))
+    del settings["theme"]["features"]
+    path.write_text(yaml.safe_dump(settings), "utf-8")
 
 
 def cite_pandoc(cited: Cited) -> str:
@@ -219,6 +228,14 @@ TOOLS = {
             "mkdocs-bibtex",
             "mkdocs-bibtex",
             write_mkdocs_bibtex,
+            (str(OTHERS), *_MKDOCS),
+            mark=r'class="footnote-ref"',
+        ),
+        Tool(
+            "mkdocs-bibtex-as-is",
+            "mkdocs-bibtex, theme as it comes",
+            "mkdocs-bibtex-as-is",
+            write_mkdocs_bibtex_as_is,
             (str(OTHERS), *_MKDOCS),
             mark=r'class="footnote-ref"',
         ),

@@ -69,7 +69,7 @@ def set_aside(html: str) -> Aside:
         before, piece = html[end : match.start()], match[0].replace(_MARK, "")
         between = before.rstrip(_BLANKS) if piece.startswith(_CITATION) else before
         piece = before[len(between) :] + piece
-        text = _TAG.sub("", match["reference"] or "")
+        text = _TAG.sub("", reference) if (reference := match["reference"]) else ""
         length += len(between)
         pieces.append((length, length + len(text), piece))
         length += len(text)

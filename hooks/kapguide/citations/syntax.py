@@ -22,7 +22,7 @@ Known = Callable[[str], bool]
 Found = tuple[Citation, int, int]
 
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
-_PLAIN_ITEM = re.compile(rf"\s*(-?)@({_KEY.pattern})\s*")
+_FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
 _OPAQUE = (
@@ -205,6 +205,8 @@ def _parse_items(inside: str) -> tuple[CitationItem, ...] | None:
 
 def _partition(text: str) -> tuple[str, str, str]:
     """Split at the first `;` that stands in no bracket and no emphasis."""
+    if ";" not in text:
+        return text, "", ""
     for position in _top_level(text):
         if text[position] == ";":
             return text[:position], ";", text[position + 1 :]
@@ -213,8 +215,10 @@ def _partition(text: str) -> tuple[str, str, str]:
 
 def _parse_item(part: str) -> CitationItem | None:
     """Read `see -@a, p. 3, our italics`."""
-    if plain := _PLAIN_ITEM.fullmatch(part):
-        return CitationItem(plain[2], "suppress-author" if plain[1] else "normal")
+    if first := _FIRST_KEY.match(part):  # most begin with their key
+        locator, suffix = parse_locator(part[first.end() :].rstrip())
+        mode: Mode = "suppress-author" if first[1] else "normal"
+        return CitationItem(first[2], mode, "", locator, suffix)
     for at in _top_level(part):
         if part[at] != "@" or not _can_start(part, at) or _in_url(part, at):
             continue
@@ -223,7 +227,7 @@ def _parse_item(part: str) -> CitationItem | None:
             continue
         citekey, end = key
         hyphen = part[at - 1 : at] == "-" and not part[at - 2 : at - 1].isalnum()
-        mode: Mode = "suppress-author" if hyphen else "normal"
+        mode = "suppress-author" if hyphen else "normal"
         prefix = part[: at - 1] if hyphen else part[:at]
         locator, suffix = parse_locator(part[end:].rstrip())
         return CitationItem(citekey, mode, prefix.strip(), locator, suffix)
