@@ -544,6 +544,42 @@ def test_patterns_that_come_before_take_their_text_first() -> None:
     assert "<code>x[@dore2019]</code>" in md.convert("In $x[@dore2019]$ [@dore2019].")
 
 
+@pytest.mark.parametrize("cited", ["[@dore2019]", "@dore2019"])
+def test_a_citation_that_comes_late_is_found(cited: str) -> None:
+    """As from an extension that puts the values of names into a text."""
+
+    class Value(InlineProcessor):
+        def handleMatch(self, m, data):  # type: ignore[no-untyped-def,override]  # noqa: N802
+            element = etree.Element("b")
+            element.text = f"x {cited}"
+            return element, m.start(), m.end()
+
+    md = markdown.Markdown(extensions=[SOURCES.extension(lambda: None, lambda *_: None)])
+    md.inlinePatterns.register(Value("%%", md), "value", 100)
+    assert 'class="citation"' in md.convert("a %% b")
+
+
+def test_a_stray_bracket_hides_no_image() -> None:
+    """`(0, 5]` closes nothing, so the image's bracket is open where its text cites."""
+    results: list[PageCitations] = []
+    source = "(0, 5] ![b [c] @dore2019 d](u.png)"
+    extension = SOURCES.extension(lambda: PageSource("p.md", lambda: source), _keep(results))
+    html = markdown.markdown(source, extensions=[extension])
+    assert 'alt="b [c] @dore2019 d"' in html
+    assert [problem.code for problem in results[0].problems] == ["citation-in-image"]
+
+
+def test_the_short_way_is_the_sites_own(root: Path) -> None:
+    """With the extensions of mkdocs.yml: else all pages would be built the slow way."""
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    names = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"]
+    assert all(f"  - {name}" in settings for name in names)
+    extension = SOURCES.extension(lambda: None, lambda *_: None)
+    md = markdown.Markdown(extensions=[*names, "toc", extension])
+    md.convert("A [@dore2019; @kew2023, p. 3] b, as @kew2023 says.\n\n- c [-@dore2019]\n")
+    assert "citation" not in md.inlinePatterns
+
+
 def test_one_markdown_object_converts_page_after_page() -> None:
     """What one page does not need, the next may."""
     md = markdown.Markdown(extensions=[SOURCES.extension(lambda: None, lambda *_: None)])

@@ -332,6 +332,7 @@ def test_the_short_way_is_taken(text: str) -> None:
         *("[@a](b)", "[@a][b]", "[@a]: b", "[x [@a]](b)", "![x [@a]](b)"),
         *("<i title='[@a]'>", "@b [@a]", "@b\n[@a]", "[@a [b]]", r"[@a\]]", "[@a, our *italics*]"),
         *("@a [b]", "@a\n[b]", "@a[b]", "[x @a](b)", "(@a)", "x/@a", "@{a}", "@a{.c}", "@a<b>"),
+        *("a] [b [c] @a", "(0, 5] [see [x] -@a; @b]", "@a.b{.c}"),
         *("@a*b*", "@a&amp;", "<i title='x @a'>", "[0, 5) @a", r"\* @a"),
     ],
 )

@@ -34,8 +34,9 @@ _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
 # or an author in the text, with no bracket behind.
 _SIMPLE = re.compile(
     r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])"
-    r"|@(\w(?:\w|[:./-](?=\w))*+)(?![\w#$%&+?<>~:/\-\x02({*_]|[ \t]*\n?[ \t]*\[)"
+    r"|@(\w(?:\w|[:./-](?=\w))*)(?![\w#$%&+?<>~:/\-\x02({*]|\.\w|[ \t]*\n?[ \t]*\[)"
 )
+_BRACKET = re.compile(r"[\[\]]")
 _DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
 _BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
@@ -76,11 +77,13 @@ def _is_free(before: str) -> bool:
     """Whether what stands before can lay claim to nothing behind it."""
     if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
         return False
-    opened = before.count("[")
-    if opened != before.count("]"):
-        return False
+    depth = 0
+    for sign in _BRACKET.findall(before):
+        depth += 1 if sign == "[" else -1
+        if depth < 0:  # what it closed may hide what is open
+            return False
     # Within another bracket, or right behind one, which may be that of an author.
-    return not (opened and (before.rfind("[") > before.rfind("]") or before.endswith("]")))
+    return depth == 0 and not before.endswith("]")
 
 
 @lru_cache(maxsize=4096)
