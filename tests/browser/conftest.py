@@ -218,6 +218,24 @@ def fresh_context(reader: Reader) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture
+def wait_until() -> Callable[[Page, str], None]:
+    """Give a wait for a condition in JavaScript.
+
+    Not Playwright's `wait_for_function`: from its second look on the page itself
+    evaluates the text, which our content security policy forbids.
+    """
+
+    def run(page: Page, condition: str) -> None:
+        for _ in range(100):
+            if page.evaluate(condition):
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"after five seconds still not: {condition}")
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def pages() -> list[str]:
     """Give the table of pages."""

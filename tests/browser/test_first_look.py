@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
+WaitUntil = Callable[[Page, str], None]
 
 ANSWERS = {
     "What is KAP?": "what-is-kap/",
@@ -75,7 +76,9 @@ def test_a_phone_shows_what_a_long_page_holds(phone_page: Page) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_sections_open_and_lead_there(open_page: OpenPage, scripts: bool) -> None:
+def test_sections_open_and_lead_there(
+    open_page: OpenPage, scripts: bool, wait_until: WaitUntil
+) -> None:
     """By keyboard, without scripts too; the heading is then seen below the header."""
     page = open_page("risks/", scripts=scripts)
     page.locator(".sections summary").focus()
@@ -84,7 +87,7 @@ def test_sections_open_and_lead_there(open_page: OpenPage, scripts: bool) -> Non
     assert link.bounding_box()["height"] >= 36  # type: ignore[index]
     name = link.inner_text()
     link.press("Enter")
-    page.wait_for_function("scrollY > 1000")
+    wait_until(page, "scrollY > 1000")
     heading = page.get_by_role("heading", name=name, exact=True).bounding_box()
     header = page.locator(".md-header").bounding_box()
     assert heading

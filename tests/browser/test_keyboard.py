@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 OpenPage = Callable[..., Page]
+WaitUntil = Callable[[Page, str], None]
 
 ACTIVE_ID = "document.activeElement.id"
 
@@ -109,13 +110,15 @@ def test_menu_keeps_the_focus_while_it_is_open(open_page: OpenPage) -> None:
     assert page.evaluate("document.activeElement === document.body")
 
 
-def test_open_menu_is_given_up_when_the_screen_grows(open_page: OpenPage) -> None:
+def test_open_menu_is_given_up_when_the_screen_grows(
+    open_page: OpenPage, wait_until: WaitUntil
+) -> None:
     """A phone that is turned does not leave the page out of reach."""
     page = open_page("risks/", reduced_motion=True)
     page.click("#menu-button")
     assert page.evaluate("document.getElementById('main').inert")
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.wait_for_function("!document.getElementById('main').inert")
+    wait_until(page, "!document.getElementById('main').inert")
     assert not page.is_checked("#__drawer")
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 OpenPage = Callable[..., Page]
+WaitUntil = Callable[[Page, str], None]
 
 OUTSIDE = """() => {
   const faults = [];
@@ -151,7 +152,7 @@ def test_headings_hold_no_signs_and_pages_no_boxes_to_tick(phone_page: Page) -> 
     assert page.locator("article input:not(#entry-filter)").count() == 0
 
 
-def test_wide_table_scrolls_by_keyboard(open_page: OpenPage) -> None:
+def test_wide_table_scrolls_by_keyboard(open_page: OpenPage, wait_until: WaitUntil) -> None:
     """Defect 5: a table that does not fit is a named region with a focus stop, and only then."""
     page = open_page("what-is-kap/")
     box = page.locator(".md-typeset__scrollwrap").first
@@ -164,7 +165,7 @@ def test_wide_table_scrolls_by_keyboard(open_page: OpenPage) -> None:
     assert str(box.get_attribute("aria-label")).startswith("Table: ")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.md-typeset__scrollwrap').scrollLeft > 0")
 
 
 def test_site_works_without_scripts(open_page: OpenPage, page_path: str) -> None:
