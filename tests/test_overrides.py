@@ -83,8 +83,11 @@ NAV = [
 FILES = {f"docs/{name}.md": f"# {name}\n" for name in ("index", "one", "two", "three", "four")}
 
 
-def build_small(build_site: Callable[..., Any], *features: str) -> Any:
-    """Build a site of five pages with our templates, without palette and search."""
+def build_small(build_site: Callable[..., Any], *features: str, more: int = 0) -> Any:
+    """Build a site of five pages with our templates, without palette and search.
+
+    `more` pages stand in a section behind them.
+    """
     overrides = Path(__file__).resolve().parent.parent / "overrides"
     theme = {
         "name": "material",
@@ -92,7 +95,9 @@ def build_small(build_site: Callable[..., Any], *features: str) -> Any:
         "custom_dir": str(overrides),
         "features": list(features),
     }
-    return build_site(FILES, nav=NAV, theme=theme)
+    names = [f"more/{number}.md" for number in range(more)]
+    files = FILES | {f"docs/{name}": f"# {name}\n" for name in names}
+    return build_site(files, nav=[*NAV, {"More": names}] if names else NAV, theme=theme)
 
 
 def test_menu_holds_every_page_at_any_depth(build_site: Callable[..., Any]) -> None:
@@ -116,7 +121,7 @@ def test_menu_holds_every_page_at_any_depth(build_site: Callable[..., Any]) -> N
 
 def test_menu_of_a_large_site_can_be_pruned(build_site: Callable[..., Any]) -> None:
     """Defect 19: then sections other than the reader's own are one link."""
-    built = build_small(build_site, "navigation.prune")
+    built = build_small(build_site, "navigation.prune", more=56)
     menu = built.page("three/index.html").css_first("#site-nav")
     links = {link.text(strip=True): link.attributes["href"] for link in menu.css("a")}
     assert links == {
@@ -124,7 +129,19 @@ def test_menu_of_a_large_site_can_be_pruned(build_site: Callable[..., Any]) -> N
         "First": "../one/",
         "Three": "./",
         "Deep": "../four/",
+        "More": "../more/0/",
     }
+
+
+def test_menu_of_a_small_site_stays_whole(build_site: Callable[..., Any]) -> None:
+    """Sixty questions are read at a glance; the theme's setting waits for more."""
+    pruned = build_small(build_site, "navigation.prune", more=55)
+    whole = build_small(build_site, more=55)
+    menus = [
+        built.page("three/index.html").css_first("#site-nav").html for built in (pruned, whole)
+    ]
+    assert menus[0] == menus[1]
+    assert len(whole.page("three/index.html").css("#site-nav a")) == 60
 
 
 def test_pages_stand_without_palette_search_and_front_matter(
