@@ -44,9 +44,9 @@ class Goal:
 
 
 GOALS = (
-    Goal("S", "ours", BASE, 1.2),
-    Goal("M", "ours", BASE, 1.25),
-    Goal("L", "ours", BASE, 1.25),
+    Goal("S", "ours-alone", BASE, 1.2),
+    Goal("M", "ours-alone", BASE, 1.25),
+    Goal("L", "ours-alone", BASE, 1.25),
     Goal("S", "ours-cold", BASE, 1.6),
     Goal("M", "ours-cold", BASE, 1.6),
     Goal("L", "ours-cold", BASE, 1.6),
@@ -94,11 +94,12 @@ def _goals(measured: dict[str, Measured], by: str) -> Iterator[str]:
             f"- {goal.size}: {TOOLS[goal.name].shown} over {TOOLS[goal.base].shown}: {found:.2f}, "
             f"at {'least' if goal.least else 'most'} {goal.limit:g}: {_word(reached)}"
         )
+    alone = "ours-alone"
     large, huge = measured.get("L"), measured.get("XL")
-    if large and huge and large.has("ours") and huge.has("ours"):
-        more = median(huge.rounds, "ours", by) - median(large.rounds, "ours", by)
+    if large and huge and large.has(alone) and huge.has(alone):
+        more = median(huge.rounds, alone, by) - median(large.rounds, alone, by)
         yield (
-            f"- XL: {TOOLS['ours'].shown}, seconds more than at L: {more:.1f}, at most "
+            f"- XL: {TOOLS[alone].shown}, seconds more than at L: {more:.1f}, at most "
             f"{XL_MORE:g}: {_word(more <= XL_MORE)}"
         )
 

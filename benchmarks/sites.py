@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ OURS = Path(sys.executable)
 """The environment of the project itself."""
 OTHERS = ROOT / ".cache" / "bench" / "venv" / "bin" / "python"
 """An environment for the other programs: requirements/bench.txt."""
+SHARING = ("share_conversion", "share_templates")
 HOOKS = ("cite_sources", "offer_downloads")
 """What makes citations, lists and the library's exports; other hooks do other things."""
 UNTIMED = "check_pages"
@@ -70,20 +71,20 @@ def write_plain(corpus: Corpus, folder: Path) -> None:
 
 
 def write_ours(corpus: Corpus, folder: Path) -> None:
-    """Write the site for our hook: markers, bibliographies, the References page."""
+    """Write the site for our hooks: markers, bibliographies, the References page."""
+    _write_ours(corpus, folder, (*SHARING, *HOOKS))
+
+
+def write_ours_alone(corpus: Corpus, folder: Path) -> None:
+    """Write the same for one process, for that is what the others have."""
+    _write_ours(corpus, folder, HOOKS)
+
+
+def _write_ours(corpus: Corpus, folder: Path, names: Sequence[str]) -> None:
     extensions = [*SETTINGS["markdown_extensions"], {"kapguide.citations": {}}]
-    hooks = [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS]
+    hooks = [str(ROOT / "hooks" / f"{name}.py") for name in names]
     settings = {"hooks": hooks, "markdown_extensions": extensions}
     _write_markdown(corpus, folder, cite_pandoc, settings, "::: references")
-
-
-def write_ours_with_templates(corpus: Corpus, folder: Path) -> None:
-    """Write the same with our templates, whose menu takes a third of the theme's time."""
-    write_ours(corpus, folder)
-    path = folder / "mkdocs.yml"
-    settings = yaml.safe_load(path.read_text("utf-8"))
-    settings["theme"]["custom_dir"] = str(ROOT / "overrides")
-    path.write_text(yaml.safe_dump(settings), "utf-8")
 
 
 def write_whole(corpus: Corpus, folder: Path) -> None:
@@ -113,15 +114,6 @@ def write_mkdocs_bibtex(corpus: Corpus, folder: Path) -> None:
     """Write the site for mkdocs-bibtex, with a page that lists all entries, too."""
     plugins = ["search", {"bibtex": {"bib_file": "references.bib"}}]
     _write_markdown(corpus, folder, cite_pandoc, {"plugins": plugins}, "\\full_bibliography")
-
-
-def write_mkdocs_bibtex_as_is(corpus: Corpus, folder: Path) -> None:
-    """Write the same with the theme as it comes: nothing in its manual says otherwise."""
-    write_mkdocs_bibtex(corpus, folder)
-    path = folder / "mkdocs.yml"
-    settings = yaml.safe_load(path.read_text("utf-8"))
-    del settings["theme"]["features"]
-    path.write_text(yaml.safe_dump(settings), "utf-8")
 
 
 def cite_pandoc(cited: Cited) -> str:
@@ -216,22 +208,22 @@ TOOLS = {
         Tool("plain", "no citations", "plain", write_plain, (str(OURS), *_MKDOCS)),
         Tool(
             "ours-cold",
-            "ours, nothing cached",
-            "ours",
-            write_ours,
+            "ours, in one process, nothing cached",
+            "ours-alone",
+            write_ours_alone,
             (str(OURS), *_MKDOCS),
             forget=(".cache",),
             mark=_OUR_MARK,
         ),
-        Tool("ours", "ours", "ours", write_ours, (str(OURS), *_MKDOCS), mark=_OUR_MARK),
         Tool(
-            "ours-templates",
-            "ours, with our templates",
-            "ours-templates",
-            write_ours_with_templates,
+            "ours-alone",
+            "ours, in one process",
+            "ours-alone",
+            write_ours_alone,
             (str(OURS), *_MKDOCS),
             mark=_OUR_MARK,
         ),
+        Tool("ours", "ours", "ours", write_ours, (str(OURS), *_MKDOCS), mark=_OUR_MARK),
         Tool(
             "whole",
             "ours, with every other hook",
@@ -245,14 +237,6 @@ TOOLS = {
             "mkdocs-bibtex",
             "mkdocs-bibtex",
             write_mkdocs_bibtex,
-            (str(OTHERS), *_MKDOCS),
-            mark=r'class="footnote-ref"',
-        ),
-        Tool(
-            "mkdocs-bibtex-as-is",
-            "mkdocs-bibtex, theme as it comes",
-            "mkdocs-bibtex-as-is",
-            write_mkdocs_bibtex_as_is,
             (str(OTHERS), *_MKDOCS),
             mark=r'class="footnote-ref"',
         ),
