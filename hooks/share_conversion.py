@@ -1,18 +1,18 @@
 """Convert the pages of a large site in several processes.
 
 on_startup      remember whether this is a build: a live preview has threads, which do not fork
-on_nav          convert pages elsewhere, the last first, while MkDocs begins with the first
+on_nav          begin to convert pages elsewhere, ahead of MkDocs's own loop
 on_pre_page     have MkDocs take what was made of a page elsewhere, if there is something
 on_build_error  leave nobody at work
 
-All pages go through MkDocs's own loop and all events; only what Markdown makes of
-them may come from elsewhere, with what hooks noted (`take_notes`, `add_notes`).
+All pages go through that loop and all events; only what Markdown makes of them may
+come from elsewhere, with what hooks noted (`take_notes`, `add_notes`).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 CONVERTED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 """What `Page.render` sets, besides the links (MkDocs 1.6.1)."""
+HOOKS = Path(__file__).parent
 log = logging.getLogger("mkdocs.hooks.share_conversion")
 is_build = False
 shared: SharedPages | None = None
@@ -41,7 +42,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     shared = None  # as helpers know it
     pages = files.documentation_pages()
 
-    def prepare(number: int) -> tuple[object, Callable[[], object]]:
+    def prepare(number: int) -> tuple[Hashable, Callable[[], object]]:
         """Read a page as MkDocs does."""
         file = pages[number]
         page = config._current_page = file.page or Page(None, file, config)
@@ -50,10 +51,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files
         )
-        return (page.markdown, page.meta), partial(convert, page, config, files)
+        return (page.markdown, repr(page.meta)), partial(convert, page, config, files)
 
     if is_build and count_processes(len(pages)) > 1:
-        strange = find_strangers(config.markdown_extensions, config.plugins, Path(__file__).parent)
+        strange = find_strangers(config.markdown_extensions, config.plugins, HOOKS)
         shared = None if strange else share([file.src_uri for file in pages], prepare)
         if strange:
             log.info("Building in one process: who knows what %s notes?", ", ".join(strange))
@@ -72,7 +73,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
 
 
 def render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    made: Any = shared and shared.take(page.file.src_uri, (page.markdown, page.meta))
+    made: Any = shared and shared.take(page.file.src_uri, (page.markdown, repr(page.meta)))
     if not made:
         type(page).render(page, config, files)
         return

@@ -2,27 +2,29 @@
 
 on_startup      remember whether this is a build: a live preview has threads, which do not fork
 on_nav          remember the menu
-on_env          fill templates elsewhere, that of the last page first
+on_env          begin to fill templates elsewhere, ahead of MkDocs's own loop
 on_build_error  leave nobody at work
 
-All pages go through MkDocs's own loop and all events; only what a template makes of
-them may come from elsewhere.
+All pages go through that loop and all events; only what a template makes of them
+may come from elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template
-from kapguide.sharing import SharedPages, find_strangers, share
+from kapguide.sharing import KNOWN_PLUGINS, SharedPages, find_strangers, share
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+HOOKS = Path(__file__).parent
 is_build = False
 menu: Navigation
 shared: SharedPages | None = None
@@ -42,9 +44,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     global shared  # noqa: PLW0603
     pages = files.documentation_pages()
+    events = config.plugins.events["page_context"]
+    searches = [config.plugins[name] for name in KNOWN_PLUGINS if name in config.plugins]
 
-    def prepare(number: int) -> tuple[object, Callable[[], object]]:
+    def prepare(number: int) -> tuple[Hashable, Callable[[], object]]:
         """Gather what a page's template needs, as MkDocs does."""
+        # The search reads all pages in MkDocs's own loop; here that would be lost.
+        events[:] = [event for event in events if getattr(event, "__self__", None) not in searches]
         page = config._current_page = pages[number].page
         assert page is not None
         page.active = True
@@ -57,14 +63,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             page.active = False
             return output
 
-        return (page.content, page.meta), fill
+        return describe(page), fill
 
-    if is_build and not find_strangers(
-        config.markdown_extensions, config.plugins, Path(__file__).parent
-    ):
+    if is_build and not find_strangers(config.markdown_extensions, config.plugins, HOOKS):
         env.template_class = SharedTemplate
         shared = share([file.src_uri for file in pages], prepare)
     return env
+
+
+def describe(page: Page) -> Hashable:
+    """Give what of a page its template shows."""
+    return page.content, repr(page.meta)
 
 
 class SharedTemplate(Template):
@@ -72,7 +81,7 @@ class SharedTemplate(Template):
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         page = args[0].get("page") if args else None
-        made: Any = shared and page and shared.take(page.file.src_uri, (page.content, page.meta))
+        made: Any = shared and page and shared.take(page.file.src_uri, describe(page))
         return made or super().render(*args, **kwargs)
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-import multiprocessing
 import os
 import shutil
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,14 +90,15 @@ class Helped:
         take = sharing.SharedPages.take
 
         def take_late(pages: sharing.SharedPages, name: str, given: object) -> object | None:
-            while name != "index.md" and pages._left[1] > 1 and multiprocessing.active_children():
-                time.sleep(0.01)
+            while name != "index.md" and pages._helpers and not all(pages._is_begun[1:]):
+                pages._receive(0.01)
             taken = take(pages, name, given)
             self.taken += taken is not None
             return taken
 
         monkeypatch.setattr(sharing.SharedPages, "take", take_late)
         monkeypatch.setattr(sharing, "LEAST_PAGES", 1)
+        monkeypatch.setattr(sharing, "MOST_AHEAD", 1)
         monkeypatch.setattr(threading, "active_count", lambda: 1)  # those of other tests sleep
         self._processors: set[int] = set()
         monkeypatch.setattr(os, "sched_getaffinity", lambda _: self._processors, raising=False)

@@ -7,8 +7,9 @@ helpers, and no helper is needed for a right result.
 Must stay free of what is made.
 
 A helper is a fork: it knows all that its parent knew, and what it changes is
-lost, but for what it returns and logs. It begins with the last page, and both go
-on until they meet: nobody has to know how long a page takes.
+lost, but for what it returns and logs. It works some pages ahead, and what it has
+not begun when the caller comes there is the caller's: so both have work to the end,
+and nobody has to know how long a page takes.
 """
 
 from __future__ import annotations
@@ -21,20 +22,28 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from itertools import chain
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from markdown.util import get_installed_extensions
 
+if sys.platform == "linux":
+    import fcntl
+
 LEAST_PAGES = 100
 """Fewer are built before other processes are of any help."""
 MOST_PROCESSES = 8
+MOST_AHEAD = 16
+"""Pages that a helper leaves to the caller before it begins with one."""
+PIPE_SIZE = 1 << 20
+"""Bytes that a helper can send before anybody reads; all that Linux gives everybody."""
 KNOWN_EXTENSIONS = ("markdown.extensions.", "pymdownx.", "kapguide.")
 KNOWN_PLUGINS = ("search", "material/search")
 
-Prepare = Callable[[int], tuple[object, Callable[[], object]]]
+Prepare = Callable[[int], tuple[Hashable, Callable[[], object]]]
 """Gives, for the number of a page, what something is made of and what makes it.
 
 What is made is not None. What is logged while preparing is lost, for whoever takes
@@ -78,31 +87,35 @@ def share(names: Sequence[str], prepare: Prepare) -> SharedPages | None:
 
 
 class SharedPages:
-    """Pages that helpers work on from their end while the caller takes them in order."""
+    """Pages that helpers make something of, some pages ahead of the caller."""
 
     def __init__(self, names: Sequence[str], prepare: Prepare, processes: int) -> None:
         """Start `processes - 1` helpers; OSError where processes can share no memory."""
         fork = multiprocessing.get_context("fork")
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._left = fork.Array("l", [0, len(names)])
-        """The first page that nobody has begun, and the first that a helper has."""
+        self._is_begun = fork.Array("b", len(names))
+        self._position = fork.RawValue("l", 0)
+        """The page that the caller asked for last; the lock of `_is_begun` guards it, too."""
         self._made: dict[int, bytes] = {}
-        self._helpers: list[tuple[multiprocessing.process.BaseProcess, Connection]] = []
+        self._helpers: dict[Connection, multiprocessing.process.BaseProcess] = {}
         sys.stdout.flush()
         sys.stderr.flush()
         gc.freeze()  # or each helper's first collection copies all that there is
         for _ in range(processes - 1):
             ours, theirs = fork.Pipe(duplex=False)
+            if sys.platform == "linux":
+                with suppress(OSError):  # it stays small then, and helpers may have to wait
+                    fcntl.fcntl(theirs.fileno(), fcntl.F_SETPIPE_SZ, PIPE_SIZE)
             helper = fork.Process(target=self._help, args=(prepare, theirs), daemon=True)
             try:
                 helper.start()
             except OSError:  # no more processes, no more memory
                 break
             theirs.close()
-            self._helpers.append((helper, ours))
+            self._helpers[ours] = helper
         gc.unfreeze()
 
-    def take(self, name: str, given: object) -> object | None:
+    def take(self, name: str, given: Hashable) -> object | None:
         """Return what a helper made of a page, and log what it logged.
 
         None where the caller is to make it: nobody else has begun, or could do it,
@@ -110,18 +123,22 @@ class SharedPages:
         To be called for each page, in their order.
         """
         number = self._numbers.get(name)
-        if number is None:
+        if number is None or not (self._helpers or self._made):
             return None
-        with self._left:
-            if number < self._left[1]:
-                self._left[0] = number + 1
-                return None
-        self.close()
+        with self._is_begun:
+            self._position.value = number
+            is_begun = self._is_begun[number]
+            self._is_begun[number] = True
+        self._receive(0)
+        while is_begun and number not in self._made and self._helpers:
+            self._receive(None)
         data = self._made.pop(number, None)
+        if number == len(self._numbers) - 1:
+            self.close()
         if data is None:
             return None
         made_of, made, records = pickle.loads(data)
-        if made_of != _sum_up(given):
+        if made_of != hash(given):
             return None
         for record in records:
             logging.getLogger(record.name).handle(record)
@@ -129,41 +146,48 @@ class SharedPages:
         return result
 
     def close(self) -> None:
-        """Wait for the helpers to finish what they have begun."""
-        with self._left:
-            self._left[0] = self._left[1]
+        """Stop the helpers; what they made and nobody took is lost."""
+        self._made.clear()
         while self._helpers:
-            helper, results = self._helpers.pop()
-            with suppress(EOFError, OSError):
-                self._made |= results.recv()
-            results.close()
+            results, helper = self._helpers.popitem()
+            helper.terminate()
             helper.join()
+            results.close()
+
+    def _receive(self, timeout: float | None) -> None:
+        """Read what helpers have sent; with None wait until one has sent something."""
+        while self._helpers and (ready := wait(list(self._helpers), timeout)):
+            for results in ready:
+                assert isinstance(results, Connection)
+                try:
+                    number, data = results.recv()
+                    self._made[number] = data
+                except (EOFError, OSError):
+                    self._helpers.pop(results).join()
+                    results.close()
+            timeout = 0
 
     def _help(self, prepare: Prepare, results: Connection) -> None:
-        """Work, from the last page on, until none is left or one cannot be made."""
+        """Work until no page is left, or one cannot be made."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops us
         records: list[logging.LogRecord] = []
         setattr(logging.Logger, "callHandlers", lambda _, record: records.append(record))  # noqa: B010
-        made: dict[int, bytes] = {}
         # Whatever is wrong with a page: the parent makes it again and says it.
         with suppress(BaseException):
             while (number := self._claim()) is not None:
                 given, make = prepare(number)
-                made_of = _sum_up(given)
+                made_of = hash(given)  # the same in all forks of a process
                 records.clear()
-                made[number] = pickle.dumps((made_of, make(), records))
-        with suppress(OSError):  # a parent that is gone
-            results.send(made)
+                results.send((number, pickle.dumps((made_of, make(), records))))
 
     def _claim(self) -> int | None:
-        with self._left:
-            first, end = self._left[:]
-            if first >= end:
-                return None
-            self._left[1] = end - 1
-            return int(end - 1)
-
-
-def _sum_up(given: object) -> int:
-    """Return a number that stands for a value; the same in forks of one process."""
-    return hash(repr(given))
+        """Return the next page to begin with, so far ahead that the caller seldom has to wait."""
+        with self._is_begun:
+            position, count = self._position.value, len(self._numbers)
+            ahead = max(1, min(MOST_AHEAD, (count - position) // 2))
+            near = range(position + ahead - 1, position, -1)
+            for number in chain(range(position + ahead, count), near):
+                if not self._is_begun[number]:
+                    self._is_begun[number] = True
+                    return number
+        return None
