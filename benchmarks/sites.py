@@ -27,6 +27,7 @@ OURS = Path(sys.executable)
 OTHERS = ROOT / ".cache" / "bench" / "venv" / "bin" / "python"
 """An environment for the other programs: requirements/bench.txt."""
 SHARING = ("share_conversion", "share_templates")
+"""What makes use of all processors."""
 HOOKS = ("cite_sources", "offer_downloads")
 """What makes citations, lists and the library's exports; other hooks do other things."""
 UNTIMED = "check_pages"
@@ -88,9 +89,10 @@ def _write_ours(corpus: Corpus, folder: Path, names: Sequence[str]) -> None:
 
 
 def write_whole(corpus: Corpus, folder: Path) -> None:
-    """Write the site with all that our own has: every hook, the notices, the templates."""
+    """Write the site with all that our own has, for one process: hooks, notices, templates."""
     ours = read_settings()
-    hooks = [str(ROOT / name) for name in ours["hooks"] if Path(name).stem != UNTIMED]
+    left_out = {UNTIMED, *SHARING}
+    hooks = [str(ROOT / name) for name in ours["hooks"] if Path(name).stem not in left_out]
     extensions = [*SETTINGS["markdown_extensions"], {"kapguide.citations": {}}]
     theme = SETTINGS["theme"] | {"custom_dir": str(ROOT / "overrides")}
     settings = {
@@ -226,7 +228,7 @@ TOOLS = {
         Tool("ours", "ours", "ours", write_ours, (str(OURS), *_MKDOCS), mark=_OUR_MARK),
         Tool(
             "whole",
-            "ours, with every other hook",
+            "ours, in one process, with every other hook",
             "whole",
             write_whole,
             (str(OURS), *_MKDOCS),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took."""
+    """What one process took, with those that it started; but memory is that of the largest."""
 
     seconds: float
     """By the clock on the wall."""
@@ -43,7 +43,7 @@ def run(command: Sequence[str], folder: Path, accept: Sequence[int] = (0,)) -> R
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
-        # Not wait(): only wait4 tells what this one process used.
+        # Not wait(): only wait4 tells what this one process and its own used.
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

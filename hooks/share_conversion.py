@@ -17,7 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kapguide.sharing import SharedPages, count_processes, find_strangers, share
+from kapguide.sharing import SharedPages, count_processes, share
+from kapguide.strangers import find_strangers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -33,14 +34,13 @@ shared: SharedPages | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    globals()["is_build"] = command == "build" and not dirty
+    globals()["is_build"] = command != "serve" and not dirty
 
 
 @event_priority(-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     global shared  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
-    shared = None  # as helpers know it
-    pages = files.documentation_pages()
+    shared, pages = None, files.documentation_pages()
 
     def prepare(number: int) -> tuple[Hashable, Callable[[], object]]:
         """Read a page as MkDocs does."""
@@ -54,7 +54,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         return (page.markdown, repr(page.meta)), partial(convert, page, config, files)
 
     if is_build and count_processes(len(pages)) > 1:
-        strange = find_strangers(config.markdown_extensions, config.plugins, HOOKS)
+        strange = find_strangers(config, HOOKS)
         shared = None if strange else share([file.src_uri for file in pages], prepare)
         if strange:
             log.info("Building in one process: who knows what %s notes?", ", ".join(strange))

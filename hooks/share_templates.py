@@ -12,11 +12,13 @@ may come from elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template
-from kapguide.sharing import KNOWN_PLUGINS, SharedPages, find_strangers, share
+from kapguide.sharing import SharedPages, share
+from kapguide.strangers import PLUGINS, find_strangers
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -31,7 +33,7 @@ shared: SharedPages | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    globals()["is_build"] = command == "build" and not dirty
+    globals()["is_build"] = command != "serve" and not dirty
 
 
 @event_priority(-100)
@@ -44,36 +46,29 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     global shared  # noqa: PLW0603
     pages = files.documentation_pages()
-    events = config.plugins.events["page_context"]
-    searches = [config.plugins[name] for name in KNOWN_PLUGINS if name in config.plugins]
 
     def prepare(number: int) -> tuple[Hashable, Callable[[], object]]:
         """Gather what a page's template needs, as MkDocs does."""
-        # The search reads all pages in MkDocs's own loop; here that would be lost.
-        events[:] = [event for event in events if getattr(event, "__self__", None) not in searches]
+        for search in (config.plugins[name] for name in PLUGINS if name in config.plugins):
+            search.search_index.add_entry_from_context = lambda page: None  # would be lost here
+        if config._current_page:
+            config._current_page.active = False
         page = config._current_page = pages[number].page
         assert page is not None
         page.active = True
         context = get_context(menu, pages, config, page)
         template = env.get_template(page.meta.get("template", "main.html"))
         context = config.plugins.on_page_context(context, page=page, config=config, nav=menu)
+        return describe(page, template), partial(template.render, context)
 
-        def fill() -> str:
-            output = template.render(context)
-            page.active = False
-            return output
-
-        return describe(page), fill
-
-    if is_build and not find_strangers(config.markdown_extensions, config.plugins, HOOKS):
+    if is_build and not find_strangers(config, HOOKS):
         env.template_class = SharedTemplate
         shared = share([file.src_uri for file in pages], prepare)
     return env
 
 
-def describe(page: Page) -> Hashable:
-    """Give what of a page its template shows."""
-    return page.content, repr(page.meta)
+def describe(page: Page, template: Template) -> Hashable:
+    return template.name, page.content, repr(page.meta)
 
 
 class SharedTemplate(Template):
@@ -81,7 +76,7 @@ class SharedTemplate(Template):
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         page = args[0].get("page") if args else None
-        made: Any = shared and page and shared.take(page.file.src_uri, describe(page))
+        made: Any = shared and page and shared.take(page.file.src_uri, describe(page, self))
         return made or super().render(*args, **kwargs)
 
 

@@ -7,9 +7,9 @@ helpers, and no helper is needed for a right result.
 Must stay free of what is made.
 
 A helper is a fork: it knows all that its parent knew, and what it changes is
-lost, but for what it returns and logs. It works some pages ahead, and what it has
-not begun when the caller comes there is the caller's: so both have work to the end,
-and nobody has to know how long a page takes.
+lost, but for what it returns and logs. It is handed pages some way ahead of the
+caller, few at a time, and what nobody has begun when the caller comes there is the
+caller's: so both have work to the end, and nobody has to know how long a page takes.
 """
 
 from __future__ import annotations
@@ -22,26 +22,19 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
-from itertools import chain
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
-
-from markdown.util import get_installed_extensions
-
-if sys.platform == "linux":
-    import fcntl
+from multiprocessing.process import BaseProcess
 
 LEAST_PAGES = 100
 """Fewer are built before other processes are of any help."""
 MOST_PROCESSES = 8
-MOST_AHEAD = 16
-"""Pages that a helper leaves to the caller before it begins with one."""
-PIPE_SIZE = 1 << 20
-"""Bytes that a helper can send before anybody reads; all that Linux gives everybody."""
-KNOWN_EXTENSIONS = ("markdown.extensions.", "pymdownx.", "kapguide.")
-KNOWN_PLUGINS = ("search", "material/search")
+LEAST_AHEAD = 32
+"""Pages that are left to the caller between where it is and what helpers are handed."""
+MOST_AT_ONCE = 3
+"""Pages that a helper is handed before it has sent one back."""
 
 Prepare = Callable[[int], tuple[Hashable, Callable[[], object]]]
 """Gives, for the number of a page, what something is made of and what makes it.
@@ -57,137 +50,139 @@ def count_processes(pages: int) -> int:
     return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 
 
-def find_strangers(
-    extensions: Iterable[object], plugins: Mapping[str, object], hooks: Path
-) -> list[str]:
-    """List what may note things from page to page, which a helper would lose.
-
-    That is every Markdown extension and plug-in that is not known here, and every
-    hook that is not in the folder `hooks`.
-    """
-    installed = {entry.name: entry.value for entry in get_installed_extensions()}
-    names = (one if isinstance(one, str) else type(one).__module__ for one in extensions)
-    strange = [
-        name for name in names if not f"{installed.get(name, name)}.".startswith(KNOWN_EXTENSIONS)
-    ]
-    for name, plugin in plugins.items():
-        file = Path(getattr(plugin, "__file__", None) or "")
-        if name not in KNOWN_PLUGINS and file.resolve().parent != hooks.resolve():
-            strange.append(name)
-    return list(dict.fromkeys(strange))
-
-
 def share(names: Sequence[str], prepare: Prepare) -> SharedPages | None:
-    """Start helpers, if they are of use."""
+    """Make the pages something to share, if helpers are of use."""
     processes = count_processes(len(names))
-    if processes > 1:
-        with suppress(OSError):  # no memory that processes can share
-            return SharedPages(names, prepare, processes)
-    return None
+    return SharedPages(names, prepare, processes) if processes > 1 else None
 
 
 class SharedPages:
-    """Pages that helpers make something of, some pages ahead of the caller."""
+    """Pages that helpers make something of, ahead of the caller."""
 
     def __init__(self, names: Sequence[str], prepare: Prepare, processes: int) -> None:
-        """Start `processes - 1` helpers; OSError where processes can share no memory."""
-        fork = multiprocessing.get_context("fork")
+        """Get ready for `processes - 1` helpers."""
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._is_begun = fork.Array("b", len(names))
-        self._position = fork.RawValue("l", 0)
-        """The page that the caller asked for last; the lock of `_is_begun` guards it, too."""
+        self._prepare, self._processes = prepare, processes
+        self._position = -1
+        """The page that the caller asked for last."""
+        self._was_handed = bytearray(len(names))
+        self._is_started = False
+        self._helpers: dict[Connection, BaseProcess] = {}
+        self._handed: dict[int, Connection] = {}
+        """Who has which page and has not sent it back."""
         self._made: dict[int, bytes] = {}
-        self._helpers: dict[Connection, multiprocessing.process.BaseProcess] = {}
-        sys.stdout.flush()
-        sys.stderr.flush()
-        gc.freeze()  # or each helper's first collection copies all that there is
-        for _ in range(processes - 1):
-            ours, theirs = fork.Pipe(duplex=False)
-            if sys.platform == "linux":
-                with suppress(OSError):  # it stays small then, and helpers may have to wait
-                    fcntl.fcntl(theirs.fileno(), fcntl.F_SETPIPE_SZ, PIPE_SIZE)
-            helper = fork.Process(target=self._help, args=(prepare, theirs), daemon=True)
-            try:
-                helper.start()
-            except OSError:  # no more processes, no more memory
-                break
-            theirs.close()
-            self._helpers[ours] = helper
-        gc.unfreeze()
 
     def take(self, name: str, given: Hashable) -> object | None:
         """Return what a helper made of a page, and log what it logged.
 
         None where the caller is to make it: nobody else has begun, or could do it,
         or it was made of something else than `given`.
-        To be called for each page, in their order.
+        To be called for each page, in their order. The helpers start with the second:
+        what is loaded or compiled for the first is there for all.
         """
         number = self._numbers.get(name)
-        if number is None or not (self._helpers or self._made):
+        if number is None:
             return None
-        with self._is_begun:
-            self._position.value = number
-            is_begun = self._is_begun[number]
-            self._is_begun[number] = True
-        self._receive(0)
-        while is_begun and number not in self._made and self._helpers:
-            self._receive(None)
-        data = self._made.pop(number, None)
-        if number == len(self._numbers) - 1:
+        if self._position >= 0 and not self._is_started:
+            self._start()
+        self._position = number
+        for results in wait(list(self._helpers), 0) if self._helpers else ():
+            assert isinstance(results, Connection)
+            self._receive(results)
+        self._hand_out()
+        while number in self._handed:
+            self._receive(self._handed[number])
+            self._hand_out()
+        made: object = None
+        if number in self._made:
+            made_of, made, records = pickle.loads(self._made[number])
+            if made_of != hash(given):
+                return None
+            del self._made[number]
+            for record in records:
+                logging.getLogger(record.name).handle(record)
+        if number == len(self._was_handed) - 1:
             self.close()
-        if data is None:
-            return None
-        made_of, made, records = pickle.loads(data)
-        if made_of != hash(given):
-            return None
-        for record in records:
-            logging.getLogger(record.name).handle(record)
-        result: object = made
-        return result
+        return made
 
     def close(self) -> None:
         """Stop the helpers; what they made and nobody took is lost."""
+        self._is_started = True
         self._made.clear()
-        while self._helpers:
-            results, helper = self._helpers.popitem()
-            helper.terminate()
-            helper.join()
-            results.close()
+        for results in list(self._helpers):
+            self._dismiss(results)
 
-    def _receive(self, timeout: float | None) -> None:
-        """Read what helpers have sent; with None wait until one has sent something."""
-        while self._helpers and (ready := wait(list(self._helpers), timeout)):
-            for results in ready:
-                assert isinstance(results, Connection)
+    def _start(self) -> None:
+        fork = multiprocessing.get_context("fork")
+        self._is_started = True
+        sys.stdout.flush()
+        sys.stderr.flush()
+        gc.freeze()  # or each helper's first collection copies all that there is
+        with suppress(OSError):  # no more processes, no more memory: fewer helpers
+            for _ in range(self._processes - 1):
+                ours, theirs = fork.Pipe()
+                helper = fork.Process(target=self._help, args=(theirs, ours), daemon=True)
+                helper.start()
+                theirs.close()
+                self._helpers[ours] = helper
+        gc.unfreeze()
+
+    def _dismiss(self, results: Connection) -> None:
+        """Stop a helper; what it was handed is the caller's."""
+        helper = self._helpers.pop(results)
+        results.close()
+        helper.kill()
+        helper.join()
+        self._handed = {page: who for page, who in self._handed.items() if who is not results}
+
+    def _receive(self, results: Connection) -> None:
+        """Read what a helper sends next."""
+        try:
+            number, data = results.recv()
+        except (EOFError, OSError):
+            self._dismiss(results)
+        else:
+            del self._handed[number]
+            self._made[number] = data
+
+    def _hand_out(self) -> None:
+        """Give helpers work that nobody has begun."""
+        busy = Counter(self._handed.values())
+        for results in list(self._helpers):
+            for _ in range(MOST_AT_ONCE - busy[results]):
+                number = self._choose()
+                if number < 0:
+                    return
+                self._was_handed[number] = True
                 try:
-                    number, data = results.recv()
-                    self._made[number] = data
-                except (EOFError, OSError):
-                    self._helpers.pop(results).join()
-                    results.close()
-            timeout = 0
+                    results.send(number)
+                except OSError:
+                    self._dismiss(results)
+                    break
+                self._handed[number] = results
 
-    def _help(self, prepare: Prepare, results: Connection) -> None:
-        """Work until no page is left, or one cannot be made."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop, and stops us
+    def _choose(self) -> int:
+        """Return a page so far ahead that the caller seldom has to wait; -1 for none."""
+        here, count = self._position, len(self._was_handed)
+        ahead = here + max(1, min(LEAST_AHEAD, (count - here) // 2))
+        number = self._was_handed.find(0, ahead)
+        return number if number >= 0 else self._was_handed.rfind(0, here + 1, ahead)
+
+    def _help(self, work: Connection, ours: Connection) -> None:
+        """Work until there is nobody to work for, or a page cannot be made."""
+        # The caller is asked to stop, and stops us; or it is gone, and with it these ends.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for end in (ours, *self._helpers):
+            end.close()
+        self._helpers.clear()
         records: list[logging.LogRecord] = []
         setattr(logging.Logger, "callHandlers", lambda _, record: records.append(record))  # noqa: B010
-        # Whatever is wrong with a page: the parent makes it again and says it.
+        # Whatever is wrong with a page: the caller makes it again and says it.
         with suppress(BaseException):
-            while (number := self._claim()) is not None:
-                given, make = prepare(number)
+            while True:
+                number = work.recv()
+                given, make = self._prepare(number)
                 made_of = hash(given)  # the same in all forks of a process
                 records.clear()
-                results.send((number, pickle.dumps((made_of, make(), records))))
-
-    def _claim(self) -> int | None:
-        """Return the next page to begin with, so far ahead that the caller seldom has to wait."""
-        with self._is_begun:
-            position, count = self._position.value, len(self._numbers)
-            ahead = max(1, min(MOST_AHEAD, (count - position) // 2))
-            near = range(position + ahead - 1, position, -1)
-            for number in chain(range(position + ahead, count), near):
-                if not self._is_begun[number]:
-                    self._is_begun[number] = True
-                    return number
-        return None
+                work.send((number, pickle.dumps((made_of, make(), records))))
