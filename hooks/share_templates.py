@@ -62,8 +62,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         return describe(page, template), partial(template.render, context)
 
     if is_build and not find_strangers(config, HOOKS):
-        env.template_class = SharedTemplate
         shared = share([file.src_uri for file in pages], prepare)
+    if shared:
+        env.template_class = SharedTemplate
     return env
 
 
