@@ -154,7 +154,8 @@ def test_the_caller_waits_for_nobody_but_who_has_the_page() -> None:
 
 
 PARENT = """
-import os, sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever started the tests
 sys.path.insert(0, "hooks")
 from kapguide.sharing import SharedPages
 
