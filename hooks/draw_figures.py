@@ -10,7 +10,6 @@ What is wrong with references.bib itself is for `cite_sources.py` to say.
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from pathlib import Path
 
 from kapguide.bibliography.reading import read_library
@@ -53,16 +52,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Hand the page's figures to the directive."""
     path = name_file(Path(config.docs_dir, page.file.src_uri), Path(config.config_file_path).parent)
     directive.page = FigurePage(path, page.file.content_string, page.meta.get("figures"))
-
-
-def take_notes() -> Counter[str]:
-    """Give what the page converted last has shown (share_conversion.py)."""
-    return directive.page.shown
-
-
-def add_notes(notes: Counter[str]) -> None:
-    """Take in what a page has shown that was converted elsewhere."""
-    directive.page.shown = notes
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

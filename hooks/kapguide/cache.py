@@ -19,7 +19,6 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +86,6 @@ class DiskCache:
         self._path = path
         self._old: dict[str, Any] = _load(path) if path is not None else {}
         self._used: dict[str, Any] = {}
-        self._taken = 0
-        """How much of that was given to another process."""
 
     def get(self, key: str) -> Any:
         """Return a value, or None."""
@@ -100,16 +97,6 @@ class DiskCache:
     def put(self, key: str, value: dict[str, Any]) -> None:
         """Remember a value."""
         self._used[key] = value
-
-    def take_used(self) -> dict[str, Any]:
-        """Give what was used since the last call."""
-        used = dict(islice(self._used.items(), self._taken, None))
-        self._taken += len(used)
-        return used
-
-    def add(self, used: dict[str, Any]) -> None:
-        """Remember what another process used."""
-        self._used |= used
 
     def save(self) -> None:
         """Write what was used, at once and whole, if it differs from the file."""

@@ -23,8 +23,6 @@ from kapguide.problems import Problem, did_you_mean
 log = logging.getLogger("kapguide.citations")
 OPTIONS = ("bibliography", "style", "root", "cache")
 _KEEP = 4
-FormattingNotes = Mapping[str, tuple[dict[str, Any], list[Problem]]]
-"""What was formatted in each style, and what is wrong with it."""
 _kept: dict[tuple[object, ...], tuple[Sources, set[Problem]]] = {}
 """The libraries of callers that only name the extension, and what was logged of each."""
 
@@ -70,15 +68,6 @@ class Sources:
     def format_problems(self) -> list[Problem]:
         """Give what the formatters met."""
         return [problem for f in self._formatters.values() for problem in f.problems]
-
-    def take_notes(self) -> FormattingNotes:
-        """Give what was formatted since the last call, by style, for another process."""
-        return {name: formatter.take_notes() for name, formatter in self._formatters.items()}
-
-    def add_notes(self, notes: FormattingNotes) -> None:
-        """Keep what another process formatted."""
-        for name, formatted in notes.items():
-            self.formatter(name).add_notes(formatted)
 
     def save(self) -> None:
         """Write the caches."""

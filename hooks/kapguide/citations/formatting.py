@@ -42,7 +42,6 @@ class Formatter:
         """
         self.library = library
         self.problems: list[Problem] = []
-        self._taken = 0
         self.name = style
         is_own = style in OWN_STYLES
         self.kind: Kind = OWN_STYLES[style] if is_own else self._composer.kind
@@ -92,18 +91,6 @@ class Formatter:
         if self.name in OWN_STYLES or self._composer.is_unsorted:
             return [(key, str(number)) for number, key in enumerate(citekeys, 1)]
         return self._composer.arrange(citekeys)
-
-    def take_notes(self) -> tuple[dict[str, Any], list[Problem]]:
-        """Give what was formatted since the last call, for another process."""
-        problems = self.problems[self._taken :]
-        self._taken += len(problems)
-        return self._cache.take_used(), problems
-
-    def add_notes(self, notes: tuple[dict[str, Any], list[Problem]]) -> None:
-        """Keep what another process formatted, and what it met."""
-        formatted, problems = notes
-        self._cache.add(formatted)
-        self.problems += problems
 
     def save(self) -> None:
         """Write the cache."""

@@ -15,13 +15,10 @@ from pathlib import Path
 
 from kapguide.bibliography.checks import check_library
 from kapguide.citations.cited_by import CitingPage, fill_cited_by, has_placeholders
-from kapguide.citations.configured import FormattingNotes, Sources
+from kapguide.citations.configured import Sources
 from kapguide.citations.extension import PageSource
 from kapguide.citations.page import PageCitations
 from kapguide.problems import Problem, sort_problems
-
-Notes = tuple[list[tuple[Sequence[str], Sequence[Problem]]], FormattingNotes]
-"""For each conversion of a page the citekeys and the problems; then what was formatted."""
 
 
 class SiteCitations:
@@ -35,14 +32,11 @@ class SiteCitations:
         self._cited: dict[str, dict[str, None]] = {}
         """The citekeys that each page cites, by its name, in order."""
         self._problems: list[Problem] = list(sources.problems)
-        self._noted: list[tuple[Sequence[str], Sequence[Problem]]] = []
-        """What was added to both for the page that is converted."""
         self.extension = sources.extension(lambda: self._page, self._report)
 
     def start_page(self, name: str, path: str | None, style: object = None) -> None:
         """Say which page is converted next."""
         self._name = name
-        self._noted = []
         shown = name
         if path and path.startswith(self._start):
             shown = path.removeprefix(self._start).replace(os.sep, "/")
@@ -75,24 +69,10 @@ class SiteCitations:
             ]
         )
 
-    def take_notes(self) -> Notes:
-        """Give what was noted since `start_page`, for another process."""
-        return self._noted, self._sources.take_notes()
-
-    def add_notes(self, notes: Notes) -> None:
-        """Note what another process did of the page that `start_page` named."""
-        noted, formatted = notes
-        for citekeys, problems in noted:
-            self._note(citekeys, problems)
-        self._sources.add_notes(formatted)
-
     def _report(self, page: PageSource, result: PageCitations) -> None:
-        self._note([entry.citekey for entry in result.bibliography], result.problems)
-
-    def _note(self, citekeys: Sequence[str], problems: Sequence[Problem]) -> None:
-        self._noted.append((citekeys, problems))
-        self._problems += problems
-        self._cited.setdefault(self._name, {}).update(dict.fromkeys(citekeys))
+        self._problems += result.problems
+        cited = dict.fromkeys(entry.citekey for entry in result.bibliography)
+        self._cited.setdefault(self._name, {}).update(cited)
 
 
 def _read(path: str | None) -> str:
