@@ -14,12 +14,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from kapguide.commandline.checking import load_project
-from kapguide.commandline.settings import read_settings
-from kapguide.page_checks.project import Project, Site
-from kapguide.page_checks.reading import read_site
-from kapguide.page_checks.running import check_site
-from kapguide.pages import Page, parse_page
+from kapguide.checks.running import check_site
+from kapguide.commands.check import load_project
+from kapguide.pages.page import Page, parse_page
+from kapguide.project.project import Project, Site
+from kapguide.project.reading import read_site
+from kapguide.project.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 

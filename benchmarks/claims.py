@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kapguide.page_checks.claims import find_claim
+from kapguide.claims.claims import find_claim
 
 SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "page_checks" / "sentences.tsv"
 

@@ -14,10 +14,16 @@ import logging
 from pathlib import Path
 
 from jinja2 import Environment
-from kapguide.directives import DirectiveExtension
-from kapguide.notices import EVERYWHERE, carry_notices, notice_handler, read_notices, render_notice
-from kapguide.problems import Problem, log_level
-from kapguide.sources import name_file
+from kapguide.notices.texts import (
+    EVERYWHERE,
+    carry_notices,
+    notice_handler,
+    read_notices,
+    render_notice,
+)
+from kapguide.pages.source_lines import name_file
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.problems import Problem, log_level
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority

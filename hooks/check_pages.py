@@ -14,15 +14,15 @@ import logging
 import os
 from pathlib import Path
 
-from kapguide.commandline.checking import check_folder
-from kapguide.commandline.handing_over import hand_over
-from kapguide.front_matter import check_front_matter
-from kapguide.page_checks.policies import POLICY
-from kapguide.preview.placing import remove_preview, write_preview
-from kapguide.problem_log import ProblemLog
-from kapguide.problems import Problem, log_level, sort_problems
-from kapguide.reporting import Report, count, summarise
-from kapguide.sources import make_source, name_file
+from kapguide.checks.security.policies import POLICY
+from kapguide.commands.check import check_folder
+from kapguide.commands.handover import hand_over
+from kapguide.front_matter.reading import check_front_matter
+from kapguide.pages.source_lines import make_source, name_file
+from kapguide.preview.insertion import remove_preview, write_preview
+from kapguide.problems.log import ProblemLog
+from kapguide.problems.reports import Report, count, summarise
+from markdown_citations.problems import Problem, log_level, sort_problems
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority

@@ -15,10 +15,10 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
-from kapguide.citations.aside import Aside, put_back, set_aside
-from kapguide.citations.configured import Sources
-from kapguide.citations.site import SiteCitations
-from kapguide.problems import log_level
+from markdown_citations.page.search_text import Aside, put_back, set_aside
+from markdown_citations.problems import log_level
+from markdown_citations.site import SiteCitations
+from markdown_citations.sources import Sources
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files

@@ -12,12 +12,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kapguide.bibliography.reading import read_library
-from kapguide.citations.configured import bibliography_paths
-from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import FigureDirective, FigurePage
-from kapguide.problems import Problem, log_level
-from kapguide.sources import name_file
+from kapguide.pages.source_lines import name_file
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.library.reading import read_library
+from markdown_citations.problems import Problem, log_level
+from markdown_citations.sources import bibliography_paths
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

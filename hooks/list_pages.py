@@ -10,11 +10,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kapguide.directives import DirectiveExtension
-from kapguide.front_matter import read_front_matter
-from kapguide.page_list import Listed, list_handler, read_terms
-from kapguide.problems import Problem, log_level
-from kapguide.sources import name_file
+from kapguide.directives.a_to_z import Listed, list_handler, read_terms
+from kapguide.front_matter.reading import read_front_matter
+from kapguide.pages.source_lines import name_file
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.problems import Problem, log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kapguide.search_terms import BOOST, FIELD, list_search_terms
+from kapguide.front_matter.search_terms import BOOST, FIELD, list_search_terms
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation

@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kapguide.bibliography.reading import read_library
-from kapguide.citations.configured import bibliography_paths, cache_folder
-from kapguide.front_matter_schema import front_matter_schema
+from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.downloads import FOLDER, make_downloads, make_robots
+from markdown_citations.library.reading import read_library
+from markdown_citations.sources import bibliography_paths, cache_folder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kapguide.security.hosting import make_hosting
 from kapguide.security.inline import Inline, read_inline
-from kapguide.security.placing import secure
+from kapguide.security.insertion import secure
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files

@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kapguide.clinic import clinic_handler
-from kapguide.directives import DirectiveExtension
-from kapguide.problems import Problem, log_level
-from kapguide.sources import name_file
+from kapguide.directives.clinic import clinic_handler
+from kapguide.pages.source_lines import name_file
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.problems import Problem, log_level
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

@@ -5,7 +5,7 @@ on_page_context  page.meta["review_html"], from the page's front matter
 
 from __future__ import annotations
 
-from kapguide.review import render_review
+from kapguide.front_matter.review import render_review
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation

@@ -29,13 +29,6 @@ hypothesis.settings.register_profile("random", deadline=None)
 hypothesis.settings.load_profile("default")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that tests of several folders read."""
-    parser.addoption("--update", action="store_true", help="rewrite the golden pairs")
-    parser.addoption("--seed", type=int, default=20261122, help="of the differential tests")
-    parser.addoption("--count", type=int, default=500, help="of the differential tests' cases")
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
@@ -86,7 +79,10 @@ class Log(logging.Handler):
 def log() -> Iterator[Log]:
     """Record warnings; a test fails when it leaves one that it did not look at."""
     handler = Log()
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "kapguide", "bibtexparser")]
+    loggers = [
+        logging.getLogger(name)
+        for name in ("mkdocs", "kapguide", "markdown_citations", "bibtexparser")
+    ]
     for logger in loggers:
         logger.addHandler(handler)
     yield handler

@@ -66,8 +66,8 @@ def test_glue_is_thin(path: Path) -> None:
     ("package", "forbidden"),
     [
         ("citations", "kapguide.page_checks"),
-        ("page_checks", "kapguide.citations"),
-        ("bibliography", "kapguide.citations"),
+        ("page_checks", "markdown_citations"),
+        ("bibliography", "markdown_citations"),
         ("bibliography", "kapguide.page_checks"),
     ],
 )

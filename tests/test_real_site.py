@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from kapguide.commandline.checking import load_project, run_checks
-from kapguide.commandline.settings import read_settings
-from kapguide.notices import EVERYWHERE, read_notices
-from kapguide.page_checks.reading import read_site
+from kapguide.commands.check import load_project, run_checks
+from kapguide.notices.texts import EVERYWHERE, read_notices
+from kapguide.project.reading import read_site
+from kapguide.project.settings import read_settings
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,6 @@
-"""The engine of KAP Guide: citations, notices and page checks.
+"""The engine of KAP Guide: notices, page checks, evidence and all else that pages carry.
 
 Knows nothing of MkDocs. The files beside this folder call it at MkDocs's
-events; `kapguide.commandline` calls it from a terminal; other tools load
-`kapguide.citations` as a Python-Markdown extension.
+events; `kapguide.commands` calls it from a terminal. Citations are those of
+`markdown_citations`; `kapguide.citations` adds what this guide says of a study.
 """

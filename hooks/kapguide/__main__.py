@@ -1,5 +1,5 @@
 """Let `python -m kapguide` do what the command `kapguide` does."""
 
-from kapguide.commandline import main
+from kapguide.commands import main
 
 main()

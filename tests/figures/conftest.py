@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 import yaml
-from kapguide.bibliography.model import Entry, Library
-from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import FigureDirective, FigurePage
 from markdown import Markdown
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.library.entries import Entry, Library
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 

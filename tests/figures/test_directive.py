@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.bibliography.model import Library
-from kapguide.directives import DirectiveExtension
 from kapguide.figures.directive import TYPES, FigureDirective, FigurePage
 from kapguide.figures.places import find_place
 from kapguide.figures.rules import RULES
-from kapguide.problems import Problem
 from markdown import Markdown
+from markdown_citations.directives import DirectiveExtension
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem
 
 SMALL = """
 type: course

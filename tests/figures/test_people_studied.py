@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.bibliography.fields import PSYCHOTHERAPY, STUDY_TYPES
 from kapguide.figures.studies import COUNTED_AGAIN
+from markdown_citations.library.fields import PSYCHOTHERAPY, STUDY_TYPES
 
 PEOPLE = """
 type: people-studied

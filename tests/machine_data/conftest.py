@@ -9,7 +9,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 import pytest
-from kapguide.bibliography.model import Entry, Library
+from markdown_citations.library.entries import Entry, Library
 
 MakeEntry = Callable[..., Entry]
 
@@ -147,7 +147,7 @@ def make_library() -> Callable[..., Library]:
 @pytest.fixture(scope="session")
 def real_library(root) -> Library:  # type: ignore[no-untyped-def]
     """The project's own references.bib."""
-    from kapguide.bibliography.reading import read_library
+    from markdown_citations.library.reading import read_library
 
     library, problems = read_library([root / "references.bib"], root)
     assert problems == []

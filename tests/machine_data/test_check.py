@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from kapguide.page_checks.json_ld import JSON_LD, check_json_ld
-from kapguide.page_checks.project import Project
-from kapguide.pages import parse_page
+from kapguide.checks.site.json_ld import JSON_LD, check_json_ld
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Project
 
 ENTRY = (
     '<li class="csl-entry" id="ref-trial">Dore J. A “PTSD” Trial. 2019. '

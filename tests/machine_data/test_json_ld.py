@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import Content as PageContent
 from kapguide.machine_data.content import Passage, read_content
@@ -13,8 +14,7 @@ from kapguide.machine_data.describing import describe
 from kapguide.machine_data.facts import PageFacts, Site, Step, read_page, read_publisher
 from kapguide.machine_data.json_ld import describe_page, render_json_ld
 from kapguide.machine_data.vocabulary import PROPERTIES
-from kapguide.machine_data.works import describe_work
-from kapguide.review import Review
+from markdown_citations.exports.works import describe_work
 from selectolax.lexbor import LexborHTMLParser
 
 SITE = Site("KAP Guide", "https://kap-guide.example/", language="en")

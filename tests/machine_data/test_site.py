@@ -9,12 +9,12 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 import rispy
-from kapguide.bibliography.reading import read_library
-from kapguide.front_matter_schema import front_matter_schema
+from kapguide.checks.site.json_ld import check_json_ld
+from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.downloads import make_downloads, make_robots
-from kapguide.page_checks.json_ld import check_json_ld
-from kapguide.page_checks.project import Project
-from kapguide.pages import parse_page
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Project
+from markdown_citations.library.reading import read_library
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -224,9 +224,9 @@ def test_two_builds_are_one(make_site, monkeypatch, tmp_path_factory) -> None:
 def test_the_guide_says_what_the_table_has(root: Path) -> None:
     """A harm that no page tells of any more is one that programs are not told of either."""
     import markdown
-    from kapguide.citations.configured import make_extension
     from kapguide.machine_data.content import read_content
     from kapguide.machine_data.therapy import CONTRAINDICATIONS, SERIOUS, find_statements
+    from markdown_citations.sources import make_extension
 
     options = {"bibliography": str(root / "references.bib"), "root": str(root), "cache": ""}
     found = {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kapguide.page_checks.preview_left import MARK
-from kapguide.page_checks.project import Project
-from kapguide.page_checks.reading import read_site
-from kapguide.preview.placing import remove_preview, write_preview
-from kapguide.problems import Problem
-from kapguide.reporting import Report
-from kapguide.sources import make_source
+from kapguide.checks.site.preview_left import MARK
+from kapguide.pages.source_lines import make_source
+from kapguide.preview.insertion import remove_preview, write_preview
+from kapguide.problems.reports import Report
+from kapguide.project.project import Project
+from kapguide.project.reading import read_site
+from markdown_citations.problems import Problem
 from selectolax.lexbor import LexborHTMLParser
 
 HTML = "<!doctype html><html><body><main><article><h1>A</h1></article></main></body></html>"

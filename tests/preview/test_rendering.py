@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.page_checks.preview_left import MARK
+from kapguide.checks.site.preview_left import MARK
+from kapguide.preview.insertion import insert_panel
 from kapguide.preview.overview import render_overview
 from kapguide.preview.panel import render_panel
-from kapguide.preview.placing import insert_panel
-from kapguide.problems import Problem, Rule
-from kapguide.reporting import Report
+from kapguide.problems.reports import Report
+from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborHTMLParser
 
 ERROR = Problem("citekey-unknown", 'no entry "x"', "docs/a.md", 3, 'Did you mean "y"?')

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from kapguide.security.inline import hash_code
-from kapguide.security.placing import secure
+from kapguide.security.insertion import secure
 from selectolax.lexbor import LexborHTMLParser
 
 CODE = "a('b') && c()"

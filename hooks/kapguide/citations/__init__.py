@@ -1,26 +1,13 @@
-"""Citations in Pandoc's syntax, as a Python-Markdown extension.
+"""The Python-Markdown extension `markdown_citations`, as this guide uses it.
 
-    markdown_extensions:
-      - kapguide.citations:
-          bibliography: references.bib   # a file, or a list of files
-          style: vancouver               # or author-year, or any pybtex style
-          cache: .cache                  # where formatted entries are kept; false for nowhere
-
-Each page gets markers in its text and a bibliography at its end.
-`::: references` puts a list of entries into a page. Problems are logged on
-`kapguide.citations`; who makes the extension itself can pass `report`.
+markdown_extensions:
+- kapguide.citations:
+bibliography: references.bib
+style: vancouver
 """
 
 from __future__ import annotations
 
-from typing import Any
+from markdown_citations import makeExtension
 
-from markdown.extensions import Extension
-
-
-def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
-    """Make the extension from the options of a configuration."""
-    # Here, so that `kapguide.citations.rules` and the like import no Markdown.
-    from kapguide.citations.configured import make_extension  # noqa: PLC0415
-
-    return make_extension(options)
+__all__ = ["makeExtension"]

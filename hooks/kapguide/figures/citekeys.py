@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kapguide.bibliography.model import Library
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import did_you_mean
+
 from kapguide.figures.values import Fields
-from kapguide.problems import did_you_mean
 
 
 def read_citekeys(

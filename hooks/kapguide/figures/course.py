@@ -15,7 +15,8 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kapguide.bibliography.model import Library
+from markdown_citations.library.entries import Library
+
 from kapguide.figures.citekeys import read_citekeys
 from kapguide.figures.durations import Span, parse_span
 from kapguide.figures.markup import add, add_sentence, capitalize, end_sentence

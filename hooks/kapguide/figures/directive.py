@@ -24,9 +24,10 @@ from typing import Protocol
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
+from markdown_citations.directives import Directive
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem, did_you_mean, find_line
 
-from kapguide.bibliography.model import Library
-from kapguide.directives import Directive
 from kapguide.figures.course import read_course
 from kapguide.figures.icon_array import read_icon_array
 from kapguide.figures.markup import add, add_markdown
@@ -34,7 +35,6 @@ from kapguide.figures.people_studied import read_people_studied
 from kapguide.figures.places import find_place
 from kapguide.figures.svg import Drawing
 from kapguide.figures.values import Fault, Fields
-from kapguide.problems import Problem, did_you_mean, find_line
 
 
 class Content(Protocol):

@@ -15,7 +15,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
-from kapguide.bibliography.model import Library
+from markdown_citations.library.entries import Library
+
 from kapguide.figures.citekeys import read_citekeys
 from kapguide.figures.markup import add, add_markdown, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing, format_unit

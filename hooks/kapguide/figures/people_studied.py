@@ -16,7 +16,8 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 from dataclasses import dataclass
 
-from kapguide.bibliography.model import Entry, Library
+from markdown_citations.library.entries import Entry, Library
+
 from kapguide.figures.bars import draw_scale, place_value
 from kapguide.figures.markup import add, end_sentence, format_citation
 from kapguide.figures.studies import check_split, count_people, read_studies

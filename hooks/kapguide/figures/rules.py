@@ -5,7 +5,7 @@ Must stay free of the checking itself.
 
 from __future__ import annotations
 
-from kapguide.problems import Rule
+from markdown_citations.problems import Rule
 
 RULES = (
     Rule(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kapguide.bibliography.model import Entry, Library
+from markdown_citations.library.entries import Entry, Library
+from markdown_citations.problems import did_you_mean
+
 from kapguide.figures.citekeys import read_citekeys
 from kapguide.figures.values import Fields
-from kapguide.problems import did_you_mean
 
 COUNTED_AGAIN = frozenset({"systematic review", "guideline"})
 """Values of `studytype` whose people other entries have counted already."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kapguide.problems import did_you_mean
+from markdown_citations.problems import did_you_mean
 
 Step = str | int
 Place = tuple[Step, ...]

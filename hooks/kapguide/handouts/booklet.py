@@ -16,10 +16,10 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from kapguide.front_matter.review import format_day
 from kapguide.handouts.anchors import fit_into_booklet, join, number_of
 from kapguide.handouts.chapters import Chapter
-from kapguide.notices import EVERYWHERE
-from kapguide.review import format_day
+from kapguide.notices.texts import EVERYWHERE
 
 _STYLE = """
 @page :first { @bottom-right { content: none; } }

@@ -9,9 +9,9 @@ catalogue.
 
 from __future__ import annotations
 
-from kapguide.bibliography.model import Library
-from kapguide.machine_data.openurl import render_coin
-from kapguide.machine_data.works import describe_work
+from markdown_citations.exports.coins import render_coin
+from markdown_citations.exports.works import describe_work
+from markdown_citations.library.entries import Library
 
 
 class Catalogue:

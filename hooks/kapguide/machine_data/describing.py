@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from markdown_citations.exports.coins import hide_coins
+
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import read_content
 from kapguide.machine_data.facts import PageFacts, Site
+from kapguide.machine_data.insertion import place
 from kapguide.machine_data.json_ld import describe_page, render_json_ld
-from kapguide.machine_data.openurl import hide_coins
-from kapguide.machine_data.placing import place
 from kapguide.machine_data.previews import ICONS, PICTURE, render_icons, render_previews
 
 PICTURES = (PICTURE, *ICONS)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from kapguide.bibliography.exports import to_bibtex, to_csl_json, to_ris
-from kapguide.bibliography.model import Entry, Library
-from kapguide.cache import code_version, digest, remember
+from markdown_citations.cache import code_version, digest, remember
+from markdown_citations.exports.writers import to_bibtex, to_csl_json, to_ris
+from markdown_citations.library.entries import Entry, Library
 
 FOLDER = "downloads"
 

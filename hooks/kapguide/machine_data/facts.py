@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kapguide.review import Review, read_review
+from kapguide.front_matter.review import Review, read_review
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import Content
 from kapguide.machine_data.facts import PageFacts, Site, Step
@@ -27,7 +28,6 @@ from kapguide.machine_data.therapy import (
     find_statements,
 )
 from kapguide.machine_data.vocabulary import CONTEXT
-from kapguide.review import Review
 
 Data = dict[str, object]
 

@@ -11,10 +11,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from kapguide.page_checks.preview_left import MARK
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.site.preview_left import MARK
 from kapguide.preview.panel import LEVELS, render_problem
-from kapguide.problems import Problem, Rule
-from kapguide.reporting import Report, summarise
+from kapguide.problems.reports import Report, summarise
 
 MAIN = f"<main {MARK}>"
 """Stands in this list alone: the theme's pages have a panel within theirs."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from html import escape
 
-from kapguide.page_checks.preview_left import MARK
-from kapguide.problems import Problem
-from kapguide.reporting import count
+from markdown_citations.problems import Problem
+
+from kapguide.checks.site.preview_left import MARK
+from kapguide.problems.reports import count
 
 END = "<!-- end of the problems -->"
 """Stands behind a panel, so that it can be taken out again."""

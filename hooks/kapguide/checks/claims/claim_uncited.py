@@ -1,0 +1,45 @@
+"""Hold that a sentence of fact says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.claims.claims import find_claim
+from kapguide.claims.effects import find_effect
+from kapguide.pages.page import Page
+from kapguide.pages.prose import sentences
+from kapguide.project.project import Project, report
+
+UNCITED = Rule(
+    "claim-uncited",
+    "error",
+    "A sentence with a count about people, or with what a treatment does, has a citation.",
+    "DISCERN 4; FTC Health Products Compliance Guidance",
+    "After a year, 65.8% were abstinent (73 of 111).",
+    "After a year, 65.8% in this trial were abstinent (73 of 111) [@trial].",
+)
+RULES = (UNCITED,)
+
+
+def check_claims(page: Page, project: Project) -> Iterator[Problem]:
+    """Find claims without a citation in the sentence, or right behind it."""
+    for sentence in sentences(page):
+        if sentence.cited or not (
+            sentence.numbers.count or find_effect(sentence.own, sentence.kinds)
+        ):
+            continue
+        claim = find_claim(sentence.plain)
+        # What explains a word says what the word means; only its numbers are claims.
+        if not claim or (sentence.block.tag == "dd" and not re.search(r"\d", claim)):
+            continue
+        yield report(
+            UNCITED,
+            f'a claim without a citation: "{claim}"',
+            page,
+            project,
+            text=sentence.plain,
+            hint="Add the study, as in [@dore2019], before the full stop, or take the claim out.",
+        )

@@ -1,0 +1,79 @@
+"""Hold that beside a cited number stands what kind of study found it, and in how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.claims.wording import compile_any
+from kapguide.pages.page import CITATION, Block, Page
+from kapguide.pages.prose import Sentence, numbers_beside, sentences
+from kapguide.project.project import Project, report
+
+UNNAMED = Rule(
+    "design-unnamed",
+    "error",
+    "Beside a cited number stand the study's design and its size, in words.",
+    "DISCERN 8; CDC Clear Communication Index",
+    "About 47 in 100 felt better [@trial].",
+    "In a randomized trial of 41 people, about 47 in 100 felt better [@trial].",
+)
+RULES = (UNNAMED,)
+
+AUTHORITIES = frozenset({"label", "law", "regulator", "guideline"})
+"""Kinds of entries that are no studies; a rule has no sample."""
+
+_DESIGN = compile_any(
+    r"\b(?:trials?|stud(?:y|ies)|reviews?|surveys?|case\s+(?:reports?|series)|cases|series|reports?"
+    r"|meta-analys[ie]s|pilot|cohort|records|registry|experiment)\b",
+)
+
+
+def check_design(page: Page, project: Project) -> Iterator[Problem]:
+    """Find cited numbers about people without the study's design or size."""
+    before: Block | None = None
+    current: Block | None = None
+    for sentence in sentences(page):
+        if sentence.block is not current:
+            before, current = current, sentence.block
+        if not sentence.cited or not _has_number(sentence) or _authority(sentence, project):
+            continue
+        blocks = [sentence.block]
+        if before is not None and before.section == sentence.block.section:
+            blocks.append(before)
+        named = any(_DESIGN.search(block.plain) for block in blocks)
+        sized = any(numbers.sized for block in blocks for numbers in numbers_beside(block, page))
+        lacks = [] if named else ["what kind of study it was"]
+        lacks += [] if sized else ["how many people it had"]
+        if lacks:
+            yield report(
+                UNNAMED,
+                f"the number does not say {' or '.join(lacks)}",
+                page,
+                project,
+                text=sentence.plain,
+                hint='Say it beside the number: "in a randomized trial of 41 people".',
+            )
+
+
+def _has_number(sentence: Sentence) -> bool:
+    return bool(sentence.numbers.frequencies or sentence.numbers.percent)
+
+
+def _authority(sentence: Sentence, project: Project) -> bool:
+    """Whether all that the sentence cites are rules and labels, or nobody can say what."""
+    keys = [key for cites in cites_of(sentence) for key in cites.split()]
+    kinds = [project.library[key].get("studytype") for key in keys if key in project.library]
+    return all(kind in AUTHORITIES for kind in kinds)
+
+
+def cites_of(sentence: Sentence) -> tuple[str, ...]:
+    """Return the citekeys of the citations in a sentence, as its block keeps them."""
+    at = 0
+    for other in sentence.block.sentences:
+        number = other.count(CITATION)
+        if other == sentence.text:
+            return sentence.block.cites[at : at + number]
+        at += number
+    return ()

@@ -1,0 +1,188 @@
+"""Hold that every link and file inside the site leads somewhere.
+
+MkDocs checks links in Markdown; this looks at the built HTML, so that links of
+templates, of hand-written pages and of generated lists are checked as well.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from markdown_citations.problems import Problem, Rule
+from selectolax.lexbor import LexborNode
+
+from kapguide.checks.site.menu_items import find_astray
+from kapguide.pages.addresses import Part, Wrong, judge_address, judge_part
+from kapguide.pages.page import Page
+from kapguide.project.project import Place, Project, Site, report
+
+LINK = Rule(
+    "link-broken",
+    "error",
+    "Every link inside the site leads to a page or file that exists.",
+    "WCAG 2.2; NHS content guide",
+    "[the risks](riks.md)",
+    "[the risks](risks.md)",
+)
+ANCHOR = Rule(
+    "anchor-broken",
+    "error",
+    "A link to a part of a page names a part that exists.",
+    "WCAG 2.2; NHS content guide",
+    "[serious risks](risks.md#serius)",
+    "[serious risks](risks.md#serious)",
+)
+RULES = (LINK, ANCHOR)
+
+_NAMES = {
+    **dict.fromkeys(("a", "area", "link"), "href"),
+    **dict.fromkeys(("img", "script", "source", "video", "audio"), "src"),
+    **dict.fromkeys(("track", "iframe", "embed"), "src"),
+    "object": "data",
+}
+"""Which attribute of an element must lead somewhere."""
+
+
+class _Link(NamedTuple):
+    """A link that leads nowhere, or to a part of another page."""
+
+    address: str
+    leads: Wrong | Part
+    text: str
+    menu: bool
+    """It stands in a menu, header or footer."""
+
+
+class _Linked(NamedTuple):
+    """What is kept of a page: its anchors, and what is or may be wrong with its links."""
+
+    place: Place
+    anchors: str
+    """With a zero between each two: half as large as a tuple, and few are ever asked for."""
+    links: tuple[_Link, ...]
+
+
+@dataclass(slots=True)
+class _Broken:
+    """A link that leads nowhere."""
+
+    rule: Rule
+    wrong: Wrong
+    address: str
+    page: Place
+    text: str
+    pages: set[str] = field(default_factory=set)
+    """The pages whose menu has it."""
+
+
+def check_links(site: Site, project: Project) -> Iterator[Problem]:
+    """Find links to files and anchors that do not exist."""
+    noted = site.noted(note_links, project)
+    anchors = {page.place.url: page.anchors for page in noted}
+    menus: dict[tuple[str, str], _Broken] = {}
+    for place, _, links in noted:
+        told: set[str] = set()
+        for address, leads, text, menu in links:
+            wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
+            if wrong is None:
+                continue
+            rule = LINK if isinstance(leads, Wrong) else ANCHOR
+            broken = _Broken(rule, wrong, address, place, text)
+            if menu:
+                # A menu stands on every page, and its mistake is one.
+                first = menus.setdefault((rule.code, wrong.target), broken)
+                first.pages.add(place.url)
+            elif address not in told:
+                told.add(address)
+                yield _report(broken, project)
+    # check_menu names the line and the page that was meant; once is enough.
+    astray = [item.target.partition("#")[0] for item in find_astray(site, project)]
+    told_there = {posixpath.normpath(target).strip("/") for target in astray}
+    for broken in menus.values():
+        if broken.wrong.target.strip("/") not in told_there:
+            yield _report_menu(broken, project)
+
+
+def note_links(page: Page, site: Site, project: Project) -> _Linked:
+    """Note a page's anchors, and those of its links that are not surely right."""
+    anchors = "\0".join(
+        node.attributes.get(name) or ""
+        for selector, name in (("[id]", "id"), ("a[name]", "name"))
+        for node in page.select(selector)
+    )
+    own = frozenset(anchors.split("\0"))
+    judged: dict[str, Wrong | Part | None] = {}
+    kept: dict[tuple[str, bool], _Link] = {}
+    for node, tag, attributes in page.addressed:
+        if _NAMES.get(tag) not in attributes:
+            continue
+        named = attributes.get("href") or attributes.get("src") or attributes.get("data")
+        address = named.strip() if named else ""
+        if not address or (address[0] == "#" and address[1:] in own):
+            continue
+        if address not in judged:
+            leads = judge_address(address, page.url, site, project)
+            here = isinstance(leads, Part) and leads.page == page.url and leads.name in own
+            judged[address] = None if here else leads
+        leads = judged[address]
+        if leads is not None:
+            menu = _in_menu(node)
+            if (address, menu) not in kept:
+                text = " ".join(node.text().split())
+                kept[address, menu] = _Link(address, leads, text, menu)
+    return _Linked(Place(page.path, page.url), anchors, tuple(kept.values()))
+
+
+def _in_menu(node: LexborNode) -> bool:
+    found: LexborNode | None = node
+    while found is not None:
+        if found.tag in {"nav", "header", "footer", "head"}:
+            return True
+        found = found.parent
+    return False
+
+
+def _report(broken: _Broken, project: Project) -> Problem:
+    message = f'the link "{broken.address}" {broken.wrong.wrong}'
+    typed = _typed(broken.page, project, broken.address)
+    source = project.source(broken.page)
+    # A link may have the words of a link in some template.
+    text = broken.text if source is None or source.find(broken.text) else ""
+    return report(
+        broken.rule,
+        message,
+        broken.page,
+        project,
+        literal=typed,
+        text=text,
+        hint=broken.wrong.hint,
+    )
+
+
+def _report_menu(broken: _Broken, project: Project) -> Problem:
+    target, wrong, hint = broken.wrong
+    path, line = project.place_shared(broken.page, posixpath.basename(target), broken.text)
+    number = len(broken.pages)
+    where = f" in the menu of {number} pages" if number > 1 else " in the menu"
+    message = f'the link "{broken.address}"{where} {wrong}'
+    return Problem(broken.rule.code, message, path, line, hint, broken.rule.severity)
+
+
+def _typed(page: Place, project: Project, address: str) -> str:
+    """Return what an editor is likely to have typed, if the source has it."""
+    source = project.source(page)
+    path, mark, fragment = address.partition("#")
+    stem = path.rstrip("/").rsplit("/", 1)[-1]
+    candidates = [address, unquote(address)]
+    if mark:
+        candidates += [f"{stem}.md#{fragment}", f"(#{fragment})", f"#{fragment}"]
+    else:
+        candidates += [f"{stem}.md"] if stem.strip(".") else []
+    for candidate in candidates:
+        if source and candidate and source.find_literal(f"({candidate}"):
+            return f"({candidate}"
+    return candidates[0] if source and source.find_literal(address) else ""

@@ -1,0 +1,62 @@
+"""Hold that headings say how a page is built: one title, no level skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page, fold
+from kapguide.project.project import Project, report
+
+HEADINGS = Rule(
+    "headings",
+    "error",
+    "A page has one first-level heading of at most 65 characters, skips no level, and leaves no "
+    "heading empty or twice in one section.",
+    "WCAG 2.2, 1.3.1 and 2.4.6; NHS content guide",
+    "#### Too deep",
+    "## As deep as it should be",
+)
+RULES = (HEADINGS,)
+
+LONGEST = 65
+_LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
+
+
+def check_headings(page: Page, project: Project) -> Iterator[Problem]:
+    """Find headings that are missing, too many, skipped, empty, too long or doubled."""
+    if page.main is None:
+        return
+    for node in page.select(_LEVELS):
+        if not fold(node.text()) and not node.css("img[alt]"):
+            message = f"an empty heading (<{node.tag}>)"
+            yield report(HEADINGS, message, page, project, hint="Write it, or take it out.")
+    first = [heading for heading in page.headings if heading.level == 1]
+    if len(first) != 1:
+        message = f"{len(first) or 'no'} first-level heading{'s' if len(first) > 1 else ''}"
+        hint = "Start the page with one # and its title; use ## and ### below it."
+        text = first[1].text if len(first) > 1 else ""
+        yield report(HEADINGS, message, page, project, text=text, hint=hint)
+    yield from _check_order(page, project)
+
+
+def _check_order(page: Page, project: Project) -> Iterator[Problem]:
+    above: list[tuple[int, str]] = []
+    seen: set[tuple[tuple[int, str], ...]] = set()
+    for heading in page.headings:
+        last = above[-1][0] if above else 0
+        if heading.level > last + 1 and above:
+            message = f'"{heading.text}" skips from level {last} to {heading.level}'
+            hint = f"Use {'#' * (last + 1)} for it."
+            yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)
+        if heading.level == 1 and len(heading.text) > LONGEST:
+            message = f"the heading has {len(heading.text)} characters, more than {LONGEST}"
+            yield report(HEADINGS, message, page, project, text=heading.text)
+        above = [item for item in above if item[0] < heading.level]
+        above.append((heading.level, heading.text))
+        if tuple(above) in seen:
+            message = f'the heading "{heading.text}" stands twice in one section'
+            hint = "Give each its own words: links and menus cannot tell them apart."
+            yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)
+        seen.add(tuple(above))

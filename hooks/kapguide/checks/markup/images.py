@@ -1,0 +1,50 @@
+"""Hold that an image says in words what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page, fold
+from kapguide.project.project import Project, report
+
+ALT_TEXT = Rule(
+    "alt-text",
+    "error",
+    "An image says in words what it shows.",
+    "WCAG 2.2, 1.1.1",
+    "![](assets/room.jpg)",
+    "![A quiet room with two chairs](assets/room.jpg)",
+)
+RULES = (ALT_TEXT,)
+
+_FILE_NAME = re.compile(
+    r"[\w-]+\.(?:jpe?g|png|gif|svg|webp)|(?:img|dsc|image|photo|picture)[\s_-]*\d*", re.I
+)
+
+
+def check_images(page: Page, project: Project) -> Iterator[Problem]:
+    """Find images without words for them."""
+    for node in chain.from_iterable(page.elements.get(tag, ()) for tag in ("img", "svg", "area")):
+        attributes = node.attributes
+        if node.tag == "svg" and attributes.get("role") != "img":
+            continue
+        if attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation":
+            continue
+        name = attributes.get("alt") or attributes.get("aria-label") or ""
+        if node.tag == "svg":
+            titled = node.css_first("title")
+            name = name or attributes.get("aria-labelledby") or (titled.text() if titled else "")
+        address = attributes.get("src") or attributes.get("href") or ""
+        shown = address.rsplit("/", 1)[-1] or f"<{node.tag}>"
+        if not fold(name):
+            message = f'the image "{shown}" has no words for who cannot see it'
+        elif _FILE_NAME.fullmatch(fold(name)):
+            message = f'"{fold(name)}" does not say what the image "{shown}" shows'
+        else:
+            continue
+        hint = "Write them between the brackets: ![a quiet room with two chairs](…)."
+        yield report(ALT_TEXT, message, page, project, literal=shown, hint=hint)

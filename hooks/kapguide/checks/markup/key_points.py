@@ -1,0 +1,39 @@
+"""Hold that a page opens with what a reader should take from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page
+from kapguide.pages.sections import KEY_POINTS
+from kapguide.project.project import Project, report
+
+MISSING = Rule(
+    "key-points",
+    "warning",
+    "A page opens with 2 or 3 key points.",
+    "CDC Clear Communication Index 1 and 2; NHS content guide",
+    "---\ntype: practical\n---\n## How to use this page\n\nPrint it.",
+    "---\ntype: practical\n---\n## Key points\n\n- Print it.\n- Take it along.",
+)
+RULES = (MISSING,)
+
+
+def check_key_points(page: Page, project: Project) -> Iterator[Problem]:
+    """Find pages that do not open with two or three key points."""
+    if project.front_matter(page).get("type") not in {"treatment", "practical", "support"}:
+        return
+    second = [number for number, heading in enumerate(page.headings) if heading.level == 2]
+    opened = bool(second) and bool(KEY_POINTS.search(page.headings[second[0]].text))
+    points = [
+        block
+        for block in page.prose
+        if opened and block.section == second[0] and "list" in block.within
+    ]
+    if not 2 <= len(points) <= 3:
+        found = f"{len(points)} key points" if points else "no key points"
+        hint = "Open with ## Key points and a list of two or three, a sentence each."
+        text = page.headings[second[0]].text if opened else ""
+        yield report(MISSING, f"the page opens with {found}", page, project, text=text, hint=hint)

@@ -1,0 +1,40 @@
+"""Hold that a table says what its columns are, and fits on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page, fold
+from kapguide.project.project import Project, report, warn
+
+TABLE_HEADERS = Rule(
+    "table-headers",
+    "error",
+    "A table has a header for each column; more than three columns warn, for a phone shows three.",
+    "WCAG 2.2, 1.3.1",
+    "<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>",
+    "| a | b |\n| --- | --- |\n| 1 | 2 |",
+)
+RULES = (TABLE_HEADERS,)
+
+
+def check_tables(page: Page, project: Project) -> Iterator[Problem]:
+    """Find tables without headers, and those too wide for a phone."""
+    for node in page.elements.get("table", ()):
+        row = node.css_first("tr")
+        cells = [cell for cell in row.iter() if cell.tag in {"td", "th"}] if row else []
+        text = fold(row.text(separator=" ")) if row else ""
+        if (
+            not cells
+            or any(cell.tag == "td" or not fold(cell.text()) for cell in cells[1:])
+            or (cells[0].tag == "td")
+        ):
+            message = "a table without a header for each column"
+            hint = "Fill the first row and put a line of | --- | --- | below it."
+            yield report(TABLE_HEADERS, message, page, project, text=text, hint=hint)
+        if len(cells) > 3:
+            message = f"a table of {len(cells)} columns"
+            hint = "Three columns fit on a phone; part the table, or make a list of it."
+            yield warn(report(TABLE_HEADERS, message, page, project, text=text, hint=hint))

@@ -1,0 +1,142 @@
+"""Run all checks over a site.
+
+Takes a site and the project that it was built from.
+Gives the problems that stand, sorted, and those that pages silence.
+Must stay free of printing and of exit codes.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markdown_citations.problems import Problem, sort_problems
+
+from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
+from kapguide.checks.table import NOTES, PAGE_CHECKS, RULES, SITE_CHECKS, Note
+from kapguide.front_matter.reading import check_front_matter
+from kapguide.pages.page import Page
+from kapguide.pages.source_lines import Source
+from kapguide.project.project import Project, Site
+
+_MANY = 3
+"""From so many pages on, what all of them have is one problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...]
+    pages: int
+    """How many were looked at."""
+    cited: frozenset[str] = frozenset()
+    """The citekeys of all citations."""
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for rings of objects: a page is none, and goes when it is done.
+
+    To look all the same took a tenth of a run.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+@_uncollected()
+def check_site(
+    site: Site, project: Project, progress: Callable[[Page], None] = lambda page: None
+) -> Outcome:
+    """Check every page of a site; `progress` is called after each."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    sources: dict[str, Source] = {}
+    notes: dict[Note, list[Any]] = {take: [] for take in NOTES}
+    cited: set[str] = set()
+    read = 0
+    for page in site.pages:
+        source = project.source(page)
+        owner = source.path if source else page.path
+        if source:
+            sources[owner] = source
+            if owner.endswith(".md"):
+                found[owner] += check_front_matter(source.front_matter, source.path)
+        if not page.redirect:
+            read += 1
+            for check in PAGE_CHECKS:
+                found[owner] += check(page, project)
+        for take, taken in notes.items():
+            taken.append(take(page, site, project))
+        cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
+        progress(page)
+    site = replace(site, notes=notes)
+    for check_all in SITE_CHECKS:
+        for problem in check_all(site, project):
+            found[problem.path].append(problem)
+    standing, silenced = _settle(found, sources, project)
+    shared = _join_shared(standing, read, project)
+    return Outcome(tuple(shared), tuple(silenced), len(site.pages), frozenset(cited))
+
+
+def _join_shared(problems: Iterable[Problem], pages: int, project: Project) -> Iterator[Problem]:
+    """Make one problem of those that stand on every page: a template has it."""
+    problems = list(problems)
+    number = Counter((p.code, p.message) for p in problems if p.line is None)
+    shared = {key for key, times in number.items() if times == pages >= _MANY}
+    for problem in problems:
+        key = (problem.code, problem.message)
+        if key not in shared or problem.line is not None:
+            yield problem
+        elif number.pop(key, 0):
+            yield replace(
+                problem,
+                path=project.main_template,
+                message=f"{problem.message}, on all {pages} pages",
+            )
+
+
+def _settle(
+    found: dict[str, list[Problem]], sources: dict[str, Source], project: Project
+) -> tuple[list[Problem], list[Silenced]]:
+    """Part all problems into those that stand and those that pages silence, both sorted."""
+    standing: list[Problem] = []
+    silenced: list[Silenced] = []
+    checked = frozenset(rule.code for rule in RULES)
+    for owner, problems in found.items():
+        source = sources.get(owner)
+        if source is None:
+            standing += problems
+            continue
+        left, allowed = split_allowed(problems, source)
+        used = {item.problem.code for item in allowed}
+        standing += left
+        standing += check_allowed(source, used, checked, project.codes)
+        silenced += allowed
+    silenced.sort(key=lambda item: (item.problem.path, item.problem.line or 0, item.problem.code))
+    return sort_problems(standing), silenced
+
+
+def select_problems(
+    problems: Iterable[Problem], only: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> list[Problem]:
+    """Keep the problems of some codes, or drop those of others; `heading` takes `heading-…` in."""
+    wanted, dropped = tuple(only), tuple(ignore)
+    return [
+        problem
+        for problem in problems
+        if (not wanted or _matches(problem.code, wanted)) and not _matches(problem.code, dropped)
+    ]
+
+
+def _matches(code: str, names: tuple[str, ...]) -> bool:
+    return any(code == name or code.startswith(f"{name}-") for name in names)

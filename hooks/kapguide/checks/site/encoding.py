@@ -1,0 +1,34 @@
+"""Hold that every page was saved as UTF-8.
+
+Whoever reads a file that was not puts the sign of a lost letter (U+FFFD) in its
+place, and nothing breaks: here it is found, whatever file it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report
+
+LOST = "\ufffd"
+
+PAGE_ENCODING = Rule(
+    "page-encoding",
+    "error",
+    "Every file that pages are made from is saved as UTF-8.",
+    "KAP Guide",
+    f"Eat no breakfast, and no caf{LOST} food.",
+    "Eat no breakfast, and no café food.",
+)
+RULES = (PAGE_ENCODING,)
+
+
+def check_encoding(page: Page, project: Project) -> Iterator[Problem]:
+    """Find letters that were lost, at the first line that lost one."""
+    if LOST in page.html:
+        message = f'the file is not in UTF-8, so that readers see "{LOST}" in place of letters'
+        hint = "Save it again as UTF-8."
+        yield report(PAGE_ENCODING, message, page, project, literal=LOST, hint=hint)

@@ -1,0 +1,56 @@
+"""Hold that nothing of the live preview is published: neither panels nor overview.
+
+The overview has an address of its own, which no page may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page
+from kapguide.project.project import Place, Project, Site
+
+MARK = 'data-preview="problems"'
+"""What the preview's panel and its overview carry, and nothing else."""
+OVERVIEW = "_problems"
+"""The folder of the preview's overview."""
+LIST = f"{OVERVIEW}/index.html"
+"""The overview, unless somebody has a page of this name."""
+
+LEFT = Rule(
+    "preview-left",
+    "error",
+    "What the live preview says to editors is on no published page; none has the address "
+    f"{OVERVIEW}/ of its list.",
+    "KAP Guide",
+    '<section data-preview="problems">1 problem on this page</section>',
+    "The page as `make site` builds it.",
+)
+RULES = (LEFT,)
+
+
+def note_panel(page: Page, site: Site, project: Project) -> Place | None:
+    """Note a page that holds a panel; the overview is found by its name."""
+    left = MARK in page.html and page.url != LIST
+    return Place(page.path, page.url) if left else None
+
+
+def check_preview(site: Site, project: Project) -> Iterator[Problem]:
+    """Find the preview's panel and its overview."""
+    hint = "Publish what make site builds, never a folder of the live preview."
+    for page in filter(None, site.noted(note_panel, project)):
+        source = project.source(page)
+        line = source.find_literal(MARK) if source else None
+        path = source.path if source and line else page.path
+        message = "the live preview's panel of problems is in the page"
+        yield Problem(LEFT.code, message, path, line, hint, LEFT.severity)
+    if LIST in site.files:
+        path = site.prefix + LIST
+        source = project.source(Place(path, LIST))
+        message = "this is the live preview's list of problems"
+        if source:
+            path, hint = source.path, "Rename the page."
+            message = f"the live preview needs the address {OVERVIEW}/ for its list of problems"
+        yield Problem(LEFT.code, message, path, None, hint, LEFT.severity)

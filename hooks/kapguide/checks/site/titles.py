@@ -1,0 +1,58 @@
+"""Hold that a title says what the page is about, and praises nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.claims.promise import WORDS
+from kapguide.pages.page import Page
+from kapguide.project.project import Place, Project, Site, report_setting
+
+TITLE = Rule(
+    "title-neutral",
+    "error",
+    "A title says what the page is about, promises nothing, and is no other page's.",
+    "NHS content guide; FTC Health Products Compliance Guidance",
+    "---\ntitle: A miracle for the mind!\n---",
+    "---\ntitle: What is KAP?\n---",
+)
+RULES = (TITLE,)
+
+_SHOUT = re.compile(r"!|\b[A-Z]{5,}\b.*\b[A-Z]{4,}\b")
+
+
+def check_title(page: Page, project: Project) -> Iterator[Problem]:
+    """Find a title that is missing, shouts or promises."""
+    title = page.title
+    if not title:
+        message = "the page has no title"
+        hint = "Add title: to its settings, or <title> to a page of HTML."
+        yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
+    shout = _SHOUT.search(title)
+    promise = WORDS.search(title) if "?" not in title else None
+    for match in (shout, promise):
+        if match:
+            message = f'the title "{title}" does not keep neutral: "{match[0]}"'
+            hint = "Say what the page is about, without praise and exclamation marks."
+            yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
+
+
+def note_title(page: Page, site: Site, project: Project) -> tuple[Place, str]:
+    """Note a page's title; none where nobody made the page, or it only sends on."""
+    counts = not page.redirect and project.source(page)
+    return Place(page.path, page.url), page.title if counts else ""
+
+
+def check_titles(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages that share a title: in a list of tabs or results they are one."""
+    titled = [(page, title) for page, title in site.noted(note_title, project) if title]
+    number = Counter(title for _, title in titled)
+    for page, title in titled:
+        if number[title] > 1:
+            message = f'another page is called "{title}" too'
+            hint = "Give each page a title of its own."
+            yield report_setting(TITLE, message, page, project, setting="title", hint=hint)

@@ -1,0 +1,109 @@
+"""Hold that a page is light: many read it on an old phone with little data left."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+import zlib
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, Site, report
+
+WEIGHT = Rule(
+    "weight",
+    "error",
+    "A page's first load is at most 150 KB compressed and 12 requests; no image is over 500 KB.",
+    "Web Almanac; NHS service manual",
+    '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 9 MB',
+    '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 60 KB',
+)
+RULES = (WEIGHT,)
+
+MOST_BYTES = 150_000
+MOST_REQUESTS = 12
+MOST_IMAGE = 500_000
+_LOADED = {"link": "href", "script": "src", "img": "src", "video": "poster", "iframe": "src"}
+_RELATIONS = frozenset({"stylesheet", "preload", "modulepreload"})
+_PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
+"""An address that is no more than a path; most are."""
+_PACKED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".woff", ".woff2", ".mp4", ".gz")
+
+
+def check_weight(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages that load too much, and images that are too large."""
+    for problems in site.noted(note_load, project):
+        yield from problems
+
+
+def note_load(page: Page, site: Site, project: Project) -> tuple[Problem, ...]:
+    """Note what is too heavy on a page."""
+    if page.redirect:
+        return ()
+    return tuple(_check_images(page, site, project)) or tuple(_check_load(page, site, project))
+
+
+def _check_load(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+    sizes = {path: _compressed(path, site) for path in _first_load(page, site, project)}
+    # What passes as it is, or compressed in haste, needs no better compression.
+    assets = sum(sizes.values())
+    total = assets + len(page.html)
+    for level in (1, 6):
+        if total > MOST_BYTES:
+            total = assets + len(zlib.compress(page.html.encode(), level))
+    if total > MOST_BYTES or len(sizes) + 1 > MOST_REQUESTS:
+        largest = max(sizes, key=sizes.__getitem__, default=page.url)
+        message = f"the first load is {total // 1000} KB in {len(sizes) + 1} requests"
+        hint = f"The largest file is {largest}; make it smaller, or load it later."
+        yield report(WEIGHT, message, page, project, hint=hint)
+
+
+def _check_images(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+    for _, tag, attributes in page.addressed:
+        if tag != "img" or "src" not in attributes:
+            continue
+        path = _path(attributes["src"] or "", page, project)
+        size = site.files.get(path, 0)
+        if size > MOST_IMAGE:
+            message = f'the image "{posixpath.basename(path)}" has {size / 1e6:.1f} MB'
+            hint = "Save it at the width at which it is shown (at most 1,200 pixels)."
+            literal = posixpath.basename(path)
+            yield report(WEIGHT, message, page, project, literal=literal, hint=hint)
+
+
+def _first_load(page: Page, site: Site, project: Project) -> Iterator[str]:
+    for _, tag, attributes in page.addressed:
+        if _LOADED.get(tag) not in attributes:
+            continue
+        if tag == "link" and not _RELATIONS & set((attributes.get("rel") or "").lower().split()):
+            continue
+        if (attributes.get("loading") or "").lower() == "lazy":
+            continue
+        address = attributes.get("href") or attributes.get("src") or attributes.get("poster")
+        path = _path(address or "", page, project)
+        if path in site.files:
+            yield path
+
+
+def _path(address: str, page: Page, project: Project) -> str:
+    """Return the file of the site that an address loads; what is elsewhere has none."""
+    path = address
+    if not _PLAIN.fullmatch(address):
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return ""
+        path = unquote(parts.path)
+    if path.startswith("/"):
+        return path.removeprefix(project.base.rstrip("/") + "/").lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.url), path))
+
+
+@functools.lru_cache(maxsize=1024)
+def _compressed(path: str, site: Site) -> int:
+    if path.endswith(_PACKED):
+        return site.files[path]
+    return len(zlib.compress(site.read(path), 6))

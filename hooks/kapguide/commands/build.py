@@ -1,0 +1,190 @@
+"""`kapguide build`: build beside the last good site, and swap only when all is well.
+
+A build that fails, or that is interrupted, leaves the old site as it was: what
+is published is always a whole site that has passed its checks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from markdown_citations.problems import sort_problems
+
+from kapguide.commands.check import (
+    choose_format,
+    load_project,
+    paint,
+    run_checks,
+    write_report,
+)
+from kapguide.commands.handouts import print_handouts, take_order
+from kapguide.commands.handover import VARIABLE, receive, receiving
+from kapguide.commands.lock import hold_lock
+from kapguide.handouts.press import PAPERS
+from kapguide.problems.reports import Report
+from kapguide.project.reading import read_site
+from kapguide.project.settings import CannotRun, read_settings
+
+INTERRUPTED = 130
+"""The exit status that shells give a command stopped by Ctrl+C."""
+
+
+@click.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes; as mkdocs.yml says if not given.",
+)
+@click.option(
+    "--strict/--no-strict", default=True, show_default=True, help="Whether warnings stop the build."
+)
+@click.option(
+    "--handouts", is_flag=True, help="Print each page and the whole guide as PDFs, and link them."
+)
+@click.option(
+    "--paper",
+    type=click.Choice([*PAPERS], case_sensitive=False),
+    default="letter",
+    show_default=True,
+    help="What the handouts are printed on.",
+)
+@choose_format
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The folder of mkdocs.yml and docs/; this folder if not given.",
+)
+def build(  # noqa: PLR0917 - click hands the options in by name
+    site_dir: Path | None, strict: bool, handouts: bool, paper: str, form: str, project: Path
+) -> None:
+    """Build the site and check it; replace the last good site only if all is well."""
+    root = project.absolute()
+    settings = read_settings(root)
+    if not (root / "mkdocs.yml").is_file():
+        raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
+    site = site_dir.absolute() if site_dir else settings.site
+    _refuse_dangerous(site, root, settings.docs)
+    order = take_order(root, paper) if handouts else None
+    fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
+    try:
+        with _stoppable(), hold_lock(site) as lock, _tidied(site, fresh, old):
+            status, report = _run_mkdocs(root, fresh, strict, lock)
+            if status == 0 and order:
+                print_handouts(fresh, order)
+            if status == 0:
+                status, report = _check(root, fresh, site, report)
+            # Some of MkDocs's own failures leave nothing but what it printed.
+            if report.pages or report.problems or form != "text":
+                write_report(report, form, err=form == "text")
+            if status == 0:
+                _swap(site, fresh, old)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    _say(site, status, aside=form != "text")
+    sys.exit(status)
+
+
+def _refuse_dangerous(site: Path, root: Path, docs: Path) -> None:
+    """Never replace a folder that is not a built site's own."""
+    holds = [path for path in (root, docs, root / "overrides") if path.is_relative_to(site)]
+    if holds or docs in site.parents:
+        raise CannotRun(f"{site} cannot be the site's folder: it holds or lies in the sources.")
+    if site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
+        raise CannotRun(f"{site} is no built site; it will not be replaced. Name another folder.")
+
+
+def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int, Report]:
+    """Build into a folder, MkDocs's own output passing through; say what was found."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder)]
+    command.append("--strict" if strict else "--no-strict")
+    # The theme's notice about another project's version 2 is nothing that staff can act on.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with receiving() as handed:
+        environment[VARIABLE] = str(handed)
+        # It holds the lock too: it writes on for a while when this process is killed.
+        with subprocess.Popen(command, cwd=root, env=environment, pass_fds=(lock,)) as process:
+            try:
+                return 1 if process.wait() else 0, receive(handed)
+            except KeyboardInterrupt:
+                process.terminate()
+                raise
+
+
+def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Report]:
+    """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
+    project = load_project(read_settings(root))
+    outcome = run_checks(read_site(folder, f"{site.name}/"), project)
+    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+    problems = sort_problems([*found.problems, *errors])
+    return 1 if errors else 0, replace(found, problems=problems, pages=outcome.pages)
+
+
+def _swap(site: Path, fresh: Path, old: Path) -> None:
+    """Put the new site in the old one's place; two renames, so there is no half-copied state."""
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+
+
+@contextlib.contextmanager
+def _tidied(site: Path, fresh: Path, old: Path) -> Iterator[None]:
+    """Tidy before and after, however it ends."""
+    _tidy(site, fresh, old)
+    try:
+        yield
+    finally:
+        _tidy(site, fresh, old)
+
+
+def _tidy(site: Path, fresh: Path, old: Path) -> None:
+    """Undo half a swap, of this run or of one that was killed, and drop what is left over."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for folder in (fresh, old):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Treat a request to end like Ctrl+C, so that cleaning up happens."""
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _shorten(path: Path) -> Path:
+    """Give a path as it is typed from here, where it lies below."""
+    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
+
+
+def _say(site: Path, status: int, *, aside: bool) -> None:
+    """Say what came of it; `aside` of a report that another program reads."""
+    shown = _shorten(site)
+    if status == 0:
+        click.echo(paint(f"The site is in {shown / 'index.html'}.", "good"), err=aside)
+        python, folder = _shorten(Path(sys.executable)), shlex.quote(str(shown))
+        click.echo(f"To look at it: {python} -m http.server --directory {folder}", err=aside)
+        click.echo("then open http://localhost:8000/ in a browser.", err=aside)
+        return
+    what = "The build was stopped." if status == INTERRUPTED else "The site was not built."
+    kept = (
+        f"The last good site is still in {shown}." if site.exists() else "There is no earlier site."
+    )
+    click.echo(paint(f"{what} {kept}", "error"), err=True)

@@ -1,0 +1,199 @@
+"""`kapguide check`: run the page checks over a built folder or some of its files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.reading import read_library
+from markdown_citations.problems import Problem, Rule, did_you_mean, sort_problems
+
+from kapguide.checks.notices.notice_source import find_missing_sources
+from kapguide.checks.running import Outcome, check_site, select_problems
+from kapguide.commands.targets import read_target
+from kapguide.pages.source_lines import name_file
+from kapguide.problems.catalog import RULES
+from kapguide.problems.reports import (
+    Report,
+    format_github,
+    format_json,
+    format_markdown,
+    format_sarif,
+    format_text,
+)
+from kapguide.project.project import Project, Site
+from kapguide.project.reading import INCLUDES, current_day, read_project, read_site
+from kapguide.project.settings import CannotRun, Settings, read_settings
+
+_COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
+_LONG = 100
+"""From so many pages on, a run shows its progress."""
+choose_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to write the problems down.",
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@choose_format
+@click.option("--only", multiple=True, metavar="CODE", help="Report this code only; repeatable.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; repeatable.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The folder of mkdocs.yml and docs/; this folder if not given.",
+)
+def check(  # noqa: PLR0917 - click hands the options in by name
+    paths: tuple[Path, ...],
+    form: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    explain: str | None,
+    project: Path,
+) -> None:
+    """Check built pages: a FOLDER such as site/, or single HTML files in it."""
+    if explain is not None:
+        click.echo("\n\n".join(_explain(rule) for rule in _known(explain)))
+        return
+    for name in (*only, *ignore):
+        _known(name)
+    settings = read_settings(project)
+    truth = load_project(settings)
+    site = read_target(paths or (settings.site,), settings.root)
+    outcome = run_checks(site, truth)
+    bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
+    found = sort_problems([*outcome.problems, *bibliography])
+    report = Report(
+        select_problems(found, only, ignore),
+        [(item.problem, item.reason) for item in outcome.silenced],
+        outcome.pages,
+    )
+    write_report(report, form)
+    sys.exit(1 if report.errors else 0)
+
+
+def load_project(settings: Settings) -> Project:
+    """Read what pages are held against; raises CannotRun where a notice is missing."""
+    project = read_truth(settings)
+    missing = find_missing_notice(settings, project)
+    if missing:
+        raise CannotRun(str(missing), missing)
+    return project
+
+
+def read_truth(settings: Settings) -> Project:
+    """Read what pages are held against, whether it is all there or not."""
+    files = [path for path in settings.bibliographies if path.is_file()]
+    return read_project(
+        settings.root,
+        settings.docs,
+        today=current_day(),
+        library=read_library(files, settings.root)[0],
+        codes=RULES,
+        templates=settings.templates,
+        config=settings.config,
+        menu=settings.menu,
+        site_url=settings.site_url,
+    )
+
+
+def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
+    """Find a notice without which no page can be proved to be whole."""
+    folder = name_file(settings.docs / INCLUDES, settings.root)
+    return next(find_missing_sources(project, folder), None)
+
+
+def check_folder(folder: Path, config: Path) -> tuple[Site, Project, Outcome]:
+    """Check a folder that was just built with a config file; a missing notice is all it says."""
+    settings = read_settings(config)
+    site, project = read_site(folder), read_truth(settings)
+    missing = find_missing_notice(settings, project)
+    found = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
+    return site, project, found
+
+
+def check_bibliography(
+    settings: Settings, project: Project, outcome: Outcome, *, whole: bool
+) -> list[Problem]:
+    """Check the .bib files; whether all entries are cited only a whole site can tell."""
+    _, problems = read_library(settings.bibliographies, settings.root)
+    cited = outcome.cited if whole and outcome.pages > 1 else None
+    return [*problems, *check_library(project.library, today=project.today, cited=cited)]
+
+
+def run_checks(site: Site, project: Project) -> Outcome:
+    """Run all checks, with a progress bar on a terminal where there are many pages."""
+    if len(site.pages) < _LONG or not sys.stderr.isatty():
+        return check_site(site, project)
+    with click.progressbar(length=len(site.pages), label="Checking", file=sys.stderr) as bar:
+        return check_site(site, project, lambda page: bar.update(1))
+
+
+def write_report(report: Report, form: str, *, err: bool = False) -> None:
+    """Print a report; for GitHub, add it to the job's summary as well."""
+    click.echo(_format(report, form), err=err)
+    if form == "github":
+        _add_to_summary(report)
+
+
+def paint(text: str, style: str) -> str:
+    """Colour a text, unless NO_COLOR forbids it (no-color.org).
+
+    click takes colours out again where the output is no terminal.
+    """
+    if os.environ.get("NO_COLOR"):
+        return text
+    return click.style(text, fg=_COLOURS[style])
+
+
+def _format(report: Report, form: str) -> str:
+    if form == "github":
+        return format_github(report)
+    if form == "json":
+        return format_json(report)
+    if form == "sarif":
+        return format_sarif(report, RULES)
+    return format_text(report, paint)
+
+
+def _add_to_summary(report: Report) -> None:
+    """Add to the job's summary, where GitHub says which file that is."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(format_markdown(report))
+
+
+def _known(name: str) -> list[Rule]:
+    """Return the rules of a code, or of all codes that start with it: `disclaimer`."""
+    found = [rule for code, rule in RULES.items() if code == name or code.startswith(f"{name}-")]
+    if not found:
+        hint = did_you_mean(name, RULES) or "`kapguide codes` lists all."
+        raise CannotRun(f'no check is called "{name}". {hint}')
+    return found
+
+
+def _explain(rule: Rule) -> str:
+    level = "blocks publishing" if rule.severity == "error" else "warns"
+    parts = [
+        f"{paint(rule.code, rule.severity)} ({level})",
+        rule.rule,
+        f"Source: {rule.source}",
+        f"Wrong:\n{_indent(rule.wrong)}",
+        f"Right:\n{_indent(rule.right)}",
+    ]
+    return "\n".join(parts)
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.splitlines())

@@ -1,0 +1,60 @@
+"""Hand the problems of a build from MkDocs's process to `kapguide build`.
+
+The command names a file in the environment; the process writes what it found
+there when it ends, however it ends, and prints none of it: the command does,
+sorted with what it finds itself, in the format that was asked for.
+Must stay free of mkdocs.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from markdown_citations.problems import sort_problems
+
+from kapguide.problems.log import ProblemLog, problem_of
+from kapguide.problems.reports import Report, format_json, parse_report
+
+VARIABLE = "KAPGUIDE_REPORT"
+"""The environment's variable that names the file."""
+
+
+def hand_over(log: ProblemLog, environment: Mapping[str, str] = os.environ) -> bool:
+    """Write to the file at the process's end, if the environment names one; say whether."""
+    name = environment.get(VARIABLE)
+    if not name:
+        return False
+    for handler in logging.getLogger("mkdocs").handlers:
+        if handler is not log and isinstance(handler, logging.StreamHandler):
+            handler.addFilter(lambda record: problem_of(record) is None)
+    log.keeps = True
+    atexit.register(lambda: Path(name).write_text(_format(log), "utf-8"))
+    return True
+
+
+def _format(log: ProblemLog) -> str:
+    """Format the last report, or what was logged where it never came to one."""
+    return format_json(replace(log.report, problems=sort_problems(log.found)))
+
+
+@contextmanager
+def receiving() -> Iterator[Path]:
+    """Give the name of a file to hand over in, for as long as it is needed."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "problems.json"
+
+
+def receive(path: Path) -> Report:
+    """Read what was handed over; an empty report where the process came to nothing."""
+    try:
+        return parse_report(path.read_text("utf-8"))
+    except (OSError, json.JSONDecodeError):
+        return Report(())

@@ -1,0 +1,53 @@
+"""`kapguide codes` and `kapguide schema`: give the tables that documents are made from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from markdown_citations.library.fields import EXTRA_FIELDS
+
+from kapguide.front_matter.schema import front_matter_schema
+from kapguide.problems.catalog import RULES
+from kapguide.problems.handbook import format_rules, format_table, write_tables
+from kapguide.project.settings import CannotRun
+
+
+def handbook_tables() -> dict[str, str]:
+    """Make the tables of CONTRIBUTING.md, by the names of their marks."""
+    fields = (
+        (f"`{name}`", field.meaning, f"`{field.example}`", ", ".join(field.values))
+        for name, field in EXTRA_FIELDS.items()
+    )
+    return {
+        "codes": format_rules(RULES.values()),
+        "fields": format_table(("field", "what it says", "example", "only these values"), fields),
+    }
+
+
+@click.command()
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Write the tables of codes and fields into this file, between their marks.",
+)
+def codes(write: Path | None) -> None:
+    """Print the table of all codes, or write it into CONTRIBUTING.md."""
+    tables = handbook_tables()
+    if write is None:
+        click.echo(tables["codes"])
+        return
+    try:
+        write.write_text(write_tables(write.read_text("utf-8"), tables), "utf-8")
+    except KeyError as mark:
+        name = mark.args[0]
+        raise CannotRun(
+            f"{write} has no marks <!-- {name} --> and <!-- /{name} -->. Put them back."
+        ) from None
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of a page's front matter, for editors that complete it."""
+    click.echo(json.dumps(front_matter_schema(), indent=2))

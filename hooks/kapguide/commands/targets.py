@@ -1,0 +1,55 @@
+"""Find out which built site, and which of its pages, a command line means.
+
+Takes the paths that were typed. Gives the site, read from the disk.
+Must stay free of what is checked.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kapguide.project.project import Site
+from kapguide.project.reading import read_site
+from kapguide.project.settings import CannotRun
+
+_MARKS = ("sitemap.xml", "404.html", "search/search_index.json")
+"""Files that MkDocs puts into the top folder of every site."""
+
+_HTML = {".html", ".htm"}
+
+
+def read_target(paths: Sequence[Path], root: Path) -> Site:
+    """Read the folder that was named, or the site that the named files belong to."""
+    for path in paths:
+        if not path.exists():
+            raise CannotRun(f"there is no {path}. Build the site first: kapguide build")
+        if path.is_file() and path.suffix not in _HTML:
+            raise CannotRun(f"{path} is no built page. Name the built folder, or HTML files in it.")
+    folders = [path for path in paths if path.is_dir()]
+    files = [path.absolute() for path in paths if path.is_file()]
+    if len(folders) + bool(files) > 1:
+        raise CannotRun("name one folder, or files of one folder, at a time.")
+    if files:
+        folder, complete = _site_of(files)
+        return read_site(folder, _prefix(folder, root), only=files, complete=complete)
+    site = read_site(folders[0].absolute(), _prefix(folders[0].absolute(), root))
+    if not site.pages:
+        raise CannotRun(f"no HTML file is in {folders[0]}. Build the site first: kapguide build")
+    return site
+
+
+def _site_of(files: list[Path]) -> tuple[Path, bool]:
+    """Find the top folder of the files' site, and whether it surely is one."""
+    common = Path(os.path.commonpath([path.parent for path in files]))
+    for folder in (common, *common.parents):
+        if any((folder / name).is_file() for name in _MARKS):
+            return folder, True
+    return common, False
+
+
+def _prefix(folder: Path, root: Path) -> str:
+    root = root.absolute()
+    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return f"{shown.as_posix()}/".removeprefix("./")

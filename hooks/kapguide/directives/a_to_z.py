@@ -1,0 +1,177 @@
+"""List all pages and what people look for in them, from A to Z.
+
+A way to any page without a menu, a search or JavaScript.
+
+Takes the pages, each with its title and `index_terms`.
+Gives a heading for each letter, so that they are in the table of contents,
+and under it the terms; and the handler of `::: a-to-z`.
+Must stay free of how pages are found.
+
+Classes for a stylesheet: `letters` (the list of letters), `index` (the terms
+of a letter).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
+from markdown_citations.directives import Directive, Handler
+from markdown_citations.problems import Problem, Rule, find_line
+
+DIGITS = "0 to 9"
+
+RULES = (
+    Rule(
+        "index-empty",
+        "error",
+        "The A to Z has pages to list; `::: a-to-z` takes nothing after its name.",
+        "KAP Guide",
+        "::: a-to-z risks",
+        "::: a-to-z",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page, as the A to Z lists it."""
+
+    path: str
+    """Relative to docs/, with forward slashes: `risks.md`."""
+    title: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the A to Z: a term and the pages for it."""
+
+    text: str
+    pages: tuple[Listed, ...]
+    """At least one, in the order of the files."""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the text is the title of its one page, and so needs no other."""
+        return len(self.pages) == 1 and self.text == self.pages[0].title
+
+
+def read_terms(value: object) -> tuple[str, ...]:
+    """Read `index_terms`; what is no text is left to the check of front matter."""
+    if not isinstance(value, list):
+        return ()
+    folded = (" ".join(term.split()) for term in value if isinstance(term, str))
+    return tuple(dict.fromkeys(term for term in folded if term))
+
+
+def sort_key(text: str) -> str:
+    """Sort as a dictionary does: no accents, no case, no article or mark at the start."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    if len(words) > 1 and words[0] in {"a", "an", "the"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def find_letter(text: str) -> str:
+    """Return the heading that a text stands under."""
+    first = sort_key(text)[:1]
+    return first.upper() if first.isalpha() else DIGITS
+
+
+def make_index(pages: Iterable[Listed]) -> list[tuple[str, list[IndexEntry]]]:
+    """Return each letter with its entries, both in order.
+
+    Terms that differ in case only are one entry: "ptsd" and "PTSD". The
+    spelling with more capitals stands.
+    """
+    found: dict[str, tuple[str, dict[str, Listed]]] = {}
+    for page in pages:
+        for text in (page.title, *page.terms):
+            spelling, listed = found.get(text.casefold(), (text, {}))
+            best = max(spelling, text, key=lambda s: sum(c.isupper() for c in s))
+            found[text.casefold()] = (best, {**listed, page.path: page})
+    entries = [IndexEntry(text, tuple(listed.values())) for text, listed in found.values()]
+    entries.sort(key=lambda e: (find_letter(e.text) != DIGITS, sort_key(e.text), e.text))
+    return [
+        (letter, list(group)) for letter, group in groupby(entries, lambda e: find_letter(e.text))
+    ]
+
+
+def list_handler(
+    pages: Callable[[], Iterable[Listed]],
+    place: Callable[[], tuple[str, str]],
+    report: Callable[[Problem], None],
+    docs: str = "docs",
+) -> Handler:
+    """Make the handler of `::: a-to-z`; it leaves the page that it stands in out.
+
+    `place` gives the path (`docs/a-to-z.md`) and the source of that page, `docs`
+    the folder of all pages.
+    """
+
+    def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
+        path, source = place()
+        here = path.removeprefix(f"{docs}/")
+        index = make_index(page for page in pages() if page.path != here)
+        if directive.argument or not index:
+            line = find_line(f"{source}\n", f"{directive.raw}\n")
+            said = f'"::: a-to-z" has "{directive.argument}" after it'
+            message = said if directive.argument else "there is no page for the A to Z to list"
+            hint = 'Write "::: a-to-z" alone.' if directive.argument else ""
+            report(Problem("index-empty", message, path, line, hint))
+            return
+        _show(parent, index, posixpath.dirname(here))
+
+    return handle
+
+
+def _anchor(letter: str) -> str:
+    return "letter-0-9" if letter == DIGITS else f"letter-{letter.lower()}"
+
+
+def _show(parent: etree.Element, index: list[tuple[str, list[IndexEntry]]], folder: str) -> None:
+    """Append the letters as links, then a heading and a list for each.
+
+    Links are written as pages write them, from .md to .md: whoever builds the
+    site makes addresses of them and finds broken ones.
+    """
+    nav = etree.SubElement(parent, "nav", {"class": "letters", "aria-label": "Letters"})
+    letters = etree.SubElement(nav, "ul")
+    for letter, _ in index:
+        item = etree.SubElement(letters, "li")
+        _link(item, letter, f"#{_anchor(letter)}")
+    for letter, entries in index:
+        heading = etree.SubElement(parent, "h2", {"id": _anchor(letter)})
+        heading.text = letter
+        terms = etree.SubElement(parent, "ul", {"class": "index"})
+        for entry in entries:
+            _show_entry(etree.SubElement(terms, "li"), entry, folder)
+
+
+def _show_entry(item: etree.Element, entry: IndexEntry, folder: str) -> None:
+    if entry.is_title:
+        _link(item, entry.text, _target(entry.pages[0], folder))
+        return
+    term = etree.SubElement(item, "span")
+    term.text, term.tail = AtomicString(entry.text), ": "
+    for page in entry.pages:
+        link = _link(item, page.title, _target(page, folder))
+        link.tail = ", " if page is not entry.pages[-1] else None
+
+
+def _target(page: Listed, folder: str) -> str:
+    return posixpath.relpath(page.path, folder or ".")
+
+
+def _link(parent: etree.Element, text: str, href: str) -> etree.Element:
+    link = etree.SubElement(parent, "a", {"href": href})
+    link.text = AtomicString(text)
+    return link

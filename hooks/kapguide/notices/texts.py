@@ -1,0 +1,140 @@
+"""The texts that pages must carry, each read from its one source.
+
+Takes the folder of notices (docs/_includes), a Markdown file each.
+Gives each notice's name, HTML and plain text.
+Must stay free of where and how a page shows them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown_citations.directives import Directive, Handler
+from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
+
+from kapguide.pages.source_lines import name_file
+
+EVERYWHERE = ("crisis", "disclaimer")
+"""The notices that every page carries, in the order in which it shows them."""
+
+_CITATION = re.compile(r"\s*\[[^\]\[]*-?@[^\]\[]*\]")
+_TAG = re.compile(r"<[^>]+>")
+_CARRIED = re.compile(rf"data-notice=[\"']?(?:{'|'.join(EVERYWHERE)})\b")
+_REDIRECT = re.compile(r"<meta[^>]+http-equiv=[\"']?refresh\b", re.I)
+_END_OF_MAIN = re.compile(r"</main\s*>", re.I)
+_END_OF_BODY = re.compile(r"</body\s*>", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A text that pages must carry."""
+
+    name: str
+    """The file's name without its ending: `disclaimer`."""
+    path: str
+    """Relative to the project."""
+    source: str
+    """The Markdown, as the file has it."""
+
+    @property
+    def html(self) -> str:
+        """The Markdown as HTML, citations left out: it stands outside of pages too."""
+        return markdown.markdown(_CITATION.sub("", self.source), extensions=["attr_list"])
+
+    @property
+    def text(self) -> str:
+        """What a reader reads, white space folded, citations left out."""
+        return fold_text(html.unescape(_TAG.sub("", self.html)))
+
+
+def fold_text(text: str) -> str:
+    """Make every run of white space one blank."""
+    return " ".join(text.split())
+
+
+def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:
+    """Read every notice of a folder, by name; a missing folder holds none.
+
+    What is no UTF-8 breaks nothing: the pages that show it are held to be in UTF-8.
+    """
+    return {
+        path.stem: Notice(path.stem, name_file(path, root), path.read_text("utf-8-sig", "replace"))
+        for path in sorted(folder.glob("*.md"))
+    }
+
+
+def render_notice(notice: Notice) -> str:
+    """Wrap a notice as pages show it."""
+    name = notice.name
+    return f'<div class="notice notice-{name}" data-notice="{name}">{notice.html}</div>'
+
+
+def carry_notices(page: str, notices: str) -> str:
+    """Put the notices into a page that has none of them, at the end of its main content.
+
+    For HTML that no template made. A page without `<main>` gets one for the
+    notices alone; a redirect stub stays as it is, for nobody reads it.
+    """
+    if _CARRIED.search(page) or _REDIRECT.search(page):
+        return page
+    for pattern, block in ((_END_OF_MAIN, notices), (_END_OF_BODY, f"<main>{notices}</main>")):
+        ends = list(pattern.finditer(page))
+        if ends:
+            at = ends[-1].start()
+            return f"{page[:at]}{block}\n{page[at:]}"
+    return f"{page}<main>{notices}</main>\n"
+
+
+def notice_handler(
+    notices: Mapping[str, Notice],
+    place: Callable[[], tuple[str, str]],
+    report: Callable[[Problem], None],
+) -> Handler:
+    """Make the handler of `::: notice NAME`.
+
+    `place` gives the path and the source of the page that is being rendered,
+    front matter included, so that a problem can name its line.
+    """
+
+    def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
+        notice = notices.get(directive.argument)
+        if notice is None:
+            path, source = place()
+            names = ", ".join(notices)
+            report(
+                Problem(
+                    "notice-unknown",
+                    f'no notice "{directive.argument}" in docs/_includes',
+                    path,
+                    find_line(source, directive.raw),
+                    did_you_mean(directive.argument, notices) or f"There are: {names}.",
+                )
+            )
+            return
+        box = etree.SubElement(
+            parent,
+            "div",
+            {"class": f"notice notice-{notice.name}", "data-notice": notice.name},
+        )
+        processor.parser.parseChunk(box, notice.source)
+
+    return handle
+
+
+RULES = (
+    Rule(
+        "notice-unknown",
+        "error",
+        "A page names only notices that docs/_includes holds.",
+        "KAP Guide",
+        "::: notice under18",
+        "::: notice under-18s",
+    ),
+)

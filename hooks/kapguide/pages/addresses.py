@@ -1,0 +1,119 @@
+"""Say where an address leads within the site, and what is wrong with it.
+
+Takes an address as a page has it, and the page's own. Gives nothing where it
+leads to a page or file that exists, or away from the site.
+Must stay free of elements, of sources, and of codes.
+"""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from markdown_citations.problems import nearest
+
+from kapguide.project.project import Project, Site
+
+_WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
+_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+
+
+class Wrong(NamedTuple):
+    """What is wrong with an address."""
+
+    target: str
+    wrong: str
+    hint: str
+
+
+class Part(NamedTuple):
+    """A part of another page, which may not have been read yet."""
+
+    page: str
+    name: str
+
+
+def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong | Part | None:
+    """Say what is wrong with an address of the page at `url`, or which part it leads to."""
+    own = _own(address, project.host)
+    if own is None:
+        return None
+    path, _, fragment = own.partition("#")
+    path = unquote(path.partition("?")[0])
+    if path.startswith("/"):
+        base = project.base.rstrip("/") + "/"
+        if not f"{path}/".startswith(base):
+            hint = f"Write it relative to the page; absolute ones start with {base} here."
+            return Wrong(path, "leads out of the site", hint)
+        target = path[len(base) :].strip("/")
+    else:
+        target = _join(url, path) if path else url
+    target = "" if target == "." else target
+    found = _resolve(target, site.files) if not target.startswith("..") else None
+    if found is None:
+        return Wrong(target, "leads nowhere", _suggest(target, site)) if site.complete else None
+    name = unquote(fragment).partition(":~:")[0]
+    return Part(found, name) if name and name.lower() != "top" else None
+
+
+def _join(url: str, path: str) -> str:
+    """Return the file or folder that a relative path leads to from a page."""
+    folder, rest = url.rpartition("/")[0], path
+    while folder and rest.startswith("../"):
+        folder, rest = folder.rpartition("/")[0], rest[3:]
+    if not rest.startswith(".") and "//" not in rest and "/." not in rest:
+        return f"{folder}/{rest}".strip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
+
+
+def _resolve(path: str, files: Mapping[str, int]) -> str | None:
+    """Return the file that an address without fragment leads to, if there is one."""
+    if path in files:
+        return path
+    index = f"{path}/index.html".lstrip("/")
+    return index if index in files else None
+
+
+def judge_part(part: Part, anchors: Mapping[str, str]) -> Wrong | None:
+    """Look for a part of a page among its anchors; what was not looked at has any."""
+    if part.page not in anchors:
+        return None
+    known = anchors[part.page].split("\0")
+    if part.name in known:
+        return None
+    match = nearest(part.name, known)
+    hint = f'Did you mean "#{match}"?' if match else "Look up the heading's anchor on that page."
+    target = f"{part.page}#{part.name}"
+    return Wrong(target, "names a part that the page does not have", hint)
+
+
+def _own(address: str, host: str) -> str | None:
+    """Return the address within the site, or None where it leads elsewhere."""
+    if not _SCHEME.match(address):
+        return address
+    match = _WHOLE.match(address) if host and host in address.lower() else None
+    if match and match[1].lower() == host:
+        return (match[2] or "/") + match[3]
+    return None
+
+
+@functools.lru_cache(maxsize=64)
+def _suggest(target: str, site: Site) -> str:
+    """Look for the nearest page or file by its own name: the folder is seldom mistyped."""
+    ending = ".md" if target.endswith(".md") else ""
+    name = _last(target.removesuffix(".md"))
+    paths = [path.removesuffix("index.html").rstrip("/") for path in site.files]
+    names = {_last(path): path for path in sorted(paths, reverse=True) if path}
+    match = nearest(name, names)
+    if match is None:
+        return "See whether the page was renamed or removed."
+    whole = match == name or "." in match  # a file is linked by its folder too
+    return f'Did you mean "{names[match] if whole else match}{ending}"?'
+
+
+def _last(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,235 @@
+"""A page of the built site, parsed once into what the checks ask for.
+
+Takes the HTML of one file. Gives its tree, the text of its main content in
+reading order (with what hides each piece of it), and the blocks of prose.
+Must stay free of rules: what a page ought to hold is for the checks to say.
+
+Lexbor is an HTML5 parser: it reads broken HTML as browsers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from kapguide.pages.readability import split_sentences
+from kapguide.pages.text import Reader
+
+CITATION = "\ue000"
+"""Stands in a block's text where the page has a citation (a private character)."""
+
+_MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
+_MORE = re.compile(r"[.!?][^\s\w]*\s")
+"""Where a sentence may end before the text does."""
+_GAP = re.compile(r" (?=[.,;:!?)\]’”])")
+
+_ADDRESSED = "[href], [src], [action], [formaction], object[data], [poster]"
+
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
+APART = frozenset({"table", "quote", "figure", "references", "notice", "code", "term"})
+"""What a block may stand in that makes it no prose of the page's own."""
+
+
+class Run(NamedTuple):
+    """A piece of the main content's text, as one text node has it.
+
+    A page has a thousand of them, and hundreds of blocks; a tuple is made three
+    times as fast as a frozen dataclass.
+    """
+
+    text: str
+    hidden: str
+    """What keeps it from a reader's eye or from paper; empty where nothing does."""
+    notice: str
+    """The `data-notice` that it stands in; empty outside of notices."""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item or cell of the main content."""
+
+    tag: str
+    text: str
+    """White space folded, each citation as `CITATION`."""
+    within: frozenset[str]
+    """What it stands in: the names of `APART`, and `list`, `details`, `tabs`."""
+    linked: tuple[str, ...]
+    """The texts of the links in it."""
+    cites: tuple[str, ...]
+    """The citekeys of each citation in it, in the order of the marks in `text`."""
+    section: int
+    """Index of the heading that it stands under in `Page.headings`, or -1."""
+    introduced: bool
+    """It is an item of a list whose introduction (with a colon) holds a citation."""
+    plain: str
+    """The text without citations, as a reader of its source would look for it."""
+    sentences: tuple[str, ...]
+    """The sentences of what the page itself says; a citation right behind a full
+    stop counts to its sentence."""
+
+
+class Heading(NamedTuple):
+    """A heading of the main content."""
+
+    level: int
+    text: str
+
+
+class Page:
+    """One HTML file of the built site, taken apart once, and only as far as it is asked for."""
+
+    def __init__(self, html: str, path: str, url: str) -> None:
+        self.html = html
+        self.path = path
+        """As messages name it: `site/risks/index.html`."""
+        self.url = url
+        """Relative to the site's folder: `risks/index.html`."""
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The whole page as it was parsed."""
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def main(self) -> LexborNode | None:
+        """The element that holds the main content."""
+        return self.tree.css_first("main, [role=main]")
+
+    @cached_property
+    def _read(self) -> Reader:
+        reader = Reader(CITATION)
+        if self.main is not None:
+            reader.read(self.main)
+        return reader
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The text of the main content, piece by piece."""
+        return tuple(map(Run._make, self._read.runs))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those that a reader can come to see, in reading order."""
+        return tuple(
+            [
+                Block(*block, _plain(block[1]), _split(block[1], block[2]))
+                for block in self._read.blocks
+            ]
+        )
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the main content."""
+        return tuple(Heading(*heading) for heading in self._read.headings)
+
+    @property
+    def elements(self) -> Mapping[str, Sequence[LexborNode]]:
+        """The links, pictures, lists and tables of the main content, by tag.
+
+        Those of menus, citation markers and references are left out.
+        """
+        return self._read.elements
+
+    @property
+    def handlers(self) -> Sequence[tuple[LexborNode, str]]:
+        """The elements of the main content with an attribute that holds a script."""
+        return self._read.handlers
+
+    @cached_property
+    def shown(self) -> str:
+        """What a reader sees of the main content, on paper too, without opening anything."""
+        return fold("".join([text for text, hidden, _ in self._read.runs if not hidden]))
+
+    @cached_property
+    def redirect(self) -> bool:
+        """Whether it only sends on to another page."""
+        return _is_redirect(self.tree)
+
+    @cached_property
+    def addressed(self) -> Sequence[tuple[LexborNode, str, dict[str, str | None]]]:
+        """All elements, those of menus too, with an attribute that names a file or a page.
+
+        Each comes with its tag and attributes: to ask for them costs time.
+        """
+        return [(node, node.tag or "", node.attributes) for node in self.tree.css(_ADDRESSED)]
+
+    @cached_property
+    def title(self) -> str:
+        """What a browser's tab is called."""
+        node = self.tree.css_first("head title")
+        return fold(node.text()) if node else ""
+
+    @property
+    def spoken(self) -> Iterator[Block]:
+        """Iterate over the blocks in which the page itself speaks, headings among them."""
+        return (block for block in self.blocks if not block.within & APART)
+
+    @property
+    def prose(self) -> Iterator[Block]:
+        """Iterate over the blocks in which the page itself speaks, headings left out."""
+        return (block for block in self.spoken if block.tag not in HEADINGS)
+
+    def section(self, block: Block) -> str:
+        """Return the text of the heading that a block stands under."""
+        return self.headings[block.section].text if block.section >= 0 else ""
+
+    def select(self, selector: str) -> list[LexborNode]:
+        """Return all elements that a CSS selector finds."""
+        return self.tree.css(selector)
+
+
+def fold(text: str) -> str:
+    """Fold white space, drop citations, and close the gap that they leave before a mark."""
+    if CITATION in text:
+        text = text.replace(CITATION, " ")
+    return _GAP.sub("", " ".join(text.split()))
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """Join runs to the text that a reader reads."""
+    return fold("".join(run.text for run in runs))
+
+
+def read_runs(node: LexborNode) -> list[tuple[str, str, str]]:
+    """Read the text of any element in order: each piece, what hides it, and its notice."""
+    reader = Reader(CITATION)
+    reader.read(node)
+    return reader.runs
+
+
+def parse_page(html: str, path: str, url: str = "") -> Page:
+    """Take in one HTML file."""
+    return Page(html, path, url or path)
+
+
+def _plain(text: str) -> str:
+    """Drop the citations of a text whose white space is folded already."""
+    return fold(text) if CITATION in text else text
+
+
+def _before_end(match: re.Match[str]) -> str:
+    """Put the citations behind a full stop before it."""
+    return f" {match[2].strip()}{match[1]}"
+
+
+def _split(text: str, within: frozenset[str]) -> tuple[str, ...]:
+    """Split what the page itself says into sentences."""
+    if within & APART:
+        return ()
+    if not _MORE.search(text):
+        return (text,)
+    return tuple(split_sentences(_MARKS.sub(_before_end, text) if CITATION in text else text))
+
+
+def _is_redirect(tree: LexborHTMLParser) -> bool:
+    """Tell a stub: it sends on at once and says little; 30 words leave room for "moved to"."""
+    for meta in tree.css("meta[http-equiv]"):
+        equiv = (meta.attributes.get("http-equiv") or "").lower()
+        if equiv == "refresh" and re.match(r"\s*0\s*;", meta.attributes.get("content") or ""):
+            body = tree.body
+            return body is None or len(body.text(separator=" ").split()) < 30
+    return False

@@ -1,0 +1,95 @@
+"""The Markdown file behind a built page, and the line that a text came from.
+
+Takes a file's text. Gives its front matter, and for a text that a reader saw
+the line that made it: built HTML keeps no line numbers, so both are reduced to
+their words and compared.
+Must stay free of folders and of HTML.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown_citations.problems import find_line
+
+from kapguide.front_matter.reading import FrontMatter, read_front_matter
+
+_MARKUP = re.compile(
+    r"\[[^\]\[\n]*-?@[^\]\[\n]*\]"  # citations
+    r"|\]\([^)\n]*\)"  # link targets
+    r"|\{[^}\n]*\}"  # attribute lists, and what templates fill in
+    r"|</?[A-Za-z][^>\n]*>|<!--|-->"
+    r"|&[a-z]+;|-?@[\w:.-]+"
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file of docs/, or another text that pages are made from."""
+
+    path: str
+    """Relative to the project."""
+    text: str
+    front_matter: FrontMatter
+
+    def find(self, text: str) -> int | None:
+        """Find the line on which a text starts, by its words; counted from 1.
+
+        The page's body is searched before its settings, and the whole text
+        before its first words: the end of a sentence may have been made by
+        the build.
+        """
+        words = _WORD.findall(text.lower())
+        index = _index(self.text)
+        body = index.starts[min(self.front_matter.body_line, len(index.starts)) - 1]
+        for length in (len(words), 12, 8, 5):
+            if length > len(words) or not words:
+                continue
+            wanted = f" {' '.join(words[:length])} "
+            at = index.words.find(wanted, max(body - 1, 0))
+            if at < 0:
+                at = index.words.find(wanted)
+            if at >= 0:
+                return bisect_right(index.starts, at + 1)
+        return None
+
+    def find_literal(self, text: str) -> int | None:
+        """Find the line that holds a piece of source as it is, an address for one."""
+        return find_line(self.text, text) if text else None
+
+
+class _Index(NamedTuple):
+    words: str
+    """All words in lower case, one blank around each."""
+    starts: tuple[int, ...]
+    """Where in `words` each line's first word starts."""
+
+
+@functools.lru_cache(maxsize=64)
+def _index(text: str) -> _Index:
+    pieces = [" "]
+    starts = []
+    at = 1
+    for line in text.split("\n"):
+        starts.append(at)
+        for word in _WORD.findall(_MARKUP.sub(" ", line).lower()):
+            pieces.append(f"{word} ")
+            at += len(word) + 1
+    return _Index("".join(pieces), tuple(starts))
+
+
+def name_file(path: Path, root: Path) -> str:
+    """Name a file as messages do: relative to the project, wherever its folder of pages is."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def make_source(path: str, text: str) -> Source:
+    """Make a source of a file's text."""
+    text = text.removeprefix("\ufeff")
+    return Source(path, text, read_front_matter(text))

@@ -1,0 +1,282 @@
+"""Read an element's text in order: pieces with what hides them, blocks, headings.
+
+Takes an element of a parsed page. Gives plain tuples, which `kapguide.pages.page`
+makes into its own types.
+Must stay free of the checks and their words. It walks with a stack of its
+own: a page of a thousand nested elements is no reason to fail.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from kapguide.pages.visibility import hidden_by
+
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "output",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "textarea",
+        "button",
+        "input",
+        "img",
+        "picture",
+        "head",
+        "title",
+        "-comment",
+    ]
+)
+"""Elements whose inside is no text of the page."""
+
+_GAP = (" ", "", "")
+"""Between two blocks stands white space, even where the file has none."""
+
+_WANTED = frozenset({"a", "area", "img", "svg", "ul", "ol", "table"})
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_TAGS = re.compile(r"<[^>]*>")
+_UNSEEN = re.compile(r"^(?:hidden$|style=)")
+_CLASS_OF = {
+    "csl-bib-body": "references",
+    "csl-entry": "references",
+    "references": "references",
+    "reference-list": "references",
+    "entry-links": "references",
+    "notice": "notice",
+    "tabbed-set": "tabs",
+    "tabbed-content": "tabs",
+}
+_ASIDE = frozenset({"header", "footer"})
+_TAG_OF = {
+    "table": "table",
+    "blockquote": "quote",
+    "figure": "figure",
+    "pre": "code",
+    "details": "details",
+    "dt": "term",
+    "ul": "list",
+    "ol": "list",
+}
+
+
+class _Context(NamedTuple):
+    """What a node inherits from the elements around it."""
+
+    tag: str = "div"
+    hidden: str = ""
+    within: frozenset[str] = frozenset()
+    notice: str = ""
+    silent: bool = False
+    aside: bool = False
+    """It stands in a header or footer, or in a list of references."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Collects while it walks; read each element with a reader of its own."""
+
+    citation: str
+    """What stands for a citation in a block's text."""
+    runs: list[tuple[str, str, str]] = field(default_factory=list)
+    blocks: list[tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, bool]] = (
+        field(default_factory=list)
+    )
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    elements: dict[str, list[LexborNode]] = field(default_factory=dict)
+    """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
+    handlers: list[tuple[LexborNode, str]] = field(default_factory=list)
+    """Elements with an attribute that holds a script, and the attribute's name."""
+    _pieces: list[str] = field(default_factory=list)
+    _links: list[str] = field(default_factory=list)
+    _cites: list[str] = field(default_factory=list)
+    _open: _Context = field(default_factory=_Context)
+    _intro: bool = False
+
+    def read(self, root: LexborNode) -> None:
+        """Walk an element and all that is in it."""
+        stack: list[tuple[LexborNode | None, _Context]] = [(root, _Context())]
+        while stack:
+            node, context = stack.pop()
+            if node is None:
+                self._flush(context)
+                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                self._take(node.text_content or "", context)
+            elif tag == "br":
+                self._take(" ", context)
+            elif tag == "nav":
+                # A menu may have a thousand links; nothing needs them one by one.
+                self._flush(context)
+                self.runs.append((node.text(separator=" "), context.hidden or "<nav>", ""))
+            elif tag == "template":
+                # Its inside is no part of the tree; a notice in it must be found all the same.
+                self.runs.append((_TAGS.sub("", node.html or ""), "<template>", ""))
+            elif not tag.startswith("-"):
+                self._enter(node, tag, context, stack)
+        self._flush(_Context())
+
+    def _enter(
+        self,
+        node: LexborNode,
+        tag: str,
+        outer: _Context,
+        stack: list[tuple[LexborNode | None, _Context]],
+    ) -> None:
+        attributes = node.attributes
+        named = attributes.get("class") if attributes else None
+        classes = named.split() if named else []
+        if "citation" in classes:
+            # The marker is no text of the page; its place is what matters.
+            if not outer.hidden:
+                self._pieces.append(self.citation)
+                self._cites.append(attributes.get("data-cites") or "")
+            return
+        if tag in _WANTED and not outer.aside and "csl-bib-body" not in classes:
+            self.elements.setdefault(tag, []).append(node)
+        for name in attributes or ():
+            if name[:2] == "on":
+                self.handlers.append((node, name))
+        inner = (
+            _inherit(tag, attributes, classes, outer) if attributes or tag not in _INLINE else outer
+        )
+        if tag in _SILENT:
+            if not inner.hidden:
+                return
+        elif tag not in _INLINE:
+            self._flush(inner)
+            stack.append((None, outer))
+        if "csl-entry" in classes:
+            # An entry is no prose of the page; its words are enough, in one piece.
+            self._take(node.text(separator=" "), inner)
+            return
+        if tag == "a" and attributes.get("href"):
+            self._links.append(" ".join(node.text().split()))
+        child = node.last_child
+        while child is not None:
+            stack.append((child, inner))
+            child = child.prev
+
+    def _take(self, text: str, context: _Context) -> None:
+        if context.silent:
+            if context.hidden and text.strip():
+                self.runs.append((text, context.hidden, context.notice))
+            return
+        if text.isspace():
+            if self.runs and self.runs[-1] is not _GAP:
+                self.runs.append(_GAP)
+            if not self._pieces and not self._links and not self._cites:
+                return  # no block starts with white space
+            text = " "
+        else:
+            self.runs.append((text, context.hidden, context.notice))
+        if not context.hidden or not _UNSEEN.match(context.hidden):
+            self._pieces.append(text)
+
+    def _flush(self, following: _Context) -> None:
+        """End the open block; what follows belongs to `following`."""
+        block, self._open = self._open, following
+        if self.runs and self.runs[-1] is not _GAP:
+            self.runs.append(_GAP)
+        if not self._pieces:
+            return
+        text = " ".join("".join(self._pieces).split())
+        if text and text.strip(self.citation + " "):
+            level = _LEVELS.get(block.tag, 0)
+            if level:
+                self.headings.append((level, text.replace(self.citation, "").strip()))
+            listed = "list" in block.within
+            self.blocks.append(
+                (
+                    block.tag,
+                    text,
+                    block.within,
+                    tuple(self._links),
+                    tuple(self._cites),
+                    len(self.headings) - 1,
+                    listed and self._intro,
+                )
+            )
+            if not listed:
+                self._intro = self.citation in text and text.rstrip(self.citation + " ")[-1:] == ":"
+        self._pieces.clear()
+        self._links.clear()
+        self._cites.clear()
+
+
+def _inherit(
+    tag: str, attributes: dict[str, str | None], classes: list[str], outer: _Context
+) -> _Context:
+    hidden = outer.hidden or hidden_by(tag, attributes)
+    notice = attributes.get("data-notice") or outer.notice
+    if tag in _INLINE:
+        if hidden == outer.hidden and notice == outer.notice:
+            return outer
+        return outer._replace(hidden=hidden, notice=notice)
+    names = {_CLASS_OF[name] for name in classes if name in _CLASS_OF} if classes else set()
+    if tag in _TAG_OF:
+        names.add(_TAG_OF[tag])
+    if notice:
+        names.add("notice")
+    return _Context(
+        tag=tag,
+        hidden=hidden,
+        within=outer.within | names if names else outer.within,
+        notice=notice,
+        silent=outer.silent or tag in _SILENT,
+        aside=outer.aside or tag in _ASIDE or "references" in names,
+    )

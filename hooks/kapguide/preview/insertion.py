@@ -1,0 +1,75 @@
+"""Put the panels and the overview into the folder that the live preview serves.
+
+Takes the folder, the site as it was checked, and the run's report.
+Gives nothing: it writes HTML files.
+Must stay free of MkDocs: the hook alone knows that this is no build.
+
+A problem belongs to the page that was made from its file: `docs/x.md`, as
+`Project.source` matches it, or for hand-written HTML and templates such as
+404.html the built file itself. All others stand elsewhere: those of other pages,
+of references.bib, mkdocs.yml, notices and templates.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markdown_citations.problems import Problem
+
+from kapguide.checks.site.preview_left import LIST, MARK, OVERVIEW
+from kapguide.preview.overview import MAIN, render_overview
+from kapguide.preview.panel import END, render_panel
+from kapguide.problems.catalog import RULES
+from kapguide.problems.reports import Report
+from kapguide.project.project import Project, Site
+from kapguide.security.inline import ATTRIBUTES
+
+_MAIN = re.compile(rf"<main\b{ATTRIBUTES}>(?:.*?<article\b{ATTRIBUTES}>)?", re.S | re.I)
+_BODY = re.compile(rf"<body\b{ATTRIBUTES}>", re.I)
+_PANEL = re.compile(rf"<section [^>]*{MARK}.*?{END}", re.S)
+
+
+def insert_panel(html: str, panel: str) -> str:
+    """Put a panel first into the main content, or into the body of a page without any."""
+    place = _MAIN.search(html) or _BODY.search(html)
+    at = place.end() if place else 0
+    return html[:at] + panel + html[at:]
+
+
+def remove_preview(folder: Path) -> None:
+    """Take out what an earlier build left: one of changed pages only keeps the others."""
+    overview = folder / LIST
+    # What else stands at that place is somebody's own.
+    if overview.is_file() and MAIN in overview.read_text("utf-8", "replace"):
+        overview.unlink()
+        if not any(overview.parent.iterdir()):
+            overview.parent.rmdir()
+    for path in folder.rglob("*.html"):
+        html = path.read_text("utf-8", "replace")
+        if MARK in html:
+            path.write_text(_PANEL.sub("", html), "utf-8")
+
+
+def write_preview(folder: Path, site: Site, project: Project, report: Report) -> None:
+    """Write a panel into every page, and the overview unless a page has its name."""
+    listed = LIST not in site.files
+    overview = f"{project.base.rstrip('/')}/{OVERVIEW}/" if listed else ""
+    pages = [page for page in site.pages if not page.redirect]
+    owners = {page.url: (project.source(page) or page).path for page in pages}
+    own: dict[str, list[Problem]] = {path: [] for path in owners.values()}
+    for problem in report.problems:
+        own.get(problem.path, []).append(problem)
+    for page in pages:
+        problems = own[owners[page.url]]
+        elsewhere = len(report.problems) - len(problems)
+        panel = render_panel(problems, elsewhere, overview, RULES if listed else ())
+        (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
+    if not listed:
+        return
+    addresses = {
+        owners[page.url]: f"{project.base.rstrip('/')}/{page.url.removesuffix('index.html')}"
+        for page in pages
+    }
+    (folder / OVERVIEW).mkdir(exist_ok=True)
+    (folder / LIST).write_text(render_overview(report, addresses, RULES), "utf-8")

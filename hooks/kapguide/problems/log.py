@@ -1,0 +1,142 @@
+"""Gather what a build logs, and make problems of what others warn of.
+
+Takes the log records of a build: those of our hooks carry a `Problem`, those
+of MkDocs, its plug-ins and Markdown's extensions a text.
+Gives all problems so far. A text that warns becomes a problem in place, so
+that whoever prints or counts the record afterwards sees the problem.
+Must stay free of MkDocs: the hook says whose log it is.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
+
+from kapguide.problems.reports import Report
+
+WARNING = Rule(
+    "mkdocs-warning",
+    "error",
+    "What MkDocs, its plug-ins and Markdown's extensions warn of is mended, too.",
+    "MkDocs",
+    "site_nam: KAP Guide",
+    "site_name: KAP Guide",
+)
+RULES = (WARNING,)
+
+_SETTING = re.compile(r"Config value '([^']+)': ")
+_STRANGE = re.compile(r"Unrecognised configuration name: (\S+)")
+_FILE = re.compile(r"[\w./-]+\.(?:md|html|ya?ml|bib|css|js)\b")
+_QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
+
+
+def problem_of(record: logging.LogRecord) -> Problem | None:
+    """Return the problem that a record carries, if it carries one."""
+    args = record.args
+    first = args[0] if isinstance(args, tuple) and len(args) == 1 else None
+    return first if isinstance(first, Problem) else None
+
+
+class ProblemLog(logging.Handler):
+    """Gathers problems, each once."""
+
+    def __init__(self, name: str, *, besides: Collection[str] = (), silent: str = "") -> None:
+        """Listen to the logger `name`, and to those `besides` that nobody else prints.
+
+        `silent` is a logger whose warnings say nothing about the site.
+        """
+        super().__init__(logging.NOTSET)
+        self.found: dict[Problem, None] = {}
+        self.report = Report(())
+        """What the last run made of them; for whoever asks when all is over."""
+        self.keeps = False
+        """Somebody asks when the process ends, however it ends: nothing is forgotten."""
+        self.root = Path()
+        self.docs = Path("docs")
+        self.settings: Collection[str] = ()
+        """The names of MkDocs's settings, one of which may have been meant."""
+        self._logger = logging.getLogger(name)
+        self._besides = tuple(map(logging.getLogger, besides))
+        self._relay = _Relay(logging.getLogger(f"{name}.extensions"))
+        self._silent = silent
+
+    def open(self) -> None:
+        """Start to listen, before all that print or count."""
+        if self not in self._logger.handlers:
+            self._logger.handlers.insert(0, self)
+            for logger in self._besides:
+                logger.addHandler(self._relay)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._logger.removeHandler(self)
+        for logger in self._besides:
+            logger.removeHandler(self._relay)
+        super().close()
+
+    def end(self, *, stay: bool) -> None:
+        """Finish one build; `stay` where this process builds again."""
+        if self.keeps:
+            return
+        self.found.clear()
+        if not stay:
+            self.close()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a problem; make one of a warning first."""
+        problem = problem_of(record)
+        if problem is None and record.levelno >= logging.WARNING and record.name != self._silent:
+            problem = self.make_problem(record.getMessage(), record.name)
+            record.msg, record.args = "%s", (problem,)
+        if problem is not None:
+            self.found[problem] = None
+
+    def make_problem(self, text: str, name: str) -> Problem:
+        """Make a problem of a warning, at the file and line that it speaks of."""
+        setting = _SETTING.match(text)
+        strange = _STRANGE.search(text)
+        hint = f"Logged by {name}."
+        message = " ".join(text.split()).removesuffix(".")
+        if setting:
+            path, line = self._place("mkdocs.yml", f"{setting[1]}:")
+            message = message.removeprefix(setting[0])
+            if strange:
+                message = f'MkDocs has no setting "{strange[1]}"'
+                hint = did_you_mean(strange[1], self.settings) or hint
+            else:
+                message = f'"{setting[1]}": {message}'
+        else:
+            path, line = self._find(text)
+        return Problem(WARNING.code, message, path, line, hint, WARNING.severity)
+
+    def _find(self, text: str) -> tuple[str, int | None]:
+        """Find the first file that a text names, and in it what else the text quotes."""
+        for match in _FILE.finditer(text):
+            for path in (self.root / self.docs / match[0], self.root / match[0]):
+                if path.is_file() and path.is_relative_to(self.root):
+                    quoted = [a or b for a, b in _QUOTED.findall(text) if match[0] not in (a, b)]
+                    return self._place(path.relative_to(self.root).as_posix(), *quoted)
+        return "", None
+
+    def _place(self, path: str, *texts: str) -> tuple[str, int | None]:
+        try:
+            source = (self.root / path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return path, None
+        lines = (find_line(source, text) for text in texts)
+        return path, next((line for line in lines if line), None)
+
+
+class _Relay(logging.Handler):
+    """Says under another name what would not be counted under its own."""
+
+    def __init__(self, target: logging.Logger) -> None:
+        super().__init__(logging.WARNING)
+        self._target = target
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._target.log(record.levelno, "%s", f"{record.getMessage()} ({record.name})")

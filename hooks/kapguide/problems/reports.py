@@ -1,0 +1,189 @@
+"""Write problems down: for a terminal, GitHub, another program, code scanning.
+
+Takes problems that are sorted already, and what a page silenced.
+Gives text.
+Must stay free of printing, of colours and of exit codes; the command line
+adds colour by the `paint` that it hands in.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from markdown_citations.problems import Problem, Rule
+
+Paint = Callable[[str, str], str]
+"""Colours a text: `paint(text, "error")`; plain where there are no colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found."""
+
+    problems: Sequence[Problem]
+    silenced: Sequence[tuple[Problem, str]] = ()
+    """Problems that their pages allow, each with the reason."""
+    pages: int = 0
+    """How many pages were looked at."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems block publishing."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def count(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summarise(report: Report) -> str:
+    """Sum a run up in one line."""
+    looked = f"{count(report.pages, 'page')} checked"
+    if not report.problems:
+        return f"{looked}, no problems."
+    warnings = len(report.problems) - report.errors
+    files = len({problem.path for problem in report.problems})
+    found = [count(report.errors, "error")] if report.errors else []
+    found += [count(warnings, "warning")] if warnings else []
+    return f"{looked}: {' and '.join(found)} in {count(files, 'file')}."
+
+
+def format_text(report: Report, paint: Paint = lambda text, style: text) -> str:
+    """Format for a terminal: a paragraph a file, then the summary."""
+    parts = []
+    for _, group in itertools.groupby(report.problems, key=lambda problem: problem.path):
+        parts.append("\n".join(_line(problem, paint) for problem in group) + "\n")
+    if report.silenced:
+        lines = [f"  {problem} (allowed: {reason})" for problem, reason in report.silenced]
+        parts.append("\n".join(["Allowed by their pages:", *lines]) + "\n")
+    if report.problems:
+        parts.append("`kapguide check --explain CODE` says what a code means.")
+    style = "error" if report.errors else "warning" if report.problems else "good"
+    parts.append(paint(summarise(report), style))
+    return "\n".join(parts)
+
+
+def _line(problem: Problem, paint: Paint) -> str:
+    mark = paint(problem.code, problem.severity)
+    level = " (warning)" if problem.severity == "warning" else ""
+    return str(problem).replace(f"{problem.code}: ", f"{mark}{level}: ", 1)
+
+
+def format_github(report: Report) -> str:
+    """Format as workflow commands, which GitHub shows on the changed lines."""
+    lines = []
+    for problem in report.problems:
+        place = [f"file={_property(problem.path)}"] if problem.path else []
+        place += [f"line={problem.line}"] if problem.line else []
+        place.append(f"title={_property(problem.code)}")
+        text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+        lines.append(f"::{problem.severity} {','.join(place)}::{_data(text)}")
+    return "\n".join([*lines, summarise(report)])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def format_markdown(report: Report) -> str:
+    """Format as the summary of a GitHub job."""
+    lines = [f"**{summarise(report)}**", ""]
+    if report.problems:
+        lines += ["| file | line | message | |", "| --- | --- | --- | --- |"]
+    for problem in report.problems:
+        text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+        row = (problem.path, problem.line or "", f"`{problem.code}`", text)
+        lines.append("| " + " | ".join(_cell(str(cell)) for cell in row) + " |")
+    for problem, reason in report.silenced:
+        lines += ["", f"Allowed: `{problem.code}` in {problem.path}, because: {reason}"]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", r"\|")
+
+
+def format_json(report: Report) -> str:
+    """Format for other programs."""
+    return json.dumps(
+        {
+            "version": 1,
+            "pages": report.pages,
+            "errors": report.errors,
+            "warnings": len(report.problems) - report.errors,
+            "problems": [asdict(problem) for problem in report.problems],
+            "silenced": [
+                {**asdict(problem), "reason": reason} for problem, reason in report.silenced
+            ],
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def parse_report(text: str) -> Report:
+    """Read back what `format_json` wrote."""
+    read = json.loads(text)
+    silenced = [(dict(item), str(item["reason"])) for item in read["silenced"]]
+    for fields, _ in silenced:
+        del fields["reason"]
+    return Report(
+        [Problem(**fields) for fields in read["problems"]],
+        [(Problem(**fields), reason) for fields, reason in silenced],
+        read["pages"],
+    )
+
+
+def format_sarif(report: Report, rules: Mapping[str, Rule]) -> str:
+    """Format as SARIF 2.1.0, which code scanning services read."""
+    used = sorted({problem.code for problem in report.problems})
+    described = [_sarif_rule(code, rules.get(code)) for code in used]
+    results = [_sarif_result(problem) for problem in report.problems]
+    for problem, reason in report.silenced:
+        silenced = _sarif_result(problem)
+        silenced["suppressions"] = [{"kind": "inSource", "justification": reason}]
+        results.append(silenced)
+    driver = {"name": "kapguide", "rules": described}
+    return json.dumps(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "results": results}],
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def _sarif_rule(code: str, rule: Rule | None) -> dict[str, object]:
+    if rule is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.rule},
+        "help": {"text": f"{rule.rule} ({rule.source})\nWrong: {rule.wrong}\nRight: {rule.right}"},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _sarif_result(problem: Problem) -> dict[str, object]:
+    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    result: dict[str, object] = {
+        "ruleId": problem.code,
+        "level": problem.severity,
+        "message": {"text": text},
+    }
+    if problem.path:
+        place: dict[str, object] = {"artifactLocation": {"uri": problem.path}}
+        if problem.line:
+            place["region"] = {"startLine": problem.line}
+        result["locations"] = [{"physicalLocation": place}]
+    return result

@@ -1,0 +1,128 @@
+"""Read mkdocs.yml, and what it inherits from.
+
+Takes the path of the file. Gives each file's settings, nearest first, and all
+of them merged as MkDocs merges: groups key by key, everything else whole.
+Must stay free of mkdocs itself, and of what the settings mean.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from markdown_citations.problems import Problem
+
+INHERIT = "INHERIT"
+
+
+class CannotRun(click.ClickException):
+    """The command could not do its work; no statement about the pages."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, problem: Problem | None = None) -> None:
+        super().__init__(message)
+        self.problem = problem
+        """The problem behind it, where one was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """One file of settings."""
+
+    path: Path
+    text: str
+    values: dict[str, Any]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose tags (!relative, !!python/name) only MkDocs understands."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Make the value of a node; what looks like a date may be none, and says where."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError:
+            message = f'there is no date or number "{node.value}"'
+            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
+
+
+def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)
+    return loader.construct_mapping(node) if isinstance(node, yaml.MappingNode) else None
+
+
+def _look_up(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Read !ENV as MkDocs does: the first name that the environment has, or else the last item."""
+    names: list[Any] = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    default = None
+    if len(names) > 1:
+        *names, last = names
+        default = loader.construct_object(last)
+    for name in names:
+        value = os.environ.get(str(loader.construct_scalar(name)))
+        if value is not None:
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value, node.start_mark))
+    return default
+
+
+_Loader.add_constructor("!ENV", _look_up)
+_Loader.add_multi_constructor("!", _ignore)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
+
+
+def read_config(path: Path) -> list[ConfigFile]:
+    """Read a file and those that it inherits from, nearest first; none where it is missing.
+
+    Raises CannotRun where one is broken, missing or inherits from itself.
+    """
+    files: list[ConfigFile] = []
+    seen: list[Path] = []
+    while path.is_file():
+        seen.append(path.resolve())
+        files.append(_read_file(path))
+        parent = files[-1].values.get(INHERIT)
+        if parent is None:
+            return files
+        shown = f'{path.name} inherits from "{parent}"'
+        path = path.parent / str(parent)
+        if not path.is_file():
+            raise CannotRun(f"{shown}, which is not there. Look at {INHERIT} in it.")
+        if path.resolve() in seen:
+            raise CannotRun(f"{shown}, and so from itself. Break the circle.")
+    return files
+
+
+def _read_file(path: Path) -> ConfigFile:
+    try:
+        text = path.read_text("utf-8-sig")
+        values = yaml.load(text, _Loader)
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        where = " ".join(str(error).split()).replace('in "<unicode string>", line', "on line")
+        raise CannotRun(f"{path.name} cannot be read: {where}") from None
+    return ConfigFile(path, text, values if isinstance(values, dict) else {})
+
+
+def merge_config(files: Sequence[ConfigFile]) -> dict[str, Any]:
+    """Merge settings; those of the nearest file win."""
+    merged: dict[str, Any] = {}
+    for file in reversed(files):
+        merged = _merge(merged, file.values)
+    merged.pop(INHERIT, None)
+    return merged
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in over.items():
+        below = result.get(key)
+        both = isinstance(below, dict) and isinstance(value, dict)
+        result[key] = _merge(below or {}, value) if both else value
+    return result

@@ -1,0 +1,190 @@
+"""What the checks hold a site against, and the site itself.
+
+`Project` is the truth: notices, sources, glossary, citekeys, the day's date.
+`Site` is what was built. `report` makes a `Problem` of a rule and a place on a
+page, with the file and line that an editor can mend.
+Must stay free of the disk: `kapguide.project.reading` fills these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.front_matter.reading import FrontMatter
+from kapguide.notices.texts import Notice
+from kapguide.pages.page import Page
+from kapguide.pages.source_lines import Source
+from kapguide.project.menu import Menu
+
+T = TypeVar("T")
+
+
+class Named(Protocol):
+    """A page, or what is left of it once it was looked at."""
+
+    @property
+    def path(self) -> str:
+        """As messages name it: `site/risks/index.html`."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """Relative to the site's folder: `risks/index.html`."""
+        ...
+
+
+class Place(NamedTuple):
+    """A page by its names alone: checks on the site keep these, and no trees."""
+
+    path: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The sources of truth that pages are held against."""
+
+    notices: Mapping[str, Notice]
+    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    """The Markdown of docs/, by path relative to docs/: `risks.md`."""
+    templates: tuple[Source, ...] = ()
+    """What pages are made from beside their own Markdown: notices and templates."""
+    config: Source | None = None
+    """mkdocs.yml, where the menu stands."""
+    menu: Menu | None = None
+    glossary: frozenset[str] = frozenset()
+    """The glossary's terms, in lower case."""
+    library: Library = field(default_factory=Library)
+    codes: frozenset[str] = frozenset()
+    """Every code that a page may silence, those of other packages too."""
+    today: date = date.min
+    """The day against which dates are held; the caller reads the clock."""
+    base: str = "/"
+    """The path part of the site's address: `/` or `/guide/`."""
+    host: str = ""
+    """The host of the site's address; empty where none is known."""
+
+    @property
+    def main_template(self) -> str:
+        """The template that all pages are made with, if the project has its own."""
+        names = (template.path for template in self.templates)
+        return next((name for name in names if name.endswith("/main.html")), "")
+
+    def source(self, page: Named) -> Source | None:
+        """Return the Markdown, or hand-written HTML, that a page was made from, if any."""
+        for name in _source_names(page.url):
+            if name in self.sources:
+                return self.sources[name]
+        return None
+
+    def front_matter(self, page: Named) -> FrontMatter:
+        """Return the settings of a page; empty ones where it has no Markdown."""
+        source = self.source(page)
+        return source.front_matter if source else FrontMatter()
+
+    def place_shared(self, page: Named, file: str, text: str) -> tuple[str, int | None]:
+        """Say where an editor mends a link of the menu or of a template.
+
+        `file` is what mkdocs.yml may name in its menu, `text` the link's words.
+        """
+        line = self.config.find_literal(file) if self.config else None
+        if self.config and line is not None:
+            return self.config.path, line
+        for candidate in self.templates if len(text.split()) > 1 else ():
+            line = candidate.find(text)
+            if line is not None:
+                return candidate.path, line
+        return page.path, None
+
+    def place(self, page: Named, text: str = "", literal: str = "") -> tuple[str, int | None]:
+        """Say where an editor mends what stands on a page: file and line.
+
+        `text` is what a reader sees, `literal` a piece of the source as it is.
+        """
+        source = self.source(page)
+        for candidate in (source, *self.templates) if text or literal else ():
+            if candidate is not None:
+                line = candidate.find_literal(literal) or (candidate.find(text) if text else None)
+                if line is not None:
+                    return candidate.path, line
+        return (source.path if source else page.path), None
+
+
+def _source_names(url: str) -> Iterable[str]:
+    """Name the files of docs/ that a built page may have been made from."""
+    if not url.endswith(".html"):
+        return
+    stem = url.removesuffix(".html")
+    folder = stem.removesuffix("index").rstrip("/") if stem.split("/")[-1] == "index" else None
+    if folder:
+        yield f"{folder}.md"
+    yield f"{stem}.md"
+    if folder is not None:
+        yield f"{folder}/README.md".lstrip("/")
+    yield url
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """What was built."""
+
+    pages: Collection[Page]
+    """In the order of their names; those on the disk are read anew at each turn, and only
+    the one at hand is kept."""
+    files: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The size of every file, by path relative to the site's folder."""
+    read: Callable[[str], bytes] = lambda path: b""
+    """Gives the content of a file, by the same path."""
+    complete: bool = True
+    """It is the whole site: what is not in `files` does not exist."""
+    prefix: str = "site/"
+    """What messages put before a file's path."""
+    notes: Mapping[Callable[..., Any], Sequence[Any]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """What `noted` gives, as it was taken while the pages went by."""
+
+    def noted(self, take: Callable[[Page, Site, Project], T], project: Project) -> Sequence[T]:
+        """Return what a function notes of each page: a little, in place of the page itself."""
+        known = self.notes.get(take)
+        return [take(page, self, project) for page in self.pages] if known is None else known
+
+
+def report(
+    rule: Rule,
+    message: str,
+    page: Named,
+    project: Project,
+    *,
+    text: str = "",
+    literal: str = "",
+    hint: str = "",
+) -> Problem:
+    """Make a problem of a rule, at the source line that a text came from."""
+    path, line = project.place(page, text, literal)
+    return Problem(rule.code, message, path, line, hint, rule.severity)
+
+
+def report_setting(
+    rule: Rule, message: str, page: Named, project: Project, *, setting: str, hint: str = ""
+) -> Problem:
+    """Make a problem of a rule, at the line of a setting in the front matter."""
+    source = project.source(page)
+    if source is None:
+        return Problem(rule.code, message, page.path, None, hint, rule.severity)
+    line = source.front_matter.lines.get(setting, 1)
+    return Problem(rule.code, message, source.path, line, hint, rule.severity)
+
+
+def warn(problem: Problem) -> Problem:
+    """Make a problem one that does not block publishing."""
+    return Problem(
+        problem.code, problem.message, problem.path, problem.line, problem.hint, "warning"
+    )

@@ -1,0 +1,126 @@
+"""Read a built site and the project behind it from the disk.
+
+Takes folders. Gives `Site` and `Project` for the checks.
+Must stay free of mkdocs.yml: the callers know where docs/ is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markdown_citations.library.entries import Library
+
+from kapguide.notices.texts import read_notices
+from kapguide.pages.page import Page, parse_page
+from kapguide.pages.source_lines import Source, make_source, name_file
+from kapguide.project.glossary import read_terms
+from kapguide.project.menu import Menu
+from kapguide.project.project import Project, Site
+
+INCLUDES = "_includes"
+"""The folder of docs/ that holds the notices."""
+
+
+def current_day(environment: Mapping[str, str] = os.environ) -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH, by which builds are reproduced."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def read_project(
+    root: Path,
+    docs: Path,
+    *,
+    today: date,
+    library: Library | None = None,
+    codes: Iterable[str] = (),
+    templates: Path | None = None,
+    config: Path | None = None,
+    menu: Menu | None = None,
+    site_url: str = "",
+) -> Project:
+    """Read what the pages are held against; a missing folder holds nothing."""
+    sources: dict[str, Source] = {}
+    includes: list[Source] = []
+    for path in _files(docs, (".md", ".html")):
+        source = _source(path, root)
+        inside = path.relative_to(docs)
+        if inside.parts[0] == INCLUDES:
+            includes.append(source)
+        else:
+            sources[inside.as_posix()] = source
+    if templates is not None:
+        includes += (_source(path, root) for path in _files(templates, (".html",)))
+    glossary = sources.get("glossary.md")
+    address = urlsplit(site_url)
+    return Project(
+        notices=read_notices(docs / INCLUDES, root),
+        sources=sources,
+        templates=tuple(includes),
+        config=_source(config, root) if config is not None and config.is_file() else None,
+        menu=menu,
+        glossary=read_terms(glossary.text) if glossary else frozenset(),
+        library=library or Library(),
+        codes=frozenset(codes),
+        today=today,
+        base=address.path or "/",
+        host=address.netloc.lower(),
+    )
+
+
+def read_site(
+    folder: Path, prefix: str = "site/", *, only: Iterable[Path] = (), complete: bool = True
+) -> Site:
+    """Read a built site; `only` are the files to check, all HTML files if none is given."""
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _files(folder)}
+    chosen = [path.relative_to(folder).as_posix() for path in only]
+    names = chosen or [name for name in sizes if name.endswith((".html", ".htm"))]
+    return Site(
+        pages=_Pages(folder, prefix, tuple(sorted(names))),
+        files=sizes,
+        read=lambda path: (folder / path).read_bytes(),
+        complete=complete,
+        prefix=prefix,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages(Collection[Page]):
+    """The pages of a folder, read one by one: a thousand of them would fill the memory."""
+
+    folder: Path
+    prefix: str
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Page]:
+        for name in self.names:
+            yield parse_page(_text(self.folder / name), self.prefix + name, name)
+
+    def __contains__(self, page: object) -> bool:
+        return isinstance(page, Page) and page.url in self.names
+
+
+def _files(folder: Path, endings: tuple[str, ...] = ("",)) -> list[Path]:
+    found = []
+    for parent, _, names in os.walk(folder):
+        found += [Path(parent, name) for name in names if name.endswith(endings)]
+    return sorted(found)
+
+
+def _source(path: Path, root: Path) -> Source:
+    return make_source(name_file(path, root), _text(path))
+
+
+def _text(path: Path) -> str:
+    """Read a file's text; what is no UTF-8 is shown as such and breaks nothing."""
+    return path.read_text("utf-8-sig", "replace")

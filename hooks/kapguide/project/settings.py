@@ -1,0 +1,83 @@
+"""Read from mkdocs.yml where things are.
+
+Takes a project's folder. Gives its settings, MkDocs's defaults where the file
+says nothing or is not there.
+Must stay free of mkdocs itself: the checks run where it is not installed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markdown_citations.sources import bibliography_paths
+
+from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
+from kapguide.project.menu import Menu, read_menu
+
+__all__ = ["CannotRun", "Settings", "read_settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a project keeps its parts."""
+
+    root: Path
+    config: Path
+    """The file of settings that holds the menu, if one does."""
+    docs: Path
+    site: Path
+    templates: Path | None
+    site_url: str
+    bibliographies: tuple[Path, ...]
+    menu: Menu | None
+
+
+def read_settings(place: Path) -> Settings:
+    """Read the settings of a project's folder, or of its config file by another name.
+
+    Raises CannotRun where the file, or one that it inherits from, is broken.
+    """
+    path = place if place.is_file() else place / "mkdocs.yml"
+    root = path.parent
+    files = read_config(path)
+    values = merge_config(files)
+    theme = values.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    menu = _read_menu(files, values, root)
+    return Settings(
+        root=root,
+        config=root / menu.path if menu else path,
+        docs=root / str(values.get("docs_dir") or "docs"),
+        site=root / str(values.get("site_dir") or "site"),
+        templates=root / str(custom) if custom else None,
+        site_url=str(values.get("site_url") or ""),
+        bibliographies=tuple(bibliography_paths(_citations(values), root)),
+        menu=menu,
+    )
+
+
+def _read_menu(files: Sequence[ConfigFile], values: dict[str, Any], root: Path) -> Menu | None:
+    """Read the menu of the nearest file that has one."""
+    holder = next((file for file in files if "nav" in file.values), None)
+    if holder is None:
+        return None
+    unlisted = tuple(str(values.get("not_in_nav") or "").splitlines())
+    found: Any = values.get("validation")
+    for name in ("nav", "absolute_links"):
+        found = found.get(name) if isinstance(found, dict) else None
+    shown = Path(os.path.relpath(holder.path, root)).as_posix()
+    return read_menu(holder.text, shown, unlisted, found == "relative_to_docs")
+
+
+def _citations(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of the citation extension, named in a list or in a group."""
+    extensions = values.get("markdown_extensions") or ()
+    for extension in [extensions] if isinstance(extensions, dict) else extensions:
+        named = extension.get("kapguide.citations") if isinstance(extension, dict) else None
+        if isinstance(named, dict):
+            return named
+    return {}

@@ -1,0 +1,272 @@
+"""Read Pandoc's citation syntax: `[see @dore2019, p. 3; -@kew2023]`.
+
+Takes a block's text and the place of an @ in it.
+Gives the citation that the @ belongs to and where it starts and ends, or None
+where the @ is no part of one. Follows Pandoc's manual with two differences: a
+bare `@word` outside of brackets is a citation only where `known` says so, and
+an @ inside a URL never is one.
+Must stay free of Markdown: what Markdown has already taken out (code, links,
+escaped characters) arrives as one run between STX and ETX and stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from markdown_citations.language.citation import Citation, CitationItem, Mode
+from markdown_citations.language.locators import parse_locator
+
+Known = Callable[[str], bool]
+Found = tuple[Citation, int, int]
+
+_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+_FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
+_BLANK = re.compile(r"[ \t]*\n?[ \t]*")
+# What Pandoc parses as one inline element, so that no @ or ; inside counts.
+_OPAQUE = (
+    r"\x02[^\x03]*\x03|\\.|(?<!\*)(?P<star>\*{1,3})(?=[^\s*]).{1,999}?(?<=[^\s*])(?P=star)(?!\*)"
+    r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
+)
+_STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
+# A bracket that holds one citation for certain, for nothing in it could be anything else;
+# or an author in the text, with no bracket behind.
+_SIMPLE = re.compile(
+    r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])"
+    r"|@(\w(?:\w|[:./-](?=\w))*)(?![\w#$%&+?<>~:/\-\x02({*]|\.\w|[ \t]*\n?[ \t]*\[)"
+)
+_BRACKET = re.compile(r"[\[\]]")
+_DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
+_BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
+
+
+def find_citation(text: str, at: int, known: Known) -> Found | None:
+    """Give the citation of the @ at `at`: an enclosing bracket's, or its own."""
+    if not _can_start(text, at):
+        return None
+    for start in _open_brackets(text, at):
+        found = _parse_bracket(text, start)
+        if found is not None and found[2] > at:
+            return found
+    return _parse_textual(text, at, known)
+
+
+def find_simple_citation(text: str, start: int, known: Known) -> tuple[Citation, int] | None:
+    """Give the citation that begins at `start`, with `[` or @, if it is plain to see; and its end.
+
+    None means: let all else that a text can hold come first (code, links, raw
+    HTML, images), then ask `find_citation`, which gives the same answer.
+    """
+    match = _SIMPLE.match(text, start)
+    if match is None or not _is_free(before := text[:start]):
+        return None
+    citekey = match[1]
+    if citekey:
+        if not known(citekey) or (before and not before[-1].isspace()):
+            return None
+        return Citation((CitationItem(citekey, "author-in-text"),), match[0]), match.end()
+    if "@" in before and "@" in before.rsplit(None, 1)[-1]:  # behind an author in the text
+        return None
+    citation = _simple(match[0])
+    return None if citation is None else (citation, match.end())
+
+
+def _is_free(before: str) -> bool:
+    """Whether what stands before can lay claim to nothing behind it."""
+    if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
+        return False
+    depth = 0
+    for sign in _BRACKET.findall(before):
+        depth += 1 if sign == "[" else -1
+        if depth < 0:  # what it closed may hide what is open
+            return False
+    # Within another bracket, or right behind one, which may be that of an author.
+    return depth == 0 and not before.endswith("]")
+
+
+@lru_cache(maxsize=4096)
+def _simple(raw: str) -> Citation | None:
+    items = _parse_items(raw[1:-1])
+    if items is None or any(item.prefix or item.suffix for item in items):
+        return None
+    return Citation(items, raw)
+
+
+def bare_key(text: str, at: int) -> str:
+    """Return the word after a bare @, or an empty text where it cannot be a citekey."""
+    if not _can_start(text, at) or _in_url(text, at):
+        return ""
+    key = _parse_key(text, at)
+    return key[0] if key else ""
+
+
+def malformed_bracket(text: str, at: int) -> str:
+    """Return a bracket that was meant to be the citation of the @ at `at`, or an empty text.
+
+    Ask only where `find_citation` has found no bracket. Nothing is meant where
+    other words stand in front in a bracket that is never closed: `[0, 5) … @a`.
+    """
+    for start in _open_brackets(text, at):
+        end = _close(text, start)
+        if end is not None and text[start + 1] != "^":
+            return text[start : end + 1]
+        key = _parse_key(text, at)
+        if key is not None and not text[start + 1 : at].strip(" -"):
+            return text[start : key[1]]
+    return ""
+
+
+def _can_start(text: str, at: int) -> bool:
+    """Whether the @ can start a citekey: not in the middle of a word."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".\\")
+
+
+def _in_url(text: str, at: int) -> bool:
+    return _URL.search(text, max(0, at - 2000), at) is not None
+
+
+def _open_brackets(text: str, at: int) -> Iterator[int]:
+    """Give the brackets that are open at `at`, outermost first."""
+    starts: list[int] = []
+    for match in _BRACKETS.finditer(text, 0, at):
+        if match[0] == "[":
+            starts.append(match.start())
+        elif match[0] == "]" and starts:
+            starts.pop()
+    yield from starts[-_DEEPEST:]
+
+
+def _close(text: str, start: int) -> int | None:
+    """Find the `]` of the `[` at `start`."""
+    depth = 0
+    for match in _BRACKETS.finditer(text, start):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if not depth:
+            return match.start()
+    return None
+
+
+def _parse_bracket(text: str, start: int) -> Found | None:
+    """Read `[see @a, p. 3; @b]`."""
+    end = _close(text, start)
+    if end is None or text[start + 1] == "^":
+        return None
+    items = _parse_items(text[start + 1 : end])
+    if items is None:
+        return None
+    return Citation(items, text[start : end + 1]), start, end + 1
+
+
+def _parse_textual(text: str, at: int, known: Known) -> Found | None:
+    """Read `@a`, `@a [p. 3; see @j]` and `@a [@b]`."""
+    key = None if _in_url(text, at) else _parse_key(text, at)
+    if key is None or not known(key[0]):
+        return None
+    citekey, end = key
+    first = CitationItem(citekey, "author-in-text")
+    items: tuple[CitationItem, ...] = (first,)
+    start = _blank_end(text, end)
+    if text[start : start + 1] == "[" and text[start + 1 : start + 2] != "^":
+        close = _close(text, start)
+        more = None if close is None else _parse_following(text[start + 1 : close], first)
+        if close is not None and more is not None and text[close + 1 : close + 2] not in {"[", "("}:
+            items, end = more, close + 1
+    return Citation(items, text[at:end]), at, end
+
+
+def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ...] | None:
+    """Read the bracket behind an author in text: more items, or a locator first."""
+    items = _parse_items(inside)
+    if items is not None:
+        return (first, *items)
+    own, semicolon, rest = _partition(inside)
+    if not own.strip():
+        return None
+    locator, suffix = parse_locator(own.strip())
+    first = first._replace(locator=locator, suffix=suffix)
+    if not semicolon:
+        return (first,)
+    items = _parse_items(rest)
+    return None if items is None else (first, *items)
+
+
+@lru_cache(maxsize=4096)  # a site cites the same few studies again and again
+def _parse_items(inside: str) -> tuple[CitationItem, ...] | None:
+    """Read items divided by `;`; None where one of them has no citekey."""
+    items = []
+    rest, more = inside, ";"
+    while more:
+        part, more, rest = _partition(rest)
+        item = _parse_item(part)
+        if item is None:
+            return None
+        items.append(item)
+    return tuple(items)
+
+
+def _partition(text: str) -> tuple[str, str, str]:
+    """Split at the first `;` that stands in no bracket and no emphasis."""
+    if ";" not in text:
+        return text, "", ""
+    for position in _top_level(text):
+        if text[position] == ";":
+            return text[:position], ";", text[position + 1 :]
+    return text, "", ""
+
+
+def _parse_item(part: str) -> CitationItem | None:
+    """Read `see -@a, p. 3, our italics`."""
+    if first := _FIRST_KEY.match(part):  # most begin with their key
+        locator, suffix = parse_locator(part[first.end() :].rstrip())
+        mode: Mode = "suppress-author" if first[1] else "normal"
+        return CitationItem(first[2], mode, "", locator, suffix)
+    for at in _top_level(part):
+        if part[at] != "@" or not _can_start(part, at) or _in_url(part, at):
+            continue
+        key = _parse_key(part, at)
+        if key is None:
+            continue
+        citekey, end = key
+        hyphen = part[at - 1 : at] == "-" and not part[at - 2 : at - 1].isalnum()
+        mode = "suppress-author" if hyphen else "normal"
+        prefix = part[: at - 1] if hyphen else part[:at]
+        locator, suffix = parse_locator(part[end:].rstrip())
+        return CitationItem(citekey, mode, prefix.strip(), locator, suffix)
+    return None
+
+
+def _top_level(text: str) -> Iterator[int]:
+    """Give the place of each `;` and @ that stands in no bracket and in nothing opaque."""
+    depth = 0
+    for match in _STRUCTURE.finditer(text):
+        sign = match[0]
+        if sign == "[":
+            depth += 1
+        elif sign == "]":
+            depth -= 1
+        elif depth == 0 and sign in {";", "@"}:
+            yield match.start()
+
+
+def _parse_key(text: str, at: int) -> tuple[str, int] | None:
+    """Read the citekey behind the @ at `at`, braced or not, and where it ends."""
+    if text[at + 1 : at + 2] != "{":
+        match = _KEY.match(text, at + 1)
+        return (match[0], match.end()) if match else None
+    depth = 0
+    for position in range(at + 1, len(text)):
+        char = text[position]
+        if char.isspace() or char in "\x02\x03":
+            return None
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if not depth:
+            citekey = text[at + 2 : position]
+            return (citekey, position + 1) if citekey else None
+    return None
+
+
+def _blank_end(text: str, position: int) -> int:
+    match = _BLANK.match(text, position)
+    return match.end() if match else position

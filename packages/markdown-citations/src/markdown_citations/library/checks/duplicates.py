@@ -1,0 +1,85 @@
+"""Find works that are in the library twice under different citekeys.
+
+Two entries are the same work where DOI, PubMed or PubMed Central number are
+equal, or where their titles differ in capitals, punctuation, accents, small
+words or spelling (randomised, randomized) only. Each entry is looked up by
+keys made from it, so that the time grows with the number of entries and no
+faster.
+
+Takes a library. Gives findings with their entry and field.
+Must stay free of other rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from markdown_citations.library.checks.findings import Finding
+from markdown_citations.library.entries import Entry, Library
+from markdown_citations.library.latex import decode_verbatim
+
+_IDENTIFIERS = (("doi", "DOI"), ("pmid", "PubMed number"), ("pmcid", "PubMed Central number"))
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]")
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())  # noqa: SIM905
+_SPELLING = re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)\b)|ae|oe|our\b")
+_FOLDED = {"is": "iz", "ae": "e", "oe": "e", "our": "or"}
+
+
+def check_duplicates(library: Library) -> Iterator[tuple[Entry, str, Finding]]:
+    """Give each entry whose work an earlier entry has, with the field that shows it."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in library:
+        reported: set[str] = set()
+        for field, what, key in _keys(entry):
+            other = first.setdefault((field, key), entry)
+            if other is entry or other.citekey in reported or _are_linked(entry, other):
+                continue
+            message = f'it has the same {what} as "{other.citekey}"'
+            hint = f"That entry is at {other.path}:{other.line}. Keep one of them."
+            if field != "title":
+                yield entry, field, Finding("entry-duplicate", message, hint)
+            elif _is_same_time(entry, other):
+                hint += ' If one is the preprint of the other, say so with "publishedas".'
+                yield entry, field, Finding("title-duplicate", message, hint)
+            else:
+                continue
+            reported.add(other.citekey)
+
+
+def title_key(title: str) -> str:
+    """Return what is left of a title without what tells no two works apart."""
+    if "\\" in title or "{" in title or "$" in title:
+        title = _COMMAND.sub("", title)
+    if not title.isascii():
+        letters = unicodedata.normalize("NFKD", title)
+        title = "".join(c for c in letters if not unicodedata.combining(c))
+    folded = _SPELLING.sub(lambda match: _FOLDED[match[0]], title.casefold())
+    return " ".join(word for word in _WORD.findall(folded) if word not in _SMALL)
+
+
+def _keys(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for field, what in _IDENTIFIERS:
+        if field in entry.field_lines and (value := decode_verbatim(entry.fields[field])):
+            yield field, what, value.casefold()
+    if "title" in entry.field_lines:
+        key = title_key(entry.fields["title"])
+        # "Editorial" or "Ketamine: a review" are titles of many works.
+        if key.count(" ") >= 3:
+            yield "title", "title", key
+
+
+def _are_linked(one: Entry, other: Entry) -> bool:
+    """Tell whether one is the other's preprint or part, which may share its title."""
+    links = ("publishedas", "crossref", "related")
+    return any(a.get(link) == b.citekey for a, b in ((one, other), (other, one)) for link in links)
+
+
+def _is_same_time(one: Entry, other: Entry) -> bool:
+    """Tell whether the years allow one work; a yearly report keeps its title."""
+    years = [entry.get("year") for entry in (one, other)]
+    if not all(year.isascii() and year.isdigit() for year in years):
+        return True
+    return abs(int(years[0]) - int(years[1])) <= 1

@@ -1,0 +1,103 @@
+"""Give an entry what it inherits from the entry that its `crossref` names.
+
+The rules are biblatex's (appendix "Inheritance" of its manual): a chapter
+takes its book's title as `booktitle` and its book's author as `bookauthor`;
+names are inherited like all else. What identifies or describes one work only
+(DOI, study fields, status) is never inherited, though biblatex would.
+
+Takes entries by citekey. Gives them with inherited fields, and problems.
+Must stay free of parsing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import OWN_FIELDS
+from markdown_citations.problems import Problem, did_you_mean
+
+_BOOK_PARTS = frozenset({"inbook", "bookinbook", "suppbook", "incollection"})
+_COLLECTION_PARTS = frozenset({"incollection", "inreference", "suppcollection", "inbook"})
+_PROCEEDINGS_PARTS = frozenset({"inproceedings", "conference"})
+_ARTICLES = frozenset({"article", "suppperiodical"})
+_NEVER = OWN_FIELDS | {"label", "options", "shorttitle", "sortkey", "sorttitle", "pages", "key"}
+
+
+def _renaming(parent: str, child: str) -> Mapping[str, str]:
+    """Return under which names a child takes a parent's title fields."""
+    pairs = {
+        "book": _BOOK_PARTS,
+        "collection": _COLLECTION_PARTS,
+        "reference": _COLLECTION_PARTS,
+        "proceedings": _PROCEEDINGS_PARTS,
+    }
+    if child in pairs.get(parent, ()):
+        prefix = "book"
+    elif parent == "periodical" and child in _ARTICLES:
+        prefix = "journal"
+    elif parent.startswith("mv") and not child.startswith("mv"):
+        prefix = "main"
+    else:
+        return {}
+    names = {name: prefix + name for name in ("title", "subtitle", "titleaddon")}
+    return {**names, "author": "bookauthor"} if parent == "book" and prefix == "book" else names
+
+
+def resolve_crossrefs(entries: Mapping[str, Entry]) -> tuple[dict[str, Entry], list[Problem]]:
+    """Return all entries in their order, with inherited fields, and what is wrong."""
+    done: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for citekey in entries:
+        chain = [citekey]
+        # Walk up until an entry inherits nothing more, then fill on the way down.
+        while chain[-1] not in done:
+            entry = entries[chain[-1]]
+            parent = entry.get("crossref")
+            if not parent:
+                done[entry.citekey] = entry
+            elif parent not in entries:
+                problems.append(_problem(entry, "unknown", entries))
+                done[entry.citekey] = entry
+            elif parent in chain:
+                circle = chain[chain.index(parent) :]
+                for member in circle:
+                    problems.append(_problem(entries[member], "circular", circle))
+                    done[member] = entries[member]
+            else:
+                chain.append(parent)
+        for child in reversed(chain):
+            if child not in done:
+                done[child] = _inherit(entries[child], done[entries[child].get("crossref")])
+    return {citekey: done[citekey] for citekey in entries}, problems
+
+
+def _inherit(child: Entry, parent: Entry) -> Entry:
+    renaming = _renaming(parent.entry_type, child.entry_type)
+    fields = dict(child.fields)
+    # First what keeps its name, so that a book's own booktitle (BibTeX's old
+    # way to serve its chapters) wins over its title.
+    for name, value in parent.fields.items():
+        if name not in _NEVER and name not in renaming:
+            fields.setdefault(name, value)
+    for name, new_name in renaming.items():
+        if name in parent.fields:
+            fields.setdefault(new_name, parent.fields[name])
+            # BibTeX's way: a chapter without its own author takes the book's.
+            if name == "author":
+                fields.setdefault(name, parent.fields[name])
+    return replace(child, fields=MappingProxyType(fields))
+
+
+def _problem(entry: Entry, kind: str, others: Mapping[str, Entry] | list[str]) -> Problem:
+    parent = entry.get("crossref")
+    line = entry.field_lines.get("crossref", entry.line)
+    if kind == "unknown":
+        message = f'"{entry.citekey}" has crossref to "{parent}", which is no entry'
+        hint = did_you_mean(parent, others) or "Add that entry, or remove the crossref."
+        return Problem("crossref-unknown", message, entry.path, line, hint)
+    message = f'"{entry.citekey}" inherits from itself: {" → ".join([*others, next(iter(others))])}'
+    hint = "Remove one of these crossref fields."
+    return Problem("crossref-circular", message, entry.path, line, hint)

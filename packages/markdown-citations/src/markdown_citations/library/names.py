@@ -1,0 +1,89 @@
+"""Take the names of authors and editors apart.
+
+Takes an `author` or `editor` field as the file has it. Gives names, or their
+parts with LaTeX decoded. Parsing one name is pybtex's work, which knows
+BibTeX's three forms, particles and suffixes.
+Must stay free of how a style prints names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pybtex.database import InvalidNameString, Person
+
+from markdown_citations.library.latex import decode
+
+_AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One author or editor, as readers see it."""
+
+    family: str
+    """The whole name where it is a body's."""
+    given: str = ""
+    particle: str = ""
+    """`van`, `de la`, `aan het`."""
+    suffix: str = ""
+    """`Jr`, `III`."""
+    literal: bool = False
+    """Whether it is a body's name, which no style may turn round or shorten."""
+
+
+def split_names(value: str) -> list[str]:
+    """Split at "and" outside braces; a missing name is an empty text."""
+    if "{" not in value:
+        return [name.strip() for name in _AND.split(value)]
+    names: list[str] = []
+    start = depth = 0
+    for mark in re.finditer(r"(?<!\\)[{}]|(?<![^\s])and(?![^\s])", value, re.I):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+        elif depth == 0:
+            names.append(value[start : mark.start()].strip())
+            start = mark.end()
+    return [*names, value[start:].strip()]
+
+
+def parse_names(value: str) -> tuple[list[Name], bool]:
+    """Parse a field; the flag tells whether it ends in "and others"."""
+    names = [name for name in split_names(value) if name]
+    others = bool(names) and names[-1].lower() == "others"
+    return [parse_name(name) for name in (names[:-1] if others else names)], others
+
+
+def parse_name(name: str) -> Name:
+    """Parse `Zarate, Jr, C. A.`, `Carlos A. Zarate` or `{A body's name}`."""
+    if _is_braced(name):
+        return Name(decode(name), literal=True)
+    try:
+        person = Person(name)
+    except InvalidNameString:
+        # More commas than a name can have: print it as it is, lose nothing.
+        return Name(decode(name), literal=True)
+    return Name(
+        family=_join(person.last_names),
+        given=_join([*person.first_names, *person.middle_names]),
+        particle=_join(person.prelast_names),
+        suffix=_join(person.lineage_names),
+    )
+
+
+def _join(parts: list[str]) -> str:
+    return decode(" ".join(parts))
+
+
+def _is_braced(name: str) -> bool:
+    if not (name.startswith("{") and name.endswith("}")):
+        return False
+    depth = 0
+    for at, character in enumerate(name):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return at == len(name) - 1
+    return False

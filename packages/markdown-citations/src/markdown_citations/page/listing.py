@@ -1,0 +1,243 @@
+"""Lists of entries anywhere in a page: `::: references`.
+
+| option | means | example |
+| ------ | ----- | ------- |
+| keyword, studytype, type, year, citekey | only these; commas between several, `2019-2023` for years | `keyword=depression` |
+| group | a heading for each `keyword`, `studytype`, `year` or citing `page` | `group=keyword` |
+| as | `entries` in full, or `links` to them | `as=links` |
+| level | of the groups' headings, 2 to 5 | `level=3` |
+
+A value with blanks stands in quotation marks. Without options: every entry.
+
+Takes a directive. Leaves a placeholder, and fills it when the page's
+citations are known, because an id can stand on a page only once.
+Gives problems for options that it cannot follow.
+"""  # noqa: E501 - a table
+
+from __future__ import annotations
+
+import re
+import shlex
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markdown.blockprocessors import BlockProcessor
+
+from markdown_citations.directives import Directive
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import STUDY_TYPES
+from markdown_citations.library.latex import decode
+from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
+from markdown_citations.page.elements import NO_SEARCH, text_of
+from markdown_citations.page.ids import entry_id
+from markdown_citations.page.lines import find_text
+from markdown_citations.page.render import Page, render_entries, render_entry
+from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.styles.formatter import Formatter
+
+LIST = "kapguide-references"
+FILTERS = ("keyword", "studytype", "type", "year", "citekey")
+GROUPS = ("keyword", "studytype", "year", "page")
+_CHOICES = {"group": ("", *GROUPS), "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
+_OPTIONS = (*FILTERS, *_CHOICES)
+_LISTED = "kapguide-citekey"
+_UNGROUPED = {"keyword": "Other", "studytype": "Other", "year": "No date"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """What a `::: references` line asks for."""
+
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    group: str = ""
+    links: bool = False
+    level: int = 3
+
+
+def place_list(directive: Directive, parent: etree.Element, _processor: BlockProcessor) -> None:
+    """Leave a placeholder for a `::: references` line."""
+    etree.SubElement(parent, LIST, {"argument": directive.argument, "raw": directive.raw})
+
+
+def parse_options(argument: str) -> tuple[ListOptions, list[tuple[str, str]]]:
+    """Read the options; the second value says what is wrong, each with a hint."""
+    wrong: list[tuple[str, str]] = []
+    filters: dict[str, tuple[str, ...]] = {}
+    single = {"group": "", "as": "entries", "level": "3"}
+    try:
+        words = shlex.split(argument)
+    except ValueError:
+        return ListOptions(), [("a quotation mark is missing", "")]
+    for word in words:
+        name, _, value = word.partition("=")
+        if name not in _OPTIONS:
+            wrong.append((f'"{name}" is no option', did_you_mean(name, _OPTIONS)))
+        elif not value:
+            wrong.append((f'the option "{name}" has no value', f"Write {name}=…"))
+        elif name in FILTERS:
+            filters[name] = tuple(part.strip() for part in value.split(",") if part.strip())
+        else:
+            single[name] = value
+    for name, allowed in _CHOICES.items():
+        if single[name] not in allowed:
+            wrong.append((f'the option "{name}" cannot be "{single[name]}"', _say(allowed)))
+    if wrong:
+        return ListOptions(), wrong
+    return ListOptions(filters, single["group"], single["as"] == "links", int(single["level"])), []
+
+
+def _say(allowed: Iterable[str]) -> str:
+    return f"It can be {', '.join(filter(None, allowed))}."
+
+
+def fill_lists(root: etree.Element, page: Page, taken: set[str]) -> list[Problem]:
+    """Fill the placeholders; `taken` are the citekeys whose id the page has already."""
+    places = list(root.iter(LIST))
+    problems: list[Problem] = []
+    for place in places:
+        problems += _fill(place, _Context(page, taken))
+    for link in [link for place in places for link in place.iter("a")]:
+        # What the page nowhere shows in full has nothing to lead to.
+        if link.attrib.pop(_LISTED, "") not in {"", *taken}:
+            link.tag = "span"
+            del link.attrib["href"]
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    page: Page
+    taken: set[str]
+
+
+def _fill(place: etree.Element, context: _Context) -> list[Problem]:
+    """Turn a placeholder into its list."""
+    page = context.page
+    raw = place.get("raw", "")
+    options, wrong = parse_options(place.get("argument", ""))
+    place.tag = "div"
+    place.attrib.clear()
+    place.set("class", "reference-list")
+    if wrong:
+        line = find_text(page.get_source(), raw)
+        return [Problem("references-option", text, page.path, line, hint) for text, hint in wrong]
+    entries = sorted(
+        (entry for entry in page.formatter.library if _matches(entry, options.filters)),
+        key=lambda entry: page.formatter.format(entry.citekey).sort_key,
+    )
+    if not entries:
+        message = f'no entry fits "{raw.strip()}"'
+        hint = "Look at the spelling of its options."
+        line = find_text(page.get_source(), raw)
+        return [Problem("references-empty", message, page.path, line, hint, "warning")]
+    if options.group == "page":
+        citekeys = [entry.citekey for entry in entries]
+        place.append(citing_pages_placeholder(citekeys, options.level))
+    elif not options.group:
+        place.append(_listing(entries, options, context))
+    else:
+        _fill_groups(place, entries, options, context)
+    return []
+
+
+def _fill_groups(
+    place: etree.Element, entries: list[Entry], options: ListOptions, context: _Context
+) -> None:
+    for name, members in _groups(entries, options.group).items():
+        heading = etree.SubElement(place, f"h{options.level}")
+        heading.set("id", f"{options.group}-{_slug(name)}")
+        shown = STUDY_TYPES.get(name, name) if options.group == "studytype" else name
+        heading.text = text_of(shown[:1].upper() + shown[1:])
+        if options.links:  # the entries themselves are what search should find
+            heading.set(NO_SEARCH, "true")
+        place.append(_listing(members, options, context))
+
+
+def _listing(entries: list[Entry], options: ListOptions, context: _Context) -> etree.Element:
+    listing = etree.Element("ul", {"class": "entry-links" if options.links else "csl-bib-body"})
+    if options.links:
+        listing.set(NO_SEARCH, "true")
+    if options.links or any(entry.citekey in context.taken for entry in entries):
+        return _mixed_listing(listing, entries, options, context)
+    citekeys = [entry.citekey for entry in entries]
+    context.taken.update(citekeys)
+    render_entries(listing, citekeys, context.page, cited_by_placeholder)
+    return listing
+
+
+def _mixed_listing(
+    listing: etree.Element, entries: list[Entry], options: ListOptions, context: _Context
+) -> etree.Element:
+    """Fill a list with links to entries, and with those that stand nowhere else yet."""
+    for entry in entries:
+        if options.links or entry.citekey in context.taken:
+            listing.append(_link(entry.citekey, context.page.formatter))
+        else:
+            context.taken.add(entry.citekey)
+            listing.append(render_entry(entry.citekey, context.page, cited_by_placeholder))
+    return listing
+
+
+def _link(citekey: str, formatter: Formatter) -> etree.Element:
+    """Make a short item that leads to the entry."""
+    item = etree.Element("li")
+    link = etree.SubElement(item, "a", {"href": f"#{entry_id(citekey)}", _LISTED: citekey})
+    entry = formatter.format(citekey)
+    link.text = text_of(entry.short)
+    link.tail = text_of(f" {entry.rest}" if entry.rest else "")
+    return item
+
+
+def _groups(entries: Iterable[Entry], group: str) -> dict[str, list[Entry]]:
+    """Sort entries into groups; one with several keywords stands in each."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in _values(entry, group) or (_UNGROUPED[group],):
+            groups.setdefault(name, []).append(entry)
+    last = _UNGROUPED[group]
+    if group == "studytype":
+        order = {name: number for number, name in enumerate(STUDY_TYPES)}
+        names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
+    elif group == "year":
+        names = sorted(groups, reverse=True)
+    else:
+        names = sorted(groups, key=str.casefold)
+    return {name: groups[name] for name in sorted(names, key=lambda name: name == last)}
+
+
+def _values(entry: Entry, name: str) -> tuple[str, ...]:
+    """Return what an entry has for a filter or a group."""
+    if name == "keyword":
+        words = re.split(r"\s*[,;]\s*", decode(entry.get("keywords") or entry.get("keyword")))
+        return tuple(filter(None, words))
+    if name == "year":
+        year = entry.get("year") or entry.get("date")[:4]
+        return (year,) if year else ()
+    if name == "type":
+        return (entry.entry_type,)
+    if name == "citekey":
+        return (entry.citekey,)
+    value = decode(entry.get(name))
+    return (value,) if value else ()
+
+
+def _matches(entry: Entry, filters: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(_has(_values(entry, name), wanted, name) for name, wanted in filters.items())
+
+
+def _has(values: tuple[str, ...], wanted: tuple[str, ...], name: str) -> bool:
+    if name == "citekey":
+        return bool(set(values) & set(wanted))
+    folded = {value.casefold() for value in values}
+    for want in wanted:
+        span = re.fullmatch(r"(\d{4})?-(\d{4})?", want) if name == "year" else None
+        if span and any((span[1] or "0") <= v <= (span[2] or "9999") for v in folded):
+            return True
+        if want.casefold() in folded:
+            return True
+    return False
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")

@@ -1,0 +1,101 @@
+"""Say what an editor should mend, where, and how.
+
+Every part of the engine gives its findings as `Problem` values; only the
+callers (hooks, command line) print, log or count them. A `Rule` explains one
+code to a reader; each package keeps its own table of them, and
+`kapguide.problems.catalog` puts the tables together.
+Must stay free of everything else in the package: all of it imports this.
+"""
+
+from __future__ import annotations
+
+import difflib
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that an editor should mend."""
+
+    code: str
+    """Stable name in kebab case, never renamed: `citekey-unknown`."""
+    message: str
+    """What is wrong, without full stop at the end."""
+    path: str = ""
+    """File, relative to the project, with forward slashes."""
+    line: int | None = None
+    """Counted from 1."""
+    hint: str = ""
+    """What to do about it, a sentence: `Did you mean "dore2019"?`"""
+    severity: Severity = "error"
+    """An error blocks publishing; a warning does not."""
+
+    def __str__(self) -> str:
+        """`docs/sessions.md:42: citekey-unknown: no entry "x". Did you mean "y"?`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        text = f"{place}: {self.code}: {self.message}" if place else f"{self.code}: {self.message}"
+        return f"{text}. {self.hint}" if self.hint else text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one code means, as CONTRIBUTING.md shows it."""
+
+    code: str
+    severity: Severity
+    rule: str
+    """The rule in a sentence."""
+    source: str
+    """Whose rule it is: NHS, DISCERN, WCAG 2.2, KAP Guide, …"""
+    wrong: str
+    """A short example that breaks the rule."""
+    right: str
+    """The same example, mended."""
+
+
+def log_level(problem: Problem) -> int:
+    """Return the level at which MkDocs is told of a problem.
+
+    A strict build stops at whatever is logged as a warning, so a problem that
+    only asks somebody to look is information.
+    """
+    return logging.WARNING if problem.severity == "error" else logging.INFO
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by file, line, code and message, dropping exact repetitions."""
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda p: (p.path, p.line or 0, p.code, p.message, p.hint),
+    )
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `name` was most likely meant to be, or None."""
+    pool = {candidate.casefold(): candidate for candidate in candidates}
+    matches = difflib.get_close_matches(name.casefold(), pool, n=1, cutoff=0.6)
+    return pool[matches[0]] if matches else None
+
+
+def did_you_mean(name: str, candidates: Iterable[str]) -> str:
+    """Return `Did you mean "x"?` for the nearest candidate, or an empty text."""
+    match = nearest(name, candidates)
+    return f'Did you mean "{match}"?' if match else ""
+
+
+def find_line(source: str, text: str, occurrence: int = 1) -> int | None:
+    """Return the line, counted from 1, where the n-th `text` starts, or None.
+
+    Python-Markdown keeps no line numbers, so this looks in the source.
+    """
+    at = -1
+    for _ in range(occurrence):
+        at = source.find(text, at + 1)
+        if at < 0:
+            return None
+    return source.count("\n", 0, at) + 1

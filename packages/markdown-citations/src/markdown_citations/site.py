@@ -1,0 +1,81 @@
+"""Gather the citations of all pages of a site.
+
+Takes what the extension reports, page after page.
+Gives the pages that cite each entry, and the problems of a whole run.
+Must stay free of MkDocs: pages are names, titles and addresses here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from markdown_citations.extension import PageSource
+from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
+from markdown_citations.page.numbering import PageCitations
+from markdown_citations.problems import Problem, sort_problems
+from markdown_citations.sources import Sources
+
+
+class SiteCitations:
+    """The citations of one build."""
+
+    def __init__(self, sources: Sources, root: Path) -> None:
+        self._sources = sources
+        self._start = f"{root}{os.sep}"
+        self._name = ""
+        self._page: PageSource | None = None
+        self._cited: dict[str, dict[str, None]] = {}
+        """The citekeys that each page cites, by its name, in order."""
+        self._problems: list[Problem] = list(sources.problems)
+        self.extension = sources.extension(lambda: self._page, self._report)
+
+    def start_page(self, name: str, path: str | None, style: object = None) -> None:
+        """Say which page is converted next."""
+        self._name = name
+        shown = name
+        if path and path.startswith(self._start):
+            shown = path.removeprefix(self._start).replace(os.sep, "/")
+        self._page = PageSource(shown, partial(_read, path), str(style or ""))
+
+    def has_lists(self, html: str) -> bool:
+        """Whether a page waits for `fill`."""
+        return has_placeholders(html)
+
+    def fill(self, html: str, pages: Sequence[tuple[str, str, str]]) -> str:
+        """Fill a page's lists; `pages` are name, title, and address from that page."""
+        uses: dict[str, list[CitingPage]] = {}
+        for name, title, address in pages:
+            for citekey in self._cited.get(name, ()):
+                uses.setdefault(citekey, []).append(CitingPage(title, address))
+        formatter = self._sources.formatter()
+        return fill_cited_by(html, uses, formatter.format)
+
+    def finish(self, *, today: date) -> list[Problem]:
+        """Give all problems, sorted, and keep what was formatted for the next build."""
+        self._sources.save()
+        cited = {citekey for keys in self._cited.values() for citekey in keys}
+        return sort_problems(
+            [
+                *self._problems,
+                *self._sources.format_problems(),
+                *check_library(
+                    self._sources.library, today=today, cited=cited, cache=self._sources.cache
+                ),
+            ]
+        )
+
+    def _report(self, page: PageSource, result: PageCitations) -> None:
+        self._problems += result.problems
+        cited = dict.fromkeys(entry.citekey for entry in result.bibliography)
+        self._cited.setdefault(self._name, {}).update(cited)
+
+
+def _read(path: str | None) -> str:
+    if path is None or not Path(path).is_file():
+        return ""
+    return Path(path).read_text("utf-8-sig", errors="replace")

@@ -1,0 +1,40 @@
+"""Format entries as the Council of Science Editors does: the style `author-year`.
+
+Names and sources are those of `vancouver`; the year stands behind the names,
+with the letter that tells two works of one year apart.
+
+Takes a pybtex entry. Gives pybtex's rich text.
+Must stay free of HTML, citations and files.
+"""
+
+from __future__ import annotations
+
+from pybtex.database import Entry
+from pybtex.richtext import Text
+from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
+from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
+
+from markdown_citations.styles.vancouver import (
+    Vancouver,
+    addresses,
+    get,
+    join_sentences,
+    responsible,
+    source,
+    title,
+)
+
+
+class AuthorYear(Vancouver):
+    """References sorted by author and year."""
+
+    default_label_style = AlphaLabels
+    default_sorting_style = ByAuthorYearTitle
+
+    def format_work(self, entry: Entry) -> Text:
+        """Put the sentences of one reference together."""
+        year = get(entry, "year")
+        dated = year + get(entry, "extrayear") if year else "[date unknown]"
+        who = responsible(entry)
+        start = [who, dated, title(entry)] if who else [title(entry), dated]
+        return join_sentences([*start, *source(entry, ""), *addresses(entry)])

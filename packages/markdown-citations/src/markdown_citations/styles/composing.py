@@ -1,0 +1,168 @@
+"""Make what pages show of an entry, with pybtex and one of its styles.
+
+Takes a library and the name of a style. Gives entries, and their order and labels
+where the style has rules of its own for these.
+Must stay free of the cache: formatting.py asks for what it does not have.
+"""
+
+from __future__ import annotations
+
+import inspect
+import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pybtex.exceptions import PybtexError
+from pybtex.plugin import PluginNotFound, find_plugin
+from pybtex.style.formatting import BaseStyle
+from pybtex.style.labels.number import LabelStyle as NumberLabels
+from pybtex.style.sorting.none import SortingStyle as Unsorted
+
+from markdown_citations.cache import digest, digest_files
+from markdown_citations.language.citation import Formatted, Kind
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.styles.author_year import AuthorYear
+from markdown_citations.styles.backend import SafeHtml
+from markdown_citations.styles.evidence import render_study, summarise
+from markdown_citations.styles.names import family_name, inverted_name, list_names, short_names
+from markdown_citations.styles.vancouver import Vancouver, get
+from markdown_citations.styles.works import Work, read_work, type_for_pybtex
+
+_OWN: dict[str, type[Vancouver]] = {"vancouver": Vancouver, "author-year": AuthorYear}
+_TITLE_WORDS = 6
+
+
+class Composer:
+    """A style at work on a library."""
+
+    def __init__(self, library: Library, name: str, problems: list[Problem]) -> None:
+        """Find the style; `problems` takes what is wrong, then and later."""
+        self.library = library
+        self.name = name
+        self.problems = problems
+        self._style = self._make_style(name)
+        self._own = isinstance(self._style, Vancouver)
+        self._works: dict[str, Work] = {}
+
+    @property
+    def kind(self) -> Kind:
+        """What its markers are."""
+        if isinstance(self._style, AuthorYear):
+            return "author-year"
+        return "numeric" if isinstance(self._style.label_style, NumberLabels) else "label"
+
+    @property
+    def is_unsorted(self) -> bool:
+        """Whether entries stand in the order in which they are cited, and are numbered."""
+        return self.kind == "numeric" and isinstance(self._style.sorting_style, Unsorted)
+
+    @property
+    def version(self) -> str:
+        """One name for the style's code."""
+        return _style_version(self._style.__class__)
+
+    def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
+        """Order citekeys as the style does, and label each."""
+        works = self._style.sort([self._work(key) for key in citekeys])
+        labels = self._style.format_labels(works)
+        return [(work.key, str(label)) for work, label in zip(works, labels, strict=True)]
+
+    def _make_style(self, name: str) -> Any:
+        if name in _OWN:
+            return _OWN[name]()
+        try:
+            return find_plugin("pybtex.style.formatting", name)()
+        except (PluginNotFound, ImportError):
+            hint = did_you_mean(name, [*_OWN, "plain", "unsrt", "alpha", "unsrtalpha"])
+            self.problems.append(
+                Problem("style-unknown", f'no citation style "{name}" is installed', hint=hint)
+            )
+            return Vancouver()
+
+    def _work(self, citekey: str) -> Work:
+        if citekey not in self._works:
+            self._works[citekey] = read_work(self.library[citekey])
+        return self._works[citekey]
+
+    def compose(self, citekey: str, letter: str) -> Formatted:
+        """Make what pages show of an entry; `letter` follows its year."""
+        work = self._work(citekey)
+        if letter:
+            work.fields["extrayear"] = letter
+        people = work.persons.get("author") or work.persons.get("editor") or []
+        whole = get(work, "title").strip("[]") or get(work, "howpublished", "url") or citekey
+        other = get(work, "organization", "institution") or _shorten(whole) or citekey
+        year = get(work, "year")
+        authors = short_names(people) or other
+        first = (family_name(people[0]) or inverted_name(people[0])) if people else other
+        title, entry = get(work, "title"), self.library[citekey]
+        year = year + letter if year else ""
+        is_named = not title.strip("[").startswith(authors.rstrip("…"))
+        short = f"{authors} {year}".strip() if is_named else title
+        short = _end(short or first)
+        more = (title if is_named else year, summarise(entry))
+        rest = " ".join(_end(text) for text in more if text)
+        return Formatted(
+            html=self._html(work),
+            authors=authors,
+            first=first,
+            year=year,
+            title=title,
+            sort_key=_sort_key(list_names(people, 99) or whole, year or letter, whole),
+            who=" ".join(filter(None, (first, year))),
+            short=short,
+            rest=rest,
+            line=f"{short} {rest}".strip(),
+            study=render_study(entry, full=False),
+            full_study=render_study(entry, full=True),
+        )
+
+    def _html(self, work: Work) -> str:
+        if not self._own:
+            work.type = type_for_pybtex(work)
+        try:
+            text = self._style.format_entry("", work).text
+        except (PybtexError, AttributeError, KeyError, TypeError) as error:
+            entry = self.library[work.key]
+            reason = str(error) or type(error).__name__
+            self.problems.append(
+                Problem(
+                    "entry-unformatted",
+                    f'the style "{self.name}" cannot format "{work.key}": {reason}',
+                    entry.path,
+                    entry.line,
+                    "It is printed in the style vancouver.",
+                    "warning",
+                )
+            )
+            text = Vancouver().format_entry("", work).text
+        return str(text.render(SafeHtml())).strip() or escape(f"{work.key}.")
+
+
+def _end(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…", "?]", ".]")) else f"{text}."
+
+
+def _shorten(title: str) -> str:
+    """Cut a title at its first colon or after a few words."""
+    words = title.partition(":")[0].split()
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+
+
+def _sort_key(*parts: str) -> str:
+    """Give a key that sorts `Ångström` beside `Angstrom`."""
+    folded = unicodedata.normalize("NFKD", "\0".join(parts)).casefold()
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def _style_version(style: type[BaseStyle]) -> str:
+    """Give one name for a style's code, and for that of the styles that it builds on."""
+    sources = set()
+    for one in style.__mro__:
+        with suppress(TypeError, OSError):  # what is built in has no file
+            sources.add(Path(inspect.getsourcefile(one) or ""))
+    return digest(style.__qualname__, digest_files(path for path in sources if path.is_file()))

@@ -1,0 +1,97 @@
+"""Format the entries that a site cites, each once, in one style.
+
+Takes a library and the name of a style: ours, or any pybtex style that is
+installed. Gives for each citekey its HTML and the short texts that markers
+need, and for a page's citekeys their order and labels.
+Must stay free of Markdown and of what a page looks like, and of pybtex: a build
+that finds every entry in the cache does not load it (composing.py does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from markdown_citations.cache import DiskCache, code_version, digest
+from markdown_citations.language.citation import Formatted, Kind
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem
+
+if TYPE_CHECKING:
+    from markdown_citations.styles.composing import Composer
+    from markdown_citations.styles.years import Letters
+
+OWN_STYLES: Mapping[str, Kind] = MappingProxyType(
+    {"vancouver": "numeric", "author-year": "author-year"}
+)
+DEFAULT_STYLE = "vancouver"
+
+
+class Formatter:
+    """A style and the library that it formats."""
+
+    def __init__(self, library: Library, style: str = DEFAULT_STYLE, path: Path | None = None):
+        """Make the style once: pybtex looks through all plug-ins for each part of it.
+
+        `path` is the file of the cache. An unknown style is a problem in
+        `problems`, and ours takes its place.
+        """
+        self.library = library
+        self.problems: list[Problem] = []
+        self.name = style
+        is_own = style in OWN_STYLES
+        self.kind: Kind = OWN_STYLES[style] if is_own else self._composer.kind
+        # The code of our styles has a part in code_version.
+        self._version = digest(code_version(), style if is_own else self._composer.version)
+        self._cache = DiskCache(path)
+        self._formatted: dict[str, Formatted] = {}
+
+    @cached_property
+    def _composer(self) -> Composer:
+        from markdown_citations.styles.composing import Composer  # noqa: PLC0415 - see above
+
+        return Composer(self.library, self.name, self.problems)
+
+    @cached_property
+    def _letters(self) -> Letters | None:
+        """Tell works of one author and year apart, where the style has no numbers."""
+        if self.kind != "author-year":
+            return None
+        from markdown_citations.styles.years import Letters  # noqa: PLC0415 - see above
+
+        return Letters(self.library)
+
+    def format(self, citekey: str) -> Formatted:
+        """Format an entry of the library, from the cache where it is there."""
+        done = self._formatted.get(citekey)
+        if done is None:
+            entry = self.library[citekey]
+            letter = self._letters[citekey] if self._letters else ""
+            key = digest(self._version, entry.entry_type, dict(entry.fields), citekey, letter)
+            stored = self._cache.get(key)
+            if stored is not None:
+                done = Formatted(**stored)
+            else:
+                known = len(self.problems)
+                done = self._composer.compose(citekey, letter)
+                if len(self.problems) == known:  # else the next build would not say so again
+                    self._cache.put(key, asdict(done))
+            self._formatted[citekey] = done
+        return done
+
+    def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
+        """Order a page's citekeys, given by first mention, and label each."""
+        if self.kind == "author-year":
+            ordered = sorted(citekeys, key=lambda key: self.format(key).sort_key)
+            return [(key, "") for key in ordered]
+        if self.name in OWN_STYLES or self._composer.is_unsorted:
+            return [(key, str(number)) for number, key in enumerate(citekeys, 1)]
+        return self._composer.arrange(citekeys)
+
+    def save(self) -> None:
+        """Write the cache."""
+        self._cache.save()

@@ -1,0 +1,202 @@
+"""Format entries as NLM and the ICMJE do: the style `vancouver`.
+
+A pybtex style plug-in. What an entry has not is left out together with the
+punctuation around it, so that no field is required. Differs from NLM in three
+things, each for readers of a website: no `[Internet]` behind a title that is a
+link anyway, an en dash in ranges, and a DOI as the address that it is, because
+an address can be followed on paper.
+
+Takes a pybtex entry. Gives pybtex's rich text.
+Must stay free of HTML, citations and files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from pybtex.database import Entry
+from pybtex.richtext import HRef, Text
+from pybtex.style.formatting import BaseStyle, FormattedEntry
+from pybtex.style.labels.number import LabelStyle as NumberLabels
+from pybtex.style.names.lastfirst import NameStyle as LastFirst
+from pybtex.style.sorting.none import SortingStyle as Unsorted
+
+from markdown_citations.styles.names import list_names
+from markdown_citations.styles.works import Work
+
+_RANGE = re.compile(r"\s*[-–—]+\s*")
+_DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_IN_A_WHOLE = {"incollection", "inbook", "inproceedings", "conference", "inreference"}
+_THESES = {
+    "phdthesis": "dissertation",
+    "mastersthesis": "master's thesis",
+    "thesis": "dissertation",
+}
+
+
+class Vancouver(BaseStyle):  # type: ignore[misc]
+    """Numbered references in the order of their first mention."""
+
+    # Classes, not names: pybtex would look each name up among all installed plug-ins.
+    default_label_style = NumberLabels
+    default_sorting_style = Unsorted
+    default_name_style = LastFirst
+
+    def format_entry(
+        self, label: str, entry: Entry, bib_data: object = None
+    ) -> FormattedEntry:  # pybtex calls one template method per type: ours need no types
+        return FormattedEntry(entry.key, self.format_work(entry), label)
+
+    def format_work(self, entry: Entry) -> Text:
+        """Put the sentences of one reference together."""
+        return join_sentences(
+            [responsible(entry), title(entry), *source(entry, when(entry)), *addresses(entry)]
+        )
+
+
+def join_sentences(parts: Iterable[object]) -> Text:
+    """End each part with a full stop, unless it has an end, and join them."""
+    # A full stop behind an address would be taken for a part of it.
+    done = [_end(part) if isinstance(part, str) else part for part in parts if part]
+    return Text(" ").join(done)
+
+
+def _end(part: str) -> Text:
+    closed = part.rstrip("”’\"')]")
+    return Text(part) if closed.endswith((".", "?", "!")) else Text(part, ".")
+
+
+def get(entry: Entry, *names: str) -> str:
+    """Return the first of the fields that the entry has, as plain text."""
+    for name in names:
+        value = str(entry.fields.get(name, "")).strip()
+        if value:
+            # An entry that pybtex has read itself is still LaTeX.
+            return value if isinstance(entry, Work) else str(Text.from_latex(value))
+    return ""
+
+
+def persons(entry: Entry, role: str) -> Sequence[Any]:
+    """Return the people of a role, none where there are none."""
+    return list(entry.persons.get(role, []))
+
+
+def responsible(entry: Entry) -> str:
+    """Return who made the work: authors, else editors, else an organisation."""
+    if persons(entry, "author"):
+        return list_names(persons(entry, "author"))
+    editors = persons(entry, "editor")
+    if editors:
+        return f"{list_names(editors)}, {'editor' if len(editors) == 1 else 'editors'}"
+    return get(entry, "organization")
+
+
+def title(entry: Entry) -> str:
+    """Return the title with its subtitle; a chapter's own title for a chapter."""
+    whole = get(entry, "title")
+    subtitle = get(entry, "subtitle")
+    text = f"{whole}: {subtitle}" if whole and subtitle else whole or subtitle
+    kind = _THESES.get(entry.type, "")
+    return f"{text} [{kind}]" if text and kind else text
+
+
+def when(entry: Entry) -> str:
+    """Return `2022 Feb 16` as far as it is known, only the year for an article."""
+    year = get(entry, "year")
+    date = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?$", get(entry, "date"))
+    if entry.type == "article" or date is None or date[1] != year or not 1 <= int(date[2]) <= 12:
+        return year
+    return " ".join(filter(None, (year, _MONTHS[int(date[2]) - 1], (date[3] or "").lstrip("0"))))
+
+
+def source(entry: Entry, date: str) -> list[str]:
+    """Return where and when the work appeared, as sentences."""
+    if entry.type == "article":
+        return [get(entry, "shortjournal", "journal"), issue(entry, date), get(entry, "note")]
+    sentences = []
+    if entry.type in _IN_A_WHOLE:
+        sentences.append(container(entry))
+    edition = get(entry, "edition")
+    if edition:
+        sentences.append(edition if edition.endswith(("ed.", "edition")) else f"{edition} ed.")
+    version = get(entry, "version")
+    if version:
+        sentences.append(f"Version {version}")
+    sentences.append(imprint(entry, date))
+    pages = page_range(get(entry, "pages"))
+    if pages and entry.type in _IN_A_WHOLE:
+        sentences.append(f"p. {pages}")
+    number = get(entry, "number")
+    if number and entry.type in {"techreport", "report"}:
+        sentences.append(f"Report No.: {number}")
+    return [*sentences, get(entry, "note")]
+
+
+def container(entry: Entry) -> str:
+    """Return `In: Smith J, editor. The whole` for a chapter."""
+    whole = get(entry, "booktitle")
+    editors = persons(entry, "editor") if persons(entry, "author") else []
+    people = list_names(editors)
+    if people:
+        people += ", editor" if len(editors) == 1 else ", editors"
+    inside = ". ".join(filter(None, (people, whole)))
+    return f"In: {inside}" if inside else ""
+
+
+def issue(entry: Entry, date: str) -> str:
+    """Return `2019;51(2):189–98`, whichever parts there are."""
+    volume, number = get(entry, "volume"), get(entry, "number", "issue")
+    pages = page_range(get(entry, "pages", "eid"))
+    place = volume + (f"({number})" if number else "")
+    text = ";".join(filter(None, (date, place)))
+    return ":".join(filter(None, (text, pages)))
+
+
+def imprint(entry: Entry, date: str) -> str:
+    """Return `London: NICE; 2022`, whichever parts there are."""
+    publisher = get(entry, "publisher", "institution", "school", "howpublished")
+    if publisher == responsible(entry):
+        publisher = ""
+    if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
+        date = ""
+    place = ": ".join(filter(None, (get(entry, "address", "location"), publisher)))
+    return "; ".join(filter(None, (place, date)))
+
+
+def page_range(pages: str) -> str:
+    """Return `189–98` for 189--198: the second number without what it repeats."""
+    parts = []
+    for part in re.split(r"\s*,\s*", pages):
+        first, *more = _RANGE.split(part, maxsplit=1)
+        last = more[0] if more else ""
+        if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
+            same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
+            last = last[same:]
+        parts.append("–".join(filter(None, (first, last))))
+    return ", ".join(filter(None, parts))
+
+
+def addresses(entry: Entry) -> list[object]:
+    """Return the links: DOI, PubMed, PubMed Central, or the web address."""
+    doi, pmid = _DOI.sub("", get(entry, "doi")), get(entry, "pmid", "pubmed")
+    pmcid, url = get(entry, "pmcid"), get(entry, "url")
+    links: list[object] = []
+    if doi:
+        address = f"https://doi.org/{quote(doi, safe='/:;()._-~+')}"
+        links.append(HRef(address, f"https://doi.org/{doi}"))
+    elif url:
+        accessed = get(entry, "urldate")
+        links.append(Text("Available from: ", HRef(url, url)))
+        if accessed:
+            links.append(f"Accessed {accessed}")
+    if re.fullmatch(r"\d+", pmid):
+        links.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID: {pmid}"))
+    number = re.fullmatch(r"(?:PMC)?(\d+)", pmcid, re.I)
+    if number:
+        name = f"PMC{number[1]}"
+        links.append(HRef(f"https://pmc.ncbi.nlm.nih.gov/articles/{name}/", f"PMCID: {name}"))
+    return links

@@ -1,0 +1,70 @@
+"""Tell works of one author and year apart: 2020a and 2020b.
+
+Letters are given for the whole library, not page by page, so that one work is
+called the same on every page and on the page that lists all.
+
+Takes the library. Gives a letter, or none, for each citekey.
+Must stay free of styles. Works of a year are compared only where their raw
+author fields begin alike: no other entry needs to be taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from markdown_citations.library.entries import Entry, Library
+from markdown_citations.styles.names import short_names
+from markdown_citations.styles.vancouver import get
+from markdown_citations.styles.works import read_work
+
+_NO_LETTER = re.compile(r"\\\W?|[^\w]")
+
+
+class Letters:
+    """The letters of a library, found when they are asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entry in library:
+            self._alike[_rough(entry)].append(entry.citekey)
+        self._letters: dict[str, str] = {}
+
+    def __getitem__(self, citekey: str) -> str:
+        """Return `a`, `b`, … or an empty text."""
+        if citekey not in self._letters:
+            self._compare(self._alike[_rough(self._library[citekey])])
+        return self._letters[citekey]
+
+    def _compare(self, citekeys: list[str]) -> None:
+        groups: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for citekey in citekeys if len(citekeys) > 1 else ():
+            work = read_work(self._library[citekey])
+            people = work.persons.get("author") or work.persons.get("editor") or []
+            name = short_names(people) or f"\0{citekey}"
+            groups[name, get(work, "year")].append((get(work, "title").casefold(), citekey))
+        self._letters.update(dict.fromkeys(citekeys, ""))
+        for (_, year), members in groups.items():
+            if year and len(members) > 1:
+                for number, (_, citekey) in enumerate(sorted(members)):
+                    self._letters[citekey] = _letter(number)
+
+
+def _letter(number: int) -> str:
+    """Return a … z, aa, ab …, counting from 0."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _rough(entry: Entry) -> tuple[str, str]:
+    """Return the year and the first family name, roughly."""
+    people = entry.get("author") or entry.get("editor")
+    first = re.split(r"\s+and\s+", people.strip(), maxsplit=1)[0].strip()
+    family = first.partition(",")[0] if "," in first else first.split()[-1] if first else ""
+    year = entry.get("year") or entry.get("date")[:4]
+    return year, _NO_LETTER.sub("", family).casefold()

@@ -1,0 +1,179 @@
+"""BibTeX, RIS and CSL-JSON: what goes out comes in again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import rispy
+from markdown_citations.exports.writers import to_bibtex, to_csl_json, to_ris
+
+TEXT = r"""
+@article{lopez2022,
+  author   = {L{\'o}pez-Roca, A. L. and aan het Rot, M. and Zarate, Jr, C. A.
+              and {Hospira, Inc.} and others},
+  title    = {Effects of {PTSD} treatment \& more, 50\% of $\alpha$},
+  journal  = {A Journal},
+  shortjournal = {A J},
+  year     = {2022},
+  month    = mar,
+  volume   = {14}, number = {2}, pages = {165--183},
+  doi      = {10.1234/a\_b}, pmid = {123}, pmcid = {PMC45}, issn = {2056-4724},
+  url      = {https://a.b/c%20d~e},
+  keywords = {PTSD, alcohol use},
+  note     = {A note},
+  finding  = {It helped 3 of 10.}, status = {none}, statusdate = {2026-11-22},
+}
+@inbook{chapter, title = {Mine}, crossref = {book}, pages = {7}}
+@book{book, title = {The Book}, author = {Writer, W.}, editor = {Edith Editor}, publisher = {House},
+  address = {Town}, year = {2020}, isbn = {9783161484100}, edition = {2}}
+@misc{rule, author = {{VA and DoD}}, title = {A rule}, date = {2025-12-31}, howpublished = {Web}}
+@weird{odd, title = {Odd}, year = {about 1900}}
+"""
+
+
+@pytest.fixture
+def library(read):
+    library, problems = read(TEXT)
+    assert problems == []
+    return library
+
+
+def test_bibtex_round_trip(library, read):
+    """A written file reads as the same entries; what was inherited stands in each."""
+    again, problems = read(to_bibtex(library))
+    assert problems == []
+    assert list(again.entries) == list(library.entries)
+    for entry in library:
+        expected = {name: value for name, value in entry.fields.items() if name != "crossref"}
+        assert again[entry.citekey].fields == expected
+        assert again[entry.citekey].entry_type == entry.entry_type
+
+
+def test_bibtex_of_a_few(library):
+    """Any entries may be written, in the order that the caller gives."""
+    text = to_bibtex([library["rule"], library["odd"]])
+    assert text == (
+        "@misc{rule,\n"
+        "  author       = {{VA and DoD}},\n"
+        "  title        = {A rule},\n"
+        "  date         = {2025-12-31},\n"
+        "  howpublished = {Web},\n"
+        "}\n"
+        "\n"
+        "@weird{odd,\n"
+        "  title = {Odd},\n"
+        "  year  = {about 1900},\n"
+        "}\n"
+    )
+    assert to_bibtex([]) == ""
+
+
+def test_bibtex_of_unbalanced_braces(read):
+    """A value with a stray brace swallows no neighbour in the written file."""
+    library, _ = read('@misc{a, note = "open { brace", year = 1}')
+    again, problems = read(to_bibtex(library))
+    assert problems == []
+    assert again["a"].fields == {"note": "open  brace".replace("  ", " "), "year": "1"}
+
+
+def test_ris_round_trip(library):
+    """rispy reads what we write."""
+    records = {record["id"]: record for record in rispy.loads(to_ris(library))}
+    assert records["lopez2022"] == {
+        "type_of_reference": "JOUR",
+        "id": "lopez2022",
+        "authors": ["López-Roca, A. L.", "aan het Rot, M.", "Zarate, C. A., Jr", "Hospira Inc."],
+        "title": "Effects of PTSD treatment & more, 50% of α",
+        "secondary_title": "A Journal",
+        "alternate_title1": "A J",
+        "volume": "14",
+        "number": "2",
+        "doi": "10.1234/a_b",
+        "accession_number": "123",
+        "custom2": "PMC45",
+        "issn": "2056-4724",
+        "year": "2022",
+        "date": "2022/03//",
+        "start_page": "165",
+        "end_page": "183",
+        "urls": ["https://a.b/c%20d~e"],
+        "keywords": ["PTSD", "alcohol use"],
+        "notes": [
+            "A note",
+            "finding: It helped 3 of 10.",
+            "status: none",
+            "statusdate: 2026-11-22",
+        ],
+    }
+    assert records["chapter"]["type_of_reference"] == "CHAP"
+    assert records["chapter"]["secondary_title"] == "The Book"
+    assert records["chapter"]["secondary_authors"] == ["Editor, Edith"]
+    assert records["chapter"]["start_page"] == "7"
+    assert "end_page" not in records["chapter"]
+    assert records["rule"]["authors"] == ["VA and DoD"]
+    assert records["rule"]["date"] == "2025/12/31/"
+    assert "year" not in records["odd"]
+
+
+def test_ris_begins_with_a_type(library):
+    """Some programs take a running number before TY for a field."""
+    assert to_ris(library).startswith("TY  - JOUR\nID  - lopez2022\n")
+    assert to_ris([]) == ""
+
+
+def test_csl_json(library):
+    """CSL's own names for everything, the study fields under `custom`."""
+    items = {item["id"]: item for item in json.loads(to_csl_json(library))}
+    assert items["lopez2022"] == {
+        "id": "lopez2022",
+        "type": "article-journal",
+        "author": [
+            {"family": "López-Roca", "given": "A. L."},
+            {"family": "Rot", "given": "M.", "non-dropping-particle": "aan het"},
+            {"family": "Zarate", "given": "C. A.", "suffix": "Jr"},
+            {"literal": "Hospira, Inc."},
+            {"literal": "others"},
+        ],
+        "title": "Effects of PTSD treatment & more, 50% of α",
+        "container-title": "A Journal",
+        "container-title-short": "A J",
+        "volume": "14",
+        "issue": "2",
+        "DOI": "10.1234/a_b",
+        "PMID": "123",
+        "PMCID": "PMC45",
+        "URL": "https://a.b/c%20d~e",
+        "ISSN": "2056-4724",
+        "keyword": "PTSD, alcohol use",
+        "note": "A note",
+        "page": "165-183",
+        "issued": {"date-parts": [[2022, 3]]},
+        "custom": {
+            "finding": "It helped 3 of 10.",
+            "status": "none",
+            "statusdate": "2026-11-22",
+        },
+    }
+    assert items["chapter"]["type"] == "chapter"
+    assert items["chapter"]["container-title"] == "The Book"
+    assert items["book"]["ISBN"] == "9783161484100"
+    assert items["rule"]["issued"] == {"date-parts": [[2025, 12, 31]]}
+    assert items["odd"] == {"id": "odd", "type": "document", "title": "Odd"}
+    assert to_csl_json([]) == "[]\n"
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_ris, to_csl_json])
+def test_same_on_every_run(library, write):
+    """Nothing in an export depends on the clock or on a hash."""
+    assert write(library) == write(list(library))
+
+
+def test_a_subtitle_goes_with_its_title(read):
+    """Neither format has a field for it, and half a title is not found again."""
+    bib = "@incollection{a, title={T}, subtitle={S {A}}, booktitle={B}, booksubtitle={C}}"
+    library, _ = read(bib)
+    (item,) = json.loads(to_csl_json(library))
+    assert (item["title"], item["container-title"]) == ("T: S A", "B: C")
+    (record,) = rispy.loads(to_ris(library))
+    assert (record["title"], record["secondary_title"]) == ("T: S A", "B: C")

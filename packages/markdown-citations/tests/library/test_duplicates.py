@@ -1,0 +1,103 @@
+"""One work under two citekeys."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from markdown_citations.library.checks.duplicates import title_key
+from markdown_citations.library.checks.library_checks import check_library
+
+
+def entry(citekey: str, **fields: str) -> str:
+    fields = {"title": f"Title of {citekey}", "year": "2020", **fields}
+    return f"@misc{{{citekey},\n" + "".join(f" {n} = {{{v}}},\n" for n, v in fields.items()) + "}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"doi": "10.1234/x"}, {"doi": "10.1234/X"}),
+        ({"doi": r"10.1234/a\_b"}, {"doi": "10.1234/a_b"}),
+        ({"pmid": "123"}, {"pmid": "123"}),
+        ({"pmcid": "PMC123"}, {"pmcid": "PMC123"}),
+    ],
+)
+def test_same_identifier(check, one, other):
+    """Capitals and LaTeX make no other DOI."""
+    problems = check(entry("a", **one) + entry("b", **other))
+    assert [(p.code, p.line, p.severity) for p in problems] == [("entry-duplicate", 9, "error")]
+    assert problems[0].hint == "That entry is at a.bib:1. Keep one of them."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ketamine in the city clinic: a review", "Ketamine in City Clinic. Review"),
+        ("Better sleep: a randomised trial", "Better {Sleep}: A Randomized Trial"),
+        (r"L{\'o}pez and the \textit{behaviour} of old rats", "Lopez and the behavior of old rats"),
+        ("Anaesthesia for oesophageal surgery today", "Anesthesia for esophageal surgery today"),
+    ],
+)
+def test_near_title(check, one, other):
+    """Capitals, punctuation, accents, small words and spelling make no other title."""
+    text = entry("a", title=one) + entry("b", title=other)
+    assert [p.code for p in check(text)] == ["title-duplicate"]
+    assert title_key(one) == title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"title": "Editorial"}, {"title": "Editorial"}, id="too short"),
+        pytest.param(
+            {"title": "Annual report on drug use", "year": "2019"},
+            {"title": "Annual report on drug use", "year": "2021"},
+            id="yearly",
+        ),
+        pytest.param(
+            {"title": "Effects in adults of treatment"},
+            {"title": "Effects in children of treatment"},
+            id="one word differs",
+        ),
+        pytest.param(
+            {"title": "One trial told twice over", "publishedas": "b"},
+            {"title": "One trial told twice over"},
+            id="preprint",
+        ),
+        pytest.param({"doi": "10.1234/a"}, {"doi": "10.1234/b"}, id="two DOIs"),
+    ],
+)
+def test_not_the_same(check, one, other):
+    """Works that only look alike."""
+    assert check(entry("a", **one) + entry("b", **other)) == []
+
+
+def test_three_alike(check):
+    """Each later one is reported once, against the first."""
+    text = "".join(
+        entry(c, doi="10.1234/x", pmid="1", title="One trial told twice over") for c in "abc"
+    )
+    assert [(p.code, p.message) for p in check(text)] == [
+        ("entry-duplicate", 'b: it has the same DOI as "a"'),
+        ("entry-duplicate", 'c: it has the same DOI as "a"'),
+    ]
+
+
+def test_time_grows_with_the_entries(read):
+    """Eight times the entries take about eight times as long, not sixty-four."""
+    from datetime import date
+
+    seconds = []
+    for count in (500, 4000):
+        text = "".join(
+            entry(
+                f"k{i}", title=f"Effect number {i} of treatment {i % 7} in people", pmid=str(i + 1)
+            )
+            for i in range(count)
+        )
+        start = time.perf_counter()
+        library, _ = read(text)
+        assert check_library(library, today=date(2026, 1, 1), cited=set(library.entries)) == []
+        seconds.append(time.perf_counter() - start)
+    assert seconds[1] < seconds[0] * 30

@@ -1,0 +1,88 @@
+"""LaTeX to the characters that it stands for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_citations.library.latex import decode, decode_field, decode_verbatim, unknown_commands
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Plain text, 50% of {PTSD}", "Plain text, 50% of PTSD"),
+        (r"M{\"u}ller", "Müller"),
+        (r"M\"uller", "Müller"),
+        (r"M\"{u}ller", "Müller"),
+        (r"{\'E}tienne and \'Etienne", "Étienne and Étienne"),
+        (r"\'{\i} \'\i{} \'i", "í í í"),
+        (r"\c{S}a\u{g} \v Z \H{o} \k{a} \r{a} \.z \=a", "Şağ Ž ő ą å ż ā"),
+        (r"\O slo \aa ben \L{}ukasz {\ss} \oe uvre", "Øslo åben Łukasz ß œuvre"),
+        (r"\~n", "ñ"),
+        (r"50\% \& \_ \# \$5", "50% & _ # $5"),
+        (r"costs $5", "costs $5"),
+        (r"\{a\}", "{a}"),
+        (r"\textit{H. pylori} \emph{in} {\em vivo}", "H. pylori in vivo"),
+        (r"$\alpha$-MSH, $\pm$ 3", "α-MSH, ± 3"),
+        (r"H$_2$O, H\textsubscript{2}O, $10^{-3}$, $^{13}$C", "H₂O, H₂O, 10⁻³, ¹³C"),
+        (r"pages 1--3 --- ``so''", "pages 1–3 — “so”"),
+        ("a~b  {c}", "a b c"),
+        (r"\LaTeX{} and \copyright{} and \textgreater", "LaTeX and © and >"),
+        (r"\url{https://a.b/c%20_d~e}", "https://a.b/c%20_d~e"),
+        (r"\href{https://a.b}{here}", "here"),
+        (r"\unknowncommand{text}", "text"),
+        ("{{Nested {braces}}}", "Nested braces"),
+    ],
+)
+def test_decode(value, text):
+    """What LaTeX would print, in composed Unicode."""
+    assert decode(value) == text
+
+
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "javascript:x", "a & b", "100%", "it's"]
+)
+def test_plain_text_is_not_touched(value):
+    """Escaping is the caller's: what has no LaTeX stays as it is, harmful or not."""
+    assert decode(value) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("url", "https://a.b/~c%20d--e_f", "https://a.b/~c%20d--e_f"),
+        ("url", r"https://a.b/\~{}c\_d\%20", "https://a.b/~c_d%20"),
+        ("url", r"\url{https://a.b/c}", "https://a.b/c"),
+        ("doi", r"10.1002/(SICI)1097\_0258", "10.1002/(SICI)1097_0258"),
+        ("doi", "10.1016/S0006-3223(99)00230-9", "10.1016/S0006-3223(99)00230-9"),
+        ("note", r"50\%", "50%"),
+    ],
+)
+def test_addresses_are_verbatim(name, value, text):
+    """Addresses lose their escapes and nothing else: a % cuts no URL."""
+    assert decode_field(name, value) == text
+
+
+def test_unknown_commands():
+    """What decoding would drop in silence can be found."""
+    assert unknown_commands(r"\foo{a} \textbf{b} \'e \c{c} \\bar \foo") == ["foo"]
+
+
+@given(st.text(alphabet=st.sampled_from("ab\\{}$%~_^&#'\"`-= éı\n\x00"), max_size=40))
+def test_never_fails(value):
+    """Half-written LaTeX stops nothing and comes out composed."""
+    text = decode(value)
+    assert unicodedata.is_normalized("NFC", text) or text == value
+    decode_verbatim(value)
+    unknown_commands(value)
+
+
+@given(st.text())
+def test_text_without_commands_comes_out(value):
+    """Text without LaTeX's own signs is never changed."""
+    plain = value.translate(dict.fromkeys(map(ord, "\\{}$~")))
+    if "--" not in plain and "``" not in plain and "''" not in plain:
+        assert decode(plain) == plain

@@ -1,0 +1,54 @@
+"""Authors and editors, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.library.names import Name, parse_name, parse_names, split_names
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Dore, J. and Kew, B. M.", ["Dore, J.", "Kew, B. M."]),
+        ("Dore, J.\tAND Kew", ["Dore, J.", "Kew"]),
+        ("{VA and DoD} and Kew, B.", ["{VA and DoD}", "Kew, B."]),
+        ("Andersen, A. and Brand, B.", ["Andersen, A.", "Brand, B."]),
+        ("A and and B", ["A", "", "B"]),
+        ("and {B}", ["", "{B}"]),
+        ("", [""]),
+        (r"A \{ and B", [r"A \{", "B"]),
+    ],
+)
+def test_split(value, names):
+    """Only an "and" of its own, outside braces, parts names."""
+    assert split_names(value) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dore, J.", Name("Dore", "J.")),
+        ("Jennifer Ann Dore", Name("Dore", "Jennifer Ann")),
+        ("Zarate, Jr, C. A.", Name("Zarate", "C. A.", suffix="Jr")),
+        ("aan het Rot, M.", Name("Rot", "M.", particle="aan het")),
+        ("Ludwig van Beethoven", Name("Beethoven", "Ludwig", particle="van")),
+        ("Lopez Jaramillo, C.", Name("Lopez Jaramillo", "C.")),
+        ("De Leo, J. A.", Name("De Leo", "J. A.")),
+        ("Batres-Y-Carr, T. M.", Name("Batres-Y-Carr", "T. M.")),
+        (r"{\'E}tienne, M{\"u}", Name("Étienne", "Mü")),
+        ("{Hospira, Inc.}", Name("Hospira, Inc.", literal=True)),
+        ("{NICE} {UK}", Name("UK", "NICE")),
+        ("Aristotle", Name("Aristotle")),
+        ("李明", Name("李明")),
+        ("A, b, c, d, e", Name("A, b, c, d, e", literal=True)),
+    ],
+)
+def test_parse(text, name):
+    """BibTeX's forms, particles, suffixes, bodies; LaTeX decoded."""
+    assert parse_name(text) == name
+
+
+def test_others():
+    """ "and others" is no name."""
+    assert parse_names("Jelovac, A. and others") == ([Name("Jelovac", "A.")], True)
+    assert parse_names("") == ([], False)

@@ -1,0 +1,48 @@
+"""Finding lines in a source that Markdown has taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.page.lines import find_line, find_lines, find_text
+
+MENTIONS = {
+    "in brackets": ("a\n[@k]\n", [2]),
+    "in a group": ("[@other; see @k, p. 3]", [1]),
+    "braced": ("\n[@{k}]", [2]),
+    "in text": ("a\n\n@k says", [3]),
+    "twice": ("@k\n\n@k @k\n", [1, 3, 3]),
+    "part of a longer key": ("@k2 @k-b @k_c @k:d", []),
+    "before a full stop": ("by @k.\n", [1]),
+    "behind a letter": ("a@k", []),
+    "in a code span": ("`@k` and ``[@k] ` `` @k", [1]),
+    "in a fence": ("```\n@k\n```\n~~~~ md\n@k\n~~~~\n@k", [7]),
+    "in a fence of a list": ("- a\n\n    ```\n    @k\n    ```\n\n- @k", [7]),
+    "in an open fence": ("@k\n```\n@k", [1]),
+    "in a comment": ("<!-- @k\n@k -->\n@k", [3]),
+    "escaped": ("\\@k\n@k", [2]),
+    "in the front matter": ("---\ntitle: by @k\n---\n@k", [4]),
+    "Windows line ends": ("a\r\n\r\n[@k]\r\n", [3]),
+}
+
+
+@pytest.mark.parametrize(("source", "lines"), MENTIONS.values(), ids=MENTIONS.keys())
+def test_mentions(source: str, lines: list[int]) -> None:
+    assert find_lines(source, "k") == lines
+
+
+def test_odd_keys() -> None:
+    assert find_lines("a\n[@a.b+c; @{x y}]", "a.b+c") == [2]
+    assert find_lines("a\n[@{https://x.org/?a}]", "https://x.org/?a") == [2]
+
+
+def test_one_mention() -> None:
+    source = "[@k]\n\n## A @k\n\n@k"
+    assert [find_line(source, "k", nth) for nth in range(4)] == [1, 3, 5, 5]
+    assert find_line(source, "k", 0, lambda row: row.startswith("#")) == 3
+    assert find_line(source, "k", 0, lambda row: row.startswith("nothing")) == 1
+    assert find_line(source, "j") is None
+
+
+def test_text() -> None:
+    assert find_text("a\r\n\r\n::: references x\r\n", "::: references x") == 3
+    assert find_text("a", "b") is None

@@ -1,0 +1,259 @@
+"""The cache on disk: fast where nothing changed, and never stale."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_citations import cache as caching
+from markdown_citations.cache import DiskCache, code_version, digest, digest_files, remember
+from markdown_citations.language.citation import Formatted
+from markdown_citations.library import reading
+from markdown_citations.library.checks import library_checks as checks
+from markdown_citations.library.entries import Entry, Library
+from markdown_citations.library.reading import read_library
+from markdown_citations.sources import cache_folder
+from markdown_citations.styles import composing
+from markdown_citations.styles import formatter as formatting
+from markdown_citations.styles.composing import Composer
+from markdown_citations.styles.formatter import Formatter
+
+
+def library(title: str = "Title") -> Library:
+    fields = {"author": "Ash, A.", "title": title, "year": "2000"}
+    return Library({"a": Entry("a", "misc", fields, "made.bib", 1)})
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "vancouver.json"
+
+
+def count_formatting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record which entries are formatted rather than read."""
+    done: list[str] = []
+    original = Composer.compose
+
+    def spy(self: Composer, citekey: str, letter: str) -> Formatted:
+        done.append(citekey)
+        return original(self, citekey, letter)
+
+    monkeypatch.setattr(Composer, "compose", spy)
+    return done
+
+
+def test_an_entry_is_formatted_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = count_formatting(monkeypatch)
+    first = Formatter(library(), "vancouver", path)
+    expected = first.format("a")
+    first.format("a")
+    first.save()
+    second = Formatter(library(), "vancouver", path)
+    assert second.format("a") == expected
+    assert done == ["a"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["the entry", "the style", "the code", "the version of pybtex"],
+)
+def test_a_change_formats_anew(path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    """A stale result is impossible, for the key is all that the result depends on."""
+    done = count_formatting(monkeypatch)
+    before = Formatter(library(), "vancouver", path)
+    before.format("a")
+    before.save()
+    if change == "the code":
+        monkeypatch.setattr(formatting, "code_version", lambda: "other code")
+    if change == "the version of pybtex":
+        code_version.cache_clear()
+        monkeypatch.setattr(caching, "version", lambda _name: "0.0")
+    given = library("Other title" if change == "the entry" else "Title")
+    style = "author-year" if change == "the style" else "vancouver"
+    Formatter(given, style, path).format("a")
+    assert done == ["a", "a"]
+    code_version.cache_clear()
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", "x\n{}", "HEAD", "HEAD\n", "HEAD\nBODY"])
+def test_a_damaged_file_costs_only_time(path: Path, damage: str) -> None:
+    """The file says what it should hold, so a value that was altered is not believed."""
+    fresh = Formatter(library(), "vancouver", path)
+    expected = fresh.format("a")
+    fresh.save()
+    head, _, body = path.read_text("utf-8").partition("\n")
+    body = body.replace("Title", "Other")
+    path.write_text(damage.replace("HEAD", head).replace("BODY", body), "utf-8")
+    assert Formatter(library(), "vancouver", path).format("a") == expected
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    formatter = Formatter(library(), "vancouver", tmp_path / "file" / "cache.json")
+    assert formatter.format("a").authors == "Ash"
+    formatter.save()
+
+
+def test_what_is_no_longer_used_goes(tmp_path: Path) -> None:
+    path = tmp_path / "cache.json"
+    cache = DiskCache(path)
+    cache.put("old", {"a": "1"})
+    cache.put("kept", {"a": "2"})
+    cache.save()
+    again = DiskCache(path)
+    assert again.get("kept") == {"a": "2"}
+    again.save()
+    assert DiskCache(path).get("old") is None
+    assert [item.name for item in tmp_path.iterdir()] == ["cache.json"]
+
+
+def test_an_entry_that_failed_is_tried_again(path: Path) -> None:
+    """Else the second build would not repeat the warning."""
+    for _ in range(2):
+        entry = Entry("a", "article", {"title": "T"}, "made.bib", 7)
+        formatter = Formatter(Library({"a": entry}), "unsrt", path)
+        formatter.format("a")
+        formatter.save()
+        assert [problem.line for problem in formatter.problems] == [7]
+
+
+def test_digests_tell_values_apart(tmp_path: Path) -> None:
+    assert digest("a", {"b": 1, "c": 2}) == digest("a", {"c": 2, "b": 1})
+    assert digest("ab", "c") != digest("a", "bc")
+    one, two = tmp_path / "1", tmp_path / "2"
+    one.write_text("x", "utf-8")
+    two.write_text("y", "utf-8")
+    before = digest_files([one, two])
+    two.write_text("z", "utf-8")
+    assert digest_files([one, two]) != before
+
+
+BIB = """
+@article{ash2000, author = {Ash, A.}, title = {A {Title}}, year = {2000}, pages = {9--1}}
+@misc{ash2001, title = {Other}, crossref = {ash2000}}
+@misc{broken, title = {
+"""
+
+
+def test_a_library_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process finds the same entries, lines and problems in the cache."""
+    (tmp_path / "a.bib").write_text(BIB, "utf-8")
+    cache = tmp_path / "cache"
+    paths = [tmp_path / "a.bib"]
+    reading._known.clear()
+    first = read_library(paths, tmp_path)
+    reading._known.clear()
+    assert read_library(paths, tmp_path, cache) == first
+    reading._known.clear()
+    monkeypatch.setattr(reading, "split_blocks", None)
+    library, problems = read_library(paths, tmp_path, cache)
+    assert (library, problems) == first
+    assert dict(library["ash2001"].fields) == dict(first[0]["ash2001"].fields)
+    assert library.broken == {"broken"}
+    assert [problem.code for problem in problems] == ["entry-broken"]
+    reading._known.clear()
+
+
+def test_an_edited_library_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    for title in ("One", "Two"):
+        path.write_text(f"@misc{{a, title = {{{title}}}}}", "utf-8")
+        library, _ = read_library([path], tmp_path, tmp_path / "cache")
+        assert library["a"].get("title") == title
+
+
+def test_checks_of_a_library_are_kept_for_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year that lies ahead today does not tomorrow; who cites what is asked each time."""
+    path, cache = tmp_path / "a.bib", tmp_path / "cache"
+    path.write_text("@misc{a, title = {T}, author = {A}, year = {2027}}", "utf-8")
+    library, _ = read_library([path], tmp_path)
+
+    def check(day: str, cited: set[str]) -> list[str]:
+        today = date.fromisoformat(day)
+        found = checks.check_library(library, today=today, cited=cited, cache=cache)
+        assert found == checks.check_library(library, today=today, cited=cited)
+        return [problem.code for problem in found]
+
+    assert check("2025-12-31", {"a"}) == ["year-future"]
+    assert check("2025-12-31", set()) == ["entry-unused", "year-future"]
+    assert check("2027-01-01", {"a"}) == []
+    monkeypatch.setattr(checks, "check_duplicates", None)  # nothing is checked again
+    assert not checks.check_library(library, today=date(2027, 1, 1), cited={"a"}, cache=cache)
+
+
+def test_remember_keeps_the_last_value(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    made = []
+
+    def make() -> dict[str, str]:
+        made.append("")
+        return {"half a sign": "\ud83d"}
+
+    for key in ("one", "one", "two", "two", "one"):
+        assert remember(path, key, make) == {"half a sign": "\ud83d"}
+    assert len(made) == 3
+    assert remember(None, "one", make)
+    assert len(made) == 4
+
+
+def test_the_version_of_the_code_names_what_makes_references(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who edits a style must not see yesterday's references."""
+    before = code_version()
+    package = tmp_path / "markdown_citations"
+    shutil.copytree(caching._PACKAGE, package)
+    monkeypatch.setattr(caching, "_PACKAGE", package)
+    code_version.cache_clear()
+    assert code_version() == before
+    for name in ("problems.py", "library/latex.py", "styles/vancouver.py"):
+        with (package / name).open("a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        code_version.cache_clear()
+        assert code_version() != before
+        before = code_version()
+    monkeypatch.undo()
+    code_version.cache_clear()
+
+
+def test_a_style_is_known_by_all_that_it_builds_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A style of somebody else may change in a file that its class only inherits from."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "kap_base.py").write_text("class Base: pass\n", "utf-8")
+    (tmp_path / "kap_style.py").write_text(
+        "from kap_base import Base\nclass Style(Base): pass\n", "utf-8"
+    )
+    style = importlib.import_module("kap_style").Style
+    before = composing._style_version(style)
+    assert composing._style_version(style) == before
+    (tmp_path / "kap_base.py").write_text("class Base: x = 1\n", "utf-8")
+    assert composing._style_version(style) != before
+
+
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    path.mkdir()
+    remember(path, "one", lambda: {"a": "1"})
+    assert [item.name for item in tmp_path.iterdir()] == ["kept.json"]
+
+
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [
+        ({}, ".cache"),
+        ({"cache": True}, ".cache"),
+        ({"cache": "kept"}, "kept"),
+        ({"cache": False}, ""),
+    ],
+)
+def test_the_option_says_where(given: dict[str, Any], folder: str, tmp_path: Path) -> None:
+    expected = tmp_path / folder / "citations" if folder else None
+    assert cache_folder(given, tmp_path) == expected

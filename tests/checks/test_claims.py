@@ -1,0 +1,81 @@
+"""How well claims are told from other sentences, on a set labelled by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kapguide.claims.claims import find_claim
+from kapguide.claims.counts import read_numbers
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("sentences.tsv").read_text("utf-8").splitlines()
+]
+
+
+def test_the_set_is_large_and_of_both_kinds() -> None:
+    """Fewer sentences, or one kind only, would prove little."""
+    labels = [label for label, _ in ROWS]
+    assert set(labels) == {"claim", "plain"}
+    assert len({sentence for _, sentence in ROWS}) == len(ROWS) >= 200
+    assert min(labels.count("claim"), labels.count("plain")) >= 100
+
+
+def test_precision_and_recall() -> None:
+    """At least 95 in 100 of what it finds are claims, and it finds 90 in 100 of them."""
+    found = [(label, sentence) for label, sentence in ROWS if find_claim(sentence)]
+    right = [sentence for label, sentence in found if label == "claim"]
+    claims = [sentence for label, sentence in ROWS if label == "claim"]
+    wrong = [sentence for label, sentence in found if label == "plain"]
+    missed = [sentence for sentence in claims if sentence not in right]
+    assert len(right) / len(found) >= 0.95, wrong
+    assert len(right) / len(claims) >= 0.90, missed
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ketamine eases depression.", True),
+        ("Ketamine eases depression [@trial].", False),
+        ("Ketamine eases depression. [@trial]", False),
+        ("Ketamine eases depression. [@trial] It is a medicine.", False),
+        ("It is a medicine [@trial]. Ketamine eases depression.", True),
+        ("A trial counted [@trial]:\n\n- nausea in 10 of 41 people\n- headache in 8 of 41", False),
+        ("A trial counted:\n\n- nausea in 10 of 41 people", True),
+        ("> Ketamine eases depression.", False),
+        ("| what |\n| --- |\n| Ketamine eases depression. |", False),
+        ("A word\n:   Ketamine eases it.", False),
+        ("A word\n:   In 9 of 10 people ketamine eases depression.", True),
+        ('They say "ketamine eases depression" there.', False),
+    ],
+)
+def test_where_a_citation_must_stand(codes: Any, body: str, found: bool) -> None:
+    """In the sentence, right behind it, or in the line that introduces its list."""
+    assert ("claim-uncited" in codes(body)) is found
+
+
+def test_the_line_of_a_claim_is_found(frame: Any) -> None:
+    """One sentence a line: the message names the sentence's own line."""
+    frame.body = "It is a medicine.\nKetamine **eases** [depression](risks.md).\nRest well."
+    problem = next(p for p in frame.problems() if p.code == "claim-uncited")
+    assert frame.source.splitlines()[problem.line - 1].startswith("Ketamine")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("About 47 in 100 felt better.", ((47, "in", 100),)),
+        ("It helped 73 of 111 people, against 24 of 100.", ((73, "of", 111), (24, "of", 100))),
+        ("One in five felt sick.", ((1, "in", 5),)),
+        ("Twenty-four out of forty patients slept.", ((24, "in", 40),)),
+        ("Step 2 of 4 is next.", ()),
+        ("You choose one of two rooms.", ()),
+        ("A 2 in 1 shampoo.", ()),
+        ("In 2019 of 40 people 3 left.", ()),
+    ],
+)
+def test_frequencies(sentence: str, expected: tuple[tuple[float, str, float], ...]) -> None:
+    """Counts of people are read from digits and words; other numbers are not counts."""
+    assert read_numbers(sentence).frequencies == expected

@@ -1,0 +1,220 @@
+"""The menu of mkdocs.yml, held against the pages that were built."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from kapguide.checks.links.links import check_links
+from kapguide.checks.site.menu_items import check_menu
+from kapguide.checks.site.preview_left import check_preview
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
+from kapguide.project.menu import MenuItem, read_menu
+from kapguide.project.project import Project, Site
+
+PAGES = ("index.md", "risks.md", "more/fees.md")
+FILES = ("index.html", "risks/index.html", "more/fees/index.html", "assets/leaflet.pdf")
+
+
+def _site(*files: str) -> Site:
+    names = files or FILES
+    pages = [n for n in names if n.endswith(".html")]
+    return Site(
+        tuple(parse_page("<main><h1>A</h1></main>", f"site/{name}", name) for name in pages),
+        dict.fromkeys(names, 1),
+    )
+
+
+def _project(nav: str, unlisted: tuple[str, ...] = (), from_docs: bool = False) -> Project:
+    sources = {name: make_source(f"docs/{name}", "# A\n") for name in PAGES}
+    menu = read_menu(f"site_name: A\nnav:\n{nav}\n", "mkdocs.yml", unlisted, from_docs)
+    return Project(notices={}, sources=sources, menu=menu)
+
+
+ALL = "- index.md\n- Part:\n  - Risks: risks.md\n  - Fees: more/fees.md"
+
+
+def test_lines() -> None:
+    """Each item has its line, in sections too, and tags of MkDocs do no harm."""
+    text = f"x: !ENV [A, b]\nnav:\n{ALL}\n- https://a.example/\n"
+    menu = read_menu(text, "mkdocs.yml")
+    assert menu is not None
+    assert (menu.line, menu.items) == (
+        2,
+        (
+            MenuItem("index.md", 3),
+            MenuItem("risks.md", 5, "Risks"),
+            MenuItem("more/fees.md", 6, "Fees"),
+            MenuItem("https://a.example/", 7),
+        ),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "site_name: A", "nav:", "nav: [", "- nav"])
+def test_no_menu(text: str) -> None:
+    """Without one all pages list themselves, and nothing can be wrong in it."""
+    assert read_menu(text, "mkdocs.yml") is None
+    assert list(check_menu(_site(), Project(notices={}))) == []
+
+
+@pytest.mark.parametrize(
+    "nav",
+    [
+        ALL,
+        "- index.md\n- ./risks.md\n- Fees: .//more/./fees.md",
+        f"{ALL}\n- Leaflet: assets/leaflet.pdf\n- Else: https://a.example/x.md\n- Us: mailto:a@b.c",
+    ],
+    ids=["pages", "spelt as MkDocs takes them too", "files and addresses"],
+)
+def test_nothing_wrong(nav: str) -> None:
+    """Pages, files of docs and addresses elsewhere are all right."""
+    assert list(check_menu(_site(), _project(nav))) == []
+
+
+@pytest.mark.parametrize(
+    ("nav", "message"),
+    [
+        (
+            f"{ALL}\n- risk.md",
+            'mkdocs.yml:7: menu-unknown: the menu names "risk.md", which is not in docs. '
+            'Did you mean "risks.md"?',
+        ),
+        (
+            f"{ALL}\n- fees.md",
+            'mkdocs.yml:7: menu-unknown: the menu names "fees.md", which is not in docs. '
+            'Did you mean "more/fees.md"?',
+        ),
+        (
+            f"{ALL}\n- X: zzz.md",
+            'mkdocs.yml:7: menu-unknown: the menu names "zzz.md", which is not in docs. '
+            "See whether it was renamed or removed.",
+        ),
+        (
+            f"{ALL}\n- X: /risks.md",
+            'mkdocs.yml:7: menu-absolute: the menu names "/risks.md" with a slash in front. '
+            'Write "risks.md".',
+        ),
+        (
+            f"{ALL}\n- X: /zzz/",
+            'mkdocs.yml:7: menu-absolute: the menu names "/zzz/" with a slash in front. '
+            "Write the path that the file has in docs.",
+        ),
+        (
+            "- index.md\n- risks.md",
+            'mkdocs.yml:2: menu-left-out: the page "more/fees.md" is not in the menu. '
+            'Add "- more/fees.md" under nav, or name it under not_in_nav.',
+        ),
+        (
+            "- index.md\n- risks/\n- more/fees.md",
+            'mkdocs.yml:4: menu-unknown: the menu names "risks/", the address of a page and not '
+            'its file. Write "risks.md".',
+        ),
+        (
+            "- index.md\n- risks.md\n- Fees: more/fees/index.html",
+            'mkdocs.yml:5: menu-unknown: the menu names "more/fees/index.html", the address of a '
+            'page and not its file. Write "more/fees.md".',
+        ),
+        (
+            f"{ALL}\n- What are the risks?:",
+            'mkdocs.yml:7: menu-unknown: the entry "What are the risks?" of the menu names no '
+            "page. Write the page's file behind the colon, or take the entry out.",
+        ),
+        (
+            f'{ALL}\n- X: ""',
+            'mkdocs.yml:7: menu-unknown: the entry "X" of the menu names no page. '
+            "Write the page's file behind the colon, or take the entry out.",
+        ),
+        (
+            f"{ALL}\n- ~",
+            "mkdocs.yml:7: menu-unknown: an entry of the menu names no page. "
+            "Write the page's file behind the dash, or take the entry out.",
+        ),
+        (
+            f"{ALL}\n- ./risk.md",
+            'mkdocs.yml:7: menu-unknown: the menu names "./risk.md", which is not in docs. '
+            'Did you mean "risks.md"?',
+        ),
+    ],
+    ids=[
+        "mistyped",
+        "moved",
+        "gone",
+        "a slash",
+        "a slash and gone",
+        "left out",
+        *("an address", "a built file", "empty", "empty text", "bare", "mistyped behind a dot"),
+    ],
+)
+def test_messages(nav: str, message: str) -> None:
+    """Each names the line, and what was most likely meant."""
+    assert [str(problem) for problem in check_menu(_site(), _project(nav))] == [message]
+
+
+def test_left_out_of_the_build() -> None:
+    """A page that exclude_docs leaves out cannot stand in the menu."""
+    (problem,) = check_menu(_site("index.html", "risks/index.html"), _project(ALL))
+    assert problem.message == 'the menu names "more/fees.md", which is not built'
+    assert (problem.code, problem.line) == ("menu-unknown", 6)
+
+
+def test_not_in_nav() -> None:
+    """Patterns free pages from the menu, as MkDocs reads them."""
+    assert list(check_menu(_site(), _project("- index.md\n- risks.md", ("more/",)))) == []
+    (problem,) = check_menu(_site(), _project("- index.md\n- risks.md", ("/fees.md",)))
+    assert problem.code == "menu-left-out"
+
+
+def test_slash_that_means_docs() -> None:
+    """Where mkdocs.yml says so, a slash in front is the folder of the pages."""
+    nav = ALL.replace("risks.md", "/risks.md")
+    assert list(check_menu(_site(), _project(nav, from_docs=True))) == []
+
+
+def test_part_of_a_site() -> None:
+    """Of some files alone nobody can say what is missing."""
+    assert list(check_menu(replace(_site(), complete=False), _project("- gone.md"))) == []
+
+
+def test_broken_line_of_the_menu_is_told_once() -> None:
+    """The same mistake stands as a broken link in every page's menu."""
+    html = '<nav><a href="../risk.md">R</a></nav><main><a href="../gone.md">G</a></main>'
+    page = parse_page(html, "site/risks/index.html", "risks/index.html")
+    site = Site((page,), dict.fromkeys(FILES, 1))
+
+    def broken(nav: str) -> list[str]:
+        return [problem.message for problem in check_links(site, _project(nav))]
+
+    text, menu = broken(ALL)
+    assert '"../gone.md"' in text
+    assert '"../risk.md" in the menu' in menu
+    assert broken(f"{ALL}\n- risk.md") == [text]
+    assert broken(f"{ALL}\n- ./risk.md") == [text]
+
+
+def test_preview_in_a_published_folder(frames: Any) -> None:
+    """The folder of a live preview, copied to a host, is found out: pages and list."""
+    html = '<main><section data-preview="problems"></section></main>'
+    page = parse_page(html, "site/a/index.html", "a/index.html")
+    overview = parse_page(html, "site/_problems/index.html", "_problems/index.html")
+    site = Site((page, overview), {"a/index.html": 1, "_problems/index.html": 1})
+    hint = "Publish what make site builds, never a folder of the live preview."
+    assert [str(problem) for problem in check_preview(site, frames().project)] == [
+        "site/a/index.html: preview-left: the live preview's panel of problems is in the page. "
+        + hint,
+        "site/_problems/index.html: preview-left: this is the live preview's list of problems. "
+        + hint,
+    ]
+
+
+@pytest.mark.parametrize("name", ["_problems.md", "_problems/index.md"])
+def test_page_of_the_name_that_the_preview_needs(frames: Any, name: str) -> None:
+    """It is no list of the preview's: its editor learns why it cannot have this name."""
+    page = parse_page("<main>A</main>", "site/_problems/index.html", "_problems/index.html")
+    site = Site((page,), {"_problems/index.html": 1, "_problems/room.jpg": 1})
+    project = replace(frames().project, sources={name: make_source(f"docs/{name}", "# A\n")})
+    assert [str(problem) for problem in check_preview(site, project)] == [
+        f"docs/{name}: preview-left: the live preview needs the address _problems/ for its list "
+        "of problems. Rename the page."
+    ]

@@ -1,0 +1,133 @@
+"""How a run goes through a site: once, page by page, and the short ways that it takes."""
+
+from __future__ import annotations
+
+import gc
+import posixpath
+import re
+import weakref
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from kapguide.checks.running import check_site
+from kapguide.claims.wording import compile_any
+from kapguide.front_matter.reading import read_front_matter
+from kapguide.pages.addresses import _join
+from kapguide.pages.page import Page, parse_page
+from kapguide.project.project import Site
+
+
+class Passing(Collection[Page]):
+    """Pages that are read anew at each turn, as those of a folder are."""
+
+    def __init__(self, html: str, number: int) -> None:
+        self.html = html
+        self.number = number
+        self.turns = 0
+        self.alive: list[weakref.ref[Page]] = []
+
+    def __len__(self) -> int:
+        return self.number
+
+    def __contains__(self, page: object) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Page]:
+        self.turns += 1
+        for number in range(self.number):
+            page = parse_page(self.html, f"site/p{number}/index.html", f"p{number}/index.html")
+            self.alive.append(weakref.ref(page))
+            yield page
+            del page
+
+
+def test_pages_go_by_once_and_are_let_go(frame: Any) -> None:
+    """A thousand parsed pages would take a gigabyte: checks on the site keep notes instead."""
+    frame.body = "See [the risks](risks.md#gone) and [home](../index.md)."
+    pages = Passing(frame.html, 12)
+    files = {f"p{number}/index.html": 1 for number in range(12)} | {"risks/index.html": 1}
+    most = 0
+
+    def watch(page: Page) -> None:
+        nonlocal most
+        assert not gc.isenabled()
+        most = max(most, sum(ref() is not None for ref in pages.alive))
+
+    outcome = check_site(Site(pages, files), frame.project, watch)
+    assert outcome.pages == 12
+    assert outcome.problems, "the notes reach the checks on the site"
+    assert pages.turns == 1, "a check on the site that takes no note would read all pages again"
+    assert most <= 5, "without the collector of rings, which is off in a run"
+    assert gc.isenabled()
+
+
+def test_what_a_site_check_notes_is_the_same_either_way(frame: Any) -> None:
+    """Whether notes are taken on the way or later is nobody's business but the clock's."""
+    frame.body = "See [the risks](riks.md), [more](#gone), [others](risks.md#gone)."
+    from kapguide.checks.links.links import check_links
+
+    site = Site((parse_page(frame.html, f"site/{frame.url}", frame.url),), {frame.url: 1})
+    alone = {str(problem) for problem in check_links(site, frame.project)}
+    together = {str(problem) for problem in check_site(site, frame.project).problems}
+    assert alone
+    assert alone <= together
+
+
+NAMES = st.sampled_from(["a", "b.html", ".", "..", "", "c d", ".x", "é"])
+PATHS = st.lists(NAMES, min_size=1, max_size=6).map("/".join)
+
+
+@given(url=st.lists(st.sampled_from(["a", "b"]), max_size=3), path=PATHS)
+def test_paths_lead_where_they_always_did(url: list[str], path: str) -> None:
+    """The short way to join a path is the long way's equal."""
+    page = "/".join([*url, "index.html"])
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if path and not path.startswith("/"):
+        assert (_join(page, path) or ".") == wanted
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [
+        (r"\bcat\b|\bdog\b", r"\b(?:a|b)[|]c\b"),
+        (r"\bcat\b", r"^dog|\$\d"),
+        (r"\b(?:x|(?:y|z))\w\|q\b", r"\bcats?"),
+    ],
+)
+def test_joined_patterns_find_what_each_finds(patterns: tuple[str, ...]) -> None:
+    """To look for the start of a word once changes nothing in what is found."""
+    plain = re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+    text = "Cat dog a|c b|c concat $5 xa|q ya|q za|q cats dogs |c dog"
+    found = [match.span() for match in compile_any(*patterns).finditer(text)]
+    assert found == [match.span() for match in plain.finditer(text)]
+    assert found
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "index_terms: [what?, why?ever, side effects]",
+        "title: a\tb",
+        "index_terms: [!risks, dangers]",
+        "title: 'it''s'\nother: {a: 1, b: [x, y]}",
+        "base: &all {a: 1}\nmore:\n  <<: *all\n  b: 2",
+        "title: a: b",
+        "day: 2026-02-03\nlist:\n- 1\n- yes\n- 010\n- 1:30",
+        "text: >-\n  one\n  two\n\n  three\nraw: |\n  a\n   b",
+        'title: "caf\\u00e9 \U0001f600"',
+        "title: \x85 \u2028 \x07",
+    ],
+)
+def test_the_fast_reader_of_settings_says_what_the_other_says(settings: str) -> None:
+    """MkDocs reads with PyYAML's own reader: what that refuses must not pass here."""
+    found = read_front_matter(f"---\n{settings}\n---\n")
+    try:
+        wanted = yaml.safe_load(settings)
+    except yaml.YAMLError:
+        assert not found.readable
+    else:
+        assert dict(found.values) == wanted

@@ -1,0 +1,179 @@
+"""Where things are, as mkdocs.yml and what it inherits from say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from kapguide.project.config_file import merge_config, read_config
+from kapguide.project.settings import CannotRun, read_settings
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> Path:
+    project = folder / "project"
+    for name, text in files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return project
+
+
+BASE = """site_url: https://base.example/guide/
+docs_dir: pages
+theme: {name: mkdocs, custom_dir: looks}
+nav:
+  - index.md
+  - risks.md
+not_in_nav: |
+  /drafts/
+  about.md
+markdown_extensions:
+  - kapguide.citations: {bibliography: [one.bib, two.bib]}
+"""
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    """Without a file MkDocs's defaults hold."""
+    settings = read_settings(tmp_path)
+    assert (settings.docs, settings.site) == (tmp_path / "docs", tmp_path / "site")
+    assert (settings.templates, settings.menu, settings.site_url) == (None, None, "")
+
+
+def test_inherited(tmp_path: Path) -> None:
+    """A file that only inherits has all of it; paths count from the project, not the base."""
+    project = _write(tmp_path, {"mkdocs.yml": "INHERIT: ../base.yml\n", "../base.yml": BASE})
+    settings = read_settings(project)
+    assert settings.docs == project / "pages"
+    assert settings.templates == project / "looks"
+    assert settings.site_url == "https://base.example/guide/"
+    assert settings.bibliographies == (project / "one.bib", project / "two.bib")
+    assert settings.config.resolve() == (tmp_path / "base.yml").resolve()
+    assert settings.menu is not None
+    assert [(item.target, item.line) for item in settings.menu.items] == [
+        ("index.md", 5),
+        ("risks.md", 6),
+    ]
+    assert (settings.menu.path, settings.menu.line) == ("../base.yml", 4)
+    assert settings.menu.unlisted == ("/drafts/", "about.md")
+
+
+def test_merged_as_mkdocs_merges(tmp_path: Path) -> None:
+    """Groups key by key, lists whole, over two steps: held against MkDocs's own reading."""
+    project = _write(
+        tmp_path,
+        {
+            "mkdocs.yml": "INHERIT: conf/middle.yml\nsite_name: Top\nnav: [index.md]\n"
+            "theme: {custom_dir: own}\nextra: {a: {y: 2}}\n",
+            "conf/middle.yml": "INHERIT: base.yml\nsite_dir: out\nextra: {a: {x: 1, y: 1}, b: 1}\n",
+            "conf/base.yml": BASE,
+            "pages/index.md": "# A\n",
+            "own/main.html": "",
+            "one.bib": "",
+            "two.bib": "",
+        },
+    )
+    settings, theirs = read_settings(project), load_config(str(project / "mkdocs.yml"))
+    assert str(settings.docs) == theirs.docs_dir
+    assert str(settings.site) == theirs.site_dir
+    assert settings.site_url == theirs.site_url
+    assert str(settings.templates) == theirs.theme.custom_dir
+    assert settings.menu is not None
+    assert [item.target for item in settings.menu.items] == theirs.nav
+    assert settings.menu.path == "mkdocs.yml"
+    names = theirs.mdx_configs["kapguide.citations"]["bibliography"]
+    assert settings.bibliographies == tuple(project / name for name in names)
+
+
+def test_extensions_as_a_group(tmp_path: Path) -> None:
+    """MkDocs takes a group of extensions as well as a list: that is how a base is changed."""
+    text = "markdown_extensions:\n  kapguide.citations: {bibliography: my.bib}\n  abbr: null\n"
+    settings = read_settings(_write(tmp_path, {"mkdocs.yml": text}))
+    assert [path.name for path in settings.bibliographies] == ["my.bib"]
+
+
+@pytest.mark.parametrize("named", [{}, {"GUIDE_URL": "https://env.example/a/", "D": "pages"}])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'site_url: !ENV [GUIDE_URL, "https://default.example/sub/"]\ndocs_dir: !ENV [D, docs]\n',
+        "site_url: !ENV GUIDE_URL\ndocs_dir: !ENV [NOT_THIS, D, docs]\n",
+        "site_url: !ENV [GUIDE_URL, null]\nextra: {a: !ENV [D, [1, 2]], b: !ENV [D]}\n",
+    ],
+    ids=["a default", "by its name", "of any kind"],
+)
+def test_environment_as_mkdocs_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Mapping[str, str], text: str
+) -> None:
+    """A setting may stand in the environment: held against MkDocs's own reading."""
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    files = {"mkdocs.yml": "site_name: A\n" + text, "docs/index.md": "", "pages/index.md": ""}
+    project = _write(tmp_path, files)
+    settings, theirs = read_settings(project), load_config(str(project / "mkdocs.yml"))
+    assert settings.site_url == (theirs.site_url or "")
+    assert str(settings.docs) == theirs.docs_dir
+    assert (merge_config(read_config(project / "mkdocs.yml")).get("extra") or {}) == theirs.extra
+
+
+@pytest.mark.parametrize("value", ["2", "yes", "2026-11-22", "null", "", "0.5", "text", "[a"])
+def test_environment_has_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """What the environment says is a number, a date or a text, as MkDocs takes it."""
+    monkeypatch.setenv("GUIDE_VALUE", value)
+    path = _write(tmp_path, {"mkdocs.yml": "a: !ENV GUIDE_VALUE\n"}) / "mkdocs.yml"
+    assert merge_config(read_config(path)) == yaml_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "extra:\n  clinic:\n    day: 2027-02-30\n",
+            'mkdocs.yml cannot be read: there is no date or number "2027-02-30" '
+            "on line 3, column 10",
+        ),
+        ("a: 1\nb: 0x_\n", 'mkdocs.yml cannot be read: there is no date or number "0x_" on line 2'),
+        ("a: !ENV {b: c}\n", "mkdocs.yml cannot be read: "),
+    ],
+    ids=["a date", "a number", "no environment"],
+)
+def test_value_that_cannot_be(tmp_path: Path, text: str, message: str) -> None:
+    """One message with file and line, and no traceback."""
+    with pytest.raises(CannotRun) as caught:
+        read_settings(_write(tmp_path, {"mkdocs.yml": text}))
+    assert caught.value.message.startswith(message)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"mkdocs.yml": "INHERIT: base.yml\n"},
+            'mkdocs.yml inherits from "base.yml", which is not there. Look at INHERIT in it.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: b.yml\n"},
+            'a.yml inherits from "b.yml", which is not there. Look at INHERIT in it.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: ./mkdocs.yml\n"},
+            'mkdocs.yml inherits from "./mkdocs.yml", and so from itself. Break the circle.',
+        ),
+        (
+            {"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: mkdocs.yml\n"},
+            'a.yml inherits from "mkdocs.yml", and so from itself. Break the circle.',
+        ),
+        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "x: [\n"}, "a.yml cannot be read: "),
+        ({"mkdocs.yml": "INHERIT: .\n"}, 'mkdocs.yml inherits from ".", which is not there.'),
+    ],
+    ids=["missing", "missing behind another", "itself", "a circle", "broken", "a folder"],
+)
+def test_broken_inheritance(tmp_path: Path, files: Mapping[str, str], message: str) -> None:
+    """One sentence with the file's name, and no traceback."""
+    with pytest.raises(CannotRun) as caught:
+        read_settings(_write(tmp_path, files))
+    assert caught.value.message.startswith(message)
+    assert caught.value.exit_code == 2

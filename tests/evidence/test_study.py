@@ -1,0 +1,145 @@
+"""The evidence that stands with an entry, in words."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import STATUSES
+from markdown_citations.library.study import Part, describe_study, format_day
+
+
+def entry(**fields: str) -> Entry:
+    return Entry("smith2027", "article", fields, "references.bib", 1)
+
+
+def test_parts():
+    """Labelled texts come in one order, decoded; what is not known is left out."""
+    study = describe_study(
+        entry(
+            limitation="Small.",
+            finding=r"It helped {8} of 16, 50\%.",
+            design="Open study",
+            sample="16 people",
+            people="16",
+            studytype="uncontrolled study",
+            keywords='depression, M{\\"u}ller syndrome',
+            comparator="",
+        )
+    )
+    assert study.parts == (
+        Part("design", "Design", "Open study"),
+        Part("sample", "How many", "16 people"),
+        Part("finding", "Finding", "It helped 8 of 16, 50%."),
+        Part("limitation", "Limits", "Small."),
+    )
+    assert study.kind == "Study without comparison group"
+    assert study.people == 16
+    assert study.conditions == ("depression", "Müller syndrome")
+
+
+def test_nothing_known():
+    """An entry without any field of ours says nothing that nobody knows."""
+    study = describe_study(entry())
+    assert (study.kind, study.people, study.parts, study.psychotherapy) == ("", None, (), "")
+    assert study.unconfirmed == ""
+    assert study.status.sentence == (
+        "Nobody has checked yet whether this work was corrected or retracted."
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("yes", "People had psychotherapy together with the medicine."),
+        ("no", "The medicine was given without psychotherapy, so this is not a study of KAP."),
+        ("varied", "Some people had psychotherapy with the medicine and some did not."),
+        ("not-applicable", ""),
+    ],
+)
+def test_psychotherapy(value, sentence):
+    """Whether it was a study of KAP is said in a sentence."""
+    assert describe_study(entry(psychotherapy=value)).psychotherapy == sentence
+
+
+@pytest.mark.parametrize(
+    ("status", "warns", "sentence"),
+    [
+        (
+            "none",
+            False,
+            "Checked with the publisher on 22 November 2026: no correction or retraction.",
+        ),
+        (
+            "unchecked",
+            False,
+            "As of 22 November 2026 our record shows no correction or retraction. "
+            "This is not yet confirmed with the publisher.",
+        ),
+        (
+            "corrected",
+            True,
+            "This work has been corrected. A table. Last checked on 22 November 2026.",
+        ),
+        (
+            "concern",
+            True,
+            "The publisher has voiced concern about this work. A table. "
+            "Last checked on 22 November 2026.",
+        ),
+        (
+            "retracted",
+            True,
+            "This work was retracted: do not rely on it. A table. "
+            "Last checked on 22 November 2026.",
+        ),
+        (
+            "withdrawn",
+            True,
+            "This work was withdrawn: do not rely on it. A table. "
+            "Last checked on 22 November 2026.",
+        ),
+    ],
+)
+def test_status(status, warns, sentence):
+    """Each status has a sentence; what takes a work into doubt cannot be overlooked."""
+    note = "A table." if warns else ""
+    found = describe_study(entry(status=status, statusdate="2026-11-22", statusnote=note)).status
+    assert (found.value, found.warns, found.sentence) == (status, warns, sentence)
+
+
+def test_every_status_has_a_sentence():
+    """A new status needs its words."""
+    for status in STATUSES:
+        described = describe_study(entry(status=status, statusdate="2026-11-22")).status
+        assert described.value == status
+
+
+def test_status_without_a_date_is_no_check():
+    """Nobody may claim a check without a day."""
+    assert describe_study(entry(status="none")).status.value == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("unconfirmed", "title", "sentence"),
+    [
+        ("author, year", "T", "We could not yet confirm: authors, year."),
+        (
+            "title, number, doi",
+            "[T]",
+            "We could not yet confirm: title, issue, DOI. The title in square brackets is ours.",
+        ),
+        ("", "T", ""),
+    ],
+)
+def test_unconfirmed(unconfirmed, title, sentence):
+    """Readers are told what we could not confirm, in their words."""
+    assert describe_study(entry(unconfirmed=unconfirmed, title=title)).unconfirmed == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026-11-22", "22 November 2026"), ("2024-05-01", "1 May 2024"), ("2026", ""), ("", "")],
+)
+def test_day(text, day):
+    """A day that nobody takes for another."""
+    assert format_day(text) == day

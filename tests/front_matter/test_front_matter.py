@@ -1,0 +1,176 @@
+"""The settings at the top of a page: each mistake has one clear message with its line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kapguide.front_matter.reading import check_front_matter, read_front_matter
+from kapguide.front_matter.schema import KEYS, front_matter_schema
+
+GOOD = "description: What can go wrong.\ntype: treatment\n"
+
+MISTAKES: dict[str, tuple[str, str]] = {
+    "unknown key": (
+        f"---\n{GOOD}sources_cheked: 2026-01-01\n---\n",
+        'docs/x.md:4: front-matter-key: no setting is called "sources_cheked". '
+        'Did you mean "sources_checked"?',
+    ),
+    "unknown kind": (
+        "---\ndescription: A.\ntype: treatement\n---\n",
+        'docs/x.md:3: front-matter-value: "type" cannot be "treatement". Did you mean "treatment"?',
+    ),
+    "American date": (
+        f"---\n{GOOD}sources_checked: 1/2/26\n---\n",
+        'docs/x.md:4: front-matter-value: "sources_checked" is no date: "1/2/26". '
+        "Write year, month and day with hyphens, as in 2026-01-31.",
+    ),
+    "a day that is not": (
+        f"---\n{GOOD}sources_checked: 2026-02-30\n---\n",
+        "docs/x.md:4: front-matter-unreadable: there is no day 2026-02-30. "
+        "Write a day that there is, as in 2026-01-31.",
+    ),
+    "time of day": (
+        f"---\n{GOOD}sources_checked: 2026-01-01 10:00:00\n---\n",
+        'docs/x.md:4: front-matter-value: "sources_checked" is no date: "2026-01-01 10:00:00". '
+        "Write year, month and day with hyphens, as in 2026-01-31.",
+    ),
+    "text for a list": (
+        f"---\n{GOOD}index_terms: bladder, nausea\n---\n",
+        'docs/x.md:4: front-matter-value: "index_terms" should be a list, not "bladder, nausea". '
+        "Write it in square brackets: index_terms: [bladder, nausea].",
+    ),
+    "number for a text": (
+        f"---\n{GOOD}title: 988\n---\n",
+        'docs/x.md:4: front-matter-value: "title" should be a text, not "988". '
+        'Put it in straight quotes: "988".',
+    ),
+    "words for a number": (
+        f"---\n{GOOD}review_every: a year\n---\n",
+        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "a year"',
+    ),
+    "too large a number": (
+        f"---\n{GOOD}review_every: 48\n---\n",
+        'docs/x.md:4: front-matter-value: "review_every" cannot be 48. It may be 1 to 36.',
+    ),
+    "half a review": (
+        f"---\n{GOOD}review:\n  reviewer: A. Doe\n  date: 2026-01-01\n---\n",
+        'docs/x.md:4: front-matter-value: "review" lacks "credentials". '
+        "Add credentials: to review.",
+    ),
+    "unknown word for a review": (
+        f"---\n{GOOD}review: done\n---\n",
+        'docs/x.md:4: front-matter-value: "review" cannot be "done". It may be: pending.',
+    ),
+    "no reason": (
+        f"---\n{GOOD}allow:\n  - code: promise\n---\n",
+        'docs/x.md:4: front-matter-value: "allow, item 1" lacks "reason". '
+        "Add reason: to allow, item 1.",
+    ),
+    "no description": (
+        "---\ntype: treatment\n---\n",
+        'docs/x.md:1: front-matter-missing: the setting "description" is missing. '
+        "Add description: and one sentence that says what a reader finds here.",
+    ),
+    "empty value": (
+        f"---\n{GOOD}title:\n---\n",
+        'docs/x.md:4: front-matter-value: "title" has no value. '
+        "Write a text, or take the line out.",
+    ),
+    "a tab": (
+        f"---\n{GOOD}allow:\n\t- code: promise\n---\n",
+        "docs/x.md:5: front-matter-unreadable: the line starts with a tab. "
+        "Use spaces instead of the tab.",
+    ),
+    "a colon in the value": (
+        f"---\n{GOOD}title: KAP: the short answer\n---\n",
+        "docs/x.md:4: front-matter-unreadable: the settings cannot be read: "
+        "mapping values are not allowed here. "
+        'Put the value in straight quotes: title: "KAP: the short answer".',
+    ),
+    "a quote that is not closed": (
+        f'---\n{GOOD}title: "KAP\n---\n',
+        "docs/x.md:4: front-matter-unreadable: the settings cannot be read: "
+        "found unexpected end of stream. "
+        "Write name: value, with a blank after the colon, and indent lists by two spaces.",
+    ),
+    "no settings but text": (
+        "---\njust text\n---\n",
+        "docs/x.md:2: front-matter-unreadable: the settings at the top are not of the form "
+        "name: value. Write one setting a line, as in title: What are the risks?",
+    ),
+    "never closed": (
+        f"---\n{GOOD}\n# Title\n",
+        "docs/x.md:1: front-matter-unclosed: the settings at the top are never closed. "
+        "Put a line of three hyphens after them.",
+    ),
+    "never opened": (
+        f"{GOOD}---\n\n# Title\n",
+        "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "
+        "three hyphens. Put --- alone on line 1, and again on a line after the last setting.",
+    ),
+    "empty line first": (
+        f"\n---\n{GOOD}---\n",
+        "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "
+        "three hyphens. Put --- alone on line 1, and again on a line after the last setting.",
+    ),
+    "twice": (
+        f"---\n{GOOD}type: support\n---\n",
+        'docs/x.md:4: front-matter-value: the setting "type" stands twice, first on line 3. '
+        "Keep one of them.",
+    ),
+    "unknown part of a fact": (
+        f"---\n{GOOD}dated_facts:\n  - fact: A rule.\n    until: 2026-12-31\n    untill: 1\n---\n",
+        'docs/x.md:4: front-matter-value: "dated_facts, item 1" has no part called "untill". '
+        'Did you mean "until"?',
+    ),
+}
+
+
+def _problems(text: str) -> list[str]:
+    return [str(p) for p in check_front_matter(read_front_matter(text), "docs/x.md")]
+
+
+@pytest.mark.parametrize(("text", "message"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(text: str, message: str) -> None:
+    """One mistake, one message: file, line, what is wrong, what to do."""
+    assert _problems(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{GOOD}---\n# Title\n",
+        f"\ufeff---\n{GOOD}---\n",
+        f"---\n{GOOD}---\n".replace("\n", "\r\n"),
+        f"---\n{GOOD}review: pending\nsources_checked: 2026-01-01\n---\n",
+        f"---\n{GOOD}review:\n  reviewer: A\n  credentials: MD\n  date: 2026-01-01\n---\n",
+        f"---\n{GOOD}figures:\n  one: {{a: 1}}\nhide: [navigation]\n---\n",
+    ],
+)
+def test_no_mistake(text: str) -> None:
+    """What is right passes in silence."""
+    assert _problems(text) == []
+
+
+def test_page_without_settings_lacks_the_required_ones() -> None:
+    """A page may start with its heading; then it has no description."""
+    codes = {message.split(": ")[1] for message in _problems("# Title\n\nA: b\n")}
+    assert codes == {"front-matter-missing"}
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    """No settings make the reader fail."""
+    read = read_front_matter(f"---\n{text}\n---\n")
+    assert list(check_front_matter(read, "docs/x.md")) is not None
+
+
+def test_schema_describes_the_same_settings() -> None:
+    """Editors complete from the table that the check uses."""
+    schema: dict[str, Any] = front_matter_schema()
+    assert list(schema["properties"]) == list(KEYS)
+    assert schema["required"] == ["description", "type"]
+    assert all("description" in part for part in schema["properties"].values())

@@ -1,0 +1,96 @@
+"""Where each topic of the five source documents went, and that no sentence of theirs did.
+
+The source documents are not part of this repository. Where their folder
+stands beside the checkout, the second test reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEEDS = ROOT.parent / "shared" / "seeds"
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+TOPICS = [
+    # (source, topic, page, words that show that the page speaks of it)
+    ("000 001", "ketamine with psychotherapy", "what-is-kap", ["ketamine", "psychotherapy"]),
+    ("000 001", "the relationship with the therapist", "what-is-kap", ["therapist", "trust"]),
+    ("000", "with CBT", "evidence", ["CBT"]),
+    ("000", "with CBT, how", "how-it-works", ["cognitive behavioral therapy"]),
+    ("000", "with EMDR and trauma therapies", "evidence", ["EMDR", "trauma"]),
+    ("000", "on which days the therapy happens", "how-it-works", ["days"]),
+    ("000 003", "how long a session is", "sessions", ["hours", "90 minutes"]),
+    ("000 003", "how many sessions, over weeks", "sessions", ["three or four", "weeks"]),
+    ("000 002", "patterns of thought and belief", "how-it-works", ["habits of thought", "believe"]),
+    ("000 002", "habits and integration", "therapist-role", ["habits", "integration"]),
+    ("001", "assessment and preparation", "sessions", ["checks", "preparation"]),
+    ("001", "guidance during the session", "sessions", ["therapist may stay beside you"]),
+    ("001", "integration and follow-up", "sessions", ["integration", "follow-up"]),
+    ("001 003 004", "routes", "sessions", ["vein", "muscle", "spray", "lozenge"]),
+    ("001 003 004", "routes and their risks", "risks", ["spray", "home"]),
+    ("001 002 004", "glutamate and NMDA receptors", "how-it-works", ["glutamate", "NMDA"]),
+    ("001 002 004", "neuroplasticity, synapses", "how-it-works", ["neuroplasticity", "synapse"]),
+    ("002", "inflammation", "how-it-works", ["inflammation"]),
+    ("004", "different from SSRIs", "how-it-works", ["SSRI"]),
+    ("001 002 003 004", "depression", "evidence", ["depression"]),
+    ("001 002 003", "anxiety", "evidence", ["anxiety"]),
+    ("000 001 003 004", "PTSD", "evidence", ["PTSD"]),
+    ("003", "OCD", "evidence", ["OCD"]),
+    ("000 001 002 004", "substance and alcohol use", "evidence", ["alcohol use", "substance use"]),
+    ("000 002", "eating disorders", "evidence", ["eating disorder"]),
+    ("003", "chronic pain", "evidence", ["chronic pain"]),
+    ("000", "psychosomatic conditions", "evidence", ["psychosomatic"]),
+    ("002", "adolescents", "under-18s", ["teenager", "bipolar", "eating disorder"]),
+    ("002", "the alcohol figure", "evidence", ["73 of 111", "24 of 100"]),
+    ("003", "dreamlike, strange, spiritual", "sessions", ["dreamlike", "larger than themselves"]),
+    ("003", "not a cure", "sessions", ["not a cure"]),
+    ("003", "the first session decides whether it fits", "sessions", ["first"]),
+    ("003", "individual plan", "sessions", ["plan"]),
+    ("004", "off-label", "legal-status", ["off-label"]),
+    ("004", "Schedule III", "legal-status", ["Schedule III"]),
+    ("004", "dissociative anesthetic", "how-it-works", ["dissociati", "anesthetic"]),
+    (
+        "004",
+        "the time-out of 30 minutes to 2 hours",
+        "how-it-works",
+        ["time-out", "half an hour", "two hours"],
+    ),
+    ("004", "disturbing changes in mood", "risks", ["mood"]),
+    ("004", "what the therapist does", "therapist-role", ["before", "during", "after"]),
+    ("001", "talk, mindfulness, breath, body", "therapist-role", ["mindfulness", "breath", "body"]),
+    ("002 004", "the articles", "resources", ["@drozdz2022", "@dore2019", "@kew2023"]),
+    ("004", "the resource bank", "resources", ["@yermus2024", "@obrien2019", "@albott2018"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "topic", "page", "words"), TOPICS, ids=[f"{t[1]} in {t[2]}" for t in TOPICS]
+)
+def test_topic_has_its_place(source: str, topic: str, page: str, words: list[str]) -> None:
+    """Each topic of the sources stands on the page that it belongs to."""
+    assert source
+    text = " ".join((ROOT / "docs" / f"{page}.md").read_text("utf-8").split()).casefold()
+    assert [word for word in words if word.casefold() not in text] == []
+
+
+def runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
+    """Give every run of so many words, in lower case without punctuation."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the source documents are not beside this checkout")
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_no_sentence_of_the_sources_is_kept(page: Path) -> None:
+    """No page shares a run of eight words with a source document.
+
+    Titles of papers keep their words; pages cite them by key, so no title
+    stands in a page's Markdown.
+    """
+    sources = set().union(*(runs(path.read_text("utf-8")) for path in SEEDS.glob("*.txt")))
+    assert len(sources) > 1000
+    assert runs(page.read_text("utf-8")) & sources == set()
