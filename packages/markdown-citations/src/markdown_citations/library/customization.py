@@ -1,0 +1,56 @@
+"""What a caller adds to the entries of a library.
+
+Fields of its own with their rules, and what stands beside an entry on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from markdown_citations.library.entries import Entry, Library
+from markdown_citations.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A field that neither BibTeX nor biblatex knows."""
+
+    meaning: str
+    """A sentence for those who write entries."""
+    example: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The only values that it takes, each with what readers call it, in the order in
+    which groups of entries stand; empty where any text will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What stands beside an entry."""
+
+    summary: str = ""
+    """Plain text behind the title in short lines: `Randomized trial, 403 people.`"""
+    brief: str = ""
+    """HTML, for the bibliography of a page."""
+    full: str = ""
+    """HTML, for lists of entries in full."""
+
+
+def _no_problems(library: Library, cited: Collection[str] | None) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Customization:
+    """What a caller adds to entries; nothing, as it comes."""
+
+    fields: Mapping[str, ExtraField] = field(default_factory=lambda: MappingProxyType({}))
+    annotate: Callable[[Entry], Annotation] = lambda entry: Annotation()
+    check: Callable[[Library, Collection[str] | None], Iterable[Problem]] = _no_problems
+    """Checks the extra fields; the second value holds the citekeys that pages cite, or
+    is None where nobody knows them."""
+    may_lack: Callable[[Entry], Collection[str]] = lambda entry: ()
+    """Names the fields that an entry may lack although its type requires them."""
+    may_be_unused: Callable[[Entry], bool] = lambda entry: False
+    """Tells whether an entry that no page cites is there on purpose."""
