@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
+from kapguide.evidence.customization import GUIDE
 from markdown_citations.page.search_text import Aside, put_back, set_aside
 from markdown_citations.problems import log_level
 from markdown_citations.site import SiteCitations
@@ -38,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global site  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     root = Path(config.config_file_path).parent
     options = (config.mdx_configs or {}).get(NAME, {})
-    site = SiteCitations(Sources(options, root), root)
+    site = SiteCitations(Sources(options, root, GUIDE), root)
     names = [name for name in config.markdown_extensions if name != NAME]
     config.markdown_extensions = [*names, site.extension]  # type: ignore[list-item]
     return config

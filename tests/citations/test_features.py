@@ -153,7 +153,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "tests/evidence/test_study.py::test_status",
     ),
     "design, size, finding and limits with the entry": (
-        "packages/markdown-citations/tests/page/test_listing.py::test_a_full_entry_says_all_that_is_known",
+        "tests/evidence/test_rendering.py::test_in_full_all_that_is_known",
         "packages/markdown-citations/tests/page/test_extension.py::test_the_contract_of_the_bibliography",
         "tests/evidence/test_study.py::test_parts",
     ),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from kapguide.evidence.study import Part, describe_study, format_day
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import STATUSES
-from markdown_citations.library.study import Part, describe_study, format_day
 
 
 def entry(**fields: str) -> Entry:

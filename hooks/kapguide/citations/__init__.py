@@ -1,13 +1,21 @@
 """The Python-Markdown extension `markdown_citations`, as this guide uses it.
 
-markdown_extensions:
-- kapguide.citations:
-bibliography: references.bib
-style: vancouver
+mkdocs.yml names it, with the options of `markdown_citations`:
+`- kapguide.citations: {bibliography: references.bib, style: vancouver}`
 """
 
 from __future__ import annotations
 
-from markdown_citations import makeExtension
+from typing import Any
 
-__all__ = ["makeExtension"]
+from markdown.extensions import Extension
+
+
+def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
+    """Make the extension from the options of a configuration."""
+    # Here, so that importing the package costs no Markdown.
+    from markdown_citations.sources import make_extension  # noqa: PLC0415
+
+    from kapguide.evidence.customization import GUIDE  # noqa: PLC0415
+
+    return make_extension(options, GUIDE)

@@ -14,6 +14,7 @@ import markdown
 import pytest
 from markdown_citations.extension import PageSource
 from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.customization import Annotation, Customization, ExtraField
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
 from markdown_citations.library.rules import RULES
@@ -114,6 +115,34 @@ class Converted:
         return [problem.code for problem in self.problems]
 
 
+def annotate(entry: Entry) -> Annotation:
+    """Say beside an entry what kind of work it is."""
+    kind = CUSTOMIZATION.fields["studytype"].values.get(entry.get("studytype"), "")
+    brief = f'<p class="kind">{kind}</p>' if kind else ""
+    sample = entry.get("sample")
+    return Annotation(
+        summary=f"{kind}." if kind else "",
+        brief=brief,
+        full=f"{brief}<p>{sample}</p>" if sample else brief,
+    )
+
+
+CUSTOMIZATION = Customization(
+    fields={
+        "studytype": ExtraField(
+            "What kind of work it is.",
+            "survey",
+            {
+                "uncontrolled study": "Study without comparison group",
+                "survey": "Survey",
+            },
+        ),
+        "sample": ExtraField("How many there were.", "235 patients"),
+    },
+    annotate=annotate,
+)
+"""What a caller may add: a field by which lists can group, and a line beside each entry."""
+
 Convert = Callable[..., Converted]
 
 
@@ -142,7 +171,9 @@ def convert(tmp_path: Path) -> Convert:
         if isinstance(bib, str):
             (tmp_path / "given.bib").write_text(bib, "utf-8")
             bib = tmp_path / "given.bib"
-        sources = Sources({"bibliography": str(bib), "style": style, "cache": ""}, bib.parent)
+        sources = Sources(
+            {"bibliography": str(bib), "style": style, "cache": ""}, bib.parent, CUSTOMIZATION
+        )
         results: list[PageCitations] = []
         page = PageSource(path, lambda: source, page_style)
         extension = sources.extension(lambda: page, lambda _page, result: results.append(result))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown_citations.extension import CitationExtension, Options, PageSource
+from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.reading import read_library
 from markdown_citations.page.numbering import PageCitations
 from markdown_citations.problems import Problem, did_you_mean
@@ -30,8 +31,14 @@ _kept: dict[tuple[object, ...], tuple[Sources, set[Problem]]] = {}
 class Sources:
     """The library of a site and its formatters, as they are at one moment."""
 
-    def __init__(self, options: Mapping[str, Any], root: Path) -> None:
+    def __init__(
+        self,
+        options: Mapping[str, Any],
+        root: Path,
+        customization: Customization = NOTHING_ADDED,
+    ) -> None:
         """Read the files that `options` name, relative to `root`."""
+        self.customization = customization
         self.problems: list[Problem] = [
             Problem(
                 "citations-option",
@@ -54,7 +61,7 @@ class Sources:
         if name not in self._formatters:
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
             path = self.cache / f"style-{safe}.json" if self.cache else None
-            self._formatters[name] = Formatter(self.library, name, path)
+            self._formatters[name] = Formatter(self.library, name, path, self.customization)
         return self._formatters[name]
 
     def extension(
@@ -93,7 +100,9 @@ def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:
     return root / (".cache" if name is True else str(name)) / "citations"
 
 
-def make_extension(options: Mapping[str, Any]) -> CitationExtension:
+def make_extension(
+    options: Mapping[str, Any], customization: Customization = NOTHING_ADDED
+) -> CitationExtension:
     """Make the extension for a caller that only names it.
 
     Such a caller makes it anew for each page. So the library is kept until a
@@ -101,11 +110,11 @@ def make_extension(options: Mapping[str, Any]) -> CitationExtension:
     """
     root = Path(str(options.get("root") or "."))
     stamps = tuple(_stamp(path) for path in bibliography_paths(options, root))
-    key = (str(root.resolve()), stamps, repr(sorted(options.items())))
+    key = (str(root.resolve()), stamps, repr(sorted(options.items())), id(customization))
     if key not in _kept:
         while len(_kept) >= _KEEP:
             del _kept[next(iter(_kept))]
-        _kept[key] = (Sources(options, root), set())
+        _kept[key] = (Sources(options, root, customization), set())
         # Such a caller says nowhere that it is done.
         atexit.register(_kept[key][0].save)
     sources, logged = _kept[key]

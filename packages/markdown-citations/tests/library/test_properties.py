@@ -15,7 +15,6 @@ from markdown_citations.library.checks.library_checks import check_library
 from markdown_citations.library.entries import Library
 from markdown_citations.library.reading import read_library
 from markdown_citations.library.rules import RULES
-from markdown_citations.library.study import describe_study
 from markdown_citations.problems import Problem
 
 CODES = {rule.code for rule in RULES}
@@ -43,13 +42,11 @@ CRUMBS = st.lists(st.sampled_from([*_SIGNS, *_WORDS.split()]), max_size=40).map(
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(CRUMBS.map(str.encode), st.text().map(str.encode), st.binary(max_size=200)))
 def test_any_text(data):
-    """Reading, checking, describing and exporting raise on nothing."""
+    """Reading, checking, and exporting raise on nothing."""
     library, problems = read(data)
     problems = problems + check_library(library, today=TODAY, cited=set())
     assert {problem.code for problem in problems} <= CODES
     assert all(problem.line is None or problem.line >= 1 for problem in problems)
-    for entry in library:
-        describe_study(entry)
     written, _ = read(to_bibtex(library).encode("utf-8", "surrogatepass"))
     assert len(written) <= len(library)
     rispy.loads(to_ris(library))

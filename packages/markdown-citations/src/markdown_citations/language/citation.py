@@ -94,9 +94,12 @@ class Formatted:
     """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
     rest: str
     """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
-    line: str
-    """Both as one text."""
-    study: str
-    """HTML of what the study was and found, in one paragraph; may be empty."""
-    full_study: str
-    """The same with all that is known."""
+    annotation: str = ""
+    """HTML of what stands beside it in a bibliography; may be empty."""
+    full_annotation: str = ""
+    """HTML of what stands beside it in lists of entries in full; may be empty."""
+
+    @property
+    def line(self) -> str:
+        """The short line as one text."""
+        return f"{self.short} {self.rest}".rstrip()

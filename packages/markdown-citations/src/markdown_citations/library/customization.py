@@ -54,3 +54,6 @@ class Customization:
     """Names the fields that an entry may lack although its type requires them."""
     may_be_unused: Callable[[Entry], bool] = lambda entry: False
     """Tells whether an entry that no page cites is there on purpose."""
+
+
+NOTHING_ADDED = Customization()

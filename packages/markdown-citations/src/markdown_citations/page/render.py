@@ -96,7 +96,7 @@ def render_bibliography(entries: Sequence[Listed], page: Page, heading_id: str) 
         label = f"[{escape(entry.label)}] " if is_label else ""
         items.append(
             f'<li class="csl-entry" id="{name}">\n'
-            f'<p class="csl-entry-text">{label}{formatted.html}</p>{formatted.study}\n'
+            f'<p class="csl-entry-text">{label}{formatted.html}</p>{_below(formatted.annotation)}\n'
             f"{_render_back_links(entry, formatted)}\n</li>\n"
         )
     ids = [entry_id(entry.citekey) for entry in entries]
@@ -127,7 +127,11 @@ def render_entry(citekey: str, page: Page, end: Callable[[str], str]) -> etree.E
 
 
 def _render_inside(entry: Formatted) -> str:
-    return f'\n<p class="csl-entry-text">{entry.html}</p>{entry.full_study}'
+    return f'\n<p class="csl-entry-text">{entry.html}</p>{_below(entry.full_annotation)}'
+
+
+def _below(annotation: str) -> str:
+    return f"\n{annotation}" if annotation else ""
 
 
 def _render_back_links(entry: Listed, formatted: Formatted) -> str:

@@ -27,7 +27,6 @@ from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.styles.author_year import AuthorYear
 from markdown_citations.styles.backend import SafeHtml
-from markdown_citations.styles.evidence import render_study, summarise
 from markdown_citations.styles.names import family_name, inverted_name, list_names, short_names
 from markdown_citations.styles.vancouver import Vancouver, get
 from markdown_citations.styles.works import Work, read_work, type_for_pybtex
@@ -99,13 +98,12 @@ class Composer:
         year = get(work, "year")
         authors = short_names(people) or other
         first = (family_name(people[0]) or inverted_name(people[0])) if people else other
-        title, entry = get(work, "title"), self.library[citekey]
+        title = get(work, "title")
         year = year + letter if year else ""
         is_named = not title.strip("[").startswith(authors.rstrip("…"))
         short = f"{authors} {year}".strip() if is_named else title
         short = _end(short or first)
-        more = (title if is_named else year, summarise(entry))
-        rest = " ".join(_end(text) for text in more if text)
+        more = title if is_named else year
         return Formatted(
             html=self._html(work),
             authors=authors,
@@ -115,10 +113,7 @@ class Composer:
             sort_key=_sort_key(list_names(people, 99) or whole, year or letter, whole),
             who=" ".join(filter(None, (first, year))),
             short=short,
-            rest=rest,
-            line=f"{short} {rest}".strip(),
-            study=render_study(entry, full=False),
-            full_study=render_study(entry, full=True),
+            rest=_end(more) if more else "",
         )
 
     def _html(self, work: Work) -> str:

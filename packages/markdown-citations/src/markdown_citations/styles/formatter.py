@@ -10,7 +10,7 @@ that finds every entry in the cache does not load it (composing.py does).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from markdown_citations.cache import DiskCache, code_version, digest
 from markdown_citations.language.citation import Formatted, Kind
+from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
 
@@ -34,13 +35,20 @@ DEFAULT_STYLE = "vancouver"
 class Formatter:
     """A style and the library that it formats."""
 
-    def __init__(self, library: Library, style: str = DEFAULT_STYLE, path: Path | None = None):
+    def __init__(
+        self,
+        library: Library,
+        style: str = DEFAULT_STYLE,
+        path: Path | None = None,
+        customization: Customization = NOTHING_ADDED,
+    ) -> None:
         """Make the style once: pybtex looks through all plug-ins for each part of it.
 
-        `path` is the file of the cache. An unknown style is a problem in
-        `problems`, and ours takes its place.
+        `path` is the file of the cache, which knows nothing of annotations. An
+        unknown style is a problem in `problems`, and ours takes its place.
         """
         self.library = library
+        self.customization = customization
         self.problems: list[Problem] = []
         self.name = style
         is_own = style in OWN_STYLES
@@ -80,7 +88,13 @@ class Formatter:
                 done = self._composer.compose(citekey, letter)
                 if len(self.problems) == known:  # else the next build would not say so again
                     self._cache.put(key, asdict(done))
-            self._formatted[citekey] = done
+            annotation = self.customization.annotate(entry)
+            done = self._formatted[citekey] = replace(
+                done,
+                rest=" ".join(filter(None, (done.rest, annotation.summary))),
+                annotation=annotation.brief,
+                full_annotation=annotation.full,
+            )
         return done
 
     def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,34 +1,35 @@
-"""Show with an entry what the study was and found.
-
-Takes an entry. Gives HTML: one paragraph for the list at the end of a page,
-every labelled text, a line each, for the page that lists all studies.
-Must stay free of the words: `describe_study` writes them.
-"""
+"""Show beside an entry what the study was and found."""
 
 from __future__ import annotations
 
 from html import escape
 
+from markdown_citations.library.customization import Annotation
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.study import Study, describe_study
+
+from kapguide.evidence.study import Study, describe_study
 
 _BRIEF = {"sample", "finding", "limitation"}
 _CONTROLS = dict.fromkeys((*range(32), 127))
 
 
-def render_study(entry: Entry, *, full: bool) -> str:
-    """Describe a study; nothing where the entry says nothing."""
-    study = describe_study(entry)
-    blocks = (_facts(study, full=full), *_status(study, full=full))
-    return "".join(f"\n{block}" for block in blocks if block)
+def annotate(entry: Entry) -> Annotation:
+    """Describe a study; nothing where the entry says nothing.
 
-
-def summarise(entry: Entry) -> str:
-    """Say in a few words what the study was: `Randomized trial, 403 people.`."""
+    In brief it is one paragraph, in full every labelled text, a line each.
+    """
     study = describe_study(entry)
     people = f"{study.people:,} people" if study.people else ""
     words = ", ".join(filter(None, (study.kind, people)))
-    return f"{words}." if words else ""
+    return Annotation(
+        summary=f"{words}." if words else "",
+        brief=_render(study, full=False),
+        full=_render(study, full=True),
+    )
+
+
+def _render(study: Study, *, full: bool) -> str:
+    return "\n".join(filter(None, (_facts(study, full=full), *_status(study, full=full))))
 
 
 def _facts(study: Study, *, full: bool) -> str:

@@ -1,0 +1,52 @@
+"""What stands beside an entry: in one paragraph, in full, and in a few words."""
+
+from __future__ import annotations
+
+from kapguide.evidence.rendering import annotate
+from markdown_citations.library.entries import Entry
+from selectolax.lexbor import LexborHTMLParser
+
+
+def entry(**fields: str) -> Entry:
+    return Entry("smith2027", "article", fields, "references.bib", 1)
+
+
+STUDY = entry(
+    studytype="survey",
+    people="1285",
+    sample="1,285 people",
+    design="One questionnaire",
+    finding="Scores <b> fell.",
+    limitation="No comparison group.",
+    status="corrected",
+    statusdate="2026-11-22",
+)
+
+
+def test_in_brief_one_paragraph() -> None:
+    """Readers of a page get size, finding and limits, and what they must not overlook."""
+    found = LexborHTMLParser(annotate(STUDY).brief)
+    assert [node.text() for node in found.css("p")] == [
+        "Kind of study: Survey. How many: 1,285 people. Finding: Scores <b> fell. "
+        "Limits: No comparison group.",
+        "This work has been corrected. Last checked on 22 November 2026.",
+    ]
+    assert found.css_first(".study-warning")
+
+
+def test_in_full_all_that_is_known() -> None:
+    """The References page has a line for each text, and says when nobody has looked."""
+    found = LexborHTMLParser(annotate(entry(design="A trial", finding="None.")).full)
+    assert [node.text() for node in found.css("p.study b")] == ["Design:", "Finding:"]
+    assert "Nobody has checked yet" in found.css("p.study-status")[0].text()
+
+
+def test_in_a_few_words() -> None:
+    """A marker's preview says what kind of study it was, and how large."""
+    assert annotate(STUDY).summary == "Survey, 1,285 people."
+
+
+def test_nothing_known() -> None:
+    """An entry without study fields has nothing beside it."""
+    nothing = annotate(entry(title="A title"))
+    assert (nothing.summary, nothing.brief, nothing.full) == ("", "", "")
