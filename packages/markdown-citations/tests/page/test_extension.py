@@ -455,6 +455,15 @@ def test_reports_what_stands_in_an_attribute(convert: Any, source: str, line: in
     assert "@dore2019" in title
 
 
+def test_an_attribute_without_a_value_stands_beside_a_citation(convert: Any) -> None:
+    page = convert(
+        "[The picture](a.png){download} with you [@dore2019].\n", extensions=("attr_list",)
+    )
+    assert page.one("a[download]").text() == "The picture"
+    assert page.markers == ["[1]"]
+    assert page.problems == []
+
+
 def test_an_abbreviation_changes_no_marker(convert: Any) -> None:
     """Markers are numbers while Markdown works, and a number may be an abbreviation."""
     source = "*[0]: null\n*[1]: one\n\nKAP [@dore2019] and [@kew2023] 1.\n"

@@ -143,7 +143,7 @@ def check_attributes(
     problems = []
     for element in root.iter() if citations else ():
         for name, value in element.attrib.items():
-            if not has_mark(value):
+            if not value or not has_mark(value):  # `{download}` has none
                 continue
             for number in marks_in(value):
                 citation = citations[number]
