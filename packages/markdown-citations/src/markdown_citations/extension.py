@@ -11,7 +11,6 @@ that is followed by attributes.
 | class         | registry         | name             | priority | why there |
 | ------------- | ---------------- | ---------------- | -------- | --------- |
 | PageStart     | preprocessors    | citation start   | 200 | before anything is parsed: forgets the page before |
-| MarkSimpleCitations | treeprocessors | citation simple | 21 | behind the footnotes (50), before inline (20), whose patterns would each read each text |
 | MarkCitations | inlinePatterns   | citation         | 85 | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors   | citation resolve | 18 | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
 | Report        | treeprocessors   | citation report  | 7   | behind attr_list (8), which fills attributes |
@@ -40,7 +39,7 @@ from markdown.util import AtomicString
 
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.page.listing import place_list
-from markdown_citations.page.marking import MarkCitations, MarkSimpleCitations, PageSource, State
+from markdown_citations.page.marking import MarkCitations, PageSource, State
 from markdown_citations.page.marks import MARK
 from markdown_citations.page.numbering import PageCitations
 from markdown_citations.page.render import Page
@@ -180,7 +179,6 @@ class CitationExtension(Extension):
         state = State()
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(PageStart(md, self.options, state), "citation start", 200)
-        md.treeprocessors.register(MarkSimpleCitations(md, state), "citation simple", 21)
         md.inlinePatterns.register(MarkCitations(md, state), "citation", 85)
         md.treeprocessors.register(Resolve(md, self.options, state), "citation resolve", 18)
         md.treeprocessors.register(Report(md, self.options, state), "citation report", 7)

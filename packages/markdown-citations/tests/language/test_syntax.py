@@ -13,7 +13,6 @@ from markdown_citations.language.locators import LABELS, format_locator, parse_l
 from markdown_citations.language.syntax import (
     bare_key,
     find_citation,
-    find_simple_citation,
     malformed_bracket,
 )
 
@@ -289,54 +288,3 @@ def test_odd_input_costs_no_minutes(text: str) -> None:
     for at in [match.start() for match in re.finditer("@", text)][:50]:
         find_citation(text, at, anything)
     assert time.monotonic() - started < 5
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                *("[@a]", "[-@b]", "[@a; @b, p. 3]", "@a", "@{b}", " ", "\n", "[", "]", "see "),
-                *("(x)", "<b>", ">", "\\", "\x02klzzwxh:1\x03", "`", "*", "; ", ":", "{.c}"),
-                *("word", "^", "-"),
-            ]
-        ),
-        max_size=12,
-    ).map("".join)
-)
-@settings(max_examples=1000)
-def test_the_short_way_gives_the_same_answer(text: str) -> None:
-    """Where it gives one; it may leave any bracket to the long way."""
-    for match in re.finditer(r"\[-?@|@", text):
-        found = find_simple_citation(text, match.start(), anything)
-        if found is not None:
-            at = text.index("@", match.start())
-            assert find_citation(text, at, anything) == (found[0], match.start(), found[1])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("[@a]", "[-@a, pp. 3-5]", "A b [c] (d) e [@a; @b] f"),
-        *("@a", "As @a.", "[c] (d) @a-b:c says", "@a, then [@b]"),
-    ],
-)
-def test_the_short_way_is_taken(text: str) -> None:
-    at = re.search(r"\[-?@|@", text)
-    assert at
-    assert find_simple_citation(text, at.start(), anything)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("[@a](b)", "[@a][b]", "[@a]: b", "[x [@a]](b)", "![x [@a]](b)"),
-        *("<i title='[@a]'>", "@b [@a]", "@b\n[@a]", "[@a [b]]", r"[@a\]]", "[@a, our *italics*]"),
-        *("@a [b]", "@a\n[b]", "@a[b]", "[x @a](b)", "(@a)", "x/@a", "@{a}", "@a{.c}", "@a<b>"),
-        *("a] [b [c] @a", "(0, 5] [see [x] -@a; @b]", "@a.b{.c}"),
-        *("@a*b*", "@a&amp;", "<i title='x @a'>", "[0, 5) @a", r"\* @a"),
-    ],
-)
-def test_the_short_way_leaves_doubt_to_the_long_one(text: str) -> None:
-    """A link, an image, raw HTML, a locator behind an author, Markdown in a suffix."""
-    starts = [match.start() for match in re.finditer(r"\[-?@|@", text)]
-    assert [find_simple_citation(text, start, anything) for start in starts] == [None] * len(starts)

@@ -30,13 +30,6 @@ _OPAQUE = (
     r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
-# A bracket that holds one citation for certain, for nothing in it could be anything else;
-# or an author in the text, with no bracket behind.
-_SIMPLE = re.compile(
-    r"\[-?@[^\[\]<>\x02\\]*\](?![\[({:])"
-    r"|@(\w(?:\w|[:./-](?=\w))*)(?![\w#$%&+?<>~:/\-\x02({*]|\.\w|[ \t]*\n?[ \t]*\[)"
-)
-_BRACKET = re.compile(r"[\[\]]")
 _DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
 _BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
@@ -51,47 +44,6 @@ def find_citation(text: str, at: int, known: Known) -> Found | None:
         if found is not None and found[2] > at:
             return found
     return _parse_textual(text, at, known)
-
-
-def find_simple_citation(text: str, start: int, known: Known) -> tuple[Citation, int] | None:
-    """Give the citation that begins at `start`, with `[` or @, if it is plain to see; and its end.
-
-    None means: let all else that a text can hold come first (code, links, raw
-    HTML, images), then ask `find_citation`, which gives the same answer.
-    """
-    match = _SIMPLE.match(text, start)
-    if match is None or not _is_free(before := text[:start]):
-        return None
-    citekey = match[1]
-    if citekey:
-        if not known(citekey) or (before and not before[-1].isspace()):
-            return None
-        return Citation((CitationItem(citekey, "author-in-text"),), match[0]), match.end()
-    if "@" in before and "@" in before.rsplit(None, 1)[-1]:  # behind an author in the text
-        return None
-    citation = _simple(match[0])
-    return None if citation is None else (citation, match.end())
-
-
-def _is_free(before: str) -> bool:
-    """Whether what stands before can lay claim to nothing behind it."""
-    if "<" in before or "\\" in before or "](" in before:  # raw HTML, a link's address or title
-        return False
-    depth = 0
-    for sign in _BRACKET.findall(before):
-        depth += 1 if sign == "[" else -1
-        if depth < 0:  # what it closed may hide what is open
-            return False
-    # Within another bracket, or right behind one, which may be that of an author.
-    return depth == 0 and not before.endswith("]")
-
-
-@lru_cache(maxsize=4096)
-def _simple(raw: str) -> Citation | None:
-    items = _parse_items(raw[1:-1])
-    if items is None or any(item.prefix or item.suffix for item in items):
-        return None
-    return Citation(items, raw)
 
 
 def bare_key(text: str, at: int) -> str:

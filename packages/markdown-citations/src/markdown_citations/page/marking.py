@@ -1,7 +1,5 @@
 """Leave marks where a page's citations stand.
 
-Plain citations are marked first, in the texts of the tree that cite; all others
-by an inline pattern, once code, links and raw HTML are taken out.
 Takes texts. Gives marks in them, and the citations in a `State`.
 Must stay free of what citations come to: extension.py resolves them.
 """
@@ -14,31 +12,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteInlineProcessor
-from markdown.inlinepatterns import (
-    BacktickInlineProcessor,
-    EscapeInlineProcessor,
-    InlineProcessor,
-)
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, STX
 
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.syntax import (
     bare_key,
     find_citation,
-    find_simple_citation,
     malformed_bracket,
 )
 from markdown_citations.page.marks import mark
 from markdown_citations.page.numbering import Doubt, PageCitations
 from markdown_citations.page.resolving import PLACEHOLDER
 from markdown_citations.styles.formatter import Formatter
-
-_START = re.compile(r"\[-?@|@")
-_BEFORE = (BacktickInlineProcessor, EscapeInlineProcessor, FootnoteInlineProcessor)
-_KNOWN = {"markdown", "mkdocs", "kapguide", "markdown_citations"}
-"""Packages whose processors are known to bring no citation into a text after the first look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,76 +62,6 @@ class State:
         number = len(self.citations) + len(self.finished)
         self.finished[number] = html
         return mark(number)
-
-
-class MarkSimpleCitations(Treeprocessor):
-    """Do most of the work of `MarkCitations` before Markdown looks for anything in a text.
-
-    Each inline pattern reads each text of a page, and this one reads only those
-    that cite. Where it leaves nothing, `MarkCitations` has nothing to read and is
-    taken away, but not where an extension of others may bring a citation later.
-    """
-
-    def __init__(self, md: Markdown, state: State) -> None:
-        super().__init__(md)
-        self.state = state
-        self.thorough = MarkCitations(md, state)
-
-    def run(self, root: etree.Element) -> None:
-        may_mark = self.state.formatter is not None and self._is_first()
-        left = not self._knows_all()
-        for element in root.iter():
-            for name in ("text", "tail"):
-                text = getattr(element, name)
-                if not text or "@" not in text or isinstance(text, AtomicString):
-                    continue
-                if may_mark and "`" not in text and "\\" not in text:  # code, escapes
-                    text = self._mark(text)
-                    setattr(element, name, text)
-                left = left or "@" in text
-        if left:
-            self.md.inlinePatterns.register(self.thorough, "citation", 85)
-        else:
-            self.md.inlinePatterns.deregister("citation", strict=False)
-
-    def _is_first(self) -> bool:
-        """Whether none but code and escapes may take a text before citations do."""
-        patterns = self.md.inlinePatterns
-        if "reference" not in patterns:
-            return False
-        before = patterns[: patterns.get_index_for_name("reference")]
-        return all(isinstance(pattern, _BEFORE) for pattern in before)
-
-    def _knows_all(self) -> bool:
-        """Whether none but Markdown, MkDocs and we work on texts from here on."""
-        workers = (*self.md.inlinePatterns, *self.md.treeprocessors)
-        return all(type(worker).__module__.partition(".")[0] in _KNOWN for worker in workers)
-
-    def _mark(self, text: str) -> str:
-        """Leave a mark for each citation that is plain to see."""
-        state, formatter = self.state, self.state.formatter
-        assert formatter is not None
-        at = 0
-        while match := _START.search(text, at):
-            start = match.start()
-            found = find_simple_citation(text, start, formatter.library.__contains__)
-            at = match.end()
-            if found is None:
-                continue
-            citation, end = found
-            if self.md.references and self._may_be_reference(citation.raw, text[end : end + 2]):
-                continue
-            state.has_braces = state.has_braces or "{" in text
-            placed = mark(len(state.citations))
-            state.citations.append(citation)
-            text = f"{text[:start]}{placed}{text[end:]}"
-            at = start + len(placed)
-        return text
-
-    def _may_be_reference(self, raw: str, behind: str) -> bool:
-        """Whether a bracket may be that of a link whose address stands elsewhere."""
-        name = re.sub(r" ?\n", " ", raw[1:-1]).casefold()
-        return raw[0] == "[" and (name in self.md.references or behind.lstrip()[:1] == "[")
 
 
 class MarkCitations(InlineProcessor):
