@@ -16,10 +16,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 from kapguide.evidence.customization import GUIDE
+from markdown_citations.configuration import Configuration
 from markdown_citations.page.search_text import Aside, put_back, set_aside
 from markdown_citations.problems import log_level
 from markdown_citations.site import SiteCitations
-from markdown_citations.sources import Sources
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global site  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     root = Path(config.config_file_path).parent
     options = (config.mdx_configs or {}).get(NAME, {})
-    site = SiteCitations(Sources(options, root, GUIDE), root)
+    site = SiteCitations(Configuration(options, root, GUIDE), root)
     names = [name for name in config.markdown_extensions if name != NAME]
     config.markdown_extensions = [*names, site.extension]  # type: ignore[list-item]
     return config

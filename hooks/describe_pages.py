@@ -16,8 +16,8 @@ from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.describing import PICTURES, describe
 from kapguide.machine_data.facts import Site, Step, read_page, read_publisher
 from kapguide.machine_data.picture import draw_picture
+from markdown_citations.configuration import bibliography_paths
 from markdown_citations.library.reading import read_library
-from markdown_citations.sources import bibliography_paths
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation

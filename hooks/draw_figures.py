@@ -14,10 +14,10 @@ from pathlib import Path
 
 from kapguide.figures.directive import FigureDirective, FigurePage
 from kapguide.pages.source_lines import name_file
+from markdown_citations.configuration import bibliography_paths
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, log_level
-from markdown_citations.sources import bibliography_paths
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.downloads import FOLDER, make_downloads, make_robots
+from markdown_citations.configuration import bibliography_paths, cache_folder
 from markdown_citations.library.reading import read_library
-from markdown_citations.sources import bibliography_paths, cache_folder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

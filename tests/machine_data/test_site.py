@@ -226,7 +226,7 @@ def test_the_guide_says_what_the_table_has(root: Path) -> None:
     import markdown
     from kapguide.machine_data.content import read_content
     from kapguide.machine_data.therapy import CONTRAINDICATIONS, SERIOUS, find_statements
-    from markdown_citations.sources import make_extension
+    from markdown_citations.configuration import make_extension
 
     options = {"bibliography": str(root / "references.bib"), "root": str(root), "cache": ""}
     found = {}

@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
     """Make the extension from the options of a configuration."""
     # Here, so that importing the package costs no Markdown.
-    from markdown_citations.sources import make_extension  # noqa: PLC0415
+    from markdown_citations.configuration import make_extension  # noqa: PLC0415
 
     from kapguide.evidence.customization import GUIDE  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markdown_citations.sources import bibliography_paths
+from markdown_citations.configuration import bibliography_paths
 
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu

@@ -12,15 +12,14 @@ from typing import Any
 import hypothesis
 import markdown
 import pytest
-from markdown_citations.extension import PageSource
+from markdown_citations.configuration import Configuration
+from markdown_citations.extension import PageCitations, PageSource
 from markdown_citations.library.checks.library_checks import check_library
 from markdown_citations.library.customization import Annotation, Customization, ExtraField
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
 from markdown_citations.library.rules import RULES
-from markdown_citations.page.numbering import PageCitations
 from markdown_citations.problems import Problem
-from markdown_citations.sources import Sources
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # The same cases every time, so that a red run is the change's doing.
@@ -171,7 +170,7 @@ def convert(tmp_path: Path) -> Convert:
         if isinstance(bib, str):
             (tmp_path / "given.bib").write_text(bib, "utf-8")
             bib = tmp_path / "given.bib"
-        sources = Sources(
+        sources = Configuration(
             {"bibliography": str(bib), "style": style, "cache": ""}, bib.parent, CUSTOMIZATION
         )
         results: list[PageCitations] = []

@@ -11,16 +11,15 @@ from typing import Any
 import pytest
 from markdown_citations import cache as caching
 from markdown_citations.cache import DiskCache, code_version, digest, digest_files, remember
-from markdown_citations.language.citation import Formatted
+from markdown_citations.configuration import cache_folder
 from markdown_citations.library import reading
 from markdown_citations.library.checks import library_checks as checks
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
-from markdown_citations.sources import cache_folder
 from markdown_citations.styles import composing
 from markdown_citations.styles import formatter as formatting
 from markdown_citations.styles.composing import Composer
-from markdown_citations.styles.formatter import Formatter
+from markdown_citations.styles.formatter import Formatted, Formatter
 
 
 def library(title: str = "Title") -> Library:

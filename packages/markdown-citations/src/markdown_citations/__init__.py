@@ -21,6 +21,6 @@ from markdown.extensions import Extension
 def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
     """Make the extension from the options of a configuration."""
     # Here, so that `markdown_citations.rules` and the like import no Markdown.
-    from markdown_citations.sources import make_extension  # noqa: PLC0415
+    from markdown_citations.configuration import make_extension  # noqa: PLC0415
 
     return make_extension(options)

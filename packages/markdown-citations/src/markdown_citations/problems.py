@@ -57,6 +57,12 @@ class Rule:
     right: str
     """The same example, mended."""
 
+    def problem(
+        self, message: str, path: str = "", line: int | None = None, hint: str = ""
+    ) -> Problem:
+        """Make a problem with this code and severity."""
+        return Problem(self.code, message, path, line, hint, self.severity)
+
 
 def log_level(problem: Problem) -> int:
     """Return the level at which MkDocs is told of a problem.

@@ -5,6 +5,9 @@ Must stay free of the checks themselves, and import nothing but `Rule`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from markdown_citations.problems import Rule
 
 _OWN = "KAP Guide"
@@ -115,3 +118,5 @@ RULES: tuple[Rule, ...] = (
         "::: references keyword=depression",
     ),
 )
+
+BY_CODE: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in RULES})

@@ -13,26 +13,25 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from markdown_citations.extension import PageSource
+from markdown_citations.configuration import Configuration
+from markdown_citations.extension import PageCitations, PageSource
 from markdown_citations.library.checks.library_checks import check_library
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
-from markdown_citations.page.numbering import PageCitations
 from markdown_citations.problems import Problem, sort_problems
-from markdown_citations.sources import Sources
 
 
 class SiteCitations:
     """The citations of one build."""
 
-    def __init__(self, sources: Sources, root: Path) -> None:
-        self._sources = sources
+    def __init__(self, configuration: Configuration, root: Path) -> None:
+        self._configuration = configuration
         self._start = f"{root}{os.sep}"
         self._name = ""
         self._page: PageSource | None = None
         self._cited: dict[str, dict[str, None]] = {}
         """The citekeys that each page cites, by its name, in order."""
-        self._problems: list[Problem] = list(sources.problems)
-        self.extension = sources.extension(lambda: self._page, self._report)
+        self._problems: list[Problem] = list(configuration.problems)
+        self.extension = configuration.extension(lambda: self._page, self._report)
 
     def start_page(self, name: str, path: str | None, style: object = None) -> None:
         """Say which page is converted next."""
@@ -52,22 +51,16 @@ class SiteCitations:
         for name, title, address in pages:
             for citekey in self._cited.get(name, ()):
                 uses.setdefault(citekey, []).append(CitingPage(title, address))
-        formatter = self._sources.formatter()
-        return fill_cited_by(html, uses, formatter.format)
+        formatter = self._configuration.formatter()
+        return fill_cited_by(html, uses, formatter)
 
     def finish(self, *, today: date) -> list[Problem]:
         """Give all problems, sorted, and keep what was formatted for the next build."""
-        self._sources.save()
+        site = self._configuration
+        site.save()
         cited = {citekey for keys in self._cited.values() for citekey in keys}
-        return sort_problems(
-            [
-                *self._problems,
-                *self._sources.format_problems(),
-                *check_library(
-                    self._sources.library, today=today, cited=cited, cache=self._sources.cache
-                ),
-            ]
-        )
+        checked = check_library(site.library, today=today, cited=cited, cache=site.cache)
+        return sort_problems([*self._problems, *site.format_problems(), *checked])
 
     def _report(self, page: PageSource, result: PageCitations) -> None:
         self._problems += result.problems

@@ -25,12 +25,13 @@ from typing import Any
 
 import markdown
 import pytest
-from markdown_citations.extension import CitationExtension, Options
+from markdown_citations.extension import CitationExtension
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.locators import LABELS
 from markdown_citations.language.syntax import find_citation
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.styles.formatter import Formatter
+from markdown_citations.texts import read_texts
 
 FROZEN = Path(__file__).resolve().parent.parent / "cases" / "pandoc.json"
 PANDOC = shutil.which("pandoc")
@@ -146,7 +147,12 @@ def is_fair(source: str) -> bool:
 
 
 def suffix(rng: random.Random) -> str:
-    forms = [form for name, forms in LABELS.items() if name not in NEW_LABELS for form in forms]
+    forms = [
+        form
+        for name in LABELS
+        if name not in NEW_LABELS
+        for form in (*read_texts().locators[name], *LABELS[name])
+    ]
     label = rng.choice([*forms, "p.", "pp.", "page", "p", "Page", "CHAP.", "Fig.", "foo"])
     value, kind = rng.choice(VALUES), rng.random()
     if kind < 0.45:
@@ -256,15 +262,13 @@ class Ours:
             raising=True,
         )
         formatter = Formatter(Library(AnyKey()))
-        self.md = markdown.Markdown(
-            extensions=[CitationExtension(Options(lambda _style: formatter))]
-        )
+        self.md = markdown.Markdown(extensions=[CitationExtension(lambda _style: formatter)])
 
     def rows(self, source: str) -> list[Row]:
         self.md.reset()
         self.md.convert(source)
         processor: Any = self.md.treeprocessors["citation resolve"]
-        return sorted(self._row(citation) for citation in processor.state.citations)
+        return sorted(self._row(citation) for citation in processor.conversion.citations)
 
     def _row(self, citation: Citation) -> Row:
         return [

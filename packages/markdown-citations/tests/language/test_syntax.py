@@ -15,6 +15,9 @@ from markdown_citations.language.syntax import (
     find_citation,
     malformed_bracket,
 )
+from markdown_citations.texts import read_texts
+
+PRINTED = read_texts().locators
 
 
 def anything(_citekey: str) -> bool:
@@ -207,7 +210,8 @@ def test_reads_no_locator(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "form"), [(label, form) for label, forms in LABELS.items() for form in forms]
+    ("label", "form"),
+    [(label, form) for label in LABELS for form in (*PRINTED[label], *LABELS[label])],
 )
 def test_reads_every_label_in_every_form(label: str, form: str) -> None:
     """The whole list of CSL, singular and plural, short and long."""
@@ -228,7 +232,7 @@ def test_reads_every_label_in_every_form(label: str, form: str) -> None:
     ],
 )
 def test_prints_locators(locator: Locator, printed: str) -> None:
-    assert format_locator(locator) == printed
+    assert format_locator(locator, PRINTED) == printed
 
 
 PIECES = st.lists(

@@ -17,9 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 from markdown_citations import makeExtension
-from markdown_citations.extension import PageSource
-from markdown_citations.page.numbering import PageCitations
-from markdown_citations.sources import Sources
+from markdown_citations.configuration import Configuration
+from markdown_citations.extension import PageCitations, PageSource
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 
@@ -367,7 +366,7 @@ def test_pages_nest(convert: Any, tmp_path: Any) -> None:
     """State belongs to the Markdown object, for the extension is shared."""
     bib = tmp_path / "x.bib"
     bib.write_text("@misc{dore2019, title={A}}\n@misc{kew2023, title={B}}\n", "utf-8")
-    sources = Sources({"bibliography": "x.bib", "cache": ""}, tmp_path)
+    sources = Configuration({"bibliography": "x.bib", "cache": ""}, tmp_path)
     extension = sources.extension(PageSource, lambda _page, _result: None)
     nest = Nest(extension)
     page = markdown.Markdown(extensions=[extension, nest]).convert("[@dore2019] [@dore2019]")
@@ -526,7 +525,7 @@ def test_no_mark_is_left_in_any_page(source: str) -> None:
     assert "\x02" not in html
 
 
-SOURCES = Sources({"bibliography": "library.bib", "cache": ""}, CASES)
+SOURCES = Configuration({"bibliography": "library.bib", "cache": ""}, CASES)
 
 
 def test_patterns_that_come_before_take_their_text_first() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from markdown_citations.language.citation import Formatted
+from markdown_citations.library.entries import Entry, Library
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
 from markdown_citations.page.listing import ListOptions, parse_options
+from markdown_citations.styles.formatter import Formatter
 
 
 def listed(page: Any) -> list[str]:
@@ -150,15 +151,22 @@ PAGES = {
 }
 
 
-def named(short: str, rest: str) -> Formatted:
-    """Give an entry of which nothing but the short line is known."""
-    return Formatted("", "", "", "", "", "", "", short, rest)
+def named(citekey: str, author: str, title: str) -> Entry:
+    """Give an entry that has only a name and a title."""
+    return Entry(citekey, "misc", {"author": author, "title": title}, "made.bib", 1)
+
+
+FORMATTER = Formatter(
+    Library(
+        {"dore2019": named("dore2019", "Dore", "A <b> & B"), "kew2023": named("kew2023", "Kew", "")}
+    )
+)
 
 
 def test_cited_by_is_filled_in(convert: Any) -> None:
     page = convert("::: references citekey=dore2019,fda2023")
     assert has_placeholders(page.html)
-    html = fill_cited_by(page.html, PAGES, {}.__getitem__)
+    html = fill_cited_by(page.html, PAGES, FORMATTER)
     assert not has_placeholders(html)
     assert (
         'Cited on: <a href="../what/#cite-dore2019-1">What is it?</a>, '
@@ -169,16 +177,15 @@ def test_cited_by_is_filled_in(convert: Any) -> None:
 
 def test_citing_pages_are_filled_in(convert: Any) -> None:
     page = convert("::: references group=page level=4")
-    entries = {"dore2019": named("Dore <2019>.", "A & B."), "kew2023": named("Kew", "")}
-    html = fill_cited_by(page.html, PAGES, entries.__getitem__)
+    html = fill_cited_by(page.html, PAGES, FORMATTER)
     assert (
         '<h4><a href="../a/">A &amp; &lt;b&gt;</a></h4><ul class="entry-links">'
-        '<li><a href="#ref-dore2019">Dore &lt;2019&gt;.</a> A &amp; B.</li>'
-        '<li><a href="#ref-kew2023">Kew</a> </li></ul>'
+        '<li><a href="#ref-dore2019">Dore.</a> A &lt;b&gt; &amp; B.</li>'
+        '<li><a href="#ref-kew2023">Kew.</a> </li></ul>'
         '<h4><a href="../what/">What is it?</a></h4>'
     ) in html
 
 
 def test_nothing_to_fill_is_left_alone() -> None:
     assert not has_placeholders("<p>text</p>")
-    assert fill_cited_by("<p>text</p>", PAGES, {}.__getitem__) == "<p>text</p>"
+    assert fill_cited_by("<p>text</p>", PAGES, FORMATTER) == "<p>text</p>"

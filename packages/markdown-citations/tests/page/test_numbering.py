@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.language.citation import Citation, CitationItem
+from markdown_citations.language.citation import Citation, CitationItem, Slot
 from markdown_citations.language.syntax import find_citation
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.page.markers import Link, Marker, Missing, Slot
-from markdown_citations.page.numbering import cite_page
+from markdown_citations.page.markers import Marker, MarkerLink, Missing
+from markdown_citations.page.numbering import BibliographyItem, cite_page
 from markdown_citations.styles.formatter import Formatter
 
 PEOPLE = {"a": "Ash, A.", "b": "Bay, B. and Elm, E.", "c": "Cay, C. and D, D. and E, E."}
@@ -39,7 +39,7 @@ def show(marker: Marker, one: Citation) -> str:
     """Print a marker as a reader sees it; a hidden link as `·`."""
     text = marker.lead.replace("\N{NO-BREAK SPACE}", " ")
     for part in marker.parts:
-        if isinstance(part, Link):
+        if isinstance(part, MarkerLink):
             text += part.text or "·"
         elif isinstance(part, Missing):
             text += f"?{part.citekey}"
@@ -52,8 +52,8 @@ def show(marker: Marker, one: Citation) -> str:
 
 def markers(texts: list[str], style: str = "vancouver") -> list[str]:
     citations = [citation(text) for text in texts]
-    result = cite_page(citations, Formatter(library(), style))
-    return [show(m, c) for m, c in zip(result.markers, citations, strict=True)]
+    made, _ = cite_page(citations, Formatter(library(), style))
+    return [show(m, c) for m, c in zip(made, citations, strict=True)]
 
 
 NUMERIC = {
@@ -113,9 +113,9 @@ def test_authors_and_years(texts: list[str], shown: list[str]) -> None:
     assert markers(texts, "author-year") == shown
 
 
-def links(texts: list[str], style: str = "vancouver") -> list[Link]:
-    result = cite_page([citation(text) for text in texts], Formatter(library(), style))
-    return [part for m in result.markers for part in m.parts if isinstance(part, Link)]
+def links(texts: list[str], style: str = "vancouver") -> list[MarkerLink]:
+    made, _ = cite_page([citation(text) for text in texts], Formatter(library(), style))
+    return [part for m in made for part in m.parts if isinstance(part, MarkerLink)]
 
 
 def test_each_item_of_a_range_keeps_its_link() -> None:
@@ -146,27 +146,21 @@ def test_places_are_counted_for_each_entry() -> None:
     ]
 
 
-def test_a_result_lists_what_was_cited() -> None:
+def test_the_bibliography_lists_what_was_cited() -> None:
     texts = ["[@b]", "[@a; @nope]", "@b"]
-    result = cite_page([citation(text) for text in texts], Formatter(library()))
-    assert [(e.citekey, e.label, e.places) for e in result.bibliography] == [
-        ("b", "1", 2),
-        ("a", "2", 1),
-    ]
-    assert [(f.problem.code, f.citekey, f.nth) for f in result.findings] == [
-        ("citekey-unknown", "nope", 0)
-    ]
+    _, bibliography = cite_page([citation(text) for text in texts], Formatter(library()))
+    assert bibliography == (BibliographyItem("b", "1", 2), BibliographyItem("a", "2", 1))
 
 
 def test_author_year_lists_by_name() -> None:
     texts = ["[@y]", "[@h]", "[@x; @a]"]
-    result = cite_page([citation(text) for text in texts], Formatter(library(), "author-year"))
-    assert [entry.citekey for entry in result.bibliography] == ["a", "h", "x", "y"]
+    formatter = Formatter(library(), "author-year")
+    _, bibliography = cite_page([citation(text) for text in texts], formatter)
+    assert [item.citekey for item in bibliography] == ["a", "h", "x", "y"]
 
 
 def test_nothing_cited_is_nothing() -> None:
-    result = cite_page([], Formatter(library()))
-    assert (result.markers, result.bibliography, result.findings) == ((), (), ())
+    assert cite_page([], Formatter(library())) == ((), ())
 
 
 def test_items_know_when_they_are_plain() -> None:

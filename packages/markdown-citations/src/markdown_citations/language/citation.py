@@ -1,8 +1,7 @@
-"""A citation as its author wrote it, and an entry as pages show it: plain values.
+"""A citation as its author wrote it, in plain values.
 
-Must stay free of Markdown and of styles: parsing and formatting fill
-these, numbering and styles read them. A site has tens of thousands of them, and
-a named tuple is made three times as fast as a frozen dataclass.
+A site has tens of thousands of them, and a named tuple is made three times as
+fast as a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Kind = Literal["numeric", "author-year", "label"]
 Mode = Literal["normal", "author-in-text", "suppress-author"]
 
 
@@ -42,11 +40,6 @@ class CitationItem(NamedTuple):
         """Whether there is nothing but the key."""
         return not (self.prefix or self.suffix or self.locator)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is plain, and its author stands nowhere in the text."""
-        return self.is_plain and self.mode != "author-in-text"
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -70,36 +63,3 @@ class Citation(NamedTuple):
                 yield Slot(index, "prefix"), item.prefix
             if item.suffix:
                 yield Slot(index, "suffix"), item.suffix
-
-
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """What pages show of an entry."""
-
-    html: str
-    """The reference, a well-formed fragment without the number."""
-    authors: str
-    """`Dore et al.`; without authors an institution or a short title."""
-    first: str
-    """`Dore`; without authors the same as `authors`."""
-    year: str
-    """`2019`, with the letter where the style has one; may be empty."""
-    title: str
-    """Plain text; may be empty."""
-    sort_key: str
-    """Orders a list by author, year and title."""
-    who: str
-    """`Dore 2019`, for who hears it."""
-    short: str
-    """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
-    rest: str
-    """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
-    annotation: str = ""
-    """HTML of what stands beside it in a bibliography; may be empty."""
-    full_annotation: str = ""
-    """HTML of what stands beside it in lists of entries in full; may be empty."""
-
-    @property
-    def line(self) -> str:
-        """The short line as one text."""
-        return f"{self.short} {self.rest}".rstrip()

@@ -15,42 +15,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from markdown_citations.language.citation import Locator
+from markdown_citations.texts import read_texts
 
-# Label: short singular and plural (printed), then the other forms that are read.
+# Labels, and the forms in which they are read beside those in which they are printed.
 LABELS: dict[str, tuple[str, ...]] = {
-    "act": ("act", "acts"),
-    "appendix": ("app.", "apps.", "appendix", "appendices"),
-    "article-locator": ("art.", "arts.", "article", "articles"),
-    "book": ("bk.", "bks.", "book", "books"),
-    "canon": ("c.", "cc.", "canon", "canons"),
-    "chapter": ("chap.", "chaps.", "chapter", "chapters"),
-    "column": ("col.", "cols.", "column", "columns"),
-    "elocation": ("loc.", "locs.", "location", "locations"),
-    "equation": ("eq.", "eqs.", "equation", "equations"),
-    "figure": ("fig.", "figs.", "figure", "figures"),
-    "folio": ("fol.", "fols.", "folio", "folios"),
-    "issue": ("no.", "nos.", "issue", "issues", "number", "numbers"),
-    "line": ("l.", "ll.", "line", "lines"),
-    "note": ("n.", "nn.", "note", "notes"),
-    "opus": ("op.", "opp.", "opus", "opera"),
-    "page": ("p.", "pp.", "page", "pages"),
-    "paragraph": ("para.", "paras.", "paragraph", "paragraphs", "¶", "¶¶"),
-    "part": ("pt.", "pts.", "part", "parts"),
-    "rule": ("r.", "rr.", "rule", "rules"),
-    "scene": ("sc.", "scs.", "scene", "scenes"),
-    "section": ("sec.", "secs.", "section", "sections", "§", "§§"),
-    "sub verbo": ("s.v.", "s.vv.", "sub verbo", "sub verbis"),
-    "supplement": ("supp.", "supps.", "supplement", "supplements"),
-    "table": ("tbl.", "tbls.", "table", "tables"),
-    "timestamp": ("timestamp", "timestamps"),
-    "title-locator": ("tit.", "tits.", "title", "titles"),
-    "verse": ("v.", "vv.", "verse", "verses"),
-    "volume": ("vol.", "vols.", "volume", "volumes"),
+    "act": (),
+    "appendix": ("appendix", "appendices"),
+    "article-locator": ("article", "articles"),
+    "book": ("book", "books"),
+    "canon": ("canon", "canons"),
+    "chapter": ("chapter", "chapters"),
+    "column": ("column", "columns"),
+    "elocation": ("location", "locations"),
+    "equation": ("equation", "equations"),
+    "figure": ("figure", "figures"),
+    "folio": ("folio", "folios"),
+    "issue": ("issue", "issues", "number", "numbers"),
+    "line": ("line", "lines"),
+    "note": ("note", "notes"),
+    "opus": ("opus", "opera"),
+    "page": ("page", "pages"),
+    "paragraph": ("paragraph", "paragraphs", "¶", "¶¶"),
+    "part": ("part", "parts"),
+    "rule": ("rule", "rules"),
+    "scene": ("scene", "scenes"),
+    "section": ("section", "sections", "§", "§§"),
+    "sub verbo": ("sub verbo", "sub verbis"),
+    "supplement": ("supplement", "supplements"),
+    "table": ("table", "tables"),
+    "timestamp": (),
+    "title-locator": ("title", "titles"),
+    "verse": ("verse", "verses"),
+    "volume": ("volume", "volumes"),
 }
-_BY_FORM = {form.casefold(): label for label, forms in LABELS.items() for form in forms}
+_BY_FORM = {
+    form.casefold(): label
+    for label, forms in LABELS.items()
+    for form in (*read_texts().locators[label], *forms)
+}
 _LONGEST_LABEL = 8  # in tokens: "s", ".", "vv", "." and blanks
 
 _TOKEN = re.compile(r"\x02[^\x03]*\x03|\\.|\s|[^\W_]+|.", re.S)
@@ -80,9 +85,9 @@ def parse_locator(text: str) -> tuple[Locator | None, str]:
     return (Locator(label, value) if value else None), rest
 
 
-def format_locator(locator: Locator) -> str:
+def format_locator(locator: Locator, labels: Mapping[str, Sequence[str]]) -> str:
     """Print a locator with its short label: `pp. 3–5`."""
-    single, several, *_ = LABELS[locator.label]
+    single, several = labels[locator.label]
     value = _RANGE.sub("–", locator.value)
     return f"{several if _SEVERAL.search(value) else single}\N{NO-BREAK SPACE}{value}"
 

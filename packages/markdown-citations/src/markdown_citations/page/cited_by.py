@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
-from markdown_citations.language.citation import Formatted
-from markdown_citations.page.ids import entry_id, place_id
+from markdown_citations.page.elements import entry_id, place_id
+from markdown_citations.styles.formatter import Formatter
+from markdown_citations.texts import Texts
 
 _CITED_BY = "data-cited-by"
 _CITING_PAGES = "data-citing-pages"
@@ -33,8 +34,6 @@ class CitingPage:
 
 
 Uses = Mapping[str, Sequence[CitingPage]]
-Format = Callable[[str], Formatted]
-"""Gives an entry by its citekey."""
 
 
 def cited_by_placeholder(citekey: str) -> str:
@@ -52,30 +51,30 @@ def has_placeholders(html: str) -> bool:
     return _CITED_BY in html or _CITING_PAGES in html
 
 
-def fill_cited_by(html: str, uses: Uses, format_entry: Format) -> str:
+def fill_cited_by(html: str, uses: Uses, formatter: Formatter) -> str:
     """Fill a page's placeholders."""
 
     def fill(match: re.Match[str]) -> str:
         value = unescape(match["value"])
         if match["kind"] == _CITED_BY:
-            return _cited_by(value, uses.get(value, ()))
+            return _cited_by(value, uses.get(value, ()), formatter.texts)
         level, *citekeys = value.split(" ")
-        return _citing_pages(citekeys, int(level), uses, format_entry)
+        return _citing_pages(citekeys, int(level), uses, formatter)
 
     return _PLACE.sub(fill, html)
 
 
-def _cited_by(citekey: str, pages: Sequence[CitingPage]) -> str:
+def _cited_by(citekey: str, pages: Sequence[CitingPage], texts: Texts) -> str:
     if not pages:
-        return f'<p class="cited-by" {_NO_SEARCH}>No page cites this yet.</p>'
+        return f'<p class="cited-by" {_NO_SEARCH}>{escape(texts.not_cited)}</p>'
     links = ", ".join(
         f'<a href="{escape(f"{page.address}#{place_id(citekey, 1)}")}">{escape(page.title)}</a>'
         for page in pages
     )
-    return f'<p class="cited-by" {_NO_SEARCH}>Cited on: {links}</p>'
+    return f'<p class="cited-by" {_NO_SEARCH}>{escape(texts.cited_on).format(pages=links)}</p>'
 
 
-def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, format_entry: Format) -> str:
+def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, formatter: Formatter) -> str:
     """Give each citing page a heading and links to its entries on this page."""
     groups: dict[CitingPage, list[str]] = {}
     for citekey in citekeys:
@@ -86,7 +85,7 @@ def _citing_pages(citekeys: Sequence[str], level: int, uses: Uses, format_entry:
         items = "".join(
             f'<li><a href="#{entry_id(key)}">{escape(entry.short)}</a> {escape(entry.rest)}</li>'
             for key in groups[page]
-            for entry in [format_entry(key)]
+            for entry in [formatter.format(key)]
         )
         parts.append(
             f'<h{level}><a href="{escape(page.address)}">{escape(page.title)}</a></h{level}>'

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import shlex
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markdown.blockprocessors import BlockProcessor
@@ -29,19 +29,19 @@ from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import STUDY_TYPES
 from markdown_citations.library.latex import decode
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
-from markdown_citations.page.elements import NO_SEARCH, text_of
-from markdown_citations.page.ids import entry_id
-from markdown_citations.page.lines import find_text
-from markdown_citations.page.render import Page, render_entries, render_entry
-from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.page.conversion import Conversion
+from markdown_citations.page.elements import NO_SEARCH, entry_id, text_of
+from markdown_citations.page.render import render_full_entry
+from markdown_citations.problems import Problem, did_you_mean, find_line
+from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.formatter import Formatter
 
-LIST = "kapguide-references"
+LIST = "citation-list"
 FILTERS = ("keyword", "studytype", "type", "year", "citekey")
 GROUPS = ("keyword", "studytype", "year", "page")
 _CHOICES = {"group": ("", *GROUPS), "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
 _OPTIONS = (*FILTERS, *_CHOICES)
-_LISTED = "kapguide-citekey"
+_LISTED = "listed-citekey"
 _UNGROUPED = {"keyword": "Other", "studytype": "Other", "year": "No date"}
 
 
@@ -91,58 +91,51 @@ def _say(allowed: Iterable[str]) -> str:
     return f"It can be {', '.join(filter(None, allowed))}."
 
 
-def fill_lists(root: etree.Element, page: Page, taken: set[str]) -> list[Problem]:
-    """Fill the placeholders; `taken` are the citekeys whose id the page has already."""
+def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
+    """Fill the placeholders; entries of the bibliography have their id already."""
     places = list(root.iter(LIST))
-    problems: list[Problem] = []
+    conversion.shown.update(item.citekey for item in conversion.bibliography)
     for place in places:
-        problems += _fill(place, _Context(page, taken))
+        yield from _fill(place, conversion)
     for link in [link for place in places for link in place.iter("a")]:
         # What the page nowhere shows in full has nothing to lead to.
-        if link.attrib.pop(_LISTED, "") not in {"", *taken}:
+        if link.attrib.pop(_LISTED, "") not in {"", *conversion.shown}:
             link.tag = "span"
             del link.attrib["href"]
-    return problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    page: Page
-    taken: set[str]
-
-
-def _fill(place: etree.Element, context: _Context) -> list[Problem]:
+def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
     """Turn a placeholder into its list."""
-    page = context.page
-    raw = place.get("raw", "")
+    raw, source = place.get("raw", ""), conversion.source
     options, wrong = parse_options(place.get("argument", ""))
     place.tag = "div"
     place.attrib.clear()
     place.set("class", "reference-list")
+    for text, hint in wrong:
+        line = find_line(source.get_text(), raw)
+        yield BY_CODE["references-option"].problem(text, source.path, line, hint)
     if wrong:
-        line = find_text(page.get_source(), raw)
-        return [Problem("references-option", text, page.path, line, hint) for text, hint in wrong]
+        return
+    formatter = conversion.formatter
     entries = sorted(
-        (entry for entry in page.formatter.library if _matches(entry, options.filters)),
-        key=lambda entry: page.formatter.format(entry.citekey).sort_key,
+        (entry for entry in formatter.library if _matches(entry, options.filters)),
+        key=lambda entry: formatter.format(entry.citekey).sort_key,
     )
     if not entries:
-        message = f'no entry fits "{raw.strip()}"'
-        hint = "Look at the spelling of its options."
-        line = find_text(page.get_source(), raw)
-        return [Problem("references-empty", message, page.path, line, hint, "warning")]
-    if options.group == "page":
+        message, hint = f'no entry fits "{raw.strip()}"', "Look at the spelling of its options."
+        line = find_line(source.get_text(), raw)
+        yield BY_CODE["references-empty"].problem(message, source.path, line, hint)
+    elif options.group == "page":
         citekeys = [entry.citekey for entry in entries]
         place.append(citing_pages_placeholder(citekeys, options.level))
     elif not options.group:
-        place.append(_listing(entries, options, context))
+        place.append(_listing(entries, options, conversion))
     else:
-        _fill_groups(place, entries, options, context)
-    return []
+        _fill_groups(place, entries, options, conversion)
 
 
 def _fill_groups(
-    place: etree.Element, entries: list[Entry], options: ListOptions, context: _Context
+    place: etree.Element, entries: list[Entry], options: ListOptions, conversion: Conversion
 ) -> None:
     for name, members in _groups(entries, options.group).items():
         heading = etree.SubElement(place, f"h{options.level}")
@@ -151,31 +144,21 @@ def _fill_groups(
         heading.text = text_of(shown[:1].upper() + shown[1:])
         if options.links:  # the entries themselves are what search should find
             heading.set(NO_SEARCH, "true")
-        place.append(_listing(members, options, context))
+        place.append(_listing(members, options, conversion))
 
 
-def _listing(entries: list[Entry], options: ListOptions, context: _Context) -> etree.Element:
+def _listing(entries: list[Entry], options: ListOptions, conversion: Conversion) -> etree.Element:
+    """List entries in full, and links to those that the page shows elsewhere."""
     listing = etree.Element("ul", {"class": "entry-links" if options.links else "csl-bib-body"})
     if options.links:
         listing.set(NO_SEARCH, "true")
-    if options.links or any(entry.citekey in context.taken for entry in entries):
-        return _mixed_listing(listing, entries, options, context)
-    citekeys = [entry.citekey for entry in entries]
-    context.taken.update(citekeys)
-    render_entries(listing, citekeys, context.page, cited_by_placeholder)
-    return listing
-
-
-def _mixed_listing(
-    listing: etree.Element, entries: list[Entry], options: ListOptions, context: _Context
-) -> etree.Element:
-    """Fill a list with links to entries, and with those that stand nowhere else yet."""
-    for entry in entries:
-        if options.links or entry.citekey in context.taken:
-            listing.append(_link(entry.citekey, context.page.formatter))
+    for citekey in (entry.citekey for entry in entries):
+        if options.links or citekey in conversion.shown:
+            listing.append(_link(citekey, conversion.formatter))
         else:
-            context.taken.add(entry.citekey)
-            listing.append(render_entry(entry.citekey, context.page, cited_by_placeholder))
+            conversion.shown.add(citekey)
+            end = cited_by_placeholder(citekey)
+            listing.append(render_full_entry(citekey, conversion, end))
     return listing
 
 

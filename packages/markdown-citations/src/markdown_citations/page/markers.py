@@ -1,13 +1,11 @@
 """Decide what stands in the text for a citation: `[2–4]`, `(Dore et al. 2019)`.
 
-Takes a citation and what the page knows about its entries.
-Gives a marker: texts, links, and slots for prefixes and suffixes, which are
-Markdown and not ours to render.
-Must stay free of HTML.
+A marker is made of texts, links, and slots for prefixes and suffixes, which are
+Markdown and not ours to render; HTML comes later.
 
 Numbers that follow each other collapse, 2–4 for 2, 3, 4. Each item keeps its
 own link all the same: those in the middle of a range have no text, yet a name
-for who listens and a place among the stops of the keyboard, where they show.
+for screen readers and a place among the stops of the keyboard, where they show.
 """
 
 from __future__ import annotations
@@ -15,14 +13,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
-from markdown_citations.language.citation import Citation, CitationItem, Formatted, Slot
+from markdown_citations.language.citation import Citation, CitationItem, Slot
 from markdown_citations.language.locators import format_locator
 from markdown_citations.styles.formatter import Formatter
 
 
-class Link(NamedTuple):
+class MarkerLink(NamedTuple):
     """The link of one citation item to its entry."""
 
     citekey: str
@@ -43,86 +42,80 @@ class Missing:
     citekey: str
 
 
-Part = str | Link | Missing | Slot
+MarkerPart = str | MarkerLink | Missing | Slot
+IndexedItem = tuple[int, CitationItem]
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """What stands in the text for a citation."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[MarkerPart, ...]
     citekeys: tuple[str, ...]
     lead: str = ""
     """The authors in the text: a part of the sentence, so it stands before the marker."""
 
 
 @dataclass(slots=True)
-class Numbers:
-    """What is known about a page's entries while its markers are made."""
+class CitedEntries:
+    """The entries of a page, while its markers are made."""
 
     labels: Mapping[str, str]
     formatter: Formatter
     places: Counter[str] = field(default_factory=Counter)
 
-    def link(self, citekey: str, text: str | None = None) -> Link:
+    def __contains__(self, citekey: str) -> bool:
+        return citekey in self.labels
+
+    @property
+    def by_author(self) -> bool:
+        """Whether markers name authors and years."""
+        return self.formatter.kind == "author-year"
+
+    def link(self, citekey: str, text: str | None = None) -> MarkerLink:
         """Make the next link to an entry."""
         self.places[citekey] += 1
-        entry, label = self.formatter.format(citekey), self.labels[citekey]
-        if self.formatter.kind == "author-year":
-            whole = _author_year(entry)
-            text = whole if text is None else text
-            what = whole if text == whole else f"{entry.first} {text}"
-            return Link(citekey, text, text, f"Reference: {what}", self.places[citekey])
-        return Link(citekey, label, label, f"Reference {label}, {entry.who}", self.places[citekey])
+        entry, texts = self.formatter.format(citekey), self.formatter.texts
+        if self.by_author:
+            label = " ".join(filter(None, (entry.authors, entry.year))) if text is None else text
+            who = label if text is None else f"{entry.first} {text}"
+            name = texts.marker_name_without_number.format(who=who)
+        else:
+            label = self.labels[citekey]
+            name = texts.marker_name.format(label=label, who=entry.who)
+        return MarkerLink(citekey, label, label, name, self.places[citekey])
 
 
-def make_marker(citation: Citation, numbers: Numbers) -> Marker:
+def make_marker(citation: Citation, cited: CitedEntries) -> Marker:
     """Make the marker of one citation; call it in reading order."""
     first = citation.items[0]
-    is_alone = len(citation.items) == 1 and first.is_bare and first.citekey in numbers.labels
-    if is_alone and numbers.formatter.kind == "numeric":  # most are like this
-        return Marker(("[", numbers.link(first.citekey), "]"), (first.citekey,))
-    items = list(enumerate(citation.items))
     keys = tuple(item.citekey for item in citation.items)
-    opening, closing = "()" if numbers.formatter.kind == "author-year" else "[]"
+    opening, closing = "()" if cited.by_author and any(key in cited for key in keys) else "[]"
     lead = ""
-    if first.mode == "author-in-text" and first.citekey in numbers.labels:
-        lead = numbers.formatter.format(first.citekey).authors + "\N{NO-BREAK SPACE}"
-    if all(item.citekey not in numbers.labels for _, item in items):
-        opening, closing = "[]"
-    body = (_numeric if numbers.formatter.kind == "numeric" else _named)(items, numbers)
-    return Marker((opening, *body, closing), keys, lead)
+    if first.mode == "author-in-text" and first.citekey in cited:
+        lead = cited.formatter.format(first.citekey).authors + "\N{NO-BREAK SPACE}"
+    join = _join_numbers if cited.formatter.kind == "numeric" else _join_names
+    return Marker((opening, *join(list(enumerate(citation.items)), cited), closing), keys, lead)
 
 
-def _numeric(items: list[tuple[int, CitationItem]], numbers: Numbers) -> list[Part]:
+def _join_numbers(items: list[IndexedItem], cited: CitedEntries) -> list[MarkerPart]:
     """Join numbers; those of a run of plain items are sorted and collapse."""
-    groups: list[list[tuple[int, CitationItem]]] = []
-    for index, item in items:
-        plain = item.is_plain and item.citekey in numbers.labels
-        if plain and groups and groups[-1][-1][1].is_plain and _is_known(groups[-1], numbers):
-            groups[-1].append((index, item))
-        else:
-            groups.append([(index, item)])
     separator = ", " if all(item.is_plain for _, item in items) else "; "
-    body: list[Part] = []
-    for group in groups:
-        if body:
-            body.append(separator)
-        if len(group) == 1:
-            body += _item(*group[0], numbers)
+    body: list[MarkerPart] = []
+    for is_plain, group in groupby(items, lambda one: one[1].is_plain and one[1].citekey in cited):
+        if is_plain:
+            links = [cited.link(item.citekey) for _, item in group]
+            body += (separator, *_collapse(links))
         else:
-            body += _collapse([numbers.link(item.citekey) for _, item in group])
-    return body
+            for index, item in group:
+                body += (separator, *_item(index, item, cited))
+    return body[1:]
 
 
-def _is_known(group: list[tuple[int, CitationItem]], numbers: Numbers) -> bool:
-    return group[-1][1].citekey in numbers.labels
-
-
-def _collapse(links: list[Link]) -> list[Part]:
+def _collapse(links: list[MarkerLink]) -> list[MarkerPart]:
     """Sort by number and print three or more that follow each other as a range."""
     links.sort(key=lambda link: int(link.label))
-    parts: list[Part] = []
+    parts: list[MarkerPart] = []
     position = 0
     while position < len(links):
         end = position + 1
@@ -140,52 +133,43 @@ def _collapse(links: list[Link]) -> list[Part]:
     return parts
 
 
-def _named(items: list[tuple[int, CitationItem]], numbers: Numbers) -> list[Part]:
+def _join_names(items: list[IndexedItem], cited: CitedEntries) -> list[MarkerPart]:
     """Join `Dore et al. 2019, 2020; Kew 2023`: the same authors stand once."""
-    body: list[Part] = []
+    body: list[MarkerPart] = []
     before: CitationItem | None = None
     for index, item in items:
-        again = (
-            before is not None
-            and before.is_plain
-            and item.is_plain
-            and numbers.formatter.kind == "author-year"
-            and _same_authors(before.citekey, item.citekey, numbers)
-        )
-        shown = _item(index, item, numbers, year_only=again)
-        if body and shown:
+        again = before is not None and cited.by_author and _same_authors(before, item, cited)
+        if before is not None:
             body.append(", " if again else "; ")
-        body += shown
+        body += _item(index, item, cited, year_only=again)
         before = item
     return body
 
 
-def _same_authors(one: str, other: str, numbers: Numbers) -> bool:
-    if one not in numbers.labels or other not in numbers.labels or one == other:
+def _same_authors(one: CitationItem, other: CitationItem, cited: CitedEntries) -> bool:
+    plain = one.is_plain and other.is_plain and one.citekey in cited and other.citekey in cited
+    if not plain or one.citekey == other.citekey:
         return False
-    first, second = numbers.formatter.format(one), numbers.formatter.format(other)
+    first, second = cited.formatter.format(one.citekey), cited.formatter.format(other.citekey)
     return first.authors == second.authors and bool(first.year and second.year)
 
 
 def _item(
-    index: int, item: CitationItem, numbers: Numbers, *, year_only: bool = False
-) -> list[Part]:
+    index: int, item: CitationItem, cited: CitedEntries, *, year_only: bool = False
+) -> list[MarkerPart]:
     """Print one item: prefix, number or names, locator, suffix."""
-    parts: list[Part] = [Slot(index, "prefix"), " "] if item.prefix else []
-    if item.citekey not in numbers.labels:
+    texts = cited.formatter.texts
+    parts: list[MarkerPart] = [Slot(index, "prefix"), " "] if item.prefix else []
+    if item.citekey not in cited:
         parts.append(Missing(item.citekey))
-    elif numbers.formatter.kind == "author-year" and (year_only or item.mode != "normal"):
-        year = numbers.formatter.format(item.citekey).year
-        parts.append(numbers.link(item.citekey, year or "no date"))
+    elif cited.by_author and (year_only or item.mode != "normal"):
+        year = cited.formatter.format(item.citekey).year
+        parts.append(cited.link(item.citekey, year or texts.no_date))
     else:
-        parts.append(numbers.link(item.citekey))
+        parts.append(cited.link(item.citekey))
     if item.locator:
-        parts.append(f", {format_locator(item.locator)}")
+        parts.append(f", {format_locator(item.locator, texts.locators)}")
     if item.suffix:
         joined = item.suffix[0].isspace() or not item.suffix[0].isalnum()
         parts += [Slot(index, "suffix")] if joined else [", ", Slot(index, "suffix")]
     return parts
-
-
-def _author_year(entry: Formatted) -> str:
-    return " ".join(filter(None, (entry.authors, entry.year)))

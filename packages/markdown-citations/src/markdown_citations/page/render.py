@@ -1,44 +1,26 @@
 """Turn markers and bibliographies into the HTML that they promise.
 
-Takes a marker or the entries of a page. Gives elements for what others may link
-to, so that MkDocs's check of anchors sees their ids. Markers, and what stands
-inside an entry, are finished texts and go past Markdown's later steps, for whom
-hundreds of references would be most of the work (and `{…}` in a title would be
-attributes).
-Must stay free of Markdown's processors: it makes trees, others place them.
+Entries are real elements, so that whatever looks for ids sees theirs. Markers, and
+what stands inside an entry, are finished texts and go past Markdown's later
+steps, which would take long over hundreds of references (and `{…}` in a title
+would be attributes).
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 
 from markdown.util import AtomicString
 
-from markdown_citations.language.citation import Formatted, Slot
-from markdown_citations.page.elements import NO_SEARCH, text_of, value_of
-from markdown_citations.page.ids import entry_id, place_id
-from markdown_citations.page.markers import Link, Marker, Missing
-from markdown_citations.page.numbering import Listed
+from markdown_citations.language.citation import Slot
+from markdown_citations.page.conversion import Conversion
+from markdown_citations.page.elements import NO_SEARCH, entry_id, place_id, text_of, value_of
+from markdown_citations.page.markers import Marker, MarkerLink, Missing
+from markdown_citations.page.numbering import BibliographyItem
 from markdown_citations.styles.formatter import Formatter
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the page is made with."""
-
-    formatter: Formatter
-    get_source: Callable[[], str]
-    path: str
-    keep: Callable[[str], str]
-    """Keeps finished HTML past all later steps of Markdown; gives a mark."""
-    later: Callable[[etree.Element, str, Sequence[str]], None]
-    """Does so for all that an element will hold. While anchors are checked, it
-    holds elements with these ids."""
-
 
 # Names and short lines come again and again; escaping was a fifth of the work.
 _escape = lru_cache(maxsize=65536)(escape)
@@ -60,7 +42,7 @@ def render_marker(marker: Marker, formatter: Formatter) -> str:
 def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:
     """Make what stands in a marker: HTML, and the places for Markdown."""
     for part in marker.parts:
-        if isinstance(part, Link):
+        if isinstance(part, MarkerLink):
             yield _render_link(part, formatter.format(part.citekey).line)
         elif isinstance(part, Missing):
             yield f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
@@ -70,7 +52,7 @@ def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:
             yield _escape(part, quote=False)
 
 
-def _render_link(link: Link, preview: str) -> str:
+def _render_link(link: MarkerLink, preview: str) -> str:
     kind = "" if link.text else ' class="citation-middle"'
     number = "" if link.text else f' data-number="{escape(link.label)}"'
     return (
@@ -80,75 +62,72 @@ def _render_link(link: Link, preview: str) -> str:
     )
 
 
-def render_bibliography(entries: Sequence[Listed], page: Page, heading_id: str) -> etree.Element:
+def render_bibliography(conversion: Conversion, heading_id: str) -> etree.Element:
     """Make the section that ends a page."""
+    formatter = conversion.formatter
     section = etree.Element(
         "section", {"class": "references", "role": "doc-bibliography", NO_SEARCH: "true"}
     )
     section.set("aria-labelledby", heading_id)
     heading = etree.SubElement(section, "h2", {"id": heading_id, NO_SEARCH: "true"})
-    heading.text = text_of("References")
-    listing = etree.SubElement(section, "ol", {"class": f"csl-bib-body {page.formatter.kind}"})
-    is_label = page.formatter.kind == "label"
-    items = []
-    for entry in entries:
-        formatted, name = page.formatter.format(entry.citekey), entry_id(entry.citekey)
-        label = f"[{escape(entry.label)}] " if is_label else ""
-        items.append(
-            f'<li class="csl-entry" id="{name}">\n'
-            f'<p class="csl-entry-text">{label}{formatted.html}</p>{_below(formatted.annotation)}\n'
-            f"{_render_back_links(entry, formatted)}\n</li>\n"
-        )
-    ids = [entry_id(entry.citekey) for entry in entries]
-    page.later(listing, "\n" + "".join(items), ids)
+    heading.text = text_of(formatter.texts.references)
+    listing = etree.SubElement(section, "ol", {"class": f"csl-bib-body {formatter.kind}"})
+    for item in conversion.bibliography:
+        attributes = {"class": "csl-entry", "id": entry_id(item.citekey)}
+        entry = etree.SubElement(listing, "li", attributes)
+        entry.text = AtomicString(conversion.keep(_render_item(item, formatter)))
     return section
 
 
-def render_entries(
-    listing: etree.Element, citekeys: Sequence[str], page: Page, end: Callable[[str], str]
-) -> None:
-    """Fill a list with entries in full: the reference, what the study was and found, an end."""
-    html = "".join(
-        # Who copies BibTeX from the page asks for the citekey: an id may have it altered.
-        f'<li class="csl-entry" data-citekey="{escape(key)}" id="{entry_id(key)}">'
-        f"{_render_inside(page.formatter.format(key))}\n{end(key)}\n</li>\n"
-        for key in citekeys
-    )
-    page.later(listing, f"\n{html}", [entry_id(key) for key in citekeys])
+def _render_item(item: BibliographyItem, formatter: Formatter) -> str:
+    """Make what stands in an entry of a bibliography."""
+    entry = formatter.format(item.citekey)
+    label = f"[{escape(item.label)}] " if formatter.kind == "label" else ""
+    links = _render_back_links(item, formatter)
+    return f"{_render_entry(label + entry.html, entry.annotation)}\n{links}\n"
 
 
-def render_entry(citekey: str, page: Page, end: Callable[[str], str]) -> etree.Element:
-    """Make one entry of such a list, for one that holds other items, too."""
-    attributes = {"class": "csl-entry", "id": entry_id(citekey), "data-citekey": value_of(citekey)}
+def render_full_entry(citekey: str, conversion: Conversion, end: str) -> etree.Element:
+    """Make an entry with all that stands beside it, and an end."""
+    attributes = {"class": "csl-entry", "id": entry_id(citekey)}
+    # Who copies BibTeX from the page asks for the citekey: an id may have it altered.
+    attributes["data-citekey"] = value_of(citekey)
     item = etree.Element("li", attributes)
-    inside = _render_inside(page.formatter.format(citekey))
-    item.text = AtomicString(page.keep(f"{inside}\n{end(citekey)}\n"))
+    entry = conversion.formatter.format(citekey)
+    html = f"{_render_entry(entry.html, entry.full_annotation)}\n{end}\n"
+    item.text = AtomicString(conversion.keep(html))
     return item
 
 
-def _render_inside(entry: Formatted) -> str:
-    return f'\n<p class="csl-entry-text">{entry.html}</p>{_below(entry.full_annotation)}'
+def _render_entry(reference: str, annotation: str) -> str:
+    text = f'\n<p class="csl-entry-text">{reference}</p>'
+    return f"{text}\n{annotation}" if annotation else text
 
 
-def _below(annotation: str) -> str:
-    return f"\n{annotation}" if annotation else ""
-
-
-def _render_back_links(entry: Listed, formatted: Formatted) -> str:
+def _render_back_links(item: BibliographyItem, formatter: Formatter) -> str:
     """Make the links back to each place that cites the entry."""
-    what = escape(f"reference {entry.label}, {formatted.who}" if entry.label else formatted.who)
-    if entry.places == 1:
-        links, lead = [_back_link(entry.citekey, 1, f"Back to text: {what}", "Back to text")], ""
+    texts, what = formatter.texts, formatter.format(item.citekey).who
+    if item.label:
+        what = texts.numbered_reference.format(label=item.label, who=what)
+    if item.places == 1:
+        name = texts.back_to_text_name.format(what=what)
+        links, lead = [_back_link(item.citekey, 1, name, texts.back_to_text)], ""
     else:
-        lead = "Back to text: "
+        lead = f"{texts.back_to_text}: "
         links = [
-            _back_link(entry.citekey, place, f"Back to text, place {place}: {what}", str(place))
-            for place in range(1, entry.places + 1)
+            _back_link(
+                item.citekey,
+                place,
+                texts.back_to_place_name.format(place=place, what=what),
+                str(place),
+            )
+            for place in range(1, item.places + 1)
         ]
-    return f'<p class="backlinks">{lead}{" ".join(links)}</p>'
+    return f'<p class="backlinks">{escape(lead)}{" ".join(links)}</p>'
 
 
 def _back_link(citekey: str, place: int, name: str, shown: str) -> str:
     return (
-        f'<a href="#{place_id(citekey, place)}" role="doc-backlink" aria-label="{name}">{shown}</a>'
+        f'<a href="#{place_id(citekey, place)}" role="doc-backlink"'
+        f' aria-label="{escape(name)}">{escape(shown)}</a>'
     )

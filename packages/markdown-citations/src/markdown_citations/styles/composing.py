@@ -22,11 +22,12 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from markdown_citations.cache import digest, digest_files
-from markdown_citations.language.citation import Formatted, Kind
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.author_year import AuthorYear
 from markdown_citations.styles.backend import SafeHtml
+from markdown_citations.styles.formatter import Formatted, Kind
 from markdown_citations.styles.names import family_name, inverted_name, list_names, short_names
 from markdown_citations.styles.vancouver import Vancouver, get
 from markdown_citations.styles.works import Work, read_work, type_for_pybtex
@@ -77,9 +78,8 @@ class Composer:
             return find_plugin("pybtex.style.formatting", name)()
         except (PluginNotFound, ImportError):
             hint = did_you_mean(name, [*_OWN, "plain", "unsrt", "alpha", "unsrtalpha"])
-            self.problems.append(
-                Problem("style-unknown", f'no citation style "{name}" is installed', hint=hint)
-            )
+            message = f'no citation style "{name}" is installed'
+            self.problems.append(BY_CODE["style-unknown"].problem(message, hint=hint))
             return Vancouver()
 
     def _work(self, citekey: str) -> Work:
@@ -124,16 +124,10 @@ class Composer:
         except (PybtexError, AttributeError, KeyError, TypeError) as error:
             entry = self.library[work.key]
             reason = str(error) or type(error).__name__
-            self.problems.append(
-                Problem(
-                    "entry-unformatted",
-                    f'the style "{self.name}" cannot format "{work.key}": {reason}',
-                    entry.path,
-                    entry.line,
-                    "It is printed in the style vancouver.",
-                    "warning",
-                )
-            )
+            message = f'the style "{self.name}" cannot format "{work.key}": {reason}'
+            hint = "It is printed in the style vancouver."
+            rule = BY_CODE["entry-unformatted"]
+            self.problems.append(rule.problem(message, entry.path, entry.line, hint))
             text = Vancouver().format_entry("", work).text
         return str(text.render(SafeHtml())).strip() or escape(f"{work.key}.")
 

@@ -10,26 +10,61 @@ that finds every entry in the cache does not load it (composing.py does).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markdown_citations.cache import DiskCache, code_version, digest
-from markdown_citations.language.citation import Formatted, Kind
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
+from markdown_citations.texts import Texts, read_texts
 
 if TYPE_CHECKING:
     from markdown_citations.styles.composing import Composer
     from markdown_citations.styles.years import Letters
 
+Kind = Literal["numeric", "author-year", "label"]
+"""What the markers of a style are."""
 OWN_STYLES: Mapping[str, Kind] = MappingProxyType(
     {"vancouver": "numeric", "author-year": "author-year"}
 )
 DEFAULT_STYLE = "vancouver"
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """What pages show of an entry."""
+
+    html: str
+    """The reference, a well-formed fragment without the number."""
+    authors: str
+    """`Dore et al.`; without authors an institution or a short title."""
+    first: str
+    """`Dore`; without authors the same as `authors`."""
+    year: str
+    """`2019`, with the letter where the style has one; may be empty."""
+    title: str
+    """Plain text; may be empty."""
+    sort_key: str
+    """Orders a list by author, year and title."""
+    who: str
+    """`Dore 2019`, for who hears it."""
+    short: str
+    """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
+    rest: str
+    """What follows in that line: `The title. Survey, 40 people.`; may be empty."""
+    annotation: str = ""
+    """HTML of what stands beside it in a bibliography; may be empty."""
+    full_annotation: str = ""
+    """HTML of what stands beside it in lists of entries in full; may be empty."""
+
+    @property
+    def line(self) -> str:
+        """The short line as one text."""
+        return f"{self.short} {self.rest}".rstrip()
 
 
 class Formatter:
@@ -41,6 +76,7 @@ class Formatter:
         style: str = DEFAULT_STYLE,
         path: Path | None = None,
         customization: Customization = NOTHING_ADDED,
+        texts: Texts | None = None,
     ) -> None:
         """Make the style once: pybtex looks through all plug-ins for each part of it.
 
@@ -49,12 +85,15 @@ class Formatter:
         """
         self.library = library
         self.customization = customization
+        self.texts = texts or read_texts()
         self.problems: list[Problem] = []
         self.name = style
         is_own = style in OWN_STYLES
         self.kind: Kind = OWN_STYLES[style] if is_own else self._composer.kind
         # The code of our styles has a part in code_version.
-        self._version = digest(code_version(), style if is_own else self._composer.version)
+        self._version = digest(
+            code_version(), asdict(self.texts), style if is_own else self._composer.version
+        )
         self._cache = DiskCache(path)
         self._formatted: dict[str, Formatted] = {}
 

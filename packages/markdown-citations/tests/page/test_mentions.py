@@ -1,9 +1,9 @@
-"""Finding lines in a source that Markdown has taken apart."""
+"""Which lines of a source mention a citekey."""
 
 from __future__ import annotations
 
 import pytest
-from markdown_citations.page.lines import find_line, find_lines, find_text
+from markdown_citations.page.mentions import find_mention, find_mentions
 
 MENTIONS = {
     "in brackets": ("a\n[@k]\n", [2]),
@@ -27,22 +27,17 @@ MENTIONS = {
 
 @pytest.mark.parametrize(("source", "lines"), MENTIONS.values(), ids=MENTIONS.keys())
 def test_mentions(source: str, lines: list[int]) -> None:
-    assert find_lines(source, "k") == lines
+    assert find_mentions(source, "k") == lines
 
 
 def test_odd_keys() -> None:
-    assert find_lines("a\n[@a.b+c; @{x y}]", "a.b+c") == [2]
-    assert find_lines("a\n[@{https://x.org/?a}]", "https://x.org/?a") == [2]
+    assert find_mentions("a\n[@a.b+c; @{x y}]", "a.b+c") == [2]
+    assert find_mentions("a\n[@{https://x.org/?a}]", "https://x.org/?a") == [2]
 
 
 def test_one_mention() -> None:
     source = "[@k]\n\n## A @k\n\n@k"
-    assert [find_line(source, "k", nth) for nth in range(4)] == [1, 3, 5, 5]
-    assert find_line(source, "k", 0, lambda row: row.startswith("#")) == 3
-    assert find_line(source, "k", 0, lambda row: row.startswith("nothing")) == 1
-    assert find_line(source, "j") is None
-
-
-def test_text() -> None:
-    assert find_text("a\r\n\r\n::: references x\r\n", "::: references x") == 3
-    assert find_text("a", "b") is None
+    assert [find_mention(source, "k", nth) for nth in range(4)] == [1, 3, 5, 5]
+    assert find_mention(source, "k", 0, lambda row: row.startswith("#")) == 3
+    assert find_mention(source, "k", 0, lambda row: row.startswith("nothing")) == 1
+    assert find_mention(source, "j") is None

@@ -1,9 +1,7 @@
-"""Make the extension from a configuration: which .bib files, which style.
+"""The options of `markdown_citations`: which .bib files, which style, which language.
 
-Takes the options of `markdown_citations` in mkdocs.yml or of any other caller
-of Python-Markdown.
-Gives the library, a formatter per style, and the extension that uses them.
-Must stay free of MkDocs: hooks/cite_sources.py passes what only it knows.
+They come from mkdocs.yml or from any other caller of Python-Markdown, and come to a
+library, a formatter for each style, and the extension that uses them.
 """
 
 from __future__ import annotations
@@ -14,22 +12,23 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from markdown_citations.extension import CitationExtension, Options, PageSource
+from markdown_citations.extension import CitationExtension, PageCitations, PageSource
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.reading import read_library
-from markdown_citations.page.numbering import PageCitations
 from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.formatter import DEFAULT_STYLE, Formatter
+from markdown_citations.texts import LANGUAGES, Texts, change_texts, read_texts
 
 log = logging.getLogger("markdown_citations")
-OPTIONS = ("bibliography", "style", "root", "cache")
+OPTIONS = ("bibliography", "style", "root", "cache", "language", "texts")
 _KEEP = 4
-_kept: dict[tuple[object, ...], tuple[Sources, set[Problem]]] = {}
-"""The libraries of callers that only name the extension, and what was logged of each."""
+_kept: dict[tuple[object, ...], tuple[Configuration, set[Problem]]] = {}
+"""Those of callers that only name the extension, and what was logged of each."""
 
 
-class Sources:
-    """The library of a site and its formatters, as they are at one moment."""
+class Configuration:
+    """What the options of a site come to, at one moment."""
 
     def __init__(
         self,
@@ -40,10 +39,8 @@ class Sources:
         """Read the files that `options` name, relative to `root`."""
         self.customization = customization
         self.problems: list[Problem] = [
-            Problem(
-                "citations-option",
-                f'markdown_citations has no option "{name}"',
-                hint=did_you_mean(name, OPTIONS),
+            _option_problem(
+                f'markdown_citations has no option "{name}"', did_you_mean(name, OPTIONS)
             )
             for name in options
             if name not in OPTIONS
@@ -53,6 +50,8 @@ class Sources:
         self.library, found = read_library(self.paths, root, self.cache)
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
+        self.texts, found = choose_texts(options)
+        self.problems += found
         self._formatters: dict[str, Formatter] = {}
 
     def formatter(self, style: str = "") -> Formatter:
@@ -61,7 +60,9 @@ class Sources:
         if name not in self._formatters:
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
             path = self.cache / f"style-{safe}.json" if self.cache else None
-            self._formatters[name] = Formatter(self.library, name, path, self.customization)
+            self._formatters[name] = Formatter(
+                self.library, name, path, self.customization, self.texts
+            )
         return self._formatters[name]
 
     def extension(
@@ -70,7 +71,7 @@ class Sources:
         report: Callable[[PageSource, PageCitations], None],
     ) -> CitationExtension:
         """Make an extension that uses this library."""
-        return CitationExtension(Options(self.formatter, get_page, report))
+        return CitationExtension(self.formatter, get_page, report)
 
     def format_problems(self) -> list[Problem]:
         """Give what the formatters met."""
@@ -100,6 +101,37 @@ def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:
     return root / (".cache" if name is True else str(name)) / "citations"
 
 
+def choose_texts(options: Mapping[str, Any]) -> tuple[Texts, list[Problem]]:
+    """Return the texts of the option `language`, changed by the option `texts`.
+
+    That one is a table of some texts, or a whole `Texts`.
+    """
+    language, changes = str(options.get("language") or "en"), options.get("texts") or {}
+    if isinstance(changes, Texts):
+        return changes, []
+    problems = []
+    if language not in LANGUAGES:
+        message = f'markdown_citations has no texts in the language "{language}"'
+        hint = f"It has {', '.join(LANGUAGES)}; the option texts takes others."
+        problems.append(_option_problem(message, hint))
+        language = "en"
+    english = read_texts(language)
+    texts, wrong = change_texts(english, changes)
+    for name in wrong:
+        old = getattr(english, name, None)
+        if old is None:
+            message = f'markdown_citations has no text "{name}"'
+            problems.append(_option_problem(message, did_you_mean(name, Texts.__slots__)))
+        else:
+            message = f'the text "{name}" of markdown_citations cannot be {changes[name]!r}'
+            problems.append(_option_problem(message, f"Write it in the form of {old!r}."))
+    return texts, problems
+
+
+def _option_problem(message: str, hint: str) -> Problem:
+    return BY_CODE["citations-option"].problem(message, hint=hint)
+
+
 def make_extension(
     options: Mapping[str, Any], customization: Customization = NOTHING_ADDED
 ) -> CitationExtension:
@@ -114,18 +146,22 @@ def make_extension(
     if key not in _kept:
         while len(_kept) >= _KEEP:
             del _kept[next(iter(_kept))]
-        _kept[key] = (Sources(options, root, customization), set())
+        _kept[key] = (Configuration(options, root, customization), set())
         # Such a caller says nowhere that it is done.
         atexit.register(_kept[key][0].save)
-    sources, logged = _kept[key]
+    configuration, logged = _kept[key]
 
     def report(page: PageSource, result: PageCitations) -> None:
-        for problem in (*sources.problems, *sources.format_problems(), *result.problems):
+        for problem in (
+            *configuration.problems,
+            *configuration.format_problems(),
+            *result.problems,
+        ):
             if problem not in logged or problem in result.problems:
                 log.warning("%s", problem)
                 logged.add(problem)
 
-    return sources.extension(lambda: None, report)
+    return configuration.extension(lambda: None, report)
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -1,0 +1,145 @@
+"""Report the citations of a page that an editor should mend.
+
+A message needs the line of the page's source, where Markdown has left none, so
+each looks for the n-th mention of its citekey.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import xml.etree.ElementTree as etree
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markdown_citations.language.citation import Citation
+from markdown_citations.language.syntax import bare_key
+from markdown_citations.page.conversion import Conversion, mark, marks_in
+from markdown_citations.page.mentions import Accept, find_mention
+from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.rules import BY_CODE
+
+_MISPLACED: dict[str, tuple[str, str, Accept]] = {
+    "citation-in-heading": (
+        "a heading",
+        "Cite in a sentence below the heading.",
+        lambda row: row.lstrip().startswith("#"),
+    ),
+    "citation-in-link": (
+        "a link's text",
+        "Put it behind the link.",
+        lambda row: "](" in row or "][" in row,
+    ),
+}
+_NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
+
+
+def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
+    """Report citekeys that have no entry."""
+    library = conversion.formatter.library
+    seen: Counter[str] = Counter()
+    for citekey in (item.citekey for citation in citations for item in citation.items):
+        # An entry that could not be read has a message of its own, where it stands.
+        if citekey not in library and citekey not in library.broken:
+            message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
+            hint = did_you_mean(citekey, library.entries)
+            yield _problem(conversion, "citekey-unknown", citekey, message, hint, nth=seen[citekey])
+            seen[citekey] += 1
+
+
+def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
+    """Report `[@a; @a]`, but not two places of one work."""
+    hint = "Delete one of them, or say what differs, such as the page."
+    seen: Counter[str] = Counter()
+    for citation in citations:
+        plain = Counter(item.citekey for item in citation.items if item.is_plain)
+        for citekey in (key for key, count in plain.items() if count > 1):
+            message = f'"{citekey}" stands twice in one citation'
+            yield _problem(
+                conversion, "citation-repeated", citekey, message, hint, nth=seen[citekey]
+            )
+        seen.update(item.citekey for item in citation.items)
+
+
+def check_doubts(conversion: Conversion) -> Iterator[Problem]:
+    """Report brackets that failed, and words that are nearly a citekey; others are text."""
+    doubts = dict.fromkeys(conversion.doubts)
+    keys = {key.casefold(): key for key in conversion.formatter.library.entries} if doubts else {}
+    for bracket, word in doubts:
+        if bracket:
+            hint = "Give each part between semicolons a citekey, and close the bracket."
+            message = f'"{_shorten(bracket)}" is no citation'
+            yield _problem(conversion, "citation-malformed", word, message, hint)
+        elif near := difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR):
+            hint = f'Did you mean "{keys[near[0]]}"? If it is no citation, write \\@{word}.'
+            message = f'"@{word}" is no citekey but looks like one'
+            yield _problem(conversion, "citekey-misspelt", word, message, hint)
+
+
+def report_misplaced(citation: Citation, code: str, conversion: Conversion) -> Problem:
+    """Report a citation in a heading or a link."""
+    citekey = citation.items[0].citekey
+    where, hint, accept = _MISPLACED[code]
+    message = f'"{citekey}" is cited in {where}'
+    return _problem(conversion, code, citekey, message, hint, accept=accept)
+
+
+def check_images(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
+    """Report citations in the text that stands for an image, where they stay text."""
+    hint = "Cite in the sentence that speaks of the image."
+    for image in root.iter("img"):
+        alt = image.get("alt") or ""
+        for match in re.finditer("@", alt):
+            key = bare_key(alt, match.start())
+            bracketed = alt[: match.start()].rstrip("-").endswith("[")
+            if key and (bracketed or key in conversion.formatter.library):
+                message = f'"{key}" is cited in the text of an image'
+                yield _problem(
+                    conversion,
+                    "citation-in-image",
+                    key,
+                    message,
+                    hint,
+                    accept=lambda row: "![" in row,
+                )
+
+
+def check_attributes(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
+    """Write out the citations in values of attributes, and report them."""
+    hint = "Cite in the text; an attribute holds no link."
+    for element in root.iter() if conversion.citations else ():
+        for name, value in element.attrib.items():
+            for number in marks_in(value or ""):  # `{download}` has no value
+                citation = conversion.citations[number]
+                element.set(name, element.attrib[name].replace(mark(number), citation.raw))
+                citekey = citation.items[0].citekey
+                message = f'"{citekey}" is cited in the attribute "{name}"'
+                yield _problem(
+                    conversion,
+                    "citation-in-attribute",
+                    citekey,
+                    message,
+                    hint,
+                    accept=lambda row: "{" in row,
+                )
+
+
+def _problem(
+    conversion: Conversion,
+    code: str,
+    citekey: str,
+    message: str,
+    hint: str,
+    *,
+    nth: int = 0,
+    accept: Accept | None = None,
+) -> Problem:
+    """Make a problem with the n-th mention of a citekey, on a line that `accept` takes."""
+    line = find_mention(conversion.source.get_text(), citekey, nth, accept)
+    return BY_CODE[code].problem(message, conversion.source.path, line, hint)
+
+
+def _shorten(bracket: str) -> str:
+    """Make a bracket fit for a message: no marks of Markdown, one line, not long."""
+    text = " ".join(re.sub(r"\x02[^\x03]*\x03", "…", bracket).split())
+    return text if len(text) <= 60 else f"{text[:59]}…"

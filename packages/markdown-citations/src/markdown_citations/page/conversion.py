@@ -1,0 +1,81 @@
+"""One page on its way from Markdown to HTML, and the marks that stand in it meanwhile.
+
+A mark is a short text that stands for a citation, or for finished HTML, while
+Markdown works on the page. It looks like Markdown's own, which every extension
+lets pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown.util import ETX, STX
+
+from markdown_citations.language.citation import Citation
+from markdown_citations.page.numbering import BibliographyItem
+from markdown_citations.problems import Problem
+from markdown_citations.styles.formatter import Formatter
+
+MARK = re.compile(rf"{STX}citationmark(\d+){ETX}")
+
+
+def mark(number: int) -> str:
+    """Return the mark with a number."""
+    # One word: an abbreviation such as `*[1]: one` finds nothing in it.
+    return f"{STX}citationmark{number}{ETX}"
+
+
+def marks_in(text: str) -> list[int]:
+    """Return the numbers of a text's marks, in order."""
+    return [int(number) for number in MARK.findall(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """The page that is being converted, as far as the caller knows it."""
+
+    path: str = ""
+    """Relative to the project; empty where nobody says."""
+    get_text: Callable[[], str] = str
+    """Gives the whole source with its front matter, in which lines are counted:
+    only a page with a problem is asked."""
+    style: str = ""
+    """The page's own style; empty for the site's."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCitations:
+    """What a page's citations come to."""
+
+    bibliography: tuple[BibliographyItem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Conversion:
+    """The page that one Markdown object converts."""
+
+    def __init__(self, formatter: Formatter) -> None:
+        self.begin(PageSource(), formatter)
+
+    def begin(self, source: PageSource, formatter: Formatter) -> None:
+        """Forget the page before."""
+        self.source = source
+        self.formatter = formatter
+        self.citations: list[Citation] = []
+        """In the order in which Markdown finds them; a citation's mark names the index."""
+        self.doubts: list[tuple[str, str]] = []
+        """A bracket that is no citation, or an empty text; and the word behind the @."""
+        self.html: dict[int, str] = {}
+        """Finished HTML by the number of the mark that it takes the place of."""
+        self.bibliography: tuple[BibliographyItem, ...] = ()
+        self.shown: set[str] = set()
+        """The citekeys of entries that the page shows in full."""
+        self.problems: list[Problem] = []
+
+    def keep(self, html: str) -> str:
+        """Keep finished HTML past all later steps of Markdown; return its mark."""
+        number = len(self.citations) + len(self.html)
+        self.html[number] = html
+        return mark(number)

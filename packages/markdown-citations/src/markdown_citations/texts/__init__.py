@@ -1,0 +1,89 @@
+"""The fixed texts that readers see, by language: one TOML file each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+LANGUAGES = tuple(
+    sorted(
+        file.name.removesuffix(".toml")
+        for file in files(__name__).iterdir()
+        if file.name.endswith(".toml")
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Fixed texts; en.toml says what each is for."""
+
+    references: str
+    marker_name: str
+    marker_name_without_number: str
+    no_date: str
+    back_to_text: str
+    back_to_text_name: str
+    back_to_place_name: str
+    numbered_reference: str
+    cited_on: str
+    not_cited: str
+    other_group: str
+    undated_group: str
+    two_names: str
+    et_al: str
+    editor: str
+    editors: str
+    date_unknown: str
+    contained_in: str
+    edition: str
+    version: str
+    page_range: str
+    report_number: str
+    available_from: str
+    accessed: str
+    months: tuple[str, ...]
+    theses: Mapping[str, str]
+    locators: Mapping[str, tuple[str, str]]
+
+
+@cache
+def read_texts(language: str = "en") -> Texts:
+    """Read the texts of one of `LANGUAGES`."""
+    values = tomllib.loads((files(__name__) / f"{language}.toml").read_text("utf-8"))
+    return Texts(**values)
+
+
+def change_texts(texts: Texts, changes: Mapping[str, Any]) -> tuple[Texts, list[str]]:
+    """Replace some texts; the second value names those that stay.
+
+    Such a name is unknown, or the new text has other places to fill in than the old one.
+    """
+    known, wrong = asdict(texts), []
+    for name, new in changes.items():
+        old = known.get(name)
+        if isinstance(old, dict) and isinstance(new, Mapping):
+            new = {**old, **new}  # noqa: PLW2901 - a table may change in part
+        if name in known and _shape(new) == _shape(old):
+            known[name] = new
+        else:
+            wrong.append(name)
+    return Texts(**known), wrong
+
+
+def _shape(value: object) -> object:
+    """Return what the places are that a text, or each text in a table, has filled in."""
+    if isinstance(value, Mapping):
+        return {name: _shape(text) for name, text in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shape(text) for text in value]
+    if isinstance(value, str):
+        with suppress(ValueError):  # a brace that stands alone
+            return {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+    return None
