@@ -16,10 +16,9 @@ from markdown_citations.library import reading
 from markdown_citations.library.checks import library_checks as checks
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
-from markdown_citations.styles import composing
 from markdown_citations.styles import formatter as formatting
-from markdown_citations.styles.composing import Composer
 from markdown_citations.styles.formatter import Formatted, Formatter
+from markdown_citations.styles.pybtex_style import PybtexStyle, style_version
 
 
 def library(title: str = "Title") -> Library:
@@ -35,13 +34,13 @@ def path(tmp_path: Path) -> Path:
 def count_formatting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Record which entries are formatted rather than read."""
     done: list[str] = []
-    original = Composer.compose
+    original = PybtexStyle.format
 
-    def spy(self: Composer, citekey: str, letter: str) -> Formatted:
+    def spy(self: PybtexStyle, citekey: str, letter: str) -> Formatted:
         done.append(citekey)
         return original(self, citekey, letter)
 
-    monkeypatch.setattr(Composer, "compose", spy)
+    monkeypatch.setattr(PybtexStyle, "format", spy)
     return done
 
 
@@ -231,10 +230,10 @@ def test_a_style_is_known_by_all_that_it_builds_on(
         "from kap_base import Base\nclass Style(Base): pass\n", "utf-8"
     )
     style = importlib.import_module("kap_style").Style
-    before = composing._style_version(style)
-    assert composing._style_version(style) == before
+    before = style_version(style)
+    assert style_version(style) == before
     (tmp_path / "kap_base.py").write_text("class Base: x = 1\n", "utf-8")
-    assert composing._style_version(style) != before
+    assert style_version(style) != before
 
 
 def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -115,16 +116,20 @@ def choose_texts(options: Mapping[str, Any]) -> tuple[Texts, list[Problem]]:
         hint = f"It has {', '.join(LANGUAGES)}; the option texts takes others."
         problems.append(_option_problem(message, hint))
         language = "en"
-    english = read_texts(language)
-    texts, wrong = change_texts(english, changes)
+    texts = read_texts(language)
+    if not isinstance(changes, Mapping):
+        message = "the option texts of markdown_citations takes a table"
+        hint = "Write it as in `texts: {references: Sources}`."
+        return texts, [*problems, _option_problem(message, hint)]
+    known = asdict(texts)
+    texts, wrong = change_texts(texts, changes)
     for name in wrong:
-        old = getattr(english, name, None)
-        if old is None:
-            message = f'markdown_citations has no text "{name}"'
-            problems.append(_option_problem(message, did_you_mean(name, Texts.__slots__)))
-        else:
+        if name in known:
             message = f'the text "{name}" of markdown_citations cannot be {changes[name]!r}'
-            problems.append(_option_problem(message, f"Write it in the form of {old!r}."))
+            hint = f"Write it in the form of {known[name]!r}."
+        else:
+            message, hint = f'markdown_citations has no text "{name}"', did_you_mean(name, known)
+        problems.append(_option_problem(message, hint))
     return texts, problems
 
 

@@ -12,13 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.styles.author_year import AuthorYear
-from markdown_citations.styles.backend import safe_address
 from markdown_citations.styles.formatter import Formatter
 from markdown_citations.styles.names import inverted_name, list_names, short_names
+from markdown_citations.styles.safe_html import safe_address
 from markdown_citations.styles.vancouver import Vancouver, page_range
 from markdown_citations.styles.works import read_names
+from markdown_citations.texts import read_texts
 from pybtex.database import parse_string
 
+ENGLISH = read_texts()
 AUTHORS = "Drozdz, Sandhaya J. and Goel, Akash"
 ENTRIES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "article": (
@@ -339,7 +341,7 @@ SIX = "A, A. and B, B. and C, C. and D, D. and E, E. and F, F."
 def test_lists_of_names(raw: str, listed: str, short: str) -> None:
     """Up to six authors, then et al., as the ICMJE has it."""
     people = read_names(raw)
-    assert (list_names(people), short_names(people)) == (listed, short)
+    assert (list_names(people, ENGLISH), short_names(people, ENGLISH)) == (listed, short)
 
 
 @pytest.mark.parametrize(

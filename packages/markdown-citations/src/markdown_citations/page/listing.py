@@ -35,6 +35,7 @@ from markdown_citations.page.render import render_full_entry
 from markdown_citations.problems import Problem, did_you_mean, find_line
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.formatter import Formatter
+from markdown_citations.texts import Texts
 
 LIST = "citation-list"
 FILTERS = ("keyword", "studytype", "type", "year", "citekey")
@@ -42,7 +43,6 @@ GROUPS = ("keyword", "studytype", "year", "page")
 _CHOICES = {"group": ("", *GROUPS), "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
 _OPTIONS = (*FILTERS, *_CHOICES)
 _LISTED = "listed-citekey"
-_UNGROUPED = {"keyword": "Other", "studytype": "Other", "year": "No date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
 def _fill_groups(
     place: etree.Element, entries: list[Entry], options: ListOptions, conversion: Conversion
 ) -> None:
-    for name, members in _groups(entries, options.group).items():
+    texts = conversion.formatter.texts
+    for name, members in _groups(entries, options.group, texts).items():
         heading = etree.SubElement(place, f"h{options.level}")
         heading.set("id", f"{options.group}-{_slug(name)}")
         shown = STUDY_TYPES.get(name, name) if options.group == "studytype" else name
@@ -172,13 +173,13 @@ def _link(citekey: str, formatter: Formatter) -> etree.Element:
     return item
 
 
-def _groups(entries: Iterable[Entry], group: str) -> dict[str, list[Entry]]:
+def _groups(entries: Iterable[Entry], group: str, texts: Texts) -> dict[str, list[Entry]]:
     """Sort entries into groups; one with several keywords stands in each."""
+    last = texts.undated_group if group == "year" else texts.other_group
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in _values(entry, group) or (_UNGROUPED[group],):
+        for name in _values(entry, group) or (last,):
             groups.setdefault(name, []).append(entry)
-    last = _UNGROUPED[group]
     if group == "studytype":
         order = {name: number for number, name in enumerate(STUDY_TYPES)}
         names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))

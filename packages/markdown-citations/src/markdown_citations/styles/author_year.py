@@ -34,7 +34,8 @@ class AuthorYear(Vancouver):
     def format_work(self, entry: Entry) -> Text:
         """Put the sentences of one reference together."""
         year = get(entry, "year")
-        dated = year + get(entry, "extrayear") if year else "[date unknown]"
-        who = responsible(entry)
-        start = [who, dated, title(entry)] if who else [title(entry), dated]
-        return join_sentences([*start, *source(entry, ""), *addresses(entry)])
+        texts = self.texts
+        dated = year + get(entry, "extrayear") if year else f"[{texts.date_unknown}]"
+        who, what = responsible(entry, texts), title(entry, texts)
+        start = [who, dated, what] if who else [what, dated]
+        return join_sentences([*start, *source(entry, "", texts), *addresses(entry, texts)])

@@ -1,10 +1,7 @@
 """Format the entries that a site cites, each once, in one style.
 
-Takes a library and the name of a style: ours, or any pybtex style that is
-installed. Gives for each citekey its HTML and the short texts that markers
-need, and for a page's citekeys their order and labels.
-Must stay free of Markdown and of what a page looks like, and of pybtex: a build
-that finds every entry in the cache does not load it (composing.py does).
+A style is one of ours, or any pybtex style that is installed. A build that finds
+every entry in the cache does not load pybtex (pybtex_style.py does).
 """
 
 from __future__ import annotations
@@ -23,7 +20,7 @@ from markdown_citations.problems import Problem
 from markdown_citations.texts import Texts, read_texts
 
 if TYPE_CHECKING:
-    from markdown_citations.styles.composing import Composer
+    from markdown_citations.styles.pybtex_style import PybtexStyle
     from markdown_citations.styles.years import Letters
 
 Kind = Literal["numeric", "author-year", "label"]
@@ -89,19 +86,19 @@ class Formatter:
         self.problems: list[Problem] = []
         self.name = style
         is_own = style in OWN_STYLES
-        self.kind: Kind = OWN_STYLES[style] if is_own else self._composer.kind
+        self.kind: Kind = OWN_STYLES[style] if is_own else self._style.kind
         # The code of our styles has a part in code_version.
         self._version = digest(
-            code_version(), asdict(self.texts), style if is_own else self._composer.version
+            code_version(), asdict(self.texts), style if is_own else self._style.version
         )
         self._cache = DiskCache(path)
         self._formatted: dict[str, Formatted] = {}
 
     @cached_property
-    def _composer(self) -> Composer:
-        from markdown_citations.styles.composing import Composer  # noqa: PLC0415 - see above
+    def _style(self) -> PybtexStyle:
+        from markdown_citations.styles.pybtex_style import PybtexStyle  # noqa: PLC0415 - see above
 
-        return Composer(self.library, self.name, self.problems)
+        return PybtexStyle(self.library, self.name, self.texts, self.problems)
 
     @cached_property
     def _letters(self) -> Letters | None:
@@ -110,7 +107,7 @@ class Formatter:
             return None
         from markdown_citations.styles.years import Letters  # noqa: PLC0415 - see above
 
-        return Letters(self.library)
+        return Letters(self.library, self.texts)
 
     def format(self, citekey: str) -> Formatted:
         """Format an entry of the library, from the cache where it is there."""
@@ -124,7 +121,7 @@ class Formatter:
                 done = Formatted(**stored)
             else:
                 known = len(self.problems)
-                done = self._composer.compose(citekey, letter)
+                done = self._style.format(citekey, letter)
                 if len(self.problems) == known:  # else the next build would not say so again
                     self._cache.put(key, asdict(done))
             annotation = self.customization.annotate(entry)
@@ -141,9 +138,9 @@ class Formatter:
         if self.kind == "author-year":
             ordered = sorted(citekeys, key=lambda key: self.format(key).sort_key)
             return [(key, "") for key in ordered]
-        if self.name in OWN_STYLES or self._composer.is_unsorted:
+        if self.name in OWN_STYLES or self._style.is_unsorted:
             return [(key, str(number)) for number, key in enumerate(citekeys, 1)]
-        return self._composer.arrange(citekeys)
+        return self._style.arrange(citekeys)
 
     def save(self) -> None:
         """Write the cache."""

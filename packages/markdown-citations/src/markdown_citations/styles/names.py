@@ -14,6 +14,8 @@ from collections.abc import Sequence
 
 from pybtex.database import Person
 
+from markdown_citations.texts import Texts
+
 OTHERS = "others"
 _GIVEN = re.compile(r"[^\s.\-‐‑]+")
 _SENIORITY = {"jr": "Jr", "sr": "Sr", "ii": "2nd", "iii": "3rd", "iv": "4th"}
@@ -49,16 +51,16 @@ def inverted_name(person: Person) -> str:
     return " ".join(filter(None, (family_name(person), initials(person), lineage)))
 
 
-def list_names(persons: Sequence[Person], most: int = 6) -> str:
+def list_names(persons: Sequence[Person], texts: Texts, most: int = 6) -> str:
     """Return `Drozdz SJ, Goel A`; more than `most` become those and `et al.`."""
     named = [person for person in persons if not is_others(person)]
     shown = [inverted_name(person) for person in named[:most]]
     if len(named) > len(shown) or len(named) < len(persons):
-        shown.append("et al.")
+        shown.append(texts.et_al)
     return ", ".join(shown)
 
 
-def short_names(persons: Sequence[Person]) -> str:
+def short_names(persons: Sequence[Person], texts: Texts) -> str:
     """Return `Dore`, `Dore and Kew`, `Dore et al.`."""
     named = [person for person in persons if not is_others(person)]
     if not named:
@@ -67,8 +69,8 @@ def short_names(persons: Sequence[Person]) -> str:
     if len(persons) == 1:
         return first
     if len(named) == 2 == len(persons):
-        return f"{first} and {family_name(named[1])}"
-    return f"{first} et al."
+        return texts.two_names.format(first=first, second=family_name(named[1]))
+    return f"{first} {texts.et_al}"
 
 
 def _initial(part: str) -> str:

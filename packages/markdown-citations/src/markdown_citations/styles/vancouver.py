@@ -26,16 +26,11 @@ from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from markdown_citations.styles.names import list_names
 from markdown_citations.styles.works import Work
+from markdown_citations.texts import Texts, read_texts
 
 _RANGE = re.compile(r"\s*[-–—]+\s*")
 _DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _IN_A_WHOLE = {"incollection", "inbook", "inproceedings", "conference", "inreference"}
-_THESES = {
-    "phdthesis": "dissertation",
-    "mastersthesis": "master's thesis",
-    "thesis": "dissertation",
-}
 
 
 class Vancouver(BaseStyle):  # type: ignore[misc]
@@ -46,6 +41,11 @@ class Vancouver(BaseStyle):  # type: ignore[misc]
     default_sorting_style = Unsorted
     default_name_style = LastFirst
 
+    def __init__(self, texts: Texts | None = None, **options: Any) -> None:
+        """Make the style; other programs on pybtex give no texts and get English."""
+        super().__init__(**options)
+        self.texts = texts or read_texts()
+
     def format_entry(
         self, label: str, entry: Entry, bib_data: object = None
     ) -> FormattedEntry:  # pybtex calls one template method per type: ours need no types
@@ -54,7 +54,12 @@ class Vancouver(BaseStyle):  # type: ignore[misc]
     def format_work(self, entry: Entry) -> Text:
         """Put the sentences of one reference together."""
         return join_sentences(
-            [responsible(entry), title(entry), *source(entry, when(entry)), *addresses(entry)]
+            [
+                responsible(entry, self.texts),
+                title(entry, self.texts),
+                *source(entry, when(entry, self.texts), self.texts),
+                *addresses(entry, self.texts),
+            ]
         )
 
 
@@ -85,66 +90,71 @@ def persons(entry: Entry, role: str) -> Sequence[Any]:
     return list(entry.persons.get(role, []))
 
 
-def responsible(entry: Entry) -> str:
+def responsible(entry: Entry, texts: Texts) -> str:
     """Return who made the work: authors, else editors, else an organisation."""
     if persons(entry, "author"):
-        return list_names(persons(entry, "author"))
+        return list_names(persons(entry, "author"), texts)
     editors = persons(entry, "editor")
     if editors:
-        return f"{list_names(editors)}, {'editor' if len(editors) == 1 else 'editors'}"
+        return _name_editors(editors, texts)
     return get(entry, "organization")
 
 
-def title(entry: Entry) -> str:
+def _name_editors(editors: Sequence[Any], texts: Texts) -> str:
+    role = texts.editor if len(editors) == 1 else texts.editors
+    return f"{list_names(editors, texts)}, {role}"
+
+
+def title(entry: Entry, texts: Texts) -> str:
     """Return the title with its subtitle; a chapter's own title for a chapter."""
     whole = get(entry, "title")
     subtitle = get(entry, "subtitle")
     text = f"{whole}: {subtitle}" if whole and subtitle else whole or subtitle
-    kind = _THESES.get(entry.type, "")
+    kind = texts.theses.get(entry.type, "")
     return f"{text} [{kind}]" if text and kind else text
 
 
-def when(entry: Entry) -> str:
+def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
     year = get(entry, "year")
     date = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?$", get(entry, "date"))
     if entry.type == "article" or date is None or date[1] != year or not 1 <= int(date[2]) <= 12:
         return year
-    return " ".join(filter(None, (year, _MONTHS[int(date[2]) - 1], (date[3] or "").lstrip("0"))))
+    month, day = texts.months[int(date[2]) - 1], (date[3] or "").lstrip("0")
+    return " ".join(filter(None, (year, month, day)))
 
 
-def source(entry: Entry, date: str) -> list[str]:
+def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     """Return where and when the work appeared, as sentences."""
     if entry.type == "article":
         return [get(entry, "shortjournal", "journal"), issue(entry, date), get(entry, "note")]
     sentences = []
     if entry.type in _IN_A_WHOLE:
-        sentences.append(container(entry))
+        sentences.append(container(entry, texts))
     edition = get(entry, "edition")
     if edition:
-        sentences.append(edition if edition.endswith(("ed.", "edition")) else f"{edition} ed.")
+        whole = edition.endswith(("ed.", "edition"))
+        sentences.append(edition if whole else texts.edition.format(edition=edition))
     version = get(entry, "version")
     if version:
-        sentences.append(f"Version {version}")
-    sentences.append(imprint(entry, date))
+        sentences.append(texts.version.format(version=version))
+    sentences.append(imprint(entry, date, texts))
     pages = page_range(get(entry, "pages"))
     if pages and entry.type in _IN_A_WHOLE:
-        sentences.append(f"p. {pages}")
+        sentences.append(texts.page_range.format(pages=pages))
     number = get(entry, "number")
     if number and entry.type in {"techreport", "report"}:
-        sentences.append(f"Report No.: {number}")
+        sentences.append(texts.report_number.format(number=number))
     return [*sentences, get(entry, "note")]
 
 
-def container(entry: Entry) -> str:
+def container(entry: Entry, texts: Texts) -> str:
     """Return `In: Smith J, editor. The whole` for a chapter."""
     whole = get(entry, "booktitle")
     editors = persons(entry, "editor") if persons(entry, "author") else []
-    people = list_names(editors)
-    if people:
-        people += ", editor" if len(editors) == 1 else ", editors"
+    people = _name_editors(editors, texts) if editors else ""
     inside = ". ".join(filter(None, (people, whole)))
-    return f"In: {inside}" if inside else ""
+    return texts.contained_in.format(whole=inside) if inside else ""
 
 
 def issue(entry: Entry, date: str) -> str:
@@ -156,10 +166,10 @@ def issue(entry: Entry, date: str) -> str:
     return ":".join(filter(None, (text, pages)))
 
 
-def imprint(entry: Entry, date: str) -> str:
+def imprint(entry: Entry, date: str, texts: Texts) -> str:
     """Return `London: NICE; 2022`, whichever parts there are."""
     publisher = get(entry, "publisher", "institution", "school", "howpublished")
-    if publisher == responsible(entry):
+    if publisher == responsible(entry, texts):
         publisher = ""
     if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
         date = ""
@@ -180,7 +190,7 @@ def page_range(pages: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def addresses(entry: Entry) -> list[object]:
+def addresses(entry: Entry, texts: Texts) -> list[object]:
     """Return the links: DOI, PubMed, PubMed Central, or the web address."""
     doi, pmid = _DOI.sub("", get(entry, "doi")), get(entry, "pmid", "pubmed")
     pmcid, url = get(entry, "pmcid"), get(entry, "url")
@@ -190,9 +200,9 @@ def addresses(entry: Entry) -> list[object]:
         links.append(HRef(address, f"https://doi.org/{doi}"))
     elif url:
         accessed = get(entry, "urldate")
-        links.append(Text("Available from: ", HRef(url, url)))
+        links.append(Text(f"{texts.available_from} ", HRef(url, url)))
         if accessed:
-            links.append(f"Accessed {accessed}")
+            links.append(texts.accessed.format(date=accessed))
     if re.fullmatch(r"\d+", pmid):
         links.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID: {pmid}"))
     number = re.fullmatch(r"(?:PMC)?(\d+)", pmcid, re.I)

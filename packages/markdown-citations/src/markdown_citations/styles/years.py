@@ -17,6 +17,7 @@ from markdown_citations.library.entries import Entry, Library
 from markdown_citations.styles.names import short_names
 from markdown_citations.styles.vancouver import get
 from markdown_citations.styles.works import read_work
+from markdown_citations.texts import Texts
 
 _NO_LETTER = re.compile(r"\\\W?|[^\w]")
 
@@ -24,8 +25,8 @@ _NO_LETTER = re.compile(r"\\\W?|[^\w]")
 class Letters:
     """The letters of a library, found when they are asked for."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, texts: Texts) -> None:
+        self._library, self._texts = library, texts
         self._alike: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in library:
             self._alike[_rough(entry)].append(entry.citekey)
@@ -42,7 +43,7 @@ class Letters:
         for citekey in citekeys if len(citekeys) > 1 else ():
             work = read_work(self._library[citekey])
             people = work.persons.get("author") or work.persons.get("editor") or []
-            name = short_names(people) or f"\0{citekey}"
+            name = short_names(people, self._texts) or f"\0{citekey}"
             groups[name, get(work, "year")].append((get(work, "title").casefold(), citekey))
         self._letters.update(dict.fromkeys(citekeys, ""))
         for (_, year), members in groups.items():

@@ -1,9 +1,4 @@
-"""Make what pages show of an entry, with pybtex and one of its styles.
-
-Takes a library and the name of a style. Gives entries, and their order and labels
-where the style has rules of its own for these.
-Must stay free of the cache: formatting.py asks for what it does not have.
-"""
+"""Format the entries of a library by one of pybtex's styles, or one of ours."""
 
 from __future__ import annotations
 
@@ -26,23 +21,25 @@ from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.author_year import AuthorYear
-from markdown_citations.styles.backend import SafeHtml
 from markdown_citations.styles.formatter import Formatted, Kind
 from markdown_citations.styles.names import family_name, inverted_name, list_names, short_names
+from markdown_citations.styles.safe_html import SafeHtml
 from markdown_citations.styles.vancouver import Vancouver, get
 from markdown_citations.styles.works import Work, read_work, type_for_pybtex
+from markdown_citations.texts import Texts
 
 _OWN: dict[str, type[Vancouver]] = {"vancouver": Vancouver, "author-year": AuthorYear}
 _TITLE_WORDS = 6
 
 
-class Composer:
-    """A style at work on a library."""
+class PybtexStyle:
+    """A style and the library that it formats."""
 
-    def __init__(self, library: Library, name: str, problems: list[Problem]) -> None:
+    def __init__(self, library: Library, name: str, texts: Texts, problems: list[Problem]) -> None:
         """Find the style; `problems` takes what is wrong, then and later."""
         self.library = library
         self.name = name
+        self.texts = texts
         self.problems = problems
         self._style = self._make_style(name)
         self._own = isinstance(self._style, Vancouver)
@@ -63,7 +60,7 @@ class Composer:
     @property
     def version(self) -> str:
         """One name for the style's code."""
-        return _style_version(self._style.__class__)
+        return style_version(self._style.__class__)
 
     def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
         """Order citekeys as the style does, and label each."""
@@ -73,21 +70,21 @@ class Composer:
 
     def _make_style(self, name: str) -> Any:
         if name in _OWN:
-            return _OWN[name]()
+            return _OWN[name](self.texts)
         try:
             return find_plugin("pybtex.style.formatting", name)()
         except (PluginNotFound, ImportError):
             hint = did_you_mean(name, [*_OWN, "plain", "unsrt", "alpha", "unsrtalpha"])
             message = f'no citation style "{name}" is installed'
             self.problems.append(BY_CODE["style-unknown"].problem(message, hint=hint))
-            return Vancouver()
+            return Vancouver(self.texts)
 
     def _work(self, citekey: str) -> Work:
         if citekey not in self._works:
             self._works[citekey] = read_work(self.library[citekey])
         return self._works[citekey]
 
-    def compose(self, citekey: str, letter: str) -> Formatted:
+    def format(self, citekey: str, letter: str) -> Formatted:
         """Make what pages show of an entry; `letter` follows its year."""
         work = self._work(citekey)
         if letter:
@@ -96,7 +93,7 @@ class Composer:
         whole = get(work, "title").strip("[]") or get(work, "howpublished", "url") or citekey
         other = get(work, "organization", "institution") or _shorten(whole) or citekey
         year = get(work, "year")
-        authors = short_names(people) or other
+        authors = short_names(people, self.texts) or other
         first = (family_name(people[0]) or inverted_name(people[0])) if people else other
         title = get(work, "title")
         year = year + letter if year else ""
@@ -110,7 +107,7 @@ class Composer:
             first=first,
             year=year,
             title=title,
-            sort_key=_sort_key(list_names(people, 99) or whole, year or letter, whole),
+            sort_key=_sort_key(list_names(people, self.texts, 99) or whole, year or letter, whole),
             who=" ".join(filter(None, (first, year))),
             short=short,
             rest=_end(more) if more else "",
@@ -128,7 +125,7 @@ class Composer:
             hint = "It is printed in the style vancouver."
             rule = BY_CODE["entry-unformatted"]
             self.problems.append(rule.problem(message, entry.path, entry.line, hint))
-            text = Vancouver().format_entry("", work).text
+            text = Vancouver(self.texts).format_entry("", work).text
         return str(text.render(SafeHtml())).strip() or escape(f"{work.key}.")
 
 
@@ -148,7 +145,7 @@ def _sort_key(*parts: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def _style_version(style: type[BaseStyle]) -> str:
+def style_version(style: type[BaseStyle]) -> str:
     """Give one name for a style's code, and for that of the styles that it builds on."""
     sources = set()
     for one in style.__mro__:

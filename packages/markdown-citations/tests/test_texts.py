@@ -1,0 +1,133 @@
+"""What readers see is in one language, chosen by an option and changed by another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from markdown_citations.configuration import Configuration
+from markdown_citations.extension import PageSource
+from markdown_citations.page.cited_by import CitingPage, fill_cited_by
+from markdown_citations.texts import LANGUAGES, Texts, change_texts, read_texts
+from selectolax.lexbor import LexborHTMLParser
+
+ENGLISH = read_texts()
+GREEK = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "αβγδεζηθικλμνξοπρστυφχψωάέΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈ",
+)
+
+
+def translate(value: Any) -> Any:
+    """Make a text of another script out of an English one; what is filled in stays."""
+    if isinstance(value, dict):
+        return {name: translate(text) for name, text in value.items()}
+    if isinstance(value, str):
+        pieces = re.split(r"(\{\w+\})", value)
+        return "".join(p if p.startswith("{") else p.translate(GREEK) for p in pieces)
+    return [translate(text) for text in value]
+
+
+MADE_UP = Texts(**translate(asdict(ENGLISH)))
+BIB = """
+@article{one, author={Ω, Ψ.}, title={Σ}, journal={Π}, year={2001}, pages={3--9}, keywords={κ}}
+@book{two, author={Ω, Ψ. and Δ, Φ.}, title={Λ}, edition={2}, publisher={Π}, year={2002}}
+@incollection{three, author={Ω, Ψ. and Δ, Φ. and Ξ, Θ.}, title={Λ}, booktitle={Γ},
+  editor={Δ, Φ.}, pages={1--2}, publisher={Π}, year={2003}}
+@inproceedings{four, author={Δ, Φ. and others}, title={Λ}, booktitle={Γ},
+  editor={Δ, Φ. and Ξ, Θ.}, year={2003}}
+@phdthesis{five, author={Ξ, Θ.}, title={Λ}, school={Π}, year={2004}}
+@techreport{six, editor={Ξ, Θ.}, title={Λ}, institution={Π}, number={7}, date={2005-02-03},
+  year={2005}}
+@misc{seven, author={Ω, Ψ.}, title={Λ}, version={8}, url={https://example.org},
+  urldate={2006-01-01}}
+"""
+PAGE = """# Α
+
+[@one, p. 3; @two, chap. 4-5] @two @three @four [-@seven] [@one; @five; @six] @seven.
+
+::: references group=keyword
+
+::: references group=year as=links
+"""
+
+
+@pytest.mark.parametrize("style", ["vancouver", "author-year"])
+def test_no_english_is_left_in_another_language(style: str, tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text(BIB, "utf-8")
+    options = {"style": style, "texts": MADE_UP, "cache": False}
+    site = Configuration(options, tmp_path)
+    assert site.problems == []
+    extension = site.extension(lambda: PageSource("a.md", lambda: PAGE), lambda *_: None)
+    # Entries that a page cites stand in its bibliography, others in its lists.
+    html = markdown.markdown(PAGE, extensions=[extension])
+    html += markdown.markdown("::: references\n\n::: references group=page", extensions=[extension])
+    html = fill_cited_by(html, {"one": [CitingPage("Α", "a/")]}, site.formatter())
+    tree = LexborHTMLParser(html)
+    read = [tree.root.text(separator=" ")] if tree.root else []
+    for node in tree.css("[aria-label], [data-entry], [title], [alt]"):
+        names = ("aria-label", "data-entry", "title", "alt")
+        read += [node.attributes.get(name) or "" for name in names]
+    words = re.findall(r"[A-Za-z]+", re.sub(r"https?://\S+", "", " ".join(read)))
+    assert words == []
+    flat = " ".join(read)
+    expected = ("references", "back_to_text", "not_cited", "et_al", "other_group", "date_unknown")
+    for name in expected[: None if style == "author-year" else -1]:
+        assert getattr(MADE_UP, name) in flat, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_every_text(language: str) -> None:
+    """And fills in the same places."""
+    assert change_texts(ENGLISH, asdict(read_texts(language)))[1] == []
+
+
+def test_some_texts_can_be_changed() -> None:
+    changes = {"references": "Sources", "theses": {"thesis": "habilitation"}}
+    texts, wrong = change_texts(ENGLISH, changes)
+    assert (texts.references, texts.theses["thesis"], wrong) == ("Sources", "habilitation", [])
+    assert texts.theses["phdthesis"] == ENGLISH.theses["phdthesis"]
+
+
+WRONG = {
+    "no such text": (
+        {"texts": {"referencs": "Sources"}},
+        'markdown_citations has no text "referencs". Did you mean "references"?',
+    ),
+    "nothing filled in": (
+        {"texts": {"marker_name": "Source"}},
+        "the text \"marker_name\" of markdown_citations cannot be 'Source'. "
+        "Write it in the form of 'Reference {label}, {who}'.",
+    ),
+    "a brace that stands alone": (
+        {"texts": {"et_al": "and {others"}},
+        "the text \"et_al\" of markdown_citations cannot be 'and {others'. "
+        "Write it in the form of 'et al.'.",
+    ),
+    "a number": (
+        {"texts": {"et_al": 5}},
+        "the text \"et_al\" of markdown_citations cannot be 5. Write it in the form of 'et al.'.",
+    ),
+    "no such language": (
+        {"language": "xx"},
+        'markdown_citations has no texts in the language "xx". '
+        "It has en; the option texts takes others.",
+    ),
+    "no table": (
+        {"texts": "Sources"},
+        "the option texts of markdown_citations takes a table. "
+        "Write it as in `texts: {references: Sources}`.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG.values(), ids=WRONG.keys())
+def test_wrong_options_are_problems(options: dict[str, Any], message: str, tmp_path: Path) -> None:
+    (tmp_path / "references.bib").touch()
+    site = Configuration({**options, "cache": False}, tmp_path)
+    assert [str(problem) for problem in site.problems] == [f"citations-option: {message}"]
+    assert site.texts == ENGLISH
