@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment
 from kapguide.evidence.customization import GUIDE
 from markdown_citations.configuration import Configuration
-from markdown_citations.page.search_text import Aside, put_back, set_aside
+from markdown_citations.page.search_text import SearchablePage, put_back, set_aside
 from markdown_citations.problems import log_level
 from markdown_citations.site import SiteCitations
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +31,7 @@ log = logging.getLogger("mkdocs.hooks.cite_sources")
 NAME = "kapguide.citations"
 
 site: SiteCitations
-aside: Aside
+aside: SearchablePage
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

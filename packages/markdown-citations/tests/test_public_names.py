@@ -25,6 +25,4 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import sys, markdown_citations; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True)
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
     assert {"markdown", "mkdocs", "pybtex", "bibtexparser"}.isdisjoint(loaded.stdout.split())

@@ -4,11 +4,9 @@ The search of the theme parses each page again, and would leave out what is
 marked for it; but on a page with many studies that parsing takes longer than
 the page's own conversion. So they are taken out before it and put back after.
 
-Takes a page's HTML. Gives it without them, and what `put_back` needs.
-Must stay free of MkDocs. The blank before a marker goes with it, or a full stop
-would stand apart; so do spans and markers inside of it. Of the entries in lists of
-`::: references` the reference stays, without what the study was and found: who
-searches for an author finds it.
+The blank before a marker goes with it, or a full stop would stand apart; so do
+spans and markers inside of it. Of the entries in lists of `::: references` the
+reference stays, without what stands beside it: who searches for an author finds it.
 """
 
 from __future__ import annotations
@@ -48,7 +46,7 @@ _MARK = f' {NO_SEARCH}="true"'
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class SearchablePage:
     """A page's HTML, and what was taken out of it."""
 
     whole: str
@@ -59,7 +57,7 @@ class Aside:
     """Where in `read` each began and ended, and what stood there."""
 
 
-def set_aside(html: str) -> Aside:
+def set_aside(html: str) -> SearchablePage:
     """Take out what search should not read; of the entries of a list their text stays."""
     read: list[str] = []
     whole: list[str] = []
@@ -76,17 +74,19 @@ def set_aside(html: str) -> Aside:
         read += (between, text)
         whole += (between, piece)
         end = match.end()
-    return Aside("".join((*whole, html[end:])), "".join((*read, html[end:])), tuple(pieces))
+    return SearchablePage(
+        "".join((*whole, html[end:])), "".join((*read, html[end:])), tuple(pieces)
+    )
 
 
-def put_back(html: str, aside: Aside) -> str:
+def put_back(html: str, page: SearchablePage) -> str:
     """Put the pieces back where they were, whatever has been changed around them."""
-    if html == aside.read:
-        return aside.whole
-    find = _follow(aside.read, html)
+    if html == page.read:
+        return page.whole
+    find = _follow(page.read, html)
     result: list[str] = []
     end = 0
-    for start, stop, piece in aside.pieces:
+    for start, stop, piece in page.pieces:
         place = max(end, find(start))
         result += (html[end:place], piece)
         end = max(place, find(stop))
