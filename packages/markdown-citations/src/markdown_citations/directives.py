@@ -1,11 +1,8 @@
-"""Put what the engine makes into a page: `::: figure response`.
+"""Put what is made elsewhere into a page: `::: figure response`.
 
 A line of its own that starts with `:::`, a name and one argument is a
 directive. The extension hands it to the handler of that name, and what the
 handler returns takes the line's place.
-
-Takes handlers by name. Gives a Python-Markdown extension.
-Must stay free of what the handlers do.
 """
 
 from __future__ import annotations

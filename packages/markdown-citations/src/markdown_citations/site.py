@@ -1,8 +1,7 @@
 """Gather the citations of all pages of a site.
 
-Takes what the extension reports, page after page.
-Gives the pages that cite each entry, and the problems of a whole run.
-Must stay free of MkDocs: pages are names, titles and addresses here.
+The extension reports page after page; in the end each entry knows the pages that
+cite it, and all problems are listed. Pages are names, titles and addresses here.
 """
 
 from __future__ import annotations

@@ -1,14 +1,12 @@
-"""Tell the locator of a citation item from the suffix behind it.
+"""Read and print the locator of a citation item.
 
 `, p. 3, our italics` is the locator page 3 and the suffix `, our italics`.
 The grammar is Pandoc's: an optional comma, a label of CSL in any of its forms
 (no label means page), then words that hold a digit or are roman numbers;
 braces force (`{p. A, 3}`) or forbid (`{}`) a locator.
 
-Takes what stands between a citekey and the end of its item.
-Gives a locator, or None, and the rest. Turns a locator into its printed form.
-Must stay free of Markdown: what is no plain text comes in as one opaque
-character run between STX and ETX and is kept whole.
+What Markdown has already taken out of the text (code, links, escaped characters)
+arrives as one run between STX and ETX and stays whole.
 """
 
 from __future__ import annotations

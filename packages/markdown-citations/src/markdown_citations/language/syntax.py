@@ -1,12 +1,9 @@
 """Read Pandoc's citation syntax: `[see @dore2019, p. 3; -@kew2023]`.
 
-Takes a block's text and the place of an @ in it.
-Gives the citation that the @ belongs to and where it starts and ends, or None
-where the @ is no part of one. Follows Pandoc's manual with two differences: a
-bare `@word` outside of brackets is a citation only where `known` says so, and
-an @ inside a URL never is one.
-Must stay free of Markdown: what Markdown has already taken out (code, links,
-escaped characters) arrives as one run between STX and ETX and stays whole.
+Follows Pandoc's manual with two differences: a bare `@word` outside of brackets
+is a citation only where `known` says so, and an @ inside a URL never is one.
+What Markdown has already taken out of the text (code, links, escaped characters)
+arrives as one run between STX and ETX and stays whole.
 """
 
 from __future__ import annotations
@@ -36,7 +33,10 @@ _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
 
 
 def find_citation(text: str, at: int, known: Known) -> Found | None:
-    """Give the citation of the @ at `at`: an enclosing bracket's, or its own."""
+    """Return the citation of the @ at `at`: an enclosing bracket's, or its own.
+
+    With it come the places where it starts and ends. None where the @ is no part of one.
+    """
     if not _can_start(text, at):
         return None
     for start in _open_brackets(text, at):

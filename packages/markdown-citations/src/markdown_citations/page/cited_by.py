@@ -1,9 +1,7 @@
 """Say under an entry which pages cite it, once all pages are rendered.
 
-Takes a page's HTML with the placeholders that lists of entries left, and for
-each citekey the pages that cite it.
-Gives the HTML with lists of links in their place.
-Must stay free of MkDocs: the caller turns pages into addresses and titles.
+Lists of entries leave placeholders in a page's HTML, for which lists of links are
+put in. The caller knows titles and addresses.
 """
 
 from __future__ import annotations

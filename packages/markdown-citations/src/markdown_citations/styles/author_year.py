@@ -2,9 +2,6 @@
 
 Names and sources are those of `vancouver`; the year stands behind the names,
 with the letter that tells two works of one year apart.
-
-Takes a pybtex entry. Gives pybtex's rich text.
-Must stay free of HTML, citations and files.
 """
 
 from __future__ import annotations

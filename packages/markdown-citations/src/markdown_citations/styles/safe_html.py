@@ -1,9 +1,8 @@
 """Turn pybtex's rich text into HTML that is harmless by construction.
 
-Takes rich text whose parts may hold anything. Gives a well-formed fragment:
-text and addresses escaped, a link only for http, https, mailto and DOI
-addresses, and of pybtex's tags only those that mean something in HTML.
-Must stay free of entries and styles.
+The text may hold anything. The fragment is well-formed: text and addresses
+escaped, a link only for http, https, mailto and DOI addresses, and of pybtex's
+tags only those that mean something in HTML.
 """
 
 from __future__ import annotations
