@@ -17,7 +17,7 @@ from pathlib import Path
 from kapguide.checks.security.policies import POLICY
 from kapguide.commands.check import check_folder
 from kapguide.commands.handover import hand_over
-from kapguide.front_matter.reading import check_front_matter
+from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.preview.insertion import remove_preview, write_preview
 from kapguide.problems.log import ProblemLog

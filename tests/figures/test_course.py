@@ -122,15 +122,15 @@ def test_one_length_alone_gets_no_bar(draw) -> None:
         pytest.param(
             "medicine: true",
             "medicine: sometimes",
-            'docs/p.md:15: figure-data-wrong: figures.x.phases, item 2: medicine is "sometimes".'
-            " Write true or false.",
+            'docs/p.md:15: figure-data-wrong: "figures.x.phases, item 2: medicine" should be true'
+            ' or false, not "sometimes"',
             id="not a yes or no",
         ),
         pytest.param(
             "    note: Things",
             "    notes: Things",
-            "docs/p.md:16: figure-data-wrong: figures.x.phases, item 2: notes is not known here."
-            ' Did you mean "note"?',
+            'docs/p.md:16: figure-data-wrong: "figures.x.phases, item 2" has no part called'
+            ' "notes". Did you mean "note"?',
             id="a misspelt key",
         ),
         pytest.param(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.figures.directive import TYPES, FigureDirective, FigurePage
-from kapguide.figures.places import find_place
-from kapguide.figures.rules import RULES
+from kapguide.figures.directive import RULES, TYPES, FigureDirective, FigurePage
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
@@ -123,29 +121,30 @@ def test_an_unknown_type_is_named_with_the_nearest(draw) -> None:
     [
         pytest.param(
             "title: T\ncaption: C.",
-            'docs/p.md:4: figure-data-missing: figures.x.type is missing. Add a line "type: …".',
+            'docs/p.md:4: figure-data-missing: "figures.x" lacks "type". Add type: to figures.x.',
             id="no type",
         ),
         pytest.param(
             "- a\n- b",
-            'docs/p.md:4: figure-data-wrong: figures.x should hold lines such as "title: …"',
+            'docs/p.md:4: figure-data-wrong: "figures.x" should be a group of settings, not a list.'
+            " Write lines such as name: value below it.",
             id="a list",
         ),
         pytest.param(
             SMALL.replace("title:", "titel:"),
-            'docs/p.md:4: figure-data-missing: figures.x.title is missing. Add a line "title: …".',
+            'docs/p.md:4: figure-data-missing: "figures.x" lacks "title". Add title: to figures.x.',
             id="a misspelt key",
         ),
         pytest.param(
             SMALL.replace("phases:", "phases: none\nnot_phases:"),
-            "docs/p.md:10: figure-data-wrong: figures.x.phases is not a list."
-            ' Start each line with "- ".',
+            'docs/p.md:10: figure-data-wrong: "figures.x.phases" should be a list, not "none".'
+            " Write it in square brackets: phases: [none].",
             id="a text for a list",
         ),
         pytest.param(
             SMALL.replace('{label: "*One*", length: a}', "just text"),
-            "docs/p.md:11: figure-data-wrong: figures.x.phases, item 1"
-            ' should hold lines such as "title: …"',
+            'docs/p.md:11: figure-data-wrong: "figures.x.phases, item 1" should be a group of'
+            ' settings, not "just text". Write lines such as name: value below it.',
             id="a text for a group of settings",
         ),
     ],
@@ -180,7 +179,7 @@ def test_a_figure_that_is_never_shown_is_a_warning(draw) -> None:
 )
 def test_lines_of_the_front_matter(draw, place: tuple[str | int, ...], line: int | None) -> None:
     """As much of a place as is there decides the line."""
-    assert find_place(draw(SMALL).page.source, place) == line
+    assert draw(SMALL).page.find_line(*place) == line
 
 
 @pytest.mark.parametrize(
@@ -188,7 +187,7 @@ def test_lines_of_the_front_matter(draw, place: tuple[str | int, ...], line: int
 )
 def test_front_matter_that_cannot_be_read_has_no_lines(source: str) -> None:
     """Whoever reads front matter reports it; finding a line never fails."""
-    assert find_place(source, ("figures", "x")) is None
+    assert FigurePage("docs/p.md", source).find_line("figures", "x") is None
 
 
 def test_every_code_has_its_rule() -> None:

@@ -74,60 +74,60 @@ def test_every_count_adds_up_to_100(first: int, second: int) -> None:
         pytest.param(
             "count: 47",
             "count: 147",
-            "docs/p.md:14: figure-numbers: figures.x.groups, item 1: count is 147,"
-            " out of a total of 100",
+            'docs/p.md:14: figure-numbers: "figures.x.groups, item 1: count" cannot be 147.'
+            " It may be 0 to 100.",
             id="more than all",
         ),
         pytest.param(
             "count: 47",
             "count: -1",
-            "docs/p.md:14: figure-numbers: figures.x.groups, item 1: count is -1,"
-            " out of a total of 100",
+            'docs/p.md:14: figure-numbers: "figures.x.groups, item 1: count" cannot be -1.'
+            " It may be 0 to 100.",
             id="fewer than nobody",
         ),
         pytest.param(
             "count: 47",
             'count: "47%"',
-            'docs/p.md:14: figure-data-wrong: figures.x.groups, item 1: count is "47%".'
-            " Write a whole number.",
+            'docs/p.md:14: figure-data-wrong: "figures.x.groups, item 1: count" should be a whole'
+            ' number, not "47%"',
             id="a per cent",
         ),
         pytest.param(
             "    count: 26\n",
             "",
-            "docs/p.md:15: figure-data-missing: figures.x.groups, item 2: count is missing."
-            ' Add a line "count: …".',
+            'docs/p.md:15: figure-data-missing: "figures.x.groups, item 2" lacks "count".'
+            " Add count: to figures.x.groups, item 2.",
             id="no count",
         ),
         pytest.param(
             "cite: [ash2020, birch2021]\n",
             "",
-            'docs/p.md:4: figure-data-missing: figures.x.cite is missing. Add a line "cite: …".',
+            'docs/p.md:4: figure-data-missing: "figures.x" lacks "cite". Add cite: to figures.x.',
             id="no source",
         ),
         pytest.param(
             "cite: [ash2020, birch2021]",
             "cite: []",
-            "docs/p.md:11: figure-data-wrong: figures.x.cite has 0 items, not 1 to 5",
+            'docs/p.md:11: figure-data-wrong: "figures.x.cite" has 0 items, not 1 to 5',
             id="an empty list of sources",
         ),
         pytest.param(
             "  - label: with midazolam\n    count: 26\n",
             "",
-            "docs/p.md:12: figure-data-wrong: figures.x.groups has 1 items, not 2",
+            'docs/p.md:12: figure-data-wrong: "figures.x.groups" has 1 items, not 2',
             id="one group",
         ),
         pytest.param(
             "happened: felt much better",
             "happened: [felt, better]",
-            "docs/p.md:10: figure-data-wrong: figures.x.happened is not a text."
-            ' Put it in quotes: "…".',
+            'docs/p.md:10: figure-data-wrong: "figures.x.happened" should be a text, not a list.'
+            " Put the whole text in straight quotes.",
             id="a list for a text",
         ),
         pytest.param(
             "happened: felt much better",
             f"happened: felt {'much ' * 20}better",
-            "docs/p.md:10: figure-data-wrong: figures.x.happened has 111 characters."
+            'docs/p.md:10: figure-data-wrong: "figures.x.happened" has 111 characters.'
             " There is room for 80.",
             id="too long",
         ),

@@ -142,7 +142,8 @@ def test_split_shows_both_parts_by_form(draw) -> None:
         pytest.param(
             "scale: linear",
             "scale: linaer",
-            'docs/p.md:8: figure-data-wrong: figures.x.scale is "linaer". Did you mean "linear"?',
+            'docs/p.md:8: figure-data-wrong: "figures.x.scale" cannot be "linaer".'
+            ' Did you mean "linear"?',
             id="a misspelt scale",
         ),
         pytest.param(

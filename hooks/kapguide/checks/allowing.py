@@ -80,7 +80,7 @@ def check_allowed(
     """
     spent = set(used)
     for code in allowed_codes(source):
-        line = source.find_literal(f"code: {code}") or source.front_matter.lines.get("allow")
+        line = source.find_literal(f"code: {code}") or source.front_matter.find_line("allow")
         if code in _NEVER:
             hint = "Take the entry out: every page carries these."
             message = f'"{code}" cannot be silenced'

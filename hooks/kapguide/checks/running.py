@@ -18,7 +18,7 @@ from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.table import NOTES, PAGE_CHECKS, RULES, SITE_CHECKS, Note
-from kapguide.front_matter.reading import check_front_matter
+from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.project.project import Project, Site

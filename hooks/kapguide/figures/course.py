@@ -6,7 +6,6 @@ time and outlined up to the longest.
 
 Takes `phases`, each with `label` and `minutes` or `length`; `whole`, `cite`.
 Gives a drawing and the same as a numbered list.
-Must stay free of files and of MkDocs.
 """
 
 from __future__ import annotations
@@ -17,16 +16,29 @@ from itertools import pairwise
 
 from markdown_citations.library.entries import Library
 
-from kapguide.figures.citekeys import read_citekeys
+from kapguide.figures.citekeys import CITEKEY, read_citekeys
+from kapguide.figures.data import MISSING, NUMBERS, WRONG, FigureData, figure_schema, items, text
 from kapguide.figures.durations import Span, parse_span
 from kapguide.figures.markup import add, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing
-from kapguide.figures.values import Fields
+from kapguide.front_matter.schema import record
 
 _RAIL = 12.0
 _LEFT = 36.0
 _BAR = 244.0
 _FELT = "you may feel the medicine"
+
+_PHASE = record(
+    *("minutes", "length", "medicine", "note"),
+    label=text(60),
+    minutes={},  # `parse_span` says what it may be
+    length=text(60),
+    medicine={"type": "boolean"},
+    note=text(160),
+)
+SCHEMA = figure_schema(
+    "whole", "cite", phases=items(2, 9, _PHASE), whole={}, cite=items(0, 5, CITEKEY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,42 +137,41 @@ def _draw_bar(drawing: Drawing, span: Span, scale: float) -> None:
     drawing.y = top + height
 
 
-def read_course(fields: Fields, library: Library) -> Course:
-    """Read the data of a course; faults go to the fields' list."""
-    whole = _read_span(fields, "whole") if "whole" in fields else None
-    phases = tuple(_read_phase(phase) for phase in fields.mappings("phases", low=2, high=9))
-    course = Course(phases, whole, read_citekeys(fields, "cite", library, low=0, high=5))
-    _check_sum(course, fields)
+def read_course(data: FigureData, library: Library) -> Course:
+    """Read the data of a course; faults go to its list."""
+    whole = _read_span(data, "whole")
+    phases = tuple(_read_phase(phase) for phase in data.items("phases"))
+    course = Course(phases, whole, read_citekeys(data, "cite", library))
+    _check_sum(course, data)
     return course
 
 
-def _read_phase(fields: Fields) -> Phase:
-    label = fields.text("label", limit=60)
-    span = _read_span(fields, "minutes") if "minutes" in fields else None
-    length = fields.text("length", limit=60, required="minutes" not in fields)
-    if "minutes" in fields and length:
-        fields.fault(
-            "figure-data-wrong",
-            "length",
-            'stands beside "minutes"',
-            "Keep one of the two: the figure says the minutes in words itself",
-        )
-    medicine = fields.flag("medicine")
-    note = fields.text("note", limit=160, required=False)
-    fields.close()
-    return Phase(label, span, str(span) if span else length, medicine, note)
+def _read_phase(data: FigureData) -> Phase:
+    span, length = _read_span(data, "minutes"), data.get("length")
+    if "minutes" not in data and "length" not in data:
+        data.fault(MISSING, "length", "is missing", 'Add a line "length: …"')
+    if "minutes" in data and length:
+        hint = "Keep one of the two: the figure says the minutes in words itself"
+        data.fault(WRONG, "length", 'stands beside "minutes"', hint)
+    return Phase(
+        data.get("label"),
+        span,
+        str(span) if span else length,
+        data.get("medicine", False),
+        data.get("note"),
+    )
 
 
-def _read_span(fields: Fields, name: str) -> Span | None:
-    value = fields.value(name)
+def _read_span(data: FigureData, name: str) -> Span | None:
+    value = data.get(name, None)
     span = parse_span(value)
     if span is None and value is not None:
         hint = "Write minutes: 20, or 15-30, or 120+ for at least two hours"
-        fields.fault("figure-data-wrong", name, f'is "{value}"', hint)
+        data.fault(WRONG, name, f'is "{value}"', hint)
     return span
 
 
-def _check_sum(course: Course, fields: Fields) -> None:
+def _check_sum(course: Course, data: FigureData) -> None:
     """Hold the phases against the whole: both may be ranges, and the ranges must meet."""
     if course.whole is None:
         return
@@ -169,9 +180,9 @@ def _check_sum(course: Course, fields: Fields) -> None:
     ends = [span.high for span in spans]
     if course.whole.high is not None and least > course.whole.high:
         message = f"is at most {course.whole.high} minutes, but the phases take at least {least}"
-        fields.fault("figure-numbers", "whole", message)
+        data.fault(NUMBERS, "whole", message)
     if len(spans) == len(course.phases) and None not in ends:
         most = sum(end for end in ends if end is not None)
         if most < course.whole.low:
             message = f"is at least {course.whole.low} minutes, but the phases take at most {most}"
-            fields.fault("figure-numbers", "whole", message)
+            data.fault(NUMBERS, "whole", message)

@@ -2,8 +2,7 @@
 
 Takes the page's front matter and source, and the library.
 Gives elements in the page, and problems by way of `report`.
-Must stay free of MkDocs, and of how each type is drawn: `TYPES` says who
-draws it.
+How each type is read and drawn is for its own module, which `TYPES` names.
 
 Classes for a stylesheet, beside those of `svg`:
     figure, figure-TYPE    the figure element; its id is `figure-NAME`
@@ -20,24 +19,50 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 from markdown_citations.directives import Directive
 from markdown_citations.library.entries import Library
-from markdown_citations.problems import Problem, did_you_mean, find_line
+from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
-from kapguide.figures.course import read_course
-from kapguide.figures.icon_array import read_icon_array
+from kapguide.figures import course, icon_array, people_studied
+from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
 from kapguide.figures.markup import add, add_markdown
-from kapguide.figures.people_studied import read_people_studied
-from kapguide.figures.places import find_place
 from kapguide.figures.svg import Drawing
-from kapguide.figures.values import Fault, Fields
+from kapguide.front_matter.reading import FrontMatter, read_front_matter
+from kapguide.front_matter.schema import Schema
+
+UNKNOWN = Rule(
+    "figure-unknown",
+    "error",
+    "A page shows only figures that its front matter describes under `figures`.",
+    "KAP Guide",
+    "::: figure respons",
+    "::: figure response",
+)
+TYPE_UNKNOWN = Rule(
+    "figure-type-unknown",
+    "error",
+    "A figure's type is one that can be drawn.",
+    "KAP Guide",
+    "type: icon-aray",
+    "type: icon-array",
+)
+UNPLACED = Rule(
+    "figure-unplaced",
+    "warning",
+    "A figure that the front matter describes is shown somewhere on the page.",
+    "KAP Guide",
+    "figures: {response: …} without the line below",
+    "::: figure response",
+)
+RULES = (UNKNOWN, TYPE_UNKNOWN, MISSING, WRONG, NUMBERS, ENTRY, UNPLACED)
 
 
-class Content(Protocol):
+class Figure(Protocol):
     """What a figure shows, once its data are read."""
 
     def draw(self) -> Drawing: ...
@@ -47,11 +72,12 @@ class Content(Protocol):
     def write(self, parent: etree.Element) -> None: ...
 
 
-TYPES: Mapping[str, Callable[[Fields, Library], Content]] = {
-    "course": read_course,
-    "icon-array": read_icon_array,
-    "people-studied": read_people_studied,
+TYPES: Mapping[str, tuple[Schema, Callable[[FigureData, Library], Figure]]] = {
+    "course": (course.SCHEMA, course.read_course),
+    "icon-array": (icon_array.SCHEMA, icon_array.read_icon_array),
+    "people-studied": (people_studied.SCHEMA, people_studied.read_people_studied),
 }
+_UNTYPED = {"type": "object", "properties": {"type": text(40)}, "required": ["type"]}
 
 
 class FigurePage:
@@ -67,17 +93,23 @@ class FigurePage:
     def find_unplaced(self) -> list[Problem]:
         """Find the figures that the front matter describes and the page does not show."""
         return [
-            Problem(
-                "figure-unplaced",
+            UNPLACED.problem(
                 f'the figure "{name}" is described but shown nowhere on the page',
                 self.path,
-                find_place(self.source, ("figures", str(name))),
+                self.find_line("figures", str(name)),
                 f'Add a line "::: figure {name}", or remove its data.',
-                "warning",
             )
             for name in self.figures
             if str(name) not in self.shown
         ]
+
+    def find_line(self, *path: str | int) -> int | None:
+        """Return the line of a value of the front matter."""
+        return self._front_matter.find_line(*path)
+
+    @cached_property
+    def _front_matter(self) -> FrontMatter:
+        return read_front_matter(self.source)
 
 
 class FigureDirective:
@@ -100,36 +132,35 @@ class FigureDirective:
             listed = f"There are: {', '.join(names)}." if names else 'Add it under "figures:".'
             message = f'no figure "{name}" in the front matter of this page'
             hint = did_you_mean(name, names) or listed
-            self.report(Problem("figure-unknown", message, page.path, line, hint))
+            self.report(UNKNOWN.problem(message, page.path, line, hint))
             return
-        data = next(value for key, value in page.figures.items() if str(key) == name)
-        faults: list[Fault] = []
-        fields = Fields(data, ("figures", name), faults)
-        kind = fields.text("type", limit=40)
+        values = next(value for key, value in page.figures.items() if str(key) == name)
+        data = read_data(values, ("figures", name), _UNTYPED)
+        kind = data.get("type")
         if kind and kind not in TYPES:
             hint = did_you_mean(kind, TYPES) or f"There are: {', '.join(TYPES)}."
             message = f'the figure "{name}" has the unknown type "{kind}"'
-            at = find_place(page.source, ("figures", name, "type")) or line
-            self.report(Problem("figure-type-unknown", message, page.path, at, hint))
+            at = page.find_line("figures", name, "type") or line
+            self.report(TYPE_UNKNOWN.problem(message, page.path, at, hint))
             return
-        title = fields.text("title", limit=80)
-        caption = fields.text("caption", limit=600)
-        content = TYPES[kind](fields, self.library) if kind else None
-        if content is not None:
-            fields.close()
-        for fault in faults:
-            at = find_place(page.source, fault.place) or line
+        if kind:
+            schema, read = TYPES[kind]
+            data = read_data(values, data.path, schema)
+            figure = read(data, self.library)
+        for fault in data.faults:
+            at = page.find_line(*fault.path) or line
             hint = f"{fault.hint}." if fault.hint and fault.hint[-1] not in ".?!" else fault.hint
-            self.report(Problem(fault.code, fault.message, page.path, at, hint))
-        if content is not None and not faults:
+            self.report(fault.rule.problem(fault.message, page.path, at, hint))
+        if kind and not data.faults:
             ident = f"figure-{name}" + (f"-{page.shown[name]}" if page.shown[name] > 1 else "")
-            _show(parent, processor, content, kind, (ident, title, caption))
+            texts = (ident, data.get("title"), data.get("caption"))
+            _show(parent, processor, figure, kind, texts)
 
 
 def _show(
     parent: etree.Element,
     processor: BlockProcessor,
-    content: Content,
+    figure: Figure,
     kind: str,
     texts: tuple[str, str, str],
 ) -> None:
@@ -140,12 +171,12 @@ def _show(
     text; `data-search-exclude` keeps the search from finding it twice.
     """
     ident, title, caption = texts
-    figure = add(parent, "figure", css_class=f"figure figure-{kind}")
-    figure.set("id", ident)
-    add(add(figure, "figcaption"), "p", title, "figure-title")
-    add_markdown(figure, "p", caption).set("class", "figure-note")
-    drawing = add(figure, "div", css_class="figure-drawing")
+    box = add(parent, "figure", css_class=f"figure figure-{kind}")
+    box.set("id", ident)
+    add(add(box, "figcaption"), "p", title, "figure-title")
+    add_markdown(box, "p", caption).set("class", "figure-note")
+    drawing = add(box, "div", css_class="figure-drawing")
     drawing.set("data-search-exclude", "")
-    svg = content.draw().render(ident, title, content.describe())
+    svg = figure.draw().render(ident, title, figure.describe())
     drawing.text = AtomicString(processor.parser.md.htmlStash.store(svg))
-    content.write(add(figure, "div", css_class="figure-text"))
+    figure.write(add(box, "div", css_class="figure-text"))

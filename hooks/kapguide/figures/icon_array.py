@@ -7,7 +7,6 @@ Takes `groups` (two, with `label` and `count`), `study`, `happened`, `cite`,
 `caveats`.
 Gives a drawing and the same as one sentence, with the study and its citation,
 and the caveats.
-Must stay free of files and of MkDocs.
 """
 
 from __future__ import annotations
@@ -17,10 +16,11 @@ from dataclasses import dataclass
 
 from markdown_citations.library.entries import Library
 
-from kapguide.figures.citekeys import read_citekeys
+from kapguide.figures.citekeys import CITEKEY, read_citekeys
+from kapguide.figures.data import FigureData, figure_schema, items, text
 from kapguide.figures.markup import add, add_markdown, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing, format_unit
-from kapguide.figures.values import Fields
+from kapguide.front_matter.schema import record
 
 TOTAL = 100
 _ROW = 10
@@ -32,6 +32,15 @@ _PERSON = (
     "m-1.9 9.8v-2.4a3.2 3.2 0 0 1 3.2 -3.2h2a3.2 3.2 0 0 1 3.2 3.2v2.4z"
 )
 """A head and shoulders, drawn from the left edge of the head: 8 by 12 units."""
+
+_COUNT = {"type": "integer", "minimum": 0, "maximum": TOTAL}
+SCHEMA = figure_schema(
+    groups=items(2, 2, record(label=text(60), count=_COUNT)),
+    study=text(120),
+    happened=text(80),
+    cite=items(1, 5, CITEKEY),
+    caveats=items(1, 4, text(300)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +115,12 @@ def _person(x: float, y: float) -> str:
     return f"M{format_unit(x)} {format_unit(y)}{_PERSON}"
 
 
-def read_icon_array(fields: Fields, library: Library) -> IconArray:
-    """Read the data of an icon array; faults go to the fields' list."""
-    groups = []
-    for group in fields.mappings("groups", low=2, high=2):
-        groups.append(Group(group.text("label", limit=60), group.count("count", total=TOTAL)))
-        group.close()
+def read_icon_array(data: FigureData, library: Library) -> IconArray:
+    """Read the data of an icon array; faults go to its list."""
     return IconArray(
-        tuple(groups),
-        fields.text("study", limit=120),
-        fields.text("happened", limit=80),
-        read_citekeys(fields, "cite", library, low=1, high=5),
-        fields.texts("caveats", low=1, high=4, limit=300),
+        tuple(Group(group.get("label"), group.get("count", 0)) for group in data.items("groups")),
+        data.get("study"),
+        data.get("happened"),
+        read_citekeys(data, "cite", library),
+        tuple(data.get("caveats", ())),
     )

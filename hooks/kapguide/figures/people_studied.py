@@ -7,7 +7,6 @@ again. Bars say how much was studied, never how well something works.
 Takes `conditions` (each with `label` and `entries` or `where`), `scale`,
 `split`, and the library.
 Gives a drawing and the same as a list, each study cited.
-Must stay free of files and of MkDocs.
 """
 
 from __future__ import annotations
@@ -19,13 +18,30 @@ from dataclasses import dataclass
 from markdown_citations.library.entries import Entry, Library
 
 from kapguide.figures.bars import draw_scale, place_value
+from kapguide.figures.citekeys import CITEKEY
+from kapguide.figures.data import MISSING, WRONG, FigureData, figure_schema, items, text
 from kapguide.figures.markup import add, end_sentence, format_citation
 from kapguide.figures.studies import check_split, count_people, read_studies
 from kapguide.figures.svg import WIDTH, Drawing, measure_text
-from kapguide.figures.values import Fields
+from kapguide.front_matter.schema import record
 
 _MORE = "A study of more than one condition is counted under each of them."
 _WITH, _WITHOUT = "With psychotherapy", "Without it, or not said"
+
+_CONDITION = record(
+    *("entries", "where", "except", "note"),
+    label=text(40),
+    entries=items(0, 40, CITEKEY),
+    where={"type": "object"},
+    **{"except": items(0, 20, CITEKEY)},
+    note=text(200),
+)
+SCHEMA = figure_schema(
+    "split",
+    scale={"type": "string", "enum": ["linear", "log"]},
+    split={"type": "string", "enum": ["psychotherapy"]},
+    conditions=items(1, 9, _CONDITION),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +141,19 @@ def _say_people(number: int) -> str:
     return f"{number:,} {'person' if number == 1 else 'people'}" if number else "none counted"
 
 
-def read_people_studied(fields: Fields, library: Library) -> PeopleStudied:
-    """Read the data, and look its studies up; faults go to the fields' list."""
-    scale = fields.choice("scale", ("linear", "log"))
-    split = fields.choice("split", ("psychotherapy",), required=False)
+def read_people_studied(data: FigureData, library: Library) -> PeopleStudied:
+    """Read the data, and look its studies up; faults go to its list."""
+    scale, split = data.get("scale"), "split" in data
     if split and scale == "log":
-        message = 'cannot be used with "scale: log"'
         hint = "On such a scale the parts of a bar cannot be compared"
-        fields.fault("figure-data-wrong", "split", message, hint)
+        data.fault(WRONG, "split", 'cannot be used with "scale: log"', hint)
     conditions = []
-    for item in fields.mappings("conditions", low=1, high=9):
-        label = item.text("label", limit=40)
-        faults = len(fields.faults)
+    for item in data.items("conditions"):
+        faults = len(data.faults)
         studies = read_studies(item, library)
-        nothing = not studies and len(fields.faults) == faults
         if split:
             check_split(item, studies)
-        note = item.text("note", limit=200, required=nothing)
-        item.close()
-        conditions.append(Condition(label, tuple(studies), note))
-    return PeopleStudied(tuple(conditions), scale, bool(split))
+        if not studies and "note" not in item and len(data.faults) == faults:
+            item.fault(MISSING, "note", "is missing", 'Add a line "note: …"')
+        conditions.append(Condition(item.get("label"), tuple(studies), item.get("note")))
+    return PeopleStudied(tuple(conditions), scale, split)

@@ -2,18 +2,17 @@
 
 Takes `entries` (citekeys) or `where` (fields and words) with `except`, and the
 library. Gives entries that have people of their own, once each.
-Must stay free of drawing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.problems import did_you_mean
 
 from kapguide.figures.citekeys import read_citekeys
-from kapguide.figures.values import Fields
+from kapguide.figures.data import ENTRY, MISSING, WRONG, FigureData
 
 COUNTED_AGAIN = frozenset({"systematic review", "guideline"})
 """Values of `studytype` whose people other entries have counted already."""
@@ -25,50 +24,46 @@ def count_people(entry: Entry) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
-def read_studies(fields: Fields, library: Library) -> list[Entry]:
+def read_studies(data: FigureData, library: Library) -> list[Entry]:
     """Read the studies of one condition; faults go to the fields' list."""
-    if "where" in fields:
-        if "entries" in fields:
-            fields.value("entries")
-            fields.fault(
-                "figure-data-wrong", "entries", 'stands beside "where"', "Keep one of them"
-            )
-        left_out = read_citekeys(fields, "except", library, low=0, high=20)
-        return _find_studies(fields, left_out, library)
-    keys = read_citekeys(fields, "entries", library, low=0, high=40)
-    if "entries" not in fields:
-        fields.fault("figure-data-missing", "entries", "is missing", "List citekeys, or use where")
+    if "where" in data:
+        if "entries" in data:
+            data.fault(WRONG, "entries", 'stands beside "where"', "Keep one of them")
+        return _find_studies(data, read_citekeys(data, "except", library), library)
+    if "entries" not in data:
+        data.fault(MISSING, "entries", "is missing", "List citekeys, or use where")
+    keys = read_citekeys(data, "entries", library)
     studies = [library[key] for key in keys]
     for study in studies:
         if study.get("studytype").casefold() in COUNTED_AGAIN:
             message = f'names "{study.citekey}", a {study.get("studytype")}'
-            fields.fault("figure-entry", "entries", f"{message}: it counts the same people again")
+            data.fault(ENTRY, "entries", f"{message}: it counts the same people again")
         elif not count_people(study):
             message = f'names "{study.citekey}", which has no number of people'
-            fields.fault("figure-entry", "entries", message, 'Add "people = {…}" to that entry')
+            data.fault(ENTRY, "entries", message, 'Add "people = {…}" to that entry')
     return studies
 
 
-def check_split(fields: Fields, studies: Sequence[Entry]) -> None:
+def check_split(data: FigureData, studies: Sequence[Entry]) -> None:
     """Refuse studies in which some people had psychotherapy: nobody says how many."""
     for study in studies:
         if study.get("psychotherapy") == "varied":
             message = f'names "{study.citekey}", in which only some people had psychotherapy'
             hint = "Leave it out, or remove the line split"
-            fields.fault("figure-entry", "where" if "where" in fields else "entries", message, hint)
+            data.fault(ENTRY, "where" if "where" in data else "entries", message, hint)
 
 
-def _find_studies(fields: Fields, left_out: Sequence[str], library: Library) -> list[Entry]:
+def _find_studies(data: FigureData, left_out: Sequence[str], library: Library) -> list[Entry]:
     """Find the entries that have people of their own and match every word of `where`."""
-    where = fields.value("where")
-    if not isinstance(where, Mapping) or not where:
-        fields.fault("figure-data-wrong", "where", "names no field", "Write {keywords: PTSD}")
+    where = data.get("where", {})
+    if not where:
+        data.fault(WRONG, "where", "names no field", "Write {keywords: PTSD}")
         return []
     wanted = {str(name).lower(): str(word).strip().casefold() for name, word in where.items()}
     known = {name for entry in library for name in entry.fields}
     for name in wanted.keys() - known:
         hint = did_you_mean(name, known)
-        fields.fault("figure-entry", "where", f'names "{name}", a field that no entry has', hint)
+        data.fault(ENTRY, "where", f'names "{name}", a field that no entry has', hint)
     found = [
         entry
         for entry in library
@@ -80,7 +75,7 @@ def _find_studies(fields: Fields, left_out: Sequence[str], library: Library) -> 
     if not found and wanted.keys() <= known:
         values = {v for entry in library for name in wanted for v in _split_field(entry.get(name))}
         hint = did_you_mean(next(iter(wanted.values())), values)
-        fields.fault("figure-entry", "where", "matches no study with people of its own", hint)
+        data.fault(ENTRY, "where", "matches no study with people of its own", hint)
     return found
 
 

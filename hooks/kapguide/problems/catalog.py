@@ -8,8 +8,8 @@ from markdown_citations.problems import Rule
 
 from kapguide.checks import table
 from kapguide.directives import clinic
-from kapguide.figures import rules as figures
-from kapguide.front_matter import reading as front_matter
+from kapguide.figures import directive as figures
+from kapguide.front_matter import checking as front_matter
 from kapguide.notices import texts as notices
 from kapguide.problems import log as problem_log
 

@@ -179,7 +179,7 @@ def report_setting(
     source = project.source(page)
     if source is None:
         return Problem(rule.code, message, page.path, None, hint, rule.severity)
-    line = source.front_matter.lines.get(setting, 1)
+    line = source.front_matter.find_line(setting) or 1
     return Problem(rule.code, message, source.path, line, hint, rule.severity)
 
 
