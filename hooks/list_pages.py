@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kapguide.directives.a_to_z import Listed, list_handler, read_terms
+from kapguide.directives.a_to_z import IndexedPage, list_handler
 from kapguide.front_matter.reading import read_front_matter
+from kapguide.front_matter.search_terms import read_texts
 from kapguide.pages.source_lines import name_file
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.problems import Problem, log_level
@@ -27,7 +28,7 @@ class _State:
     """What one build knows; made anew in on_config."""
 
     def __init__(self) -> None:
-        self.pages: list[Listed] = []
+        self.pages: list[IndexedPage] = []
         self.page = ""
         self.source = ""
 
@@ -55,7 +56,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     for file in files.documentation_pages():
         front = read_front_matter(file.content_string)
         named = front.get("title") or (file.page.title if file.page else None) or file.name
-        state.pages.append(Listed(file.src_uri, str(named), read_terms(front.get("index_terms"))))
+        terms = read_texts(front.get("index_terms"))
+        state.pages.append(IndexedPage(file.src_uri, str(named), terms))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

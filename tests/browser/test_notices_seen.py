@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kapguide.notices.texts import EVERYWHERE, fold_text, read_notices
+from kapguide.notices.texts import EVERYWHERE, read_notices
 from playwright.sync_api import Page
 
 SEEN = """(name) => [...document.querySelectorAll(`main [data-notice=${name}]`)].map((el) => {
@@ -44,7 +44,7 @@ def check_notices(page: Page, texts: dict[str, str]) -> None:
         page.emulate_media(media=media)  # type: ignore[arg-type]
         for name, text in texts.items():
             seen = page.evaluate(SEEN, name)
-            assert [fold_text(notice["text"]) for notice in seen][-1:] == [text]
+            assert [" ".join(notice["text"].split()) for notice in seen][-1:] == [text]
             assert [fault for notice in seen for fault in notice["faults"]] == []
 
 

@@ -7,34 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.directives.a_to_z import (
     DIGITS,
-    Listed,
+    IndexedPage,
     find_letter,
     list_handler,
     make_index,
-    read_terms,
     sort_key,
 )
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.problems import Problem
 
-RISKS = Listed("risks.md", "What are the risks?", ("nausea", "Bladder", "ptsd"))
-COST = Listed("more/cost.md", "The cost", ("988 line", "PTSD", "éclair"))
-
-
-@pytest.mark.parametrize(
-    ("value", "terms"),
-    [
-        (["side effects", "bladder"], ("side effects", "bladder")),
-        (["  two \n words ", "two words", ""], ("two words",)),
-        (["text", 988, None, ["x"]], ("text",)),
-        (None, ()),
-        ("nausea", ()),
-    ],
-)
-def test_terms_are_texts_once_each(value: object, terms: tuple[str, ...]) -> None:
-    """What is no list of texts is for the check of front matter to report."""
-    assert read_terms(value) == terms
+RISKS = IndexedPage("risks.md", "What are the risks?", ("nausea", "Bladder", "ptsd"))
+COST = IndexedPage("more/cost.md", "The cost", ("988 line", "PTSD", "éclair"))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +59,7 @@ def test_letters_and_terms_are_in_order() -> None:
 @given(
     st.lists(
         st.builds(
-            Listed,
+            IndexedPage,
             path=st.sampled_from(["a.md", "b.md", "c/d.md"]),
             title=st.text(min_size=1, max_size=8),
             terms=st.lists(st.text(min_size=1, max_size=8), max_size=4).map(tuple),
@@ -83,7 +67,7 @@ def test_letters_and_terms_are_in_order() -> None:
         max_size=6,
     )
 )
-def test_nothing_is_lost_and_no_letter_stands_twice(pages: list[Listed]) -> None:
+def test_nothing_is_lost_and_no_letter_stands_twice(pages: list[IndexedPage]) -> None:
     """Each title and term leads to its page, whatever letters it is made of."""
     index = make_index(pages)
     letters = [letter for letter, _ in index]
@@ -97,7 +81,9 @@ def test_nothing_is_lost_and_no_letter_stands_twice(pages: list[Listed]) -> None
     assert found == {(t.casefold(), p.path) for p in pages for t in (p.title, *p.terms)}
 
 
-def render(source: str, pages: list[Listed], path: str = "docs/a-to-z.md") -> tuple[str, list[str]]:
+def render(
+    source: str, pages: list[IndexedPage], path: str = "docs/a-to-z.md"
+) -> tuple[str, list[str]]:
     """Give the HTML of a page with the directive, and its problems."""
     problems: list[Problem] = []
     handler = list_handler(lambda: pages, lambda: (path, source), problems.append)
@@ -107,14 +93,16 @@ def render(source: str, pages: list[Listed], path: str = "docs/a-to-z.md") -> tu
 
 def test_the_page_leaves_itself_out() -> None:
     """Nobody looks for the A to Z in the A to Z."""
-    html, problems = render("::: a-to-z\n", [RISKS, Listed("a-to-z.md", "Zebra")])
+    html, problems = render("::: a-to-z\n", [RISKS, IndexedPage("a-to-z.md", "Zebra")])
     assert problems == []
     assert "Zebra" not in html
 
 
 def test_labels_are_text() -> None:
     """A title or term is never read as Markdown or HTML."""
-    html, _ = render("::: a-to-z\n", [Listed("x.md", "*Not* <b>bold</b>", ("[a](b)", "c_d_e"))])
+    html, _ = render(
+        "::: a-to-z\n", [IndexedPage("x.md", "*Not* <b>bold</b>", ("[a](b)", "c_d_e"))]
+    )
     for text in ("*Not* &lt;b&gt;bold&lt;/b&gt;", "[a](b)", "c_d_e"):
         assert text in html
 
@@ -137,7 +125,7 @@ def test_labels_are_text() -> None:
         ),
     ],
 )
-def test_mistakes_are_named(source: str, pages: list[Listed], problem: str) -> None:
+def test_mistakes_are_named(source: str, pages: list[IndexedPage], problem: str) -> None:
     """One message with its line, and no half list."""
     html, problems = render(source, pages)
     assert problems == [problem]

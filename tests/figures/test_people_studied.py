@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.figures.studies import COUNTED_AGAIN
+from kapguide.figures.counted_studies import COUNTED_AGAIN
 from markdown_citations.library.fields import PSYCHOTHERAPY, STUDY_TYPES
 
 PEOPLE = """

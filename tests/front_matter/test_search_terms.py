@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from kapguide.front_matter.search_terms import FIELD, list_search_terms
+from kapguide.front_matter.search_terms import FIELD, list_search_terms, read_texts
 
 PAGE = "---\ntitle: Risks\n{}---\n\n# Risks\n\nText.\n\n## Serious risks\n\nMore text.\n"
 
@@ -27,6 +27,21 @@ def test_each_once() -> None:
 def test_what_is_no_list_of_texts_is_left_to_the_check(value: object) -> None:
     """The check of front matter says so; the build goes on to hear it."""
     assert list_search_terms({"search_terms": value}) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "terms"),
+    [
+        (["side effects", "bladder"], ("side effects", "bladder")),
+        (["  two \n words ", "two words", ""], ("two words",)),
+        (["text", 988, None, ["x"]], ("text",)),
+        (None, ()),
+        ("nausea", ()),
+    ],
+)
+def test_terms_are_texts_once_each(value: object, terms: tuple[str, ...]) -> None:
+    """What is no list of texts is for the check of front matter to report."""
+    assert read_texts(value) == terms
 
 
 def read_index(built: Any) -> dict[str, Any]:

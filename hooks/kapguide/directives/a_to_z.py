@@ -5,7 +5,6 @@ A way to any page without a menu, a search or JavaScript.
 Takes the pages, each with its title and `index_terms`.
 Gives a heading for each letter, so that they are in the table of contents,
 and under it the terms; and the handler of `::: a-to-z`.
-Must stay free of how pages are found.
 
 Classes for a stylesheet: `letters` (the list of letters), `index` (the terms
 of a letter).
@@ -27,20 +26,19 @@ from markdown_citations.problems import Problem, Rule, find_line
 
 DIGITS = "0 to 9"
 
-RULES = (
-    Rule(
-        "index-empty",
-        "error",
-        "The A to Z has pages to list; `::: a-to-z` takes nothing after its name.",
-        "KAP Guide",
-        "::: a-to-z risks",
-        "::: a-to-z",
-    ),
+EMPTY = Rule(
+    "index-empty",
+    "error",
+    "The A to Z has pages to list; `::: a-to-z` takes nothing after its name.",
+    "KAP Guide",
+    "::: a-to-z risks",
+    "::: a-to-z",
 )
+RULES = (EMPTY,)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class IndexedPage:
     """A page, as the A to Z lists it."""
 
     path: str
@@ -54,21 +52,13 @@ class IndexEntry:
     """A line of the A to Z: a term and the pages for it."""
 
     text: str
-    pages: tuple[Listed, ...]
+    pages: tuple[IndexedPage, ...]
     """At least one, in the order of the files."""
 
     @property
     def is_title(self) -> bool:
         """Whether the text is the title of its one page, and so needs no other."""
         return len(self.pages) == 1 and self.text == self.pages[0].title
-
-
-def read_terms(value: object) -> tuple[str, ...]:
-    """Read `index_terms`; what is no text is left to the check of front matter."""
-    if not isinstance(value, list):
-        return ()
-    folded = (" ".join(term.split()) for term in value if isinstance(term, str))
-    return tuple(dict.fromkeys(term for term in folded if term))
 
 
 def sort_key(text: str) -> str:
@@ -86,13 +76,13 @@ def find_letter(text: str) -> str:
     return first.upper() if first.isalpha() else DIGITS
 
 
-def make_index(pages: Iterable[Listed]) -> list[tuple[str, list[IndexEntry]]]:
+def make_index(pages: Iterable[IndexedPage]) -> list[tuple[str, list[IndexEntry]]]:
     """Return each letter with its entries, both in order.
 
     Terms that differ in case only are one entry: "ptsd" and "PTSD". The
     spelling with more capitals stands.
     """
-    found: dict[str, tuple[str, dict[str, Listed]]] = {}
+    found: dict[str, tuple[str, dict[str, IndexedPage]]] = {}
     for page in pages:
         for text in (page.title, *page.terms):
             spelling, listed = found.get(text.casefold(), (text, {}))
@@ -106,15 +96,15 @@ def make_index(pages: Iterable[Listed]) -> list[tuple[str, list[IndexEntry]]]:
 
 
 def list_handler(
-    pages: Callable[[], Iterable[Listed]],
+    pages: Callable[[], Iterable[IndexedPage]],
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
     docs: str = "docs",
 ) -> Handler:
-    """Make the handler of `::: a-to-z`; it leaves the page that it stands in out.
+    """Return the handler of `::: a-to-z`, which leaves out the page that it stands in.
 
-    `place` gives the path (`docs/a-to-z.md`) and the source of that page, `docs`
-    the folder of all pages.
+    `place` returns the path (`docs/a-to-z.md`) and the source of the page that is
+    being rendered; `docs` is the folder of all pages.
     """
 
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
@@ -126,7 +116,7 @@ def list_handler(
             said = f'"::: a-to-z" has "{directive.argument}" after it'
             message = said if directive.argument else "there is no page for the A to Z to list"
             hint = 'Write "::: a-to-z" alone.' if directive.argument else ""
-            report(Problem("index-empty", message, path, line, hint))
+            report(EMPTY.problem(message, path, line, hint))
             return
         _show(parent, index, posixpath.dirname(here))
 
@@ -167,7 +157,7 @@ def _show_entry(item: etree.Element, entry: IndexEntry, folder: str) -> None:
         link.tail = ", " if page is not entry.pages[-1] else None
 
 
-def _target(page: Listed, folder: str) -> str:
+def _target(page: IndexedPage, folder: str) -> str:
     return posixpath.relpath(page.path, folder or ".")
 
 

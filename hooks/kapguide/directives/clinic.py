@@ -5,7 +5,6 @@ mkdocs.yml under `extra.clinic`. A fact that is empty is not shown, and the
 page reads well without it.
 
 Takes the facts by name. Gives the directive's handler.
-Must stay free of how mkdocs.yml is read.
 
 Classes for a stylesheet: `clinic-fact` (the box), `clinic-fact-lead` (the words
 before the fact).
@@ -22,24 +21,23 @@ from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 LEAD = "At this clinic:"
 
-RULES = (
-    Rule(
-        "clinic-fact-unknown",
-        "error",
-        "A page shows only facts that mkdocs.yml names under `extra.clinic`.",
-        "KAP Guide",
-        "::: clinic price",
-        "::: clinic prices",
-    ),
-    Rule(
-        "clinic-fact-value",
-        "error",
-        "A fact of the clinic is a text: one in quotes, or several lines after `|`.",
-        "KAP Guide",
-        "prices: [100, 200]",
-        'prices: "A session costs … (checked on …)."',
-    ),
+UNKNOWN = Rule(
+    "clinic-fact-unknown",
+    "error",
+    "A page shows only facts that mkdocs.yml names under `extra.clinic`.",
+    "KAP Guide",
+    "::: clinic price",
+    "::: clinic prices",
 )
+VALUE = Rule(
+    "clinic-fact-value",
+    "error",
+    "A fact of the clinic is a text: one in quotes, or several lines after `|`.",
+    "KAP Guide",
+    "prices: [100, 200]",
+    'prices: "A session costs … (checked on …)."',
+)
+RULES = (UNKNOWN, VALUE)
 
 
 def clinic_handler(
@@ -47,10 +45,10 @@ def clinic_handler(
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
 ) -> Handler:
-    """Make the handler of `::: clinic NAME`.
+    """Return the handler of `::: clinic NAME`.
 
     `facts` is what mkdocs.yml holds under `extra.clinic`, if anything; a
-    hyphen in NAME counts as an underscore. `place` gives the path and the
+    hyphen in NAME counts as an underscore. `place` returns the path and the
     source of the page that is being rendered.
     """
     known: Mapping[str, object] = (
@@ -65,7 +63,7 @@ def clinic_handler(
             message = f'no fact "{directive.argument}" under extra.clinic in mkdocs.yml'
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
             hint = hint if known else f'Add it there: {name or "prices"}: ""'
-            report(Problem("clinic-fact-unknown", message, path, line, hint))
+            report(UNKNOWN.problem(message, path, line, hint))
             return
         value = known[name]
         if value is None or value == "":
@@ -73,7 +71,7 @@ def clinic_handler(
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             message = f"extra.clinic.{name} in mkdocs.yml is not a text"
             hint = "Put it in quotes, or write | and the text on the lines below."
-            report(Problem("clinic-fact-value", message, path, line, hint))
+            report(VALUE.problem(message, path, line, hint))
             return
         _show(parent, processor, str(value))
 

@@ -1,7 +1,6 @@
 """Place values on a scale, and draw the scale.
 
 Takes numbers of people. Gives positions and ticks.
-Must stay free of what is counted.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from markdown_citations.library.entries import Library
 from kapguide.figures.citekeys import CITEKEY, read_citekeys
 from kapguide.figures.data import MISSING, NUMBERS, WRONG, FigureData, figure_schema, items, text
 from kapguide.figures.durations import Span, parse_span
-from kapguide.figures.markup import add, add_sentence, capitalize, end_sentence
+from kapguide.figures.elements import add, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing
 from kapguide.front_matter.schema import record
 
@@ -172,7 +172,7 @@ def _read_span(data: FigureData, name: str) -> Span | None:
 
 
 def _check_sum(course: Course, data: FigureData) -> None:
-    """Hold the phases against the whole: both may be ranges, and the ranges must meet."""
+    """Compare the phases with the whole: both may be ranges, and the ranges must meet."""
     if course.whole is None:
         return
     spans = [phase.span for phase in course.phases if phase.span]

@@ -30,7 +30,7 @@ from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.figures import course, icon_array, people_studied
 from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
-from kapguide.figures.markup import add, add_markdown
+from kapguide.figures.elements import add, add_markdown
 from kapguide.figures.svg import Drawing
 from kapguide.front_matter.reading import FrontMatter, read_front_matter
 from kapguide.front_matter.schema import Schema

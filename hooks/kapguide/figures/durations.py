@@ -1,7 +1,6 @@
 """How long something lasts, in minutes, as people say it.
 
 Takes `20`, `"15-30"` or `"120+"`. Gives a span and its words: "at least 2 hours".
-Must stay free of figures.
 """
 
 from __future__ import annotations

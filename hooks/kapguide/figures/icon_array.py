@@ -18,7 +18,7 @@ from markdown_citations.library.entries import Library
 
 from kapguide.figures.citekeys import CITEKEY, read_citekeys
 from kapguide.figures.data import FigureData, figure_schema, items, text
-from kapguide.figures.markup import add, add_markdown, add_sentence, capitalize, end_sentence
+from kapguide.figures.elements import add, add_markdown, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing, format_unit
 from kapguide.front_matter.schema import record
 

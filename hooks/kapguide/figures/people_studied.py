@@ -19,9 +19,9 @@ from markdown_citations.library.entries import Entry, Library
 
 from kapguide.figures.bars import draw_scale, place_value
 from kapguide.figures.citekeys import CITEKEY
+from kapguide.figures.counted_studies import check_split, count_people, read_studies
 from kapguide.figures.data import MISSING, WRONG, FigureData, figure_schema, items, text
-from kapguide.figures.markup import add, end_sentence, format_citation
-from kapguide.figures.studies import check_split, count_people, read_studies
+from kapguide.figures.elements import add, end_sentence, format_citation
 from kapguide.figures.svg import WIDTH, Drawing, measure_text
 from kapguide.front_matter.schema import record
 

@@ -7,7 +7,6 @@ forced colours, on paper, without any stylesheet and under a strict content
 security policy. A difference is always one of shape or filling as well.
 
 Takes coordinates and plain text. Gives SVG, every text escaped.
-Must stay free of what is drawn.
 
 Classes for a stylesheet (all optional):
     figure-svg             the svg element; wants `width: 100%; height: auto` and a greatest

@@ -2,8 +2,8 @@
 
 Takes a page's front matter: `sources_checked`, `review`, `review_every`.
 Gives the line as HTML, dates as `<time>`; nothing where no check is dated.
-Must stay free of the clock: whether a review is overdue is for the page checks
-to say, on the built page.
+It asks no clock: whether a review is overdue is for the page checks to say, on
+the built page.
 
 Classes for a stylesheet: `review` (the paragraph).
 """

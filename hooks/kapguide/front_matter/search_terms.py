@@ -1,9 +1,8 @@
 """What people type into the search, and which page they then mean.
 
-Takes a page's front matter. Gives the words for the search index.
-Must stay free of the search itself. Its words are `index_terms`, which readers
-see in the A to Z, and `search_terms`, which nobody sees: other names, questions,
-slang, common misspellings.
+Takes a page's front matter. Gives the words for the search index: `index_terms`,
+which readers see in the A to Z, and `search_terms`, which nobody sees: other
+names, questions, slang, common misspellings.
 """
 
 from __future__ import annotations
@@ -12,13 +11,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kapguide.directives.a_to_z import read_terms
-
 FIELD = "terms"
 """The field of the search index, beside the theme's `title`, `text` and `tags`."""
 
 BOOST = 1e5
 """A word that a page was given by hand counts more than one in a title (1e3)."""
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """Read `index_terms` or `search_terms`; what is no text, the check of front matter names."""
+    if not isinstance(value, list):
+        return ()
+    folded = (" ".join(term.split()) for term in value if isinstance(term, str))
+    return tuple(dict.fromkeys(term for term in folded if term))
 
 
 def list_search_terms(front: Mapping[str, Any]) -> list[str]:
@@ -31,7 +36,7 @@ def list_search_terms(front: Mapping[str, Any]) -> list[str]:
     """
     questions = (
         " ".join(f"{word}." for word in re.split(r"[\s-]+", term.strip()))
-        for term in read_terms(front.get("search_terms"))
+        for term in read_texts(front.get("search_terms"))
     )
-    terms = (*questions, *read_terms(front.get("index_terms")))
+    terms = (*questions, *read_texts(front.get("index_terms")))
     return list({term.casefold(): term for term in terms}.values())

@@ -2,7 +2,7 @@
 
 Takes a page and a notice. Gives what is wrong with it there: missing, hidden
 or altered, and how; None where it stands as it should.
-Must stay free of codes: disclaimer and crisis lines have their own.
+The codes of problems are for the checks: disclaimer and crisis lines have their own.
 
 The text is what counts. A `data-notice` attribute only helps to say what
 happened: a page may carry it around an empty box.

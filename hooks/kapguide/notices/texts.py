@@ -1,8 +1,7 @@
 """The texts that pages must carry, each read from its one source.
 
 Takes the folder of notices (docs/_includes), a Markdown file each.
-Gives each notice's name, HTML and plain text.
-Must stay free of where and how a page shows them.
+Gives each notice's name, HTML and plain text, and the handler of `::: notice NAME`.
 """
 
 from __future__ import annotations
@@ -20,6 +19,16 @@ from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.pages.source_lines import name_file
+
+UNKNOWN = Rule(
+    "notice-unknown",
+    "error",
+    "A page names only notices that docs/_includes holds.",
+    "KAP Guide",
+    "::: notice under18",
+    "::: notice under-18s",
+)
+RULES = (UNKNOWN,)
 
 EVERYWHERE = ("crisis", "disclaimer")
 """The notices that every page carries, in the order in which it shows them."""
@@ -51,12 +60,7 @@ class Notice:
     @property
     def text(self) -> str:
         """What a reader reads, white space folded, citations left out."""
-        return fold_text(html.unescape(_TAG.sub("", self.html)))
-
-
-def fold_text(text: str) -> str:
-    """Make every run of white space one blank."""
-    return " ".join(text.split())
+        return " ".join(html.unescape(_TAG.sub("", self.html)).split())
 
 
 def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:
@@ -97,9 +101,9 @@ def notice_handler(
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
 ) -> Handler:
-    """Make the handler of `::: notice NAME`.
+    """Return the handler of `::: notice NAME`.
 
-    `place` gives the path and the source of the page that is being rendered,
+    `place` returns the path and the source of the page that is being rendered,
     front matter included, so that a problem can name its line.
     """
 
@@ -107,16 +111,9 @@ def notice_handler(
         notice = notices.get(directive.argument)
         if notice is None:
             path, source = place()
-            names = ", ".join(notices)
-            report(
-                Problem(
-                    "notice-unknown",
-                    f'no notice "{directive.argument}" in docs/_includes',
-                    path,
-                    find_line(source, directive.raw),
-                    did_you_mean(directive.argument, notices) or f"There are: {names}.",
-                )
-            )
+            message = f'no notice "{directive.argument}" in docs/_includes'
+            hint = did_you_mean(directive.argument, notices) or f"There are: {', '.join(notices)}."
+            report(UNKNOWN.problem(message, path, find_line(source, directive.raw), hint))
             return
         box = etree.SubElement(
             parent,
@@ -126,15 +123,3 @@ def notice_handler(
         processor.parser.parseChunk(box, notice.source)
 
     return handle
-
-
-RULES = (
-    Rule(
-        "notice-unknown",
-        "error",
-        "A page names only notices that docs/_includes holds.",
-        "KAP Guide",
-        "::: notice under18",
-        "::: notice under-18s",
-    ),
-)

@@ -1,7 +1,6 @@
 """Write the text of a figure into the page, beside its drawing.
 
 Takes plain text and citekeys. Gives elements of the page.
-Must stay free of what the figures say.
 """
 
 from __future__ import annotations
