@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from kapguide.figures.directive import RULES, TYPES, FigureDirective, FigurePage
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
+
+NAMES = [
+    *("title", "caption", "groups", "label", "count", "study", "happened", "cite", "caveats"),
+    *("phases", "minutes", "length", "medicine", "note", "whole", "scale", "split"),
+    *("conditions", "entries", "where", "except"),
+]
+"""Every key of every type."""
 
 SMALL = """
 type: course
@@ -154,6 +163,34 @@ def test_broken_data_are_explained(draw, data: str, problem: str) -> None:
     drawn = draw(data)
     assert drawn.problems[0] == problem
     assert "<figure" not in drawn.html
+
+
+def test_form_and_entries_are_checked_in_one_run(draw) -> None:
+    """A misspelt key hides no unknown study, in whatever order they stand."""
+    drawn = draw(f"{SMALL}cites: [ash2020]\ncite: [ahs2020]\n")
+    assert [problem.split(": ", 2)[2] for problem in drawn.problems] == [
+        '"figures.x" has no part called "cites". Did you mean "cite"?',
+        'figures.x.cite names "ahs2020", which is not in references.bib. Did you mean "ash2020"?',
+    ]
+
+
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4) | st.just("ash2020"),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES) | st.text(), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from(sorted(TYPES)), st.dictionaries(st.sampled_from(NAMES), DATA))
+def test_any_data_are_drawn_or_explained(kind: str, values: dict[str, object]) -> None:
+    """No data make the build fail without a message."""
+    problems: list[Problem] = []
+    directive = FigureDirective(Library(), problems.append)
+    directive.page = FigurePage("docs/p.md", "", {"x": {**values, "type": kind}})
+    html = Markdown(extensions=[DirectiveExtension({"figure": directive})]).convert("::: figure x")
+    assert ("<figure" in html) != bool(problems)
 
 
 def test_a_figure_that_is_never_shown_is_a_warning(draw) -> None:

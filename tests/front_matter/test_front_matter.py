@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.front_matter.checking import check_front_matter
-from kapguide.front_matter.reading import read_front_matter
+from kapguide.front_matter.reading import FrontMatter, read_front_matter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 
 GOOD = "description: What can go wrong.\ntype: treatment\n"
@@ -47,6 +47,24 @@ MISTAKES: dict[str, tuple[str, str]] = {
         f"---\n{GOOD}title: 988\n---\n",
         'docs/x.md:4: front-matter-value: "title" should be a text, not "988". '
         'Put it in straight quotes: "988".',
+    ),
+    "blanks for a text": (
+        f'---\n{GOOD}title: "  "\n---\n',
+        'docs/x.md:4: front-matter-value: "title" is empty. Write a text, or take the line out.',
+    ),
+    "a fraction for a number": (
+        f"---\n{GOOD}review_every: 12.0\n---\n",
+        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "12.0"',
+    ),
+    "a number among words": (
+        f"---\n{GOOD}hide: [toc, 5]\n---\n",
+        'docs/x.md:4: front-matter-value: "hide, item 2" should be a text, not "5". '
+        'Put it in straight quotes: "5".',
+    ),
+    "a day for a text": (
+        f"---\n{GOOD}title: 2026-01-31\n---\n",
+        'docs/x.md:4: front-matter-value: "title" should be a text, not "2026-01-31". '
+        'Put it in straight quotes: "2026-01-31".',
     ),
     "words for a number": (
         f"---\n{GOOD}review_every: a year\n---\n",
@@ -154,6 +172,28 @@ def test_mistake(text: str, message: str) -> None:
 def test_no_mistake(text: str) -> None:
     """What is right passes in silence."""
     assert _problems(text) == []
+
+
+def test_every_part_that_lacks_is_named_once() -> None:
+    """The schema's checker says "lacks" once for each, and we say all of them each time."""
+    assert _problems(f"---\n{GOOD}review:\n  reviewer: A. Doe\n---\n") == [
+        f'docs/x.md:4: front-matter-value: "review" lacks "{part}". Add {part}: to review.'
+        for part in ("credentials", "date")
+    ]
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4) | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+)
+
+
+@given(st.dictionaries(st.sampled_from(list(KEYS)), VALUES))
+def test_any_value_has_its_words(values: dict[str, Any]) -> None:
+    """Whatever the schema objects to is said with the name of the setting."""
+    for problem in check_front_matter(FrontMatter(values), "docs/x.md"):
+        assert problem.path == "docs/x.md"
+        assert any(f'"{name}' in problem.message for name in KEYS)
 
 
 def test_page_without_settings_lacks_the_required_ones() -> None:

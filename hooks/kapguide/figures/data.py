@@ -71,8 +71,8 @@ class FigureData:
     whoever holds `faults` decides that nothing is drawn.
     """
 
-    def __init__(self, values: object, path: KeyPath, faults: list[Fault]) -> None:
-        self.values: Mapping[str, Any] = values if isinstance(values, dict) else {}
+    def __init__(self, values: Mapping[str, Any], path: KeyPath, faults: list[Fault]) -> None:
+        self.values = values
         self.path = path
         self.faults = faults
 
@@ -97,6 +97,7 @@ class FigureData:
         return [
             FigureData(item, (*self.path, name, number), self.faults)
             for number, item in enumerate(found if isinstance(found, list) else ())
+            if isinstance(item, dict)
         ]
 
 
@@ -110,7 +111,7 @@ def read_data(values: object, path: KeyPath, schema: Schema) -> FigureData:
         Fault(_BY_KEYWORD.get(mistake.keyword, WRONG), *mistake[1:])
         for mistake in find_mistakes(tidied, schema, path)
     ]
-    return FigureData(tidied, path, faults)
+    return FigureData(tidied if isinstance(tidied, dict) else {}, path, faults)
 
 
 def text(limit: int) -> Schema:
