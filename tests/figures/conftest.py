@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-import yaml
-from kapguide.figures.directive import FigureDirective, FigurePage
+from kapguide.figures.directive import FigureDirective
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Entry, Library
@@ -40,7 +39,7 @@ class Drawn:
 
     html: str
     problems: list[str]
-    page: FigurePage
+    directive: FigureDirective
 
     @property
     def tree(self) -> LexborHTMLParser:
@@ -75,10 +74,10 @@ def draw() -> Draw:
         front = f"title: T\nfigures:\n  x:\n{data}\n"
         source = f"---\n{front}---\n\n{body}"
         problems: list[str] = []
-        directive = FigureDirective(LIBRARY, lambda problem: problems.append(str(problem)))
-        figures = yaml.safe_load(front)["figures"]
-        directive.page = FigurePage("docs/p.md", source, figures)
+        directive = FigureDirective(
+            LIBRARY, lambda: ("docs/p.md", source), lambda problem: problems.append(str(problem))
+        )
         md = Markdown(extensions=[DirectiveExtension({"figure": directive}), "tables", "attr_list"])
-        return Drawn(md.convert(body), problems, directive.page)
+        return Drawn(md.convert(body), problems, directive)
 
     return run

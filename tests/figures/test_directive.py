@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.figures.directive import RULES, TYPES, FigureDirective, FigurePage
+from kapguide.figures.directive import RULES, TYPES, FigureDirective
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
@@ -107,12 +109,12 @@ def test_an_unknown_figure_is_named_with_its_line(draw, body: str, problem: str)
 def test_a_page_without_figures_says_where_they_belong(figures: object) -> None:
     """Also where the front matter holds something else under that name."""
     problems: list[Problem] = []
-    directive = FigureDirective(Library(), problems.append)
-    directive.page = FigurePage("docs/p.md", "::: figure x\n", figures)
+    source = f"---\nfigures: {json.dumps(figures)}\n---\n\n::: figure x\n"
+    directive = FigureDirective(Library(), lambda: ("docs/p.md", source), problems.append)
     html = Markdown(extensions=[DirectiveExtension({"figure": directive})]).convert("::: figure x")
     assert html == ""
     assert [str(problem) for problem in problems] == [
-        'docs/p.md:1: figure-unknown: no figure "x" in the front matter of this page.'
+        'docs/p.md:5: figure-unknown: no figure "x" in the front matter of this page.'
         ' Add it under "figures:".'
     ]
 
@@ -187,8 +189,8 @@ DATA = st.recursive(
 def test_any_data_are_drawn_or_explained(kind: str, values: dict[str, object]) -> None:
     """No data make the build fail without a message."""
     problems: list[Problem] = []
-    directive = FigureDirective(Library(), problems.append)
-    directive.page = FigurePage("docs/p.md", "", {"x": {**values, "type": kind}})
+    source = f"---\n{yaml.safe_dump({'figures': {'x': {**values, 'type': kind}}})}---\n"
+    directive = FigureDirective(Library(), lambda: ("docs/p.md", source), problems.append)
     html = Markdown(extensions=[DirectiveExtension({"figure": directive})]).convert("::: figure x")
     assert ("<figure" in html) != bool(problems)
 
@@ -196,35 +198,13 @@ def test_any_data_are_drawn_or_explained(kind: str, values: dict[str, object]) -
 def test_a_figure_that_is_never_shown_is_a_warning(draw) -> None:
     """Data without a place are a line that somebody forgot."""
     drawn = draw(SMALL, "Text.\n")
-    (problem,) = drawn.page.find_unplaced()
+    (problem,) = drawn.directive.find_unplaced()
     assert str(problem) == (
         'docs/p.md:4: figure-unplaced: the figure "x" is described but shown nowhere on the page.'
         ' Add a line "::: figure x", or remove its data.'
     )
     assert problem.severity == "warning"
-    assert draw(SMALL).page.find_unplaced() == []
-
-
-@pytest.mark.parametrize(
-    ("place", "line"),
-    [
-        (("figures", "x", "phases", 1, "label"), 12),
-        (("figures", "x", "phases", 9), 10),
-        (("figures", "y"), 3),
-        (("elsewhere",), None),
-    ],
-)
-def test_lines_of_the_front_matter(draw, place: tuple[str | int, ...], line: int | None) -> None:
-    """As much of a place as is there decides the line."""
-    assert draw(SMALL).page.find_line(*place) == line
-
-
-@pytest.mark.parametrize(
-    "source", ["", "# No front matter\n", "---\na: [\n---\n", "---\n- a\n---\n"]
-)
-def test_front_matter_that_cannot_be_read_has_no_lines(source: str) -> None:
-    """Whoever reads front matter reports it; finding a line never fails."""
-    assert FigurePage("docs/p.md", source).find_line("figures", "x") is None
+    assert draw(SMALL).directive.find_unplaced() == []
 
 
 def test_every_code_has_its_rule() -> None:

@@ -174,6 +174,28 @@ def test_no_mistake(text: str) -> None:
     assert _problems(text) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("figures", "x", "phases", 1, "label"), 9),
+        (("figures", "x", "phases", 9), 5),
+        (("figures", "y"), 2),
+        (("elsewhere",), None),
+    ],
+)
+def test_lines_of_values(path: tuple[str | int, ...], line: int | None) -> None:
+    """As much of a path as is there decides the line."""
+    text = "figures:\n  x:\n    type: course\n    phases:\n"
+    phases = "      - label: One\n        length: a\n      - length: b\n        label: Two\n"
+    assert read_front_matter(f"---\n{text}{phases}---\n").find_line(*path) == line
+
+
+@pytest.mark.parametrize("settings", ["", "a: [", "- a", "a: &a [*a]"])
+def test_what_cannot_be_read_has_no_lines(settings: str) -> None:
+    """Finding a line never fails, nor does it for a value that holds itself."""
+    assert read_front_matter(f"---\n{settings}\n---\n").find_line("figures", "x") is None
+
+
 def test_every_part_that_lacks_is_named_once() -> None:
     """The schema's checker says "lacks" once for each, and we say all of them each time."""
     assert _problems(f"---\n{GOOD}review:\n  reviewer: A. Doe\n---\n") == [

@@ -1,6 +1,6 @@
 """Follow `::: figure NAME`: read the data, check them, put the figure in.
 
-Takes the page's front matter and source, and the library.
+Takes the page's source and the library.
 Gives elements in the page, and problems by way of `report`.
 How each type is read and drawn is for its own module, which `TYPES` names.
 
@@ -19,7 +19,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import Protocol
 
 from markdown.blockprocessors import BlockProcessor
@@ -32,7 +31,7 @@ from kapguide.figures import course, icon_array, people_studied
 from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
 from kapguide.figures.elements import add, add_markdown
 from kapguide.figures.svg import Drawing
-from kapguide.front_matter.reading import FrontMatter, read_front_matter
+from kapguide.front_matter.reading import read_front_matter
 from kapguide.front_matter.schema import Schema
 
 UNKNOWN = Rule(
@@ -80,75 +79,88 @@ TYPES: Mapping[str, tuple[Schema, Callable[[FigureData, Library], Figure]]] = {
 _UNTYPED = {"type": "object", "properties": {"type": text(40)}, "required": ["type"]}
 
 
-class FigurePage:
+class _Page:
     """The page that is being rendered, and which of its figures it has shown."""
 
-    def __init__(self, path: str = "", source: str = "", figures: object = None) -> None:
+    def __init__(self, path: str, source: str) -> None:
         self.path = path
         self.source = source
-        """The whole file, front matter included."""
-        self.figures: Mapping[object, object] = figures if isinstance(figures, Mapping) else {}
+        self.front_matter = read_front_matter(source)
+        described = self.front_matter.get("figures")
+        self.figures: dict[str, object] = (
+            {str(name): data for name, data in described.items()}
+            if isinstance(described, dict)
+            else {}
+        )
         self.shown: Counter[str] = Counter()
-
-    def find_unplaced(self) -> list[Problem]:
-        """Find the figures that the front matter describes and the page does not show."""
-        return [
-            UNPLACED.problem(
-                f'the figure "{name}" is described but shown nowhere on the page',
-                self.path,
-                self.find_line("figures", str(name)),
-                f'Add a line "::: figure {name}", or remove its data.',
-            )
-            for name in self.figures
-            if str(name) not in self.shown
-        ]
-
-    def find_line(self, *path: str | int) -> int | None:
-        """Return the line of a value of the front matter."""
-        return self._front_matter.find_line(*path)
-
-    @cached_property
-    def _front_matter(self) -> FrontMatter:
-        return read_front_matter(self.source)
 
 
 class FigureDirective:
-    """The handler of `::: figure NAME`; `page` is set anew before each page."""
+    """The handler of `::: figure NAME`.
 
-    def __init__(self, library: Library, report: Callable[[Problem], None]) -> None:
+    `place` returns the path and the source of the page that is being rendered,
+    front matter included: the figures are described there.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        place: Callable[[], tuple[str, str]],
+        report: Callable[[Problem], None],
+    ) -> None:
         self.library = library
+        self.place = place
         self.report = report
-        self.page = FigurePage()
+        self._page = _Page("", "")
+
+    def find_unplaced(self) -> list[Problem]:
+        """Find the figures that the page describes and, now rendered, does not show."""
+        page = self._find_page()
+        return [
+            UNPLACED.problem(
+                f'the figure "{name}" is described but shown nowhere on the page',
+                page.path,
+                page.front_matter.find_line("figures", name),
+                f'Add a line "::: figure {name}", or remove its data.',
+            )
+            for name in page.figures
+            if name not in page.shown
+        ]
+
+    def _find_page(self) -> _Page:
+        path, source = self.place()
+        if (path, source) != (self._page.path, self._page.source):
+            self._page = _Page(path, source)
+        return self._page
 
     def __call__(
         self, directive: Directive, parent: etree.Element, processor: BlockProcessor
     ) -> None:
-        page, name = self.page, directive.argument
+        page, name = self._find_page(), directive.argument
         page.shown[name] += 1
         # With its line end, because "figure a" is the start of "figure ab" too.
         line = find_line(f"{page.source}\n", f"{directive.raw}\n", page.shown[name])
-        names = [str(known) for known in page.figures]
-        if name not in names:
-            listed = f"There are: {', '.join(names)}." if names else 'Add it under "figures:".'
+        if name not in page.figures:
+            names = ", ".join(page.figures)
             message = f'no figure "{name}" in the front matter of this page'
-            hint = did_you_mean(name, names) or listed
+            hint = f"There are: {names}." if names else 'Add it under "figures:".'
+            hint = did_you_mean(name, page.figures) or hint
             self.report(UNKNOWN.problem(message, page.path, line, hint))
             return
-        values = next(value for key, value in page.figures.items() if str(key) == name)
-        data = read_data(values, ("figures", name), _UNTYPED)
+        data = read_data(page.figures[name], ("figures", name), _UNTYPED)
         kind = data.get("type")
         if kind and kind not in TYPES:
             hint = did_you_mean(kind, TYPES) or f"There are: {', '.join(TYPES)}."
             message = f'the figure "{name}" has the unknown type "{kind}"'
-            at = page.find_line("figures", name, "type") or line
+            at = page.front_matter.find_line("figures", name, "type") or line
             self.report(TYPE_UNKNOWN.problem(message, page.path, at, hint))
             return
         if kind:
             schema, read = TYPES[kind]
-            data = read_data(values, data.path, schema)
+            data = read_data(page.figures[name], data.path, schema)
             figure = read(data, self.library)
         for fault in data.faults:
-            at = page.find_line(*fault.path) or line
+            at = page.front_matter.find_line(*fault.path) or line
             hint = f"{fault.hint}." if fault.hint and fault.hint[-1] not in ".?!" else fault.hint
             self.report(fault.rule.problem(fault.message, page.path, at, hint))
         if kind and not data.faults:
