@@ -11,7 +11,7 @@ import logging
 from pathlib import Path
 
 from kapguide.directives.a_to_z import IndexedPage, list_handler
-from kapguide.front_matter.reading import read_front_matter
+from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.search_terms import read_texts
 from kapguide.pages.source_lines import name_file
 from markdown_citations.directives import DirectiveExtension

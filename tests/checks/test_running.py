@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.checks.running import check_site
 from kapguide.claims.wording import compile_any
-from kapguide.front_matter.reading import read_front_matter
+from kapguide.front_matter.parsing import read_front_matter
 from kapguide.pages.addresses import _join
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.project import Site

@@ -13,7 +13,8 @@ import kapguide.checks as package
 import pytest
 import yaml
 from kapguide.checks import table
-from kapguide.front_matter import reading as front_matter
+from kapguide.front_matter import checking as front_matter
+from kapguide.front_matter.parsing import read_front_matter
 from markdown_citations.problems import Rule
 
 IN_WORDS = {
@@ -66,7 +67,7 @@ def test_front_matter_examples(rule: Rule) -> None:
     """The examples of the settings do what their rules say."""
 
     def codes(text: str) -> set[str]:
-        read = front_matter.read_front_matter(text)
+        read = read_front_matter(text)
         return {problem.code for problem in front_matter.check_front_matter(read, "docs/x.md")}
 
     assert rule.code in codes(rule.wrong)

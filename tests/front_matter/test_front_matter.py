@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.front_matter.checking import check_front_matter
-from kapguide.front_matter.reading import FrontMatter, read_front_matter
+from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 
 GOOD = "description: What can go wrong.\ntype: treatment\n"

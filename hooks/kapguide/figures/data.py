@@ -13,7 +13,7 @@ from typing import Any
 
 from markdown_citations.problems import Rule
 
-from kapguide.front_matter.reading import KeyPath
+from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema, record
 from kapguide.front_matter.validation import find_mistakes, format_path
 

@@ -31,7 +31,7 @@ from kapguide.figures import course, icon_array, people_studied
 from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
 from kapguide.figures.elements import add, add_markdown
 from kapguide.figures.svg import Drawing
-from kapguide.front_matter.reading import read_front_matter
+from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.schema import Schema
 
 UNKNOWN = Rule(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
-from kapguide.front_matter.reading import SOURCE, UNCLOSED, UNREADABLE, VALUE, FrontMatter
+from kapguide.front_matter.parsing import SOURCE, UNCLOSED, UNREADABLE, VALUE, FrontMatter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 from kapguide.front_matter.validation import find_mistakes
 

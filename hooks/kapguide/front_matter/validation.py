@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from markdown_citations.problems import did_you_mean
 
-from kapguide.front_matter.reading import KeyPath
+from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from markdown_citations.problems import find_line
 
-from kapguide.front_matter.reading import FrontMatter, read_front_matter
+from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 
 _MARKUP = re.compile(
     r"\[[^\]\[\n]*-?@[^\]\[\n]*\]"  # citations

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.front_matter.reading import FrontMatter
+from kapguide.front_matter.parsing import FrontMatter
 from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
