@@ -13,8 +13,9 @@ import json
 from pathlib import Path
 
 from kapguide.front_matter.schema import front_matter_schema
-from kapguide.machine_data.downloads import FOLDER, make_downloads, make_robots
+from kapguide.machine_data.downloads import FOLDER, make_robots
 from markdown_citations.configuration import bibliography_paths, cache_folder
+from markdown_citations.exports.downloads import make_downloads
 from markdown_citations.library.reading import read_library
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -28,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     options = (config.mdx_configs or {}).get("kapguide.citations", {})
     library, _ = read_library(bibliography_paths(options, root), root)
     made = {
-        **make_downloads(library, cache_folder(options, root)),
+        **make_downloads(library, FOLDER, cache_folder(options, root)),
         "robots.txt": make_robots(config.site_url or ""),
     }
     made[SCHEMA] = json.dumps(front_matter_schema(), indent=2) + "\n"

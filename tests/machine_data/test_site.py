@@ -11,9 +11,10 @@ import pytest
 import rispy
 from kapguide.checks.site.json_ld import check_json_ld
 from kapguide.front_matter.schema import front_matter_schema
-from kapguide.machine_data.downloads import make_downloads, make_robots
+from kapguide.machine_data.downloads import make_robots
 from kapguide.pages.page import parse_page
 from kapguide.project.project import Project
+from markdown_citations.exports.downloads import make_downloads
 from markdown_citations.library.reading import read_library
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -166,7 +167,7 @@ def test_downloads(make_site) -> None:
 
 def test_no_library_no_downloads(make_library) -> None:
     """An empty library is not offered."""
-    assert make_downloads(make_library()) == {}
+    assert make_downloads(make_library(), "downloads") == {}
 
 
 def test_robots(make_site) -> None:
