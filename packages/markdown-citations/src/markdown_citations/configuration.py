@@ -70,9 +70,14 @@ class Configuration:
         self,
         get_page: Callable[[], PageSource | None],
         report: Callable[[PageSource, PageCitations], None],
+        *,
+        always_list: bool = True,
     ) -> CitationExtension:
-        """Make an extension that uses this library."""
-        return CitationExtension(self.formatter, get_page, report)
+        """Make an extension that uses this library.
+
+        `always_list` puts a bibliography at the end of a page that names no place for it.
+        """
+        return CitationExtension(self.formatter, get_page, report, always_list=always_list)
 
     def format_problems(self) -> list[Problem]:
         """Give what the formatters met."""
@@ -85,10 +90,16 @@ class Configuration:
 
 
 def bibliography_paths(options: Mapping[str, Any], root: Path) -> list[Path]:
-    """Return the .bib files that the option `bibliography` names, one or several."""
+    """Return the .bib files that the option `bibliography` names.
+
+    It names one or several; a folder stands for all that are in it, sorted by path.
+    """
     named = options.get("bibliography") or "references.bib"
     names: Sequence[str] = [named] if isinstance(named, str) else list(named)
-    return [root / name for name in names]
+    paths: list[Path] = []
+    for path in (root / name for name in names):
+        paths += sorted(path.rglob("*.bib")) if path.is_dir() else [path]
+    return paths
 
 
 def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:

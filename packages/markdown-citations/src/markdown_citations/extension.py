@@ -36,6 +36,7 @@ from markdown.util import ETX, STX
 
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.language.syntax import bare_key, find_citation, malformed_bracket
+from markdown_citations.page.bibliography import BIBLIOGRAPHY, place_bibliography
 from markdown_citations.page.citation_checks import check_attributes
 from markdown_citations.page.conversion import MARK, Conversion, PageCitations, PageSource, mark
 from markdown_citations.page.listing import place_list
@@ -158,18 +159,22 @@ class CitationExtension(Extension):
         get_formatter: Callable[[str], Formatter],
         get_page: GetPage = lambda: None,
         report: Report = lambda _page, _citations: None,
+        *,
+        always_list: bool = True,
     ) -> None:
         """Make the extension.
 
         `get_formatter` gives the formatter of a style; an empty name means the site's.
         `report` is called once for each conversion, also for pages without citations.
+        `always_list` puts a bibliography at the end of a page that names no place for it.
         """
         super().__init__()
+        self.always_list = always_list
         self.get_formatter, self.get_page, self.report = get_formatter, get_page, report
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register the processors; the table above says why where."""
-        page = Conversion(self.get_formatter(""))
+        page = Conversion(self.get_formatter(""), always_list=self.always_list)
         begin = BeginPage(md, page, self.get_formatter, self.get_page)
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(begin, "citation begin", 200)
@@ -177,4 +182,5 @@ class CitationExtension(Extension):
         md.treeprocessors.register(Resolve(md, page), "citation resolve", 18)
         md.treeprocessors.register(ReportPage(md, page, self.report), "citation report", 7)
         md.postprocessors.register(PutIn(md, page), "citation put in", 0)
-        DirectiveExtension({"references": place_list}).extendMarkdown(md)
+        directives = {"references": place_list, BIBLIOGRAPHY: place_bibliography}
+        DirectiveExtension(directives).extendMarkdown(md)

@@ -56,7 +56,12 @@ class PageCitations:
 class Conversion:
     """The page that one Markdown object converts."""
 
-    def __init__(self, formatter: Formatter) -> None:
+    def __init__(self, formatter: Formatter, *, always_list: bool = True) -> None:
+        """Start with no page.
+
+        `always_list` puts a bibliography at the end of a page that names no place for it.
+        """
+        self.always_list = always_list
         self.begin(PageSource(), formatter)
 
     def begin(self, source: PageSource, formatter: Formatter) -> None:

@@ -92,9 +92,8 @@ def _say(allowed: Iterable[str]) -> str:
 
 
 def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
-    """Fill the placeholders; entries of the bibliography have their id already."""
+    """Fill the placeholders; entries that the page shows have their id already."""
     places = list(root.iter(LIST))
-    conversion.shown.update(item.citekey for item in conversion.bibliography)
     for place in places:
         yield from _fill(place, conversion)
     for link in [link for place in places for link in place.iter("a")]:

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as etree
 from markdown.util import AtomicString
 
 from markdown_citations.language.citation import Citation
+from markdown_citations.page.bibliography import has_place, put_bibliography
 from markdown_citations.page.citation_checks import (
     check_doubts,
     check_images,
@@ -61,9 +62,10 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
     conversion.problems += check_unknown(cited, conversion)
     conversion.problems += check_repeated(cited, conversion)
     conversion.problems += check_doubts(conversion)
+    listed = conversion.bibliography if conversion.always_list or has_place(root) else ()
+    conversion.shown.update(item.citekey for item in listed)
     conversion.problems += fill_lists(root, conversion)
-    if conversion.bibliography:
-        root.append(render_bibliography(conversion, _free_id(root)))
+    put_bibliography(root, render_bibliography(conversion, _free_id(root)) if listed else None)
 
 
 def _find_misplaced(root: etree.Element) -> dict[int, str]:
