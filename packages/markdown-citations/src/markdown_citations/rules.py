@@ -102,6 +102,22 @@ RULES: tuple[Rule, ...] = (
         "bibliography: references.bib",
     ),
     Rule(
+        "option-moved",
+        "error",
+        "An option of mkdocs-bibtex that has no counterpart is written as what does its work here.",
+        _OWN,
+        "csl_file: nature.csl",
+        "style: vancouver",
+    ),
+    Rule(
+        "bibliography-not-shown",
+        "error",
+        "What a page cites is listed on it, or on another page that its markers can lead to.",
+        _OWN,
+        "page_bibliography: false, and no page with a list",
+        "page_bibliography: false, and references_page: references.md",
+    ),
+    Rule(
         "references-option",
         "error",
         "The options of a ::: references line are spelt right.",

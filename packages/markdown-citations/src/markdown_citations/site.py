@@ -7,7 +7,7 @@ cite it, and all problems are listed. Pages are names, titles and addresses here
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,22 +15,32 @@ from pathlib import Path
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
 from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.page.bibliography import link_markers, listed_ids
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
 from markdown_citations.problems import Problem, sort_problems
+from markdown_citations.rules import BY_CODE
 
 
 class SiteCitations:
     """The citations of one build."""
 
-    def __init__(self, configuration: Configuration, root: Path) -> None:
+    def __init__(
+        self, configuration: Configuration, root: Path, *, always_list: bool = True
+    ) -> None:
+        """Start a build; `always_list` puts a bibliography on each page that cites."""
         self._configuration = configuration
         self._start = f"{root}{os.sep}"
+        self._always_list = always_list
         self._name = ""
         self._page: PageSource | None = None
         self._cited: dict[str, dict[str, None]] = {}
         """The citekeys that each page cites, by its name, in order."""
+        self._paths: dict[str, str] = {}
+        """The file of each page, by the page's name."""
         self._problems: list[Problem] = list(configuration.problems)
-        self.extension = configuration.extension(lambda: self._page, self._report)
+        self.extension = configuration.extension(
+            lambda: self._page, self._report, always_list=always_list
+        )
 
     def start_page(self, name: str, path: str | None, style: object = None) -> None:
         """Say which page is converted next."""
@@ -39,6 +49,7 @@ class SiteCitations:
         if path and path.startswith(self._start):
             shown = path.removeprefix(self._start).replace(os.sep, "/")
         self._page = PageSource(shown, partial(_read, path), str(style or ""))
+        self._paths[name] = shown
 
     def has_lists(self, html: str) -> bool:
         """Whether a page waits for `fill`."""
@@ -52,6 +63,34 @@ class SiteCitations:
                 uses.setdefault(citekey, []).append(CitingPage(title, address))
         formatter = self._configuration.formatter()
         return fill_cited_by(html, uses, formatter)
+
+    def link_pages(
+        self, pages: Mapping[str, str], address: Callable[[str, str], str]
+    ) -> dict[str, str]:
+        """Let markers lead to a page that shows the entry, where their own does not.
+
+        `pages` are HTML by name; `address` gives that of the first page from the second.
+        """
+        if self._always_list:  # then each page shows what it cites
+            return dict(pages)
+        shown: dict[str, str] = {}
+        for name, html in pages.items():
+            for entry in listed_ids(html) if has_placeholders(html) else ():
+                shown.setdefault(entry, name)
+        return {name: self._link_page(name, html, shown, address) for name, html in pages.items()}
+
+    def _link_page(
+        self, name: str, html: str, shown: Mapping[str, str], address: Callable[[str, str], str]
+    ) -> str:
+        linked, missing = link_markers(
+            html, lambda entry: address(shown[entry], name) if entry in shown else None
+        )
+        if missing:
+            message = f"no page shows what this one cites: {len(missing)} of its entries"
+            hint = "Write ::: bibliography on it, or ::: references on another page."
+            rule = BY_CODE["bibliography-not-shown"]
+            self._problems.append(rule.problem(message, self._paths[name], None, hint))
+        return linked
 
     def finish(self, *, today: date) -> list[Problem]:
         """Give all problems, sorted, and keep what was formatted for the next build."""

@@ -62,6 +62,11 @@ def fill_cited_by(html: str, uses: Uses, formatter: Formatter) -> str:
     return _PLACE.sub(fill, html)
 
 
+def remove_cited_by(html: str) -> str:
+    """Take a page's placeholders out, for sites that do not say which pages cite."""
+    return _PLACE.sub("", html)
+
+
 def _cited_by(citekey: str, pages: Sequence[CitingPage], texts: Texts) -> str:
     if not pages:
         return f'<p class="cited-by" {_NO_SEARCH}>{escape(texts.not_cited)}</p>'
