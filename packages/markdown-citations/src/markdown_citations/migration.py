@@ -49,9 +49,9 @@ def read_options(
         if name not in OLD_OPTIONS or value is None:
             continue
         said = _refuse(name, options, root)
-        if said is None:
-            read.setdefault(_COUNTERPARTS.get(name, name), value)
-        else:
+        if said is None and name in _COUNTERPARTS:
+            read.setdefault(_COUNTERPARTS[name], value)
+        elif said is not None:
             rule = BY_CODE["option-moved"]
             problems.append(rule.problem(said[0], path, lines.get(name), said[1]))
     return read, problems
