@@ -53,7 +53,7 @@ clean: ## Remove what the other commands made, the environment too
 # The environment. requirements/install removes it again where it fails or is
 # interrupted before the site's stamp; each stamp is written last, so what is
 # half-made is never used.
-.venv/site.stamp: requirements/site.txt requirements/install pyproject.toml
+.venv/site.stamp: requirements/site.txt requirements/install pyproject.toml packages/markdown-citations/pyproject.toml
 	@requirements/install "$(PYTHON)" site
 
 .venv/handouts.stamp: requirements/handouts.txt requirements/install .venv/site.stamp

@@ -53,9 +53,10 @@ def test_handouts_need_no_tools_of_the_tests() -> None:
 def project(tmp_path: Path) -> Path:
     """A folder with a space in its name that holds what the set-up needs."""
     folder = tmp_path / "our site"
-    (folder / "requirements").mkdir(parents=True)
     locks = [f"requirements/{name}.txt" for name in ("site", "handouts", "test")]
-    for name in ("requirements/install", *locks, "Makefile", "pyproject.toml"):
+    settings = ("pyproject.toml", "packages/markdown-citations/pyproject.toml")
+    for name in ("requirements/install", *locks, "Makefile", *settings):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     return folder
 
