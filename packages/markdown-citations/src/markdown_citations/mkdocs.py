@@ -1,7 +1,7 @@
 """The MkDocs plug-in `citations`; mkdocs_options.py explains its options.
 
 on_config        read the library; install the Markdown extension with it; watch its files
-on_files         add the downloads and the page of all entries
+on_files         add the downloads, the page of all entries and the stylesheet
 on_page_markdown remember the page, so that problems name file and line
 on_env           say which pages cite an entry; log problems
 on_page_context  hide markers and bibliographies from the search, which reads pages here
@@ -26,7 +26,6 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from markdown_citations.configuration import Configuration
-from markdown_citations.configuration import Configuration
 from markdown_citations.exports.downloads import make_downloads
 from markdown_citations.migration import CommandExtension, read_options
 from markdown_citations.mkdocs_options import CitationsConfig, option_lines
@@ -37,6 +36,7 @@ from markdown_citations.site import SiteCitations
 
 log = logging.getLogger("mkdocs.plugins.citations")
 EXTENSION = "markdown_citations"
+STYLESHEET = "assets/citations.css"
 _SHARED = ("bibliography", "style", "cache")
 """Options that the extension has, too."""
 
@@ -68,18 +68,22 @@ class CitationsPlugin(BasePlugin[CitationsConfig]):
         ours: list[Any] = [CommandExtension(*commands), self.site.extension]
         config.markdown_extensions = [*names, *ours]
         watched = [*bibliography_folders(used, root), *map(str, self.configuration.paths)]
+        if self.config.stylesheet:
+            # First, so that the site's own can change what it says.
+            config.extra_css.insert(0, STYLESHEET)
         config.watch += [path for path in watched if Path(path).exists()]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the downloads and the page of all entries; what docs/ has of that name stays."""
+        """Add the files of the options; one of that name in docs/ stays."""
         made: dict[str, str] = {}
         if self.config.downloads:
-            made = make_downloads(
-                self.configuration.library, self.config.downloads, self.configuration.cache
-            )
+            ours = self.configuration
+            made = make_downloads(ours.library, self.config.downloads, ours.cache)
         if self.config.references_page:
             made[self.config.references_page] = "# References\n\n::: references\n"
+        if self.config.stylesheet:
+            made[STYLESHEET] = (Path(__file__).parent / "citations.css").read_text("utf-8")
         for path, text in made.items():
             if files.get_file_from_path(path) is None:
                 # As bytes: as text, a build on Windows would write other line ends.

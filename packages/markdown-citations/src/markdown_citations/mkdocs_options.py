@@ -15,6 +15,7 @@ r"""The options of the MkDocs plug-in `citations`.
 | cited_by | true | name under each entry of `::: references` the pages that cite it |
 | downloads | false | a folder of the site in which .bib, .ris and .json are offered |
 | search | false | whether the search reads markers and bibliographies |
+| stylesheet | true | give pages `assets/citations.css`; docs/ may have its own of that name |
 | ignore | | codes of problems that are not reported, such as `entry-unused` |
 | bibliography_command | `\bibliography` | a line that does what `::: bibliography` does |
 | references_command | `\full_bibliography` | a line that does what `::: references` does |
@@ -98,6 +99,7 @@ class CitationsConfig(Config):
     cited_by = config_options.Type(bool, default=True)
     downloads = config_options.Optional(_Folder("downloads"))
     search = config_options.Type(bool, default=False)
+    stylesheet = config_options.Type(bool, default=True)
     ignore = _Codes()
     bibliography_command = config_options.Optional(config_options.Type(str))
     references_command = config_options.Optional(config_options.Type(str))

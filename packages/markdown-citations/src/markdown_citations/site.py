@@ -19,7 +19,6 @@ from markdown_citations.page.bibliography import link_markers, listed_ids
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
 from markdown_citations.problems import Problem, sort_problems
 from markdown_citations.rules import BY_CODE
-from markdown_citations.rules import BY_CODE
 
 
 class SiteCitations:

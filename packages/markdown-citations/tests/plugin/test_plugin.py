@@ -157,6 +157,19 @@ def test_downloads_can_have_another_folder_or_none(build_site: Any) -> None:
     assert list(build_site(ONE).folder.glob("**/references.bib")) == []
 
 
+def test_pages_get_a_stylesheet_that_the_site_can_change(build_site: Any) -> None:
+    """The first of all, or the site's own of that name, or none."""
+    theme = "<main>{% for path in config.extra_css %}<link href={{ path }}>{% endfor %}</main>"
+    files = {**ONE, "theme/main.html": theme, "docs/own.css": ""}
+    built = build_site(files, extra_css=["own.css"])
+    assert links(built, "link", "index.html") == ["assets/citations.css", "own.css"]
+    assert ".csl-entry" in (built.folder / "assets/citations.css").read_text("utf-8")
+    built = build_site(files, {"stylesheet": False})
+    assert links(built, "link", "index.html") == []
+    built = build_site({**files, "docs/assets/citations.css": "/* mine */"})
+    assert (built.folder / "assets/citations.css").read_text("utf-8") == "/* mine */"
+
+
 @pytest.mark.parametrize("wanted", [True, False])
 def test_search_reads_no_markers_and_bibliographies(build_site: Any, wanted: bool) -> None:
     """Unless they are wanted in it; on the page they stand always."""
