@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from markdown_citations import mkdocs_options
 from mkdocs.config import load_config
 
+PACKAGE = Path(__file__).resolve().parents[2]
 BIB = """@article{dore2019,
   author = {Dore, J. and Kew, A.}, title = {A study}, journal = {J}, year = {2019},
 }
@@ -239,3 +244,27 @@ def test_library_is_watched_once_it_is_there(tmp_path: Any) -> None:
     config = config.plugins.on_config(config)
     watched = {path.removeprefix(f"{tmp_path}/") for path in config.watch}
     assert watched == {"a.bib", "bibs", "bibs/b.bib"}
+
+
+def options_of(table: str) -> dict[str, str]:
+    """Read names and defaults from a table in Markdown."""
+    rows = [re.split(r" *\| *", line.strip("| ")) for line in table.splitlines() if "|" in line]
+    return {row[0].strip("`"): row[1].strip("`") for row in rows if len(row) == 3}
+
+
+def test_every_option_is_documented() -> None:
+    """In the README as in the module, with the same default."""
+    module = options_of(str(mkdocs_options.__doc__))
+    text = (PACKAGE / "README.md").read_text("utf-8")
+    readme = options_of(text.split("\n## Options\n")[1].split("\n## ")[0])
+    names = [name for name, _ in mkdocs_options.CitationsConfig._schema]
+    assert [name for name in module if not name.startswith(("option", "--"))] == names
+    assert {name: readme.get(name) for name in names} == {name: module[name] for name in names}
+
+
+def test_site_in_the_picture_builds(tmp_path: Path, build_folder: Any) -> None:
+    folder = shutil.copytree(PACKAGE / "docs" / "picture", tmp_path / "picture")
+    built = build_folder(folder)
+    assert (built.failed, built.log) == (False, [])
+    text = (folder / "docs" / "index.md").read_text("utf-8").partition("\n\n")[2]
+    assert f"```md\n{text}```" in (PACKAGE / "README.md").read_text("utf-8")
