@@ -172,8 +172,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "references.bib deleted": (
         'WARNING: docs/index.md:21: citekey-unknown: no entry "feder2014" in the bibliography',
         "WARNING: references.bib: bibliography-missing: this bibliography cannot be "
-        "read: No such file or directory. Check the name of the file in mkdocs.yml, "
-        "under markdown_citations.",
+        "read: No such file or directory. Check the name of the file in mkdocs.yml.",
     ),
     "mistyped setting": (
         "WARNING: docs/index.md:5: front-matter-key: no setting is called "

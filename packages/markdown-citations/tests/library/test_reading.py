@@ -331,7 +331,7 @@ def test_missing_file(tmp_path: Path):
     library, problems = read_library([tmp_path / "b.bib", tmp_path / "a.bib"], tmp_path)
     assert [str(problem) for problem in problems] == [
         "b.bib: bibliography-missing: this bibliography cannot be read: No such file or directory. "
-        "Check the name of the file in mkdocs.yml, under markdown_citations."
+        "Check the name of the file in mkdocs.yml."
     ]
     assert list(library.entries) == ["sound2020"]
 

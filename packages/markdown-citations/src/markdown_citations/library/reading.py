@@ -64,7 +64,7 @@ def read_library(
             contents.append((name, path.read_bytes()))
         except OSError as error:
             message = f"this bibliography cannot be read: {error.strerror or error}"
-            hint = "Check the name of the file in mkdocs.yml, under markdown_citations."
+            hint = "Check the name of the file in mkdocs.yml."
             problems.append(Problem("bibliography-missing", message, name, None, hint))
     library, found = _read(tuple(contents), cache)
     return library, sort_problems([*problems, *found])
