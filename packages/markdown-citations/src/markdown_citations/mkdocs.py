@@ -37,7 +37,7 @@ from markdown_citations.site import SiteCitations
 log = logging.getLogger("mkdocs.plugins.citations")
 EXTENSION = "markdown_citations"
 STYLESHEET = "assets/citations.css"
-_SHARED = ("bibliography", "style", "cache")
+_SHARED = ("bibliography", "style", "cache", "language", "texts")
 """Options that the extension has, too."""
 
 
@@ -81,7 +81,8 @@ class CitationsPlugin(BasePlugin[CitationsConfig]):
             ours = self.configuration
             made = make_downloads(ours.library, self.config.downloads, ours.cache)
         if self.config.references_page:
-            made[self.config.references_page] = "# References\n\n::: references\n"
+            heading = self.configuration.texts.references
+            made[self.config.references_page] = f"# {heading}\n\n::: references\n"
         if self.config.stylesheet:
             made[STYLESHEET] = (Path(__file__).parent / "citations.css").read_text("utf-8")
         for path, text in made.items():

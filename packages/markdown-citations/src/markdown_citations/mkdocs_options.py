@@ -10,6 +10,8 @@ r"""The options of the MkDocs plug-in `citations`.
 | bibliography | references.bib | a .bib file, a folder of them, or a list of both |
 | style | vancouver | author-year, or any pybtex style |
 | cache | .cache | where formatted entries are kept; false for nowhere |
+| language | en | of the fixed texts that readers see |
+| texts | | other words in the place of some of them: `{references: Sources}` |
 | page_bibliography | true | list at the end of each page what it cites |
 | references_page | | a page with all entries, `references.md`; made if docs/ has none |
 | cited_by | true | name under each entry of `::: references` the pages that cite it |
@@ -20,9 +22,8 @@ r"""The options of the MkDocs plug-in `citations`.
 | bibliography_command | `\bibliography` | a line that does what `::: bibliography` does |
 | references_command | `\full_bibliography` | a line that does what `::: references` does |
 
-Options of mkdocs-bibtex are read, too. `bibliography`, `style` and `cache` may stand
-with the Markdown extension `markdown_citations` instead, for programs that know no
-plug-ins.
+Options of mkdocs-bibtex are read, too. The first five may stand with the Markdown
+extension `markdown_citations` instead, for programs that know no plug-ins.
 """
 
 from __future__ import annotations
@@ -94,6 +95,8 @@ class CitationsConfig(Config):
     bibliography = config_options.Optional(_Names())
     style = config_options.Optional(config_options.Type(str))
     cache = config_options.Optional(_Folder(".cache"))
+    language = config_options.Optional(config_options.Type(str))
+    texts = config_options.Optional(config_options.Type(dict))
     page_bibliography = config_options.Optional(config_options.Type(bool))
     references_page = _MarkdownFile(str, default="")
     cited_by = config_options.Type(bool, default=True)

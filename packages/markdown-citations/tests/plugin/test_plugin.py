@@ -111,6 +111,16 @@ def test_page_of_all_entries_can_be_made(build_site: Any) -> None:
     assert built.texts(".cited-by", page) == ["Cited on: A", "Cited on: A, B"]
 
 
+def test_texts_can_be_changed(build_site: Any) -> None:
+    """Also in the heading of the page that is made; an unknown one is told."""
+    options = {"references_page": "all.md", "texts": {"references": "Quellen"}}
+    built = build_site(ONE, options)
+    assert (built.failed, built.log) == (False, [])
+    assert built.texts("h1", "all/index.html") == ["Quellen"]
+    assert built.texts("section.references h2") == ["Quellen"]
+    assert build_site(ONE, {"language": "xx"}).failed
+
+
 def test_page_of_that_name_stays(build_site: Any) -> None:
     files = {**ONE, "docs/references.md": "# Mine\n\n::: references year=2019\n"}
     built = build_site(files, {"references_page": "references.md"})
