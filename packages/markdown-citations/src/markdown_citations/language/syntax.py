@@ -28,7 +28,8 @@ _OPAQUE = (
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
 _DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
-_BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|[\[\]]", re.S)
+# Each alternative begins with one sign, so that the search can skip all others.
+_BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|\[|\]", re.S)
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
 
 

@@ -52,12 +52,11 @@ def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Ite
     hint = "Delete one of them, or say what differs, such as the page."
     seen: Counter[str] = Counter()
     for citation in citations:
-        plain = Counter(item.citekey for item in citation.items if item.is_plain)
-        for citekey in (key for key, count in plain.items() if count > 1):
+        plain = [item.citekey for item in citation.items if item.is_plain]
+        for citekey in dict.fromkeys(key for key in plain if plain.count(key) > 1):
             message = f'"{citekey}" stands twice in one citation'
-            yield _problem(
-                conversion, "citation-repeated", citekey, message, hint, nth=seen[citekey]
-            )
+            nth = seen[citekey]
+            yield _problem(conversion, "citation-repeated", citekey, message, hint, nth=nth)
         seen.update(item.citekey for item in citation.items)
 
 

@@ -18,18 +18,19 @@ from markdown_citations.page.numbering import BibliographyItem
 from markdown_citations.problems import Problem
 from markdown_citations.styles.formatter import Formatter
 
-MARK = re.compile(rf"{STX}citationmark(\d+){ETX}")
+_NAME = "citationmark"
+MARK = re.compile(rf"{STX}{_NAME}(\d+){ETX}")
 
 
 def mark(number: int) -> str:
     """Return the mark with a number."""
     # One word: an abbreviation such as `*[1]: one` finds nothing in it.
-    return f"{STX}citationmark{number}{ETX}"
+    return f"{STX}{_NAME}{number}{ETX}"
 
 
 def marks_in(text: str) -> list[int]:
     """Return the numbers of a text's marks, in order."""
-    return [int(number) for number in MARK.findall(text)]
+    return [int(number) for number in MARK.findall(text)] if _NAME in text else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class MarkerLink(NamedTuple):
     """What it is, for who cannot see it: `Reference 3, Dore 2019`."""
     place: int
     """The page cites the entry here for the n-th time, counted from 1."""
+    preview: str
+    """The entry in a line, for those who point at the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class CitedEntries:
         else:
             label = self.labels[citekey]
             name = texts.marker_name.format(label=label, who=entry.who)
-        return MarkerLink(citekey, label, label, name, self.places[citekey])
+        return MarkerLink(citekey, label, label, name, self.places[citekey], entry.line)
 
 
 def make_marker(citation: Citation, cited: CitedEntries) -> Marker:
@@ -94,8 +96,12 @@ def make_marker(citation: Citation, cited: CitedEntries) -> Marker:
     lead = ""
     if first.mode == "author-in-text" and first.citekey in cited:
         lead = cited.formatter.format(first.citekey).authors + "\N{NO-BREAK SPACE}"
-    join = _join_numbers if cited.formatter.kind == "numeric" else _join_names
-    return Marker((opening, *join(list(enumerate(citation.items)), cited), closing), keys, lead)
+    if len(citation.items) == 1:
+        body = _item(0, first, cited)
+    else:
+        join = _join_numbers if cited.formatter.kind == "numeric" else _join_names
+        body = join(list(enumerate(citation.items)), cited)
+    return Marker((opening, *body, closing), keys, lead)
 
 
 def _join_numbers(items: list[IndexedItem], cited: CitedEntries) -> list[MarkerPart]:

@@ -21,6 +21,7 @@ from markdown_citations.page.elements import NO_SEARCH, entry_id, place_id, text
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
 from markdown_citations.page.numbering import BibliographyItem
 from markdown_citations.styles.formatter import Formatter
+from markdown_citations.texts import Texts
 
 # Names and short lines come again and again; escaping was a fifth of the work.
 _escape = lru_cache(maxsize=65536)(escape)
@@ -31,19 +32,19 @@ def marker_attributes(marker: Marker) -> dict[str, str]:
     return {"class": "citation", "data-cites": " ".join(marker.citekeys), NO_SEARCH: "true"}
 
 
-def render_marker(marker: Marker, formatter: Formatter) -> str:
+def render_marker(marker: Marker) -> str:
     """Make the whole HTML of a marker that holds no Markdown."""
     cites = _escape(" ".join(marker.citekeys))
-    inside = "".join([part for part in render_parts(marker, formatter) if isinstance(part, str)])
+    inside = "".join([part for part in render_parts(marker) if isinstance(part, str)])
     lead = _escape(marker.lead, quote=False)
     return f'{lead}<span class="citation" data-cites="{cites}" {NO_SEARCH}="true">{inside}</span>'
 
 
-def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:
+def render_parts(marker: Marker) -> Iterator[str | Slot]:
     """Make what stands in a marker: HTML, and the places for Markdown."""
     for part in marker.parts:
         if isinstance(part, MarkerLink):
-            yield _render_link(part, formatter.format(part.citekey).line)
+            yield _render_link(part)
         elif isinstance(part, Missing):
             yield f'<strong class="citation-missing">?{escape(part.citekey)}</strong>'
         elif isinstance(part, Slot):
@@ -52,11 +53,11 @@ def render_parts(marker: Marker, formatter: Formatter) -> Iterator[str | Slot]:
             yield _escape(part, quote=False)
 
 
-def _render_link(link: MarkerLink, preview: str) -> str:
+def _render_link(link: MarkerLink) -> str:
     kind = "" if link.text else ' class="citation-middle"'
     number = "" if link.text else f' data-number="{escape(link.label)}"'
     return (
-        f'<a aria-label="{escape(link.name)}"{kind} data-entry="{_escape(preview)}"{number}'
+        f'<a aria-label="{escape(link.name)}"{kind} data-entry="{_escape(link.preview)}"{number}'
         f' href="#{entry_id(link.citekey)}" id="{place_id(link.citekey, link.place)}"'
         f' role="doc-biblioref">{_escape(link.text, quote=False)}</a>'
     )
@@ -83,7 +84,7 @@ def _render_item(item: BibliographyItem, formatter: Formatter) -> str:
     """Make what stands in an entry of a bibliography."""
     entry = formatter.format(item.citekey)
     label = f"[{escape(item.label)}] " if formatter.kind == "label" else ""
-    links = _render_back_links(item, formatter)
+    links = _render_back_links(item, entry.who, formatter.texts)
     return f"{_render_entry(label + entry.html, entry.annotation)}\n{links}\n"
 
 
@@ -104,9 +105,8 @@ def _render_entry(reference: str, annotation: str) -> str:
     return f"{text}\n{annotation}" if annotation else text
 
 
-def _render_back_links(item: BibliographyItem, formatter: Formatter) -> str:
+def _render_back_links(item: BibliographyItem, what: str, texts: Texts) -> str:
     """Make the links back to each place that cites the entry."""
-    texts, what = formatter.texts, formatter.format(item.citekey).who
     if item.label:
         what = texts.numbered_reference.format(label=item.label, who=what)
     if item.places == 1:
@@ -129,5 +129,5 @@ def _render_back_links(item: BibliographyItem, formatter: Formatter) -> str:
 def _back_link(citekey: str, place: int, name: str, shown: str) -> str:
     return (
         f'<a href="#{place_id(citekey, place)}" role="doc-backlink"'
-        f' aria-label="{escape(name)}">{escape(shown)}</a>'
+        f' aria-label="{escape(name)}">{_escape(shown)}</a>'
     )

@@ -57,7 +57,7 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
             _fill(elements[number], citations[number], marker, conversion)
             _put_before(root, elements[number], marker.lead)
         else:
-            conversion.html[number] = render_marker(marker, conversion.formatter)
+            conversion.html[number] = render_marker(marker)
     conversion.problems += check_images(root, conversion)
     conversion.problems += check_unknown(cited, conversion)
     conversion.problems += check_repeated(cited, conversion)
@@ -119,7 +119,7 @@ def _fill(
     element.attrib.clear()
     element.attrib.update(marker_attributes(marker))
     element.text = None
-    for piece in render_parts(marker, conversion.formatter):
+    for piece in render_parts(marker):
         if isinstance(piece, str):
             add_text(element, conversion.keep(piece))
         elif piece in slots:
