@@ -14,8 +14,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
-from kapguide.commands.check import load_project
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.project import Project, Site
 from kapguide.project.reading import read_site
@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site")
     parser.add_argument("--pages", type=int, default=1000)
     options = parser.parse_args()
-    site, project = read_site(options.site), load_project(read_settings(ROOT))
+    site, project = read_site(options.site), load_whole_project(read_settings(ROOT))
     measure(site, project, 10)  # loads the dictionary of syllables
     for number in (options.pages // 2, options.pages):
         seconds = measure(site, project, number)

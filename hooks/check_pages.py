@@ -14,12 +14,12 @@ import logging
 import os
 from pathlib import Path
 
+from kapguide.checks.folder import check_folder
 from kapguide.checks.security.policies import POLICY
-from kapguide.commands.check import check_folder
-from kapguide.commands.handover import hand_over
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.preview.insertion import remove_preview, write_preview
+from kapguide.problems.handover import hand_over
 from kapguide.problems.log import ProblemLog
 from kapguide.problems.reports import Report, count, summarise
 from markdown_citations.problems import Problem, log_level, sort_problems
@@ -62,13 +62,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     if command == "serve":
         remove_preview(folder)
-    site, project, outcome = check_folder(folder, Path(config.config_file_path))
+    checked = check_folder(folder, Path(config.config_file_path))
+    outcome = checked.outcome
     # The preview adds a script of its own, so secure_pages.py writes no policy there.
     _log(*(p for p in outcome.problems if command != "serve" or p.code != POLICY.code))
     silenced = [(item.problem, item.reason) for item in outcome.silenced]
     problems.report = Report(sort_problems(problems.found), silenced, outcome.pages)
     if command == "serve":
-        write_preview(folder, site, project, problems.report)
+        write_preview(folder, checked.site, checked.project, problems.report)
     if not handing:
         for problem, reason in silenced:
             log.info("%s (allowed: %s)", problem, reason)

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kapguide.commands.check import load_project, run_checks
+from kapguide.checks.folder import load_whole_project
+from kapguide.checks.running import check_site
 from kapguide.notices.texts import EVERYWHERE, read_notices
 from kapguide.project.reading import read_site
 from kapguide.project.settings import read_settings
@@ -39,7 +40,7 @@ def test_every_promised_page_is_there() -> None:
 
 def test_the_site_passes_its_checks(built_site: Path) -> None:
     """No error in any page, and every page looked at."""
-    outcome = run_checks(read_site(built_site, "site/"), load_project(read_settings(ROOT)))
+    outcome = check_site(read_site(built_site, "site/"), load_whole_project(read_settings(ROOT)))
     assert [str(p) for p in outcome.problems if p.severity == "error"] == []
     assert [str(p) for p in outcome.problems if p.code == "reading-level"] == []
     assert outcome.pages == len(PAGES) + 1  # 404.html

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import pytest
 from kapguide.checks.claims import balance
+from kapguide.checks.folder import load_whole_project
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.checks.review import reviewed
 from kapguide.checks.table import PAGE_CHECKS
-from kapguide.commands.check import load_project, run_checks
+from kapguide.commands.check import run_checks
 from kapguide.notices.texts import EVERYWHERE
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.project import Project
@@ -108,14 +109,14 @@ _CHECKS = {
 
 def test_the_site_passes(built_site: Path) -> None:
     """Nothing of what is published must be mended first."""
-    outcome = run_checks(read_site(built_site), load_project(read_settings(ROOT)))
+    outcome = run_checks(read_site(built_site), load_whole_project(read_settings(ROOT)))
     assert [str(p) for p in outcome.problems if p.severity == "error"] == []
     assert outcome.pages > 20
 
 
 def test_every_damage_is_found(built_site: Path) -> None:
     """All of it, on all pages: 100 in 100."""
-    project = load_project(read_settings(ROOT))
+    project = load_whole_project(read_settings(ROOT))
     pages = [page for page in read_site(built_site).pages if not page.redirect]
     assert len(pages) > 20
     missed, tried = [], 0
@@ -133,6 +134,6 @@ def test_every_damage_is_found(built_site: Path) -> None:
 @pytest.mark.parametrize("name", ["regulatory-status", "under-18s"])
 def test_notices_of_some_pages_are_needed_somewhere(built_site: Path, name: str) -> None:
     """A notice that no page needs would make the test above prove nothing about it."""
-    project = load_project(read_settings(ROOT))
+    project = load_whole_project(read_settings(ROOT))
     pages = [page for page in read_site(built_site).pages if f'data-notice="{name}"' in page.html]
     assert any(_needs(page, project, name) for page in pages)

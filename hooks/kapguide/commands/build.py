@@ -20,17 +20,12 @@ from pathlib import Path
 import click
 from markdown_citations.problems import sort_problems
 
-from kapguide.commands.check import (
-    choose_format,
-    load_project,
-    paint,
-    run_checks,
-    write_report,
-)
+from kapguide.checks.folder import load_whole_project
+from kapguide.commands.check import choose_format, paint, run_checks, write_report
 from kapguide.commands.handouts import print_handouts, take_order
-from kapguide.commands.handover import VARIABLE, receive, receiving
 from kapguide.commands.lock import hold_lock
 from kapguide.handouts.press import PAPERS
+from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
 from kapguide.project.reading import read_site
 from kapguide.project.settings import CannotRun, read_settings
@@ -123,7 +118,7 @@ def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int,
 
 def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Report]:
     """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
-    project = load_project(read_settings(root))
+    project = load_whole_project(read_settings(root))
     outcome = run_checks(read_site(folder, f"{site.name}/"), project)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     problems = sort_problems([*found.problems, *errors])

@@ -7,14 +7,11 @@ import sys
 from pathlib import Path
 
 import click
-from markdown_citations.library.checks.library_checks import check_library
-from markdown_citations.library.reading import read_library
-from markdown_citations.problems import Problem, Rule, did_you_mean, sort_problems
+from markdown_citations.problems import Rule, did_you_mean, sort_problems
 
-from kapguide.checks.notices.notice_source import find_missing_sources
+from kapguide.checks.folder import check_bibliography, load_whole_project
 from kapguide.checks.running import Outcome, check_site, select_problems
 from kapguide.commands.targets import read_target
-from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import RULES
 from kapguide.problems.reports import (
     Report,
@@ -25,8 +22,7 @@ from kapguide.problems.reports import (
     format_text,
 )
 from kapguide.project.project import Project, Site
-from kapguide.project.reading import INCLUDES, current_day, read_project, read_site
-from kapguide.project.settings import CannotRun, Settings, read_settings
+from kapguide.project.settings import CannotRun, read_settings
 
 _COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
 _LONG = 100
@@ -68,7 +64,7 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     for name in (*only, *ignore):
         _known(name)
     settings = read_settings(project)
-    truth = load_project(settings)
+    truth = load_whole_project(settings)
     site = read_target(paths or (settings.site,), settings.root)
     outcome = run_checks(site, truth)
     bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
@@ -80,55 +76,6 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     )
     write_report(report, form)
     sys.exit(1 if report.errors else 0)
-
-
-def load_project(settings: Settings) -> Project:
-    """Read what pages are held against; raises CannotRun where a notice is missing."""
-    project = read_truth(settings)
-    missing = find_missing_notice(settings, project)
-    if missing:
-        raise CannotRun(str(missing), missing)
-    return project
-
-
-def read_truth(settings: Settings) -> Project:
-    """Read what pages are held against, whether it is all there or not."""
-    files = [path for path in settings.bibliographies if path.is_file()]
-    return read_project(
-        settings.root,
-        settings.docs,
-        today=current_day(),
-        library=read_library(files, settings.root)[0],
-        codes=RULES,
-        templates=settings.templates,
-        config=settings.config,
-        menu=settings.menu,
-        site_url=settings.site_url,
-    )
-
-
-def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
-    """Find a notice without which no page can be proved to be whole."""
-    folder = name_file(settings.docs / INCLUDES, settings.root)
-    return next(find_missing_sources(project, folder), None)
-
-
-def check_folder(folder: Path, config: Path) -> tuple[Site, Project, Outcome]:
-    """Check a folder that was just built with a config file; a missing notice is all it says."""
-    settings = read_settings(config)
-    site, project = read_site(folder), read_truth(settings)
-    missing = find_missing_notice(settings, project)
-    found = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
-    return site, project, found
-
-
-def check_bibliography(
-    settings: Settings, project: Project, outcome: Outcome, *, whole: bool
-) -> list[Problem]:
-    """Check the .bib files; whether all entries are cited only a whole site can tell."""
-    _, problems = read_library(settings.bibliographies, settings.root)
-    cited = outcome.cited if whole and outcome.pages > 1 else None
-    return [*problems, *check_library(project.library, today=project.today, cited=cited)]
 
 
 def run_checks(site: Site, project: Project) -> Outcome:

@@ -3,7 +3,6 @@
 The command names a file in the environment; the process writes what it found
 there when it ends, however it ends, and prints none of it: the command does,
 sorted with what it finds itself, in the format that was asked for.
-Must stay free of mkdocs.
 """
 
 from __future__ import annotations

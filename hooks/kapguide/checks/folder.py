@@ -1,0 +1,81 @@
+"""Check a built folder: read the site and its project, run all checks.
+
+The steps that the command line and the hook have in common: which files are read is
+what mkdocs.yml says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.reading import read_library
+from markdown_citations.problems import Problem
+
+from kapguide.checks.notices.notice_source import find_missing_sources
+from kapguide.checks.running import Outcome, check_site
+from kapguide.pages.source_lines import name_file
+from kapguide.problems.catalog import RULES
+from kapguide.project.config_file import CannotRun
+from kapguide.project.project import Project, Site
+from kapguide.project.reading import INCLUDES, current_day, read_project, read_site
+from kapguide.project.settings import Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFolder:
+    """A built folder, and what the checks found in it."""
+
+    site: Site
+    project: Project
+    outcome: Outcome
+
+
+def check_folder(folder: Path, config: Path) -> CheckedFolder:
+    """Check a folder that was just built with a config file; a missing notice is all it says."""
+    settings = read_settings(config)
+    site, project = read_site(folder), load_project(settings)
+    missing = find_missing_notice(settings, project)
+    outcome = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
+    return CheckedFolder(site, project, outcome)
+
+
+def load_project(settings: Settings) -> Project:
+    """Read what pages are compared with, whether it is all there or not."""
+    files = [path for path in settings.bibliographies if path.is_file()]
+    return read_project(
+        settings.root,
+        settings.docs,
+        today=current_day(),
+        library=read_library(files, settings.root)[0],
+        codes=RULES,
+        templates=settings.templates,
+        config=settings.config,
+        menu=settings.menu,
+        site_url=settings.site_url,
+    )
+
+
+def load_whole_project(settings: Settings) -> Project:
+    """Read what pages are compared with; raise CannotRun where a notice is missing."""
+    project = load_project(settings)
+    missing = find_missing_notice(settings, project)
+    if missing:
+        raise CannotRun(str(missing), missing)
+    return project
+
+
+def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
+    """Find a notice without which no page can be proved to be whole."""
+    folder = name_file(settings.docs / INCLUDES, settings.root)
+    return next(find_missing_sources(project, folder), None)
+
+
+def check_bibliography(
+    settings: Settings, project: Project, outcome: Outcome, *, whole: bool
+) -> list[Problem]:
+    """Check the .bib files; whether all entries are cited only a whole site can tell."""
+    _, problems = read_library(settings.bibliographies, settings.root)
+    cited = outcome.cited if whole and outcome.pages > 1 else None
+    return [*problems, *check_library(project.library, today=project.today, cited=cited)]
