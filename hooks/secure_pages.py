@@ -1,37 +1,35 @@
 """Tell browsers what pages may run and load, and hosts which headers to send.
 
-on_startup     remember whether this is the live preview, which adds a script of its own
 on_files       remember which of our files docs/ has: those are somebody's own, and stand
 on_post_build  put its policy into each page, and write the files for hosts; after
                all that changes pages, before the checks look
+
+Not in the live preview, which adds a script of its own.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from kapguide.project.build_context import current_build
 from kapguide.security.hosting import make_hosting
 from kapguide.security.inline import Inline, read_inline
-from kapguide.security.insertion import secure
+from kapguide.security.page_policy import secure
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-preview = False
 own: frozenset[str] = frozenset()
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
-    globals()["preview"] = command == "serve"
-
-
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    globals()["own"] = frozenset(file.dest_uri for file in files)
+    global own  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    own = frozenset(file.dest_uri for file in files)
 
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    if preview:
+    if current_build().preview:
         return
     folder = Path(config.site_dir)
     inline = Inline()

@@ -118,9 +118,10 @@ Builder = Callable[..., Built]
 def build_site(tmp_path: Path, log: Log) -> Builder:
     """Write a small site, build it strictly, give what came out.
 
-    `build_site({"docs/index.md": "…"}, hooks=["cite_sources"])`; keyword
-    arguments beside `hooks` go into mkdocs.yml. A second call in one test
-    builds again in the same folder and the same process.
+    `build_site({"docs/index.md": "…"}, hooks=["cite_sources"])`;
+    `begin_build` comes before them. Keyword arguments beside `hooks` go into
+    mkdocs.yml. A second call in one test builds again in the same folder and the
+    same process.
     """
 
     def run(
@@ -138,7 +139,9 @@ def build_site(tmp_path: Path, log: Log) -> Builder:
                 "custom_dir": str(ROOT / "overrides"),
             },
             "plugins": [],
-            "hooks": [str(ROOT / "hooks" / f"{name}.py") for name in hooks or []],
+            "hooks": [
+                str(ROOT / "hooks" / f"{name}.py") for name in ("begin_build", *(hooks or ()))
+            ],
             "exclude_docs": "_includes/",
             "markdown_extensions": ["attr_list", "tables", "footnotes", "def_list", "admonition"],
             "strict": True,

@@ -12,7 +12,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-HOOKS = ["cite_sources", "carry_notices", "draw_figures", "show_clinic", "list_pages"]
+HOOKS = [
+    *("check_front_matter", "cite_sources", "carry_notices", "draw_figures", "show_clinic"),
+    *("list_pages", "check_pages"),
+]
 EXTENSIONS = ["kapguide.citations", "attr_list", "md_in_html"]
 HEAD = (
     "---\ntitle: {title}\ndescription: One sentence of fair length that says what this is.\n---\n"
@@ -31,7 +34,8 @@ def test_only_the_live_preview_goes_on(
     """`mkdocs gh-deploy` publishes too: a page with a mistake must not leave the machine by it."""
     build_site({"docs/index.md": _page("Home", "It is a cure.")}, hooks=["carry_notices"])
     file = str(tmp_path / "mkdocs.yml")
-    hooks = [str(Path(__file__).parent.parent / "hooks" / "check_pages.py")]
+    folder = Path(__file__).parent.parent / "hooks"
+    hooks = [str(folder / f"{name}.py") for name in ("begin_build", "check_pages")]
     config = load_config(file, hooks=hooks, strict=False)
     config.plugins.on_startup(command=command, dirty=False)
     if command != "serve":
@@ -55,7 +59,7 @@ def test_files_are_named_as_they_lie(
     }
     settings = {"docs_dir": "text/pages", "markdown_extensions": EXTENSIONS}
     clinic = {"clinic": {"telephone": "555"}}
-    built = build_site(files, hooks=[*HOOKS, "check_pages"], extra=clinic, **settings)
+    built = build_site(files, hooks=HOOKS, extra=clinic, **settings)
     places = {line.split(": ")[2]: line.split(": ")[1] for line in built.lines}
     assert built.failed
     assert places["notice-unknown"] == "text/pages/index.md:8"

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+HOOKS = ("begin_build", "cite_sources", "carry_notices")
 NOTICE = "_includes/regulatory-status.md"
 ENTRY = """@article{dore2019,
   author = {Dore, J.}, title = {A first title}, journal = {J}, year = {2019}, doi = {10.1000/a},
@@ -34,7 +35,7 @@ def project(tmp_path: Path) -> Path:
         "plugins": [],
         "watch": ours["watch"],
         "exclude_docs": ours["exclude_docs"],
-        "hooks": [str(ROOT / "hooks" / f"{name}.py") for name in ("cite_sources", "carry_notices")],
+        "hooks": [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS],
         "markdown_extensions": [{"kapguide.citations": {"bibliography": "references.bib"}}],
     }
     docs = tmp_path / "docs"

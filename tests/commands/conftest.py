@@ -22,6 +22,8 @@ theme:
 exclude_docs: _includes/
 markdown_extensions: [attr_list, md_in_html, tables]
 hooks:
+  - {root}/hooks/begin_build.py
+  - {root}/hooks/check_front_matter.py
   - {root}/hooks/carry_notices.py
   - {root}/hooks/show_review.py
   - {root}/hooks/check_pages.py

@@ -57,7 +57,7 @@ def test_a_second_build_sees_the_new_number(build_site) -> None:
 
 def test_mistakes_fail_a_strict_build(build_site, caplog) -> None:
     """An unknown study, an unplaced figure and an unknown name: each with its line."""
-    caplog.set_level("INFO", logger="mkdocs.hooks.draw_figures")
+    caplog.set_level("INFO", logger="mkdocs.hooks")
     page = PAGE.replace("[ash2020]\n", "[ahs2020]\n") + "\n::: figure peple\n\nSee [@ash2020].\n"
     page = page.replace("figures:\n", "figures:\n  spare: {type: course}\n")
     built = build_site(

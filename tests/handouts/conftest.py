@@ -36,6 +36,7 @@ nav:
   - A to Z: a-to-z.md
   - Elsewhere: https://www.fda.gov/
 hooks:
+  - {root}/hooks/begin_build.py
   - {root}/hooks/cite_sources.py
   - {root}/hooks/carry_notices.py
   - {root}/hooks/show_review.py

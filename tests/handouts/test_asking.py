@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
 from kapguide.handouts.chapters import read_chapters, read_nav
-from kapguide.handouts.linking import Printed, place_links
+from kapguide.handouts.handout_links import Printed, place_links
 from kapguide.handouts.press import Press, PrintingError, open_press, require_press
 from selectolax.lexbor import LexborHTMLParser
 

@@ -8,16 +8,15 @@ from datetime import date
 import pytest
 from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
-from kapguide.machine_data.content import Content as PageContent
-from kapguide.machine_data.content import Passage, read_content
-from kapguide.machine_data.describing import describe
-from kapguide.machine_data.facts import PageFacts, Site, Step, read_page, read_publisher
+from kapguide.machine_data.content import PageContent, Passage, read_content
+from kapguide.machine_data.facts import PageFacts, SiteFacts, Step, read_page, read_publisher
 from kapguide.machine_data.json_ld import describe_page, render_json_ld
+from kapguide.machine_data.page_data import describe
 from kapguide.machine_data.vocabulary import PROPERTIES
 from markdown_citations.exports.works import describe_work
 from selectolax.lexbor import LexborHTMLParser
 
-SITE = Site("KAP Guide", "https://kap-guide.example/", language="en")
+SITE = SiteFacts("KAP Guide", "https://kap-guide.example/", language="en")
 TRAIL = (
     Step("Home", "https://kap-guide.example/"),
     Step("Risks", "https://kap-guide.example/risks/"),
@@ -132,7 +131,7 @@ def test_the_table_holds_only_what_is_used(catalogue, make_entry) -> None:
 def test_what_is_not_true_is_not_said(catalogue) -> None:
     """No review, no address, no therapy, no citation: no property for any of them."""
     bare = describe_page(
-        PageFacts("Glossary", kind="reference"), Site("S"), PageContent(), catalogue
+        PageFacts("Glossary", kind="reference"), SiteFacts("S"), PageContent(), catalogue
     )
     assert set(bare) == {
         "@context",
@@ -165,7 +164,7 @@ def test_a_review_that_was_none(front, catalogue) -> None:
 
 def test_front_matter_and_its_stand_ins() -> None:
     """A page without title and description has those of the menu and of the site."""
-    site = Site("S", description="The site's.")
+    site = SiteFacts("S", description="The site's.")
     assert read_page({}, site, TRAIL, is_home=True) == PageFacts(
         "Risks", "The site's.", TRAIL[1].address, trail=TRAIL, is_home=True
     )
@@ -182,7 +181,7 @@ def test_the_publisher(clinic, name, catalogue) -> None:
     """The clinic where it has a name, and else the site."""
     publisher = read_publisher(clinic)
     assert publisher == name
-    data = describe_page(PAGE, Site("S", publisher=publisher), PageContent(), catalogue)
+    data = describe_page(PAGE, SiteFacts("S", publisher=publisher), PageContent(), catalogue)
     assert data["publisher"] == {"@type": "Organization", "name": name or "S"}
 
 

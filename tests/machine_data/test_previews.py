@@ -5,17 +5,17 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from kapguide.machine_data.describing import PICTURES
-from kapguide.machine_data.facts import PageFacts, Site
+from kapguide.machine_data.facts import PageFacts, SiteFacts
+from kapguide.machine_data.page_data import PICTURES
 from kapguide.machine_data.picture import SIZE
 from kapguide.machine_data.previews import PICTURE, render_icons, render_previews
 from selectolax.lexbor import LexborHTMLParser
 
-SITE = Site("KAP Guide", "https://kap-guide.example/sub/")
+SITE = SiteFacts("KAP Guide", "https://kap-guide.example/sub/")
 PAGE = PageFacts('A "title" & <more>', "Said in a sentence.", "https://kap-guide.example/sub/p/")
 
 
-def metas(page: PageFacts, site: Site, *, picture: bool) -> dict[str, str]:
+def metas(page: PageFacts, site: SiteFacts, *, picture: bool) -> dict[str, str]:
     tree = LexborHTMLParser(render_previews(page, site, picture=picture))
     found = {}
     for node in tree.css("meta"):
@@ -54,7 +54,7 @@ def test_a_page_with_a_picture_of_its_own() -> None:
 def test_what_cannot_be_said() -> None:
     """Without the site's address there is no picture; without a description, none is made up."""
     home = PageFacts("T", is_home=True)
-    assert metas(home, Site("S", language="pt-BR"), picture=PICTURE) == {
+    assert metas(home, SiteFacts("S", language="pt-BR"), picture=PICTURE) == {
         "og:title": "T",
         "og:type": "website",
         "og:site_name": "S",

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-HOOKS = ("carry_notices", "show_review", "check_pages")
+HOOKS = ("begin_build", "carry_notices", "show_review", "check_front_matter", "check_pages")
 PAGE = """---
 title: {0}
 description: One sentence of fair length that says what a reader finds here.

@@ -6,9 +6,9 @@ import re
 
 import pytest
 from kapguide.checks.site.preview_left import MARK
-from kapguide.preview.insertion import insert_panel
 from kapguide.preview.overview import render_overview
 from kapguide.preview.panel import render_panel
+from kapguide.preview.site_preview import insert_panel
 from kapguide.problems.reports import Report
 from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborHTMLParser

@@ -125,11 +125,13 @@ def test_end(problems: ProblemLog, printer: _Printer) -> None:
     """A mended mistake is gone at the next build; after the last nobody listens."""
     logger = logging.getLogger("somebuild.part")
     logger.warning("one")
-    problems.end(stay=True)
+    problems.again = True
+    problems.end()
     assert not problems.found
     logger.warning("two")
     assert [problem.message for problem in problems.found] == ["two"]
-    problems.end(stay=False)
+    problems.again = False
+    problems.end()
     logger.warning("three")
     assert not problems.found
     assert printer.lines[-1] == "WARNING three"

@@ -6,17 +6,20 @@ what mkdocs.yml says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_citations.library.checks.library_checks import check_library
 from markdown_citations.library.reading import read_library
-from markdown_citations.problems import Problem
+from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.notices.notice_source import find_missing_sources
 from kapguide.checks.running import Outcome, check_site
+from kapguide.checks.security.policies import POLICY
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import RULES
+from kapguide.problems.reports import Report
 from kapguide.project.config_file import CannotRun
 from kapguide.project.project import Project, Site
 from kapguide.project.reading import INCLUDES, current_day, read_project, read_site
@@ -32,13 +35,25 @@ class CheckedFolder:
     outcome: Outcome
 
 
-def check_folder(folder: Path, config: Path) -> CheckedFolder:
-    """Check a folder that was just built with a config file; a missing notice is all it says."""
+def check_folder(folder: Path, config: Path, *, preview: bool = False) -> CheckedFolder:
+    """Check a folder that was just built with a config file; a missing notice is all it says.
+
+    A live preview adds a script of its own to pages, so none of them has a policy there.
+    """
     settings = read_settings(config)
     site, project = read_site(folder), load_project(settings)
     missing = find_missing_notice(settings, project)
     outcome = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
+    if preview:
+        kept = tuple(problem for problem in outcome.problems if problem.code != POLICY.code)
+        outcome = replace(outcome, problems=kept)
     return CheckedFolder(site, project, outcome)
+
+
+def make_report(problems: Iterable[Problem], outcome: Outcome) -> Report:
+    """Report these problems, sorted, beside what the outcome says of the site."""
+    silenced = [(item.problem, item.reason) for item in outcome.silenced]
+    return Report(sort_problems(problems), silenced, outcome.pages)
 
 
 def load_project(settings: Settings) -> Project:

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import click
-from markdown_citations.problems import Rule, did_you_mean, sort_problems
+from markdown_citations.problems import Rule, did_you_mean
 
-from kapguide.checks.folder import check_bibliography, load_whole_project
+from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import Outcome, check_site, select_problems
 from kapguide.commands.targets import read_target
 from kapguide.problems.catalog import RULES
@@ -68,12 +68,8 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     site = read_target(paths or (settings.site,), settings.root)
     outcome = run_checks(site, truth)
     bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
-    found = sort_problems([*outcome.problems, *bibliography])
-    report = Report(
-        select_problems(found, only, ignore),
-        [(item.problem, item.reason) for item in outcome.silenced],
-        outcome.pages,
-    )
+    found = select_problems([*outcome.problems, *bibliography], only, ignore)
+    report = make_report(found, outcome)
     write_report(report, form)
     sys.exit(1 if report.errors else 0)
 

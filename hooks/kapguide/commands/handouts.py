@@ -46,7 +46,7 @@ def take_order(root: Path, paper: str) -> Order:
 def print_handouts(folder: Path, order: Order) -> None:
     """Print the handouts into a fresh site, before its last check."""
     # It needs pypdf, which an environment that only builds the site does not have.
-    from kapguide.handouts.making import make_handouts  # noqa: PLC0415
+    from kapguide.handouts.print_run import make_handouts  # noqa: PLC0415
 
     try:
         made = make_handouts(folder, order.menu, order.guide, order.paper)

@@ -32,7 +32,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PageContent:
     """What a page's content holds for programs."""
 
     heading: str = ""
@@ -43,14 +43,14 @@ class Content:
     passages: tuple[Passage, ...] = ()
 
 
-def read_content(html: str) -> Content:
+def read_content(html: str) -> PageContent:
     """Read a page's content."""
     tree = LexborHTMLParser(html)
     heading = tree.css_first("h1")
     marks = tree.css(_CITES)
     ids = [node.attributes.get("id") or "" for node in tree.css("li.csl-entry[id]")]
     anchors = {_citekey(anchor): anchor for anchor in ids if anchor.startswith("ref-")}
-    return Content(
+    return PageContent(
         heading=_fold(heading.text()) if heading else "",
         citekeys=tuple(dict.fromkeys([*(key for mark in marks for key in _cites(mark)), *anchors])),
         anchors=anchors,

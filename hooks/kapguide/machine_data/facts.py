@@ -1,7 +1,7 @@
 """What is known of a site and of one of its pages, as plain values.
 
 Takes a page's front matter and what the builder of the site knows.
-Gives `Site` and `PageFacts`.
+Gives `SiteFacts` and `PageFacts`.
 Must stay free of HTML and of MkDocs: whoever builds the site fills these.
 """
 
@@ -14,7 +14,7 @@ from kapguide.front_matter.review import Review, read_review
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteFacts:
     """The site that a page stands on."""
 
     name: str
@@ -53,7 +53,7 @@ class PageFacts:
 
 
 def read_page(
-    front_matter: Mapping[str, object], site: Site, trail: tuple[Step, ...], *, is_home: bool
+    front_matter: Mapping[str, object], site: SiteFacts, trail: tuple[Step, ...], *, is_home: bool
 ) -> PageFacts:
     """Read a page's front matter; the last step of its trail is the page itself."""
     here = trail[-1]

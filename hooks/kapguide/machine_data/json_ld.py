@@ -16,8 +16,8 @@ from collections.abc import Sequence
 
 from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
-from kapguide.machine_data.content import Content
-from kapguide.machine_data.facts import PageFacts, Site, Step
+from kapguide.machine_data.content import PageContent
+from kapguide.machine_data.facts import PageFacts, SiteFacts, Step
 from kapguide.machine_data.therapy import (
     CONTRAINDICATIONS,
     KINDS,
@@ -36,7 +36,9 @@ Data = dict[str, object]
 _HARMFUL = "<>&\u2028\u2029"
 
 
-def describe_page(page: PageFacts, site: Site, content: Content, catalogue: Catalogue) -> Data:
+def describe_page(
+    page: PageFacts, site: SiteFacts, content: PageContent, catalogue: Catalogue
+) -> Data:
     """Describe a page; what is not known is left out."""
     data: Data = {
         "@context": CONTEXT,
@@ -67,7 +69,7 @@ def render_json_ld(data: Data) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _describe_works(content: Content, catalogue: Catalogue) -> list[Data]:
+def _describe_works(content: PageContent, catalogue: Catalogue) -> list[Data]:
     """Describe what the page cites or lists; `@id` leads to the entry on the page."""
     works = []
     for key in content.citekeys:
@@ -83,7 +85,7 @@ def _named(kind: str, name: str, address: str) -> Data:
     return data | ({"url": address} if address else {})
 
 
-def _describe_therapy(content: Content) -> Data:
+def _describe_therapy(content: PageContent) -> Data:
     data: Data = {"@type": "MedicalTherapy", "name": NAME, "alternateName": SHORT}
     for name, kind, statements in (
         ("seriousAdverseOutcome", "MedicalEntity", SERIOUS),

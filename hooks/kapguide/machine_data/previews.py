@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
-from kapguide.machine_data.facts import PageFacts, Site
+from kapguide.machine_data.facts import PageFacts, SiteFacts
 from kapguide.machine_data.picture import SIZE
 
 PICTURE = "assets/share.png"
@@ -29,7 +29,7 @@ _LOCALES = {"en": "en_US"}
 """Where a language alone does not say the country; the pages are in US English."""
 
 
-def render_previews(page: PageFacts, site: Site, *, picture: str) -> str:
+def render_previews(page: PageFacts, site: SiteFacts, *, picture: str) -> str:
     """Make the meta elements; without the site's address some cannot be said.
 
     `picture` is its path in the site, or empty.

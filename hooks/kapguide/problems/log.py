@@ -55,6 +55,8 @@ class ProblemLog(logging.Handler):
         """What the last run made of them; for whoever asks when all is over."""
         self.keeps = False
         """Somebody asks when the process ends, however it ends: nothing is forgotten."""
+        self.again = False
+        """This process builds again, as the live preview does: it goes on listening."""
         self.root = Path()
         self.docs = Path("docs")
         self.settings: Collection[str] = ()
@@ -78,12 +80,12 @@ class ProblemLog(logging.Handler):
             logger.removeHandler(self._relay)
         super().close()
 
-    def end(self, *, stay: bool) -> None:
-        """Finish one build; `stay` where this process builds again."""
+    def end(self) -> None:
+        """Finish one build."""
         if self.keeps:
             return
         self.found.clear()
-        if not stay:
+        if not self.again:
             self.close()
 
     def emit(self, record: logging.LogRecord) -> None:

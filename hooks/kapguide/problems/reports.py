@@ -58,13 +58,22 @@ def format_text(report: Report, paint: Paint = lambda text, style: text) -> str:
     for _, group in itertools.groupby(report.problems, key=lambda problem: problem.path):
         parts.append("\n".join(_line(problem, paint) for problem in group) + "\n")
     if report.silenced:
-        lines = [f"  {problem} (allowed: {reason})" for problem, reason in report.silenced]
+        lines = [f"  {_allowed(*item)}" for item in report.silenced]
         parts.append("\n".join(["Allowed by their pages:", *lines]) + "\n")
     if report.problems:
         parts.append("`kapguide check --explain CODE` says what a code means.")
     style = "error" if report.errors else "warning" if report.problems else "good"
     parts.append(paint(summarise(report), style))
     return "\n".join(parts)
+
+
+def format_remarks(report: Report) -> list[str]:
+    """Format for a log that has the problems already: those allowed, then the summary."""
+    return [*(_allowed(*item) for item in report.silenced), summarise(report)]
+
+
+def _allowed(problem: Problem, reason: str) -> str:
+    return f"{problem} (allowed: {reason})"
 
 
 def _line(problem: Problem, paint: Paint) -> str:

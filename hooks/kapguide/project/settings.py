@@ -20,6 +20,9 @@ from kapguide.project.menu import Menu, read_menu
 
 __all__ = ["CannotRun", "Settings", "read_settings"]
 
+CITATIONS = "kapguide.citations"
+"""The name under which mkdocs.yml lists the citation extension."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -77,7 +80,7 @@ def _citations(values: dict[str, Any]) -> dict[str, Any]:
     """Return the settings of the citation extension, named in a list or in a group."""
     extensions = values.get("markdown_extensions") or ()
     for extension in [extensions] if isinstance(extensions, dict) else extensions:
-        named = extension.get("kapguide.citations") if isinstance(extension, dict) else None
+        named = extension.get(CITATIONS) if isinstance(extension, dict) else None
         if isinstance(named, dict):
             return named
     return {}

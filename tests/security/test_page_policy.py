@@ -6,7 +6,7 @@ import re
 
 import pytest
 from kapguide.security.inline import hash_code
-from kapguide.security.insertion import secure
+from kapguide.security.page_policy import secure
 from selectolax.lexbor import LexborHTMLParser
 
 CODE = "a('b') && c()"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kapguide.checks.site.preview_left import MARK
 from kapguide.pages.source_lines import make_source
-from kapguide.preview.insertion import remove_preview, write_preview
+from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project
 from kapguide.project.reading import read_site

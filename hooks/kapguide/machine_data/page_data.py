@@ -16,8 +16,8 @@ from markdown_citations.exports.coins import hide_coins
 
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import read_content
-from kapguide.machine_data.facts import PageFacts, Site
-from kapguide.machine_data.insertion import place
+from kapguide.machine_data.facts import PageFacts, SiteFacts
+from kapguide.machine_data.head_and_foot import place
 from kapguide.machine_data.json_ld import describe_page, render_json_ld
 from kapguide.machine_data.previews import ICONS, PICTURE, render_icons, render_previews
 
@@ -29,11 +29,11 @@ def describe(
     html: str,
     content_html: str,
     page: PageFacts,
-    site: Site,
+    site: SiteFacts,
     catalogue: Catalogue,
     *,
     pictures: Mapping[str, str],
-    draw: Callable[[str], str] = lambda _title: "",
+    draw: Callable[[str], str] | None = None,
 ) -> str:
     """Put the data into a page; `pictures` has those that exist, relative to the page.
 
@@ -43,7 +43,7 @@ def describe(
     """
     content = read_content(content_html)
     page = replace(page, title=content.heading or page.title)
-    picture = draw(page.title) or (PICTURE if PICTURE in pictures else "")
+    picture = (draw(page.title) if draw else "") or (PICTURE if PICTURE in pictures else "")
     head = (
         render_previews(page, site, picture=picture),
         render_icons(pictures),

@@ -13,7 +13,7 @@ from pathlib import Path
 from kapguide.handouts.anchors import fill_numbers
 from kapguide.handouts.booklet import Guide, compose_booklet
 from kapguide.handouts.chapters import BOOKLET, Chapter, read_chapters
-from kapguide.handouts.linking import Printed, place_links
+from kapguide.handouts.handout_links import Printed, place_links
 from kapguide.handouts.pdf import count_pages, read_anchors, set_date
 from kapguide.handouts.press import Press, PrintingError, open_press
 

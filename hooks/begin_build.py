@@ -1,0 +1,52 @@
+"""Begin a build: make what all hooks share, and say which page is converted.
+
+on_startup        remember whether this is the live preview, or something to publish
+on_config         make the build's context, before all other hooks ask for it
+on_page_markdown  name the page in it, before any hook converts it
+on_post_build     drop it, after all other hooks
+on_build_error    drop it
+
+Each build has a context of its own, for `mkdocs serve` keeps modules.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
+from kapguide.project.settings import CITATIONS
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.kapguide")  # only below "mkdocs" does --strict count
+preview = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    global preview  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    preview = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    options = (config.mdx_configs or {}).get(CITATIONS, {})
+    begin_build(BuildContext(root, docs, preview=preview, citations=options, log=log))
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    current_build().start_page(page.file.src_uri, page.file.content_string)
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    end_build()
+
+
+@event_priority(-200)
+def on_build_error(error: Exception) -> None:
+    end_build()

@@ -1,0 +1,105 @@
+"""What the hooks of one build share: the project's places, its library, the page at hand.
+
+hooks/begin_build.py makes a context when a build begins and drops it when the build
+ends; every other hook asks for it with `current_build`. It is kept here because
+MkDocs executes a hook once for a whole process and hooks cannot import each other,
+while this module is the same one for all of them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Problem, log_level
+from markdown_citations.configuration import Configuration
+
+from kapguide.evidence.customization import GUIDE
+from kapguide.pages.source_lines import name_file
+from kapguide.project.config_file import CannotRun
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """The page that is being converted."""
+
+    path: str = ""
+    """Relative to the project: `docs/risks.md`."""
+    text: str = ""
+    """The whole file, front matter included."""
+
+
+class BuildContext:
+    """One build, from the reading of its settings to its last check."""
+
+    def __init__(
+        self,
+        root: Path,
+        docs: Path,
+        *,
+        preview: bool,
+        citations: Mapping[str, Any],
+        log: logging.Logger,
+    ) -> None:
+        """Take what mkdocs.yml says; `citations` are the options of the citation extension.
+
+        `preview` is the live preview, which nobody publishes. Problems go to `log`.
+        """
+        self.root = root
+        self.docs = docs
+        self.preview = preview
+        self.page = PageSource()
+        self._citations = citations
+        self._log = log
+        self._reported: set[Problem] = set()
+
+    @cached_property
+    def sources(self) -> Configuration:
+        """The .bib files and what formats their entries, read once a build."""
+        return Configuration(self._citations, self.root, GUIDE)
+
+    @property
+    def library(self) -> Library:
+        """The entries of the .bib files."""
+        return self.sources.library
+
+    def start_page(self, name: str, text: str) -> None:
+        """Say which page is converted next; `name` is its path in the folder of pages."""
+        self.page = PageSource(name_file(self.docs / name, self.root), text)
+
+    def place(self) -> tuple[str, str]:
+        """Return path and text of the page that is being converted."""
+        return self.page.path, self.page.text
+
+    def report(self, problem: Problem) -> None:
+        """Log a problem, unless this build has logged it before."""
+        if problem not in self._reported:
+            self._reported.add(problem)
+            self._log.log(log_level(problem), "%s", problem)
+
+
+_current: BuildContext | None = None
+
+
+def begin_build(context: BuildContext) -> None:
+    """Make a context the one that `current_build` gives."""
+    global _current  # noqa: PLW0603 - hooks have no object in common to keep it in
+    _current = context
+
+
+def end_build() -> None:
+    """Forget the context, so that no later build in this process takes it for its own."""
+    global _current  # noqa: PLW0603 - see begin_build
+    _current = None
+
+
+def current_build() -> BuildContext:
+    """Return the context of the build that is running."""
+    if _current is None:
+        raise CannotRun("mkdocs.yml lacks hooks/begin_build.py. Name it first under hooks.")
+    return _current

@@ -1,0 +1,93 @@
+"""What the hooks of a build share, and that no build takes another's."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
+from kapguide.project.config_file import CannotRun
+from markdown_citations.problems import Problem
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+HOOKS = Path(__file__).resolve().parents[2] / "hooks"
+BIB = "@misc{{a, author = {{Doe, Jo}}, title = {{Title {0}}}, year = 2020, url = {{https://a.example/}}}}\n"
+PROBLEM = Problem("promise", "a promise", "docs/a.md", 2)
+
+
+def _context(root: Path, *, preview: bool = False) -> BuildContext:
+    log = logging.getLogger("mkdocs.hooks.test")
+    return BuildContext(root, root / "docs", preview=preview, citations={}, log=log)
+
+
+def test_page_is_named_from_the_project(tmp_path: Path) -> None:
+    """As messages name it, with the text in which they find the line."""
+    context = _context(tmp_path)
+    context.start_page("part/risks.md", "# Risks\n")
+    assert context.place() == ("docs/part/risks.md", "# Risks\n")
+
+
+def test_library_is_read_once(tmp_path: Path) -> None:
+    """All hooks have the same entries, whatever is written to the file meanwhile."""
+    (tmp_path / "references.bib").write_text("@misc{one, title = {One}}\n", "utf-8")
+    context = _context(tmp_path)
+    assert [entry.citekey for entry in context.library] == ["one"]
+    (tmp_path / "references.bib").write_text("", "utf-8")
+    assert [entry.citekey for entry in context.library] == ["one"]
+
+
+def test_problem_is_logged_once_a_build(tmp_path: Path, log: Any) -> None:
+    """Two hooks may find the same; the next build says it again."""
+    for _ in range(2):
+        context = _context(tmp_path)
+        context.report(PROBLEM)
+        context.report(PROBLEM)
+    assert log.lines == [f"WARNING: {PROBLEM}"] * 2
+
+
+def test_no_build_has_the_context_of_another(tmp_path: Path) -> None:
+    """What one has made is gone when it ends."""
+    begin_build(_context(tmp_path))
+    assert current_build().root == tmp_path
+    end_build()
+    with pytest.raises(CannotRun, match="begin_build"):
+        current_build()
+
+
+def test_two_projects_in_one_process(tmp_path: Path, log: Any) -> None:
+    """A preview, then a build of another project: each has its own pages, facts and library."""
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        (folder / "docs").mkdir(parents=True)
+        (folder / "docs" / "index.md").write_text("# A\n\n::: clinic fee\n\n[@a]\n", "utf-8")
+        (folder / "references.bib").write_text(BIB.format(name), "utf-8")
+        hooks = "".join(
+            f"  - {HOOKS / hook}.py\n"
+            for hook in ("begin_build", "cite_sources", "show_clinic", "secure_pages")
+        )
+        (folder / "mkdocs.yml").write_text(
+            f"site_name: {name}\nplugins: []\nmarkdown_extensions: [kapguide.citations]\n"
+            f"extra: {{clinic: {{fee: Fee {name}}}}}\nhooks:\n{hooks}",
+            "utf-8",
+        )
+        config = load_config(str(folder / "mkdocs.yml"))
+        config.plugins.on_startup(command="serve" if name == "one" else "build", dirty=False)
+        build(config)
+        page = (folder / "site" / "index.html").read_text("utf-8")
+        assert f"Fee {name}" in page
+        assert f"Title {name}" in page
+        assert ("Content-Security-Policy" in page) == (name == "two")
+
+
+def test_hook_without_the_first_one(tmp_path: Path) -> None:
+    """One sentence that says what to write in mkdocs.yml."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# A\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: A\nplugins: []\nhooks:\n  - {HOOKS / 'show_clinic.py'}\n", "utf-8"
+    )
+    with pytest.raises(CannotRun, match=r"mkdocs\.yml lacks hooks/begin_build\.py"):
+        build(load_config(str(tmp_path / "mkdocs.yml")))
