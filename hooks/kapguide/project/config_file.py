@@ -2,12 +2,15 @@
 
 Takes the path of the file. Gives each file's settings, nearest first, and all
 of them merged as MkDocs merges: groups key by key, everything else whole.
-Must stay free of mkdocs itself, and of what the settings mean.
+
+MkDocs's own loader is not used: it forgets which file a setting stands in, and so the
+line of the menu; it imports what !!python/name names, fails on !relative outside of a
+build and on a file that inherits from itself without saying where, and is missing where
+ProperDocs or Zensical builds. What it reads !ENV with is used.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +18,7 @@ from typing import Any
 
 import click
 import yaml
+import yaml_env_tag
 from markdown_citations.problems import Problem
 
 INHERIT = "INHERIT"
@@ -58,22 +62,7 @@ def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
     return loader.construct_mapping(node) if isinstance(node, yaml.MappingNode) else None
 
 
-def _look_up(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """Read !ENV as MkDocs does: the first name that the environment has, or else the last item."""
-    names: list[Any] = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    default = None
-    if len(names) > 1:
-        *names, last = names
-        default = loader.construct_object(last)
-    for name in names:
-        value = os.environ.get(str(loader.construct_scalar(name)))
-        if value is not None:
-            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-            return loader.construct_object(yaml.ScalarNode(tag, value, node.start_mark))
-    return default
-
-
-_Loader.add_constructor("!ENV", _look_up)
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 _Loader.add_multi_constructor("!", _ignore)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
 
