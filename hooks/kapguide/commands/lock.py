@@ -1,10 +1,11 @@
 """Let one build at a time make a site: two would take each other's half-made one away.
 
 Takes the site's folder. Gives a lock beside it, a file that names its process.
-Must stay free of what is built.
 
 The system itself lets go of the lock when the last process that holds it ends,
 however it ends, so that a file left behind by one that was killed keeps nobody out.
+filelock's own `FileLock` cannot be handed to a process that we start; a file that we
+have opened can.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import lock_descriptor
 
 from kapguide.project.config_file import CannotRun
 
@@ -39,21 +42,17 @@ def hold_lock(site: Path) -> Iterator[int]:
 
 
 def _take(path: Path) -> int:
-    import fcntl  # noqa: PLC0415 - Windows has none, and checks run there too
-
     while True:
         lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            # Its holder may have removed the file between those two lines.
-            if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
-                return lock
-        except BlockingIOError:
+        if not lock_descriptor(lock, blocking=False):
             number = os.read(lock, 20).decode().strip()
             os.close(lock)
             raise CannotRun(
                 "another build of this site is running"
                 f"{f' (process {number})' if number else ''}. "
                 "Wait for it, or end it and run the same command again."
-            ) from None
+            )
+        # Its holder may have removed the file between those two lines.
+        if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
+            return lock
         os.close(lock)
