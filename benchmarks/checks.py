@@ -17,8 +17,8 @@ from pathlib import Path
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
 from kapguide.pages.page import Page, parse_page
+from kapguide.project.disk import read_site
 from kapguide.project.project import Project, Site
-from kapguide.project.reading import read_site
 from kapguide.project.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,7 +21,7 @@ from kapguide.notices.texts import (
     render_notice,
 )
 from kapguide.project.build_context import current_build
-from kapguide.project.reading import INCLUDES
+from kapguide.project.disk import INCLUDES
 from markdown_citations.directives import DirectiveExtension
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig

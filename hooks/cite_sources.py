@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from jinja2 import Environment
 from kapguide.project.build_context import current_build
-from kapguide.project.reading import current_day
+from kapguide.project.clock import current_day
 from kapguide.project.settings import CITATIONS
 from markdown_citations.site import SiteCitations
 from mkdocs.config.defaults import MkDocsConfig

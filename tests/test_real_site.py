@@ -13,7 +13,7 @@ import pytest
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
 from kapguide.notices.texts import EVERYWHERE, read_notices
-from kapguide.project.reading import read_site
+from kapguide.project.disk import read_site
 from kapguide.project.settings import read_settings
 from selectolax.lexbor import LexborHTMLParser
 

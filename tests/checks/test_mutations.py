@@ -12,12 +12,12 @@ from kapguide.checks.claims import balance
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.checks.review import reviewed
+from kapguide.checks.running import check_site
 from kapguide.checks.table import PAGE_CHECKS
-from kapguide.commands.check import run_checks
 from kapguide.notices.texts import EVERYWHERE
 from kapguide.pages.page import Page, parse_page
+from kapguide.project.disk import read_site
 from kapguide.project.project import Project
-from kapguide.project.reading import read_site
 from kapguide.project.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -109,7 +109,7 @@ _CHECKS = {
 
 def test_the_site_passes(built_site: Path) -> None:
     """Nothing of what is published must be mended first."""
-    outcome = run_checks(read_site(built_site), load_whole_project(read_settings(ROOT)))
+    outcome = check_site(read_site(built_site), load_whole_project(read_settings(ROOT)))
     assert [str(p) for p in outcome.problems if p.severity == "error"] == []
     assert outcome.pages > 20
 

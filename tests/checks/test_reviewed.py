@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from kapguide.front_matter.review import PENDING, add_months
-from kapguide.project.reading import current_day
+from kapguide.project.clock import current_day
 
 CHECKED = date(2026, 11, 1)
 DUE = add_months(CHECKED, 12)

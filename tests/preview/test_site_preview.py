@@ -8,8 +8,8 @@ from kapguide.checks.site.preview_left import MARK
 from kapguide.pages.source_lines import make_source
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.reports import Report
+from kapguide.project.disk import read_site
 from kapguide.project.project import Project
-from kapguide.project.reading import read_site
 from markdown_citations.problems import Problem
 from selectolax.lexbor import LexborHTMLParser
 

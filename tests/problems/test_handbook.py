@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kapguide.commands.tables import handbook_tables
+from kapguide.commands.codes import handbook_tables
 from kapguide.problems.catalog import RULES
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from markdown_citations.problems import Rule

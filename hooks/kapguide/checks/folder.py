@@ -20,9 +20,10 @@ from kapguide.checks.security.policies import POLICY
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import RULES
 from kapguide.problems.reports import Report
+from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.disk import INCLUDES, read_project, read_site
 from kapguide.project.project import Project, Site
-from kapguide.project.reading import INCLUDES, current_day, read_project, read_site
 from kapguide.project.settings import Settings, read_settings
 
 

@@ -1,9 +1,8 @@
 """The command `kapguide`: check, build, and what explains them.
 
-`checking` runs the page checks over a built folder, `building` builds beside
-the last good site and swaps, `locking` lets one build at a time do so, `listing`
-prints tables; `config_file` is the one module that reads mkdocs.yml, `settings`
-says where things are, and `handing_over` brings what MkDocs's process found.
+One module for each command: `build`, `check`, `codes`, `schema`. `lock` lets one
+build at a time make a site, `handouts` prints what `build --handouts` asks for,
+`targets` finds the site that `check` was told of, `output` prints.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 """
 
@@ -13,7 +12,8 @@ import click
 
 from kapguide.commands.build import build
 from kapguide.commands.check import check
-from kapguide.commands.tables import codes, schema
+from kapguide.commands.codes import codes
+from kapguide.commands.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -21,13 +21,13 @@ import click
 from markdown_citations.problems import sort_problems
 
 from kapguide.checks.folder import load_whole_project
-from kapguide.commands.check import choose_format, paint, run_checks, write_report
 from kapguide.commands.handouts import print_handouts, take_order
 from kapguide.commands.lock import hold_lock
+from kapguide.commands.output import choose_format, paint, run_checks, write_report
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
-from kapguide.project.reading import read_site
+from kapguide.project.disk import read_site
 from kapguide.project.settings import CannotRun, read_settings
 
 INTERRUPTED = 130

@@ -15,8 +15,8 @@ import click
 from kapguide.handouts.booklet import Guide
 from kapguide.handouts.chapters import read_nav
 from kapguide.handouts.press import PrintingError, require_press
+from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun, merge_config, read_config
-from kapguide.project.reading import current_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from kapguide.project.disk import read_site
 from kapguide.project.project import Site
-from kapguide.project.reading import read_site
 from kapguide.project.settings import CannotRun
 
 _MARKS = ("sitemap.xml", "404.html", "search/search_index.json")

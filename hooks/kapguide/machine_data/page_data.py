@@ -18,8 +18,8 @@ from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import read_content
 from kapguide.machine_data.facts import PageFacts, SiteFacts
 from kapguide.machine_data.head_and_foot import place
-from kapguide.machine_data.json_ld import describe_page, render_json_ld
 from kapguide.machine_data.previews import ICONS, PICTURE, render_icons, render_previews
+from kapguide.machine_data.schema_org import describe_page, render_json_ld
 
 PICTURES = (PICTURE, *ICONS)
 """The files that a page can name, by path in the site."""

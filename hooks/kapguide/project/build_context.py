@@ -25,7 +25,7 @@ from kapguide.project.config_file import CannotRun
 
 
 @dataclass(frozen=True, slots=True)
-class PageSource:
+class CurrentPage:
     """The page that is being converted."""
 
     path: str = ""
@@ -53,7 +53,7 @@ class BuildContext:
         self.root = root
         self.docs = docs
         self.preview = preview
-        self.page = PageSource()
+        self.page = CurrentPage()
         self._citations = citations
         self._log = log
         self._reported: set[Problem] = set()
@@ -70,7 +70,7 @@ class BuildContext:
 
     def start_page(self, name: str, text: str) -> None:
         """Say which page is converted next; `name` is its path in the folder of pages."""
-        self.page = PageSource(name_file(self.docs / name, self.root), text)
+        self.page = CurrentPage(name_file(self.docs / name, self.root), text)
 
     def place(self) -> tuple[str, str]:
         """Return path and text of the page that is being converted."""

@@ -3,7 +3,7 @@
 `Project` is the truth: notices, sources, glossary, citekeys, the day's date.
 `Site` is what was built. `report` makes a `Problem` of a rule and a place on a
 page, with the file and line that an editor can mend.
-Must stay free of the disk: `kapguide.project.reading` fills these.
+Must stay free of the disk: `kapguide.project.disk` fills these.
 """
 
 from __future__ import annotations

@@ -1,14 +1,12 @@
-"""`kapguide codes` and `kapguide schema`: give the tables that documents are made from."""
+"""`kapguide codes`: the tables of CONTRIBUTING.md."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 from markdown_citations.library.fields import EXTRA_FIELDS
 
-from kapguide.front_matter.schema import front_matter_schema
 from kapguide.problems.catalog import RULES
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from kapguide.project.settings import CannotRun
@@ -45,9 +43,3 @@ def codes(write: Path | None) -> None:
         raise CannotRun(
             f"{write} has no marks <!-- {name} --> and <!-- /{name} -->. Put them back."
         ) from None
-
-
-@click.command()
-def schema() -> None:
-    """Print the JSON Schema of a page's front matter, for editors that complete it."""
-    click.echo(json.dumps(front_matter_schema(), indent=2))

@@ -1,15 +1,15 @@
 """Read a built site and the project behind it from the disk.
 
-Takes folders. Gives `Site` and `Project` for the checks.
-Must stay free of mkdocs.yml: the callers know where docs/ is.
+Takes folders. Gives `Site` and `Project` for the checks. The callers know from
+mkdocs.yml where docs/ is.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,14 +24,6 @@ from kapguide.project.project import Project, Site
 
 INCLUDES = "_includes"
 """The folder of docs/ that holds the notices."""
-
-
-def current_day(environment: Mapping[str, str] = os.environ) -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH, by which builds are reproduced."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()
 
 
 def read_project(

@@ -10,8 +10,8 @@ from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import PageContent, Passage, read_content
 from kapguide.machine_data.facts import PageFacts, SiteFacts, Step, read_page, read_publisher
-from kapguide.machine_data.json_ld import describe_page, render_json_ld
 from kapguide.machine_data.page_data import describe
+from kapguide.machine_data.schema_org import describe_page, render_json_ld
 from kapguide.machine_data.vocabulary import PROPERTIES
 from markdown_citations.exports.works import describe_work
 from selectolax.lexbor import LexborHTMLParser

@@ -1,0 +1,76 @@
+"""What the commands print: progress, reports in each format, colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kapguide.checks.running import Outcome, check_site
+from kapguide.problems.catalog import RULES
+from kapguide.problems.reports import (
+    Report,
+    format_github,
+    format_json,
+    format_markdown,
+    format_sarif,
+    format_text,
+)
+from kapguide.project.project import Project, Site
+
+_COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
+_LONG = 100
+"""From so many pages on, a run shows its progress."""
+choose_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to write the problems down.",
+)
+
+
+def run_checks(site: Site, project: Project) -> Outcome:
+    """Run all checks, with a progress bar on a terminal where there are many pages."""
+    if len(site.pages) < _LONG or not sys.stderr.isatty():
+        return check_site(site, project)
+    with click.progressbar(length=len(site.pages), label="Checking", file=sys.stderr) as bar:
+        return check_site(site, project, lambda page: bar.update(1))
+
+
+def write_report(report: Report, form: str, *, err: bool = False) -> None:
+    """Print a report; for GitHub, add it to the job's summary as well."""
+    click.echo(_format(report, form), err=err)
+    if form == "github":
+        _add_to_summary(report)
+
+
+def paint(text: str, style: str) -> str:
+    """Colour a text, unless NO_COLOR forbids it (no-color.org).
+
+    click takes colours out again where the output is no terminal.
+    """
+    if os.environ.get("NO_COLOR"):
+        return text
+    return click.style(text, fg=_COLOURS[style])
+
+
+def _format(report: Report, form: str) -> str:
+    if form == "github":
+        return format_github(report)
+    if form == "json":
+        return format_json(report)
+    if form == "sarif":
+        return format_sarif(report, RULES)
+    return format_text(report, paint)
+
+
+def _add_to_summary(report: Report) -> None:
+    """Add to the job's summary, where GitHub says which file that is."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(format_markdown(report))
