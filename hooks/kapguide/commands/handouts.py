@@ -1,8 +1,6 @@
 """`kapguide build --handouts`: what the printing needs to know, and its faults as messages.
 
-Takes a project's folder, and the folder of its fresh site.
-Gives the order, checked before any long work begins, and the printed site.
-Must stay free of how pages are printed.
+The order is checked before any long work begins.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""Find out which built site, and which of its pages, a command line means.
-
-Takes the paths that were typed. Gives the site, read from the disk.
-Must stay free of what is checked.
-"""
+"""Find out which built site, and which of its pages, a command line means."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Keep the ids of many pages apart in one document, and turn links between them to it.
 
-Takes the tree of one page's article. Changes it in place.
-Must stay free of the document around it.
+The tree of a page's article is changed in place.
 
 Ids get their chapter's name before them, wherever HTML, ARIA and SVG name one.
 A link to a printed page becomes a link inside the document, followed by the

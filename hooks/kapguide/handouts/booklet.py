@@ -1,8 +1,6 @@
 """One document of all pages, to be printed once: only so do its tags stay whole.
 
-Takes the chapters and what is said of the guide. Gives HTML, with marks where
-numbers of pages belong.
-Must stay free of printing: numbers are known only after it.
+The HTML has marks where numbers of pages belong: these are known only once it is printed.
 """
 
 from __future__ import annotations

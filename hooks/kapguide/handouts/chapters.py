@@ -1,9 +1,7 @@
 """Which pages are printed, and in which order.
 
-Takes the folder of a built site, and the menu as (section, source) pairs.
-Gives its chapters: the pages of the menu in its order, or without a menu all
-pages, the home page first.
-Must stay free of how they are printed.
+The pages of the menu in its order, or without a menu all pages, the home page first.
+A menu is (section, source) pairs.
 
 What the menu leaves out is left out here too: 404.html and pages that only
 send on are of no use on paper.

@@ -1,9 +1,7 @@
 """Find a Chromium, or say how to get one.
 
-Takes KAPGUIDE_CHROMIUM, the PATH and what Playwright has installed.
-Gives the program's path.
-Must stay free of what it is used for: handouts are printed with it, and the
-tests look at pages with it.
+Looked for in KAPGUIDE_CHROMIUM, on the PATH and where Playwright installs its own.
+Handouts are printed with it, and the tests look at pages with it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Put the links to the handouts into the pages.
 
-Takes the HTML of a page. Gives it with a line before its last notices, where
-every page ends: after its own text, and inside its main content.
-Must stay free of files.
+They stand before a page's last notices, where every page ends: after its own text, and
+inside its main content.
 
 The links are put in only when the PDFs are there, and say what they lead to: a
 site that is built without handouts has no link that could break.

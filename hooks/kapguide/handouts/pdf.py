@@ -1,9 +1,4 @@
-"""Read what was printed, and make its bytes the same on every run of a day.
-
-Takes the bytes of a PDF. Gives its number of pages, the page of each anchor, or
-the same bytes with a given date.
-Must stay free of how it was printed.
-"""
+"""Read what was printed, and make its bytes the same on every run of a day."""
 
 from __future__ import annotations
 

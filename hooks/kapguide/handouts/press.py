@@ -1,7 +1,6 @@
 """Print pages of a built site by a headless Chromium.
 
-Takes the site's folder and address. Gives PDFs: tagged, with an outline.
-Must stay free of what is printed.
+The PDFs are tagged, with an outline.
 
 Nothing is asked of any host: each request for the site's address is answered
 from the folder, every other is refused. So links on paper lead to the published
@@ -31,7 +30,7 @@ WITHOUT_LIBRARIES = """\
 Handouts need Playwright and pypdf, which are not installed here.
 `make handouts` installs them; elsewhere: pip install playwright pypdf"""
 
-_PATIENCE = 120_000
+PATIENCE = 120_000
 """Milliseconds: the whole guide is long, and the machine may be slow."""
 
 
@@ -117,7 +116,7 @@ def _open_browser(folder: Path, address: str, paper: str) -> Iterator[Press]:
                 )
             # Paper shows what a page is without scripts, in its light colours.
             context = browser.new_context(java_script_enabled=False, color_scheme="light")
-            context.set_default_timeout(_PATIENCE)
+            context.set_default_timeout(PATIENCE)
             press = Press(context.new_page(), address, paper)
             context.route("**/*", lambda route: press.answer(folder, route))
             yield press

@@ -1,8 +1,6 @@
 """Make the handouts of a built site: print, write, link.
 
-Takes the site's folder, its menu, and what is said of the guide. Gives the PDFs
-that it wrote; the pages then link them.
-Must stay free of what builds the site and of where it is published.
+Who built the site, and where it is published, makes no difference.
 """
 
 from __future__ import annotations

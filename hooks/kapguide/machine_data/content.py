@@ -1,10 +1,7 @@
 """Read from a page's content what it cites and says.
 
-Takes the HTML of the content alone, without the theme.
-Gives its heading, its citekeys in reading order, and its passages with the
-citekeys that vouch for each.
-Must stay free of how citations are made: it knows only their HTML, as the
-design has it (`span.citation[data-cites]`, `li.csl-entry`).
+The content is HTML without the theme. How citations are made is not known here, only
+their HTML: `span.citation[data-cites]`, `li.csl-entry`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 """What is known of a site and of one of its pages, as plain values.
 
-Takes a page's front matter and what the builder of the site knows.
-Gives `SiteFacts` and `PageFacts`.
-Must stay free of HTML and of MkDocs: whoever builds the site fills these.
+Whoever builds the site fills these.
 """
 
 from __future__ import annotations

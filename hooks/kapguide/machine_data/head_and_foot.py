@@ -1,8 +1,7 @@
-"""Put what programs read into a page that is ready.
+"""Put what programs read into the head and at the end of the body of a page.
 
-Takes the HTML of a whole page. Gives it with more in its head and at the end of
-its body, whatever template made it: outside of `<main>`, where no reader, no
-search and no other check meets it. HTML without head and body stays as it is.
+Whatever template made the page: outside of `<main>`, where no reader, no search and no
+other check meets it. HTML without head and body stays as it is.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 """Tell programs all there is to tell of a page.
 
-Takes the page's HTML, its content without the theme, and what is known of page
-and site. Gives the HTML with previews and icons in its head, and at its end what no
-reader waits for: schema.org's data and the references for Zotero. There both are
-near the list of references, whose words they repeat, so compression finds them.
-Must stay free of MkDocs: any builder, or a walk over a built folder, can call it.
+Previews and icons go into the head, and to the end what no reader waits for:
+schema.org's data and the references for Zotero. There both are near the list of
+references, whose words they repeat, so compression finds them. Any builder, or a walk
+over a built folder, can call this.
 """
 
 from __future__ import annotations

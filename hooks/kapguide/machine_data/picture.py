@@ -1,10 +1,8 @@
 """Draw the picture that stands for a page where its address is shared.
 
-Takes the page's title and the site's name. Gives a PNG, the same for the same
-words: the font comes with Pillow, so no machine's own fonts and no network are
-asked.
-Must stay free of the disk. Words in signs that the font lacks give None: there
-the site's one picture, drawn by hand, serves every page.
+A PNG with the page's title and the site's name, the same for the same words: the font
+comes with Pillow, so no machine's own fonts and no network are asked. Where the font
+lacks a sign of the words, the site's one picture, drawn by hand, serves the page.
 """
 
 from __future__ import annotations
@@ -29,7 +27,7 @@ _LINES = 4
 
 
 def draw_picture(title: str, name: str) -> bytes | None:
-    """Draw a title, and below it the name of the site."""
+    """Draw a title, and below it the name of the site; None where the font lacks a sign."""
     title, name = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (title, name))
     if not title or not (_can_write(title) and _can_write(name)):
         return None

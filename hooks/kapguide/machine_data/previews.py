@@ -1,9 +1,8 @@
 """Say in a page's head how a link to it looks, and which icons stand for the site.
 
-Takes what is known of site and page, and the addresses of pictures. Gives Open
-Graph's and Twitter's meta elements and the links to icons, each as a line.
-Must stay free of where pictures come from: picture.py draws one for each page, and
-tools/draw_pictures.py drew the one for all others.
+Open Graph's and Twitter's meta elements and the links to icons, each as a line.
+picture.py draws the picture of each page; tools/draw_pictures.py drew the one for all
+others.
 """
 
 from __future__ import annotations

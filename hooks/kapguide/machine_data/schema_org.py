@@ -1,12 +1,9 @@
 """Describe a page in schema.org's words.
 
-Takes what is known of the site and the page, the page's content, and the
-catalogue of entries. Gives an object, and the element that carries it in the page's head.
 Only what is true and what the page shows goes in: a date of review only when
 a clinician has reviewed it, a harm only where the page tells of it with its
 source. Sections of the menu are no step of the trail, because they are no
 pages. There is no question-and-answer markup and no rating, on purpose.
-Must stay free of MkDocs.
 """
 
 from __future__ import annotations

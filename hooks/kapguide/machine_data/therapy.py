@@ -4,7 +4,6 @@ Takes a page's passages. Gives those statements that a passage makes and a
 source vouches for in the same passage; a page that is silent on a risk tells
 programs nothing of it. Each statement names its authority, because none is
 about ketamine with psychotherapy: no such label exists.
-Must stay free of schema.org's form.
 """
 
 from __future__ import annotations

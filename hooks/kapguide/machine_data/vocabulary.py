@@ -1,10 +1,9 @@
 """The part of schema.org's vocabulary that this site uses.
 
-Takes nothing. Gives tables: what each type is a kind of, which types a property
-belongs to and what its values may be. Written down from schema.org 30.0, as
+Tables of what each type is a kind of, which types a property belongs to and what its
+values may be. Written down from schema.org 30.0, as
 Google's typings of it have it (schema-dts 2.0.0 on npm; 2.1.0 says the same of
 these). What is not here may exist there, but nobody has looked it up for us.
-Must stay free of what the site says: only the language is here.
 """
 
 from __future__ import annotations

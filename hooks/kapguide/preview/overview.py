@@ -1,8 +1,6 @@
 """The list of all problems of a site, and what each code means.
 
-Takes sorted problems, the address of each file that became a page, and the rules.
-Gives a whole HTML document, everything from outside escaped.
-Must stay free of files.
+A whole HTML document; everything from outside is escaped.
 """
 
 from __future__ import annotations

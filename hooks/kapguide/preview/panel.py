@@ -1,8 +1,6 @@
 """The panel at the top of a page: its problems, or that it has none.
 
-Takes the problems of a page, and how many stand elsewhere.
-Gives HTML with its own style, everything from outside escaped.
-Must stay free of files and of the page around it.
+The HTML has a style of its own; everything from outside is escaped.
 """
 
 from __future__ import annotations

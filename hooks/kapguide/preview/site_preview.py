@@ -1,9 +1,5 @@
 """Put the panels and the overview into the folder that the live preview serves.
 
-Takes the folder, the site as it was checked, and the run's report.
-Gives nothing: it writes HTML files.
-Must stay free of MkDocs: the hook alone knows that this is no build.
-
 A problem belongs to the page that was made from its file: `docs/x.md`, as
 `Project.source` matches it, or for hand-written HTML and templates such as
 404.html the built file itself. All others stand elsewhere: those of other pages,

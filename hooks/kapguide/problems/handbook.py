@@ -1,9 +1,6 @@
 """The tables of CONTRIBUTING.md, made from the code that they describe.
 
-Takes the text of CONTRIBUTING.md and the tables.
-Gives the text with each table between its marks: `<!-- codes -->` and
-`<!-- /codes -->`.
-Must stay free of files: the command line reads and writes.
+Each stands between its marks: `<!-- codes -->` and `<!-- /codes -->`.
 """
 
 from __future__ import annotations

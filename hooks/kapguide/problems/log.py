@@ -1,10 +1,8 @@
 """Gather what a build logs, and make problems of what others warn of.
 
-Takes the log records of a build: those of our hooks carry a `Problem`, those
-of MkDocs, its plug-ins and Markdown's extensions a text.
-Gives all problems so far. A text that warns becomes a problem in place, so
-that whoever prints or counts the record afterwards sees the problem.
-Must stay free of MkDocs: the hook says whose log it is.
+The log records of our hooks carry a `Problem`, those of MkDocs, its plug-ins and
+Markdown's extensions a text. A text that warns becomes a problem in place, so that
+whoever prints or counts the record afterwards sees the problem.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 """Write problems down: for a terminal, GitHub, another program, code scanning.
 
-Takes problems that are sorted already, and what a page silenced.
-Gives text.
-Must stay free of printing, of colours and of exit codes; the command line
-adds colour by the `paint` that it hands in.
+The problems are sorted already. The command line adds colour by the `paint` that it
+hands in.
 """
 
 from __future__ import annotations

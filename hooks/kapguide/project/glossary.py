@@ -1,8 +1,4 @@
-"""Find the terms that the glossary page explains.
-
-Takes the page's Markdown. Gives the terms in lower case.
-Must stay free of how readability counts them.
-"""
+"""Find the terms that the glossary page explains."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
 """The menu as mkdocs.yml writes it: which page stands on which line.
 
-Takes the text of the file that holds `nav`.
-Gives the menu's items in order, each with its line.
-Must stay free of files, and of what the items lead to: the check compares.
+Where the items lead is for the check of the menu to say.
 
 The text is only composed, never constructed: nodes know their lines, and tags
 that MkDocs alone understands do no harm.

@@ -2,8 +2,8 @@
 
 `Project` is the truth: notices, sources, glossary, citekeys, the day's date.
 `Site` is what was built. `report` makes a `Problem` of a rule and a place on a
-page, with the file and line that an editor can mend.
-Must stay free of the disk: `kapguide.project.disk` fills these.
+page, with the file and line that an editor can mend. `kapguide.project.disk` reads
+both from files.
 """
 
 from __future__ import annotations

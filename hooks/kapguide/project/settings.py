@@ -1,8 +1,7 @@
 """Read from mkdocs.yml where things are.
 
-Takes a project's folder. Gives its settings, MkDocs's defaults where the file
-says nothing or is not there.
-Must stay free of mkdocs itself: the checks run where it is not installed.
+MkDocs's defaults stand where the file says nothing or is not there. MkDocs itself is
+not needed: the checks run where it is not installed.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 """Write the headers of a site as its host wants them.
 
-Takes the hashes of all pages, and the names of the site's files. Gives the
-contents of `_headers` (Netlify, Cloudflare Pages) and of files for nginx and
-Caddy, by path in the site, the same on every run.
-Must stay free of the disk.
+As `_headers` for Netlify and Cloudflare Pages, and as files for nginx and Caddy;
+the same on every run.
 """
 
 from __future__ import annotations

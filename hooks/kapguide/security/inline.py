@@ -1,10 +1,8 @@
 """Find the scripts and styles that stand in a page itself, and their hashes.
 
-Takes the HTML of a whole page. Gives the hash of each as a policy names it.
-Must stay free of any judgement on them: a script in a page's text is hashed
-like the theme's, and stopped by the check `inline-script`. That check reads
-pages by a parser and not by this module, so that neither hides the other's
-mistakes.
+None is judged here: a script in a page's text is hashed like the theme's, and
+stopped by the check `inline-script`. That check reads pages by a parser and not by
+this module, so that neither hides the other's mistakes.
 """
 
 from __future__ import annotations

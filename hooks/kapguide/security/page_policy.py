@@ -1,7 +1,7 @@
-"""Put what browsers must know first into a page: its policy, and whom to tell of it.
+"""Put into a page its policy, and which sites may learn its address.
 
-Takes the HTML of a whole page. Gives it with both right behind its declared
-character set, before anything that a browser could run or load.
+Both stand right behind the declared character set, before anything that a browser
+could run or load.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Write and read content security policies (W3C CSP Level 3).
 
-Takes the hashes of inline scripts and styles. Gives a policy that lets a page
-load from its own host alone, and run what these hashes name.
-Must stay free of files and of HTML.
+A policy lets a page load from its own host alone, and run the inline scripts and
+styles that it names by hash.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -35,7 +36,7 @@ def test_none_anywhere_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_
     """The ways to get Chromium, for every system."""
     monkeypatch.delenv("KAPGUIDE_CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("kapguide.handouts.chromium._find_playwrights", lambda: None)
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
     monkeypatch.setattr("kapguide.handouts.chromium.MAC_APPS", ())
     with pytest.raises(PrintingError, match="apt-get install chromium"):
         require_press("https://small.example/")
@@ -162,7 +163,7 @@ def test_browser_that_does_not_start(
 def test_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What breaks while it prints is said in one line, too."""
     (tmp_path / "index.html").write_text("<h1>x</h1>", "utf-8")
-    monkeypatch.setattr("kapguide.handouts.press._PATIENCE", 1)
+    monkeypatch.setattr("kapguide.handouts.press.PATIENCE", 1)
     monkeypatch.setattr(Press, "answer", lambda press, folder, route: None)
 
     def print_it() -> None:
