@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,16 +21,6 @@ from markdown_citations.configuration import Configuration
 from kapguide.evidence.customization import GUIDE
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun
-
-
-@dataclass(frozen=True, slots=True)
-class CurrentPage:
-    """The page that is being converted."""
-
-    path: str = ""
-    """Relative to the project: `docs/risks.md`."""
-    text: str = ""
-    """The whole file, front matter included."""
 
 
 class BuildContext:
@@ -53,7 +42,7 @@ class BuildContext:
         self.root = root
         self.docs = docs
         self.preview = preview
-        self.page = CurrentPage()
+        self._place = "", ""
         self._citations = citations
         self._log = log
         self._reported: set[Problem] = set()
@@ -69,12 +58,12 @@ class BuildContext:
         return self.sources.library
 
     def start_page(self, name: str, text: str) -> None:
-        """Say which page is converted next; `name` is its path in the folder of pages."""
-        self.page = CurrentPage(name_file(self.docs / name, self.root), text)
+        """Say which page is converted next, by its path in the folder of pages, and its text."""
+        self._place = name_file(self.docs / name, self.root), text
 
     def place(self) -> tuple[str, str]:
-        """Return path and text of the page that is being converted."""
-        return self.page.path, self.page.text
+        """Return the page that is converted: its path in the project, and its whole text."""
+        return self._place
 
     def report(self, problem: Problem) -> None:
         """Log a problem, unless this build has logged it before."""
