@@ -168,7 +168,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "packages/markdown-citations/tests/exports/test_exports.py::test_csl_json",
         "tests/machine_data/test_site.py::test_downloads",
         "tests/machine_data/test_coins.py::test_the_library_as_zotero_reads_it",
-        "tests/machine_data/test_json_ld.py::test_works",
+        "tests/machine_data/test_schema_org.py::test_works",
     ),
     "a search index without markers and bibliographies": (
         "tests/citations/test_site.py::test_search_knows_neither_markers_nor_bibliography",
