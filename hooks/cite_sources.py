@@ -24,7 +24,7 @@ site: SiteCitations
 def on_config(config: MkDocsConfig) -> None:
     global site  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     build = current_build()
-    site = SiteCitations(build.sources, build.root)
+    site = SiteCitations(build.configuration, build.root)
     names = [name for name in config.markdown_extensions if name != CITATIONS]
     config.markdown_extensions = [*names, site.extension]  # type: ignore[list-item]
 

@@ -65,13 +65,8 @@ SAME_MODULE = {
 SAME_CLASS = {
     # Each is to go.
     "ExtraField": "library",
-    "Finding": "page, library/checks",
-    "Listed": "directives, page",
     "Name": "library, styles",
-    "Numbers": "claims, page",
-    "Page": "pages, page",
-    "Part": "pages, library",
-    "Report": "problems, extension",
+    "Part": "evidence, pages",
 }
 """The names that two classes may have, and why."""
 

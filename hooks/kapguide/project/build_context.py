@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, log_level
-from markdown_citations.configuration import Configuration
 
 from kapguide.evidence.customization import GUIDE
 from kapguide.pages.source_lines import name_file
@@ -48,14 +48,14 @@ class BuildContext:
         self._reported: set[Problem] = set()
 
     @cached_property
-    def sources(self) -> Configuration:
-        """The .bib files and what formats their entries, read once a build."""
+    def configuration(self) -> Configuration:
+        """The library and what formats its entries, read once a build."""
         return Configuration(self._citations, self.root, GUIDE)
 
     @property
     def library(self) -> Library:
         """The entries of the .bib files."""
-        return self.sources.library
+        return self.configuration.library
 
     def start_page(self, name: str, text: str) -> None:
         """Say which page is converted next, by its path in the folder of pages, and its text."""
