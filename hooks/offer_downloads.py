@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 
 from kapguide.front_matter.schema import front_matter_schema
-from kapguide.machine_data.downloads import FOLDER, make_robots
+from kapguide.machine_data.robots import make_robots
 from kapguide.project.build_context import current_build
 from markdown_citations.exports.downloads import make_downloads
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+FOLDER = "downloads"
 SCHEMA = f"{FOLDER}/front-matter.schema.json"
 
 

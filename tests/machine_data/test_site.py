@@ -11,7 +11,7 @@ import pytest
 import rispy
 from kapguide.checks.site.json_ld import check_json_ld
 from kapguide.front_matter.schema import front_matter_schema
-from kapguide.machine_data.downloads import make_robots
+from kapguide.machine_data.robots import make_robots
 from kapguide.pages.page import parse_page
 from kapguide.project.project import Project
 from markdown_citations.exports.downloads import make_downloads

@@ -1,8 +1,6 @@
-"""Make robots.txt, and say where the downloads of the library stand."""
+"""What robots.txt tells crawlers."""
 
 from __future__ import annotations
-
-FOLDER = "downloads"
 
 
 def make_robots(address: str) -> str:
