@@ -42,7 +42,7 @@ def test_the_site_passes_its_checks(built_site: Path) -> None:
     """No error in any page, and every page looked at."""
     outcome = check_site(read_site(built_site, "site/"), load_whole_project(read_settings(ROOT)))
     assert [str(p) for p in outcome.problems if p.severity == "error"] == []
-    assert [str(p) for p in outcome.problems if p.code == "reading-level"] == []
+    assert [str(p) for p in outcome.problems if p.code.startswith("reading-level")] == []
     assert outcome.pages == len(PAGES) + 1  # 404.html
 
 

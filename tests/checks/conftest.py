@@ -17,7 +17,7 @@ from kapguide.front_matter.review import render_review
 from kapguide.notices.texts import Notice, render_notice
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.project.glossary import read_terms
 from kapguide.project.project import Project, Site
 from markdown_citations.library.entries import Entry, Library
@@ -151,7 +151,7 @@ class Frame:
             config=make_source("mkdocs.yml", self.config) if self.config else None,
             glossary=read_terms(self.glossary),
             library=self.library,
-            codes=frozenset(RULES),
+            codes=frozenset(find_rules()),
             today=self.today,
             base="/",
             host="kap-guide.example",

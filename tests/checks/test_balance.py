@@ -101,13 +101,15 @@ MIDDLING = (
 
 
 @pytest.mark.parametrize(
-    ("sentence", "severity"), [(HARD, "error"), (MIDDLING, "warning")], ids=["hard", "middling"]
+    ("sentence", "code", "severity"),
+    [(HARD, "reading-level", "error"), (MIDDLING, "reading-level-goal", "warning")],
+    ids=["hard", "middling"],
 )
-def test_reading_level(frame: Any, sentence: str, severity: str) -> None:
+def test_reading_level(frame: Any, sentence: str, code: str, severity: str) -> None:
     """Above grade 8 it warns, above 10 it blocks, and names the longest sentence's line."""
     frame.body = "\n\n".join([sentence] * 5)
     (problem,) = frame.problems()
-    assert (problem.code, problem.severity) == ("reading-level", severity)
+    assert (problem.code, problem.severity) == (code, severity)
     line = frame.source.splitlines().index(sentence) + 1
     assert f"line {line}, {len(sentence.split())} words" in problem.hint
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from kapguide.checks.links.links import check_links
-from kapguide.checks.site.menu_items import check_menu
+from kapguide.checks.links.link_broken import check_links
+from kapguide.checks.site.menu_left_out import check_left_out
+from kapguide.checks.site.menu_unknown import check_menu
 from kapguide.checks.site.preview_left import check_preview
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.project.menu import MenuItem, read_menu
 from kapguide.project.project import Project, Site
+from markdown_citations.problems import Problem
 
 PAGES = ("index.md", "risks.md", "more/fees.md")
 FILES = ("index.html", "risks/index.html", "more/fees/index.html", "assets/leaflet.pdf")
@@ -31,6 +33,11 @@ def _project(nav: str, unlisted: tuple[str, ...] = (), from_docs: bool = False) 
     sources = {name: make_source(f"docs/{name}", "# A\n") for name in PAGES}
     menu = read_menu(f"site_name: A\nnav:\n{nav}\n", "mkdocs.yml", unlisted, from_docs)
     return Project(notices={}, sources=sources, menu=menu)
+
+
+def _check(site: Site, project: Project) -> list[Problem]:
+    """Give what is wrong with the menu."""
+    return [*check_menu(site, project), *check_left_out(site, project)]
 
 
 ALL = "- index.md\n- Part:\n  - Risks: risks.md\n  - Fees: more/fees.md"
@@ -56,7 +63,7 @@ def test_lines() -> None:
 def test_no_menu(text: str) -> None:
     """Without one all pages list themselves, and nothing can be wrong in it."""
     assert read_menu(text, "mkdocs.yml") is None
-    assert list(check_menu(_site(), Project(notices={}))) == []
+    assert _check(_site(), Project(notices={})) == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +77,7 @@ def test_no_menu(text: str) -> None:
 )
 def test_nothing_wrong(nav: str) -> None:
     """Pages, files of docs and addresses elsewhere are all right."""
-    assert list(check_menu(_site(), _project(nav))) == []
+    assert _check(_site(), _project(nav)) == []
 
 
 @pytest.mark.parametrize(
@@ -149,32 +156,32 @@ def test_nothing_wrong(nav: str) -> None:
 )
 def test_messages(nav: str, message: str) -> None:
     """Each names the line, and what was most likely meant."""
-    assert [str(problem) for problem in check_menu(_site(), _project(nav))] == [message]
+    assert [str(problem) for problem in _check(_site(), _project(nav))] == [message]
 
 
 def test_left_out_of_the_build() -> None:
     """A page that exclude_docs leaves out cannot stand in the menu."""
-    (problem,) = check_menu(_site("index.html", "risks/index.html"), _project(ALL))
+    (problem,) = _check(_site("index.html", "risks/index.html"), _project(ALL))
     assert problem.message == 'the menu names "more/fees.md", which is not built'
     assert (problem.code, problem.line) == ("menu-unknown", 6)
 
 
 def test_not_in_nav() -> None:
     """Patterns free pages from the menu, as MkDocs reads them."""
-    assert list(check_menu(_site(), _project("- index.md\n- risks.md", ("more/",)))) == []
-    (problem,) = check_menu(_site(), _project("- index.md\n- risks.md", ("/fees.md",)))
+    assert _check(_site(), _project("- index.md\n- risks.md", ("more/",))) == []
+    (problem,) = _check(_site(), _project("- index.md\n- risks.md", ("/fees.md",)))
     assert problem.code == "menu-left-out"
 
 
 def test_slash_that_means_docs() -> None:
     """Where mkdocs.yml says so, a slash in front is the folder of the pages."""
     nav = ALL.replace("risks.md", "/risks.md")
-    assert list(check_menu(_site(), _project(nav, from_docs=True))) == []
+    assert _check(_site(), _project(nav, from_docs=True)) == []
 
 
 def test_part_of_a_site() -> None:
     """Of some files alone nobody can say what is missing."""
-    assert list(check_menu(replace(_site(), complete=False), _project("- gone.md"))) == []
+    assert _check(replace(_site(), complete=False), _project("- gone.md")) == []
 
 
 def test_broken_line_of_the_menu_is_told_once() -> None:

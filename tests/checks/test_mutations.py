@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from kapguide.checks.claims import balance
 from kapguide.checks.folder import load_whole_project
-from kapguide.checks.notices import crisis, disclaimer
-from kapguide.checks.review import reviewed
+from kapguide.checks.registry import find_checks
 from kapguide.checks.running import check_site
-from kapguide.checks.table import PAGE_CHECKS
 from kapguide.notices.texts import EVERYWHERE
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.disk import read_site
@@ -97,14 +94,8 @@ def _needs(page: Page, project: Project, name: str) -> bool:
 
 def _codes(page: Page, project: Project, code: str = "notice-missing") -> set[str]:
     """Give what the check that knows a code finds; all others would find the same as before."""
-    return {problem.code for check in _CHECKS[code] for problem in check(page, project)}
-
-
-_CHECKS = {
-    rule.code: [check for check in PAGE_CHECKS if check.__module__ == module.__name__]
-    for module in (disclaimer, crisis, balance, reviewed)
-    for rule in module.RULES
-}
+    knowing = (check for check in find_checks() if code in {rule.code for rule in check.rules})
+    return {p.code for check in knowing if check.page for p in check.page(page, project)}
 
 
 def test_the_site_passes(built_site: Path) -> None:

@@ -207,7 +207,7 @@ def test_a_page_that_is_read_is_no_stub(frame: Any, delay: int, text: str) -> No
 
 def test_crisis_lines_have_one_place(frames: Any) -> None:
     """On one page above the text, on the others below it: the one is found."""
-    from kapguide.checks.notices.crisis import check_crisis_place
+    from kapguide.checks.notices.crisis_misplaced import check_crisis_place
     from kapguide.pages.page import parse_page
     from kapguide.project.project import Site
 

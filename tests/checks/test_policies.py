@@ -7,7 +7,7 @@ import hashlib
 from typing import Any
 
 import pytest
-from kapguide.checks.security import policies
+from kapguide.checks.security.policy_missing import LONGEST_LINE
 from markdown_citations.problems import Problem
 
 SCRIPT = "document.documentElement.classList.add('js')"
@@ -282,4 +282,4 @@ def test_header_too_long_for_a_host(frame: Any) -> None:
     frame.files = {**frame.files, "_headers": _served(longer)}
     (problem,) = found(frame)
     assert (problem.code, problem.path) == ("policy-missing", "site/_headers")
-    assert str(policies.LONGEST_LINE) in problem.message
+    assert str(LONGEST_LINE) in problem.message

@@ -52,7 +52,7 @@ def test_many_requests(frame: Any) -> None:
 
 def test_broken_link_of_the_menu_is_reported_once(frames: Any) -> None:
     """A menu stands on every page; its mistake is one."""
-    from kapguide.checks.links.links import check_links
+    from kapguide.checks.links.link_broken import check_links
     from kapguide.pages.page import parse_page
     from kapguide.project.project import Site
 
@@ -70,7 +70,7 @@ def test_two_pages_with_one_title(frames: Any) -> None:
     """Two tabs with one name cannot be told apart."""
     from dataclasses import replace
 
-    from kapguide.checks.site.titles import check_titles
+    from kapguide.checks.site.title_neutral import check_titles
     from kapguide.pages.page import parse_page
     from kapguide.project.project import Site
 
@@ -87,7 +87,7 @@ def test_two_pages_with_one_title(frames: Any) -> None:
 
 def test_mistyped_link_names_the_page_and_not_its_folder(frames: Any) -> None:
     """A link is resolved against the page's own address, which is not what was mistyped."""
-    from kapguide.checks.links.links import check_links
+    from kapguide.checks.links.link_broken import check_links
     from kapguide.pages.page import parse_page
     from kapguide.project.project import Site
 

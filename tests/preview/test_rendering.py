@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.checks.site.preview_left import MARK
+from kapguide.preview.marks import MARK
 from kapguide.preview.overview import render_overview
 from kapguide.preview.panel import render_panel
 from kapguide.preview.site_preview import insert_panel

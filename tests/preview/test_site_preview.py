@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kapguide.checks.site.preview_left import MARK
 from kapguide.pages.source_lines import make_source
+from kapguide.preview.marks import MARK
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.reports import Report
 from kapguide.project.disk import read_site

@@ -1,8 +1,7 @@
-"""Silence the problems that a page's front matter allows, and hold it to its word.
+"""Silence the problems that a page's front matter allows, each by code and with a reason.
 
-Takes the problems of a page and its `allow` list of codes with reasons.
-Gives what is left, what was silenced, and a problem for each silencing that
-silences nothing: a reason that has lapsed hides the next mistake.
+A silencing that silences nothing is a problem too: a reason that has lapsed
+hides the next mistake.
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from dataclasses import dataclass
 
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
-from kapguide.checks.notices.crisis import RULES as CRISIS
-from kapguide.checks.notices.disclaimer import RULES as DISCLAIMER
+from kapguide.checks.notices import crisis, crisis_misplaced, disclaimer
 from kapguide.pages.source_lines import Source
 
 UNUSED = Rule(
@@ -33,9 +31,12 @@ UNKNOWN = Rule(
     "---\nallow:\n  - code: promise\n    reason: quotes a warning letter\n---\n"
     "The letter said that the clinic offered a cure.",
 )
-RULES = (UNUSED, UNKNOWN)
-
-_NEVER = frozenset(rule.code for rule in (*CRISIS, *DISCLAIMER, *RULES))
+_NEVER = frozenset(
+    rule.code
+    for rules in (module.CHECK.rules for module in (crisis, crisis_misplaced, disclaimer))
+    for rule in (*rules, UNUSED, UNKNOWN)
+)
+"""What no page may silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,12 @@ def check_allowed(
         if code in _NEVER:
             hint = "Take the entry out: every page carries these."
             message = f'"{code}" cannot be silenced'
-            yield Problem(UNKNOWN.code, message, source.path, line, hint, UNKNOWN.severity)
+            yield UNKNOWN.problem(message, source.path, line, hint)
         elif known and code not in known:
             message = f'no check is called "{code}"'
             hint = did_you_mean(code, known) or "CONTRIBUTING.md lists all codes."
-            yield Problem(UNKNOWN.code, message, source.path, line, hint, UNKNOWN.severity)
+            yield UNKNOWN.problem(message, source.path, line, hint)
         elif code in checked and code not in spent:
             message = f'"{code}" is silenced here, but nothing of the kind was found'
             hint = "Take the entry out of allow."
-            yield Problem(UNUSED.code, message, source.path, line, hint, UNUSED.severity)
+            yield UNUSED.problem(message, source.path, line, hint)

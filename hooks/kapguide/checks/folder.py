@@ -14,11 +14,11 @@ from markdown_citations.library.checks.library_checks import check_library
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, sort_problems
 
-from kapguide.checks.notices.notice_source import find_missing_sources
 from kapguide.checks.running import Outcome, check_site
-from kapguide.checks.security.policies import POLICY
+from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
+from kapguide.notices.source import find_missing_sources
 from kapguide.pages.source_lines import name_file
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
@@ -46,7 +46,7 @@ def check_folder(folder: Path, config: Path, *, preview: bool = False) -> Checke
     missing = find_missing_notice(settings, project)
     outcome = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
     if preview:
-        kept = tuple(problem for problem in outcome.problems if problem.code != POLICY.code)
+        kept = tuple(problem for problem in outcome.problems if problem.code != POLICY_MISSING.code)
         outcome = replace(outcome, problems=kept)
     return CheckedFolder(site, project, outcome)
 
@@ -65,7 +65,7 @@ def load_project(settings: Settings) -> Project:
         settings.docs,
         today=current_day(),
         library=read_library(files, settings.root)[0],
-        codes=RULES,
+        codes=find_rules(),
         templates=settings.templates,
         config=settings.config,
         menu=settings.menu,
@@ -85,7 +85,7 @@ def load_whole_project(settings: Settings) -> Project:
 def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
     """Find a notice without which no page can be proved to be whole."""
     folder = name_file(settings.docs / INCLUDES, settings.root)
-    return next(find_missing_sources(project, folder), None)
+    return next(find_missing_sources(project.notices, folder), None)
 
 
 def check_bibliography(

@@ -1,23 +1,17 @@
-"""Run all checks over a site.
-
-Takes a site and the project that it was built from.
-Gives the problems that stand, sorted, and those that pages silence.
-Must stay free of printing and of exit codes.
-"""
+"""Run all checks over a site, each page once; nothing is printed here."""
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
-from kapguide.checks.table import NOTES, PAGE_CHECKS, RULES, SITE_CHECKS, Note
+from kapguide.checks.check import Note
+from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
@@ -39,29 +33,17 @@ class Outcome:
     """The citekeys of all citations."""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for rings of objects: a page is none, and goes when it is done.
-
-    To look all the same took a tenth of a run.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
-
-
-@_uncollected()
 def check_site(
     site: Site, project: Project, progress: Callable[[Page], None] = lambda page: None
 ) -> Outcome:
-    """Check every page of a site; `progress` is called after each."""
+    """Check every page of a site; `progress` is called after each.
+
+    The problems of the outcome are sorted by file and line.
+    """
+    checks = find_checks()
     found: dict[str, list[Problem]] = defaultdict(list)
     sources: dict[str, Source] = {}
-    notes: dict[Note, list[Any]] = {take: [] for take in NOTES}
+    notes: dict[Note, list[Any]] = {check.note: [] for check in checks if check.note}
     cited: set[str] = set()
     read = 0
     for page in site.pages:
@@ -73,15 +55,15 @@ def check_site(
                 found[owner] += check_front_matter(source.front_matter, source.path)
         if not page.redirect:
             read += 1
-            for check in PAGE_CHECKS:
-                found[owner] += check(page, project)
+            for check in checks:
+                found[owner] += check.page(page, project) if check.page else ()
         for take, taken in notes.items():
             taken.append(take(page, site, project))
         cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
         progress(page)
     site = replace(site, notes=notes)
-    for check_all in SITE_CHECKS:
-        for problem in check_all(site, project):
+    for check in checks:
+        for problem in check.site(site, project) if check.site else ():
             found[problem.path].append(problem)
     standing, silenced = _settle(found, sources, project)
     shared = _join_shared(standing, read, project)
@@ -111,7 +93,7 @@ def _settle(
     """Part all problems into those that stand and those that pages silence, both sorted."""
     standing: list[Problem] = []
     silenced: list[Silenced] = []
-    checked = frozenset(rule.code for rule in RULES)
+    checked = frozenset(rule.code for rule in find_check_rules())
     for owner, problems in found.items():
         source = sources.get(owner)
         if source is None:

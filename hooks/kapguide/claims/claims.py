@@ -5,7 +5,6 @@ statement of what a treatment does, was found to do, or may lawfully do
 (`effects`). Questions need none, nor does what somebody else says: "a clinic
 that promises relief", "you may hear that 9 in 10 get well".
 
-Takes a sentence. Gives the words that make it a claim, or nothing.
 How well this is told is measured by benchmarks/claims.py.
 """
 
@@ -30,12 +29,8 @@ _REPORTED = compile_any(
 
 def find_claim(sentence: str) -> str:
     """Return the words that need a citation, or an empty text."""
-    claim = read_numbers(sentence).count or find_effect(sentence)
-    if not claim:
-        return ""
-    # Most sentences hold no claim in any case: only now look who speaks.
     text = own_words(sentence)
-    return claim if text == sentence else read_numbers(text).count or find_effect(text)
+    return read_numbers(text).count or find_effect(text)
 
 
 def own_words(sentence: str) -> str:

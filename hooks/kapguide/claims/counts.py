@@ -1,10 +1,9 @@
 """Find the counts in a sentence: shares of people, sizes of studies, statistics.
 
-Takes a sentence. Gives the first count about people, studies or outcomes; and
-for comparisons, absolute and relative numbers apart.
+Of a sentence: the first count about people, studies or outcomes; and for
+comparisons, absolute and relative numbers apart.
 Doses, dates, times, telephone numbers, ages, money and lengths of sessions are
 no such counts: they are blanked before anything is looked for.
-Must stay free of what follows from a count.
 """
 
 from __future__ import annotations
@@ -12,8 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kapguide.claims import kinds
-from kapguide.claims.kinds import kinds_of
 from kapguide.claims.wording import (
     NUMBER,
     PEOPLE,
@@ -122,27 +119,17 @@ class Numbers:
         return bool(_SIZED.search(rest) or _WHOLE.search(rest))
 
 
-_NONE = Numbers()
-
-
-def read_numbers(sentence: str, held: int | None = None) -> Numbers:
-    """Read the counts in a sentence; `held` are its kinds of words, if known already."""
-    held = kinds_of(sentence) if held is None else held
-    if not held & kinds.NUMBER:
-        return _NONE
-    text = sentence.lower()
-    if "$" in text or "(" in text:
-        text = _SIGNED.sub(" … ", text)
-    text = _BLANKED.sub(" … ", text)
-    percent = PERCENT.search(text) if "%" in text or "cent" in text else None
-    relative = RELATIVE.search(text) if held & kinds.RATIO or percent else None
+def read_numbers(sentence: str) -> Numbers:
+    """Read the counts in a sentence."""
+    text = _BLANKED.sub(" … ", _SIGNED.sub(" … ", sentence.lower()))
+    percent, relative = PERCENT.search(text), RELATIVE.search(text)
     if (percent or relative) and _MONEY.search(text):
         percent = relative = None
-    shares = _find_frequencies(text) if " in " in text or " of " in text else []
+    shares = _find_frequencies(text)
     first = next(iter(shares), None)
     found = percent[0] if percent else first[0] if first else relative[0] if relative else ""
     return Numbers(
-        count=as_written(sentence, found or _find_other(text, held)),
+        count=as_written(sentence, found or _find_other(text)),
         frequencies=tuple(share[1:] for share in shares),
         percent=as_written(sentence, percent[0]) if percent else "",
         relative=as_written(sentence, relative[0]) if relative else "",
@@ -169,17 +156,11 @@ def _counts_people(match: re.Match[str]) -> bool:
     return digits and value_of(match["m"]) >= 10
 
 
-def _find_other(text: str, held: int) -> str:
-    for worth, pattern in (
-        (held & kinds.RATIO or "majority" in text, _SHARE),
-        ("most" in text or "nearly" in text, _MOST),
-        (held & (kinds.RATIO | kinds.STATISTIC), _STATISTIC),
-    ):
-        match = pattern.search(text) if worth else None
+def _find_other(text: str) -> str:
+    for pattern in (_SHARE, _MOST, _STATISTIC):
+        match = pattern.search(text)
         if match:
             return match[0]
-    if not held & (kinds.PEOPLE | kinds.STUDY):
-        return ""
     sized = _SIZED.search(text)
     if sized and not _CANNOT.search(text):
         rest = f"{text[: sized.start()]} {text[sized.end() :]}"

@@ -1,9 +1,7 @@
 """Find statements of what a treatment does, was found to do, or may lawfully do.
 
-Takes a sentence. Gives the words that state it, or nothing.
 What is not known, what somebody else says, what only may be the case and what
 a reader is told to do are no such statements.
-Must stay free of counts.
 """
 
 from __future__ import annotations
@@ -11,8 +9,6 @@ from __future__ import annotations
 import functools
 import re
 
-from kapguide.claims import kinds
-from kapguide.claims.kinds import kinds_of
 from kapguide.claims.wording import (
     CHANGE,
     CONDITION,
@@ -55,74 +51,43 @@ _RIVAL = (
 )
 
 
-_EFFECTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (needed, compile_lower(pattern))
-    for needed, pattern in (
+_EFFECTS: tuple[re.Pattern[str], ...] = tuple(
+    compile_lower(pattern)
+    for pattern in (
         # Ketamine relieves depression.
-        (
-            kinds.TREATMENT | kinds.CHANGE | kinds.CONDITION,
-            rf"\b(?:{_T}|it|this)\s+{_UP_TO_3}{_AUX}{CHANGE}\s+{_UP_TO_8}{_C}\b",
-        ),
+        rf"\b(?:{_T}|it|this)\s+{_UP_TO_3}{_AUX}{CHANGE}\s+{_UP_TO_8}{_C}\b",
         # Ketamine had no effect on PTSD.
-        (
-            kinds.TREATMENT | kinds.QUALITY,
-            rf"\b(?:{_T}|it)\s+{_UP_TO_3}(?:has|have|had)\s+(?:no|an?|little)\s+(?:\w+\s+)?effect\b",
-        ),
+        rf"\b(?:{_T}|it)\s+{_UP_TO_3}(?:has|have|had)\s+(?:no|an?|little)\s+(?:\w+\s+)?effect\b",
         # Studies show that …
-        (
-            kinds.STUDY | kinds.SHOW,
-            rf"\b(?!cases?\b){_S}\s+(?:(?:has|have|had"
-            rf"|(?:of|on|in|for|from)\s+[\w’'-]+(?:\s+[\w’'-]+)?)\s+){{0,3}}{SHOW}\b",
-        ),
+        rf"\b(?!cases?\b){_S}\s+(?:(?:has|have|had"
+        rf"|(?:of|on|in|for|from)\s+[\w’'-]+(?:\s+[\w’'-]+)?)\s+){{0,3}}{SHOW}\b",
         # It has been shown to …; is linked to …; has been reported after …
-        (
-            kinds.FOUND,
-            r"\b(?:shown|found|proven|proved|known|demonstrated)\s+to\b"
-            r"|\b(?:linked|tied|associated)\s+(?:to|with)\b|\bproven\s+(?:record|effect|benefit)"
-            r"|\breported\s+(?:after|in|by|with|at|better|less|more)\b|\bshown\s+promise\b",
-        ),
+        r"\b(?:shown|found|proven|proved|known|demonstrated)\s+to\b"
+        r"|\b(?:linked|tied|associated)\s+(?:to|with)\b|\bproven\s+(?:record|effect|benefit)"
+        r"|\breported\s+(?:after|in|by|with|at|better|less|more)\b|\bshown\s+promise\b",
         # The treatment is effective; works better; makes therapy better.
-        (
-            kinds.TREATMENT | kinds.QUALITY,
-            rf"\b(?:{_T}|it|combination)\b.*\b(?:effective|addictive|well\s+tolerated"
-            r"|more\s+successful|promising|superior)\b"
-            rf"|\b(?:{_T}|it|combination)\s+{_UP_TO_8}(?:works?|acts?|worked)\s+(?:\w+\s+)?"
-            r"(?:better|faster|best|within|for\s+(?!you))"
-            rf"|\b{_T}\s+makes\s+(?:\w+\s+)?(?:psycho)?therapy\b|\b{_T}\s+passes\s+into\b",
-        ),
-        (
-            kinds.COMPARED | kinds.THAN,
-            rf"\b(?:{_T}|{_P}|{_C}|it)\b.*\b(?:better|faster|sooner|higher|lower|fewer|more|less"
-            rf"|worse|longer)\s+{_UP_TO_8}than\s+"
-            rf"(?:in\s+the\s+|the\s+|with\s+|an?\s+|of\s+the\s+)?{_RIVAL}\b",
-        ),
-        (kinds.QUALITY, r"\b(?:more|less)\s+dangerous\b|\b(?:are|is)\s+permanent\b"),
+        rf"\b(?:{_T}|it|combination)\b.*\b(?:effective|addictive|well\s+tolerated"
+        r"|more\s+successful|promising|superior)\b"
+        rf"|\b(?:{_T}|it|combination)\s+{_UP_TO_8}(?:works?|acts?|worked)\s+(?:\w+\s+)?"
+        r"(?:better|faster|best|within|for\s+(?!you))"
+        rf"|\b{_T}\s+makes\s+(?:\w+\s+)?(?:psycho)?therapy\b|\b{_T}\s+passes\s+into\b",
+        rf"\b(?:{_T}|{_P}|{_C}|it)\b.*\b(?:better|faster|sooner|higher|lower|fewer|more|less"
+        rf"|worse|longer)\s+{_UP_TO_8}than\s+"
+        rf"(?:in\s+the\s+|the\s+|with\s+|an?\s+|of\s+the\s+)?{_RIVAL}\b",
+        r"\b(?:more|less)\s+dangerous\b|\b(?:are|is)\s+permanent\b",
         # People who had it recovered; were less likely to drink.
-        (
-            kinds.PEOPLE,
-            rf"\b{_P}\s+{_UP_TO_8}(?:responded|recovered|relapsed|improved|stayed\s+(?:well|sober)"
-            r"|showed\s+(?:\w+\s+)?improvement|(?:less|more)\s+likely)\b",
-        ),
+        rf"\b{_P}\s+{_UP_TO_8}(?:responded|recovered|relapsed|improved|stayed\s+(?:well|sober)"
+        r"|showed\s+(?:\w+\s+)?improvement|(?:less|more)\s+likely)\b",
         # Depression fell; illness responds; seizures are more likely.
-        (kinds.CONDITION | kinds.TURN, rf"\b{_C}\s+{_UP_TO_3}{_AUX}{TURN}\b"),
-        (kinds.CONDITION | kinds.COMPARED, rf"\b(?:{_C})\b.*\b(?:more|less)\s+likely\b"),
-        (
-            kinds.MISUSE,
-            rf"\b{_T}\s+(?:\w+\s+)?can\s+be\s+misused\b"
-            r"|\bcan\s+(?:become|get)\s+(?:dependent|addicted)\b",
-        ),
+        rf"\b{_C}\s+{_UP_TO_3}{_AUX}{TURN}\b",
+        rf"\b(?:{_C})\b.*\b(?:more|less)\s+likely\b",
+        rf"\b{_T}\s+(?:\w+\s+)?can\s+be\s+misused\b"
+        r"|\bcan\s+(?:become|get)\s+(?:dependent|addicted)\b",
         # Lasting relief; trauma predicts a better response.
-        (
-            kinds.LASTING,
-            rf"\b{LASTING}\s+(?:relief|improvements?|benefits?|remission|results?)\b",
-        ),
-        (
-            kinds.QUALITY,
-            r"\bpredict(?:s|ed)?\s+(?:an?\s+)?(?:\w+\s+)?(?:response|result|outcome|benefit)",
-        ),
+        rf"\b{LASTING}\s+(?:relief|improvements?|benefits?|remission|results?)\b",
+        r"\bpredict(?:s|ed)?\s+(?:an?\s+)?(?:\w+\s+)?(?:response|result|outcome|benefit)",
     )
 )
-"""Each with the kinds of words without which it finds nothing."""
 
 _LAW = compile_lower(
     rf"\b{_T}\s+{_UP_TO_3}(?:is|are|was|were|been|has|have)\s+(?:not\s+|never\s+|only\s+)?(?:yet\s+)?"
@@ -153,41 +118,29 @@ def is_denied(sentence: str) -> bool:
     return bool(_UNKNOWN.search(text) or _NO_EFFECT.search(text))
 
 
-def find_effect(sentence: str, held: int | None = None) -> str:
-    """Return the words that state an effect, a finding or a legal fact, or nothing.
-
-    `held` are the sentence's kinds of words, if known already.
-    """
-    held = kinds_of(sentence) if held is None else held
-    if held & kinds.LAW:
-        text = _TITLE.sub("…", sentence.strip().lower())
-        law = None if _SETTING.search(text) else _LAW.search(text)
-        if law:
-            return as_written(sentence, law[0])
-    return find_result(sentence, held)
-
-
-@functools.lru_cache(maxsize=8192)
-def _worth(held: int) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns that may find something in a sentence with these kinds of words."""
-    return tuple(pattern for needed, pattern in _EFFECTS if held & needed == needed)
-
-
-# Two checks ask for each sentence of the page at hand.
+# Several checks ask for each sentence of the page at hand.
 @functools.lru_cache(maxsize=256)
-def find_result(sentence: str, held: int | None = None) -> str:
-    """Return the words that state an effect or a finding, or nothing."""
-    held = kinds_of(sentence) if held is None else held
-    worth = _worth(held)
-    if not worth:
-        return ""
-    text = _TITLE.sub("…", sentence.strip().lower())
+def find_effect(sentence: str) -> str:
+    """Return the words that state an effect, a finding or a legal fact, or an empty text."""
+    text = _folded(sentence)
+    law = None if _SETTING.search(text) else _LAW.search(text)
+    return as_written(sentence, law[0]) if law else find_result(sentence)
+
+
+@functools.lru_cache(maxsize=256)
+def find_result(sentence: str) -> str:
+    """Return the words that state an effect or a finding, or an empty text."""
+    text = _folded(sentence)
     if _SETTING.search(text) or _UNKNOWN.search(text):
         return ""
-    for pattern in worth:
+    for pattern in _EFFECTS:
         for effect in pattern.finditer(text):
             # "Call someone if your breathing slows" states nothing.
             clause = _CLAUSE.split(text[: effect.start()])[-1]
             if not _CONDITIONAL.search(clause):
                 return as_written(sentence, effect[0])
     return ""
+
+
+def _folded(sentence: str) -> str:
+    return _TITLE.sub("…", sentence.strip().lower())

@@ -116,3 +116,18 @@ def _alternatives(pattern: str) -> list[str]:
         else:
             parts[-1] += sign
     return parts
+
+
+PROMISES = compile_any(
+    r"\b(?:cures?|cured|curative)\b",
+    r"\bguarantee[ds]?\b|\bguaranteeing\b",
+    r"\bbreakthroughs?\b(?!\s+(?:therapy\s+)?designation)",
+    r"\bmirac(?:le|les|ulous|ulously)\b|\bmagic(?:al)?\s+(?:bullet|pill|cure)\b|\bwonder\s+drug\b",
+    r"\b(?:proven|completely|totally|entirely|perfectly|absolutely)\s+(?:to\s+be\s+)?safe\b",
+    r"\b100\s?%\s+(?:safe|effective)\b|\brisk-free\b|\bfree\s+of\s+(?:risks?|side\s+effects)\b",
+    r"\b(?:no|without(?:\s+any)?|zero)\s+(?:side\s+effects|risks?\b(?!\s+(?:of|that|factor)))",
+    r"\brevolution(?:ary|i[sz]\w+)\b|\btransformative\b|\blife-changing\b|\bgame[- ]chang\w+\b",
+    r"\bwill\s+(?:heal|fix|transform|relieve|end|cure|free)\b|\bsure\s+to\s+(?:help|work)\b",
+    r"\balways\s+works\b|\bworks\s+for\s+everyone\b|\bpermanent(?:ly)?\s+(?:relief|heal\w*)\b",
+)
+"""Words that promise a result."""

@@ -12,7 +12,7 @@ from kapguide.checks.folder import check_bibliography, load_whole_project, make_
 from kapguide.checks.running import select_problems
 from kapguide.commands.output import choose_format, paint, run_checks, write_report
 from kapguide.commands.targets import read_target
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.project.settings import CannotRun, read_settings
 
 
@@ -55,9 +55,10 @@ def check(  # noqa: PLR0917 - click hands the options in by name
 
 def _known(name: str) -> list[Rule]:
     """Return the rules of a code, or of all codes that start with it: `disclaimer`."""
-    found = [rule for code, rule in RULES.items() if code == name or code.startswith(f"{name}-")]
+    rules = find_rules()
+    found = [rule for code, rule in rules.items() if code == name or code.startswith(f"{name}-")]
     if not found:
-        hint = did_you_mean(name, RULES) or "`kapguide codes` lists all."
+        hint = did_you_mean(name, rules) or "`kapguide codes` lists all."
         raise CannotRun(f'no check is called "{name}". {hint}')
     return found
 

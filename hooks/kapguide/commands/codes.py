@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from markdown_citations.library.fields import EXTRA_FIELDS
 
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from kapguide.project.settings import CannotRun
 
@@ -19,7 +19,7 @@ def handbook_tables() -> dict[str, str]:
         for name, field in EXTRA_FIELDS.items()
     )
     return {
-        "codes": format_rules(RULES.values()),
+        "codes": format_rules(find_rules().values()),
         "fields": format_table(("field", "what it says", "example", "only these values"), fields),
     }
 

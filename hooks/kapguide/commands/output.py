@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kapguide.checks.running import Outcome, check_site
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import (
     Report,
     format_github,
@@ -64,7 +64,7 @@ def _format(report: Report, form: str) -> str:
     if form == "json":
         return format_json(report)
     if form == "sarif":
-        return format_sarif(report, RULES)
+        return format_sarif(report, find_rules())
     return format_text(report, paint)
 
 

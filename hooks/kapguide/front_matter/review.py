@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from typing import NamedTuple
 
 PENDING = "Not yet reviewed by a clinician."
 
@@ -60,6 +61,26 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+class Dates(NamedTuple):
+    """When the sources of a page were checked, and when they will be again."""
+
+    checked: date
+    due: date
+    months: int
+    """How many lie between the two."""
+
+
+def read_dates(front_matter: Mapping[str, object]) -> Dates | None:
+    """Read the dates of a page's checks; None where the settings give none."""
+    checked, months = (front_matter.get(k) for k in ("sources_checked", "review_every"))
+    day = read_day(checked)
+    if day is None or not isinstance(months, int) or isinstance(months, bool):
+        return None
+    if not 0 < months <= 1200:
+        return None
+    return Dates(day, add_months(day, months), months)
+
+
 def format_day(day: date) -> str:
     """Write a day as readers in the US do: November 22, 2026, whatever the machine's locale."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
@@ -78,10 +99,9 @@ def render_review(front_matter: Mapping[str, object]) -> str:
         else PENDING
     )
     parts = [f"Sources last checked: {_render_day(checked, 'checked')}.", said]
-    months = front_matter.get("review_every")
-    if isinstance(months, int) and not isinstance(months, bool) and 0 < months <= 1200:
-        due = add_months(checked, months)
-        parts.append(f"Next check due: {_render_day(due, 'due')}.")
+    dates = read_dates(front_matter)
+    if dates:
+        parts.append(f"Next check due: {_render_day(dates.due, 'due')}.")
     return f'<p class="review">{" ".join(parts)}</p>'
 
 

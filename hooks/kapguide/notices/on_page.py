@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from selectolax.lexbor import LexborHTMLParser
+
 from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page, fold, text_of
 
@@ -33,6 +35,16 @@ class Verdict:
 def wanted_text(notice: Notice) -> str:
     """Return the words of a notice as a page shows them; rendered once, not once a page."""
     return fold(notice.text)
+
+
+@functools.lru_cache(maxsize=8)
+def linked_numbers(notice: Notice) -> tuple[tuple[str, str], ...]:
+    """Return the `tel:` and `sms:` addresses that a notice links, each with the link's text."""
+    tree = LexborHTMLParser(notice.html)
+    return tuple(
+        (link.attributes.get("href") or "", fold(link.text()))
+        for link in tree.css('a[href^="tel:"], a[href^="sms:"]')
+    )
 
 
 def judge_notice(page: Page, notice: Notice) -> Verdict | None:

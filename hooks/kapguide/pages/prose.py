@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kapguide.claims.counts import Numbers, read_numbers
-from kapguide.claims.kinds import kinds_of
 from kapguide.claims.wording import compile_any
 from kapguide.pages.page import CITATION, HEADINGS, Block, Page, fold
 
@@ -44,8 +43,6 @@ class Sentence(NamedTuple):
     numbers: Numbers
     """What it counts; nothing where it asks."""
     heading: bool
-    kinds: int
-    """Which kinds of words it holds; see `kinds`."""
 
     @property
     def cited(self) -> bool:
@@ -65,11 +62,10 @@ def _sentences(page: Page) -> tuple[Sentence, ...]:
     for block in page.spoken:
         for text in block.sentences:
             plain = fold(text) if CITATION in text else text
-            own = QUOTED.sub(" … ", plain) if '"' in plain or "“" in plain else plain
-            kinds = kinds_of(own)
-            numbers = Numbers() if plain[-1] == "?" else read_numbers(own, kinds)
+            own = QUOTED.sub(" … ", plain)
+            numbers = Numbers() if plain[-1] == "?" else read_numbers(own)
             heading = block.tag in HEADINGS
-            found.append(Sentence(text, block, plain, own, numbers, heading, kinds))
+            found.append(Sentence(text, block, plain, own, numbers, heading))
     return tuple(found)
 
 
@@ -81,6 +77,11 @@ def sentences(page: Page, *, headings: bool = False) -> Iterator[Sentence]:
 def numbers_beside(block: Block, page: Page) -> list[Numbers]:
     """Return what each sentence of a block counts."""
     return [sentence.numbers for sentence in _sentences(page) if sentence.block is block]
+
+
+def has_counts(block: Block, page: Page) -> bool:
+    """Whether a block counts people: "12 of 41", "1 in 4"."""
+    return any(numbers.frequencies for numbers in numbers_beside(block, page))
 
 
 def excused(sentence: Sentence, match: re.Match[str], page: Page) -> bool:

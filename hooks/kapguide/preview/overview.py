@@ -11,7 +11,7 @@ from html import escape
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.site.preview_left import MARK
+from kapguide.preview.marks import MARK
 from kapguide.preview.panel import LEVELS, render_problem
 from kapguide.problems.reports import Report, summarise
 

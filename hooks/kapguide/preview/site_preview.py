@@ -13,10 +13,10 @@ from pathlib import Path
 
 from markdown_citations.problems import Problem
 
-from kapguide.checks.site.preview_left import LIST, MARK, OVERVIEW
+from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.preview.overview import MAIN, render_overview
 from kapguide.preview.panel import END, render_panel
-from kapguide.problems.catalog import RULES
+from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project, Site
 from kapguide.security.inline import ATTRIBUTES
@@ -59,7 +59,7 @@ def write_preview(folder: Path, site: Site, project: Project, report: Report) ->
     for page in pages:
         problems = own[owners[page.url]]
         elsewhere = len(report.problems) - len(problems)
-        panel = render_panel(problems, elsewhere, overview, RULES if listed else ())
+        panel = render_panel(problems, elsewhere, overview, find_rules() if listed else ())
         (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
     if not listed:
         return
@@ -68,4 +68,4 @@ def write_preview(folder: Path, site: Site, project: Project, report: Report) ->
         for page in pages
     }
     (folder / OVERVIEW).mkdir(exist_ok=True)
-    (folder / LIST).write_text(render_overview(report, addresses, RULES), "utf-8")
+    (folder / LIST).write_text(render_overview(report, addresses, find_rules()), "utf-8")

@@ -1,28 +1,50 @@
-"""All tables of codes together, for `--explain`, reports and CONTRIBUTING.md."""
+"""All rules together, for `--explain`, reports and CONTRIBUTING.md.
+
+A rule is found by being there: in any module of the engine, or in the tables of
+rules that the citation library keeps.
+"""
 
 from __future__ import annotations
 
-from markdown_citations import rules as citations
-from markdown_citations.library import rules as bibliography
+import functools
+import pkgutil
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+
+import markdown_citations
 from markdown_citations.problems import Rule
 
-from kapguide.checks import table
-from kapguide.directives import clinic
-from kapguide.figures import directive as figures
-from kapguide.front_matter import checking as front_matter
-from kapguide.notices import texts as notices
-from kapguide.problems import log as problem_log
+import kapguide
 
-TABLES: tuple[tuple[Rule, ...], ...] = (
-    bibliography.RULES,
-    citations.RULES,
-    clinic.RULES,
-    figures.RULES,
-    front_matter.RULES,
-    notices.RULES,
-    problem_log.RULES,
-    table.RULES,
-)
 
-RULES: dict[str, Rule] = {rule.code: rule for rules in TABLES for rule in rules}
-"""Each code's rule."""
+@functools.cache
+def find_rules() -> Mapping[str, Rule]:
+    """Return each code's rule, in the order of the modules' names.
+
+    Raises ValueError where two rules have one code.
+    """
+    found: dict[str, Rule] = {}
+    for module in map(import_module, _module_names()):
+        for rule in _rules_of(module):
+            if found.setdefault(rule.code, rule) != rule:
+                raise ValueError(f"{module.__name__}: there is another rule {rule.code}")
+    return MappingProxyType(found)
+
+
+def _module_names() -> Iterator[str]:
+    """Name the modules that may hold rules: the command line, which asks for them, has none."""
+    for module in pkgutil.walk_packages(markdown_citations.__path__, "markdown_citations."):
+        if module.name.rpartition(".")[2].startswith("rules"):
+            yield module.name
+    for module in pkgutil.walk_packages(kapguide.__path__, "kapguide."):
+        if not module.name.startswith(("kapguide.commands", "kapguide.__main__")):
+            yield module.name
+
+
+def _rules_of(module: ModuleType) -> Iterator[Rule]:
+    """Give the rules of a module, one by one or in a table."""
+    for value in vars(module).values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Rule):
+                yield item

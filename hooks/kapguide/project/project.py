@@ -169,7 +169,7 @@ def report(
 ) -> Problem:
     """Make a problem of a rule, at the source line that a text came from."""
     path, line = project.place(page, text, literal)
-    return Problem(rule.code, message, path, line, hint, rule.severity)
+    return rule.problem(message, path, line, hint)
 
 
 def report_setting(
@@ -178,13 +178,6 @@ def report_setting(
     """Make a problem of a rule, at the line of a setting in the front matter."""
     source = project.source(page)
     if source is None:
-        return Problem(rule.code, message, page.path, None, hint, rule.severity)
+        return rule.problem(message, page.path, hint=hint)
     line = source.front_matter.find_line(setting) or 1
-    return Problem(rule.code, message, source.path, line, hint, rule.severity)
-
-
-def warn(problem: Problem) -> Problem:
-    """Make a problem one that does not block publishing."""
-    return Problem(
-        problem.code, problem.message, problem.path, problem.line, problem.hint, "warning"
-    )
+    return rule.problem(message, source.path, line, hint)

@@ -1,4 +1,4 @@
-"""Hold that a sentence of fact says where it comes from."""
+"""Check that a sentence of fact says where it comes from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
 from kapguide.pages.page import Page
@@ -21,15 +22,12 @@ UNCITED = Rule(
     "After a year, 65.8% were abstinent (73 of 111).",
     "After a year, 65.8% in this trial were abstinent (73 of 111) [@trial].",
 )
-RULES = (UNCITED,)
 
 
 def check_claims(page: Page, project: Project) -> Iterator[Problem]:
     """Find claims without a citation in the sentence, or right behind it."""
     for sentence in sentences(page):
-        if sentence.cited or not (
-            sentence.numbers.count or find_effect(sentence.own, sentence.kinds)
-        ):
+        if sentence.cited or not (sentence.numbers.count or find_effect(sentence.own)):
             continue
         claim = find_claim(sentence.plain)
         # What explains a word says what the word means; only its numbers are claims.
@@ -43,3 +41,6 @@ def check_claims(page: Page, project: Project) -> Iterator[Problem]:
             text=sentence.plain,
             hint="Add the study, as in [@dore2019], before the full stop, or take the claim out.",
         )
+
+
+CHECK = Check((UNCITED,), page=check_claims)

@@ -1,4 +1,4 @@
-"""Hold that nothing about safety must be opened, or hovered over, to be read."""
+"""Check that nothing about safety must be opened, or hovered over, to be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.pages.sections import RISKS
 from kapguide.project.project import Project, report
@@ -20,7 +21,6 @@ HIDDEN = Rule(
     "<details><summary>More</summary>Do not drive until the next day.</details>",
     "Do not drive until the next day.",
 )
-RULES = (HIDDEN,)
 
 _SAFETY = re.compile(
     RISKS.pattern + r"|\bdriv(?:e|ing)\b|\binteract(?:s|ions?)?\b|\bemergenc\w+|\boverdos\w+"
@@ -56,3 +56,6 @@ def check_safety_hidden(page: Page, project: Project) -> Iterator[Problem]:
 
 
 _TIPS = ("title", "data-tooltip", "data-md-tooltip")
+
+
+CHECK = Check((HIDDEN,), page=check_safety_hidden)

@@ -1,13 +1,13 @@
-"""Hold that no citation was left as it was typed: the citation step ran."""
+"""Check that no citation was left as it was typed: the citation step ran."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page, read_runs
 from kapguide.project.project import Project, report
 
@@ -19,16 +19,13 @@ LEFT = Rule(
     "Most got better [@dore2019 .",
     "Most got better [@dore2019].",
 )
-RULES = (LEFT,)
 
 _BRACKET = re.compile(r"\[\s*-?@[^\s\]]*\]?")
-_BARE = re.compile(r"(?<![\w.])-?@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
+_BARE = re.compile(r"@(?<![\w.]@)\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 
 
 def check_citation_left(page: Page, project: Project) -> Iterator[Problem]:
     """Find what was typed as a citation and stayed text."""
-    if not _sign(frozenset(project.library.entries)).search(page.html):
-        return
     for text in _texts(page):
         match = _BRACKET.search(text)
         bare = next((m for m in _BARE.finditer(text) if m[1] in project.library), None)
@@ -45,18 +42,10 @@ def check_citation_left(page: Page, project: Project) -> Iterator[Problem]:
             )
 
 
-@functools.lru_cache(maxsize=4)
-def _sign(keys: frozenset[str]) -> re.Pattern[str]:
-    """Return what a page that shows a citation as typed holds in any case; found fast."""
-    either = "|".join(map(re.escape, sorted(keys)))
-    return re.compile(rf"@(?:(?<=\[@)|(?<=\[ @)|(?<=\[-@)|\{{?(?:{either or '(?!)'}))")
-
-
 def _texts(page: Page) -> Iterator[str]:
     """All that a reader may see or hear: the whole body, title, description, labels."""
-    body = page.tree.body
-    if body is not None:
-        yield from (text for text, _, _ in read_runs(body) if "@" in text)
+    yield from (run.text for run in page.runs)
+    yield from _texts_around(page)
     for node in page.select("title"):
         yield node.text()
     for selector, name in (
@@ -67,3 +56,18 @@ def _texts(page: Page) -> Iterator[str]:
     ):
         for node in page.select(selector):
             yield node.attributes.get(name) or ""
+
+
+def _texts_around(page: Page) -> Iterator[str]:
+    """Give the texts of the body outside of the main content."""
+    body, inside = page.tree.body, page.main
+    if inside is None and body is not None:
+        yield from (text for text, _, _ in read_runs(body))
+    while inside is not None and inside.tag != "body" and inside.parent is not None:
+        for beside in inside.parent.iter(include_text=True):
+            if beside.mem_id != inside.mem_id:
+                yield from (text for text, _, _ in read_runs(beside))
+        inside = inside.parent
+
+
+CHECK = Check((LEFT,), page=check_citation_left)

@@ -1,4 +1,4 @@
-"""Hold that headings say how a page is built: one title, no level skipped."""
+"""Check that headings say how a page is built: one title, no level skipped."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
 
@@ -18,7 +19,6 @@ HEADINGS = Rule(
     "#### Too deep",
     "## As deep as it should be",
 )
-RULES = (HEADINGS,)
 
 LONGEST = 65
 _LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
@@ -60,3 +60,6 @@ def _check_order(page: Page, project: Project) -> Iterator[Problem]:
             hint = "Give each its own words: links and menus cannot tell them apart."
             yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)
         seen.add(tuple(above))
+
+
+CHECK = Check((HEADINGS,), page=check_headings)

@@ -1,4 +1,4 @@
-"""Hold that a page opens with what a reader should take from it."""
+"""Check that a page opens with what a reader should take from it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.pages.sections import KEY_POINTS
 from kapguide.project.project import Project, report
@@ -18,7 +19,6 @@ MISSING = Rule(
     "---\ntype: practical\n---\n## How to use this page\n\nPrint it.",
     "---\ntype: practical\n---\n## Key points\n\n- Print it.\n- Take it along.",
 )
-RULES = (MISSING,)
 
 
 def check_key_points(page: Page, project: Project) -> Iterator[Problem]:
@@ -37,3 +37,6 @@ def check_key_points(page: Page, project: Project) -> Iterator[Problem]:
         hint = "Open with ## Key points and a list of two or three, a sentence each."
         text = page.headings[second[0]].text if opened else ""
         yield report(MISSING, f"the page opens with {found}", page, project, text=text, hint=hint)
+
+
+CHECK = Check((MISSING,), page=check_key_points)

@@ -1,4 +1,4 @@
-"""Hold that every page shows the disclaimer, word for word.
+"""Check that every page shows the disclaimer, word for word.
 
 Every HTML file of the site, 404 and hand-written ones included: a reader may
 come in by any of them.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.notices.on_page import judge_notice
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, report
@@ -42,7 +43,6 @@ ALTERED = Rule(
     '<div class="notice" data-notice="disclaimer">These pages may be medical advice. …</div>',
     _EXAMPLE,
 )
-RULES = (MISSING, HIDDEN, ALTERED)
 _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _HINT = {
     "missing": "The template puts it on every page: see that overrides/ still does.",
@@ -57,3 +57,6 @@ def check_disclaimer(page: Page, project: Project) -> Iterator[Problem]:
     if verdict:
         message = f"disclaimer {verdict.detail}"
         yield report(_RULE[verdict.kind], message, page, project, hint=_HINT[verdict.kind])
+
+
+CHECK = Check((MISSING, HIDDEN, ALTERED), page=check_disclaimer)

@@ -1,4 +1,4 @@
-"""Hold that no stylesheet of the site hides the disclaimer or the crisis lines.
+"""Check that no stylesheet of the site hides the disclaimer or the crisis lines.
 
 The page may carry a notice in full, and a rule such as `.notice { display:
 none }`, or one for print alone, takes it away again.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, find_line
 
+from kapguide.checks.check import Check
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.notices.texts import EVERYWHERE
 from kapguide.pages.page import Page
@@ -47,7 +48,7 @@ def check_notice_styles(site: Site, project: Project) -> Iterator[Problem]:
                 rule = _HIDDEN[name]
                 message = f'the rule "{selector}" hides the notice {name}: {hidden}'
                 line = find_line(css, selector)
-                yield Problem(rule.code, message, site.prefix + path, line, _HINT, rule.severity)
+                yield rule.problem(message, site.prefix + path, line, _HINT)
 
 
 def check_page_styles(page: Page, project: Project) -> Iterator[Problem]:
@@ -56,3 +57,6 @@ def check_page_styles(page: Page, project: Project) -> Iterator[Problem]:
         for name, selector, hidden in _hiding_rules(node.text()):
             message = f'the rule "{selector}" hides the notice {name}: {hidden}'
             yield report(_HIDDEN[name], message, page, project, literal=selector, hint=_HINT)
+
+
+CHECK = Check((crisis.HIDDEN, disclaimer.HIDDEN), page=check_page_styles, site=check_notice_styles)

@@ -1,4 +1,4 @@
-"""Hold that a page asks no other host for anything.
+"""Check that a page asks no other host for anything.
 
 A request tells the other host who reads about which illness.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, Site, report
 
@@ -21,7 +22,6 @@ THIRD_PARTY = Rule(
     "![A quiet room](https://images.example.com/room.jpg)",
     "![A quiet room](assets/room.jpg)",
 )
-RULES = (THIRD_PARTY,)
 
 _LOADS = {
     "script": ("src",),
@@ -62,8 +62,6 @@ _HINT = "Put the file into docs/assets and link to that, or take it out."
 
 def check_third_party(page: Page, project: Project) -> Iterator[Problem]:
     """Find what a page would load from another host."""
-    if "//" not in page.html:
-        return
     for address in _requests(page):
         host = _ELSEWHERE.match(address)
         if host and host[1].lower() != project.host:
@@ -105,6 +103,7 @@ def check_styles(site: Site, project: Project) -> Iterator[Problem]:
             host = _ELSEWHERE.match(address)
             if host and host[1].lower() != project.host:
                 message = f'the stylesheet loads "{address}" from another host'
-                yield Problem(
-                    THIRD_PARTY.code, message, site.prefix + path, None, _HINT, THIRD_PARTY.severity
-                )
+                yield THIRD_PARTY.problem(message, site.prefix + path, hint=_HINT)
+
+
+CHECK = Check((THIRD_PARTY,), page=check_third_party, site=check_styles)

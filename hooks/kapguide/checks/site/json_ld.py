@@ -1,4 +1,4 @@
-"""Hold that what a page tells machines (JSON-LD) is well formed, and true of the page.
+"""Check that what a page tells machines (JSON-LD) is well formed, and true of the page.
 
 Types and properties are held against the part of schema.org that the site
 uses: what else exists there needs a look before it goes into the table.
@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from markdown_citations.problems import Problem, Rule, did_you_mean
 from selectolax.lexbor import LexborNode
 
+from kapguide.checks.check import Check
 from kapguide.machine_data.vocabulary import (
     PROPERTIES,
     TYPES,
@@ -38,7 +39,6 @@ JSON_LD = Rule(
     '<script type="application/ld+json">{"@context": "https://schema.org", '
     '"@type": "MedicalWebPage"}</script>',
 )
-RULES = (JSON_LD,)
 
 _Finding = tuple[str, str]
 # A page has the same few types again and again.
@@ -193,3 +193,6 @@ def _compare_work(work: dict[str, Any], entry: LexborNode) -> str:
 def _letters(text: str) -> str:
     """Fold what styles change in a title: capitals, quotes, dashes, blanks."""
     return _NO_LETTER.sub("", text.casefold())
+
+
+CHECK = Check((JSON_LD,), page=check_json_ld)

@@ -1,4 +1,4 @@
-"""Hold that nothing of the live preview is published: neither panels nor overview.
+"""Check that nothing of the live preview is published: neither panels nor overview.
 
 The overview has an address of its own, which no page may have.
 """
@@ -9,15 +9,10 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
+from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.project.project import Place, Project, Site
-
-MARK = 'data-preview="problems"'
-"""What the preview's panel and its overview carry, and nothing else."""
-OVERVIEW = "_problems"
-"""The folder of the preview's overview."""
-LIST = f"{OVERVIEW}/index.html"
-"""The overview, unless somebody has a page of this name."""
 
 LEFT = Rule(
     "preview-left",
@@ -28,7 +23,6 @@ LEFT = Rule(
     '<section data-preview="problems">1 problem on this page</section>',
     "The page as `make site` builds it.",
 )
-RULES = (LEFT,)
 
 
 def note_panel(page: Page, site: Site, project: Project) -> Place | None:
@@ -45,7 +39,7 @@ def check_preview(site: Site, project: Project) -> Iterator[Problem]:
         line = source.find_literal(MARK) if source else None
         path = source.path if source and line else page.path
         message = "the live preview's panel of problems is in the page"
-        yield Problem(LEFT.code, message, path, line, hint, LEFT.severity)
+        yield LEFT.problem(message, path, line, hint)
     if LIST in site.files:
         path = site.prefix + LIST
         source = project.source(Place(path, LIST))
@@ -53,4 +47,7 @@ def check_preview(site: Site, project: Project) -> Iterator[Problem]:
         if source:
             path, hint = source.path, "Rename the page."
             message = f"the live preview needs the address {OVERVIEW}/ for its list of problems"
-        yield Problem(LEFT.code, message, path, None, hint, LEFT.severity)
+        yield LEFT.problem(message, path, hint=hint)
+
+
+CHECK = Check((LEFT,), site=check_preview, note=note_panel)

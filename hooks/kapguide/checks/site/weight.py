@@ -1,4 +1,4 @@
-"""Hold that a page is light: many read it on an old phone with little data left."""
+"""Check that a page is light: many read it on an old phone with little data left."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, Site, report
 
@@ -22,7 +23,6 @@ WEIGHT = Rule(
     '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 9 MB',
     '<img src="assets/photo.jpg" alt="A quiet room"> where the photo has 60 KB',
 )
-RULES = (WEIGHT,)
 
 MOST_BYTES = 150_000
 MOST_REQUESTS = 12
@@ -107,3 +107,6 @@ def _compressed(path: str, site: Site) -> int:
     if path.endswith(_PACKED):
         return site.files[path]
     return len(zlib.compress(site.read(path), 6))
+
+
+CHECK = Check((WEIGHT,), site=check_weight, note=note_load)

@@ -1,4 +1,4 @@
-"""Hold that pages speak of people with respect: the person first, the illness second."""
+"""Check that pages speak of people with respect: the person first, the illness second."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.claims import kinds
-from kapguide.claims.wording import compile_any
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.pages.prose import sentences
 from kapguide.project.project import Project, report
@@ -21,16 +20,6 @@ STIGMA = Rule(
     "The clinic treats alcoholics.",
     "The clinic treats people with alcohol use disorder.",
 )
-SUICIDE = Rule(
-    "suicide-words",
-    "error",
-    "Suicide is not called committed, completed, successful or failed.",
-    "988 Suicide & Crisis Lifeline; Reporting on Suicide",
-    "Her brother committed suicide.",
-    "Her brother died by suicide.",
-)
-RULES = (STIGMA, SUICIDE)
-
 _BETTER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.I), better)
     for pattern, better in (
@@ -51,18 +40,11 @@ _BETTER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"schizophrenics?|psychotics|crazy|insane|lunatics?", "the name of what the person has"),
     )
 )
-_SUICIDE = compile_any(
-    r"\bcommit(?:s|ted|ting)?\s+suicide\b",
-    r"\b(?:completed?|successful|failed|unsuccessful)\s+(?:a\s+)?suicides?(?:\s+attempts?)?\b",
-    r"\bsucceeded\s+in\s+(?:killing|suicide)\b|\bsuicide\s+(?:victims?|epidemic)\b",
-)
 
 
 def check_stigma(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that hurt, outside of quotations, titles and names."""
     for sentence in sentences(page, headings=True):
-        if not sentence.kinds & kinds.STIGMA:
-            continue
         for pattern, better in _BETTER:
             match = pattern.search(sentence.own)
             if match:
@@ -74,13 +56,6 @@ def check_stigma(page: Page, project: Project) -> Iterator[Problem]:
                     text=sentence.plain,
                     hint=f"Write: {better}.",
                 )
-        match = _SUICIDE.search(sentence.own)
-        if match:
-            yield report(
-                SUICIDE,
-                f'"{match[0]}" blames, or makes suicide a success or a failure',
-                page,
-                project,
-                text=sentence.plain,
-                hint='Write "died by suicide", "suicide attempt" or "survived a suicide attempt".',
-            )
+
+
+CHECK = Check((STIGMA,), page=check_stigma)

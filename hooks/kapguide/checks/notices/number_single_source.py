@@ -1,4 +1,4 @@
-"""Hold that crisis numbers have one source, and that old ones are gone.
+"""Check that crisis numbers have one source, and that old ones are gone.
 
 A number that stands in two places is changed in one of them.
 """
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.notices.crisis import crisis_links
+from kapguide.checks.check import Check
+from kapguide.notices.on_page import linked_numbers
 from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
@@ -24,10 +25,8 @@ SINGLE_SOURCE = Rule(
     "Call 988 if you cannot cope.",
     "See [Get help now](get-help-now.md) if you cannot cope.",
 )
-RULES = (SINGLE_SOURCE,)
 
 _OLD = re.compile(r"\bpress (?:3|three)\b|\b(?:1[-. ]?)?800[-. ]?273[-. ]?(?:8255|TALK)\b", re.I)
-_SIGNS = ("ress 3", "RESS 3", "ress three", "273")
 _COUNTED = (
     r"(?!\s*(?:of|in|out of|people|persons|patients|participants|adults|children|men|women|"
     r"cases|studies|trials|records|reports|mg|ml|%)\b)"
@@ -36,24 +35,20 @@ _COUNTED = (
 
 def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
     """Find crisis numbers outside of the notices, and old ones anywhere."""
-    text = "".join(run.text for run in page.runs)
-    for run in page.runs if any(sign in text for sign in _SIGNS) else ():
-        for match in _OLD.finditer(run.text):
-            yield report(
-                SINGLE_SOURCE,
-                f'"{match[0]}" is no longer in use',
-                page,
-                project,
-                literal=match[0],
-                hint="Take it out; the lines in use stand in docs/_includes/crisis.md.",
-            )
-    numbers, quick = _current(project.notices["crisis"])
+    for match in _OLD.finditer("".join(run.text for run in page.runs)):
+        yield report(
+            SINGLE_SOURCE,
+            f'"{match[0]}" is no longer in use',
+            page,
+            project,
+            literal=match[0],
+            hint="Take it out; the lines in use stand in docs/_includes/crisis.md.",
+        )
+    numbers = _current(project.notices["crisis"])
     for block in page.blocks:
         if block.within & {"notice", "references"}:
             continue
-        number = None
-        if any(digits in block.text for digits in quick):
-            number = numbers.search(block.text)
+        number = numbers.search(block.text)
         if number:
             yield report(
                 SINGLE_SOURCE,
@@ -66,10 +61,12 @@ def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
 
 
 @functools.lru_cache(maxsize=8)
-def _current(notice: Notice) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return the pattern that finds the numbers in use, and the numbers."""
-    links = crisis_links(notice)
+def _current(notice: Notice) -> re.Pattern[str]:
+    """Return the pattern that finds the numbers in use."""
+    links = linked_numbers(notice)
     numbers = {fold(address.split(":", 1)[1]) for address, _ in links}
     either = "|".join(re.escape(number) for number in sorted(numbers, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\d.,$#-])(?:{either})(?![\d-]|[.,]\d){_COUNTED}")
-    return pattern, tuple(numbers)
+    return re.compile(rf"(?<![\d.,$#-])(?:{either})(?![\d-]|[.,]\d){_COUNTED}")
+
+
+CHECK = Check((SINGLE_SOURCE,), page=check_numbers)

@@ -1,4 +1,4 @@
-"""Hold that a list can be taken in at one look."""
+"""Check that a list can be taken in at one look."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
 
@@ -17,7 +18,6 @@ LIST_LENGTH = Rule(
     "---\ntype: practical\n---\n- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight",
     "---\ntype: practical\n---\n- one\n- two\n- three\n- four\n- five\n- six\n- seven",
 )
-RULES = (LIST_LENGTH,)
 
 MOST_ITEMS = 7
 
@@ -33,3 +33,6 @@ def check_lists(page: Page, project: Project) -> Iterator[Problem]:
             hint = f"Part it into lists of at most {MOST_ITEMS}, with a heading each."
             text = fold(items[0].text())
             yield report(LIST_LENGTH, message, page, project, text=text, hint=hint)
+
+
+CHECK = Check((LIST_LENGTH,), page=check_lists)

@@ -1,4 +1,4 @@
-"""Hold that every link and file inside the site leads somewhere.
+"""Check that every link and file inside the site leads somewhere.
 
 MkDocs checks links in Markdown; this looks at the built HTML, so that links of
 templates, of hand-written pages and of generated lists are checked as well.
@@ -15,9 +15,10 @@ from urllib.parse import unquote
 from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.site.menu_items import find_astray
+from kapguide.checks.check import Check
 from kapguide.pages.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.pages.page import Page
+from kapguide.project.menu_targets import find_astray
 from kapguide.project.project import Place, Project, Site, report
 
 LINK = Rule(
@@ -36,7 +37,6 @@ ANCHOR = Rule(
     "[serious risks](risks.md#serius)",
     "[serious risks](risks.md#serious)",
 )
-RULES = (LINK, ANCHOR)
 
 _NAMES = {
     **dict.fromkeys(("a", "area", "link"), "href"),
@@ -99,7 +99,7 @@ def check_links(site: Site, project: Project) -> Iterator[Problem]:
             elif address not in told:
                 told.add(address)
                 yield _report(broken, project)
-    # check_menu names the line and the page that was meant; once is enough.
+    # menu-unknown names the line and the page that was meant; once is enough.
     astray = [item.target.partition("#")[0] for item in find_astray(site, project)]
     told_there = {posixpath.normpath(target).strip("/") for target in astray}
     for broken in menus.values():
@@ -169,7 +169,7 @@ def _report_menu(broken: _Broken, project: Project) -> Problem:
     number = len(broken.pages)
     where = f" in the menu of {number} pages" if number > 1 else " in the menu"
     message = f'the link "{broken.address}"{where} {wrong}'
-    return Problem(broken.rule.code, message, path, line, hint, broken.rule.severity)
+    return broken.rule.problem(message, path, line, hint)
 
 
 def _typed(page: Place, project: Project, address: str) -> str:
@@ -186,3 +186,6 @@ def _typed(page: Place, project: Project, address: str) -> str:
         if source and candidate and source.find_literal(f"({candidate}"):
             return f"({candidate}"
     return candidates[0] if source and source.find_literal(address) else ""
+
+
+CHECK = Check((LINK, ANCHOR), site=check_links, note=note_links)

@@ -1,4 +1,4 @@
-"""Hold that a title says what the page is about, and praises nothing."""
+"""Check that a title says what the page is about, and praises nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.claims.promise import WORDS
+from kapguide.checks.check import Check
+from kapguide.claims.wording import PROMISES
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report_setting
 
@@ -20,7 +21,6 @@ TITLE = Rule(
     "---\ntitle: A miracle for the mind!\n---",
     "---\ntitle: What is KAP?\n---",
 )
-RULES = (TITLE,)
 
 _SHOUT = re.compile(r"!|\b[A-Z]{5,}\b.*\b[A-Z]{4,}\b")
 
@@ -33,7 +33,7 @@ def check_title(page: Page, project: Project) -> Iterator[Problem]:
         hint = "Add title: to its settings, or <title> to a page of HTML."
         yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
     shout = _SHOUT.search(title)
-    promise = WORDS.search(title) if "?" not in title else None
+    promise = PROMISES.search(title) if "?" not in title else None
     for match in (shout, promise):
         if match:
             message = f'the title "{title}" does not keep neutral: "{match[0]}"'
@@ -56,3 +56,6 @@ def check_titles(site: Site, project: Project) -> Iterator[Problem]:
             message = f'another page is called "{title}" too'
             hint = "Give each page a title of its own."
             yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
+
+
+CHECK = Check((TITLE,), page=check_title, site=check_titles, note=note_title)

@@ -1,4 +1,4 @@
-"""Hold that every page was saved as UTF-8.
+"""Check that every page was saved as UTF-8.
 
 Whoever reads a file that was not puts the sign of a lost letter (U+FFFD) in its
 place, and nothing breaks: here it is found, whatever file it came from.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, report
 
@@ -23,7 +24,6 @@ PAGE_ENCODING = Rule(
     f"Eat no breakfast, and no caf{LOST} food.",
     "Eat no breakfast, and no café food.",
 )
-RULES = (PAGE_ENCODING,)
 
 
 def check_encoding(page: Page, project: Project) -> Iterator[Problem]:
@@ -32,3 +32,6 @@ def check_encoding(page: Page, project: Project) -> Iterator[Problem]:
         message = f'the file is not in UTF-8, so that readers see "{LOST}" in place of letters'
         hint = "Save it again as UTF-8."
         yield report(PAGE_ENCODING, message, page, project, literal=LOST, hint=hint)
+
+
+CHECK = Check((PAGE_ENCODING,), page=check_encoding)

@@ -1,13 +1,12 @@
-"""Hold that the notices that every page carries have a source to be compared with."""
+"""Check that the notices that every page carries have a source to be compared with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.notices.texts import EVERYWHERE
-from kapguide.project.project import Project
+from kapguide.notices.texts import EVERYWHERE, Notice
 
 SOURCE = Rule(
     "notice-source",
@@ -17,16 +16,14 @@ SOURCE = Rule(
     "docs/_includes without disclaimer.md",
     "docs/_includes with disclaimer.md and crisis.md",
 )
-RULES = (SOURCE,)
 
 
-def find_missing_sources(project: Project, folder: str) -> Iterator[Problem]:
+def find_missing_sources(notices: Mapping[str, Notice], folder: str) -> Iterator[Problem]:
     """Find notices without text; `folder` is where they should stand."""
     for name in EVERYWHERE:
-        notice = project.notices.get(name)
+        notice = notices.get(name)
         if notice is None or not notice.text:
             state = "missing" if notice is None else "empty"
             message = f"this notice is {state}, so no page can be proved to carry it"
             hint = "Restore it, or name the project's folder with --project."
-            path = f"{folder}/{name}.md"
-            yield Problem(SOURCE.code, message, path, None, hint, SOURCE.severity)
+            yield SOURCE.problem(message, f"{folder}/{name}.md", hint=hint)

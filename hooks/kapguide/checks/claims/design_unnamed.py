@@ -1,4 +1,4 @@
-"""Hold that beside a cited number stands what kind of study found it, and in how many."""
+"""Check that beside a cited number stands what kind of study found it, and in how many."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.claims.wording import compile_any
 from kapguide.pages.page import CITATION, Block, Page
 from kapguide.pages.prose import Sentence, numbers_beside, sentences
@@ -19,7 +20,6 @@ UNNAMED = Rule(
     "About 47 in 100 felt better [@trial].",
     "In a randomized trial of 41 people, about 47 in 100 felt better [@trial].",
 )
-RULES = (UNNAMED,)
 
 AUTHORITIES = frozenset({"label", "law", "regulator", "guideline"})
 """Kinds of entries that are no studies; a rule has no sample."""
@@ -77,3 +77,6 @@ def cites_of(sentence: Sentence) -> tuple[str, ...]:
             return sentence.block.cites[at : at + number]
         at += number
     return ()
+
+
+CHECK = Check((UNNAMED,), page=check_design)

@@ -1,4 +1,4 @@
-"""Hold that an image says in words what it shows."""
+"""Check that an image says in words what it shows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.checks.check import Check
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
 
@@ -19,7 +20,6 @@ ALT_TEXT = Rule(
     "![](assets/room.jpg)",
     "![A quiet room with two chairs](assets/room.jpg)",
 )
-RULES = (ALT_TEXT,)
 
 _FILE_NAME = re.compile(
     r"[\w-]+\.(?:jpe?g|png|gif|svg|webp)|(?:img|dsc|image|photo|picture)[\s_-]*\d*", re.I
@@ -48,3 +48,6 @@ def check_images(page: Page, project: Project) -> Iterator[Problem]:
             continue
         hint = "Write them between the brackets: ![a quiet room with two chairs](…)."
         yield report(ALT_TEXT, message, page, project, literal=shown, hint=hint)
+
+
+CHECK = Check((ALT_TEXT,), page=check_images)

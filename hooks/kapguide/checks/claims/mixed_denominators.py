@@ -1,0 +1,40 @@
+"""Check that one comparison counts out of one total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.pages.prose import sentences
+from kapguide.project.project import Project, report
+
+DENOMINATORS = Rule(
+    "mixed-denominators",
+    "warning",
+    "One comparison counts out of one total.",
+    "IPDAS; CDC Clear Communication Index",
+    "In a trial of 41 people, 1 in 4 felt sick, against 10 in 100 with placebo [@trial].",
+    "In a trial of 41 people, 25 in 100 felt sick, against 10 in 100 with placebo [@trial].",
+)
+
+
+def check_denominators(page: Page, project: Project) -> Iterator[Problem]:
+    """Find sentences that count out of two totals."""
+    for sentence in sentences(page):
+        totals = {total for _, word, total in sentence.numbers.frequencies if word == "in"}
+        if len(totals) > 1:
+            shown = " and ".join(f"{total:g}" for total in sorted(totals))
+            yield report(
+                DENOMINATORS,
+                f"one sentence counts out of {shown}",
+                page,
+                project,
+                text=sentence.plain,
+                hint="Turn all counts of the comparison into counts out of one total.",
+            )
+
+
+CHECK = Check((DENOMINATORS,), page=check_denominators)

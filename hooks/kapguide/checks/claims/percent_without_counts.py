@@ -1,0 +1,39 @@
+"""Check that a per cent about people is given as a count too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.pages.prose import has_counts, sentences
+from kapguide.project.project import Project, report
+
+PERCENT_ALONE = Rule(
+    "percent-without-counts",
+    "warning",
+    'Beside a per cent about people stands "N of M" or "N in M".',
+    "IPDAS; CDC Clear Communication Index",
+    "In a trial of 41 people, 24% felt sick [@trial].",
+    "In a trial of 41 people, 24% felt sick, about 24 in 100 [@trial].",
+)
+
+
+def check_percents(page: Page, project: Project) -> Iterator[Problem]:
+    """Find per cents without counts in their block; relative ones have a check of their own."""
+    for sentence in sentences(page):
+        percent = sentence.numbers.percent
+        if percent and not sentence.numbers.relative and not has_counts(sentence.block, page):
+            yield report(
+                PERCENT_ALONE,
+                f'"{percent}" stands without a count',
+                page,
+                project,
+                text=sentence.plain,
+                hint='Write "N in 100" or "N of M" instead, or beside it.',
+            )
+
+
+CHECK = Check((PERCENT_ALONE,), page=check_percents)

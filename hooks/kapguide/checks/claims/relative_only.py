@@ -1,0 +1,43 @@
+"""Check that a relative effect is given with the counts themselves.
+
+"30% less" sounds the same for 3 in 10 and for 3 in 10,000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.pages.prose import has_counts, sentences
+from kapguide.project.project import Project, report
+
+RELATIVE_ONLY = Rule(
+    "relative-only",
+    "error",
+    'Beside "twice as", "half the" or "30% less" stand the counts themselves.',
+    "IPDAS; FTC Health Products Compliance Guidance",
+    "In a trial of 41 people, relapse was half as common with it [@trial].",
+    "In a trial of 41 people, relapse was half as common with it: "
+    "10 in 100, against 20 in 100 [@trial].",
+)
+
+
+def check_relative(page: Page, project: Project) -> Iterator[Problem]:
+    """Find relative effects without counts in their block."""
+    for sentence in sentences(page):
+        relative = sentence.numbers.relative
+        if relative and not has_counts(sentence.block, page):
+            yield report(
+                RELATIVE_ONLY,
+                f'"{relative}" stands without the counts',
+                page,
+                project,
+                text=sentence.plain,
+                hint="Write both counts beside it: 10 in 100, against 20 in 100.",
+            )
+
+
+CHECK = Check((RELATIVE_ONLY,), page=check_relative)

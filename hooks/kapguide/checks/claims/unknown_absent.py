@@ -1,0 +1,39 @@
+"""Check that a page about treatment says what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.pages.sections import UNKNOWN, is_about, sections
+from kapguide.project.project import Project, report
+
+UNKNOWN_ABSENT = Rule(
+    "unknown-absent",
+    "error",
+    "A page about treatment says what is not known, under a heading, in at least 40 words.",
+    "DISCERN 8; IPDAS",
+    "---\ntype: treatment\n---\nKetamine is given in a clinic.",
+    "---\ntype: practical\n---\nKetamine is given in a clinic.",
+)
+
+FEWEST_WORDS = 40
+
+
+def check_unknown(page: Page, project: Project) -> Iterator[Problem]:
+    """Find pages about treatment whose section on what is not known is short or missing."""
+    if project.front_matter(page).get("type") != "treatment":
+        return
+    told = [part for part in sections(page) if is_about(part, UNKNOWN)]
+    if sum(part.words for part in told) < FEWEST_WORDS:
+        lack = "is too short" if told else "is missing"
+        message = f"the section on what is not known {lack} (at least {FEWEST_WORDS} words)"
+        hint = 'Add a heading such as "What is not known", and say what no study has shown.'
+        text = told[0].heading if told else ""
+        yield report(UNKNOWN_ABSENT, message, page, project, text=text, hint=hint)
+
+
+CHECK = Check((UNKNOWN_ABSENT,), page=check_unknown)

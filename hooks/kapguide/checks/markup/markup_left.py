@@ -1,0 +1,62 @@
+"""Check that readers see no Markdown, no template's brackets and no merge conflict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report
+
+MARKUP_LEFT = Rule(
+    "markup-left",
+    "error",
+    "No page shows Markdown that was mistyped, a template's brackets, or a merge conflict.",
+    "KAP Guide",
+    "See [what the risks are] (risks.md).",
+    "See [what the risks are](risks.md).",
+)
+_LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.M), hint)
+    for pattern, hint in (
+        (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
+        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", "A link is [words](file.md), with no blank in between."),
+        (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
+        (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
+        (
+            r":::(?<!\S:::):*\s*\w[\w-]*",
+            "A directive stands alone on its line: ::: notice under-18s.",
+        ),
+        (
+            r"\*\*(?:(?=\w)|(?<=\w\*\*))",
+            "Bold text is **like this**, with no blank inside the stars.",
+        ),
+        (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
+        (r"\{[:#.%{][^}]*\}?|[%}]\}", "See that the brackets are closed and the quotes straight."),
+        (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
+        (r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>", "Take the tag out, or close it."),
+        (r"\b(?:TODO|FIXME|TKTK|XXX)\b|[Ll]orem ipsum", "Write what is meant to stand here."),
+    )
+)
+
+
+def check_leftovers(page: Page, project: Project) -> Iterator[Problem]:
+    """Find what was meant for the build and came out as text."""
+    for block in page.blocks:
+        if "code" in block.within:
+            continue
+        for pattern, hint in _LEFT:
+            match = pattern.search(block.text)
+            if match:
+                shown = match[0].strip()
+                message = f'"{shown}" is shown as it was typed'
+                yield report(
+                    MARKUP_LEFT, message, page, project, literal=shown, text=block.plain, hint=hint
+                )
+                break
+
+
+CHECK = Check((MARKUP_LEFT,), page=check_leftovers)

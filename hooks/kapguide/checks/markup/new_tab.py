@@ -1,0 +1,41 @@
+"""Check that a link opens in the same tab, or says that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.accessible_names import link_name
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report
+
+NEW_TAB = Rule(
+    "new-tab",
+    "error",
+    "A link opens in the same tab, or says that it does not.",
+    "WCAG 2.2, 3.2.5; NHS service manual",
+    '<a href="risks.md" target="_blank">What the risks are</a>',
+    '<a href="risks.md">What the risks are</a>',
+)
+
+_SAID = re.compile(r"\bnew\s+(?:tab|window)\b", re.I)
+
+
+def check_new_tab(page: Page, project: Project) -> Iterator[Problem]:
+    """Find links that open a new tab unasked."""
+    for node in page.elements.get("a", ()):
+        attributes = node.attributes
+        address = attributes.get("href")
+        if address is None or attributes.get("target") != "_blank":
+            continue
+        name = link_name(node)
+        if not _SAID.search(name):
+            message = f'the link "{name}" opens a new tab without saying so'
+            hint = 'Take target="_blank" out.'
+            yield report(NEW_TAB, message, page, project, literal=address, text=name, hint=hint)
+
+
+CHECK = Check((NEW_TAB,), page=check_new_tab)

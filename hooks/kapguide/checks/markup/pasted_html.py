@@ -1,0 +1,39 @@
+"""Check that no page holds the markup of a word processor or of another website."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report
+
+PASTED = Rule(
+    "pasted-html",
+    "error",
+    "No page holds the markup of a word processor or of another website.",
+    "KAP Guide",
+    '<p class="MsoNormal" style="mso-margin-top-alt:auto">Rest for a day.</p>',
+    "Rest for a day.",
+)
+
+_PASTED = re.compile(
+    r"(?:class=[\"']?Mso\w+|style=[\"'][^\"']*mso-)|<o:p|<font\b|<w:\w+|<center\b|data-pm-slice",
+    re.I,
+)
+
+
+def check_pasted(page: Page, project: Project) -> Iterator[Problem]:
+    """Find the first pasted markup of a page, in its source: that is where it is pasted."""
+    source = project.source(page)
+    match = _PASTED.search(source.text) if source else None
+    if match:
+        message = f"pasted markup: {match[0]}"
+        hint = "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown."
+        yield report(PASTED, message, page, project, literal=match[0], hint=hint)
+
+
+CHECK = Check((PASTED,), page=check_pasted)

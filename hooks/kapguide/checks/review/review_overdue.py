@@ -1,0 +1,48 @@
+"""Check that the sources of a page are checked again when that is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.front_matter.review import format_day, read_dates
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report_setting
+
+DUE = Rule(
+    "review-due",
+    "warning",
+    "A page is checked when it is due: a warning comes 60 days ahead.",
+    "NHS content guide; DISCERN 5",
+    "---\nsources_checked: 2025-11-20\nreview_every: 12\n---",
+    "---\nsources_checked: 2026-11-01\nreview_every: 12\n---",
+)
+OVERDUE = Rule(
+    "review-overdue",
+    "error",
+    "A page is checked when it is due: 30 days after it the site stops building.",
+    "NHS content guide; DISCERN 5",
+    "---\nsources_checked: 2020-01-01\nreview_every: 12\n---",
+    "---\nsources_checked: 2026-11-01\nreview_every: 12\n---",
+)
+
+WARN_AHEAD = timedelta(days=60)
+BLOCK_AFTER = timedelta(days=30)
+
+
+def check_due(page: Page, project: Project) -> Iterator[Problem]:
+    """Find pages whose next check is near, or past."""
+    dates = read_dates(project.front_matter(page).values)
+    if dates is None or project.today < dates.due - WARN_AHEAD:
+        return
+    rule = OVERDUE if project.today > dates.due + BLOCK_AFTER else DUE
+    state = "was" if project.today > dates.due else "is"
+    message = f"the next check of the sources {state} due on {format_day(dates.due)}"
+    hint = "Hold the page against its sources, then set sources_checked to that day."
+    yield report_setting(rule, message, page, project, setting="sources_checked", hint=hint)
+
+
+CHECK = Check((DUE, OVERDUE), page=check_due)

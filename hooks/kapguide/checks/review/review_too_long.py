@@ -1,0 +1,48 @@
+"""Check that a page is checked often enough for what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.front_matter.review import read_dates
+from kapguide.pages.page import Page
+from kapguide.project.project import Project, report_setting
+
+TOO_LONG = Rule(
+    "review-too-long",
+    "error",
+    "Pages on risks, law and cost are checked every 12 months at least, others every 36.",
+    "NHS content guide; DISCERN 5",
+    "---\ntitle: What does it cost?\nreview_every: 36\n---",
+    "---\ntitle: What does it cost?\nreview_every: 12\n---",
+)
+
+MOST_MONTHS = 36
+MOST_MONTHS_FAST = 12
+_FAST = re.compile(
+    r"\brisks?\b|\bside effects?\b|\bsafe\b|\bwho should not\b|\blegal\b|\bapproved\b|\blaw\b"
+    r"|\bcosts?\b|\bprices?\b|\binsurance\b",
+    re.I,
+)
+"""Titles of pages whose subject changes fast."""
+
+
+def check_interval(page: Page, project: Project) -> Iterator[Problem]:
+    """Find pages that are checked too seldom."""
+    front = project.front_matter(page)
+    dates = read_dates(front.values)
+    if dates is None:
+        return
+    title = f"{front.get('title', '')} {page.url.replace('-', ' ')}"
+    most = MOST_MONTHS_FAST if _FAST.search(title) else MOST_MONTHS
+    if dates.months > most:
+        message = f"the page is checked every {dates.months} months only"
+        hint = f"Set review_every to {most} or less."
+        yield report_setting(TOO_LONG, message, page, project, setting="review_every", hint=hint)
+
+
+CHECK = Check((TOO_LONG,), page=check_interval)

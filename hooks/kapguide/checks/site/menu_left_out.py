@@ -1,0 +1,49 @@
+"""Check that the menu leaves no page out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+from pathspec import GitIgnoreSpec
+
+from kapguide.checks.check import Check
+from kapguide.pages.page import Page
+from kapguide.project.menu_targets import menu_target, page_at
+from kapguide.project.project import Project, Site
+
+LEFT_OUT = Rule(
+    "menu-left-out",
+    "error",
+    "Each page stands in the menu, or under not_in_nav.",
+    "WCAG 2.2, 2.4.5; NHS content guide",
+    "nav:\n  - index.md",
+    "nav:\n  - index.md\n  - risks.md",
+)
+
+
+def check_left_out(site: Site, project: Project) -> Iterator[Problem]:
+    """Find pages that no item of the menu leads to."""
+    menu = project.menu
+    if menu is None or not site.complete:
+        return
+    targets = {menu_target(item, menu) for item in menu.items}
+    # Of a page whose address stands there, menu-unknown says so already.
+    listed = targets | {page_at(target, project) for target in targets}
+    free = GitIgnoreSpec.from_lines(menu.unlisted)
+    names = {source.path: name for name, source in project.sources.items()}
+    for path in site.noted(note_source, project):
+        name = names.get(path, "")
+        if name.endswith(".md") and name not in listed and not free.match_file(name):
+            message = f'the page "{name}" is not in the menu'
+            hint = f'Add "- {name}" under nav, or name it under not_in_nav.'
+            yield LEFT_OUT.problem(message, menu.path, menu.line, hint)
+
+
+def note_source(page: Page, site: Site, project: Project) -> str:
+    """Note what a page was made from; nothing where that is no file of docs/."""
+    source = project.source(page)
+    return source.path if source else ""
+
+
+CHECK = Check((LEFT_OUT,), site=check_left_out, note=note_source)

@@ -1,0 +1,69 @@
+"""Check that the menu leads to pages that exist.
+
+MkDocs says as much while it builds, without the line; this looks at the built
+folder, so that a page which a plug-in made counts as one that exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.checks.check import Check
+from kapguide.project.menu import Menu, MenuItem
+from kapguide.project.menu_targets import find_astray, menu_target, nearest_source, page_at
+from kapguide.project.project import Project, Site
+
+UNKNOWN = Rule(
+    "menu-unknown",
+    "error",
+    "Each item of the menu names a page of docs that is built.",
+    "WCAG 2.2; NHS content guide",
+    "nav:\n  - What are the risks?: riks.md",
+    "nav:\n  - What are the risks?: risks.md",
+)
+ABSOLUTE = Rule(
+    "menu-absolute",
+    "error",
+    "The menu names pages as docs has them, without a slash in front.",
+    "KAP Guide",
+    "nav:\n  - What are the risks?: /risks.md",
+    "nav:\n  - What are the risks?: risks.md",
+)
+
+
+def check_menu(site: Site, project: Project) -> Iterator[Problem]:
+    """Find items of the menu that lead nowhere."""
+    if project.menu:
+        for item in find_astray(site, project):
+            yield _report(item, project.menu, project)
+
+
+def _report(item: MenuItem, menu: Menu, project: Project) -> Problem:
+    target = menu_target(item, menu)
+    rule = ABSOLUTE if target.startswith("/") else UNKNOWN
+    if rule is ABSOLUTE:
+        message = f'the menu names "{item.target}" with a slash in front'
+        bare = target.lstrip("/")
+        match = bare if bare in project.sources else nearest_source(bare, project)
+        hint = f'Write "{match}".' if match else "Write the path that the file has in docs."
+    elif not target:
+        entry = f'the entry "{item.title}"' if item.title else "an entry"
+        message = f"{entry} of the menu names no page"
+        place = "colon" if item.title else "dash"
+        hint = f"Write the page's file behind the {place}, or take the entry out."
+    elif page := page_at(target, project):
+        message = f'the menu names "{item.target}", the address of a page and not its file'
+        hint = f'Write "{page}".'
+    elif target in project.sources:
+        message = f'the menu names "{item.target}", which is not built'
+        hint = "See whether exclude_docs or draft_docs leaves it out."
+    else:
+        message = f'the menu names "{item.target}", which is not in docs'
+        match = nearest_source(target, project)
+        hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
+    return rule.problem(message, menu.path, item.line, hint)
+
+
+CHECK = Check((UNKNOWN, ABSOLUTE), site=check_menu)

@@ -1,0 +1,60 @@
+"""Where the items of the menu lead: to files of docs/, and to what is built of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from markdown_citations.problems import nearest
+
+from kapguide.project.menu import Menu, MenuItem
+from kapguide.project.project import Place, Project, Site
+
+_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+
+
+def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
+    """Find the items that lead to no page, or not as MkDocs wants them written."""
+    menu = project.menu
+    for item in menu.items if menu and site.complete else ():
+        if _ELSEWHERE.match(item.target):
+            continue
+        target = menu_target(item, menu) if menu else ""
+        built = any(name in site.files for name in _built_names(target))
+        if target.startswith("/") or not built or page_at(target, project):
+            yield item
+
+
+def menu_target(item: MenuItem, menu: Menu) -> str:
+    """Name a file of docs as MkDocs looks it up: `./risks.md` is `risks.md`."""
+    target = item.target.lstrip("/") if menu.from_docs else item.target
+    return PurePosixPath(target).as_posix() if target else ""
+
+
+def page_at(target: str, project: Project) -> str | None:
+    """Name the page that an address (`risks/`, `risks/index.html`) is that of, if any."""
+    if not target or target in project.sources:
+        return None
+    url = target if target.endswith(".html") else f"{target}/index.html"
+    source = project.source(Place("", url))
+    return next((name for name, other in project.sources.items() if other is source), None)
+
+
+def _built_names(target: str) -> Iterator[str]:
+    """Name the files of the site that an item may lead to."""
+    yield target
+    stem, ending = posixpath.splitext(target)
+    if ending == ".md":
+        folder, name = posixpath.split(stem)
+        yield f"{stem}.html"
+        yield posixpath.join(folder if name in {"index", "README"} else stem, "index.html")
+
+
+def nearest_source(target: str, project: Project) -> str | None:
+    """Look for the nearest page, wherever it was moved to."""
+    wanted = posixpath.basename(target.partition("#")[0].rstrip("/"))
+    names = {posixpath.basename(name): name for name in sorted(project.sources, reverse=True)}
+    match = nearest(wanted, names)
+    return nearest(target, project.sources) or (names[match] if match else None)

@@ -1,0 +1,70 @@
+"""The scripts and policies of a built site, as browsers get them.
+
+A page stands under the policy in its head and under that in `_headers`; a
+browser runs only what both allow.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from selectolax.lexbor import LexborNode
+
+from kapguide.pages.page import Page
+from kapguide.project.project import Site
+from kapguide.security.inline import CODE_TYPES
+
+HEADERS = "_headers"
+"""The file of headers of Netlify and Cloudflare Pages."""
+POLICY = "content-security-policy"
+
+_EVERY_PAGE = re.compile(r"^/\*[ \t]*\n((?:[ \t]+.*(?:\n|$))*)", re.M)
+_HEADER = re.compile(r"^\s+([\w-]+)\s*:\s*(.*?)\s*$", re.M)
+
+
+@functools.lru_cache(maxsize=2)
+def read_headers(site: Site) -> dict[str, str]:
+    """Return the headers of `_headers` that every page is sent with, by name in lower case."""
+    if HEADERS not in site.files:
+        return {}
+    every = _EVERY_PAGE.search(site.read(HEADERS).decode("utf-8", "replace"))
+    return {name.lower(): value for name, value in _HEADER.findall(every[1] if every else "")}
+
+
+def read_metas(page: Page, attribute: str, value: str) -> list[str]:
+    """Return what the <meta> elements of a name say; outside of the head they are void."""
+    return [
+        node.attributes.get("content") or ""
+        for node in page.select(f"head meta[{attribute}]")
+        if (node.attributes.get(attribute) or "").lower() == value
+    ]
+
+
+def own_policies(page: Page) -> list[str]:
+    """Return the policies in the head of a page."""
+    return read_metas(page, "http-equiv", POLICY)
+
+
+def policies_of(page: Page, site: Site) -> list[str]:
+    """Return all policies that a page stands under."""
+    shared = read_headers(site).get(POLICY)
+    return own_policies(page) + ([] if shared is None else [shared])
+
+
+def is_code(node: LexborNode) -> bool:
+    """Whether browsers act on a <script>; under any other type it is data."""
+    return (node.attributes.get("type") or "").strip().lower() in CODE_TYPES
+
+
+def in_text(node: LexborNode, page: Page) -> bool:
+    """Whether an element stands in the text of a page; the theme puts none of its own there."""
+    if page.main is None:
+        return False
+    found: LexborNode | None = node
+    while found is not None and found.tag != "main":
+        if found.tag == "article":
+            return True
+        found = found.parent
+    # A theme without <article> has only the text itself in <main>.
+    return found is not None and not found.css("article")
