@@ -103,8 +103,8 @@ FOUND: dict[str, list[str]] = {
     "table-headers": [
         "<table><tr><td>a</td></tr></table>",
         "|  | b |\n| --- | --- |\n| 1 | 2 |\n\n| a |  |\n| --- | --- |\n| 1 | 2 |",
-        "| a | b | c | d |\n| --- | --- | --- | --- |\n| 1 | 2 | 3 | 4 |",
     ],
+    "table-columns": ["| a | b | c | d |\n| --- | --- | --- | --- |\n| 1 | 2 | 3 | 4 |"],
     "markup-left": [
         "See [the risks] (risks.md).",
         "See [the risks][nowhere].",
