@@ -14,11 +14,11 @@ import re
 
 from kapguide.claims.counts import read_numbers
 from kapguide.claims.effects import find_effect
-from kapguide.claims.wording import compile_any
+from kapguide.claims.wording import compile_lower
 
 _QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]")
 _QUESTION = re.compile(r"\?[\"”’)\s]*$")
-_REPORTED = compile_any(
+_REPORTED = compile_lower(
     r"\b(?:clinics?|they|advertisements?|adverts?|ads?|websites?|someone|friends?|sellers?|clinic\s+that|one\s+that)\s+"
     r"(?:(?:may|might|often|also|themselves)\s+)*"
     r"(?:says?|claims?|promises?|hopes?|describes?|tells?|believes?)\b",
@@ -36,4 +36,4 @@ def find_claim(sentence: str) -> str:
 def own_words(sentence: str) -> str:
     """Return what the page itself states: no quotation, nothing asked, nothing others say."""
     text = _QUOTED.sub(" … ", sentence)
-    return "" if _QUESTION.search(text) or _REPORTED.search(text) else text
+    return "" if _QUESTION.search(text) or _REPORTED.search(text.lower()) else text

@@ -1,7 +1,6 @@
 """Word lists that several checks share, as pieces of regular expressions.
 
 One list a kind of word, so that a check that misses a word is mended for all.
-Must stay free of rules.
 """
 
 from __future__ import annotations
@@ -118,7 +117,7 @@ def _alternatives(pattern: str) -> list[str]:
     return parts
 
 
-PROMISES = compile_any(
+PROMISES = compile_lower(
     r"\b(?:cures?|cured|curative)\b",
     r"\bguarantee[ds]?\b|\bguaranteeing\b",
     r"\bbreakthroughs?\b(?!\s+(?:therapy\s+)?designation)",

@@ -1,8 +1,7 @@
 """Say where an address leads within the site, and what is wrong with it.
 
-Takes an address as a page has it, and the page's own. Gives nothing where it
-leads to a page or file that exists, or away from the site.
-Must stay free of elements, of sources, and of codes.
+Nothing is wrong with one that leads to a page or file that exists, or away from
+the site.
 """
 
 from __future__ import annotations
@@ -51,23 +50,13 @@ def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong
             return Wrong(path, "leads out of the site", hint)
         target = path[len(base) :].strip("/")
     else:
-        target = _join(url, path) if path else url
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
     target = "" if target == "." else target
     found = _resolve(target, site.files) if not target.startswith("..") else None
     if found is None:
         return Wrong(target, "leads nowhere", _suggest(target, site)) if site.complete else None
     name = unquote(fragment).partition(":~:")[0]
     return Part(found, name) if name and name.lower() != "top" else None
-
-
-def _join(url: str, path: str) -> str:
-    """Return the file or folder that a relative path leads to from a page."""
-    folder, rest = url.rpartition("/")[0], path
-    while folder and rest.startswith("../"):
-        folder, rest = folder.rpartition("/")[0], rest[3:]
-    if not rest.startswith(".") and "//" not in rest and "/." not in rest:
-        return f"{folder}/{rest}".strip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
 
 
 def _resolve(path: str, files: Mapping[str, int]) -> str | None:

@@ -6,12 +6,12 @@ import functools
 
 from kapguide.claims.claims import own_words
 from kapguide.claims.effects import find_result, is_denied
-from kapguide.claims.wording import compile_any
+from kapguide.claims.wording import compile_lower
 from kapguide.pages.page import Page
 from kapguide.pages.prose import Sentence, sentences
 from kapguide.pages.sections import KEY_POINTS, is_about, sections
 
-_GAIN = compile_any(
+_GAIN = compile_lower(
     r"\b(?:improv\w+|better|reliev\w+|relief|eas(?:e|es|ed|ing)|lift(?:s|ed)?|help(?:s|ed)?"
     r"|respon(?:d|ds|ded|se)|recover\w*|remission|benefits?|gains?|effective|abstinent|sober"
     r"|without\s+alcohol|promis\w+|works?\s+(?:better|for|well)|worked|fell|dropped)\b",
@@ -31,9 +31,8 @@ def gains_below_key_points(page: Page) -> list[Sentence]:
 
 
 def _is_gain(sentence: Sentence) -> bool:
-    text = own_words(sentence.plain)
-    return bool(
-        _GAIN.search(text)
-        and (sentence.numbers.count or find_result(sentence.own))
-        and not is_denied(text)
-    )
+    if not _GAIN.search(sentence.own.lower()):
+        return False
+    if not (sentence.numbers.count or find_result(sentence.own)):
+        return False
+    return bool(own_words(sentence.own)) and not is_denied(sentence.own)

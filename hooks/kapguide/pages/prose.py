@@ -1,8 +1,7 @@
 """Look at prose sentence by sentence, with what excuses a sentence.
 
-Takes a page. Gives its sentences, without what stands in quotation marks, and
-whether a sentence says no to a word, or warns of it.
-Must stay free of rules.
+A page's sentences, without what stands in quotation marks, and whether a
+sentence says no to a word, or warns of it.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ class Sentence(NamedTuple):
     own: str
     """The plain text without quotations: what others say is theirs."""
     numbers: Numbers
-    """What it counts; nothing where it asks."""
+    """What it counts; nothing where it asks, or is a heading."""
     heading: bool
 
     @property
@@ -63,8 +62,8 @@ def _sentences(page: Page) -> tuple[Sentence, ...]:
         for text in block.sentences:
             plain = fold(text) if CITATION in text else text
             own = QUOTED.sub(" … ", plain)
-            numbers = Numbers() if plain[-1] == "?" else read_numbers(own)
             heading = block.tag in HEADINGS
+            numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own)
             found.append(Sentence(text, block, plain, own, numbers, heading))
     return tuple(found)
 

@@ -1,8 +1,7 @@
 """Take a page apart by its second-level headings.
 
-Takes a page. Gives its sections with their prose; and says which of them hold
-the key points, the risks, and what is not known.
-Must stay free of rules.
+Which of its sections hold the key points, the risks, and what is not known is
+told by their headings.
 """
 
 from __future__ import annotations

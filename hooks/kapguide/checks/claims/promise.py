@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.check import Check
-from kapguide.claims.wording import PROMISES
+from kapguide.claims.wording import PROMISES, as_written
 from kapguide.pages.page import Page
 from kapguide.pages.prose import excused, sentences
 from kapguide.project.project import Project, report
@@ -25,11 +25,11 @@ PROMISE = Rule(
 def check_promises(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that promise, unless they are denied, asked about or warned of."""
     for sentence in sentences(page, headings=True):
-        for match in PROMISES.finditer(sentence.own):
+        for match in PROMISES.finditer(sentence.own.lower()):
             if not excused(sentence, match, page):
                 yield report(
                     PROMISE,
-                    f'"{match[0]}" promises more than anyone can know',
+                    f'"{as_written(sentence.own, match[0])}" promises more than anyone can know',
                     page,
                     project,
                     text=sentence.plain,

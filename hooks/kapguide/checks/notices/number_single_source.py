@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.check import Check
+from kapguide.claims.wording import as_written, compile_lower
 from kapguide.notices.on_page import linked_numbers
 from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page, fold
@@ -26,7 +27,8 @@ SINGLE_SOURCE = Rule(
     "See [Get help now](get-help-now.md) if you cannot cope.",
 )
 
-_OLD = re.compile(r"\bpress (?:3|three)\b|\b(?:1[-. ]?)?800[-. ]?273[-. ]?(?:8255|TALK)\b", re.I)
+_OLD = compile_lower(r"press(?<!\wpress) (?:3|three)\b|800[-. ]?273[-. ]?(?:8255|TALK)\b")
+"""Numbers out of use."""
 _COUNTED = (
     r"(?!\s*(?:of|in|out of|people|persons|patients|participants|adults|children|men|women|"
     r"cases|studies|trials|records|reports|mg|ml|%)\b)"
@@ -35,13 +37,15 @@ _COUNTED = (
 
 def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
     """Find crisis numbers outside of the notices, and old ones anywhere."""
-    for match in _OLD.finditer("".join(run.text for run in page.runs)):
+    text = "".join(run.text for run in page.runs)
+    for match in _OLD.finditer(text.lower()):
+        old = as_written(text, match[0])
         yield report(
             SINGLE_SOURCE,
-            f'"{match[0]}" is no longer in use',
+            f'"{old}" is no longer in use',
             page,
             project,
-            literal=match[0],
+            literal=old,
             hint="Take it out; the lines in use stand in docs/_includes/crisis.md.",
         )
     numbers = _current(project.notices["crisis"])
@@ -65,8 +69,12 @@ def _current(notice: Notice) -> re.Pattern[str]:
     """Return the pattern that finds the numbers in use."""
     links = linked_numbers(notice)
     numbers = {fold(address.split(":", 1)[1]) for address, _ in links}
-    either = "|".join(re.escape(number) for number in sorted(numbers, key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,$#-])(?:{either})(?![\d-]|[.,]\d){_COUNTED}")
+    # The look at what stands before comes last: a pattern that starts with digits is found fast.
+    either = "|".join(
+        rf"{re.escape(number)}(?<![\d.,$#-]{re.escape(number)})"
+        for number in sorted(numbers, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{either})(?![\d-]|[.,]\d){_COUNTED}")
 
 
 CHECK = Check((SINGLE_SOURCE,), page=check_numbers)

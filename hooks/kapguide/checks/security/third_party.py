@@ -56,7 +56,7 @@ _ELSEWHERE = re.compile(r"^\s*(?:https?:|wss?:|ftp:)?//+([^/?#\s]+)", re.I)
 _IN_STYLE = re.compile(
     r"(?:@import\s+(?:url\(\s*)?|url\(\s*)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I
 )
-_SELECTOR = ", ".join(_LOADS) + ", link[href], style, [style*=url], [style*=URL], [ping]"
+_SELECTOR = ", ".join(_LOADS) + ", link[href], style, [style], [ping]"
 _HINT = "Put the file into docs/assets and link to that, or take it out."
 
 

@@ -31,7 +31,7 @@ def check_addresses(page: Page, project: Project) -> Iterator[Problem]:
     """Find addresses that run code, or hold a document."""
     for _, tag, attributes in page.addressed:
         for name, value in attributes.items():
-            if name not in _ADDRESSES or not value or ":" not in value:
+            if name not in _ADDRESSES or not value:
                 continue
             # Browsers drop blanks and control characters from an address.
             address = _DROPPED.sub("", value)

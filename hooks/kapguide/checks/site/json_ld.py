@@ -52,8 +52,6 @@ _RECORDS = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/")
 
 def check_json_ld(page: Page, project: Project) -> Iterator[Problem]:
     """Find structured data that is broken, made up, or other than what the page shows."""
-    if "ld+json" not in page.html:
-        return
     for node in page.select('script[type="application/ld+json" i]'):
         for message, hint in _read(node.text(), page):
             yield report(JSON_LD, message, page, project, hint=hint or _HINT)
@@ -147,7 +145,7 @@ def _check_days(item: dict[str, Any], page: Page) -> Iterator[_Finding]:
 
 
 def _check_trail(trail: object, page: Page) -> Iterator[_Finding]:
-    """Hold the steps in the order in which the page shows them, if it shows a trail."""
+    """Check that the steps stand in the order in which the page shows them, if it shows a trail."""
     steps = _listed(trail.get("itemListElement")) if isinstance(trail, dict) else []
     places = [step.get("position") for step in steps if isinstance(step, dict)]
     if places != list(range(1, len(places) + 1)):
@@ -162,7 +160,7 @@ def _check_trail(trail: object, page: Page) -> Iterator[_Finding]:
 
 
 def _check_works(works: list[Any], page: Page) -> Iterator[_Finding]:
-    """Hold that `citation` has the entries of the page's bibliography, and only those."""
+    """Check that `citation` has the entries of the page's bibliography, and only those."""
     entries = {f"#{node.attributes.get('id')}": node for node in page.select("li.csl-entry[id]")}
     for work in works:
         said = work.get("@id") if isinstance(work, dict) else None

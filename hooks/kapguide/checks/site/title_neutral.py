@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.check import Check
-from kapguide.claims.wording import PROMISES
+from kapguide.claims.wording import PROMISES, as_written
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report_setting
 
@@ -33,10 +33,10 @@ def check_title(page: Page, project: Project) -> Iterator[Problem]:
         hint = "Add title: to its settings, or <title> to a page of HTML."
         yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
     shout = _SHOUT.search(title)
-    promise = PROMISES.search(title) if "?" not in title else None
+    promise = PROMISES.search(title.lower()) if "?" not in title else None
     for match in (shout, promise):
         if match:
-            message = f'the title "{title}" does not keep neutral: "{match[0]}"'
+            message = f'the title "{title}" does not keep neutral: "{as_written(title, match[0])}"'
             hint = "Say what the page is about, without praise and exclamation marks."
             yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.check import Check
-from kapguide.claims.wording import compile_any
+from kapguide.claims.wording import as_written, compile_lower
 from kapguide.pages.page import Page
 from kapguide.pages.prose import sentences
 from kapguide.project.project import Project, report
@@ -21,7 +21,7 @@ SUICIDE = Rule(
     "Her brother died by suicide.",
 )
 
-_WORDS = compile_any(
+_WORDS = compile_lower(
     r"\bcommit(?:s|ted|ting)?\s+suicide\b",
     r"\b(?:completed?|successful|failed|unsuccessful)\s+(?:a\s+)?suicides?(?:\s+attempts?)?\b",
     r"\bsucceeded\s+in\s+(?:killing|suicide)\b|\bsuicide\s+(?:victims?|epidemic)\b",
@@ -31,11 +31,12 @@ _WORDS = compile_any(
 def check_suicide_words(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that blame or count suicide, outside of quotations."""
     for sentence in sentences(page, headings=True):
-        match = _WORDS.search(sentence.own)
+        match = _WORDS.search(sentence.own.lower())
         if match:
+            words = as_written(sentence.own, match[0])
             yield report(
                 SUICIDE,
-                f'"{match[0]}" blames, or makes suicide a success or a failure',
+                f'"{words}" blames, or makes suicide a success or a failure',
                 page,
                 project,
                 text=sentence.plain,

@@ -1,0 +1,33 @@
+"""Leftovers of Markdown: what is found does not depend on what stands beside it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from kapguide.checks.markup.markup_left import check_leftovers
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Project
+
+PIECES = st.sampled_from(
+    (
+        *("a", "b", "TODO", "XXX", "**", "***", "##", "###", ":::", "::::", "[", "]", "(", ")"),
+        *("[^", "](", "][", "{", "}", "{:", "{{", "%}", "&", "amp;", "<b", "</p", ">"),
+        *("=======", "<<<<<<<", ">>>>>>>"),
+    )
+)
+BLOCKS = st.lists(st.lists(PIECES, min_size=1, max_size=5), min_size=1, max_size=4)
+
+
+def _messages(*blocks: str) -> list[str]:
+    text = "".join(f"<p>{escape(block)}</p>" for block in blocks)
+    page = parse_page(f"<main>{text}</main>", "site/a.html")
+    return [problem.message for problem in check_leftovers(page, Project(notices={}))]
+
+
+@given(blocks=BLOCKS, blank=st.sampled_from(["", " "]))
+def test_a_block_is_judged_by_itself(blocks: list[list[str]], blank: str) -> None:
+    """All blocks together have the problems that each has alone."""
+    texts = [blank.join(pieces) for pieces in blocks]
+    assert _messages(*texts) == [message for text in texts for message in _messages(text)]
