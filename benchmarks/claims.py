@@ -1,6 +1,6 @@
 """Measure how well claims that need a citation are told from other sentences.
 
-Reads sentences that were labelled by hand (tests/checks/sentences.tsv):
+Reads sentences that were labelled by hand (tests/checks/claims/sentences.tsv):
 half of them were looked at while the patterns were written, the other half was
 held back. Prints precision (of what is found, how much is a claim) and recall
 (of the claims, how many are found) for both halves, and what went wrong.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kapguide.claims.claims import find_claim
 
-SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "checks" / "sentences.tsv"
+SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "checks" / "claims" / "sentences.tsv"
 
 
 def measure(rows: list[tuple[str, str]], name: str) -> None:

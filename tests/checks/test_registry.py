@@ -16,9 +16,9 @@ import markdown_citations
 import pytest
 import yaml
 from kapguide.checks import allowing
-from kapguide.checks.check import Check
-from kapguide.checks.registry import find_check_rules, find_checks
-from kapguide.front_matter import reading as front_matter
+from kapguide.checks.registry import Check, find_check_rules, find_checks
+from kapguide.front_matter import checking as front_matter
+from kapguide.front_matter.parsing import read_front_matter
 from kapguide.problems.catalog import find_rules
 from markdown_citations.problems import Rule
 
@@ -26,16 +26,16 @@ RULES = (*find_check_rules(), allowing.UNUSED, allowing.UNKNOWN)
 IN_WORDS = {
     **dict.fromkeys(
         [rule.code for rule in RULES if rule.code.startswith(("disclaimer-", "crisis-"))],
-        "the whole page is the example: test_notices.py",
+        "the whole page is the example: notices/test_crisis_and_disclaimer.py",
     ),
-    "weight": "a photo of 9 MB is no snippet: test_site_checks.py",
+    "weight": "a photo of 9 MB is no snippet: site/test_site_checks.py",
     **dict.fromkeys(
         [rule.code for rule in RULES if rule.code.startswith("policy-")],
-        "a policy stands in the head or in a file: test_policies.py",
+        "a policy stands in the head or in a file: security/test_policies.py",
     ),
     **dict.fromkeys(
         ["menu-unknown", "menu-absolute", "menu-left-out"],
-        "they are about mkdocs.yml: test_menu_items.py",
+        "they are about mkdocs.yml: site/test_menu.py",
     ),
 }
 SNIPPETS = [rule for rule in RULES if rule.code not in IN_WORDS]
@@ -72,7 +72,7 @@ def test_front_matter_examples(rule: Rule) -> None:
     """The examples of the settings do what their rules say."""
 
     def codes(text: str) -> set[str]:
-        read = front_matter.read_front_matter(text)
+        read = read_front_matter(text)
         return {problem.code for problem in front_matter.check_front_matter(read, "docs/x.md")}
 
     assert rule.code in codes(rule.wrong)
@@ -106,7 +106,7 @@ def _write(package: ModuleType, name: str, text: str) -> None:
 
 
 CHECK = """
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from markdown_citations.problems import Rule
 
 RULE = Rule("own-code", "error", "A rule.", "KAP Guide", "wrong", "right")

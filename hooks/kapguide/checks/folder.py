@@ -16,7 +16,7 @@ from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
-from kapguide.notices.source import find_missing_sources
+from kapguide.notices.missing import find_missing_sources
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report

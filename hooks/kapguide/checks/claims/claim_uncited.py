@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
 from kapguide.pages.page import Page

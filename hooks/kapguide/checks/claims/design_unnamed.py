@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.claims.wording import compile_any
 from kapguide.pages.page import CITATION, Block, Page
 from kapguide.pages.prose import Sentence, numbers_beside, sentences

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.benefits import find_gains, gains_below_key_points
 from kapguide.pages.page import Page
 from kapguide.pages.sections import RISKS, is_about, sections

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.pages.page import Page
 from kapguide.project.menu_targets import find_astray

@@ -8,7 +8,7 @@ from itertools import chain
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
 

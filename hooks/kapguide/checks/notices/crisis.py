@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.notices.on_page import judge_notice, linked_numbers
 from kapguide.pages.page import Page, fold
 from kapguide.pages.visibility import hidden_above

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
 from kapguide.checks.notices import crisis
+from kapguide.checks.registry import Check
 from kapguide.notices.on_page import wanted_text
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report

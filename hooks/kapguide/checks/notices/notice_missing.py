@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.claims.wording import compile_any
 from kapguide.notices.on_page import wanted_text
 from kapguide.pages.benefits import gains_below_key_points

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, find_line
 
-from kapguide.checks.check import Check
 from kapguide.checks.notices import crisis, disclaimer
+from kapguide.checks.registry import Check
 from kapguide.notices.texts import EVERYWHERE
 from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_by_style

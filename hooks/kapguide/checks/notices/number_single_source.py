@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.claims.wording import as_written, compile_lower
 from kapguide.notices.on_page import linked_numbers
 from kapguide.notices.texts import Notice

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.front_matter.review import PENDING, Dates, format_day, read_dates, read_review
 from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_above

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.front_matter.review import format_day, read_dates
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, report_setting

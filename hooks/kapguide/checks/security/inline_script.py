@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
 from kapguide.checks.once import Noted, tell_once
+from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, Site, report
 from kapguide.security.as_served import in_text, is_code, policies_of

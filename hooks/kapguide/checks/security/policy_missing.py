@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report
 from kapguide.security.as_served import (
@@ -36,8 +36,8 @@ LONGEST_LINE = 2000
 _GIVEN = re.compile(r"^[^#\n]*\bsecure_pages\.py\b", re.M)
 
 
-class _Noted(NamedTuple):
-    """What is kept of a page."""
+class _Standing(NamedTuple):
+    """How a page stands with policies."""
 
     place: Place
     lacks: bool | None
@@ -69,13 +69,13 @@ def check_policies(site: Site, project: Project) -> Iterator[Problem]:
         yield MISSING.problem(message, path, hint=hint)
 
 
-def note_policies(page: Page, site: Site, project: Project) -> _Noted:
+def note_policies(page: Page, site: Site, project: Project) -> _Standing:
     """Note whether a page has a policy, and whether it needs one."""
     place = Place(page.path, page.url)
     if page.redirect:
-        return _Noted(place, None, unguarded=False)
+        return _Standing(place, None, unguarded=False)
     unguarded = not policies_of(page, site) and any(map(is_code, page.select("script:not([src])")))
-    return _Noted(place, not own_policies(page), unguarded)
+    return _Standing(place, not own_policies(page), unguarded)
 
 
 def _gives_policies(project: Project) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from markdown_citations.problems import Problem, Rule, did_you_mean
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.machine_data.vocabulary import (
     PROPERTIES,
     TYPES,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.project.menu import Menu, MenuItem
 from kapguide.project.menu_targets import find_astray, menu_target, nearest_source, page_at
 from kapguide.project.project import Project, Site

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
 from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.project.project import Place, Project, Site

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.claims.wording import PROMISES, as_written
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report_setting

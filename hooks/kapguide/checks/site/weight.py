@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.checks.check import Check
+from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, Site, report
 
