@@ -30,12 +30,12 @@ def place_bibliography(
 
 def has_place(root: etree.Element) -> bool:
     """Return whether the page says where its bibliography stands."""
-    return root.find(f".//{_PLACE}") is not None
+    return next(root.iter(_PLACE), None) is not None
 
 
 def put_bibliography(root: etree.Element, section: etree.Element | None) -> None:
     """Put the section at its place, or at the end; take all placeholders out."""
-    for parent in list(root.iter()):
+    for parent in list(root.iter()) if has_place(root) else ():
         for place in parent.findall(_PLACE):
             position = list(parent).index(place)
             if section is not None:
