@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 from markdown_citations import cache as caching
 from markdown_citations.cache import DiskCache, code_version, digest, digest_files, remember
-from markdown_citations.configuration import cache_folder
+from markdown_citations.configuration import Configuration, cache_folder
 from markdown_citations.library import reading
 from markdown_citations.library.checks import library_checks as checks
 from markdown_citations.library.entries import Entry, Library
@@ -241,6 +242,23 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> No
     path.mkdir()
     remember(path, "one", lambda: {"a": "1"})
     assert [item.name for item in tmp_path.iterdir()] == ["kept.json"]
+
+
+def test_making_an_extension_reads_no_cache_and_empties_none(tmp_path: Path) -> None:
+    """MkDocs makes each extension once to try it, and converts nothing with that one."""
+    (tmp_path / "references.bib").write_text("@misc{a, title={A}, year={2000}}\n", "utf-8")
+    site = Configuration({}, tmp_path)
+    markdown.markdown("[@a]", extensions=[site.extension(lambda: None, lambda *_: None)])
+    site.save()
+    file = tmp_path / ".cache" / "citations" / "style-vancouver.json"
+    before = file.read_bytes()
+    for text in (None, "nothing cited"):
+        site = Configuration({}, tmp_path)
+        md = markdown.Markdown(extensions=[site.extension(lambda: None, lambda *_: None)])
+        if text:
+            md.convert(text)
+        site.save()
+        assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ class DiskCache:
 
     def save(self) -> None:
         """Write what was used, at once and whole, if it differs from the file."""
-        if self._path is None or self._used.keys() == self._old.keys():
+        if self._path is None or not self._used or self._used.keys() == self._old.keys():
             return
         # Escaped, so that half a sign, which no file can hold, does no harm.
         data = json.dumps(self._used).encode("ascii")

@@ -52,19 +52,12 @@ Report = Callable[[PageSource, PageCitations], None]
 class BeginPage(Preprocessor):
     """Forget the page before."""
 
-    def __init__(
-        self,
-        md: Markdown,
-        conversion: Conversion,
-        get_formatter: Callable[[str], Formatter],
-        get_page: GetPage,
-    ) -> None:
+    def __init__(self, md: Markdown, conversion: Conversion, get_page: GetPage) -> None:
         super().__init__(md)
-        self.conversion, self.get_formatter, self.get_page = conversion, get_formatter, get_page
+        self.conversion, self.get_page = conversion, get_page
 
     def run(self, lines: list[str]) -> list[str]:
-        page = self.get_page() or _unnamed(lines)
-        self.conversion.begin(page, self.get_formatter(page.style))
+        self.conversion.begin(self.get_page() or _unnamed(lines))
         return lines
 
 
@@ -174,10 +167,9 @@ class CitationExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register the processors; the table above says why where."""
-        page = Conversion(self.get_formatter(""), always_list=self.always_list)
-        begin = BeginPage(md, page, self.get_formatter, self.get_page)
+        page = Conversion(self.get_formatter, always_list=self.always_list)
         md.ESCAPED_CHARS.append("@")
-        md.preprocessors.register(begin, "citation begin", 200)
+        md.preprocessors.register(BeginPage(md, page, self.get_page), "citation begin", 200)
         md.inlinePatterns.register(MarkCitations(md, page), "citation", 85)
         md.treeprocessors.register(Resolve(md, page), "citation resolve", 18)
         md.treeprocessors.register(ReportPage(md, page, self.report), "citation report", 7)

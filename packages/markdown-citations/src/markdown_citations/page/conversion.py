@@ -57,18 +57,21 @@ class PageCitations:
 class Conversion:
     """The page that one Markdown object converts."""
 
-    def __init__(self, formatter: Formatter, *, always_list: bool = True) -> None:
+    def __init__(
+        self, get_formatter: Callable[[str], Formatter], *, always_list: bool = True
+    ) -> None:
         """Start with no page.
 
+        `get_formatter` gives the formatter of a style; an empty name means the site's.
         `always_list` puts a bibliography at the end of a page that names no place for it.
         """
-        self.always_list = always_list
-        self.begin(PageSource(), formatter)
+        self.get_formatter, self.always_list = get_formatter, always_list
+        self.begin(PageSource())
 
-    def begin(self, source: PageSource, formatter: Formatter) -> None:
+    def begin(self, source: PageSource) -> None:
         """Forget the page before."""
         self.source = source
-        self.formatter = formatter
+        self._formatter: Formatter | None = None
         self.citations: list[Citation] = []
         """In the order in which Markdown finds them; a citation's mark names the index."""
         self.doubts: list[tuple[str, str]] = []
@@ -79,6 +82,13 @@ class Conversion:
         self.shown: set[str] = set()
         """The citekeys of entries that the page shows in full."""
         self.problems: list[Problem] = []
+
+    @property
+    def formatter(self) -> Formatter:
+        """The formatter of the page's style, which is not made before a page needs it."""
+        if self._formatter is None:
+            self._formatter = self.get_formatter(self.source.style)
+        return self._formatter
 
     def keep(self, html: str) -> str:
         """Keep finished HTML past all later steps of Markdown; return its mark."""
