@@ -26,7 +26,7 @@ OURS = Path(sys.executable)
 """The environment of the project itself."""
 OTHERS = ROOT / ".cache" / "bench" / "venv" / "bin" / "python"
 """An environment for the other programs: requirements/bench.txt."""
-HOOKS = ("begin_build", "cite_sources", "offer_downloads")
+HOOKS = ("begin_build", "cite_sources", "tidy_search", "offer_downloads")
 """What makes citations, lists and the library's exports; other hooks do other things."""
 UNTIMED = "check_pages"
 """Stops a build whose pages are nonsense, as these are; page_checks.py times it."""
