@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 
+from kapguide.evidence.study_fields import FIELDS
 from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.robots import make_robots
 from kapguide.project.build_context import current_build
@@ -24,7 +25,7 @@ SCHEMA = f"{FOLDER}/front-matter.schema.json"
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     made = {
-        **make_downloads(build.library, FOLDER, build.configuration.cache),
+        **make_downloads(build.library, FOLDER, FIELDS),
         "robots.txt": make_robots(config.site_url or ""),
         SCHEMA: json.dumps(front_matter_schema(), indent=2) + "\n",
     }

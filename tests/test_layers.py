@@ -49,23 +49,11 @@ SAME_MODULE = {
     "schema": "a command is named after what it prints",
     # Each is to go.
     "elements": "figures, page",
-    "names": "library, styles",
-    "numbers": "checks/notices, library/checks",
-    "rules": "the library's two",
-    "study": "evidence, library/checks",
-    "tables": "checks/markup, exports",
-    "text": "pages, library/checks",
     "texts": "notices, library",
-    "works": "exports, styles",
 }
 """The names that two modules may have, and why."""
 
-SAME_CLASS = {
-    # Each is to go.
-    "ExtraField": "library",
-    "Name": "library, styles",
-    "Part": "evidence, pages",
-}
+SAME_CLASS: dict[str, str] = {}
 """The names that two classes may have, and why."""
 
 BLOCK_MKDOCS = """

@@ -149,7 +149,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "retracted, corrected, concern: shown, and stopped": (
         "tests/citations/test_site.py::test_a_retracted_study_stops_the_build",
-        "packages/markdown-citations/tests/library/test_checks.py::test_cited_though_taken_back",
+        "tests/evidence/test_study_checks.py::test_cited_though_taken_back",
         "tests/evidence/test_study.py::test_status",
     ),
     "design, size, finding and limits with the entry": (
@@ -167,8 +167,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "packages/markdown-citations/tests/exports/test_exports.py::test_ris_round_trip",
         "packages/markdown-citations/tests/exports/test_exports.py::test_csl_json",
         "tests/machine_data/test_site.py::test_downloads",
-        "tests/machine_data/test_coins.py::test_the_library_as_zotero_reads_it",
-        "tests/machine_data/test_schema_org.py::test_works",
+        "packages/markdown-citations/tests/exports/test_coins.py::test_zotero_reads_what_csl_json_says",
+        "packages/markdown-citations/tests/exports/test_linked_data.py::test_works",
     ),
     "a search index without markers and bibliographies": (
         "tests/citations/test_site.py::test_search_knows_neither_markers_nor_bibliography",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from markdown_citations.exports.writers import to_bibtex
-from markdown_citations.library.checks.library_checks import check_library
+from kapguide.evidence.customization import GUIDE
+from kapguide.evidence.study_fields import FIELDS
+from kapguide.evidence.work_types import work_type
+from markdown_citations.exports import to_bibtex, to_csl_json
+from markdown_citations.exports.coins import describe_context
+from markdown_citations.library.checks import check_library
 from markdown_citations.library.entries import Library
-from markdown_citations.library.fields import EXTRA_FIELDS
 from markdown_citations.library.reading import read_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +30,7 @@ def library() -> Library:
 
 def test_no_problem(library: Library):
     """Our own file breaks none of our rules."""
-    assert check_library(library, today=date(2026, 11, 22)) == []
+    assert check_library(library, today=date(2026, 11, 22), customization=GUIDE) == []
 
 
 def test_layout(library: Library):
@@ -48,7 +52,7 @@ def test_every_entry_says_what_it_is(library: Library):
 
 def test_extra_fields_are_explained():
     """Every field of ours has a sentence for staff and an example that its values allow."""
-    for name, field in EXTRA_FIELDS.items():
+    for name, field in FIELDS.items():
         assert field.meaning.endswith("."), name
         assert not field.values or field.example in field.values
 
@@ -75,3 +79,16 @@ def test_export_is_the_same_library(library: Library, tmp_path: Path):
     assert {e.citekey: dict(e.fields) for e in again} == {
         e.citekey: dict(e.fields) for e in library
     }
+
+
+def test_coins_say_what_csl_json_says(library: Library):
+    """Both exports have the same titles, numbers and dates of our sources."""
+    exported = json.loads(to_csl_json(library))
+    for entry, csl in zip(library, exported, strict=True):
+        pairs = dict(describe_context(entry, work_type(entry)))
+        title = pairs.get("rft.atitle") or pairs.get("rft.btitle") or pairs.get("rft.title")
+        assert title == csl["title"]
+        assert pairs.get("rft.volume", "") == csl.get("volume", "")
+        assert pairs.get("rft.pages", "") == csl.get("page", "")
+        day = csl.get("issued", {"date-parts": [[]]})["date-parts"][0]
+        assert pairs.get("rft.date", "") == "-".join(f"{part:02}" for part in day)

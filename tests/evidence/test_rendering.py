@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from kapguide.evidence.rendering import annotate
+from kapguide.evidence.study_fields import FIELDS
 from markdown_citations.library.entries import Entry
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,7 +32,7 @@ def test_in_brief_one_paragraph() -> None:
     assert [node.text() for node in found.css("p")] == [
         "Kind of study: Survey. How many: 1,285 people. Finding: Scores <b> fell. "
         "Limits: No comparison group.",
-        "This work has been corrected. Last checked on 22 November 2026.",
+        "This work has been corrected. Last checked on November 22, 2026.",
     ]
     assert found.css_first(".study-warning")
 
@@ -50,3 +53,11 @@ def test_nothing_known() -> None:
     """An entry without study fields has nothing beside it."""
     nothing = annotate(entry(title="A title"))
     assert (nothing.summary, nothing.brief, nothing.full) == ("", "", "")
+
+
+@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), st.text()))
+def test_any_text(fields: dict[str, str]) -> None:
+    """Nothing in a field raises, and none of it becomes an element."""
+    found = annotate(entry(**fields))
+    tree = LexborHTMLParser(found.brief + found.full)
+    assert {node.tag for node in tree.css("body *")} <= {"p", "b", "br"}

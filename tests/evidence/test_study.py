@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.evidence.study import Part, describe_study, format_day
+from kapguide.evidence.study import LabelledText, describe_study
+from kapguide.evidence.study_fields import STATUSES
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import STATUSES
 
 
 def entry(**fields: str) -> Entry:
@@ -27,10 +27,10 @@ def test_parts():
         )
     )
     assert study.parts == (
-        Part("design", "Design", "Open study"),
-        Part("sample", "How many", "16 people"),
-        Part("finding", "Finding", "It helped 8 of 16, 50%."),
-        Part("limitation", "Limits", "Small."),
+        LabelledText("design", "Design", "Open study"),
+        LabelledText("sample", "How many", "16 people"),
+        LabelledText("finding", "Finding", "It helped 8 of 16, 50%."),
+        LabelledText("limitation", "Limits", "Small."),
     )
     assert study.kind == "Study without comparison group"
     assert study.people == 16
@@ -67,36 +67,36 @@ def test_psychotherapy(value, sentence):
         (
             "none",
             False,
-            "Checked with the publisher on 22 November 2026: no correction or retraction.",
+            "Checked with the publisher on November 22, 2026: no correction or retraction.",
         ),
         (
             "unchecked",
             False,
-            "As of 22 November 2026 our record shows no correction or retraction. "
+            "As of November 22, 2026 our record shows no correction or retraction. "
             "This is not yet confirmed with the publisher.",
         ),
         (
             "corrected",
             True,
-            "This work has been corrected. A table. Last checked on 22 November 2026.",
+            "This work has been corrected. A table. Last checked on November 22, 2026.",
         ),
         (
             "concern",
             True,
             "The publisher has voiced concern about this work. A table. "
-            "Last checked on 22 November 2026.",
+            "Last checked on November 22, 2026.",
         ),
         (
             "retracted",
             True,
             "This work was retracted: do not rely on it. A table. "
-            "Last checked on 22 November 2026.",
+            "Last checked on November 22, 2026.",
         ),
         (
             "withdrawn",
             True,
             "This work was withdrawn: do not rely on it. A table. "
-            "Last checked on 22 November 2026.",
+            "Last checked on November 22, 2026.",
         ),
     ],
 )
@@ -134,12 +134,3 @@ def test_status_without_a_date_is_no_check():
 def test_unconfirmed(unconfirmed, title, sentence):
     """Readers are told what we could not confirm, in their words."""
     assert describe_study(entry(unconfirmed=unconfirmed, title=title)).unconfirmed == sentence
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [("2026-11-22", "22 November 2026"), ("2024-05-01", "1 May 2024"), ("2026", ""), ("", "")],
-)
-def test_day(text, day):
-    """A day that nobody takes for another."""
-    assert format_day(text) == day

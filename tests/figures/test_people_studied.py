@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from kapguide.evidence.study_fields import PSYCHOTHERAPY, STUDY_TYPES
 from kapguide.figures.counted_studies import COUNTED_AGAIN
-from markdown_citations.library.fields import PSYCHOTHERAPY, STUDY_TYPES
 
 PEOPLE = """
 type: people-studied

@@ -13,7 +13,7 @@ from kapguide.machine_data.facts import PageFacts, SiteFacts, Step, read_page, r
 from kapguide.machine_data.page_data import describe
 from kapguide.machine_data.schema_org import describe_page, render_json_ld
 from kapguide.machine_data.vocabulary import PROPERTIES
-from markdown_citations.exports.works import describe_work
+from markdown_citations.exports.linked_data import describe_work
 from selectolax.lexbor import LexborHTMLParser
 
 SITE = SiteFacts("KAP Guide", "https://kap-guide.example/", language="en")
@@ -183,37 +183,6 @@ def test_the_publisher(clinic, name, catalogue) -> None:
     assert publisher == name
     data = describe_page(PAGE, SiteFacts("S", publisher=publisher), PageContent(), catalogue)
     assert data["publisher"] == {"@type": "Organization", "name": name or "S"}
-
-
-@pytest.mark.parametrize(
-    ("entry_type", "fields", "expected"),
-    [
-        ("article", {"studytype": "law", "year": "1999", "date": "1999-07-13"},
-         {"@type": "Legislation", "datePublished": "1999-07-13"}),
-        ("misc", {"studytype": "label", "url": "https://nlm.nih.gov/l"},
-         {"@type": "CreativeWork", "url": "https://nlm.nih.gov/l"}),
-        ("misc", {"studytype": "regulator"}, {"@type": "WebPage"}),
-        ("misc", {}, {"@type": "CreativeWork"}),
-        ("misc", {"publishedas": "k", "doi": "10.1101/1", "url": "https://x.example/"},
-         {"@type": "ScholarlyArticle", "identifier": "https://doi.org/10.1101/1"}),
-        ("techreport", {"url": "https://nice.org.uk/"},
-         {"@type": "Report", "url": "https://nice.org.uk/"}),
-        ("incollection", {}, {"@type": "Chapter"}),
-        ("weird", {}, {"@type": "CreativeWork"}),
-        ("article", {"doi": "https://doi.org/10.1000/A<b>"},
-         {"@type": "ScholarlyArticle", "identifier": "https://doi.org/10.1000/A%3Cb%3E"}),
-        ("article", {"pmid": "123"},
-         {"@type": "ScholarlyArticle", "identifier": "https://pubmed.ncbi.nlm.nih.gov/123/"}),
-        ("article", {"doi": "x", "pmid": "y", "url": "javascript:alert(1)", "year": "about 1900"},
-         {"@type": "ScholarlyArticle"}),
-        ("article", {"url": "https://[bad"}, {"@type": "ScholarlyArticle"}),
-    ],
-    ids=["law", "label", "regulator", "unsure", "preprint", "report", "chapter", "unknown type",
-         "DOI with signs", "PubMed only", "all malformed", "broken address"],
-)  # fmt: skip
-def test_works(make_entry, entry_type, fields, expected) -> None:
-    """The closest type that is sure; an identifier only where it is one."""
-    assert describe_work(make_entry(entry_type, title="T", **fields)) == {"name": "T", **expected}
 
 
 @pytest.mark.parametrize(

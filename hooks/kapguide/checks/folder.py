@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.checks import check_library
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
+from kapguide.evidence.customization import GUIDE
 from kapguide.notices.missing import find_missing_sources
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
@@ -94,4 +95,5 @@ def check_bibliography(
     """Check the .bib files; whether all entries are cited only a whole site can tell."""
     _, problems = read_library(settings.bibliographies, settings.root)
     cited = outcome.cited if whole and outcome.pages > 1 else None
-    return [*problems, *check_library(project.library, today=project.today, cited=cited)]
+    found = check_library(project.library, today=project.today, cited=cited, customization=GUIDE)
+    return [*problems, *found]

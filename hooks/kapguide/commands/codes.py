@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from markdown_citations.library.fields import EXTRA_FIELDS
 
+from kapguide.evidence.study_fields import FIELDS
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from kapguide.project.settings import CannotRun
@@ -16,7 +16,7 @@ def handbook_tables() -> dict[str, str]:
     """Make the tables of CONTRIBUTING.md, by the names of their marks."""
     fields = (
         (f"`{name}`", field.meaning, f"`{field.example}`", ", ".join(field.values))
-        for name, field in EXTRA_FIELDS.items()
+        for name, field in FIELDS.items()
     )
     return {
         "codes": format_rules(find_rules().values()),

@@ -5,6 +5,16 @@ from __future__ import annotations
 from markdown_citations.library.customization import Customization
 
 from kapguide.evidence.rendering import annotate
+from kapguide.evidence.study_checks import check_evidence, may_lack
+from kapguide.evidence.study_fields import FIELDS
 
-GUIDE = Customization(annotate=annotate)
-"""Study fields, and what the study was and found beside each entry."""
+GUIDE = Customization(
+    fields=FIELDS,
+    annotate=annotate,
+    check=check_evidence,
+    may_lack=may_lack,
+    lacking_hint='Add it; if you cannot confirm it, name it in "unconfirmed".',
+    may_be_unused=lambda entry: entry.get("background") == "yes",
+    unused_hint="Cite it, remove it, or mark it with background = {yes}.",
+)
+"""Study fields with their rules, and beside each entry what the study was and found."""

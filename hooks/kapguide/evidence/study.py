@@ -1,19 +1,15 @@
-"""Say in plain words what the study behind an entry was and found.
-
-Takes an entry. Gives the evidence that stands with it, as labelled texts and
-whole sentences for readers, in the spelling of the public pages.
-Must stay free of HTML and of citation styles.
-"""
+"""Say in plain words what the study behind an entry was and found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markdown_citations.library.checks.numbers import parse_day
-from markdown_citations.library.checks.study import split_list
-from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import FIELD_LABELS, STUDY_TYPES
+from markdown_citations.library.dates import parse_day
+from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.latex import decode
+
+from kapguide.evidence.study_fields import FIELD_LABELS, STUDY_TYPES
+from kapguide.front_matter.review import format_day
 
 _LABELS = (
     ("design", "Design"),
@@ -38,24 +34,10 @@ _STATUS = {
     "retracted": "This work was retracted: do not rely on it.",
     "withdrawn": "This work was withdrawn: do not rely on it.",
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LabelledText:
     """One labelled text, such as `Finding` and what was found."""
 
     field: str
@@ -82,7 +64,7 @@ class Study:
     kind: str
     """One of the values of `STUDY_TYPES`: `Randomized trial`, …"""
     people: int | None
-    parts: tuple[Part, ...]
+    parts: tuple[LabelledText, ...]
     psychotherapy: str
     unconfirmed: str
     status: Status
@@ -97,7 +79,7 @@ def describe_study(entry: Entry) -> Study:
         kind=STUDY_TYPES.get(entry.get("studytype"), ""),
         people=int(people) if people.isascii() and people.isdigit() else None,
         parts=tuple(
-            Part(field, label, decode(entry.fields[field]))
+            LabelledText(field, label, decode(entry.fields[field]))
             for field, label in _LABELS
             if entry.get(field)
         ),
@@ -111,7 +93,8 @@ def describe_study(entry: Entry) -> Study:
 def describe_status(entry: Entry) -> Status:
     """Say whether the work was corrected or taken back, and when somebody looked."""
     value = entry.get("status")
-    day = format_day(entry.get("statusdate"))
+    date = parse_day(entry.get("statusdate"))
+    day = format_day(date) if date else ""
     note = decode(entry.get("statusnote"))
     if value not in _STATUS or (value in {"none", "unchecked"} and not day):
         sentence = "Nobody has checked yet whether this work was corrected or retracted."
@@ -134,12 +117,3 @@ def describe_unconfirmed(entry: Entry) -> str:
     if "title" in fields and entry.get("title"):
         sentence += " The title in square brackets is ours."
     return sentence
-
-
-def format_day(text: str) -> str:
-    """Turn `2026-11-22` into `22 November 2026`; anything else into an empty text.
-
-    Day, month in words, year: no reader anywhere takes it for another day.
-    """
-    day = parse_day(text)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -35,7 +35,7 @@ def find_rules() -> Mapping[str, Rule]:
 def _module_names() -> Iterator[str]:
     """Name the modules that may hold rules: the command line, which asks for them, has none."""
     for module in pkgutil.walk_packages(markdown_citations.__path__, "markdown_citations."):
-        if module.name.rpartition(".")[2].startswith("rules"):
+        if module.name.endswith("rules"):
             yield module.name
     for module in pkgutil.walk_packages(kapguide.__path__, "kapguide."):
         if not module.name.startswith(("kapguide.commands", "kapguide.__main__")):

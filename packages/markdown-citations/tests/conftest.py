@@ -14,11 +14,16 @@ import markdown
 import pytest
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
-from markdown_citations.library.checks.library_checks import check_library
-from markdown_citations.library.customization import Annotation, Customization, ExtraField
+from markdown_citations.library.bibliography_rules import RULES
+from markdown_citations.library.checks import check_library
+from markdown_citations.library.customization import (
+    NOTHING_ADDED,
+    Annotation,
+    Customization,
+    ExtraField,
+)
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
-from markdown_citations.library.rules import RULES
 from markdown_citations.problems import Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -237,11 +242,15 @@ def read(tmp_path: Path) -> Reader:
 def check(read: Reader) -> Checker:
     """Read texts that have no reading problem, and check them."""
 
-    def run(*texts: str, cited: Iterable[str] | None = None) -> list[Problem]:
+    def run(
+        *texts: str,
+        cited: Iterable[str] | None = None,
+        customization: Customization = NOTHING_ADDED,
+    ) -> list[Problem]:
         library, problems = read(*texts)
         assert problems == []
         cited = None if cited is None else set(cited)
-        return _guard(check_library(library, today=TODAY, cited=cited))
+        return _guard(check_library(library, today=TODAY, cited=cited, customization=customization))
 
     return run
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import importlib
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
 from markdown_citations import cache as caching
-from markdown_citations.cache import DiskCache, code_version, digest, digest_files, remember
+from markdown_citations.cache import DiskCache, code_version, digest, digest_files
 from markdown_citations.configuration import Configuration, cache_folder
-from markdown_citations.library import reading
-from markdown_citations.library.checks import library_checks as checks
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.library.reading import read_library
 from markdown_citations.styles import formatter as formatting
 from markdown_citations.styles.formatter import Formatted, Formatter
 from markdown_citations.styles.pybtex_style import PybtexStyle, style_version
@@ -131,76 +127,6 @@ def test_digests_tell_values_apart(tmp_path: Path) -> None:
     assert digest_files([one, two]) != before
 
 
-BIB = """
-@article{ash2000, author = {Ash, A.}, title = {A {Title}}, year = {2000}, pages = {9--1}}
-@misc{ash2001, title = {Other}, crossref = {ash2000}}
-@misc{broken, title = {
-"""
-
-
-def test_a_library_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another process finds the same entries, lines and problems in the cache."""
-    (tmp_path / "a.bib").write_text(BIB, "utf-8")
-    cache = tmp_path / "cache"
-    paths = [tmp_path / "a.bib"]
-    reading._known.clear()
-    first = read_library(paths, tmp_path)
-    reading._known.clear()
-    assert read_library(paths, tmp_path, cache) == first
-    reading._known.clear()
-    monkeypatch.setattr(reading, "split_blocks", None)
-    library, problems = read_library(paths, tmp_path, cache)
-    assert (library, problems) == first
-    assert dict(library["ash2001"].fields) == dict(first[0]["ash2001"].fields)
-    assert library.broken == {"broken"}
-    assert [problem.code for problem in problems] == ["entry-broken"]
-    reading._known.clear()
-
-
-def test_an_edited_library_is_read_anew(tmp_path: Path) -> None:
-    path = tmp_path / "a.bib"
-    for title in ("One", "Two"):
-        path.write_text(f"@misc{{a, title = {{{title}}}}}", "utf-8")
-        library, _ = read_library([path], tmp_path, tmp_path / "cache")
-        assert library["a"].get("title") == title
-
-
-def test_checks_of_a_library_are_kept_for_a_day(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A year that lies ahead today does not tomorrow; who cites what is asked each time."""
-    path, cache = tmp_path / "a.bib", tmp_path / "cache"
-    path.write_text("@misc{a, title = {T}, author = {A}, year = {2027}}", "utf-8")
-    library, _ = read_library([path], tmp_path)
-
-    def check(day: str, cited: set[str]) -> list[str]:
-        today = date.fromisoformat(day)
-        found = checks.check_library(library, today=today, cited=cited, cache=cache)
-        assert found == checks.check_library(library, today=today, cited=cited)
-        return [problem.code for problem in found]
-
-    assert check("2025-12-31", {"a"}) == ["year-future"]
-    assert check("2025-12-31", set()) == ["entry-unused", "year-future"]
-    assert check("2027-01-01", {"a"}) == []
-    monkeypatch.setattr(checks, "check_duplicates", None)  # nothing is checked again
-    assert not checks.check_library(library, today=date(2027, 1, 1), cited={"a"}, cache=cache)
-
-
-def test_remember_keeps_the_last_value(tmp_path: Path) -> None:
-    path = tmp_path / "kept.json"
-    made = []
-
-    def make() -> dict[str, str]:
-        made.append("")
-        return {"half a sign": "\ud83d"}
-
-    for key in ("one", "one", "two", "two", "one"):
-        assert remember(path, key, make) == {"half a sign": "\ud83d"}
-    assert len(made) == 3
-    assert remember(None, "one", make)
-    assert len(made) == 4
-
-
 def test_the_version_of_the_code_names_what_makes_references(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,7 +166,9 @@ def test_a_style_is_known_by_all_that_it_builds_on(
 def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     path.mkdir()
-    remember(path, "one", lambda: {"a": "1"})
+    cache = DiskCache(path)
+    cache.put("one", {"a": "1"})
+    cache.save()
     assert [item.name for item in tmp_path.iterdir()] == ["kept.json"]
 
 

@@ -33,8 +33,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown.extensions import Extension
 
-    from markdown_citations.exports.writers import to_bibtex, to_csl_json, to_ris
-    from markdown_citations.library.checks.library_checks import check_library
+    from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
+    from markdown_citations.library.checks import check_library
     from markdown_citations.library.customization import Annotation, Customization, ExtraField
     from markdown_citations.library.entries import Entry, Library
     from markdown_citations.library.reading import read_library
@@ -59,8 +59,8 @@ __all__ = [
 ]
 
 _PLACES = {
-    "exports.writers": ("to_bibtex", "to_csl_json", "to_ris"),
-    "library.checks.library_checks": ("check_library",),
+    "exports": ("to_bibtex", "to_csl_json", "to_ris"),
+    "library.checks": ("check_library",),
     "library.customization": ("Annotation", "Customization", "ExtraField"),
     "library.entries": ("Entry", "Library"),
     "library.reading": ("read_library",),

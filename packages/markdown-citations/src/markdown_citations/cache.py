@@ -2,11 +2,8 @@
 
 A key is the digest of everything that the result depends on (the input, the
 options, the code that makes it), so a stale result is impossible: what changed
-has another key.
-
-Takes digests and JSON values. Gives them back.
-Must stay free of what the values mean. A cache that cannot be read or written,
-or that was damaged, costs time, never the build.
+has another key. A cache that cannot be read or written, or that was damaged, costs
+time, never the build.
 """
 
 from __future__ import annotations
@@ -16,7 +13,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -55,21 +52,6 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return ""
-
-
-def remember(path: Path | None, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Return what `make` gives, or gave at another time for the same key.
-
-    The file at `path` keeps the last value only; without a path nothing is kept.
-    """
-    cache = DiskCache(path)
-    value = cache.get(key)
-    if value is None:
-        value = make()
-        cache.put(key, value)
-        cache.save()
-    known: dict[str, Any] = value
-    return known
 
 
 class DiskCache:

@@ -48,7 +48,7 @@ class Configuration:
         ]
         self.paths = bibliography_paths(options, root)
         self.cache = cache_folder(options, root)
-        self.library, found = read_library(self.paths, root, self.cache)
+        self.library, found = read_library(self.paths, root)
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
         self.texts, found = choose_texts(options)

@@ -1,10 +1,7 @@
-"""Say what an editor should mend, where, and how.
+"""What an editor should mend, where, and how.
 
-Every part of the engine gives its findings as `Problem` values; only the
-callers (hooks, command line) print, log or count them. A `Rule` explains one
-code to a reader; each package keeps its own table of them, and
-`kapguide.problems.catalog` puts the tables together.
-Must stay free of everything else in the package: all of it imports this.
+Functions return `Problem` values; only callers print, log or count them. A `Rule`
+explains one code to a reader.
 """
 
 from __future__ import annotations
@@ -51,7 +48,7 @@ class Rule:
     rule: str
     """The rule in a sentence."""
     source: str
-    """Whose rule it is: NHS, DISCERN, WCAG 2.2, KAP Guide, …"""
+    """Whose rule it is: BibTeX, WCAG 2.2, …"""
     wrong: str
     """A short example that breaks the rule."""
     right: str
@@ -62,6 +59,10 @@ class Rule:
     ) -> Problem:
         """Make a problem with this code and severity."""
         return Problem(self.code, message, path, line, hint, self.severity)
+
+
+Fault = tuple[Rule, str, str]
+"""A rule that is broken, a message and a hint: a problem that has no place yet."""
 
 
 def log_level(problem: Problem) -> int:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from markdown_citations.problems import Rule
 
-_OWN = "KAP Guide"
+_OWN = "markdown-citations"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -122,8 +122,8 @@ RULES: tuple[Rule, ...] = (
         "error",
         "The options of a ::: references line are spelt right.",
         _OWN,
-        "::: references studytipe=survey",
-        "::: references studytype=survey",
+        "::: references keywrod=anxiety",
+        "::: references keyword=anxiety",
     ),
     Rule(
         "references-empty",

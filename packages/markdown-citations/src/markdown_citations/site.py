@@ -14,7 +14,7 @@ from pathlib import Path
 
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
-from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.checks import check_library
 from markdown_citations.page.bibliography import link_markers, listed_ids
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
 from markdown_citations.problems import Problem, sort_problems
@@ -97,7 +97,9 @@ class SiteCitations:
         site = self._configuration
         site.save()
         cited = {citekey for keys in self._cited.values() for citekey in keys}
-        checked = check_library(site.library, today=today, cited=cited, cache=site.cache)
+        checked = check_library(
+            site.library, today=today, cited=cited, customization=site.customization
+        )
         return sort_problems([*self._problems, *site.format_problems(), *checked])
 
     def _report(self, page: PageSource, result: PageCitations) -> None:

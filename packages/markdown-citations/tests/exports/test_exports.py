@@ -6,8 +6,9 @@ import json
 
 import pytest
 import rispy
-from markdown_citations.exports.writers import to_bibtex, to_csl_json, to_ris
+from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
 
+EXTRA = ("finding", "status", "statusdate")
 TEXT = r"""
 @article{lopez2022,
   author   = {L{\'o}pez-Roca, A. L. and aan het Rot, M. and Zarate, Jr, C. A.
@@ -79,7 +80,7 @@ def test_bibtex_of_unbalanced_braces(read):
 
 def test_ris_round_trip(library):
     """rispy reads what we write."""
-    records = {record["id"]: record for record in rispy.loads(to_ris(library))}
+    records = {record["id"]: record for record in rispy.loads(to_ris(library, EXTRA))}
     assert records["lopez2022"] == {
         "type_of_reference": "JOUR",
         "id": "lopez2022",
@@ -123,8 +124,8 @@ def test_ris_begins_with_a_type(library):
 
 
 def test_csl_json(library):
-    """CSL's own names for everything, the study fields under `custom`."""
-    items = {item["id"]: item for item in json.loads(to_csl_json(library))}
+    """CSL's own names for everything, the fields that the caller names under `custom`."""
+    items = {item["id"]: item for item in json.loads(to_csl_json(library, EXTRA))}
     assert items["lopez2022"] == {
         "id": "lopez2022",
         "type": "article-journal",

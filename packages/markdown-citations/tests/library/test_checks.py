@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from markdown_citations.library.checks.library_checks import check_library
+from markdown_citations.library.checks import check_library
+from markdown_citations.library.customization import Customization, ExtraField
+from markdown_citations.problems import Rule
 
 VALID = {
     "doi": [
@@ -46,7 +48,6 @@ VALID = {
         "61301--61306",
         "e1.5",
     ],
-    "people": ["7", "1285"],
     "author": [
         "Dore, J. and Kew, B. M.",
         "{US Food and Drug Administration}",
@@ -74,9 +75,6 @@ VALID = {
         "Ångström Ã",
         r"R\&amp",
     ],
-    "studytype": ["randomized trial", "label"],
-    "psychotherapy": ["yes", "not-applicable"],
-    "background": ["yes"],
 }
 
 
@@ -125,12 +123,6 @@ INVALID = {
     "date-disagrees": ["date = {2025-12-31}"],
     "pages-malformed": ["pages = {165 to 183}", "pages = {1-2-3}", "pages = {?}", "pages = {12, }"],
     "pages-backwards": ["pages = {183--165}", "pages = {165-64}", "pages = {S15-S12}"],
-    "people-malformed": [
-        "people = {about 40}",
-        "people = {1,285}",
-        "people = {0}",
-        "people = {４}",
-    ],
     "name-malformed": [
         "author = {A, B. and and C, D.}",
         "author = {A, B. and}",
@@ -161,17 +153,7 @@ INVALID = {
     "not-nfc": ["note = {Lo\u0301pez}", "author = {Lo\u0301pez, A.}"],
     "latex-unknown": [r"note = {\glqq x}", r"title = {On \foo{x}}"],
     "field-empty": ["note = {}", "note = { }"],
-    "field-unknown": ["findings = {x}", "zzz = {x}"],
-    "value-unknown": [
-        "studytype = {Randomized trial}",
-        "psychotherapy = {true}",
-        "background = {true}",
-    ],
-    "statusdate-malformed": ["statusdate = {2026}", "statusdate = {2026-11-23}"],
-    "statusdate-missing": ["status = {none}"],
-    "unconfirmed-unknown": ["unconfirmed = {authors}"],
-    "unconfirmed-present": ["unconfirmed = {year}", "unconfirmed = {title}"],
-    "publishedas-unknown": ["publishedas = {smith2028}"],
+    "field-unknown": ["jornal = {x}", "zzz = {x}"],
 }
 
 
@@ -197,23 +179,13 @@ def test_invalid(check_fields, code, fields):
             "Write it as https://www.nice.org.uk",
         ),
         (
-            "findings = {x}",
-            'a.bib:2: field-unknown: smith2027: nobody knows the field "findings". '
-            'Did you mean "finding"?',
-        ),
-        (
-            "studytype = {randomised trial}",
-            'a.bib:2: value-unknown: smith2027: studytype cannot be "randomised trial". '
-            'Did you mean "randomized trial"?',
+            "jornal = {x}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "jornal". '
+            'Did you mean "journal"?',
         ),
         (
             "note = {A &amp; B}",
             'a.bib:2: html-entity: smith2027: an HTML entity: "&amp;". Write \\& instead.',
-        ),
-        (
-            "unconfirmed = {autor}",
-            'a.bib:2: unconfirmed-unknown: smith2027: "autor" in unconfirmed is no field. '
-            'Did you mean "author"?',
         ),
         (
             "author = {SMITH, J.}",
@@ -233,8 +205,6 @@ def test_message(check, fields, message):
     [
         ("@article{a, title = {T}}", ["author", "journal", "year"]),
         ("@article{a, title = {T}, author = {A, B.}, journaltitle = {J}, date = {2020}}", []),
-        ("@article{a, title = {T}, unconfirmed = {author, journal, year}}", []),
-        ("@article{a, title = {T}, unconfirmed = {journaltitle, date}}", ["author"]),
         ("@book{a, editor = {A, B.}, title = {T}, publisher = {P}, year = {2020}}", []),
         ("@incollection{a, author = {A, B.}, title = {T}, year = {2020}}", ["booktitle"]),
         ("@techreport{a, title = {T}, year = {2020}}", ["author", "institution"]),
@@ -246,7 +216,7 @@ def test_message(check, fields, message):
     ],
 )
 def test_required_fields(check, text, lacking):
-    """Each type needs its fields, or says that they are not confirmed."""
+    """Each type needs its fields."""
     problems = check(text)
     assert {problem.code for problem in problems} <= {"field-missing"}
     assert sorted(problem.message.split('"')[1] for problem in problems) == sorted(lacking)
@@ -274,66 +244,72 @@ def test_invalid_citekey(check, citekey):
     assert [(p.line, p.code) for p in problems] == [(1, "citekey-invalid")]
 
 
-def test_supplied_title(check_fields):
-    """A title in square brackets is ours, so it may stand though the real one is unconfirmed."""
-    assert check_fields("title = {[A descriptive title]}, unconfirmed = {title}") == []
-
-
-TAKEN_BACK = (
-    "@misc{a,\n title = {T}, year = {2020},\n status = {%s},\n"
-    " statusdate = {2026-11-22}, statusnote = {N.}}"
-)
-
-
-@pytest.mark.parametrize("status", ["retracted", "withdrawn"])
-def test_cited_though_taken_back(check, status):
-    """A cited work that was retracted or withdrawn blocks publishing."""
-    text = TAKEN_BACK % status
-    assert [str(problem) for problem in check(text, cited={"a"})] == [
-        f"a.bib:3: entry-{status}: a: a page cites a {status} work. "
-        "Remove it from every page that cites it, and what rests on it."
-    ]
-    assert [problem.code for problem in check(text, cited=set())] == ["entry-unused"]
-    assert check(text) == []
-
-
-@pytest.mark.parametrize("status", ["none", "unchecked", "corrected", "concern"])
-def test_cited_with_another_status(check, status):
-    """These are shown to readers and stop nothing."""
-    assert check(TAKEN_BACK % status, cited={"a"}) == []
-
-
-def test_statusnote(check_fields):
-    """A correction that says not what it corrects helps no reader."""
-    assert check_fields("status = {concern}, statusdate = {2026-11-22}") == ["2 statusnote-missing"]
-
-
 def test_unused(check):
-    """An entry that no page cites is a warning, but for background and for parents."""
+    """An entry that no page cites is a warning, but for parents of others."""
     text = (
         "@misc{a, title = {A}, year = {1999}, crossref = {d}}\n"
         "@misc{b, title = {B}, year = {1999}}\n"
-        "@misc{c, title = {C}, year = {1999}, background = {yes}}\n"
         "@misc{d, title = {D}, year = {1999}}\n"
     )
     assert [str(problem) for problem in check(text, cited={"a", "no-entry"})] == [
-        "a.bib:2: entry-unused: b: no page cites this entry. "
-        "Cite it, remove it, or mark it with background = {yes}."
+        "a.bib:2: entry-unused: b: no page cites this entry. Cite it, or remove it."
     ]
 
 
-PREPRINT = (
-    "@misc{pre, title = {One trial told}, year = {2023},\n publishedas = {paper}}\n"
-    "@misc{paper, title = {One trial told}, year = {2024}}\n"
+def _check_shelves(library, today, cited):
+    for entry in library:
+        if entry.get("shelf") == "0":
+            yield entry.problem(SHELF, f"no shelf on {today} for {cited}", "shelf", "Move it.")
+
+
+SHELF = Rule("shelf-missing", "warning", "A shelf is there.", "Us", "shelf = {0}", "shelf = {1}")
+SHELVES = Customization(
+    fields={
+        "shelf": ExtraField("Where it stands.", "1"),
+        "kind": ExtraField("What it is.", "review", {"review": "Review", "survey": "Survey"}),
+    },
+    check=_check_shelves,
+    may_lack=lambda entry: {"year"} if entry.get("shelf") else (),
+    lacking_hint="Look at its cover.",
+    may_be_unused=lambda entry: entry.get("shelf") == "9",
+    unused_hint="Sell it.",
 )
 
 
-def test_preprint(check):
-    """The preprint of a listed paper is no duplicate; to cite it is a warning."""
-    assert check(PREPRINT, cited={"paper"})[0].code == "entry-unused"
-    assert [str(problem) for problem in check(PREPRINT, cited={"paper", "pre"})] == [
-        'a.bib:2: preprint-cited: pre: a page cites the preprint. Cite "paper" instead.'
-    ]
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        pytest.param("shelf = {1}", [], id="an extra field and a lack that is allowed"),
+        pytest.param("kind = {review}, year = {2020}", [], id="one of a few values"),
+        pytest.param(
+            "kind = {revue}, year = {2020}",
+            ['value-unknown: a: kind cannot be "revue". Did you mean "review"?'],
+            id="another value",
+        ),
+        pytest.param(
+            "kind = {}",
+            ['field-empty: a: "kind" is empty. Fill it, or remove the line.',
+             'field-missing: a: @misc lacks "year". Look at its cover.'],
+            id="a lack with the caller's hint",
+        ),
+        pytest.param(
+            "shelf = {0}",
+            ["shelf-missing: a: no shelf on 2026-11-22 for None. Move it."],
+            id="a rule of the caller",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_caller_adds(read, fields, said):
+    """Extra fields are known, their values held to, and the caller's own rules asked."""
+    library, _ = read(f"@misc{{a, title = {{T}}, {fields}}}")
+    found = check_library(library, today=date(2026, 11, 22), customization=SHELVES)
+    assert [str(problem).removeprefix("a.bib:1: ") for problem in found] == said
+
+
+def test_the_caller_says_what_may_be_unused(read):
+    library, _ = read("@misc{a, title = {One}, shelf = {9}}\n@misc{b, title = {Two}, shelf = {2}}")
+    found = check_library(library, today=date(2026, 11, 22), cited=(), customization=SHELVES)
+    assert [(p.line, p.code, p.hint) for p in found] == [(2, "entry-unused", "Sell it.")]
 
 
 def test_today_decides(read):

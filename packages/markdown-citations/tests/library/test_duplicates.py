@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from markdown_citations.library.checks import check_library
 from markdown_citations.library.checks.duplicates import title_key
-from markdown_citations.library.checks.library_checks import check_library
 
 
 def entry(citekey: str, **fields: str) -> str:
@@ -61,7 +61,7 @@ def test_near_title(check, one, other):
             id="one word differs",
         ),
         pytest.param(
-            {"title": "One trial told twice over", "publishedas": "b"},
+            {"title": "One trial told twice over", "related": "b"},
             {"title": "One trial told twice over"},
             id="preprint",
         ),

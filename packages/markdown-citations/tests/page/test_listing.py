@@ -139,7 +139,7 @@ def test_an_empty_list_is_a_warning(convert: Any) -> None:
 
 
 def test_options_are_values() -> None:
-    assert parse_options('keyword="a b, c" group=year as=links level=4') == (
+    assert parse_options('keyword="a b, c" group=year as=links level=4', {}) == (
         ListOptions({"keyword": ("a b", "c")}, "year", True, 4),
         [],
     )

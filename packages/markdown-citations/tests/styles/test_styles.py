@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.styles.author_year import AuthorYear
 from markdown_citations.styles.formatter import Formatter
-from markdown_citations.styles.names import inverted_name, list_names, short_names
+from markdown_citations.styles.printed_names import inverted_name, list_names, short_names
 from markdown_citations.styles.safe_html import safe_address
 from markdown_citations.styles.vancouver import Vancouver, page_range
 from markdown_citations.styles.works import read_names

@@ -1,15 +1,22 @@
 r"""Split the text of a .bib file into raw entries and @strings.
 
-The only module that knows bibtexparser. Takes a text with `\n` line ends.
-Gives raw entries and strings in order, and a problem for each block that could
-not be read; a broken block harms no neighbour.
-Must stay free of what values mean.
+The only module that knows bibtexparser. A broken block harms no neighbour.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
 
 from markdown_citations.library.broken import broken_citekey, check_outside, explain_broken
 from markdown_citations.problems import Problem
@@ -49,18 +56,7 @@ class Blocks:
 
 
 def split_blocks(text: str, path: str) -> Blocks:
-    """Split `text`; lines count from 1."""
-    # Here, for a build that finds the library in the cache does not need it.
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415
-    from bibtexparser.model import (  # noqa: PLC0415
-        DuplicateBlockKeyBlock,
-        DuplicateFieldKeyBlock,
-        Entry,
-        ImplicitComment,
-        ParsingFailedBlock,
-        String,
-    )
-
+    r"""Split `text`, whose lines end in `\n` and count from 1."""
     # The splitter does not count a line that ends in a backslash. A space more
     # in front of a line end changes no value, because white space is folded.
     text = text.replace("\\\n", "\\ \n")

@@ -1,15 +1,31 @@
-"""Say where a block of a .bib file broke, and how to mend it.
-
-Takes the raw text of a block that bibtexparser could not read with its reason,
-or text that stands outside all entries. Gives problems in words for staff.
-Must stay free of bibtexparser: the caller hands over plain values.
-"""
+"""Say where a block of a .bib file broke, and how to mend it."""
 
 from __future__ import annotations
 
 import re
 
-from markdown_citations.problems import Problem
+from markdown_citations.problems import Problem, Rule
+
+ENTRY_BROKEN = Rule(
+    "entry-broken",
+    "error",
+    "Every entry can be read: braces and quotation marks are closed, fields have their =.",
+    "BibTeX",
+    "@misc{smith2027,\n  title = {A title,\n  year  = {2026},\n}",
+    "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
+)
+TEXT_OUTSIDE = Rule(
+    "text-outside",
+    "error",
+    "No field stands outside an entry, where it would be taken for a comment.",
+    "markdown-citations",
+    "@misc{smith2027,\n  title = {A title}},\n  year  = {2026},\n}",
+    "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
+)
+RULES = (
+    ENTRY_BROKEN,
+    TEXT_OUTSIDE,
+)
 
 _FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
 _HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
@@ -28,12 +44,12 @@ def explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
     message = f"{name} could not be read, so it is left out"
     if "after entry key, but found" in reason and "comma" in reason:
         hint = "After the opening brace comes a citekey and a comma: @article{smith2027,"
-        return Problem("entry-broken", message, path, line, hint)
+        return ENTRY_BROKEN.problem(message, path, line, hint)
     field = _unbalanced_field(raw)
     if field:
         field_name, offset = field
         hint = f'In "{field_name}" a brace or quotation mark is missing, or is one too many.'
-        return Problem("entry-broken", message, path, line + offset, hint)
+        return ENTRY_BROKEN.problem(message, path, line + offset, hint)
     if any(sign in reason for sign in ("block start", "found `@", "end of file")):
         hint = "Close it with } on a line of its own, before the next entry."
     elif "`=`" in reason:
@@ -42,7 +58,7 @@ def explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
         hint = (
             "Write each field on a line of its own, as: name = {value}, and close the entry with }."
         )
-    return Problem("entry-broken", message, path, line, hint)
+    return ENTRY_BROKEN.problem(message, path, line, hint)
 
 
 def broken_citekey(raw: str) -> str:
@@ -62,12 +78,12 @@ def check_outside(text: str, path: str, line: int) -> list[Problem]:
         at = line + text.count("\n", 0, match.start("name"))
         message = f'the field "{match["name"]}" stands outside all entries, so it is lost'
         hint = "Look for a closing brace too many in the entry above."
-        problems.append(Problem("text-outside", message, path, at, hint))
+        problems.append(TEXT_OUTSIDE.problem(message, path, at, hint))
     if match := _STRAY_ENTRY.search(text):
         at = line + text.count("\n", 0, match.start("type"))
         message = f"@{match['type']} opens no entry, because no brace follows it"
         hint = f"Write @{match['type']}{{ and a citekey, or begin a comment line with %."
-        problems.append(Problem("text-outside", message, path, at, hint))
+        problems.append(TEXT_OUTSIDE.problem(message, path, at, hint))
     return problems
 
 

@@ -3,10 +3,7 @@
 The rules are biblatex's (appendix "Inheritance" of its manual): a chapter
 takes its book's title as `booktitle` and its book's author as `bookauthor`;
 names are inherited like all else. What identifies or describes one work only
-(DOI, study fields, status) is never inherited, though biblatex would.
-
-Takes entries by citekey. Gives them with inherited fields, and problems.
-Must stay free of parsing.
+(DOI, fields that biblatex does not know) is never inherited, though biblatex would.
 """
 
 from __future__ import annotations
@@ -16,14 +13,34 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import OWN_FIELDS
-from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.library.fields import INHERITED_FIELDS
+from markdown_citations.problems import Problem, Rule, did_you_mean
+
+CROSSREF_UNKNOWN = Rule(
+    "crossref-unknown",
+    "error",
+    "crossref names an entry.",
+    "JabRef",
+    "crossref = {nobody2020}",
+    "note = {In a book that is not listed}",
+)
+CROSSREF_CIRCULAR = Rule(
+    "crossref-circular",
+    "error",
+    "No entry inherits from itself.",
+    "JabRef",
+    "crossref = {smith2027}",
+    "note = {Inherits from no other}",
+)
+RULES = (
+    CROSSREF_UNKNOWN,
+    CROSSREF_CIRCULAR,
+)
 
 _BOOK_PARTS = frozenset({"inbook", "bookinbook", "suppbook", "incollection"})
 _COLLECTION_PARTS = frozenset({"incollection", "inreference", "suppcollection", "inbook"})
 _PROCEEDINGS_PARTS = frozenset({"inproceedings", "conference"})
 _ARTICLES = frozenset({"article", "suppperiodical"})
-_NEVER = OWN_FIELDS | {"label", "options", "shorttitle", "sortkey", "sorttitle", "pages", "key"}
 
 
 def _renaming(parent: str, child: str) -> Mapping[str, str]:
@@ -80,7 +97,7 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
     # First what keeps its name, so that a book's own booktitle (BibTeX's old
     # way to serve its chapters) wins over its title.
     for name, value in parent.fields.items():
-        if name not in _NEVER and name not in renaming:
+        if name in INHERITED_FIELDS and name not in renaming:
             fields.setdefault(name, value)
     for name, new_name in renaming.items():
         if name in parent.fields:
@@ -97,7 +114,7 @@ def _problem(entry: Entry, kind: str, others: Mapping[str, Entry] | list[str]) -
     if kind == "unknown":
         message = f'"{entry.citekey}" has crossref to "{parent}", which is no entry'
         hint = did_you_mean(parent, others) or "Add that entry, or remove the crossref."
-        return Problem("crossref-unknown", message, entry.path, line, hint)
+        return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint)
     message = f'"{entry.citekey}" inherits from itself: {" → ".join([*others, next(iter(others))])}'
     hint = "Remove one of these crossref fields."
-    return Problem("crossref-circular", message, entry.path, line, hint)
+    return CROSSREF_CIRCULAR.problem(message, entry.path, line, hint)

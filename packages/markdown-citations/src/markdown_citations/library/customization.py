@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry, Library
@@ -37,7 +38,7 @@ class Annotation:
     """HTML, for lists of entries in full."""
 
 
-def _no_problems(library: Library, cited: Collection[str] | None) -> Iterable[Problem]:
+def _no_problems(library: Library, today: date, cited: Collection[str] | None) -> Iterable[Problem]:
     return ()
 
 
@@ -47,13 +48,17 @@ class Customization:
 
     fields: Mapping[str, ExtraField] = field(default_factory=lambda: MappingProxyType({}))
     annotate: Callable[[Entry], Annotation] = lambda entry: Annotation()
-    check: Callable[[Library, Collection[str] | None], Iterable[Problem]] = _no_problems
-    """Checks the extra fields; the second value holds the citekeys that pages cite, or
-    is None where nobody knows them."""
+    check: Callable[[Library, date, Collection[str] | None], Iterable[Problem]] = _no_problems
+    """Checks the extra fields on a day; the last value holds the citekeys that pages
+    cite, or is None where nobody knows them."""
     may_lack: Callable[[Entry], Collection[str]] = lambda entry: ()
     """Names the fields that an entry may lack although its type requires them."""
+    lacking_hint: str = "Add it."
+    """What to do about a field that is required and missing."""
     may_be_unused: Callable[[Entry], bool] = lambda entry: False
     """Tells whether an entry that no page cites is there on purpose."""
+    unused_hint: str = "Cite it, or remove it."
+    """What to do about an entry that no page cites."""
 
 
 NOTHING_ADDED = Customization()

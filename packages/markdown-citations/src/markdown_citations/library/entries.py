@@ -1,8 +1,4 @@
-"""An entry of references.bib and the library of them, as plain values.
-
-Must stay free of bibtexparser and pybtex: reading fills these, formatting
-reads them.
-"""
+"""An entry of a .bib file and the library of them, as plain values."""
 
 from __future__ import annotations
 
@@ -10,10 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from markdown_citations.library.latex import decode_field
+from markdown_citations.problems import Problem, Rule
+
+_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record of references.bib."""
+    """One record of a .bib file."""
 
     citekey: str
     entry_type: str
@@ -32,6 +33,21 @@ class Entry:
         """Return a field's value, or `default` where the entry has none."""
         return self.fields.get(name, default)
 
+    def text(self, *names: str) -> str:
+        """Return the first of these fields that the entry has, decoded, with its subtitle."""
+        name = next((name for name in names if self.get(name)), "")
+        parts = [decode_field(part, self.get(part)) for part in (name, _SUBTITLES.get(name, ""))]
+        return ": ".join(filter(None, parts))
+
+    def title(self) -> str:
+        """Return the title, decoded, or what readers see in its place."""
+        return " ".join(self.text("title", "booktitle", "howpublished", "journal").split())
+
+    def problem(self, rule: Rule, message: str, field: str = "", hint: str = "") -> Problem:
+        """Make a problem of a field, or of the entry itself."""
+        line = self.field_lines.get(field, self.line)
+        return rule.problem(f"{self.citekey}: {message}", self.path, line, hint)
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -43,8 +59,6 @@ class Library:
     broken: frozenset[str] = frozenset()
     """Citekeys of entries that could not be read. They are reported where they
     stand; who cites one need not be told that there is no such entry."""
-    digest: str = field(default="", compare=False)
-    """One name for all that was read; empty if it was not read from files."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries
@@ -57,3 +71,8 @@ class Library:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+def split_list(text: str) -> list[str]:
+    """Split a list with commas, such as `keywords`."""
+    return [item.strip() for item in text.split(",") if item.strip()]

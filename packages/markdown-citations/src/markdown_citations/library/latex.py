@@ -1,9 +1,7 @@
 """Turn LaTeX in a field into the characters that it stands for.
 
-Takes a field's value as the file has it. Gives text without commands, braces
-and math, in Unicode's composed form (NFC). Nothing is escaped for HTML here.
-Must stay free of entries: callers decode the few that are cited, because
-decoding a whole library takes far longer than reading it.
+The text is without commands, braces and math, in Unicode's composed form (NFC).
+Nothing is escaped for HTML here.
 
 What nearly all files hold (braces, accents, escaped signs) is decoded by
 tables; for the rest pylatexenc is asked.
@@ -104,6 +102,14 @@ def decode_verbatim(value: str) -> str:
     return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)
 
 
+def clean_text(text: str) -> str:
+    """Fold white space and drop what XML and Markdown's own marks forbid."""
+    text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c == " " or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
 def unknown_commands(value: str) -> list[str]:
     """Return the names of commands that `decode` would drop, without their backslash."""
     if "\\" not in value:
@@ -174,7 +180,7 @@ def _converter() -> Any:
 
     context = get_default_latex_context_db()
     specs = [MacroTextSpec(name, simplify_repl=text) for name, text in _MISSING.items()]
-    context.add_context_category("kapguide", macros=specs, prepend=True)
+    context.add_context_category("markdown_citations", macros=specs, prepend=True)
     return LatexNodes2Text(math_mode="text", latex_context=context)
 
 

@@ -1,19 +1,18 @@
 """Take the names of authors and editors apart.
 
-Takes an `author` or `editor` field as the file has it. Gives names, or their
-parts with LaTeX decoded. Parsing one name is pybtex's work, which knows
-BibTeX's three forms, particles and suffixes.
-Must stay free of how a style prints names.
+Parsing one name is pybtex's work, which knows BibTeX's three forms, particles
+and suffixes.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from pybtex.database import InvalidNameString, Person
 
-from markdown_citations.library.latex import decode
+from markdown_citations.library.latex import clean_text, decode
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
 
@@ -31,6 +30,11 @@ class Name:
     """`Jr`, `III`."""
     literal: bool = False
     """Whether it is a body's name, which no style may turn round or shorten."""
+
+    @property
+    def whole_family(self) -> str:
+        """`van der Berg`, `Dore`, `US Food and Drug Administration`."""
+        return f"{self.particle} {self.family}".strip()
 
 
 def split_names(value: str) -> list[str]:
@@ -57,25 +61,27 @@ def parse_names(value: str) -> tuple[list[Name], bool]:
     return [parse_name(name) for name in (names[:-1] if others else names)], others
 
 
+# The same people stand in many entries, and each export asks for them again.
+@functools.lru_cache(maxsize=65536)
 def parse_name(name: str) -> Name:
     """Parse `Zarate, Jr, C. A.`, `Carlos A. Zarate` or `{A body's name}`."""
     if _is_braced(name):
-        return Name(decode(name), literal=True)
+        return Name(_clean(name), literal=True)
     try:
         person = Person(name)
     except InvalidNameString:
         # More commas than a name can have: print it as it is, lose nothing.
-        return Name(decode(name), literal=True)
+        return Name(_clean(name), literal=True)
     return Name(
-        family=_join(person.last_names),
-        given=_join([*person.first_names, *person.middle_names]),
-        particle=_join(person.prelast_names),
-        suffix=_join(person.lineage_names),
+        family=_clean(" ".join(person.last_names)),
+        given=_clean(" ".join([*person.first_names, *person.middle_names])),
+        particle=_clean(" ".join(person.prelast_names)),
+        suffix=_clean(" ".join(person.lineage_names)),
     )
 
 
-def _join(parts: list[str]) -> str:
-    return decode(" ".join(parts))
+def _clean(text: str) -> str:
+    return clean_text(decode(text))
 
 
 def _is_braced(name: str) -> bool:

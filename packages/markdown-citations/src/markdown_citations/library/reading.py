@@ -1,14 +1,7 @@
 """Read .bib files into a library, and say what could not be read.
 
-bibtexparser splits a file into blocks and recovers after a broken one; the
-values are taken apart here, because it loses data in silence: a missing comma
-merges two fields, `#` and undefined macros stay as they are, an entry with a
-field given twice drops out.
-
-Takes paths. Gives a `Library` and problems with file and line; an unchanged file
-is not read again, in this process or, with a folder for the cache, in the next.
-Must stay free of rules on what an entry should hold (checks.py) and of
-decoding LaTeX (latex.py), which only entries that are cited need.
+What an entry should hold is for the checks to say; LaTeX is decoded later, for it
+takes long and only entries that are cited need it.
 """
 
 from __future__ import annotations
@@ -16,25 +9,63 @@ from __future__ import annotations
 import codecs
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from markdown_citations.cache import code_version, digest_bytes, remember
 from markdown_citations.library.blocks import RawEntry, RawString, split_blocks
 from markdown_citations.library.crossref import resolve_crossrefs
-from markdown_citations.library.entries import Entry, Library
-from markdown_citations.library.packing import pack, unpack
-from markdown_citations.library.strings import Strings, explain_rest
-from markdown_citations.library.values import (
-    Value,
-    fold_space,
-    is_balanced,
-    parse_value,
-    plain_text,
-    split_next_field,
+from markdown_citations.library.entries import Library
+from markdown_citations.library.raw_values import make_entry
+from markdown_citations.library.strings import Strings
+from markdown_citations.problems import Problem, Rule, sort_problems
+
+BIBLIOGRAPHY_MISSING = Rule(
+    "bibliography-missing",
+    "error",
+    "Every .bib file that the settings name exists.",
+    "markdown-citations",
+    "bibliography: refrences.bib",
+    "bibliography: references.bib",
 )
-from markdown_citations.problems import Problem, sort_problems
+BIBLIOGRAPHY_ENCODING = Rule(
+    "bibliography-encoding",
+    "error",
+    "A .bib file is saved as UTF-8.",
+    "JabRef",
+    "saved as Windows-1252 or UTF-16",
+    "saved as UTF-8",
+)
+CITEKEY_MISSING = Rule(
+    "citekey-missing",
+    "error",
+    "Every entry has a citekey.",
+    "JabRef",
+    "@misc{, title = {A title}, year = {2026}}",
+    "@misc{smith2027, title = {A title}, year = {2026}}",
+)
+CITEKEY_DUPLICATE = Rule(
+    "citekey-duplicate",
+    "error",
+    "No two entries have one citekey, in all .bib files together.",
+    "JabRef",
+    "@misc{lee2026, title = {One}, year = {2026}}\n@misc{lee2026, title = {Two}, year = {2026}}",
+    "@misc{lee2026, title = {One}, year = {2026}}\n@misc{lee2026b, title = {Two}, year = {2026}}",
+)
+CITEKEY_CASE = Rule(
+    "citekey-case",
+    "error",
+    "No two citekeys differ in capitals only: BibTeX takes them for one.",
+    "JabRef",
+    "@misc{lee2026, title = {One}, year = {2026}}\n@misc{Lee2026, title = {Two}, year = {2026}}",
+    "@misc{lee2026, title = {One}, year = {2026}}\n@misc{lee2026b, title = {Two}, year = {2026}}",
+)
+RULES = (
+    BIBLIOGRAPHY_MISSING,
+    BIBLIOGRAPHY_ENCODING,
+    CITEKEY_MISSING,
+    CITEKEY_DUPLICATE,
+    CITEKEY_CASE,
+)
 
 # bibtexparser would print every broken block a second time, without a path.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
@@ -48,13 +79,10 @@ _known: dict[Contents, tuple[Library, tuple[Problem, ...]]] = {}
 versions are enough for an editor who goes back and forth in the preview."""
 
 
-def read_library(
-    paths: Sequence[Path], root: Path, cache: Path | None = None
-) -> tuple[Library, list[Problem]]:
+def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Problem]]:
     """Read all files as one library; problems name them relative to `root`.
 
-    `cache` is a folder. Reading the same contents again in one process costs a
-    comparison only.
+    Reading the same contents again costs a comparison only.
     """
     contents: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
@@ -65,24 +93,16 @@ def read_library(
         except OSError as error:
             message = f"this bibliography cannot be read: {error.strerror or error}"
             hint = "Check the name of the file in mkdocs.yml."
-            problems.append(Problem("bibliography-missing", message, name, None, hint))
-    library, found = _read(tuple(contents), cache)
+            problems.append(BIBLIOGRAPHY_MISSING.problem(message, name, None, hint))
+    library, found = _read(tuple(contents))
     return library, sort_problems([*problems, *found])
 
 
-def _read(contents: Contents, cache: Path | None) -> tuple[Library, tuple[Problem, ...]]:
+def _read(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     if contents not in _known:
-        named = [part for name, data in contents for part in (name.encode(), data)]
-        key = digest_bytes(code_version().encode(), *named)
-        if cache is None:
-            library, problems = _parse(contents)
-            made = replace(library, digest=key), problems
-        else:
-            path = cache / "library.json"
-            made = unpack(remember(path, key, lambda: pack(*_parse(contents))), key)
         while len(_known) >= _KEEP:
             del _known[next(iter(_known))]
-        _known[contents] = made
+        _known[contents] = _parse(contents)
     return _known[contents]
 
 
@@ -102,7 +122,7 @@ def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     strings_by_name = Strings(raw_strings)
     problems += strings_by_name.problems
     unique = _keep_first(raw_entries, problems)
-    entries_by_key = {raw.citekey: _entry(raw, strings_by_name, problems) for raw in unique}
+    entries_by_key = {raw.citekey: make_entry(raw, strings_by_name, problems) for raw in unique}
     resolved, found = resolve_crossrefs(entries_by_key)
     problems += found
     paths = tuple(path for path, _ in contents)
@@ -124,7 +144,7 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", errors="replace")
         message = "this file is in UTF-16, not UTF-8"
-        problems.append(Problem("bibliography-encoding", message, path, 1, hint))
+        problems.append(BIBLIOGRAPHY_ENCODING.problem(message, path, 1, hint))
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -132,7 +152,7 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
             line = data.count(b"\n", 0, error.start) + 1
             text = data.decode("cp1252", errors="replace")
             message = "this line is not UTF-8"
-            problems.append(Problem("bibliography-encoding", message, path, line, hint))
+            problems.append(BIBLIOGRAPHY_ENCODING.problem(message, path, line, hint))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
@@ -144,74 +164,17 @@ def _keep_first(entries: list[RawEntry], problems: list[Problem]) -> list[RawEnt
         if not entry.citekey:
             message = f"this @{entry.entry_type} has no citekey, so it is left out"
             hint = "Write one after the opening brace, with a comma: @article{smith2027,"
-            problems.append(Problem("citekey-missing", message, entry.path, entry.line, hint))
+            problems.append(CITEKEY_MISSING.problem(message, entry.path, entry.line, hint))
             continue
         if other := first.get(entry.citekey):
             message = f'"{entry.citekey}" is the citekey of two entries; only the first is used'
             hint = f"The first is at {other.path}:{other.line}. Rename or remove one of them."
-            problems.append(Problem("citekey-duplicate", message, entry.path, entry.line, hint))
+            problems.append(CITEKEY_DUPLICATE.problem(message, entry.path, entry.line, hint))
             continue
         if other := folded.get(entry.citekey.casefold()):
             message = f'"{entry.citekey}" differs from "{other.citekey}" in capitals only'
             hint = f"The other is at {other.path}:{other.line}. Rename one of them."
-            problems.append(Problem("citekey-case", message, entry.path, entry.line, hint))
+            problems.append(CITEKEY_CASE.problem(message, entry.path, entry.line, hint))
         first[entry.citekey] = entry
         folded.setdefault(entry.citekey.casefold(), entry)
     return list(first.values())
-
-
-def _entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entry:
-    fields: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    waiting = list(raw.fields)
-    for name, raw_value, line in waiting:
-        key = name.lower()
-        text = plain_text(raw_value)
-        if text is None:
-            value = parse_value(raw_value)
-            if value.rest:
-                problem, following = _explain_rest(raw, name, raw_value, value, line)
-                problems.append(problem)
-                # The loop comes to it after the fields that have their commas.
-                waiting += following
-            text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
-            problems += [replace(problem, path=raw.path, line=line) for problem in found]
-        if key in fields:
-            message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
-            hint = f"The first is on line {lines[key]}. Remove one of them."
-            problems.append(Problem("field-duplicate", message, raw.path, line, hint))
-            continue
-        fields[key] = fold_space(text)
-        lines[key] = line
-    return Entry(
-        raw.citekey,
-        raw.entry_type,
-        MappingProxyType(fields),
-        raw.path,
-        raw.line,
-        MappingProxyType(lines),
-    )
-
-
-def _resolve(value: Value, where: str, strings: Strings) -> tuple[str, list[Problem]]:
-    text, unknown = strings.resolve(value)
-    problems = [strings.explain_unknown(macro, where) for macro in unknown]
-    if not is_balanced(text):
-        message = f"the braces in {where} do not balance"
-        problems.append(Problem("braces-unbalanced", message, hint="Every { needs its }."))
-    return text, problems
-
-
-def _explain_rest(
-    raw: RawEntry, name: str, raw_value: str, value: Value, line: int
-) -> tuple[Problem, list[tuple[str, str, int]]]:
-    """Report what follows a value, and return the field that it turns out to be."""
-    at = line + raw_value[: len(raw_value) - len(value.rest)].count("\n")
-    following = split_next_field(value.rest)
-    if following:
-        message = f'a comma is missing between "{name}" and "{following[0]}" of "{raw.citekey}"'
-        hint = f'Put a comma at the end of the value of "{name}".'
-        problem = Problem("comma-missing", message, raw.path, at, hint)
-        return problem, [(*following, at)]
-    problem = explain_rest(value, f'"{name}" of "{raw.citekey}"')
-    return replace(problem, path=raw.path, line=at), []

@@ -1,9 +1,4 @@
-"""Know every `@string` of all files, and put its value where its name stands.
-
-Takes raw strings in order. Gives the text of a value, with the names that no
-@string defines; problems for names defined twice or by themselves.
-Must stay free of entries.
-"""
+"""Know every `@string` of all files, and put its value where its name stands."""
 
 from __future__ import annotations
 
@@ -11,8 +6,48 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from markdown_citations.library.blocks import RawString
-from markdown_citations.library.values import MONTHS, Value, fold_space, parse_value
-from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.library.dates import MONTH_MACROS
+from markdown_citations.library.values import Value, fold_space, parse_value
+from markdown_citations.problems import Problem, Rule, did_you_mean
+
+VALUE_BROKEN = Rule(
+    "value-broken",
+    "error",
+    "A value is one pair of braces or quotation marks, or several joined by #.",
+    "BibTeX",
+    "note = {one} {two}",
+    "note = {one two}",
+)
+STRING_UNKNOWN = Rule(
+    "string-unknown",
+    "error",
+    "A value without braces is a number or the name of an @string.",
+    "BibTeX",
+    "publisher = springer",
+    "publisher = {springer}",
+)
+STRING_DUPLICATE = Rule(
+    "string-duplicate",
+    "error",
+    "An @string is defined once.",
+    "BibTeX",
+    "@string{who = {World Health}}\n@string{who = {Health World}}",
+    "@string{who = {World Health}}",
+)
+STRING_CIRCULAR = Rule(
+    "string-circular",
+    "error",
+    "No @string is defined by itself.",
+    "BibTeX",
+    "@string{one = two}\n@string{two = one}",
+    "@string{one = {1}}\n@string{two = one}",
+)
+RULES = (
+    VALUE_BROKEN,
+    STRING_UNKNOWN,
+    STRING_DUPLICATE,
+    STRING_CIRCULAR,
+)
 
 _DEEPEST = 100
 """So many @strings may be built on each other; nobody needs three."""
@@ -21,7 +56,7 @@ _DEEPEST = 100
 def explain_rest(value: Value, where: str) -> Problem:
     """Make the problem of a value that goes on after its end, without its place."""
     message = f"the value of {where} goes on after its end: {value.rest[:40]}"
-    return Problem("value-broken", message, hint="Put the whole value into one pair of braces.")
+    return VALUE_BROKEN.problem(message, hint="Put the whole value into one pair of braces.")
 
 
 class Strings:
@@ -30,7 +65,7 @@ class Strings:
     def __init__(self, strings: Iterable[RawString]) -> None:
         self.problems: list[Problem] = []
         self._values: dict[str, Value] = {}
-        self._texts: dict[str, str] = dict(MONTHS)
+        self._texts: dict[str, str] = dict(MONTH_MACROS)
         first: dict[str, RawString] = {}
         for string in strings:
             name = string.name.lower()
@@ -41,7 +76,7 @@ class Strings:
             elif fold_space(other.value) != fold_space(string.value):
                 message = f'@string "{name}" is defined twice, differently; the first is used'
                 hint = f"The first is at {other.path}:{other.line}. Rename or remove one of them."
-                problem = Problem("string-duplicate", message, string.path, string.line, hint)
+                problem = STRING_DUPLICATE.problem(message, string.path, string.line, hint)
                 self.problems.append(problem)
         for name, string in first.items():
             self._check(name, string)
@@ -60,9 +95,9 @@ class Strings:
     def explain_unknown(self, macro: str, where: str) -> Problem:
         """Make the problem of a name that nothing defines, without its place."""
         message = f'"{macro}" in {where} is no @string'
-        hint = did_you_mean(macro, [*self._values, *MONTHS])
+        hint = did_you_mean(macro, [*self._values, *MONTH_MACROS])
         hint = hint or f"If it is the value itself, put it into braces: {{{macro}}}."
-        return Problem("string-unknown", message, hint=hint)
+        return STRING_UNKNOWN.problem(message, hint=hint)
 
     def _is_known(self, name: str) -> bool:
         return name.lower() in self._values or name.lower() in self._texts
@@ -86,7 +121,7 @@ class Strings:
         found = [self.explain_unknown(m, where) for m in value.macros if not self._is_known(m)]
         if name in self._uses(name):
             hint = "Give it a value of its own."
-            found.append(Problem("string-circular", f"{where} is defined by itself", hint=hint))
+            found.append(STRING_CIRCULAR.problem(f"{where} is defined by itself", hint=hint))
         if value.rest:
             found.append(explain_rest(value, where))
         self.problems += [replace(p, path=string.path, line=string.line) for p in found]

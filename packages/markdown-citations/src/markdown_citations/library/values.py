@@ -1,15 +1,13 @@
 """Take the text behind a field's `=` apart into braces, quotes, numbers and macros.
 
-Takes the raw text as the splitter of bibtexparser delimits it, outer braces or
-quotes included. Gives its pieces, and whatever follows a complete value: there
-a comma is missing, which bibtexparser lets pass in silence.
-Must stay free of files and entries.
+The raw text is what the splitter of bibtexparser delimits, outer braces or
+quotes included. Whatever follows a complete value is kept: there a comma is
+missing, which bibtexparser lets pass in silence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 # Not \s, which takes no-break spaces too: those are there on purpose.
@@ -19,12 +17,6 @@ _BARE = re.compile(r"[^\s#{}\",=]+")
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _NEXT_FIELD = re.compile(r"\s*(?P<name>[A-Za-z][\w:+.-]*)\s*=\s*(?P<value>\S.*)", re.DOTALL)
-
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-)
-MONTHS: Mapping[str, str] = {name[:3].lower(): name for name in _MONTH_NAMES.split()}
-"""Every BibTeX style defines these macros, so `month = jan` needs no @string."""
 
 
 @dataclass(frozen=True, slots=True)

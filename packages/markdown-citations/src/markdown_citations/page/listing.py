@@ -2,8 +2,8 @@
 
 | option | means | example |
 | ------ | ----- | ------- |
-| keyword, studytype, type, year, citekey | only these; commas between several, `2019-2023` for years | `keyword=depression` |
-| group | a heading for each `keyword`, `studytype`, `year` or citing `page` | `group=keyword` |
+| keyword, type, year, citekey, or a field that the site adds | only these; commas between several, `2019-2023` for years | `keyword=depression` |
+| group | a heading for each `keyword`, `year`, citing `page` or value of a field that the site adds | `group=keyword` |
 | as | `entries` in full, or `links` to them | `as=links` |
 | level | of the groups' headings, 2 to 5 | `level=3` |
 
@@ -19,14 +19,14 @@ from __future__ import annotations
 import re
 import shlex
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown.blockprocessors import BlockProcessor
 
 from markdown_citations.directives import Directive
+from markdown_citations.library.customization import ExtraField
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import STUDY_TYPES
 from markdown_citations.library.latex import decode
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
 from markdown_citations.page.conversion import Conversion
@@ -35,13 +35,9 @@ from markdown_citations.page.render import render_full_entry
 from markdown_citations.problems import Problem, did_you_mean, find_line
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.formatter import Formatter
-from markdown_citations.texts import Texts
 
 LIST = "citation-list"
-FILTERS = ("keyword", "studytype", "type", "year", "citekey")
-GROUPS = ("keyword", "studytype", "year", "page")
-_CHOICES = {"group": ("", *GROUPS), "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
-_OPTIONS = (*FILTERS, *_CHOICES)
+FILTERS = ("keyword", "type", "year", "citekey")
 _LISTED = "listed-citekey"
 
 
@@ -60,8 +56,23 @@ def place_list(directive: Directive, parent: etree.Element, _processor: BlockPro
     etree.SubElement(parent, LIST, {"argument": directive.argument, "raw": directive.raw})
 
 
-def parse_options(argument: str) -> tuple[ListOptions, list[tuple[str, str]]]:
-    """Read the options; the second value says what is wrong, each with a hint."""
+def parse_options(
+    argument: str, extra: Mapping[str, ExtraField]
+) -> tuple[ListOptions, list[tuple[str, str]]]:
+    """Read the options, `extra` the fields that the site adds to entries.
+
+    The second value says what is wrong, each with a hint.
+    """
+    filters_by = ("keyword", *extra, *FILTERS[1:])
+    groups = (
+        "",
+        "keyword",
+        *(name for name, field in extra.items() if field.values),
+        "year",
+        "page",
+    )
+    choices = {"group": groups, "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
+    options = (*filters_by, *choices)
     wrong: list[tuple[str, str]] = []
     filters: dict[str, tuple[str, ...]] = {}
     single = {"group": "", "as": "entries", "level": "3"}
@@ -71,15 +82,15 @@ def parse_options(argument: str) -> tuple[ListOptions, list[tuple[str, str]]]:
         return ListOptions(), [("a quotation mark is missing", "")]
     for word in words:
         name, _, value = word.partition("=")
-        if name not in _OPTIONS:
-            wrong.append((f'"{name}" is no option', did_you_mean(name, _OPTIONS)))
+        if name not in options:
+            wrong.append((f'"{name}" is no option', did_you_mean(name, options)))
         elif not value:
             wrong.append((f'the option "{name}" has no value', f"Write {name}=…"))
-        elif name in FILTERS:
+        elif name in filters_by:
             filters[name] = tuple(part.strip() for part in value.split(",") if part.strip())
         else:
             single[name] = value
-    for name, allowed in _CHOICES.items():
+    for name, allowed in choices.items():
         if single[name] not in allowed:
             wrong.append((f'the option "{name}" cannot be "{single[name]}"', _say(allowed)))
     if wrong:
@@ -106,7 +117,8 @@ def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]
 def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
     """Turn a placeholder into its list."""
     raw, source = place.get("raw", ""), conversion.source
-    options, wrong = parse_options(place.get("argument", ""))
+    extra = conversion.formatter.customization.fields
+    options, wrong = parse_options(place.get("argument", ""), extra)
     place.tag = "div"
     place.attrib.clear()
     place.set("class", "reference-list")
@@ -137,10 +149,13 @@ def _fill_groups(
     place: etree.Element, entries: list[Entry], options: ListOptions, conversion: Conversion
 ) -> None:
     texts = conversion.formatter.texts
-    for name, members in _groups(entries, options.group, texts).items():
+    extra = conversion.formatter.customization.fields.get(options.group)
+    words = extra.values if extra else {}
+    last = texts.undated_group if options.group == "year" else texts.other_group
+    for name, members in _groups(entries, options.group, tuple(words), last).items():
         heading = etree.SubElement(place, f"h{options.level}")
         heading.set("id", f"{options.group}-{_slug(name)}")
-        shown = STUDY_TYPES.get(name, name) if options.group == "studytype" else name
+        shown = words.get(name, name)
         heading.text = text_of(shown[:1].upper() + shown[1:])
         if options.links:  # the entries themselves are what search should find
             heading.set(NO_SEARCH, "true")
@@ -172,15 +187,19 @@ def _link(citekey: str, formatter: Formatter) -> etree.Element:
     return item
 
 
-def _groups(entries: Iterable[Entry], group: str, texts: Texts) -> dict[str, list[Entry]]:
-    """Sort entries into groups; one with several keywords stands in each."""
-    last = texts.undated_group if group == "year" else texts.other_group
+def _groups(
+    entries: Iterable[Entry], group: str, values: Sequence[str], last: str
+) -> dict[str, list[Entry]]:
+    """Sort entries into groups, `values` first; one with several keywords stands in each.
+
+    `last` is the group of those that have no value.
+    """
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in _values(entry, group) or (last,):
             groups.setdefault(name, []).append(entry)
-    if group == "studytype":
-        order = {name: number for number, name in enumerate(STUDY_TYPES)}
+    if values:
+        order = {name: number for number, name in enumerate(values)}
         names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
     elif group == "year":
         names = sorted(groups, reverse=True)

@@ -22,10 +22,10 @@ from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles.author_year import AuthorYear
 from markdown_citations.styles.formatter import Formatted, Kind
-from markdown_citations.styles.names import family_name, inverted_name, list_names, short_names
+from markdown_citations.styles.printed_names import inverted_name, list_names, short_names
 from markdown_citations.styles.safe_html import SafeHtml
 from markdown_citations.styles.vancouver import Vancouver, get
-from markdown_citations.styles.works import Work, read_work, type_for_pybtex
+from markdown_citations.styles.works import Work, names_of, read_work, type_for_pybtex
 from markdown_citations.texts import Texts
 
 _OWN: dict[str, type[Vancouver]] = {"vancouver": Vancouver, "author-year": AuthorYear}
@@ -89,12 +89,12 @@ class PybtexStyle:
         work = self._work(citekey)
         if letter:
             work.fields["extrayear"] = letter
-        people = work.persons.get("author") or work.persons.get("editor") or []
+        people = names_of(work, "author") or names_of(work, "editor")
         whole = get(work, "title").strip("[]") or get(work, "howpublished", "url") or citekey
         other = get(work, "organization", "institution") or _shorten(whole) or citekey
         year = get(work, "year")
         authors = short_names(people, self.texts) or other
-        first = (family_name(people[0]) or inverted_name(people[0])) if people else other
+        first = (people[0].whole_family or inverted_name(people[0])) if people else other
         title = get(work, "title")
         year = year + letter if year else ""
         is_named = not title.strip("[").startswith(authors.rstrip("…"))

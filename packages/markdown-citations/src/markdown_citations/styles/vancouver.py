@@ -5,9 +5,6 @@ punctuation around it, so that no field is required. Differs from NLM in three
 things, each for readers of a website: no `[Internet]` behind a title that is a
 link anyway, an en dash in ranges, and a DOI as the address that it is, because
 an address can be followed on paper.
-
-Takes a pybtex entry. Gives pybtex's rich text.
-Must stay free of HTML, citations and files.
 """
 
 from __future__ import annotations
@@ -15,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
@@ -24,13 +20,21 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
-from markdown_citations.styles.names import list_names
-from markdown_citations.styles.works import Work
+from markdown_citations.library.dates import parse_date
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, EntryType
+from markdown_citations.library.identifiers import (
+    doi_address,
+    parse_doi,
+    parse_pmcid,
+    parse_pmid,
+    pmc_address,
+    pubmed_address,
+)
+from markdown_citations.library.names import Name
+from markdown_citations.library.ranges import split_range
+from markdown_citations.styles.printed_names import list_names
+from markdown_citations.styles.works import Work, names_of
 from markdown_citations.texts import Texts, read_texts
-
-_RANGE = re.compile(r"\s*[-–—]+\s*")
-_DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
-_IN_A_WHOLE = {"incollection", "inbook", "inproceedings", "conference", "inreference"}
 
 
 class Vancouver(BaseStyle):  # type: ignore[misc]
@@ -85,22 +89,21 @@ def get(entry: Entry, *names: str) -> str:
     return ""
 
 
-def persons(entry: Entry, role: str) -> Sequence[Any]:
-    """Return the people of a role, none where there are none."""
-    return list(entry.persons.get(role, []))
+def entry_type(entry: Entry) -> EntryType:
+    """Return what an entry is."""
+    return ENTRY_TYPES.get(entry.type, OTHER)
 
 
 def responsible(entry: Entry, texts: Texts) -> str:
     """Return who made the work: authors, else editors, else an organisation."""
-    if persons(entry, "author"):
-        return list_names(persons(entry, "author"), texts)
-    editors = persons(entry, "editor")
-    if editors:
+    if authors := names_of(entry, "author"):
+        return list_names(authors, texts)
+    if editors := names_of(entry, "editor"):
         return _name_editors(editors, texts)
     return get(entry, "organization")
 
 
-def _name_editors(editors: Sequence[Any], texts: Texts) -> str:
+def _name_editors(editors: Sequence[Name], texts: Texts) -> str:
     role = texts.editor if len(editors) == 1 else texts.editors
     return f"{list_names(editors, texts)}, {role}"
 
@@ -117,11 +120,10 @@ def title(entry: Entry, texts: Texts) -> str:
 def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
     year = get(entry, "year")
-    date = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?$", get(entry, "date"))
-    if entry.type == "article" or date is None or date[1] != year or not 1 <= int(date[2]) <= 12:
+    date = parse_date(get(entry, "date"))
+    if entry.type == "article" or len(date) < 2 or str(date[0]) != year:
         return year
-    month, day = texts.months[int(date[2]) - 1], (date[3] or "").lstrip("0")
-    return " ".join(filter(None, (year, month, day)))
+    return " ".join([year, texts.months[date[1] - 1], *map(str, date[2:])])
 
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
@@ -129,7 +131,7 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     if entry.type == "article":
         return [get(entry, "shortjournal", "journal"), issue(entry, date), get(entry, "note")]
     sentences = []
-    if entry.type in _IN_A_WHOLE:
+    if entry_type(entry).is_part:
         sentences.append(container(entry, texts))
     edition = get(entry, "edition")
     if edition:
@@ -140,7 +142,7 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
         sentences.append(texts.version.format(version=version))
     sentences.append(imprint(entry, date, texts))
     pages = page_range(get(entry, "pages"))
-    if pages and entry.type in _IN_A_WHOLE:
+    if pages and entry_type(entry).is_part:
         sentences.append(texts.page_range.format(pages=pages))
     number = get(entry, "number")
     if number and entry.type in {"techreport", "report"}:
@@ -151,7 +153,7 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
 def container(entry: Entry, texts: Texts) -> str:
     """Return `In: Smith J, editor. The whole` for a chapter."""
     whole = get(entry, "booktitle")
-    editors = persons(entry, "editor") if persons(entry, "author") else []
+    editors = names_of(entry, "editor") if names_of(entry, "author") else []
     people = _name_editors(editors, texts) if editors else ""
     inside = ". ".join(filter(None, (people, whole)))
     return texts.contained_in.format(whole=inside) if inside else ""
@@ -181,7 +183,7 @@ def page_range(pages: str) -> str:
     """Return `189–98` for 189--198: the second number without what it repeats."""
     parts = []
     for part in re.split(r"\s*,\s*", pages):
-        first, *more = _RANGE.split(part, maxsplit=1)
+        first, *more = split_range(part)
         last = more[0] if more else ""
         if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
             same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
@@ -192,21 +194,18 @@ def page_range(pages: str) -> str:
 
 def addresses(entry: Entry, texts: Texts) -> list[object]:
     """Return the links: DOI, PubMed, PubMed Central, or the web address."""
-    doi, pmid = _DOI.sub("", get(entry, "doi")), get(entry, "pmid", "pubmed")
-    pmcid, url = get(entry, "pmcid"), get(entry, "url")
+    doi, url = parse_doi(get(entry, "doi")), get(entry, "url")
+    pmid, pmcid = parse_pmid(get(entry, "pmid", "pubmed")), parse_pmcid(get(entry, "pmcid"))
     links: list[object] = []
     if doi:
-        address = f"https://doi.org/{quote(doi, safe='/:;()._-~+')}"
-        links.append(HRef(address, f"https://doi.org/{doi}"))
+        links.append(HRef(doi_address(doi), f"https://doi.org/{doi}"))
     elif url:
         accessed = get(entry, "urldate")
         links.append(Text(f"{texts.available_from} ", HRef(url, url)))
         if accessed:
             links.append(texts.accessed.format(date=accessed))
-    if re.fullmatch(r"\d+", pmid):
-        links.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID: {pmid}"))
-    number = re.fullmatch(r"(?:PMC)?(\d+)", pmcid, re.I)
-    if number:
-        name = f"PMC{number[1]}"
-        links.append(HRef(f"https://pmc.ncbi.nlm.nih.gov/articles/{name}/", f"PMCID: {name}"))
+    if pmid:
+        links.append(HRef(pubmed_address(pmid), f"PMID: {pmid}"))
+    if pmcid:
+        links.append(HRef(pmc_address(pmcid), f"PMCID: {pmcid}"))
     return links

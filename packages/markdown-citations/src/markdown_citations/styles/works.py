@@ -1,46 +1,29 @@
 """Show an entry to pybtex's styles: LaTeX decoded, names taken apart.
 
-Takes an entry of the library.
-Gives a pybtex entry whose values are plain text. pybtex would decode LaTeX
-each time a style asks for a field, which is where its time goes and where it
-loses text (a `%` cuts an address); here a value is decoded once.
-Must stay free of styles and of HTML.
+pybtex would decode LaTeX each time a style asks for a field, which is where its
+time goes and where it loses text (a `%` cuts an address); here a value is decoded
+once.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Entry as PybtexEntry
 from pybtex.database import Person
 from pybtex.richtext import Text
 
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import VERBATIM_FIELDS
-from markdown_citations.library.latex import decode, decode_field
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
+from markdown_citations.library.latex import clean_text, decode, decode_field
+from markdown_citations.library.names import Name, parse_names
+from markdown_citations.styles.printed_names import OTHERS
 
-ROLES = ("author", "editor", "translator", "bookauthor")
-_PARTS = ("first", "middle", "prelast", "last", "lineage")
 # biblatex's names for what pybtex's styles know by BibTeX's.
 _ALIASES = {"journaltitle": "journal", "location": "address", "pmid": "pubmed"}
-_TYPES = {
-    "report": "techreport",
-    "online": "misc",
-    "www": "misc",
-    "electronic": "misc",
-    "dataset": "misc",
-    "software": "misc",
-    "legislation": "misc",
-    "thesis": "phdthesis",
-    "collection": "book",
-    "mvbook": "book",
-    "reference": "book",
-    "conference": "inproceedings",
-}
 _TITLES = ("title", "subtitle", "booktitle")
 _BRACED = re.compile(r"(?<!\\)(\{[^{}\\]*\})")
 _LATEX = str.maketrans(
@@ -49,14 +32,17 @@ _LATEX = str.maketrans(
 _SPACE = re.compile(r"\s+")
 
 
-class Name(Person):  # type: ignore[misc]
-    """A person or institution with decoded parts."""
+class NamedPerson(Person):  # type: ignore[misc]
+    """A name as pybtex's styles see it, already decoded."""
 
-    def __init__(self, raw: str) -> None:
-        super().__init__(raw)
-        for part in _PARTS:
-            names = getattr(self, f"{part}_names")
-            setattr(self, f"{part}_names", [clean_text(decode(name)) for name in names])
+    def __init__(self, name: Name) -> None:
+        super().__init__()
+        given = name.given.split()
+        self.name = name
+        self.first_names, self.middle_names = given[:1], given[1:]
+        self.prelast_names = name.particle.split()
+        self.last_names = [name.family] if name.literal else name.family.split()
+        self.lineage_names = name.suffix.split()
 
     @property
     def rich_first_names(self) -> list[Text]:
@@ -104,18 +90,18 @@ def read_work(entry: Entry) -> Work:
     fields = {
         name: clean_text(decode_field(name, value))
         for name, value in entry.fields.items()
-        if name not in ROLES
+        if name not in NAME_FIELDS
     }
     for name, alias in _ALIASES.items():
         if name in fields:
             fields.setdefault(alias, fields[name])
     if not fields.get("year") and re.match(r"\d{4}", fields.get("date", "")):
         fields["year"] = fields["date"][:4]
-    persons = {role: read_names(entry.get(role)) for role in ROLES if entry.get(role)}
+    persons = {role: read_names(entry.get(role)) for role in NAME_FIELDS if entry.get(role)}
     work = Work(
         entry.entry_type,
         {name: value for name, value in fields.items() if value},
-        {role: names for role, names in persons.items() if names},
+        {role: [*map(NamedPerson, names)] for role, names in persons.items() if names},
     )
     work.key = entry.citekey
     work.protected = {name: entry.get(name) for name in _TITLES if _BRACED.search(entry.get(name))}
@@ -124,13 +110,29 @@ def read_work(entry: Entry) -> Work:
 
 def read_names(value: str) -> list[Name]:
     """Read `Dore, J. and {Food and Drug Administration} and others`."""
-    names = [Name(name) for name in split_name_list(value) if name.strip(" ,{}")]
-    return [name for name in names if str(name).strip(" ,")]
+    names, others = parse_names(value)
+    return [name for name in names if name.whole_family or name.given] + [OTHERS] * others
+
+
+def names_of(entry: PybtexEntry, role: str) -> Sequence[Name]:
+    """Return the people of a role, also of an entry that pybtex has read itself."""
+    return [_name_of(person) for person in entry.persons.get(role, [])]
+
+
+def _name_of(person: Person) -> Name:
+    if isinstance(person, NamedPerson):
+        return person.name
+    return Name(
+        family=" ".join(map(str, person.rich_last_names)),
+        given=" ".join(map(str, [*person.rich_first_names, *person.rich_middle_names])),
+        particle=" ".join(map(str, person.rich_prelast_names)),
+        suffix=" ".join(map(str, person.rich_lineage_names)),
+    )
 
 
 def type_for_pybtex(work: Work) -> str:
     """Return a type that the styles which come with pybtex know."""
-    return _TYPES.get(str(work.type), str(work.type))
+    return ENTRY_TYPES.get(work.type, OTHER).pybtex or str(work.type)
 
 
 def _to_latex(text: str) -> str:
@@ -144,9 +146,3 @@ def _part_to_latex(part: str) -> str:
         return f"{{{text}}}"
     before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
     return f"{before}{text}{after}" if text else " " if part else ""
-
-
-def clean_text(text: str) -> str:
-    """Fold white space and drop what XML and Markdown's own marks forbid."""
-    text = unicodedata.normalize("NFC", _SPACE.sub(" ", text).strip())
-    return "".join(c for c in text if c == " " or unicodedata.category(c) not in {"Cc", "Cs"})

@@ -3,9 +3,8 @@
 Letters are given for the whole library, not page by page, so that one work is
 called the same on every page and on the page that lists all.
 
-Takes the library. Gives a letter, or none, for each citekey.
-Must stay free of styles. Works of a year are compared only where their raw
-author fields begin alike: no other entry needs to be taken apart.
+Works of a year are compared only where their raw author fields begin alike: no
+other entry needs to be taken apart.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ import re
 from collections import defaultdict
 
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.styles.names import short_names
+from markdown_citations.styles.printed_names import short_names
 from markdown_citations.styles.vancouver import get
-from markdown_citations.styles.works import read_work
+from markdown_citations.styles.works import names_of, read_work
 from markdown_citations.texts import Texts
 
 _NO_LETTER = re.compile(r"\\\W?|[^\w]")
@@ -42,7 +41,7 @@ class Letters:
         groups: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for citekey in citekeys if len(citekeys) > 1 else ():
             work = read_work(self._library[citekey])
-            people = work.persons.get("author") or work.persons.get("editor") or []
+            people = names_of(work, "author") or names_of(work, "editor")
             name = short_names(people, self._texts) or f"\0{citekey}"
             groups[name, get(work, "year")].append((get(work, "title").casefold(), citekey))
         self._letters.update(dict.fromkeys(citekeys, ""))

@@ -1,0 +1,61 @@
+"""Check all entries of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from markdown_citations.library.checks import (
+    dates_and_pages,
+    duplicates,
+    entry,
+    identifying_numbers,
+    names_and_titles,
+)
+from markdown_citations.library.customization import NOTHING_ADDED, Customization
+from markdown_citations.library.entries import Library
+from markdown_citations.library.fields import ValueCheck
+from markdown_citations.problems import Problem, Rule, sort_problems
+
+RULES: tuple[Rule, ...] = (
+    *entry.RULES,
+    *identifying_numbers.RULES,
+    *dates_and_pages.RULES,
+    *names_and_titles.RULES,
+    *duplicates.RULES,
+)
+
+
+def check_library(
+    library: Library,
+    *,
+    today: date,
+    cited: Collection[str] | None = None,
+    customization: Customization = NOTHING_ADDED,
+) -> list[Problem]:
+    """Check all entries; without `cited` nothing is said on those that no page cites."""
+    checks: Mapping[str, ValueCheck] = {
+        **identifying_numbers.CHECKS,
+        **names_and_titles.CHECKS,
+        **dates_and_pages.number_checks(today),
+        **entry.value_checks(customization.fields),
+    }
+    problems = [*duplicates.check_duplicates(library)]
+    for one in library:
+        problems += entry.check_entry(one, checks, customization)
+    problems += customization.check(library, today, cited)
+    if cited is not None:
+        problems += _check_unused(library, cited, customization)
+    return sort_problems(problems)
+
+
+def _check_unused(
+    library: Library, cited: Collection[str], customization: Customization
+) -> Iterator[Problem]:
+    """Report entries that no page cites and that nothing else needs."""
+    parents = {one.get("crossref") for one in library}
+    for one in library:
+        used = one.citekey in cited or one.citekey in parents
+        if not used and not customization.may_be_unused(one):
+            message = "no page cites this entry"
+            yield one.problem(entry.ENTRY_UNUSED, message, "", customization.unused_hint)

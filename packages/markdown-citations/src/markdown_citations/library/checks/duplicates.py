@@ -5,9 +5,6 @@ equal, or where their titles differ in capitals, punctuation, accents, small
 words or spelling (randomised, randomized) only. Each entry is looked up by
 keys made from it, so that the time grows with the number of entries and no
 faster.
-
-Takes a library. Gives findings with their entry and field.
-Must stay free of other rules.
 """
 
 from __future__ import annotations
@@ -16,9 +13,42 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from markdown_citations.library.checks.findings import Finding
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.latex import decode_verbatim
+from markdown_citations.problems import Problem, Rule
+
+ENTRY_DUPLICATE = Rule(
+    "entry-duplicate",
+    "error",
+    "No two entries have one DOI, PubMed or PubMed Central number.",
+    "JabRef",
+    (
+        "@misc{lee2025, title = {One}, year = {2025}, pmid = {30917760}}\n"
+        "@misc{lee2026, title = {Two}, year = {2026}, pmid = {30917760}}"
+    ),
+    (
+        "@misc{lee2025, title = {One}, year = {2025}, pmid = {30917760}}\n"
+        "@misc{lee2026, title = {Two}, year = {2026}}"
+    ),
+)
+TITLE_DUPLICATE = Rule(
+    "title-duplicate",
+    "warning",
+    "No two entries have nearly the same title, unless one is the other's preprint.",
+    "JabRef",
+    (
+        "@misc{lee2025, title = {Better sleep: a randomised trial}, year = {2025}}\n"
+        "@misc{lee2026, title = {Better Sleep. A Randomized Trial}, year = {2026}}"
+    ),
+    (
+        "@misc{lee2025, title = {Better sleep: a randomised trial}, year = {2025}}\n"
+        "@misc{lee2026, title = {Better sleep, one year later: a survey}, year = {2026}}"
+    ),
+)
+RULES = (
+    ENTRY_DUPLICATE,
+    TITLE_DUPLICATE,
+)
 
 _IDENTIFIERS = (("doi", "DOI"), ("pmid", "PubMed number"), ("pmcid", "PubMed Central number"))
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]")
@@ -28,8 +58,8 @@ _SPELLING = re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)\b)|ae|oe|our\b")
 _FOLDED = {"is": "iz", "ae": "e", "oe": "e", "our": "or"}
 
 
-def check_duplicates(library: Library) -> Iterator[tuple[Entry, str, Finding]]:
-    """Give each entry whose work an earlier entry has, with the field that shows it."""
+def check_duplicates(library: Library) -> Iterator[Problem]:
+    """Report each entry whose work an earlier entry has, at the field that shows it."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in library:
         reported: set[str] = set()
@@ -40,10 +70,10 @@ def check_duplicates(library: Library) -> Iterator[tuple[Entry, str, Finding]]:
             message = f'it has the same {what} as "{other.citekey}"'
             hint = f"That entry is at {other.path}:{other.line}. Keep one of them."
             if field != "title":
-                yield entry, field, Finding("entry-duplicate", message, hint)
+                yield entry.problem(ENTRY_DUPLICATE, message, field, hint)
             elif _is_same_time(entry, other):
-                hint += ' If one is the preprint of the other, say so with "publishedas".'
-                yield entry, field, Finding("title-duplicate", message, hint)
+                hint += f' If both are meant, name "{other.citekey}" in a field such as "related".'
+                yield entry.problem(TITLE_DUPLICATE, message, field, hint)
             else:
                 continue
             reported.add(other.citekey)
@@ -66,15 +96,14 @@ def _keys(entry: Entry) -> Iterator[tuple[str, str, str]]:
             yield field, what, value.casefold()
     if "title" in entry.field_lines:
         key = title_key(entry.fields["title"])
-        # "Editorial" or "Ketamine: a review" are titles of many works.
+        # "Editorial" or "Sleep: a review" are titles of many works.
         if key.count(" ") >= 3:
             yield "title", "title", key
 
 
 def _are_linked(one: Entry, other: Entry) -> bool:
-    """Tell whether one is the other's preprint or part, which may share its title."""
-    links = ("publishedas", "crossref", "related")
-    return any(a.get(link) == b.citekey for a, b in ((one, other), (other, one)) for link in links)
+    """Tell whether a field of one names the other: a preprint or a part may share its title."""
+    return one.citekey in other.fields.values() or other.citekey in one.fields.values()
 
 
 def _is_same_time(one: Entry, other: Entry) -> bool:

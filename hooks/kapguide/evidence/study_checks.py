@@ -1,0 +1,195 @@
+"""Check the fields of studies, and that pages cite nothing that was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from markdown_citations.library.dates import parse_day
+from markdown_citations.library.entries import Entry, Library, split_list
+from markdown_citations.library.fields import STANDARD_FIELDS
+from markdown_citations.problems import Problem, Rule, did_you_mean
+
+from kapguide.evidence.study_fields import FIELDS
+
+PEOPLE_MALFORMED = Rule(
+    "people-malformed",
+    "error",
+    "people is a bare number.",
+    "KAP Guide",
+    "people = {about 40}",
+    "people = {40}",
+)
+STATUSDATE_MISSING = Rule(
+    "statusdate-missing",
+    "error",
+    "A status has the date on which somebody looked.",
+    "KAP Guide",
+    "status = {none}",
+    "status = {none}, statusdate = {2026-11-22}",
+)
+STATUSDATE_MALFORMED = Rule(
+    "statusdate-malformed",
+    "error",
+    "statusdate is a day, today or earlier.",
+    "KAP Guide",
+    "statusdate = {22 November 2026}",
+    "statusdate = {2026-11-22}",
+)
+STATUSNOTE_MISSING = Rule(
+    "statusnote-missing",
+    "warning",
+    "A correction, concern or retraction says what it is about.",
+    "KAP Guide",
+    "status = {corrected}, statusdate = {2026-11-22}",
+    "status = {corrected}, statusdate = {2026-11-22}, statusnote = {A table was mended.}",
+)
+UNCONFIRMED_UNKNOWN = Rule(
+    "unconfirmed-unknown",
+    "error",
+    "unconfirmed names fields, with commas between them.",
+    "KAP Guide",
+    "unconfirmed = {autor}",
+    "unconfirmed = {author}",
+)
+UNCONFIRMED_PRESENT = Rule(
+    "unconfirmed-present",
+    "error",
+    "A field that is not confirmed is not printed; a title of ours stands in square brackets.",
+    "KAP Guide",
+    "volume = {12}, unconfirmed = {volume}",
+    "unconfirmed = {volume}",
+)
+PUBLISHEDAS_UNKNOWN = Rule(
+    "publishedas-unknown",
+    "error",
+    "publishedas names an entry.",
+    "KAP Guide",
+    "publishedas = {nobody2026}",
+    "note = {Preprint, not peer reviewed}",
+)
+PREPRINT_CITED = Rule(
+    "preprint-cited",
+    "warning",
+    "Pages cite the peer-reviewed version, not its preprint.",
+    "KAP Guide",
+    (
+        "@misc{smith2025, title = {An early trial}, publishedas = {smith2026}, year = {2025}}\n"
+        "@misc{smith2026, title = {A trial}, year = {2026}}"
+    ),
+    "@misc{smith2026, title = {A trial}, year = {2026}}",
+)
+ENTRY_RETRACTED = Rule(
+    "entry-retracted",
+    "error",
+    "No page cites a retracted work.",
+    "ICMJE",
+    "status = {retracted}, statusdate = {2026-11-22}, statusnote = {The doses were wrong.}",
+    "status = {none}, statusdate = {2026-11-22}",
+)
+ENTRY_WITHDRAWN = Rule(
+    "entry-withdrawn",
+    "error",
+    "No page cites a work that was withdrawn.",
+    "ICMJE",
+    "status = {withdrawn}, statusdate = {2026-11-22}, statusnote = {The authors took it back.}",
+    "status = {none}, statusdate = {2026-11-22}",
+)
+RULES = (
+    PEOPLE_MALFORMED,
+    STATUSDATE_MISSING,
+    STATUSDATE_MALFORMED,
+    STATUSNOTE_MISSING,
+    UNCONFIRMED_UNKNOWN,
+    UNCONFIRMED_PRESENT,
+    PUBLISHEDAS_UNKNOWN,
+    PREPRINT_CITED,
+    ENTRY_RETRACTED,
+    ENTRY_WITHDRAWN,
+)
+
+_TAKEN_BACK = {"retracted": ENTRY_RETRACTED, "withdrawn": ENTRY_WITHDRAWN}
+
+
+def check_evidence(
+    library: Library, today: date, cited: Collection[str] | None
+) -> Iterator[Problem]:
+    """Check all entries; what pages cite only where that is known."""
+    for entry in library:
+        yield from _check_people(entry)
+        yield from _check_status(entry, today)
+        yield from _check_unconfirmed(entry)
+        yield from _check_published(entry, library)
+        if cited is not None and entry.citekey in cited:
+            yield from _check_cited(entry, library)
+
+
+def may_lack(entry: Entry) -> list[str]:
+    """Name the fields that we could not confirm."""
+    return split_list(entry.get("unconfirmed"))
+
+
+def _check_people(entry: Entry) -> Iterator[Problem]:
+    value = entry.get("people")
+    if value and (not (value.isascii() and value.isdigit()) or int(value) == 0):
+        hint = 'Write 1285, and all words into "sample".'
+        message = f'people is no number: "{value[:40]}"'
+        yield entry.problem(PEOPLE_MALFORMED, message, "people", hint)
+
+
+def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
+    status, written = entry.get("status"), entry.get("statusdate")
+    day = parse_day(written)
+    if written and day is None:
+        hint = f"Write year, month and day: {today.isoformat()}"
+        message = f'statusdate is no day: "{written}"'
+        yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)
+    elif day is not None and day > today:
+        hint = "It is the day on which somebody looked."
+        message = f"statusdate is in the future: {written}"
+        yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)
+    if status and "statusdate" not in entry.fields:
+        hint = "Add statusdate, the day on which somebody looked."
+        message = f'status "{status}" has no date'
+        yield entry.problem(STATUSDATE_MISSING, message, "status", hint)
+    noted = {"corrected", "concern", *_TAKEN_BACK}
+    if status in noted and not entry.get("statusnote"):
+        hint = "Add statusnote, a sentence for readers."
+        yield entry.problem(STATUSNOTE_MISSING, f'status "{status}" says not why', "status", hint)
+
+
+def _check_unconfirmed(entry: Entry) -> Iterator[Problem]:
+    known = STANDARD_FIELDS | FIELDS.keys()
+    for name in may_lack(entry):
+        if name not in known:
+            hint = did_you_mean(name, sorted(known)) or "Name fields, with commas between them."
+            message = f'"{name}" in unconfirmed is no field'
+            yield entry.problem(UNCONFIRMED_UNKNOWN, message, "unconfirmed", hint)
+        elif name in entry.fields and not _is_supplied(name, entry.fields[name]):
+            hint = "Remove that field, or remove its name from unconfirmed."
+            if name == "title":
+                hint = "Put a title of your own into square brackets, or confirm it."
+            message = f'"{name}" is unconfirmed, yet printed'
+            yield entry.problem(UNCONFIRMED_PRESENT, message, "unconfirmed", hint)
+
+
+def _check_published(entry: Entry, library: Library) -> Iterator[Problem]:
+    published = entry.get("publishedas")
+    if published and published not in library:
+        hint = did_you_mean(published, library.entries) or "Add that entry, or remove the field."
+        yield entry.problem(PUBLISHEDAS_UNKNOWN, f'"{published}" is no entry', "publishedas", hint)
+
+
+def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:
+    published, status = entry.get("publishedas"), entry.get("status")
+    if published in library:
+        hint = f'Cite "{published}" instead.'
+        yield entry.problem(PREPRINT_CITED, "a page cites the preprint", "publishedas", hint)
+    if status in _TAKEN_BACK:
+        hint = "Remove it from every page that cites it, and what rests on it."
+        yield entry.problem(_TAKEN_BACK[status], f"a page cites a {status} work", "status", hint)
+
+
+def _is_supplied(name: str, value: str) -> bool:
+    """Tell whether a title is ours: NLM puts a supplied title into square brackets."""
+    return name == "title" and value.startswith("[") and value.endswith("]")

@@ -1,0 +1,81 @@
+"""Write entries as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from markdown_citations.library.dates import date_of
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.ranges import split_range
+
+_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("title",),
+        "container-title": ("journal", "journaltitle", "booktitle"),
+        "container-title-short": ("shortjournal",),
+        "collection-title": ("series",),
+        "volume": ("volume",),
+        "issue": ("number", "issue"),
+        "edition": ("edition",),
+        "genre": ("type",),
+        "publisher": ("publisher", "institution", "school", "organization", "howpublished"),
+        "publisher-place": ("address", "location"),
+        "DOI": ("doi",),
+        "PMID": ("pmid", "pubmed"),
+        "PMCID": ("pmcid",),
+        "URL": ("url",),
+        "ISSN": ("issn",),
+        "ISBN": ("isbn",),
+        "abstract": ("abstract",),
+        "keyword": ("keywords",),
+        "language": ("language",),
+        "note": ("note",),
+    }
+)
+"""By CSL's variables; of several fields the first that the entry has."""
+
+
+def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
+    """Write one item for each entry; `fields` names those that stand under `custom`."""
+    items = [_item(entry, fields) for entry in entries]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": entry.citekey,
+        "type": ENTRY_TYPES.get(entry.entry_type, OTHER).csl,
+    }
+    for field in ("author", "editor", "translator"):
+        names, others = parse_names(entry.get(field))
+        if names:
+            item[field] = [_name(name) for name in names]
+            if others:
+                item[field].append({"literal": "others"})
+    for target, fields in _FIELDS.items():
+        if text := entry.text(*fields):
+            item[target] = text
+    if pages := entry.text("pages", "eid"):
+        item["page"] = "-".join(split_range(pages))
+    if day := date_of(entry):
+        item["issued"] = {"date-parts": [day]}
+    if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
+        item["custom"] = custom
+    return item
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.family}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {key: text for key, text in parts.items() if text}

@@ -1,0 +1,84 @@
+"""Write entries as RIS."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from rispy import RisWriter, dumps
+
+from markdown_citations.library.dates import date_of, format_date
+from markdown_citations.library.entries import Entry, split_list
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.ranges import split_range
+
+_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("title",),
+        "secondary_title": ("journal", "journaltitle", "booktitle"),
+        "alternate_title1": ("shortjournal",),
+        "volume": ("volume",),
+        "number": ("number", "issue"),
+        "edition": ("edition",),
+        "publisher": ("publisher", "institution", "school", "organization", "howpublished"),
+        "place_published": ("address", "location"),
+        "doi": ("doi",),
+        "accession_number": ("pmid", "pubmed"),
+        "custom2": ("pmcid",),
+        "issn": ("issn", "isbn"),
+        "abstract": ("abstract",),
+        "language": ("language",),
+    }
+)
+"""RIS by rispy's names; of several fields the first that the entry has."""
+
+
+class _Writer(RisWriter):  # type: ignore[misc]
+    def set_header(self, count: int) -> str:
+        """Leave out the running number, which some programs take for a field."""
+        return ""
+
+
+def to_ris(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
+    """Write a RIS file; `fields` names those that become notes, each after its name."""
+    return str(dumps([_record(entry, fields) for entry in entries], implementation=_Writer))
+
+
+def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "type_of_reference": ENTRY_TYPES.get(entry.entry_type, OTHER).ris,
+        "id": entry.citekey,
+    }
+    for target, field in (("authors", "author"), ("secondary_authors", "editor")):
+        if names := [_name(name) for name in parse_names(entry.get(field))[0]]:
+            record[target] = names
+    for target, fields in _FIELDS.items():
+        if text := entry.text(*fields):
+            record[target] = text
+    if day := date_of(entry):
+        record["year"] = str(day[0])
+        record["date"] = format_date(day, "/") + "/" * (4 - len(day))
+    if pages := entry.text("pages", "eid"):
+        first, *last = split_range(pages)
+        record["start_page"] = first
+        if last:
+            record["end_page"] = last[-1]
+    if url := entry.text("url"):
+        record["urls"] = [url]
+    if keywords := split_list(entry.text("keywords")):
+        record["keywords"] = keywords
+    notes = [entry.text("note")] if entry.get("note") else []
+    notes += [f"{name}: {entry.text(name)}" for name in extra if entry.get(name)]
+    if notes:
+        record["notes"] = notes
+    return record
+
+
+def _name(name: Name) -> str:
+    # RIS has no mark for a body, and takes the first comma for the end of a
+    # family name: "Hospira, Inc." would become Inc. Hospira.
+    if name.literal:
+        return name.family.replace(",", "")
+    return ", ".join(filter(None, (name.whole_family, name.given, name.suffix)))

@@ -1,0 +1,158 @@
+"""Check an entry: its citekey, its type, and that it has the fields that it needs."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from markdown_citations.library.checks.names_and_titles import check_characters
+from markdown_citations.library.customization import Customization, ExtraField
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.entry_types import ENTRY_TYPES
+from markdown_citations.library.fields import STANDARD_FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
+
+CITEKEY_INVALID = Rule(
+    "citekey-invalid",
+    "warning",
+    "A citekey has letters, digits and _, with no other sign at its end: Pandoc's rule.",
+    "Pandoc",
+    "@misc{smith(27), title = {A title}, year = {2026}}",
+    "@misc{smith27, title = {A title}, year = {2026}}",
+)
+TYPE_UNKNOWN = Rule(
+    "type-unknown",
+    "error",
+    "Every entry is of a type that BibTeX or biblatex knows.",
+    "JabRef",
+    "@articel{smith2027, title = {A title}}",
+    "@booklet{smith2027, title = {A title}}",
+)
+FIELD_MISSING = Rule(
+    "field-missing",
+    "error",
+    "An entry has the fields that its type needs.",
+    "BibTeX",
+    "@misc{smith2027, title = {A title}}",
+    "@misc{smith2027, title = {A title}, year = {2026}}",
+)
+FIELD_EMPTY = Rule(
+    "field-empty",
+    "warning",
+    "No field is empty.",
+    "JabRef",
+    "note = {}",
+    "note = {Second version}",
+)
+FIELD_UNKNOWN = Rule(
+    "field-unknown",
+    "warning",
+    "Every field is one of BibTeX's, biblatex's or the site's own.",
+    "JabRef",
+    "jornal = {A Journal}",
+    "journal = {A Journal}",
+)
+VALUE_UNKNOWN = Rule(
+    "value-unknown",
+    "error",
+    "A field of the site's own that takes a few values only has one of them.",
+    "markdown-citations",
+    "kind = {revue}",
+    "kind = {review}",
+)
+DATE_DISAGREES = Rule(
+    "date-disagrees",
+    "error",
+    "year and date name the same year.",
+    "biblatex",
+    "@misc{smith2027, title = {A title}, year = {2025}, date = {2026-02-28}}",
+    "@misc{smith2027, title = {A title}, year = {2026}, date = {2026-02-28}}",
+)
+ENTRY_UNUSED = Rule(
+    "entry-unused",
+    "warning",
+    "Pages cite every entry, but for those that are there on purpose.",
+    "JabRef",
+    "@misc{nobody2026, title = {A title}, year = {2026}}",
+    "@misc{smith2026, title = {A title}, year = {2026}}",
+)
+RULES = (
+    CITEKEY_INVALID,
+    TYPE_UNKNOWN,
+    FIELD_MISSING,
+    FIELD_EMPTY,
+    FIELD_UNKNOWN,
+    VALUE_UNKNOWN,
+    DATE_DISAGREES,
+    ENTRY_UNUSED,
+)
+
+# What Pandoc takes for a citekey without braces round it.
+_CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
+
+
+def check_entry(
+    entry: Entry, checks: Mapping[str, ValueCheck], customization: Customization
+) -> Iterator[Problem]:
+    """Report what is wrong with an entry, whoever cites it."""
+    if not _CITEKEY.fullmatch(entry.citekey):
+        hint = "Use letters, digits, - and _ only: smith2027."
+        yield entry.problem(CITEKEY_INVALID, "pages cannot cite this citekey", "", hint)
+    yield from _check_type(entry, customization)
+    # Inherited fields have been checked where they stand.
+    for name in entry.field_lines:
+        value = entry.fields[name]
+        if not value:
+            hint = "Fill it, or remove the line."
+            yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)
+            continue
+        if name not in STANDARD_FIELDS and name not in customization.fields:
+            hint = _unknown_field_hint(name, tuple(customization.fields))
+            yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
+        faults: list[Fault] = list(checks[name](value)) if name in checks else []
+        if name not in VERBATIM_FIELDS:
+            faults += check_characters(value)
+        for rule, message, hint in faults:
+            yield entry.problem(rule, message, name, hint)
+    year, day = entry.get("year"), entry.get("date")
+    if year.isdigit() and day[:4].isdigit() and not day.startswith(year):
+        message = f"year is {year}, but date is {day}"
+        yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
+
+
+def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]:
+    if entry.entry_type not in ENTRY_TYPES:
+        hint = did_you_mean(entry.entry_type, ENTRY_TYPES)
+        hint = hint or "Use article, book, techreport, online or misc."
+        yield entry.problem(TYPE_UNKNOWN, f"@{entry.entry_type} is no entry type", "", hint)
+        return
+    for choice in ENTRY_TYPES[entry.entry_type].required.split():
+        names = set(choice.split("|"))
+        if names & entry.fields.keys() or names & set(customization.may_lack(entry)):
+            continue
+        message = f'@{entry.entry_type} lacks "{choice.partition("|")[0]}"'
+        yield entry.problem(FIELD_MISSING, message, "", customization.lacking_hint)
+
+
+# The same unknown field stands in every entry that one program exported.
+@functools.lru_cache(maxsize=256)
+def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
+    known = sorted({*STANDARD_FIELDS, *extra})
+    return did_you_mean(name, known) or "Nothing reads it: remove the line."
+
+
+def value_checks(fields: Mapping[str, ExtraField]) -> dict[str, ValueCheck]:
+    """Make the checks of extra fields that take a few values only."""
+    return {
+        name: _value_check(name, field.values) for name, field in fields.items() if field.values
+    }
+
+
+def _value_check(name: str, values: Iterable[str]) -> ValueCheck:
+    def check(value: str) -> Iterator[Fault]:
+        if value not in values:
+            hint = did_you_mean(value, values) or f"Write one of: {', '.join(values)}."
+            yield VALUE_UNKNOWN, f'{name} cannot be "{value}"', hint
+
+    return check

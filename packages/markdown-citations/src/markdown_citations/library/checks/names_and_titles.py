@@ -1,0 +1,201 @@
+"""Check names, titles and the characters of every text."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from markdown_citations.library.fields import NAME_FIELDS, ValueCheck
+from markdown_citations.library.latex import unknown_commands
+from markdown_citations.library.names import split_names
+from markdown_citations.problems import Fault, Rule
+
+NAME_MALFORMED = Rule(
+    "name-malformed",
+    "error",
+    'Names stand apart by one "and", each as Family, Given.',
+    "JabRef",
+    "author = {Dore, J. and and Kew, B. M.}",
+    "author = {Dore, J. and Kew, B. M.}",
+)
+NAME_CAPITALS = Rule(
+    "name-capitals",
+    "warning",
+    "No name is in capitals; a body's name stands in braces.",
+    "JabRef",
+    "author = {DORE, J.}",
+    "author = {Dore, J.}",
+)
+TITLE_CAPITALS = Rule(
+    "title-capitals",
+    "warning",
+    "No title is in capitals throughout.",
+    "JabRef",
+    "@misc{smith2027, title = {A TITLE THAT SHOUTS}, year = {2026}}",
+    "@misc{smith2027, title = {A title that speaks}, year = {2026}}",
+)
+TITLE_ADDRESS = Rule(
+    "title-address",
+    "warning",
+    "No title holds an address.",
+    "JabRef",
+    "@misc{smith2027, title = {A title, www.example.org}, year = {2026}}",
+    "@misc{smith2027, title = {A title}, url = {https://www.example.org}, year = {2026}}",
+)
+TITLE_ABBREVIATION = Rule(
+    "title-abbreviation",
+    "warning",
+    "Abbreviations in a title stand in braces, or styles that lower capitals spoil them.",
+    "JabRef",
+    "@misc{smith2027, title = {Sleep after PTSD}, year = {2026}}",
+    "@misc{smith2027, title = {Sleep after {PTSD}}, year = {2026}}",
+)
+HTML_ENTITY = Rule(
+    "html-entity",
+    "error",
+    "No text holds an HTML entity.",
+    "JabRef",
+    "note = {Taylor &amp; Francis}",
+    r"note = {Taylor \& Francis}",
+)
+HTML_TAG = Rule(
+    "html-tag",
+    "error",
+    "No text holds an HTML tag, which readers would see.",
+    "markdown-citations",
+    "note = {On <i>Papaver</i>}",
+    "note = {On Papaver}",
+)
+AMPERSAND_BARE = Rule(
+    "ampersand-bare",
+    "error",
+    "An & has a backslash before it.",
+    "BibTeX",
+    "note = {Taylor & Francis}",
+    r"note = {Taylor \& Francis}",
+)
+CHARACTER_BROKEN = Rule(
+    "character-broken",
+    "error",
+    "No character was broken on its way into the file.",
+    "JabRef",
+    "note = {LÃ³pez-Roca}",
+    "note = {López-Roca}",
+)
+NOT_NFC = Rule(
+    "not-nfc",
+    "warning",
+    "An accented letter is one character, not a letter and an accent.",
+    "Unicode NFC",
+    "note = {Lo\u0301pez-Roca}",
+    "note = {López-Roca}",
+)
+LATEX_UNKNOWN = Rule(
+    "latex-unknown",
+    "error",
+    "Every LaTeX command is one that can be turned into characters.",
+    "markdown-citations",
+    r"note = {A \glqq quoted\grqq word}",
+    "note = {A “quoted” word}",
+)
+RULES = (
+    NAME_MALFORMED,
+    NAME_CAPITALS,
+    TITLE_CAPITALS,
+    TITLE_ADDRESS,
+    TITLE_ABBREVIATION,
+    HTML_ENTITY,
+    HTML_TAG,
+    AMPERSAND_BARE,
+    CHARACTER_BROKEN,
+    NOT_NFC,
+    LATEX_UNKNOWN,
+)
+
+_SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
+_AMPERSAND = re.compile(r"(?<!\\)&")
+_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+_ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
+_BRACED = re.compile(r"\{[^{}]*\}")
+# Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
+_ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*")
+
+
+def check_characters(value: str) -> Iterator[Fault]:
+    """Find what came in by a faulty copy: entities, tags, broken and decomposed letters."""
+    if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+        hint = "Delete the accented letters and type them again."
+        yield NOT_NFC, "a letter and its accent are two characters", hint
+    if "\\" in value:
+        for command in unknown_commands(value):
+            hint = "Write the character itself."
+            yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    if not _SUSPECT.search(value):
+        return
+    if match := _BROKEN.search(value):
+        message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
+        yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
+    if match := _ENTITY.search(value):
+        sign = html.unescape(match[0]).replace("&", r"\&")
+        hint = f"Write {sign} instead."
+        yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
+    elif _AMPERSAND.search(value):
+        yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
+    if match := _TAG.search(value):
+        yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
+
+
+def check_title(value: str) -> Iterator[Fault]:
+    """Check that a title is neither in capitals nor holds an address."""
+    if _ADDRESS.search(value):
+        yield TITLE_ADDRESS, "the title holds an address", 'Put it into "url".'
+    if value.isupper() and len(value.split()) > 2:
+        hint = "Write it in sentence case, with braces round abbreviations: {PTSD}."
+        yield TITLE_CAPITALS, "the title is in capitals", hint
+        return
+    bare = value
+    while "{" in bare and (inner := _BRACED.sub("", bare)) != bare:
+        bare = inner
+    if found := list(dict.fromkeys(_ABBREVIATION.findall(bare))):
+        message = f"abbreviations without braces: {', '.join(found)}"
+        hint = f"Write {{{found[0]}}}, or some styles print {found[0].lower()}."
+        yield TITLE_ABBREVIATION, message, hint
+
+
+def check_names(value: str) -> Iterator[Fault]:
+    """Check that names stand apart by the word "and", each as Family, Given."""
+    names = split_names(value)
+    for name in names:
+        if not name:
+            hint = 'One "and" between two names, none before the first or after the last.'
+            yield NAME_MALFORMED, 'an "and" without a name', hint
+        elif name.startswith("{") and name.endswith("}"):
+            continue
+        elif name.endswith(",") or name.startswith(","):
+            yield NAME_MALFORMED, f'a comma too many: "{name}"', "Remove it."
+        elif ";" in name or name.count(",") > 2:
+            hint = 'Write "and" between names: Dore, J. and Kew, B. M.'
+            yield NAME_MALFORMED, f'these look like several names: "{name[:60]}"', hint
+        elif re.search(r"\bet al\b", name):
+            hint = 'Write "and others" for authors that you leave out.'
+            yield NAME_MALFORMED, f'"et al" is no name: "{name[:60]}"', hint
+        elif _is_shouted(name):
+            hint = "Write Dore, J.; put a body's name into braces: {NICE}."
+            yield NAME_CAPITALS, f'a name in capitals: "{name}"', hint
+
+
+def _is_shouted(name: str) -> bool:
+    family = name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
+    # "Ng", "Li" and initials may be capitals; four letters are no initials.
+    return family.isupper() and sum(map(str.isalpha, family)) > 3
+
+
+CHECKS: Mapping[str, ValueCheck] = MappingProxyType(
+    {"title": check_title, "booktitle": check_title, **dict.fromkeys(NAME_FIELDS, check_names)}
+)
+"""By field, besides `check_characters`, which is for every text."""

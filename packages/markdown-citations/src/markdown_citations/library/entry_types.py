@@ -1,0 +1,139 @@
+"""What every entry type is: a row for each.
+
+Fields: BibTeX's and biblatex's manuals. RIS: the types of rispy and of Zotero's
+translator. CSL: version 1.0.2. schema.org: version 30.0; the nearest type that is
+sure. OpenURL: ANSI/NISO Z39.88-2004, a format and its genre; Dublin Core has no
+genres, there the second word is what Zotero calls the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.identifiers import parse_web_address
+
+
+@dataclass(frozen=True, slots=True)
+class EntryType:
+    """A kind of work."""
+
+    required: str
+    """The fields that it must have; `a|b` means that one of them is enough."""
+    ris: str
+    csl: str
+    schema_org: str
+    openurl: str
+    pybtex: str = ""
+    """What the styles that come with pybtex call it, where that differs."""
+    is_part: bool = False
+    """Whether it stands in a whole, which `booktitle` names."""
+
+
+_DATED = "title year|date"
+_THESIS = "author title school|institution year|date"
+_TALK = EntryType(
+    "author title booktitle year|date",
+    *("CPAPER", "paper-conference", "ScholarlyArticle", "book proceeding"),
+    pybtex="inproceedings",
+    is_part=True,
+)
+_COLLECTION = EntryType(
+    "editor title year|date", "EDBOOK", "book", "Book", "book book", pybtex="book"
+)
+_PROCEEDINGS = EntryType(_DATED, "CONF", "book", "Book", "book book", pybtex="proceedings")
+_REFERENCE = EntryType(_DATED, "BOOK", "book", "Book", "book book", pybtex="book")
+_WEB = EntryType("title url|doi", "ELEC", "webpage", "WebPage", "dc webpage", "misc")
+
+ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(
+    {
+        "article": EntryType(
+            "author title journal|journaltitle year|date",
+            *("JOUR", "article-journal", "ScholarlyArticle", "journal article"),
+        ),
+        "book": EntryType(
+            "author|editor title publisher year|date", "BOOK", "book", "Book", "book book"
+        ),
+        "booklet": EntryType("title", "PAMP", "pamphlet", "Book", "book book"),
+        "collection": _COLLECTION,
+        "conference": _TALK,
+        "dataset": EntryType(
+            "author|editor|organization title year|date",
+            *("DATA", "dataset", "Dataset", "dc dataset", "misc"),
+        ),
+        "electronic": _WEB,
+        "inbook": EntryType(
+            "author|editor title|chapter|pages publisher|booktitle year|date",
+            *("CHAP", "chapter", "Chapter", "book bookitem"),
+            is_part=True,
+        ),
+        "incollection": EntryType(
+            "author title booktitle year|date",
+            *("CHAP", "chapter", "Chapter", "book bookitem"),
+            is_part=True,
+        ),
+        "inproceedings": _TALK,
+        "inreference": EntryType(
+            "title booktitle year|date",
+            *("CHAP", "entry-encyclopedia", "Chapter", "book bookitem", "incollection"),
+            is_part=True,
+        ),
+        "legislation": EntryType(
+            _DATED, "LEGAL", "legislation", "Legislation", "dc statute", "misc"
+        ),
+        "manual": EntryType("title", "BOOK", "book", "Book", "book book"),
+        "mastersthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
+        "misc": EntryType(_DATED, "GEN", "document", "CreativeWork", "dc document"),
+        "mvbook": EntryType(
+            "author|editor title year|date", "BOOK", "book", "Book", "book book", "book"
+        ),
+        "mvcollection": _COLLECTION,
+        "mvproceedings": _PROCEEDINGS,
+        "mvreference": _REFERENCE,
+        "online": EntryType(
+            "title url|doi|eprint year|date", "ELEC", "webpage", "WebPage", "dc webpage", "misc"
+        ),
+        "patent": EntryType(
+            "author title number year|date", "PAT", "patent", "CreativeWork", "patent"
+        ),
+        "periodical": EntryType(_DATED, "SER", "periodical", "Periodical", "journal issue", "misc"),
+        "phdthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
+        "proceedings": _PROCEEDINGS,
+        "reference": _REFERENCE,
+        "report": EntryType(
+            "author|editor title institution year|date",
+            *("RPRT", "report", "Report", "book report", "techreport"),
+        ),
+        "software": EntryType(
+            _DATED, "COMP", "software", "SoftwareApplication", "dc computerProgram", "misc"
+        ),
+        "techreport": EntryType(
+            "author title institution year|date", "RPRT", "report", "Report", "book report"
+        ),
+        "thesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation", "phdthesis"),
+        "unpublished": EntryType(
+            "author title note", "UNPB", "manuscript", "CreativeWork", "dc manuscript"
+        ),
+        "www": _WEB,
+    }
+)
+"""By their names in a .bib file."""
+
+OTHER = EntryType("", "GEN", "document", "CreativeWork", "dc document")
+"""What an entry of a type that nobody knows is taken for."""
+
+PREPRINT = EntryType("", "GEN", "document", "ScholarlyArticle", "journal preprint")
+"""A paper on a server, before its review: no type of its own in a .bib file."""
+
+
+def type_of(entry: Entry) -> EntryType:
+    """Return what an entry is, as far as its fields tell."""
+    in_archive = entry.get("eprinttype") or entry.get("archiveprefix")
+    if in_archive and not entry.get("journal") and not entry.get("journaltitle"):
+        return PREPRINT
+    # BibTeX itself has no type for web pages.
+    if entry.entry_type == "misc" and parse_web_address(entry.get("url")):
+        return ENTRY_TYPES["online"]
+    return ENTRY_TYPES.get(entry.entry_type, OTHER)

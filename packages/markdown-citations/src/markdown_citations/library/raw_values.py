@@ -1,0 +1,108 @@
+"""Make an entry of what the splitter of bibtexparser found.
+
+Values are taken apart here, because bibtexparser loses data in silence: a missing
+comma merges two fields, `#` and undefined macros stay as they are, an entry with a
+field given twice drops out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from markdown_citations.library.blocks import RawEntry
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.strings import Strings, explain_rest
+from markdown_citations.library.values import (
+    Value,
+    fold_space,
+    is_balanced,
+    parse_value,
+    plain_text,
+    split_next_field,
+)
+from markdown_citations.problems import Problem, Rule
+
+COMMA_MISSING = Rule(
+    "comma-missing",
+    "error",
+    "A comma stands after every field.",
+    "BibTeX",
+    "@misc{smith2027,\n  title = {A title}\n  year  = {2026},\n}",
+    "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
+)
+BRACES_UNBALANCED = Rule(
+    "braces-unbalanced",
+    "error",
+    "Every brace in a value is closed.",
+    "BibTeX",
+    'note = "an open { brace"',
+    'note = "a pair {of} braces"',
+)
+FIELD_DUPLICATE = Rule(
+    "field-duplicate",
+    "error",
+    "An entry has each field once.",
+    "BibTeX",
+    "note = {one}, note = {two}",
+    "note = {one, two}",
+)
+RULES = (COMMA_MISSING, BRACES_UNBALANCED, FIELD_DUPLICATE)
+
+
+def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entry:
+    """Make an entry; what is wrong with its values goes to `problems`."""
+    fields: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    waiting = list(raw.fields)
+    for name, raw_value, line in waiting:
+        key = name.lower()
+        text = plain_text(raw_value)
+        if text is None:
+            value = parse_value(raw_value)
+            if value.rest:
+                problem, following = _explain_rest(raw, name, raw_value, value, line)
+                problems.append(problem)
+                # The loop comes to it after the fields that have their commas.
+                waiting += following
+            text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
+            problems += [replace(problem, path=raw.path, line=line) for problem in found]
+        if key in fields:
+            message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
+            hint = f"The first is on line {lines[key]}. Remove one of them."
+            problems.append(FIELD_DUPLICATE.problem(message, raw.path, line, hint))
+            continue
+        fields[key] = fold_space(text)
+        lines[key] = line
+    return Entry(
+        raw.citekey,
+        raw.entry_type,
+        MappingProxyType(fields),
+        raw.path,
+        raw.line,
+        MappingProxyType(lines),
+    )
+
+
+def _resolve(value: Value, where: str, strings: Strings) -> tuple[str, list[Problem]]:
+    text, unknown = strings.resolve(value)
+    problems = [strings.explain_unknown(macro, where) for macro in unknown]
+    if not is_balanced(text):
+        message = f"the braces in {where} do not balance"
+        problems.append(BRACES_UNBALANCED.problem(message, hint="Every { needs its }."))
+    return text, problems
+
+
+def _explain_rest(
+    raw: RawEntry, name: str, raw_value: str, value: Value, line: int
+) -> tuple[Problem, list[tuple[str, str, int]]]:
+    """Report what follows a value, and return the field that it turns out to be."""
+    at = line + raw_value[: len(raw_value) - len(value.rest)].count("\n")
+    following = split_next_field(value.rest)
+    if following:
+        message = f'a comma is missing between "{name}" and "{following[0]}" of "{raw.citekey}"'
+        hint = f'Put a comma at the end of the value of "{name}".'
+        problem = COMMA_MISSING.problem(message, raw.path, at, hint)
+        return problem, [(*following, at)]
+    problem = explain_rest(value, f'"{name}" of "{raw.citekey}"')
+    return replace(problem, path=raw.path, line=at), []

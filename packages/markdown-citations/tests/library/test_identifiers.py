@@ -1,0 +1,54 @@
+"""Identifiers and where they lead."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.library.identifiers import (
+    doi_address,
+    parse_doi,
+    parse_pmcid,
+    parse_pmid,
+    parse_web_address,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "doi"),
+    [
+        ("10.1234/a.b", "10.1234/a.b"),
+        ("https://doi.org/10.1234/a.b", "10.1234/a.b"),
+        ("http://dx.doi.org/10.1234/A", "10.1234/A"),
+        ("doi: 10.1234/a", "10.1234/a"),
+        (r"10.1007/978-3\_4", "10.1007/978-3_4"),
+        ("10.1234", ""),
+        ("https://example.org/10.1234/a", ""),
+        ("10.1234/a b", ""),
+    ],
+)
+def test_doi(value, doi):
+    assert parse_doi(value) == doi
+
+
+def test_addresses_are_encoded():
+    """A sign that would end an attribute or an address is written as a number."""
+    assert doi_address('10.1234/a<b>"(c)') == "https://doi.org/10.1234/a%3Cb%3E%22(c)"
+    assert doi_address("") == ""
+
+
+@pytest.mark.parametrize(
+    ("parse", "value", "parsed"),
+    [
+        (parse_pmid, "30917760", "30917760"),
+        (parse_pmid, "PMID 3", ""),
+        (parse_pmid, "４", ""),
+        (parse_pmcid, "PMC45", "PMC45"),
+        (parse_pmcid, "45", "PMC45"),
+        (parse_pmcid, "pmc45", "PMC45"),
+        (parse_pmcid, "x", ""),
+        (parse_web_address, r"https://a.b/c\_d", "https://a.b/c_d"),
+        (parse_web_address, "javascript:alert(1)", ""),
+        (parse_web_address, "https://[bad", ""),
+    ],
+)
+def test_others(parse, value, parsed):
+    assert parse(value) == parsed

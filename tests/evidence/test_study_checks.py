@@ -1,0 +1,163 @@
+"""What is wrong with the fields of studies, each with its line; no work that was taken back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from kapguide.evidence.study_checks import RULES
+
+ENTRY = "@misc{smith2027,\n%s,\n title = {A sound title}, year = {2026}}"
+VALID = [
+    "people = {7}",
+    "people = {1285}",
+    "studytype = {randomized trial}",
+    "studytype = {label}",
+    "psychotherapy = {yes}",
+    "psychotherapy = {not-applicable}",
+    "background = {yes}",
+    "unconfirmed = {author, volume}",
+]
+
+
+@pytest.mark.parametrize("fields", VALID)
+def test_valid(check, fields):
+    """None of these is a fault."""
+    assert check(ENTRY % fields) == []
+
+
+INVALID = {
+    "people-malformed": [
+        "people = {about 40}",
+        "people = {1,285}",
+        "people = {0}",
+        "people = {４}",
+    ],
+    "value-unknown": [
+        "studytype = {Randomized trial}",
+        "psychotherapy = {true}",
+        "background = {true}",
+    ],
+    "statusdate-malformed": ["statusdate = {2026}", "statusdate = {2026-11-23}"],
+    "statusdate-missing": ["status = {none}"],
+    "statusnote-missing": ["status = {concern}, statusdate = {2026-11-22}"],
+    "unconfirmed-unknown": ["unconfirmed = {authors}"],
+    "unconfirmed-present": ["unconfirmed = {year}", "unconfirmed = {title}"],
+    "publishedas-unknown": ["publishedas = {smith2028}"],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"), [(code, text) for code, texts in INVALID.items() for text in texts]
+)
+def test_invalid(check, code, fields):
+    """Each of these is one fault, on its own line."""
+    assert [(p.line, p.code) for p in check(ENTRY % fields)] == [(2, code)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            "findings = {x}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "findings". '
+            'Did you mean "finding"?',
+        ),
+        (
+            "studytype = {randomised trial}",
+            'a.bib:2: value-unknown: smith2027: studytype cannot be "randomised trial". '
+            'Did you mean "randomized trial"?',
+        ),
+        (
+            "unconfirmed = {autor}",
+            'a.bib:2: unconfirmed-unknown: smith2027: "autor" in unconfirmed is no field. '
+            'Did you mean "author"?',
+        ),
+    ],
+)
+def test_message(check, fields, message):
+    """A message names file, line and citekey, and says how to mend it."""
+    assert [str(problem) for problem in check(ENTRY % fields)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("unconfirmed", "lacking"),
+    [
+        ("author, journal, year", []),
+        ("journaltitle, date", ["author"]),
+    ],
+)
+def test_what_is_not_confirmed_may_be_missing(check, unconfirmed, lacking):
+    """An entry has the fields that its type needs, or says that they are not confirmed."""
+    problems = check(f"@article{{a, title = {{T}}, unconfirmed = {{{unconfirmed}}}}}")
+    assert [problem.message.split('"')[1] for problem in problems] == lacking
+    assert all('name it in "unconfirmed"' in problem.hint for problem in problems)
+
+
+def test_supplied_title(check):
+    """A title in square brackets is ours, so it may stand though the real one is unconfirmed."""
+    assert check("@misc{a, title = {[What it says]}, unconfirmed = {title}, year = {2026}}") == []
+
+
+TAKEN_BACK = (
+    "@misc{a,\n title = {T}, year = {2020},\n status = {%s},\n"
+    " statusdate = {2026-11-22}, statusnote = {N.}}"
+)
+
+
+@pytest.mark.parametrize("status", ["retracted", "withdrawn"])
+def test_cited_though_taken_back(check, status):
+    """A cited work that was retracted or withdrawn blocks publishing."""
+    text = TAKEN_BACK % status
+    assert [str(problem) for problem in check(text, cited={"a"})] == [
+        f"a.bib:3: entry-{status}: a: a page cites a {status} work. "
+        "Remove it from every page that cites it, and what rests on it."
+    ]
+    assert [problem.code for problem in check(text, cited=set())] == ["entry-unused"]
+    assert check(text) == []
+
+
+@pytest.mark.parametrize("status", ["none", "unchecked", "corrected", "concern"])
+def test_cited_with_another_status(check, status):
+    """These are shown to readers and stop nothing."""
+    assert check(TAKEN_BACK % status, cited={"a"}) == []
+
+
+def test_background(check):
+    """An entry may be there without being cited, if it says so."""
+    text = (
+        "@misc{b, title = {B}, year = {1999}}\n"
+        "@misc{c, title = {C}, year = {1999}, background = {yes}}\n"
+    )
+    assert [str(problem) for problem in check(text, cited=set())] == [
+        "a.bib:1: entry-unused: b: no page cites this entry. "
+        "Cite it, remove it, or mark it with background = {yes}."
+    ]
+
+
+PREPRINT = (
+    "@misc{pre, title = {One trial told twice over}, year = {2023},\n publishedas = {paper}}\n"
+    "@misc{paper, title = {One trial told twice over}, year = {2024}}\n"
+)
+
+
+def test_preprint(check):
+    """The preprint of a listed paper is no duplicate; to cite it is a warning."""
+    assert [p.code for p in check(PREPRINT, cited={"paper"})] == ["entry-unused"]
+    assert [str(problem) for problem in check(PREPRINT, cited={"paper", "pre"})] == [
+        'a.bib:2: preprint-cited: pre: a page cites the preprint. Cite "paper" instead.'
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_example(check, rule):
+    """The wrong example gives this problem, the right one gives none at all."""
+
+    def find(example):
+        if not example.startswith("@"):
+            example = ENTRY % example
+        return check(example, cited=set(re.findall(r"@\w+\{(\w+)", example)))
+
+    found = [problem for problem in find(rule.wrong) if problem.code == rule.code]
+    assert {problem.severity for problem in found} == {rule.severity}
+    assert find(rule.right) == []
