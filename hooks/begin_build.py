@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
 from kapguide.project.settings import CITATIONS
+from kapguide.words import choose_words
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -34,7 +35,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
-    begin_build(BuildContext(root, docs, preview=preview, citations=options, log=log))
+    words = choose_words(config.theme, config.extra)
+    begin_build(BuildContext(root, docs, preview=preview, citations=options, log=log, words=words))
 
 
 @event_priority(100)

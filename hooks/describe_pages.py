@@ -33,7 +33,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     language = str(config.theme.get("language") or "en")
     publisher = read_publisher(config.extra.get("clinic"))
     address, description = config.site_url or "", config.site_description or ""
-    site = SiteFacts(config.site_name, address, description, language, publisher)
+    words = current_build().words
+    site = SiteFacts(config.site_name, address, description, language, publisher, words)
     catalogue, drawn = Catalogue(current_build().library), PagePictures(config.site_name)
     home = nav.homepage
     pictures = [name for name in PICTURES if files.get_file_from_path(name)]

@@ -20,7 +20,7 @@ directive: FigureDirective
 def on_config(config: MkDocsConfig) -> None:
     global directive  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     build = current_build()
-    directive = FigureDirective(build.library, build.place, build.report)
+    directive = FigureDirective(build.library, build.place, build.report, build.words)
     config.markdown_extensions.append(DirectiveExtension({"figure": directive}))  # type: ignore[arg-type]
 
 

@@ -22,7 +22,7 @@ pages: list[IndexedPage] = []
 def on_config(config: MkDocsConfig) -> None:
     build = current_build()
     docs = name_file(build.docs, build.root)
-    handler = list_handler(lambda: pages, build.place, build.report, docs)
+    handler = list_handler(lambda: pages, build.place, build.report, build.words, docs)
     config.markdown_extensions.append(DirectiveExtension({"a-to-z": handler}))  # type: ignore[arg-type]
 
 

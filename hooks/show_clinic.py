@@ -13,5 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 def on_config(config: MkDocsConfig) -> None:
     build = current_build()
-    handler = clinic_handler(config.extra.get("clinic"), build.place, build.report)
+    facts = config.extra.get("clinic")
+    handler = clinic_handler(facts, build.place, build.report, build.words)
     config.markdown_extensions.append(DirectiveExtension({"clinic": handler}))  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ on_page_context  page.meta["review_html"], from the page's front matter
 from __future__ import annotations
 
 from kapguide.front_matter.review import render_review
+from kapguide.project.build_context import current_build
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -17,4 +18,4 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """Hand the line to the template."""
-    page.meta["review_html"] = Markup(render_review(page.meta))
+    page.meta["review_html"] = Markup(render_review(page.meta, current_build().words))

@@ -20,6 +20,7 @@ from kapguide.pages.source_lines import make_source
 from kapguide.problems.catalog import find_rules
 from kapguide.project.glossary import read_terms
 from kapguide.project.project import Project, Site
+from kapguide.words import load_words
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.problems import Problem
 
@@ -127,13 +128,14 @@ class Frame:
         entries = "".join(f'<li class="csl-entry" id="ref-{key}">A study.</li>' for key in keys)
         references = f'<h2>References</h2><ol class="csl-bib-body">{entries}</ol>' if keys else ""
         shown = "".join(render_notice(self.notices[n]) for n in ("crisis", "disclaimer"))
+        review = render_review(self.front, load_words())
         return (
             '<!doctype html><html lang="en"><head><meta charset="utf-8">'
             f"<title>{self.front.get('title', '')}</title>"
             f'<meta name="description" content="{self.front.get("description", "")}">'
             f'{self.head}</head><body><header><a href="../">Home</a></header><main>'
             f'<div class="md-sidebar"><nav><a href="../risks/">What are the risks?</a></nav></div>'
-            f"<article>{content}{references}{render_review(self.front)}{shown}{self.after}"
+            f"<article>{content}{references}{review}{shown}{self.after}"
             "</article></main><footer>The end</footer></body></html>"
         )
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import Result
 from kapguide.front_matter.review import render_review
 from kapguide.notices.texts import read_notices, render_notice
+from kapguide.words import load_words
 
 Run = Callable[..., Result]
 
@@ -32,7 +33,7 @@ def site(project: Path) -> Path:
         "<!doctype html><title>A plain page</title>"
         '<meta name="description" content="What a reader finds on this page.">'
         f"<main><article><h1>A plain page</h1><p>A few plain words.</p>"
-        f"{render_review(front)}{shown}</article></main>",
+        f"{render_review(front, load_words())}{shown}</article></main>",
         "utf-8",
     )
     return folder

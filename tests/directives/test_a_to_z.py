@@ -6,17 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.directives.a_to_z import (
-    DIGITS,
     IndexedPage,
     find_letter,
     list_handler,
     make_index,
     sort_key,
 )
+from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.problems import Problem
 
+WORDS = load_words()
+ARTICLES = WORDS.list("a_to_z.articles")
 RISKS = IndexedPage("risks.md", "What are the risks?", ("nausea", "Bladder", "ptsd"))
 COST = IndexedPage("more/cost.md", "The cost", ("988 line", "PTSD", "éclair"))
 
@@ -29,22 +31,22 @@ COST = IndexedPage("more/cost.md", "The cost", ("988 line", "PTSD", "éclair"))
         ("an", "an", "A"),
         ("Éclair", "eclair", "E"),
         ('"Off-label" use', "off label use", "O"),
-        ("18, under", "18 under", DIGITS),
-        ("?", "", DIGITS),
-        ("日本", "", DIGITS),
+        ("18, under", "18 under", ""),
+        ("?", "", ""),
+        ("日本", "", ""),
     ],
 )
 def test_sorting_is_a_dictionarys(text: str, key: str, letter: str) -> None:
     """Articles, accents, case and marks do not decide where a term stands."""
-    assert sort_key(text) == key
-    assert find_letter(text) == letter
+    assert sort_key(text, ARTICLES) == key
+    assert find_letter(key) == letter
 
 
 def test_letters_and_terms_are_in_order() -> None:
     """Numbers come first; a term of two pages stands once, in its better spelling."""
-    index = make_index([RISKS, COST])
+    index = make_index([RISKS, COST], ARTICLES)
     assert [(letter, [entry.text for entry in entries]) for letter, entries in index] == [
-        (DIGITS, ["988 line"]),
+        ("", ["988 line"]),
         ("B", ["Bladder"]),
         ("C", ["The cost"]),
         ("E", ["éclair"]),
@@ -86,7 +88,7 @@ def render(
 ) -> tuple[str, list[str]]:
     """Give the HTML of a page with the directive, and its problems."""
     problems: list[Problem] = []
-    handler = list_handler(lambda: pages, lambda: (path, source), problems.append)
+    handler = list_handler(lambda: pages, lambda: (path, source), problems.append, WORDS)
     md = Markdown(extensions=[DirectiveExtension({"a-to-z": handler}), "toc"])
     return md.convert(source), [str(problem) for problem in problems]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from kapguide.directives.clinic import RULES, clinic_handler
+from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.problems import Problem
@@ -16,7 +17,7 @@ def show(facts: object, name: str) -> tuple[str, list[str]]:
     """Give the HTML of the page's body and its problems."""
     problems: list[Problem] = []
     source = SOURCE.format(name)
-    handler = clinic_handler(facts, lambda: ("docs/cost.md", source), problems.append)
+    handler = clinic_handler(facts, lambda: ("docs/cost.md", source), problems.append, load_words())
     md = Markdown(extensions=[DirectiveExtension({"clinic": handler})])
     return md.convert(source.partition("# Cost\n")[2]), [str(problem) for problem in problems]
 

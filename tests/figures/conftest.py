@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from kapguide.figures.directive import FigureDirective
+from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Entry, Library
@@ -75,7 +76,10 @@ def draw() -> Draw:
         source = f"---\n{front}---\n\n{body}"
         problems: list[str] = []
         directive = FigureDirective(
-            LIBRARY, lambda: ("docs/p.md", source), lambda problem: problems.append(str(problem))
+            LIBRARY,
+            lambda: ("docs/p.md", source),
+            lambda problem: problems.append(str(problem)),
+            load_words(),
         )
         md = Markdown(extensions=[DirectiveExtension({"figure": directive}), "tables", "attr_list"])
         return Drawn(md.convert(body), problems, directive)

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.figures.directive import RULES, TYPES, FigureDirective
+from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
@@ -110,7 +111,9 @@ def test_a_page_without_figures_says_where_they_belong(figures: object) -> None:
     """Also where the front matter holds something else under that name."""
     problems: list[Problem] = []
     source = f"---\nfigures: {json.dumps(figures)}\n---\n\n::: figure x\n"
-    directive = FigureDirective(Library(), lambda: ("docs/p.md", source), problems.append)
+    directive = FigureDirective(
+        Library(), lambda: ("docs/p.md", source), problems.append, load_words()
+    )
     html = Markdown(extensions=[DirectiveExtension({"figure": directive})]).convert("::: figure x")
     assert html == ""
     assert [str(problem) for problem in problems] == [
@@ -196,7 +199,9 @@ def test_any_data_are_drawn_or_explained(kind: str, values: dict[str, object]) -
     """No data make the build fail without a message."""
     problems: list[Problem] = []
     source = f"---\n{yaml.safe_dump({'figures': {'x': {**values, 'type': kind}}})}---\n"
-    directive = FigureDirective(Library(), lambda: ("docs/p.md", source), problems.append)
+    directive = FigureDirective(
+        Library(), lambda: ("docs/p.md", source), problems.append, load_words()
+    )
     html = Markdown(extensions=[DirectiveExtension({"figure": directive})]).convert("::: figure x")
     assert ("<figure" in html) != bool(problems)
 

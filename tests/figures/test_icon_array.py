@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.figures.icon_array import Group, IconArray
+from kapguide.words import load_words
 
 ARRAY = """
 type: icon-array
@@ -64,7 +65,7 @@ def test_drawing_counts_what_it_says(draw) -> None:
 def test_every_count_adds_up_to_100(first: int, second: int) -> None:
     """From nobody to everybody."""
     array = IconArray((Group("a", first), Group("b", second)), "s", "h", ("k",), ("c",))
-    svg = array.draw().render("i", "t", "d")
+    svg = array.draw(load_words()).render("i", "t", "d")
     assert svg.count("M") == 200 + 2
 
 

@@ -7,9 +7,11 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.front_matter.review import add_months, format_day, read_day, render_review
+from kapguide.front_matter.review import add_months, read_day, render_review
+from kapguide.words import load_words
 from selectolax.lexbor import LexborHTMLParser
 
+WORDS = load_words()
 PENDING = {"sources_checked": date(2026, 11, 22), "review": "pending", "review_every": 12}
 DONE = {
     **PENDING,
@@ -26,7 +28,7 @@ def read(html: str) -> tuple[str, list[tuple[str, str]]]:
 
 def test_pending_is_shown_as_pending() -> None:
     """No reviewer is invented."""
-    assert read(render_review(PENDING)) == (
+    assert read(render_review(PENDING, WORDS)) == (
         "Sources last checked: November 22, 2026. Not yet reviewed by a clinician."
         " Next check due: November 22, 2027.",
         [("checked", "2026-11-22"), ("due", "2027-11-22")],
@@ -35,7 +37,7 @@ def test_pending_is_shown_as_pending() -> None:
 
 def test_a_review_names_person_credentials_and_day() -> None:
     """All three, as text: a name cannot hold markup."""
-    assert read(render_review(DONE)) == (
+    assert read(render_review(DONE, WORDS)) == (
         "Sources last checked: November 22, 2026."
         " Reviewed by Ada <b>Lee, MD & PhD, on January 5, 2027."
         " Next check due: November 22, 2027.",
@@ -57,19 +59,19 @@ def test_a_review_names_person_credentials_and_day() -> None:
 )
 def test_half_a_review_is_none(review: object) -> None:
     """Without name, credentials and day the page says that nobody reviewed it."""
-    assert "Not yet reviewed by a clinician." in render_review({**PENDING, "review": review})
+    assert "Not yet reviewed by a clinician." in render_review({**PENDING, "review": review}, WORDS)
 
 
 @pytest.mark.parametrize("checked", [None, "", "soon", "22/11/2026", 2026, datetime(2026, 11, 22)])
 def test_without_a_day_there_is_no_line(checked: object) -> None:
     """A page never claims a check that has no day; the page checks miss the line then."""
-    assert render_review({**PENDING, "sources_checked": checked}) == ""
+    assert render_review({**PENDING, "sources_checked": checked}, WORDS) == ""
 
 
 @pytest.mark.parametrize("months", [None, 0, -3, True, "12", 10**9])
 def test_without_a_period_no_next_check_is_claimed(months: object) -> None:
     """The rest of the line still stands."""
-    text, times = read(render_review({**PENDING, "review_every": months}))
+    text, times = read(render_review({**PENDING, "review_every": months}, WORDS))
     assert "Next check" not in text
     assert times == [("checked", "2026-11-22")]
 
@@ -116,7 +118,7 @@ def test_days_are_read_strictly(value: object, day: date | None) -> None:
 @pytest.mark.parametrize("month", range(1, 13))
 def test_days_are_written_as_in_the_us(month: int) -> None:
     """In English on every machine, and without a leading zero."""
-    assert format_day(date(2026, month, 3)) == date(2026, month, 3).strftime("%B 3, %Y")
+    assert WORDS.format_day(date(2026, month, 3)) == date(2026, month, 3).strftime("%B 3, %Y")
 
 
 def test_a_site_shows_the_line_inside_main(build_site) -> None:

@@ -15,6 +15,7 @@ from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
 from kapguide.handouts.chapters import read_chapters, read_nav
 from kapguide.handouts.handout_links import Printed, place_links
 from kapguide.handouts.press import Press, PrintingError, open_press, require_press
+from kapguide.words import load_words
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -189,7 +190,7 @@ def test_ids_of_pages_stay_apart() -> None:
     article = tree.css_first("article")
     address = "https://small.example/one/"
     names = {address: "one", "https://small.example/two/": "two"}
-    fit_into_booklet(article, "one", address, names)
+    fit_into_booklet(article, "one", address, names, load_words())
     html = fill_numbers(article.html or "", {"two--x": "7"}.__getitem__)
     assert 'id="one--a"' in html
     assert 'aria-labelledby="one--a one--b"' in html
@@ -206,6 +207,7 @@ def test_links_stand_before_the_last_notices() -> None:
         f"<main>{notice}<p>Text</p>{notice}</main>",
         "a b/index.html",
         [("Print this page", Printed("handouts/a b.pdf", 1, 1000))],
+        load_words(),
     )
     assert html == (
         f'<main>{notice}<p>Text</p><p class="handout"><a href="../handouts/a%20b.pdf" '

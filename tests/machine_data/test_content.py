@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 from kapguide.machine_data.content import Passage, read_content
-from kapguide.machine_data.therapy import (
-    CONTRAINDICATIONS,
-    SERIOUS,
-    Statement,
-    find_statements,
-)
+from kapguide.machine_data.therapy import Statement, find_statements, read_statements
+from kapguide.words import load_words
 
+SERIOUS = read_statements(load_words().tables("topic.harms"))
+CONTRAINDICATIONS = read_statements(load_words().tables("topic.contraindications"))
 MARK = '<span class="citation" data-cites="{0}"><a href="#ref-x">1</a></span>'
 
 

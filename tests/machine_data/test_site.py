@@ -228,15 +228,21 @@ def test_the_guide_says_what_the_table_has(root: Path) -> None:
     """A harm that no page tells of any more is one that programs are not told of either."""
     import markdown
     from kapguide.machine_data.content import read_content
-    from kapguide.machine_data.therapy import CONTRAINDICATIONS, SERIOUS, find_statements
+    from kapguide.machine_data.therapy import find_statements, read_statements
+    from kapguide.words import load_words
     from markdown_citations.configuration import make_extension
+
+    harms, reasons = (
+        read_statements(load_words().tables(f"topic.{name}"))
+        for name in ("harms", "contraindications")
+    )
 
     options = {"bibliography": str(root / "references.bib"), "root": str(root), "cache": ""}
     found = {}
-    for name, statements in (("risks", SERIOUS), ("who-should-not", CONTRAINDICATIONS)):
+    for name, statements in (("risks", harms), ("who-should-not", reasons)):
         source = (root / "docs" / f"{name}.md").read_text("utf-8")
         html = markdown.markdown(
             source.partition("\n---\n")[2], extensions=["tables", make_extension(options)]
         )
         found[name] = find_statements(statements, read_content(html).passages)
-    assert found == {"risks": list(SERIOUS), "who-should-not": list(CONTRAINDICATIONS)}
+    assert found == {"risks": list(harms), "who-should-not": list(reasons)}

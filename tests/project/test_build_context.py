@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
 from kapguide.project.config_file import CannotRun
+from kapguide.words import load_words
 from markdown_citations.problems import Problem
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -20,7 +21,9 @@ PROBLEM = Problem("promise", "a promise", "docs/a.md", 2)
 
 def _context(root: Path, *, preview: bool = False) -> BuildContext:
     log = logging.getLogger("mkdocs.hooks.test")
-    return BuildContext(root, root / "docs", preview=preview, citations={}, log=log)
+    return BuildContext(
+        root, root / "docs", preview=preview, citations={}, log=log, words=load_words()
+    )
 
 
 def test_page_is_named_from_the_project(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def load_project(settings: Settings) -> Project:
         config=settings.config,
         menu=settings.menu,
         site_url=settings.site_url,
+        words=settings.words,
     )
 
 

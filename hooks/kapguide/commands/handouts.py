@@ -15,6 +15,7 @@ from kapguide.handouts.chapters import read_nav
 from kapguide.handouts.press import PrintingError, require_press
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun, merge_config, read_config
+from kapguide.words import choose_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def take_order(root: Path, paper: str) -> Order:
         require_press(address)
     except PrintingError as error:
         raise CannotRun(str(error)) from None
-    guide = Guide(name, description, address.rstrip("/") + "/", current_day())
+    words = choose_words(values.get("theme"), values.get("extra"))
+    guide = Guide(name, description, address.rstrip("/") + "/", current_day(), words)
     return Order(guide, tuple(read_nav(values.get("nav"))), paper)
 
 

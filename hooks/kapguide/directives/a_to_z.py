@@ -15,7 +15,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from markdown.util import AtomicString
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, find_line
 
-DIGITS = "0 to 9"
+from kapguide.words import Words
 
 EMPTY = Rule(
     "index-empty",
@@ -61,23 +61,24 @@ class IndexEntry:
         return len(self.pages) == 1 and self.text == self.pages[0].title
 
 
-def sort_key(text: str) -> str:
+def sort_key(text: str, articles: Container[str] = ()) -> str:
     """Sort as a dictionary does: no accents, no case, no article or mark at the start."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     words = "".join(c if c.isalnum() else " " for c in plain).split()
-    if len(words) > 1 and words[0] in {"a", "an", "the"}:
+    if len(words) > 1 and words[0] in articles:
         words = words[1:]
     return " ".join(words)
 
 
-def find_letter(text: str) -> str:
-    """Return the heading that a text stands under."""
-    first = sort_key(text)[:1]
-    return first.upper() if first.isalpha() else DIGITS
+def find_letter(key: str) -> str:
+    """Return the letter that a sort key stands under; empty for digits and other signs."""
+    return key[:1].upper() if key[:1].isalpha() else ""
 
 
-def make_index(pages: Iterable[IndexedPage]) -> list[tuple[str, list[IndexEntry]]]:
-    """Return each letter with its entries, both in order.
+def make_index(
+    pages: Iterable[IndexedPage], articles: Container[str] = ()
+) -> list[tuple[str, list[IndexEntry]]]:
+    """Return each letter with its entries, both in order; what has no letter comes first.
 
     Terms that differ in case only are one entry: "ptsd" and "PTSD". The
     spelling with more capitals stands.
@@ -89,16 +90,17 @@ def make_index(pages: Iterable[IndexedPage]) -> list[tuple[str, list[IndexEntry]
             best = max(spelling, text, key=lambda s: sum(c.isupper() for c in s))
             found[text.casefold()] = (best, {**listed, page.path: page})
     entries = [IndexEntry(text, tuple(listed.values())) for text, listed in found.values()]
-    entries.sort(key=lambda e: (find_letter(e.text) != DIGITS, sort_key(e.text), e.text))
-    return [
-        (letter, list(group)) for letter, group in groupby(entries, lambda e: find_letter(e.text))
-    ]
+    keys = {entry.text: sort_key(entry.text, articles) for entry in entries}
+    entries.sort(key=lambda e: (find_letter(keys[e.text]), keys[e.text], e.text))
+    groups = groupby(entries, lambda e: find_letter(keys[e.text]))
+    return [(letter, list(group)) for letter, group in groups]
 
 
 def list_handler(
     pages: Callable[[], Iterable[IndexedPage]],
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
+    words: Words,
     docs: str = "docs",
 ) -> Handler:
     """Return the handler of `::: a-to-z`, which leaves out the page that it stands in.
@@ -110,7 +112,8 @@ def list_handler(
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
         path, source = place()
         here = path.removeprefix(f"{docs}/")
-        index = make_index(page for page in pages() if page.path != here)
+        listed = (page for page in pages() if page.path != here)
+        index = make_index(listed, words.list("a_to_z.articles"))
         if directive.argument or not index:
             line = find_line(f"{source}\n", f"{directive.raw}\n")
             said = f'"::: a-to-z" has "{directive.argument}" after it'
@@ -118,29 +121,32 @@ def list_handler(
             hint = 'Write "::: a-to-z" alone.' if directive.argument else ""
             report(EMPTY.problem(message, path, line, hint))
             return
-        _show(parent, index, posixpath.dirname(here))
+        _show(parent, index, posixpath.dirname(here), words)
 
     return handle
 
 
 def _anchor(letter: str) -> str:
-    return "letter-0-9" if letter == DIGITS else f"letter-{letter.lower()}"
+    return f"letter-{letter.lower() or '0-9'}"
 
 
-def _show(parent: etree.Element, index: list[tuple[str, list[IndexEntry]]], folder: str) -> None:
+def _show(
+    parent: etree.Element, index: list[tuple[str, list[IndexEntry]]], folder: str, words: Words
+) -> None:
     """Append the letters as links, then a heading and a list for each.
 
     Links are written as pages write them, from .md to .md: whoever builds the
     site makes addresses of them and finds broken ones.
     """
-    nav = etree.SubElement(parent, "nav", {"class": "letters", "aria-label": "Letters"})
+    name, digits = words["a_to_z.letters"], words["a_to_z.digits"]
+    nav = etree.SubElement(parent, "nav", {"class": "letters", "aria-label": name})
     letters = etree.SubElement(nav, "ul")
     for letter, _ in index:
         item = etree.SubElement(letters, "li")
-        _link(item, letter, f"#{_anchor(letter)}")
+        _link(item, letter or digits, f"#{_anchor(letter)}")
     for letter, entries in index:
         heading = etree.SubElement(parent, "h2", {"id": _anchor(letter)})
-        heading.text = letter
+        heading.text = letter or digits
         terms = etree.SubElement(parent, "ul", {"class": "index"})
         for entry in entries:
             _show_entry(etree.SubElement(terms, "li"), entry, folder)

@@ -19,7 +19,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
-LEAD = "At this clinic:"
+from kapguide.words import Words
 
 UNKNOWN = Rule(
     "clinic-fact-unknown",
@@ -44,6 +44,7 @@ def clinic_handler(
     facts: object,
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
+    words: Words,
 ) -> Handler:
     """Return the handler of `::: clinic NAME`.
 
@@ -73,15 +74,15 @@ def clinic_handler(
             hint = "Put it in quotes, or write | and the text on the lines below."
             report(VALUE.problem(message, path, line, hint))
             return
-        _show(parent, processor, str(value))
+        _show(parent, processor, words["clinic.lead"], str(value))
 
     return handle
 
 
-def _show(parent: etree.Element, processor: BlockProcessor, text: str) -> None:
+def _show(parent: etree.Element, processor: BlockProcessor, said: str, text: str) -> None:
     if not text.strip():
         return
     box = etree.SubElement(parent, "div", {"class": "clinic-fact"})
     lead = etree.SubElement(box, "p", {"class": "clinic-fact-lead"})
-    etree.SubElement(lead, "strong").text = LEAD
+    etree.SubElement(lead, "strong").text = said
     processor.parser.parseChunk(box, text.strip())

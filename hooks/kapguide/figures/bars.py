@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 from kapguide.figures.svg import WIDTH, Drawing
+from kapguide.words import Words
 
 _ROOM = WIDTH - 14.0
 """The last tick's number needs half its width to the right of the bar's end."""
@@ -35,7 +36,7 @@ def place_value(value: int, most: int, scale: str) -> float:
     return max(2.0, share * _ROOM)
 
 
-def draw_scale(drawing: Drawing, most: int, scale: str) -> None:
+def draw_scale(drawing: Drawing, most: int, scale: str, words: Words) -> None:
     """Draw the axis with its numbers, and say how to read it."""
     ticks = find_ticks(most, scale)
     top = drawing.y
@@ -44,16 +45,11 @@ def draw_scale(drawing: Drawing, most: int, scale: str) -> None:
         x = 0.0 if tick == ticks[0] else place_value(tick, most, scale)
         drawing.line(x, top, x, top + 5)
         if tick == ticks[-1]:
-            drawing.text(WIDTH, top + 18, f"{tick:,}", size=12, anchor="end")
+            drawing.text(WIDTH, top + 18, words.format_number(tick), size=12, anchor="end")
         else:
             anchor = "start" if tick == ticks[0] else "middle"
-            drawing.text(x, top + 18, f"{tick:,}", size=12, anchor=anchor)
+            drawing.text(x, top + 18, words.format_number(tick), size=12, anchor=anchor)
     drawing.y = top + 26
-    words = (
-        "People. Each step on this scale is ten times the step before,"
-        " so the bars look more alike than the numbers are."
-        if scale == "log"
-        else "People. A bar twice as long means twice as many people."
-    )
-    drawing.lines(0, words, width=WIDTH, size=13)
+    said = words["figures.log_scale"] if scale == "log" else words["figures.linear_scale"]
+    drawing.lines(0, said, width=WIDTH, size=13)
     drawing.y += 8

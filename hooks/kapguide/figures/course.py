@@ -22,11 +22,11 @@ from kapguide.figures.durations import Span, parse_span
 from kapguide.figures.elements import add, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing
 from kapguide.front_matter.schema import record
+from kapguide.words import Words
 
 _RAIL = 12.0
 _LEFT = 36.0
 _BAR = 244.0
-_FELT = "you may feel the medicine"
 
 _PHASE = record(
     *("minutes", "length", "medicine", "note"),
@@ -48,9 +48,13 @@ class Phase:
     label: str
     span: Span | None
     length: str
-    """In words, as printed."""
+    """In words, where no span is given."""
     medicine: bool
     note: str
+
+    def say_length(self, words: Words) -> str:
+        """Say how long it lasts, as printed."""
+        return self.span.say(words) if self.span else self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +65,30 @@ class Course:
     whole: Span | None
     cite: tuple[str, ...]
 
-    def describe(self) -> str:
+    def describe(self, words: Words) -> str:
         """Say what a reader who cannot see the drawing should know of it."""
-        whole = f" The whole session: {self.whole}." if self.whole else ""
-        return (
-            f"{len(self.phases)} steps, one after the other.{whole} The list below says the same."
-        )
+        steps = words.say("figures.steps", number=len(self.phases))
+        whole = self._say_whole(words)
+        return " ".join(filter(None, (steps, whole, words["figures.same_in_list"])))
 
-    def write(self, parent: etree.Element) -> None:
+    def _say_whole(self, words: Words) -> str:
+        return words.say("figures.whole", time=self.whole.say(words)) if self.whole else ""
+
+    def write(self, parent: etree.Element, words: Words) -> None:
         """Append the phases as a numbered list."""
         items = add(parent, "ol", css_class="figure-steps")
         for phase in self.phases:
             item = add(items, "li")
             name = add(item, "strong", phase.label)
-            felt = f" ({_FELT})" if phase.medicine else ""
+            felt = f" ({words['figures.felt']})" if phase.medicine else ""
             note = f" {end_sentence(phase.note)}" if phase.note else ""
-            name.tail = f": {phase.length}{felt}.{note}"
+            name.tail = f": {phase.say_length(words)}{felt}.{note}"
         if self.whole:
-            add(parent, "p", f"The whole session: {self.whole}.")
+            add(parent, "p", self._say_whole(words))
         if self.cite:
-            add_sentence(parent, "Lengths as the studies give them", self.cite)
+            add_sentence(parent, words["figures.lengths"], self.cite)
 
-    def draw(self) -> Drawing:
+    def draw(self, words: Words) -> Drawing:
         """Draw rail, marks, labels and bars."""
         drawing = Drawing()
         marks: list[tuple[float, Phase]] = []
@@ -94,7 +100,8 @@ class Course:
             drawing.lines(
                 _LEFT, f"{number}. {phase.label}", width=WIDTH - _LEFT, size=14, bold=True
             )
-            drawing.lines(_LEFT, capitalize(phase.length), width=WIDTH - _LEFT, size=13)
+            length = capitalize(phase.say_length(words))
+            drawing.lines(_LEFT, length, width=WIDTH - _LEFT, size=13)
             if phase.span and scale:
                 _draw_bar(drawing, phase.span, scale)
             drawing.y += 14
@@ -102,20 +109,23 @@ class Course:
             drawing.line(_RAIL, top + 8, _RAIL, below - 8, thick=4 if phase.medicine else 1.2)
         for y, phase in marks:
             drawing.circle(_RAIL, y, 7, filled=phase.medicine)
-        self._draw_key(drawing, scale)
+        self._draw_key(drawing, scale, words)
         return drawing
 
-    def _draw_key(self, drawing: Drawing, scale: float) -> None:
+    def _draw_key(self, drawing: Drawing, scale: float, words: Words) -> None:
         drawing.line(0, drawing.y, WIDTH, drawing.y, thick=0.6)
         drawing.y += 10
         if any(phase.medicine for phase in self.phases):
             drawing.circle(_RAIL, drawing.y + 8, 7, filled=True)
-            drawing.text(_LEFT, drawing.y + 13, capitalize(_FELT), size=13)
+            drawing.text(_LEFT, drawing.y + 13, capitalize(words["figures.felt"]), size=13)
             drawing.y += 24
         if scale:
-            for filled, words in ((True, "Shortest time"), (False, "Up to the longest time")):
+            for filled, said in (
+                (True, words["figures.shortest"]),
+                (False, words["figures.longest"]),
+            ):
                 drawing.bar(0, drawing.y + 3, 24, 10, filled=filled)
-                drawing.text(_LEFT, drawing.y + 13, words, size=13)
+                drawing.text(_LEFT, drawing.y + 13, said, size=13)
                 drawing.y += 22
 
 
@@ -156,7 +166,7 @@ def _read_phase(data: FigureData) -> Phase:
     return Phase(
         data.get("label"),
         span,
-        str(span) if span else length,
+        length,
         data.get("medicine", False),
         data.get("note"),
     )

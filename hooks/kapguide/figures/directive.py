@@ -33,6 +33,7 @@ from kapguide.figures.elements import add, add_markdown
 from kapguide.figures.svg import Drawing
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.schema import Schema
+from kapguide.words import Words
 
 UNKNOWN = Rule(
     "figure-unknown",
@@ -64,11 +65,11 @@ RULES = (UNKNOWN, TYPE_UNKNOWN, MISSING, WRONG, NUMBERS, ENTRY, UNPLACED)
 class Figure(Protocol):
     """What a figure shows, once its data are read."""
 
-    def draw(self) -> Drawing: ...
+    def draw(self, words: Words) -> Drawing: ...
 
-    def describe(self) -> str: ...
+    def describe(self, words: Words) -> str: ...
 
-    def write(self, parent: etree.Element) -> None: ...
+    def write(self, parent: etree.Element, words: Words) -> None: ...
 
 
 TYPES: Mapping[str, tuple[Schema, Callable[[FigureData, Library], Figure]]] = {
@@ -107,9 +108,11 @@ class FigureDirective:
         library: Library,
         place: Callable[[], tuple[str, str]],
         report: Callable[[Problem], None],
+        words: Words,
     ) -> None:
         self.library = library
         self.place = place
+        self.words = words
         self.report = report
         self._page = _Page("", "")
 
@@ -166,7 +169,7 @@ class FigureDirective:
         if kind and not data.faults:
             ident = f"figure-{name}" + (f"-{page.shown[name]}" if page.shown[name] > 1 else "")
             texts = (ident, data.get("title"), data.get("caption"))
-            _show(parent, processor, figure, kind, texts)
+            _show(parent, processor, figure, kind, texts, words=self.words)
 
 
 def _show(
@@ -175,6 +178,8 @@ def _show(
     figure: Figure,
     kind: str,
     texts: tuple[str, str, str],
+    *,
+    words: Words,
 ) -> None:
     """Append the figure: title, caption, drawing, the same as text.
 
@@ -189,6 +194,6 @@ def _show(
     add_markdown(box, "p", caption).set("class", "figure-note")
     drawing = add(box, "div", css_class="figure-drawing")
     drawing.set("data-search-exclude", "")
-    svg = figure.draw().render(ident, title, figure.describe())
+    svg = figure.draw(words).render(ident, title, figure.describe(words))
     drawing.text = AtomicString(processor.parser.md.htmlStash.store(svg))
-    figure.write(add(box, "div", css_class="figure-text"))
+    figure.write(add(box, "div", css_class="figure-text"), words)

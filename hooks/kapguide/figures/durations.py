@@ -1,12 +1,14 @@
 """How long something lasts, in minutes, as people say it.
 
-Takes `20`, `"15-30"` or `"120+"`. Gives a span and its words: "at least 2 hours".
+Takes `20`, `"15-30"` or `"120+"`. Gives a span, and its words: "at least 2 hours".
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from kapguide.words import Words
 
 _SPAN = re.compile(r"(?P<low>\d{1,4})(?:\s*[-–]\s*(?P<high>\d{1,4})|(?P<open>\+))?")
 
@@ -19,16 +21,18 @@ class Span:
     high: int | None
     """None: at least `low`, with no end given."""
 
-    def __str__(self) -> str:
+    def say(self, words: Words) -> str:
         """`15 to 30 minutes`, `2 to 3 hours`, `at least 2 hours`."""
         if self.high is None:
-            return f"at least {_say(self.low)}"
+            return words.say("durations.at_least", time=_say(self.low, words))
         if self.low == self.high:
-            return _say(self.low)
+            return _say(self.low, words)
         hours = self.high >= 120
-        low, high = _say(self.low, hours=hours), _say(self.high, hours=hours)
-        number, _, unit = low.partition(" ")
-        return f"{number if unit.rstrip('s') == high.split()[1].rstrip('s') else low} to {high}"
+        low, high = (_say(end, words, hours=hours) for end in (self.low, self.high))
+        # One unit is said once: "2 to 3 hours".
+        if _in_hours(self.low, hours=hours) == _in_hours(self.high, hours=hours):
+            low = low.partition(" ")[0]
+        return words.say("durations.range", low=low, high=high)
 
 
 def parse_span(value: object) -> Span | None:
@@ -45,11 +49,13 @@ def parse_span(value: object) -> Span | None:
     return Span(low, high)
 
 
-def _say(minutes: int, *, hours: bool = True) -> str:
-    """Say a number of minutes, in hours where that reads more easily."""
-    if hours and minutes == 60:
-        return "1 hour"
-    if hours and minutes >= 120 and minutes % 30 == 0:
-        whole, half = divmod(minutes, 60)
-        return f"{whole}{'½' if half else ''} hours"
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+def _in_hours(minutes: int, *, hours: bool) -> bool:
+    """Whether a number of minutes reads more easily in hours."""
+    return hours and (minutes == 60 or (minutes >= 120 and minutes % 30 == 0))
+
+
+def _say(minutes: int, words: Words, *, hours: bool = True) -> str:
+    if not _in_hours(minutes, hours=hours):
+        return words.say("durations.minutes", count=minutes)
+    whole, half = divmod(minutes, 60)
+    return words.say("durations.hours", count=f"{whole}½" if half else whole)

@@ -21,6 +21,7 @@ from kapguide.figures.data import FigureData, figure_schema, items, text
 from kapguide.figures.elements import add, add_markdown, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing, format_unit
 from kapguide.front_matter.schema import record
+from kapguide.words import Words
 
 TOTAL = 100
 _ROW = 10
@@ -61,44 +62,44 @@ class IconArray:
     cite: tuple[str, ...]
     caveats: tuple[str, ...]
 
-    def describe(self) -> str:
+    def describe(self, words: Words) -> str:
         """Say the numbers."""
         first, second = self.groups
-        return (
-            f"{first.count} of {TOTAL} shapes are filled for people {first.label},"
-            f" {second.count} of {TOTAL} for people {second.label}."
-            " The sentence below says the same."
-        )
+        return words.say("figures.icons", total=TOTAL, first=first, second=second)
 
-    def write(self, parent: etree.Element) -> None:
+    def write(self, parent: etree.Element, words: Words) -> None:
         """Append one sentence with study, numbers and citation, then the caveats."""
         first, second = self.groups
-        add_sentence(
-            parent,
-            f"In {self.study}, about {first.count} in {TOTAL} people {self.happened} {first.label},"
-            f" against {second.count} in {TOTAL} {second.label}",
-            self.cite,
+        said = words.say(
+            "figures.happened",
+            study=self.study,
+            happened=self.happened,
+            total=TOTAL,
+            first=first,
+            second=second,
         )
+        add_sentence(parent, said, self.cite)
         items = add(parent, "ul", css_class="figure-caveats")
         for caveat in self.caveats:
             add_markdown(items, "li", end_sentence(caveat))
 
-    def draw(self) -> Drawing:
+    def draw(self, words: Words) -> Drawing:
         """Draw both groups side by side, and what the shapes mean."""
         drawing = Drawing()
         bottom = 0.0
         for x, group in zip((0.0, _SECOND), self.groups, strict=True):
             drawing.y = 0
-            drawing.text(x, 22, f"{group.count} in {TOTAL}", size=22, bold=True)
+            count = words.say("figures.count", number=group.count, total=TOTAL)
+            drawing.text(x, 22, count, size=22, bold=True)
             drawing.y = 28
             drawing.lines(x, capitalize(group.label), width=_ROW * _CELL, size=13)
             bottom = max(bottom, drawing.y)
         for x, group in zip((0.0, _SECOND), self.groups, strict=True):
             _draw_people(drawing, x, bottom + 8, group.count)
         drawing.y = bottom + 8 + TOTAL / _ROW * _HIGH + 10
-        for filled, words in ((True, capitalize(self.happened)), (False, "All others")):
+        for filled, said in ((True, capitalize(self.happened)), (False, words["figures.others"])):
             drawing.path(_person(4, drawing.y + 4), filled=filled)
-            drawing.lines(24, words, width=WIDTH - 24, size=13)
+            drawing.lines(24, said, width=WIDTH - 24, size=13)
             drawing.y += 4
         return drawing
 

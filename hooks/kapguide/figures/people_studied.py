@@ -24,9 +24,7 @@ from kapguide.figures.data import MISSING, WRONG, FigureData, figure_schema, ite
 from kapguide.figures.elements import add, end_sentence, format_citation
 from kapguide.figures.svg import WIDTH, Drawing, measure_text
 from kapguide.front_matter.schema import record
-
-_MORE = "A study of more than one condition is counted under each of them."
-_WITH, _WITHOUT = "With psychotherapy", "Without it, or not said"
+from kapguide.words import Words
 
 _CONDITION = record(
     *("entries", "where", "except", "note"),
@@ -79,51 +77,55 @@ class PeopleStudied:
         keys = Counter(study.citekey for c in self.conditions for study in c.studies)
         return any(times > 1 for times in keys.values())
 
-    def describe(self) -> str:
+    def describe(self, words: Words) -> str:
         """Say the numbers."""
-        parts = ", ".join(f"{c.label}: {_say_people(c.people)}" for c in self.conditions)
-        return f"{parts}. The list below says the same."
+        parts = ", ".join(f"{c.label}: {_say_people(c.people, words)}" for c in self.conditions)
+        return f"{parts}. {words['figures.same_in_list']}"
 
-    def write(self, parent: etree.Element) -> None:
+    def write(self, parent: etree.Element, words: Words) -> None:
         """Append a list of conditions with people, studies and citations."""
         items = add(parent, "ul", css_class="figure-conditions")
         for condition in self.conditions:
             item = add(items, "li")
             name = add(item, "strong", condition.label)
             note = f" {end_sentence(condition.note)}" if condition.note else ""
-            name.tail = f": {self._say(condition)}.{note}"
+            name.tail = f": {self._say(condition, words)}.{note}"
         if self.overlaps:
-            add(parent, "p", _MORE)
+            add(parent, "p", words["figures.counted_twice"])
 
-    def _say(self, condition: Condition) -> str:
+    def _say(self, condition: Condition, words: Words) -> str:
         if not condition.studies:
-            return _say_people(0)
+            return _say_people(0, words)
         keys = [study.citekey for study in condition.studies]
-        studies = "1 study" if len(keys) == 1 else f"{len(keys)} studies"
-        text = f"{_say_people(condition.people)} in {studies} {format_citation(keys)}"
+        people = _say_people(condition.people, words)
+        text = words.say("figures.in_studies", count=len(keys), people=people)
+        text = f"{text} {format_citation(keys)}"
         if not self.split:
             return text
         part = condition.with_psychotherapy
-        share = "all" if part == condition.people else f"{part:,}" if part else "none"
-        return f"{text}, {share} of them with psychotherapy"
+        if part == condition.people:
+            share = words["figures.all"]
+        else:
+            share = words.format_number(part) if part else words["figures.none"]
+        return f"{text}, {words.say('figures.share', share=share)}"
 
-    def draw(self) -> Drawing:
+    def draw(self, words: Words) -> Drawing:
         """Draw a bar for each condition, then the scale and what it means."""
         drawing = Drawing()
         most = max((c.people for c in self.conditions), default=0)
         for condition in self.conditions:
-            number = _say_people(condition.people)
+            number = _say_people(condition.people, words)
             room = WIDTH - measure_text(number, 14) - 8
             drawing.text(WIDTH, drawing.y + 14, number, anchor="end")
             drawing.lines(0, condition.label, width=room, bold=True)
             if condition.people:
                 self._draw_bar(drawing, condition, most)
             drawing.y += 14
-        draw_scale(drawing, most, self.scale)
+        draw_scale(drawing, most, self.scale, words)
         if self.split:
-            for filled, words in ((True, _WITH), (False, _WITHOUT)):
+            for filled, said in ((True, words["figures.with"]), (False, words["figures.without"])):
                 drawing.bar(0, drawing.y + 3, 24, 12, filled=filled)
-                drawing.lines(32, words, width=WIDTH - 32, size=13)
+                drawing.lines(32, said, width=WIDTH - 32, size=13)
                 drawing.y += 4
         return drawing
 
@@ -137,8 +139,10 @@ class PeopleStudied:
         drawing.y += 20
 
 
-def _say_people(number: int) -> str:
-    return f"{number:,} {'person' if number == 1 else 'people'}" if number else "none counted"
+def _say_people(number: int, words: Words) -> str:
+    if not number:
+        return words["figures.nobody"]
+    return words.say("figures.people", count=number, number=words.format_number(number))
 
 
 def read_people_studied(data: FigureData, library: Library) -> PeopleStudied:

@@ -17,12 +17,7 @@ from datetime import date, datetime
 from html import escape
 from typing import NamedTuple
 
-PENDING = "Not yet reviewed by a clinician."
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from kapguide.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +76,27 @@ def read_dates(front_matter: Mapping[str, object]) -> Dates | None:
     return Dates(day, add_months(day, months), months)
 
 
-def format_day(day: date) -> str:
-    """Write a day as readers in the US do: November 22, 2026, whatever the machine's locale."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def render_review(front_matter: Mapping[str, object]) -> str:
+def render_review(front_matter: Mapping[str, object], words: Words) -> str:
     """Return the review line, or an empty text where `sources_checked` is no date."""
     checked = read_day(front_matter.get("sources_checked"))
     if checked is None:
         return ""
     review = read_review(front_matter.get("review"))
-    said = (
-        f"Reviewed by {escape(review.reviewer)}, {escape(review.credentials)},"
-        f" on {_render_day(review.day, 'reviewed')}."
-        if review
-        else PENDING
-    )
-    parts = [f"Sources last checked: {_render_day(checked, 'checked')}.", said]
+    parts = [words.say("review.checked", day=_render_day(checked, "checked", words))]
+    if review is None:
+        parts.append(words["review.pending"])
+    else:
+        reviewer, credentials = escape(review.reviewer), escape(review.credentials)
+        day = _render_day(review.day, "reviewed", words)
+        parts.append(
+            words.say("review.reviewed", reviewer=reviewer, credentials=credentials, day=day)
+        )
     dates = read_dates(front_matter)
     if dates:
-        parts.append(f"Next check due: {_render_day(dates.due, 'due')}.")
+        parts.append(words.say("review.due", day=_render_day(dates.due, "due", words)))
     return f'<p class="review">{" ".join(parts)}</p>'
 
 
-def _render_day(day: date, name: str) -> str:
-    return f'<time datetime="{day.isoformat()}" data-review="{name}">{format_day(day)}</time>'
+def _render_day(day: date, name: str, words: Words) -> str:
+    said = words.format_day(day)
+    return f'<time datetime="{day.isoformat()}" data-review="{name}">{said}</time>'

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
 
+from kapguide.words import Words
+
 START, END = "\ue010", "\ue011"
 """Around an anchor in the text: here stands the number of its page (private characters)."""
 
@@ -42,7 +44,7 @@ def fill_numbers(html: str, number: Callable[[str], str]) -> str:
 
 
 def fit_into_booklet(
-    article: LexborNode, name: str, address: str, chapters: Mapping[str, str]
+    article: LexborNode, name: str, address: str, chapters: Mapping[str, str], words: Words
 ) -> None:
     """Rename the article's ids, and turn its links.
 
@@ -65,7 +67,8 @@ def fit_into_booklet(
     for link in article.css("a[href^='#']"):
         target = (link.attributes["href"] or "")[1:]
         if target.partition("--")[0] != name and link.mem_id not in unnumbered:
-            link.insert_after(f" (page {number_of(target)})")
+            number = words.say("handouts.page_number", number=number_of(target))
+            link.insert_after(f" {number}")
 
 
 def _turn(value: str, name: str, address: str, chapters: Mapping[str, str]) -> str:

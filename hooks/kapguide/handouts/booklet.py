@@ -6,7 +6,7 @@ The HTML has marks where numbers of pages belong: these are known only once it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -14,10 +14,10 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from kapguide.front_matter.review import format_day
 from kapguide.handouts.anchors import fit_into_booklet, join, number_of
 from kapguide.handouts.chapters import Chapter
 from kapguide.notices.texts import EVERYWHERE
+from kapguide.words import Words, load_words
 
 _STYLE = """
 @page :first { @bottom-right { content: none; } }
@@ -46,6 +46,7 @@ class Guide:
     """The site's address, with its slash; links on paper are made from it."""
     day: date
     """The day that the handouts say they are of."""
+    words: Words = field(default_factory=load_words)
 
 
 def compose_booklet(chapters: Sequence[Chapter], guide: Guide) -> str:
@@ -55,13 +56,13 @@ def compose_booklet(chapters: Sequence[Chapter], guide: Guide) -> str:
     home = LexborHTMLParser(chapters[0].html)
     parts = [
         _render_title_page(home, guide),
-        _render_contents(chapters),
+        _render_contents(chapters, guide.words),
         *(_render_chapter(chapter, names, full, guide) for chapter in chapters),
     ]
     body = "\n".join(parts)
     return (
         f'<!doctype html>\n<html lang="{_language(home)}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(guide.name)}: the whole guide</title>\n"
+        f"<title>{guide.words.say('handouts.title', name=escape(guide.name))}</title>\n"
         f"{_render_styles(home, chapters[0], guide)}\n</head>\n"
         f"<body{_attributes(home)}>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
@@ -70,17 +71,18 @@ def compose_booklet(chapters: Sequence[Chapter], guide: Guide) -> str:
 def _render_title_page(home: LexborHTMLParser, guide: Guide) -> str:
     found = (home.css(f'main [data-notice="{name}"]') for name in EVERYWHERE)
     notices = "\n".join(nodes[-1].html or "" for nodes in found if nodes)
-    day = f"{guide.day:%Y-%m-%d}"
+    words, day = guide.words, f"{guide.day:%Y-%m-%d}"
+    day = f'<time datetime="{day}">{words.format_day(guide.day)}</time>'
     return (
         '<section class="title-page md-typeset">\n'
         f"<h1>{escape(guide.name)}</h1>\n<p>{escape(guide.description)}</p>\n"
-        f'<p>All pages as of <time datetime="{day}">{format_day(guide.day)}</time>.<br>'
-        f"The newest are at {escape(guide.address)}</p>\n{notices}\n</section>"
+        f"<p>{words.say('handouts.as_of', day=day)}<br>"
+        f"{words.say('handouts.newest', address=escape(guide.address))}</p>\n{notices}\n</section>"
     )
 
 
-def _render_contents(chapters: Sequence[Chapter]) -> str:
-    lines = ['<section class="contents md-typeset">', "<h2>Contents</h2>"]
+def _render_contents(chapters: Sequence[Chapter], words: Words) -> str:
+    lines = ['<section class="contents md-typeset">', f"<h2>{words['handouts.contents']}</h2>"]
     for part, members in groupby(chapters, key=lambda chapter: chapter.part):
         if part:
             lines.append(f"<h3>{escape(part)}</h3>")
@@ -99,8 +101,9 @@ def _render_chapter(
 ) -> str:
     article = LexborHTMLParser(chapter.html).css_first("article")
     assert article is not None, "read_chapters gives only pages that have one"
-    fit_into_booklet(article, chapter.name, urljoin(guide.address, chapter.address), names)
-    _shorten_references(article, chapter.name, full)
+    address = urljoin(guide.address, chapter.address)
+    fit_into_booklet(article, chapter.name, address, names, guide.words)
+    _shorten_references(article, chapter.name, full, guide.words)
     return f'<section class="chapter" id="{chapter.name}">\n{article.html}\n</section>'
 
 
@@ -110,14 +113,17 @@ def _entries_in_full(chapter: Chapter) -> Iterator[str]:
         yield node.attributes["id"] or ""
 
 
-def _shorten_references(article: LexborNode, name: str, full: Mapping[str, str]) -> None:
+def _shorten_references(
+    article: LexborNode, name: str, full: Mapping[str, str], words: Words
+) -> None:
     """Say what a study found once, where all are listed, and the page of that in other chapters."""
     for study in article.css(".csl-entry:not([data-citekey]) > .study"):
         entry = (study.parent.attributes.get("id") if study.parent else None) or ""
         own = entry.removeprefix(join(name, " ").rstrip())
         if own in full:
             there = join(full[own], own)
-            study.inner_html = f'<a href="#{there}">What it found: page {number_of(there)}</a>'
+            said = words.say("handouts.found", number=number_of(there))
+            study.inner_html = f'<a href="#{there}">{said}</a>'
 
 
 def _render_styles(home: LexborHTMLParser, first: Chapter, guide: Guide) -> str:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from kapguide.words import Words
+
 _NOTICES = re.compile(r"<div[^>]*\bdata-notice=[\"']?crisis\b", re.I)
 
 
@@ -28,22 +30,22 @@ class Printed:
     size: int
 
 
-def place_links(html: str, path: str, links: Sequence[tuple[str, Printed]]) -> str:
-    """Put the line into the page at `path`, which links each PDF by the words given."""
+def place_links(html: str, path: str, links: Sequence[tuple[str, Printed]], words: Words) -> str:
+    """Put the line into the page at `path`, which links each PDF by the text given."""
     ends = list(_NOTICES.finditer(html))
     if not ends:
         return html
     up = "../" * path.count("/")
     line = "<br>".join(
         f'<a href="{escape(up + quote(printed.path))}" type="application/pdf">'
-        f"{escape(words)} ({_describe(printed)})</a>"
-        for words, printed in links
+        f"{escape(text)} ({_describe(printed, words)})</a>"
+        for text, printed in links
     )
     at = ends[-1].start()
     return f'{html[:at]}<p class="handout">{line}</p>\n{html[at:]}'
 
 
-def _describe(printed: Printed) -> str:
+def _describe(printed: Printed, words: Words) -> str:
     """Say what a reader gets who follows the link: form, length and weight."""
-    pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
-    return f"PDF, {pages}, {max(printed.size / 1e6, 0.1):.1f} MB"
+    megabytes = words.format_number(max(printed.size / 1e6, 0.1), 1)
+    return words.say("handouts.size", count=printed.pages, megabytes=megabytes)

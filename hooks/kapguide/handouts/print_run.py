@@ -33,11 +33,11 @@ def make_handouts(
         ]
         booklet = _write(folder, BOOKLET, _print_booklet(press, chapters, guide), guide)
     for chapter, printed in zip(chapters, made, strict=True):
-        links = [("Print this page", printed)]
+        links = [(guide.words["handouts.page"], printed)]
         if chapter is chapters[0]:
-            links.append(("Print the whole guide", booklet))
+            links.append((guide.words["handouts.guide"], booklet))
         (folder / chapter.path).write_text(
-            place_links(chapter.html, chapter.path, links), "utf-8", newline=""
+            place_links(chapter.html, chapter.path, links, guide.words), "utf-8", newline=""
         )
     return [*made, booklet]
 

@@ -6,9 +6,10 @@ Whoever builds the site fills these.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kapguide.front_matter.review import Review, read_review
+from kapguide.words import Words, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class SiteFacts:
     language: str = "en"
     publisher: str = ""
     """The clinic's name; empty where the site speaks for itself."""
+    words: Words = field(default_factory=load_words)
 
 
 @dataclass(frozen=True, slots=True)

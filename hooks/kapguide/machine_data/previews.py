@@ -15,7 +15,6 @@ from kapguide.machine_data.facts import PageFacts, SiteFacts
 from kapguide.machine_data.picture import SIZE
 
 PICTURE = "assets/share.png"
-PICTURE_TEXT = "An open book, and the words: ketamine-assisted psychotherapy in plain words."
 
 ICONS: Mapping[str, str] = {
     # Safari takes no SVG for a tab, and any browser asks for favicon.ico by itself.
@@ -23,9 +22,6 @@ ICONS: Mapping[str, str] = {
     "assets/apple-touch-icon.png": 'rel="apple-touch-icon"',
 }
 """The icons beside the theme's own, each with what its link says of it."""
-
-_LOCALES = {"en": "en_US"}
-"""Where a language alone does not say the country; the pages are in US English."""
 
 
 def render_previews(page: PageFacts, site: SiteFacts, *, picture: str) -> str:
@@ -39,18 +35,18 @@ def render_previews(page: PageFacts, site: SiteFacts, *, picture: str) -> str:
         "og:type": "website" if page.is_home else "article",
         "og:url": page.address,
         "og:site_name": site.name,
-        "og:locale": _LOCALES.get(site.language, site.language.replace("-", "_")),
+        "og:locale": _locale(site),
     }
     shown = bool(picture and site.address)
     if shown:
         width, height = SIZE
-        words = f'The words "{page.title}", above the name of the site, {site.name}.'
+        drawn = site.words.say("sharing.title_picture", title=page.title, site=site.name)
         graph |= {
             "og:image": f"{site.address.rstrip('/')}/{quote(picture)}",
             "og:image:type": "image/png",
             "og:image:width": str(width),
             "og:image:height": str(height),
-            "og:image:alt": PICTURE_TEXT if picture == PICTURE else words,
+            "og:image:alt": site.words["topic.picture"] if picture == PICTURE else drawn,
         }
     lines = [
         f'<meta property="{name}" content="{escape(value)}">'
@@ -59,6 +55,12 @@ def render_previews(page: PageFacts, site: SiteFacts, *, picture: str) -> str:
     ]
     card = "summary_large_image" if shown else "summary"
     return "\n".join([*lines, f'<meta name="twitter:card" content="{card}">'])
+
+
+def _locale(site: Site) -> str:
+    """Return language and country as Open Graph writes them."""
+    own = site.language == site.words.language
+    return site.words["sharing.locale"] if own else site.language.replace("-", "_")
 
 
 def render_icons(addresses: Mapping[str, str]) -> str:

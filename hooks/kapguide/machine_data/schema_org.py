@@ -16,15 +16,13 @@ from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import PageContent
 from kapguide.machine_data.facts import PageFacts, SiteFacts, Step
 from kapguide.machine_data.therapy import (
-    CONTRAINDICATIONS,
     KINDS,
-    NAME,
-    SERIOUS,
-    SHORT,
     Statement,
     find_statements,
+    read_statements,
 )
 from kapguide.machine_data.vocabulary import CONTEXT
+from kapguide.words import Words
 
 Data = dict[str, object]
 
@@ -48,9 +46,9 @@ def describe_page(
         "publisher": _named("Organization", site.publisher or site.name, site.address),
         "audience": {
             "@type": "Patient",
-            "audienceType": "Patients and the people close to them",
+            "audienceType": site.words["schema_org.audience"],
         },
-        "about": _describe_therapy(content) if page.kind in KINDS else None,
+        "about": _describe_therapy(content, site.words) if page.kind in KINDS else None,
         **_describe_review(page.review),
         "breadcrumb": _describe_trail(page.trail),
         "citation": _describe_works(content, catalogue),
@@ -82,13 +80,17 @@ def _named(kind: str, name: str, address: str) -> Data:
     return data | ({"url": address} if address else {})
 
 
-def _describe_therapy(content: PageContent) -> Data:
-    data: Data = {"@type": "MedicalTherapy", "name": NAME, "alternateName": SHORT}
-    for name, kind, statements in (
-        ("seriousAdverseOutcome", "MedicalEntity", SERIOUS),
-        ("contraindication", "MedicalContraindication", CONTRAINDICATIONS),
+def _describe_therapy(content: PageContent, words: Words) -> Data:
+    data: Data = {
+        "@type": "MedicalTherapy",
+        "name": words["topic.name"],
+        "alternateName": words["topic.short"],
+    }
+    for name, kind, tables in (
+        ("seriousAdverseOutcome", "MedicalEntity", words.tables("topic.harms")),
+        ("contraindication", "MedicalContraindication", words.tables("topic.contraindications")),
     ):
-        found = find_statements(statements, content.passages)
+        found = find_statements(read_statements(tables), content.passages)
         if found:
             data[name] = [_describe_statement(kind, statement) for statement in found]
     return data

@@ -21,6 +21,7 @@ from markdown_citations.problems import Problem, log_level
 from kapguide.evidence.customization import GUIDE
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun
+from kapguide.words import Words
 
 
 class BuildContext:
@@ -34,14 +35,17 @@ class BuildContext:
         preview: bool,
         citations: Mapping[str, Any],
         log: logging.Logger,
+        words: Words,
     ) -> None:
         """Take what mkdocs.yml says; `citations` are the options of the citation extension.
 
-        `preview` is the live preview, which nobody publishes. Problems go to `log`.
+        `preview` is the live preview, which nobody publishes. Problems go to `log`;
+        `words` are those of the pages' language and topic.
         """
         self.root = root
         self.docs = docs
         self.preview = preview
+        self.words = words
         self._place = "", ""
         self._citations = citations
         self._log = log

@@ -21,6 +21,7 @@ from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.project import Project, Site
+from kapguide.words import Words, load_words
 
 INCLUDES = "_includes"
 """The folder of docs/ that holds the notices."""
@@ -37,6 +38,7 @@ def read_project(
     config: Path | None = None,
     menu: Menu | None = None,
     site_url: str = "",
+    words: Words | None = None,
 ) -> Project:
     """Read what the pages are held against; a missing folder holds nothing."""
     sources: dict[str, Source] = {}
@@ -64,6 +66,7 @@ def read_project(
         today=today,
         base=address.path or "/",
         host=address.netloc.lower(),
+        words=words or load_words(),
     )
 
 

@@ -22,6 +22,7 @@ from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.project.menu import Menu
+from kapguide.words import Words, load_words
 
 T = TypeVar("T")
 
@@ -70,6 +71,8 @@ class Project:
     """The path part of the site's address: `/` or `/guide/`."""
     host: str = ""
     """The host of the site's address; empty where none is known."""
+    words: Words = field(default_factory=load_words)
+    """The words of the pages' language and topic."""
 
     @property
     def main_template(self) -> str:

@@ -16,6 +16,7 @@ from markdown_citations.configuration import bibliography_paths
 
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu
+from kapguide.words import Words, choose_words
 
 __all__ = ["CannotRun", "Settings", "read_settings"]
 
@@ -36,6 +37,7 @@ class Settings:
     site_url: str
     bibliographies: tuple[Path, ...]
     menu: Menu | None
+    words: Words
 
 
 def read_settings(place: Path) -> Settings:
@@ -59,6 +61,7 @@ def read_settings(place: Path) -> Settings:
         site_url=str(values.get("site_url") or ""),
         bibliographies=tuple(bibliography_paths(_citations(values), root)),
         menu=menu,
+        words=choose_words(theme, values.get("extra")),
     )
 
 

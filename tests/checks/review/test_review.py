@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from kapguide.front_matter.review import PENDING, add_months
+from kapguide.front_matter.review import add_months
 from kapguide.project.clock import current_day
+from kapguide.words import load_words
 
 CHECKED = date(2026, 11, 1)
 DUE = add_months(CHECKED, 12)
+PENDING = load_words()["review.pending"]
 
 
 def _found(frame: Any, prefix: str = "review") -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.front_matter.review import format_day, read_day
+from kapguide.front_matter.review import read_day
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, report_setting
 
@@ -27,7 +27,7 @@ def check_dated_facts(page: Page, project: Project) -> Iterator[Problem]:
     for item in facts if isinstance(facts, list) else ():
         until = read_day(item.get("until")) if isinstance(item, dict) else None
         if until is not None and project.today > until:
-            message = f'"{item.get("fact")}" held until {format_day(until)}'
+            message = f'"{item.get("fact")}" held until {project.words.format_day(until)}'
             hint = "Look it up again: mend the page and the date, or take the fact out."
             yield report_setting(EXPIRED, message, page, project, setting="dated_facts", hint=hint)
 

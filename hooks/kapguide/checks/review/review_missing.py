@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.front_matter.review import PENDING, Dates, format_day, read_dates, read_review
+from kapguide.front_matter.review import Dates, read_dates, read_review
 from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_above
 from kapguide.project.project import Project, report_setting
@@ -55,9 +55,9 @@ def _check_shown(page: Page, project: Project, dates: Dates) -> Iterator[Problem
         wanted["the day of its review"] = review.day
     for what, day in wanted.items():
         if day.isoformat() not in shown:
-            message = f"the page does not show {what} ({format_day(day)})"
+            message = f"the page does not show {what} ({project.words.format_day(day)})"
             yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)
-    said = review.reviewer if review else PENDING
+    said = review.reviewer if review else project.words["review.pending"]
     if said not in page.shown:
         message = f'the page does not show "{said}"'
         yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)

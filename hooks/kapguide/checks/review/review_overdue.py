@@ -8,7 +8,7 @@ from datetime import timedelta
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.front_matter.review import format_day, read_dates
+from kapguide.front_matter.review import read_dates
 from kapguide.pages.page import Page
 from kapguide.project.project import Project, report_setting
 
@@ -40,7 +40,7 @@ def check_due(page: Page, project: Project) -> Iterator[Problem]:
         return
     rule = OVERDUE if project.today > dates.due + BLOCK_AFTER else DUE
     state = "was" if project.today > dates.due else "is"
-    message = f"the next check of the sources {state} due on {format_day(dates.due)}"
+    message = f"the next check of the sources {state} due on {project.words.format_day(dates.due)}"
     hint = "Hold the page against its sources, then set sources_checked to that day."
     yield report_setting(rule, message, page, project, setting="sources_checked", hint=hint)
 

@@ -1,0 +1,82 @@
+"""A table of words: texts by dotted name, with dates and numbers as its language has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language on one topic.
+
+    Names are dotted: `words["review.pending"]`. One that the table lacks, or that
+    holds something else than was asked for, is a KeyError: a fault in the code.
+    """
+
+    language: str
+    """The file's name, which is the code of the language: `en`."""
+    topic: str
+    table: Mapping[str, Any]
+    """As TOML has it: tables of tables, with texts and lists of texts in them."""
+    missing: tuple[str, ...] = ()
+    """The files, relative to this folder, that would hold what was asked for."""
+
+    def __getitem__(self, name: str) -> str:
+        """Return a text."""
+        value = self._find(name)
+        if not isinstance(value, str):
+            raise KeyError(f"{name} is no text")
+        return value
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Return a text with its placeholders filled.
+
+        One that has a form for `one` and a form for `other` is chosen by `count`.
+        """
+        value = self._find(name)
+        if isinstance(value, Mapping):
+            name += ".one" if values["count"] == 1 else ".other"
+        return self[name].format_map(values)
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        value = self._find(name)
+        if not isinstance(value, list):
+            raise KeyError(f"{name} is no list")
+        return tuple(value)
+
+    def group(self, name: str) -> Mapping[str, str]:
+        """Return the texts of one table by their names, in their order."""
+        return MappingProxyType(self._table(name))
+
+    def tables(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """Return an array of tables."""
+        return tuple(MappingProxyType(table) for table in self._find(name))
+
+    def format_day(self, day: date) -> str:
+        """Write a day as readers do, whatever the machine's locale."""
+        month = self.list("dates.months")[day.month - 1]
+        return self.say("dates.day", day=day.day, month=month, year=day.year)
+
+    def format_number(self, number: float, digits: int = 0) -> str:
+        """Write a number with so many decimals, and a sign between its thousands."""
+        signs = {",": self["numbers.thousands"], ".": self["numbers.decimal"]}
+        return "".join(signs.get(sign, sign) for sign in f"{number:,.{digits}f}")
+
+    def _table(self, name: str) -> dict[str, Any]:
+        value = self._find(name)
+        if not isinstance(value, dict):
+            raise KeyError(f"{name} is no table")
+        return value
+
+    def _find(self, name: str) -> Any:
+        found: Any = self.table
+        for step in name.split("."):
+            if not isinstance(found, Mapping) or step not in found:
+                raise KeyError(name)
+            found = found[step]
+        return found
