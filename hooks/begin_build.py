@@ -3,6 +3,7 @@
 on_startup        remember whether this is the live preview, or something to publish
 on_config         make the build's context, before all other hooks ask for it
 on_page_markdown  name the page in it, before any hook converts it
+on_env            hand the fixed texts to the templates
 on_post_build     drop it, after all other hooks
 on_build_error    drop it
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
 from kapguide.project.settings import CITATIONS
 from kapguide.words import choose_words
@@ -42,6 +44,10 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     current_build().start_page(page.file.src_uri, page.file.content_string)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.globals["words"] = current_build().words
 
 
 @event_priority(-200)

@@ -115,12 +115,6 @@ def test_days_are_read_strictly(value: object, day: date | None) -> None:
     assert read_day(value) == day
 
 
-@pytest.mark.parametrize("month", range(1, 13))
-def test_days_are_written_as_in_the_us(month: int) -> None:
-    """In English on every machine, and without a leading zero."""
-    assert WORDS.format_day(date(2026, month, 3)) == date(2026, month, 3).strftime("%B 3, %Y")
-
-
 def test_a_site_shows_the_line_inside_main(build_site) -> None:
     """The template prints it on a page that has the dates, and nothing on one without."""
     front = "---\nsources_checked: 2026-11-22\nreview: pending\nreview_every: 36\n---\n\n"

@@ -21,9 +21,8 @@ PROBLEM = Problem("promise", "a promise", "docs/a.md", 2)
 
 def _context(root: Path, *, preview: bool = False) -> BuildContext:
     log = logging.getLogger("mkdocs.hooks.test")
-    return BuildContext(
-        root, root / "docs", preview=preview, citations={}, log=log, words=load_words()
-    )
+    docs, words = root / "docs", load_words()
+    return BuildContext(root, docs, preview=preview, citations={}, log=log, words=words)
 
 
 def test_page_is_named_from_the_project(tmp_path: Path) -> None:

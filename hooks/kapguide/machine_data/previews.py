@@ -57,7 +57,7 @@ def render_previews(page: PageFacts, site: SiteFacts, *, picture: str) -> str:
     return "\n".join([*lines, f'<meta name="twitter:card" content="{card}">'])
 
 
-def _locale(site: Site) -> str:
+def _locale(site: SiteFacts) -> str:
     """Return language and country as Open Graph writes them."""
     own = site.language == site.words.language
     return site.words["sharing.locale"] if own else site.language.replace("-", "_")

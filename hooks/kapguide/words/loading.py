@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +20,15 @@ _FOLDER = Path(__file__).parent
 def load_words(language: str = DEFAULT_LANGUAGE, topic: str = DEFAULT_TOPIC) -> Words:
     """Read the words of a language (`en`, `pt-BR`) and a topic.
 
-    Where a file is missing, that of the default stands in, and `missing` names it.
+    Where a file is missing, the default of both stands in, and `missing` names it.
     """
-    missing = []
-    names = (language, language.partition("-")[0])
-    name = next((name for name in names if _exists(f"{name}.toml")), "")
-    if not name:
-        missing.append(f"{language}.toml")
-    name = name or DEFAULT_LANGUAGE
-    about = f"topics/{topic}/{name}.toml"
-    if not _exists(about):
-        missing.append(about)
-        topic, about = DEFAULT_TOPIC, f"topics/{DEFAULT_TOPIC}/{name}.toml"
-    if not _exists(about):
-        about = f"topics/{DEFAULT_TOPIC}/{DEFAULT_LANGUAGE}.toml"
-    table = _merge(_read(f"{name}.toml"), _read(about))
-    return Words(name, topic, table, tuple(missing))
+    code = language if _exists(f"{language}.toml") else language.partition("-")[0]
+    paths = (f"{code}.toml", f"topics/{topic}/{code}.toml")
+    missing = tuple(path for path in paths if not _exists(path))
+    if missing:
+        return replace(load_words(), missing=missing)
+    general, special = map(_read, paths)
+    return Words(code, topic, _merge(general, special))
 
 
 def choose_words(theme: object, extra: object) -> Words:
