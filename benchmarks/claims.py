@@ -13,19 +13,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from kapguide.claims.claims import find_claim
+from kapguide.words import load_words
 
+WORDS = load_words()
 SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "checks" / "claims" / "sentences.tsv"
 
 
 def measure(rows: list[tuple[str, str]], name: str) -> None:
     """Print precision and recall for some rows, with each mistake."""
-    found = {sentence for _, sentence in rows if find_claim(sentence)}
+    found = {sentence for _, sentence in rows if find_claim(sentence, WORDS)}
     claims = {sentence for label, sentence in rows if label == "claim"}
     right = found & claims
     precision, recall = len(right) / len(found), len(right) / len(claims)
     print(f"{name}: {len(rows)} sentences, precision {precision:.3f}, recall {recall:.3f}")
     for sentence in sorted(found - claims):
-        print(f"  no claim: {sentence} [{find_claim(sentence)}]")
+        print(f"  no claim: {sentence} [{find_claim(sentence, WORDS)}]")
     for sentence in sorted(claims - found):
         print(f"  missed:   {sentence}")
 

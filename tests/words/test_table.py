@@ -15,7 +15,7 @@ from kapguide.words import Words, load_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = load_words()
-METHODS = {"say", "list", "group", "tables", "pattern", "patterns"}
+METHODS = {"say", "list", "group", "tables", "pattern", "patterns", "values"}
 USED_BY_LOADER = {"dates.day", "dates.months", "numbers.decimal", "numbers.thousands"}
 
 
@@ -111,14 +111,23 @@ def fields(text: str) -> set[str]:
 
 def test_every_name_in_the_table_is_used() -> None:
     """What no code asks for would be translated for nothing."""
-    asked = {use.name for use in USES} | USED_BY_LOADER
-    groups = tuple(f"{use.name}." for use in USES if use.method == "group")
+    asked = {use.name for use in USES} | USED_BY_LOADER | {f"pieces.{name}" for name in pieces()}
+    groups = tuple(f"{use.name}." for use in USES if use.method in {"group", "values"})
     unused = [
-        name
-        for name, _ in leaves(WORDS.table)
-        if name not in asked and not name.startswith(groups or ("\0",))
+        name for name, _ in leaves(WORDS.table) if name not in asked and not name.startswith(groups)
     ]
     assert unused == []
+
+
+def pieces() -> set[str]:
+    """Give the names of all pieces that stand in a pattern."""
+    return set(re.findall(r"\{([a-z]\w*)\}", repr(WORDS.table)))
+
+
+def test_every_number_word_has_its_value() -> None:
+    """A word that is found as a number is one that can be counted with."""
+    found = (*WORDS.list("pieces.ones"), *WORDS.list("pieces.tens"))
+    assert set(found) == set(WORDS.values("numbers.values"))
 
 
 @pytest.mark.parametrize(

@@ -14,26 +14,20 @@ import re
 
 from kapguide.claims.counts import read_numbers
 from kapguide.claims.effects import find_effect
-from kapguide.claims.wording import compile_lower
+from kapguide.words import Words
 
 _QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]")
 _QUESTION = re.compile(r"\?[\"”’)\s]*$")
-_REPORTED = compile_lower(
-    r"\b(?:clinics?|they|advertisements?|adverts?|ads?|websites?|someone|friends?|sellers?|clinic\s+that|one\s+that)\s+"
-    r"(?:(?:may|might|often|also|themselves)\s+)*"
-    r"(?:says?|claims?|promises?|hopes?|describes?|tells?|believes?)\b",
-    r"\byou\s+(?:may|might|will|could)\s+(?:hear|read|be\s+told)\b",
-    r"\b(?:should|must)\s+(?:say|tell|explain)\b|\bmeans\s+the\b",
-)
 
 
-def find_claim(sentence: str) -> str:
+def find_claim(sentence: str, words: Words) -> str:
     """Return the words that need a citation, or an empty text."""
-    text = own_words(sentence)
-    return read_numbers(text).count or find_effect(text)
+    text = own_words(sentence, words)
+    return read_numbers(text, words).count or find_effect(text, words)
 
 
-def own_words(sentence: str) -> str:
+def own_words(sentence: str, words: Words) -> str:
     """Return what the page itself states: no quotation, nothing asked, nothing others say."""
     text = _QUOTED.sub(" … ", sentence)
-    return "" if _QUESTION.search(text) or _REPORTED.search(text.lower()) else text
+    others = words.pattern("excuses.reported", lower=True)
+    return "" if _QUESTION.search(text) or others.search(text.lower()) else text

@@ -13,18 +13,6 @@ from dataclasses import dataclass
 
 from kapguide.pages.page import Block, Page
 
-KEY_POINTS = re.compile(r"^key points$|^in short$|^the short answer$", re.I)
-RISKS = re.compile(
-    r"\brisks?\b|\bside effects?\b|\bharms?\b|\bdangers?\b|\bsafety\b|\bsafe\b|\bgo wrong\b"
-    r"|\bemergenc\w+|\bwho should not\b",
-    re.I,
-)
-UNKNOWN = re.compile(
-    r"\bnot\s+(?:yet\s+)?known\b|\bunknown\b|\b(?:do|does)\s+not\s+know\b|\bdon[’']t\s+know\b"
-    r"|\buncertain\w*|\bnobody\s+knows\b",
-    re.I,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

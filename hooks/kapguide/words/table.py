@@ -1,15 +1,21 @@
-"""A table of words: texts by dotted name, with dates and numbers as its language has them."""
+"""A table of words: texts, patterns, and how its language writes dates and numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from kapguide.words.patterns import compile_pattern
 
-@dataclass(frozen=True, slots=True)
+Row = tuple[re.Pattern[str], Mapping[str, str]]
+"""A pattern, and the table that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one language on one topic.
 
@@ -24,6 +30,8 @@ class Words:
     """As TOML has it: tables of tables, with texts and lists of texts in them."""
     missing: tuple[str, ...] = ()
     """The files, relative to this folder, that would hold what was asked for."""
+    _made: dict[tuple[str, bool], Any] = field(default_factory=dict, init=False, repr=False)
+    """What was compiled, for the next time."""
 
     def __getitem__(self, name: str) -> str:
         """Return a text."""
@@ -53,9 +61,36 @@ class Words:
         """Return the texts of one table by their names, in their order."""
         return MappingProxyType(self._table(name))
 
+    def values(self, name: str) -> Mapping[str, int]:
+        """Return the numbers of one table by their names."""
+        return self._table(name)
+
     def tables(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """Return an array of tables."""
         return tuple(MappingProxyType(table) for table in self._find(name))
+
+    def pattern(self, name: str, *, lower: bool = False) -> re.Pattern[str]:
+        """Return the expression of that name, in which case does not count.
+
+        `lower`: for text in lower case, in which it finds three times as fast.
+        """
+        made: re.Pattern[str] | None = self._made.get((name, lower))
+        if made is None:
+            made = compile_pattern(self._find(name), self._table("pieces"), lower=lower)
+            self._made[name, lower] = made
+        return made
+
+    def patterns(self, name: str, *, lower: bool = False) -> tuple[Row, ...]:
+        """Return the `pattern` of each table of an array, with its table."""
+        made: tuple[Row, ...] | None = self._made.get((name, lower))
+        if made is None:
+            pieces = self._table("pieces")
+            made = tuple(
+                (compile_pattern(row["pattern"], pieces, lower=lower), row)
+                for row in self.tables(name)
+            )
+            self._made[name, lower] = made
+        return made
 
     def format_day(self, day: date) -> str:
         """Write a day as readers do, whatever the machine's locale."""

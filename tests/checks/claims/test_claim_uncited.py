@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from kapguide.claims.claims import find_claim
 from kapguide.claims.counts import read_numbers
+from kapguide.words import load_words
 
+WORDS = load_words()
 ROWS = [
     line.split("\t")
     for line in Path(__file__).with_name("sentences.tsv").read_text("utf-8").splitlines()
@@ -25,7 +27,7 @@ def test_the_set_is_large_and_of_both_kinds() -> None:
 
 def test_precision_and_recall() -> None:
     """At least 95 in 100 of what it finds are claims, and it finds 90 in 100 of them."""
-    found = [(label, sentence) for label, sentence in ROWS if find_claim(sentence)]
+    found = [(label, sentence) for label, sentence in ROWS if find_claim(sentence, WORDS)]
     right = [sentence for label, sentence in found if label == "claim"]
     claims = [sentence for label, sentence in ROWS if label == "claim"]
     wrong = [sentence for label, sentence in found if label == "plain"]
@@ -78,4 +80,4 @@ def test_the_line_of_a_claim_is_found(frame: Any) -> None:
 )
 def test_frequencies(sentence: str, expected: tuple[tuple[float, str, float], ...]) -> None:
     """Counts of people are read from digits and words; other numbers are not counts."""
-    assert read_numbers(sentence).frequencies == expected
+    assert read_numbers(sentence, WORDS).frequencies == expected

@@ -26,10 +26,11 @@ UNCITED = Rule(
 
 def check_claims(page: Page, project: Project) -> Iterator[Problem]:
     """Find claims without a citation in the sentence, or right behind it."""
-    for sentence in sentences(page):
-        if sentence.cited or not (sentence.numbers.count or find_effect(sentence.own)):
+    words = project.words
+    for sentence in sentences(page, words):
+        if sentence.cited or not (sentence.numbers.count or find_effect(sentence.own, words)):
             continue
-        claim = find_claim(sentence.plain)
+        claim = find_claim(sentence.plain, words)
         # What explains a word says what the word means; only its numbers are claims.
         if not claim or (sentence.block.tag == "dd" and not re.search(r"\d", claim)):
             continue

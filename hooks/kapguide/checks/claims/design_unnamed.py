@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import compile_any
+from kapguide.claims.counts import gives_size
 from kapguide.pages.page import CITATION, Block, Page
 from kapguide.pages.prose import Sentence, numbers_beside, sentences
 from kapguide.project.project import Project, report
@@ -24,17 +24,13 @@ UNNAMED = Rule(
 AUTHORITIES = frozenset({"label", "law", "regulator", "guideline"})
 """Kinds of entries that are no studies; a rule has no sample."""
 
-_DESIGN = compile_any(
-    r"\b(?:trials?|stud(?:y|ies)|reviews?|surveys?|case\s+(?:reports?|series)|cases|series|reports?"
-    r"|meta-analys[ie]s|pilot|cohort|records|registry|experiment)\b",
-)
-
 
 def check_design(page: Page, project: Project) -> Iterator[Problem]:
     """Find cited numbers about people without the study's design or size."""
+    words, design = project.words, project.words.pattern("designs.named")
     before: Block | None = None
     current: Block | None = None
-    for sentence in sentences(page):
+    for sentence in sentences(page, words):
         if sentence.block is not current:
             before, current = current, sentence.block
         if not sentence.cited or not _has_number(sentence) or _authority(sentence, project):
@@ -42,8 +38,9 @@ def check_design(page: Page, project: Project) -> Iterator[Problem]:
         blocks = [sentence.block]
         if before is not None and before.section == sentence.block.section:
             blocks.append(before)
-        named = any(_DESIGN.search(block.plain) for block in blocks)
-        sized = any(numbers.sized for block in blocks for numbers in numbers_beside(block, page))
+        named = any(design.search(block.plain) for block in blocks)
+        numbers = (each for block in blocks for each in numbers_beside(block, page, words))
+        sized = any(gives_size(each, words) for each in numbers)
         lacks = [] if named else ["what kind of study it was"]
         lacks += [] if sized else ["how many people it had"]
         if lacks:

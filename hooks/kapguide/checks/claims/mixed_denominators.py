@@ -23,7 +23,7 @@ DENOMINATORS = Rule(
 
 def check_denominators(page: Page, project: Project) -> Iterator[Problem]:
     """Find sentences that count out of two totals."""
-    for sentence in sentences(page):
+    for sentence in sentences(page, project.words):
         totals = {total for _, word, total in sentence.numbers.frequencies if word == "in"}
         if len(totals) > 1:
             shown = " and ".join(f"{total:g}" for total in sorted(totals))

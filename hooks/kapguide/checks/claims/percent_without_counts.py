@@ -23,9 +23,14 @@ PERCENT_ALONE = Rule(
 
 def check_percents(page: Page, project: Project) -> Iterator[Problem]:
     """Find per cents without counts in their block; relative ones have a check of their own."""
-    for sentence in sentences(page):
+    words = project.words
+    for sentence in sentences(page, words):
         percent = sentence.numbers.percent
-        if percent and not sentence.numbers.relative and not has_counts(sentence.block, page):
+        if (
+            percent
+            and not sentence.numbers.relative
+            and not has_counts(sentence.block, page, words)
+        ):
             yield report(
                 PERCENT_ALONE,
                 f'"{percent}" stands without a count',

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import PROMISES, as_written
 from kapguide.pages.page import Page
 from kapguide.pages.prose import excused, sentences
 from kapguide.project.project import Project, report
+from kapguide.words.patterns import as_written
 
 PROMISE = Rule(
     "promise",
@@ -24,9 +24,11 @@ PROMISE = Rule(
 
 def check_promises(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that promise, unless they are denied, asked about or warned of."""
-    for sentence in sentences(page, headings=True):
-        for match in PROMISES.finditer(sentence.own.lower()):
-            if not excused(sentence, match, page):
+    words = project.words
+    promises = words.pattern("promises.words", lower=True)
+    for sentence in sentences(page, words, headings=True):
+        for match in promises.finditer(sentence.own.lower()):
+            if not excused(sentence, match, page, words):
                 yield report(
                     PROMISE,
                     f'"{as_written(sentence.own, match[0])}" promises more than anyone can know',

@@ -27,9 +27,10 @@ RELATIVE_ONLY = Rule(
 
 def check_relative(page: Page, project: Project) -> Iterator[Problem]:
     """Find relative effects without counts in their block."""
-    for sentence in sentences(page):
+    words = project.words
+    for sentence in sentences(page, words):
         relative = sentence.numbers.relative
-        if relative and not has_counts(sentence.block, page):
+        if relative and not has_counts(sentence.block, page, words):
             yield report(
                 RELATIVE_ONLY,
                 f'"{relative}" stands without the counts',

@@ -9,7 +9,7 @@ from markdown_citations.problems import Problem, Rule
 from kapguide.checks.registry import Check
 from kapguide.pages.benefits import find_gains, gains_below_key_points
 from kapguide.pages.page import Page
-from kapguide.pages.sections import RISKS, is_about, sections
+from kapguide.pages.sections import is_about, sections
 from kapguide.project.project import Project, report
 
 RISKS_ABSENT = Rule(
@@ -33,12 +33,13 @@ _DISTANCE = 3
 
 def check_risks(page: Page, project: Project) -> Iterator[Problem]:
     """Find claims of benefit without risks, with too little on them, or too far from them."""
-    outside = gains_below_key_points(page)
+    outside = gains_below_key_points(page, project.words)
     if not outside and project.front_matter(page).get("type") != "treatment":
         return
-    gains, parts = outside or find_gains(page), sections(page)
+    gains, parts = outside or find_gains(page, project.words), sections(page)
     title = page.headings[0].text if page.headings else ""
-    risky = parts if RISKS.search(title) else [part for part in parts if is_about(part, RISKS)]
+    risks = project.words.pattern("sections.risks")
+    risky = parts if risks.search(title) else [part for part in parts if is_about(part, risks)]
     if not risky:
         hint = 'Add a section such as "Risks", as long as what is said in favor.'
         text = gains[0].plain if gains else ""

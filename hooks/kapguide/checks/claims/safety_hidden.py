@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
-from kapguide.pages.sections import RISKS
 from kapguide.project.project import Project, report
 
 HIDDEN = Rule(
@@ -22,23 +20,18 @@ HIDDEN = Rule(
     "Do not drive until the next day.",
 )
 
-_SAFETY = re.compile(
-    RISKS.pattern + r"|\bdriv(?:e|ing)\b|\binteract(?:s|ions?)?\b|\bemergenc\w+|\boverdos\w+"
-    r"|\ballerg\w+|\bbreathing\b|\bseizures?\b|\bblood pressure\b|\bbladder\b|\bsuicid\w+"
-    r"|\bpregnan\w+|\bcall\s+\d{3}\b|\bside effects?\b",
-    re.I,
-)
 _TOOLTIP = "main [title], main [data-tooltip], main [data-md-tooltip]"
 _ASIDE = frozenset({"references", "notice"})
 
 
 def check_safety_hidden(page: Page, project: Project) -> Iterator[Problem]:
     """Find what is said about safety inside something that must be opened."""
+    safety = project.words.pattern("safety.told")
     for block in page.blocks:
         folded = block.within & {"details", "tabs"}
         if not folded or block.within & _ASIDE:
             continue
-        match = _SAFETY.search(block.plain)
+        match = safety.search(block.plain)
         if match:
             where = "a part that must be opened" if "details" in folded else "tabs"
             message = f'"{match[0]}" stands in {where}'
@@ -47,7 +40,7 @@ def check_safety_hidden(page: Page, project: Project) -> Iterator[Problem]:
     for node in page.select(_TOOLTIP):
         attributes = node.attributes
         text = next((attributes[n] for n in _TIPS if attributes.get(n)), "") or ""
-        match = _SAFETY.search(text)
+        match = safety.search(text)
         # A short title names a thing; three words and more tell something about it.
         if match and len(text.split()) > 3 and node.tag not in {"a", "abbr"}:
             message = f'"{match[0]}" stands in a tooltip'

@@ -8,7 +8,7 @@ from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
-from kapguide.pages.sections import UNKNOWN, is_about, sections
+from kapguide.pages.sections import is_about, sections
 from kapguide.project.project import Project, report
 
 UNKNOWN_ABSENT = Rule(
@@ -27,7 +27,8 @@ def check_unknown(page: Page, project: Project) -> Iterator[Problem]:
     """Find pages about treatment whose section on what is not known is short or missing."""
     if project.front_matter(page).get("type") != "treatment":
         return
-    told = [part for part in sections(page) if is_about(part, UNKNOWN)]
+    heading = project.words.pattern("sections.unknown")
+    told = [part for part in sections(page) if is_about(part, heading)]
     if sum(part.words for part in told) < FEWEST_WORDS:
         lack = "is too short" if told else "is missing"
         message = f"the section on what is not known {lack} (at least {FEWEST_WORDS} words)"

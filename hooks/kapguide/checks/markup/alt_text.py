@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -21,13 +20,10 @@ ALT_TEXT = Rule(
     "![A quiet room with two chairs](assets/room.jpg)",
 )
 
-_FILE_NAME = re.compile(
-    r"[\w-]+\.(?:jpe?g|png|gif|svg|webp)|(?:img|dsc|image|photo|picture)[\s_-]*\d*", re.I
-)
-
 
 def check_images(page: Page, project: Project) -> Iterator[Problem]:
     """Find images without words for them."""
+    file_name = project.words.pattern("images.file_name")
     for node in chain.from_iterable(page.elements.get(tag, ()) for tag in ("img", "svg", "area")):
         attributes = node.attributes
         if node.tag == "svg" and attributes.get("role") != "img":
@@ -42,7 +38,7 @@ def check_images(page: Page, project: Project) -> Iterator[Problem]:
         shown = address.rsplit("/", 1)[-1] or f"<{node.tag}>"
         if not fold(name):
             message = f'the image "{shown}" has no words for who cannot see it'
-        elif _FILE_NAME.fullmatch(fold(name)):
+        elif file_name.fullmatch(fold(name)):
             message = f'"{fold(name)}" does not say what the image "{shown}" shows'
         else:
             continue

@@ -8,7 +8,6 @@ from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
 from kapguide.pages.page import Page
-from kapguide.pages.sections import KEY_POINTS
 from kapguide.project.project import Project, report
 
 MISSING = Rule(
@@ -26,7 +25,8 @@ def check_key_points(page: Page, project: Project) -> Iterator[Problem]:
     if project.front_matter(page).get("type") not in {"treatment", "practical", "support"}:
         return
     second = [number for number, heading in enumerate(page.headings) if heading.level == 2]
-    opened = bool(second) and bool(KEY_POINTS.search(page.headings[second[0]].text))
+    wanted = project.words.pattern("sections.key_points")
+    opened = bool(second) and bool(wanted.search(page.headings[second[0]].text))
     points = [
         block
         for block in page.prose

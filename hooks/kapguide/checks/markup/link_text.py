@@ -20,18 +20,13 @@ LINK_TEXT = Rule(
     "For the risks [click here](risks.md).",
     "See [what the risks are](risks.md).",
 )
-_EMPTY_WORDS = re.compile(
-    r"(?:(?:click|tap|press|see|look|read)\s+)?(?:it\s+)?(?:here|this|that|more|on|link|this\s+link"
-    r"|this\s+page|(?:the\s+)?(?:page|website|site|article|study|details|info|information))"
-    r"|read\s+on|learn\s+more|find\s+out\s+more|more\s+info(?:rmation)?|click|continue",
-    re.I,
-)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HINT = "Use the words for what stands at the other end: [what the risks are](risks.md)."
 
 
 def check_link_text(page: Page, project: Project) -> Iterator[Problem]:
     """Find links that do not say where they lead."""
+    empty = project.words.pattern("links.empty")
     for node in page.elements.get("a", ()):
         attributes = node.attributes
         address = attributes.get("href")
@@ -41,7 +36,7 @@ def check_link_text(page: Page, project: Project) -> Iterator[Problem]:
         if not name:
             message = f'the link to "{address}" has no words'
             yield report(LINK_TEXT, message, page, project, literal=address, hint=_HINT)
-        elif _EMPTY_WORDS.fullmatch(name.strip(" .…:→»>")) or _ADDRESS.fullmatch(name):
+        elif empty.fullmatch(name.strip(" .…:→»>")) or _ADDRESS.fullmatch(name):
             message = f'the link "{name}" does not say where it leads'
             literal = f"[{name}]"
             yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=_HINT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
@@ -21,18 +20,17 @@ NEW_TAB = Rule(
     '<a href="risks.md">What the risks are</a>',
 )
 
-_SAID = re.compile(r"\bnew\s+(?:tab|window)\b", re.I)
-
 
 def check_new_tab(page: Page, project: Project) -> Iterator[Problem]:
     """Find links that open a new tab unasked."""
+    said = project.words.pattern("links.new_tab")
     for node in page.elements.get("a", ()):
         attributes = node.attributes
         address = attributes.get("href")
         if address is None or attributes.get("target") != "_blank":
             continue
         name = link_name(node)
-        if not _SAID.search(name):
+        if not said.search(name):
             message = f'the link "{name}" opens a new tab without saying so'
             hint = 'Take target="_blank" out.'
             yield report(NEW_TAB, message, page, project, literal=address, text=name, hint=hint)

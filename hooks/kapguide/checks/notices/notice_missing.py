@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import compile_any
 from kapguide.notices.on_page import wanted_text
 from kapguide.pages.benefits import gains_below_key_points
 from kapguide.pages.page import Page
@@ -24,16 +23,6 @@ NOTICE_MISSING = Rule(
     "::: notice under-18s\n\nKetamine was tried in four teenagers.",
 )
 
-_MINORS = compile_any(
-    r"\badolescen(?:t|ts|ce)\b|\bteen(?:s|agers?)?\b|\bunder[\s-]18s?\b|\bminors\b"
-    r"|\b(?<!your\s)(?<!their\s)(?<!his\s)(?<!her\s)(?<!own\s)child(?:ren)?\b(?!\s+care)"
-    r"|\byoung\s+(?:people|person|persons)\b",
-)
-_TREATMENT = compile_any(r"\b(?:ketamine|esketamine|KAP)\b")
-_OUT_OF_REACH = compile_any(
-    r"\b(?:reach|lock(?:ed)?|away\s+from|look(?:s|ing)?\s+after|care\s+of)\b"
-)
-
 
 def check_notices(page: Page, project: Project) -> Iterator[Problem]:
     """Find pages that lack the notice on legal status, or on young people."""
@@ -45,13 +34,15 @@ def _check_young(page: Page, project: Project) -> Iterator[Problem]:
     notice = project.notices.get("under-18s")
     if notice is None or wanted_text(notice) in page.shown:
         return
-    for block in dict.fromkeys(sentence.block for sentence in sentences(page)):
+    words, named = project.words, project.words["topic.named"]
+    spoken_of, out_of_reach = words.pattern("topic.spoken_of"), words.pattern("young.out_of_reach")
+    for block in dict.fromkeys(sentence.block for sentence in sentences(page, words)):
         text = block.plain
         for link in block.linked:
             text = text.replace(link, "")
-        minors = _MINORS.search(text)
-        if minors and _TREATMENT.search(text) and not _OUT_OF_REACH.search(text):
-            message = f'the page speaks of ketamine and "{minors[0]}" without the notice for them'
+        minors = words.pattern("young.named").search(text)
+        if minors and spoken_of.search(text) and not out_of_reach.search(text):
+            message = f'the page speaks of {named} and "{minors[0]}" without the notice for them'
             hint = "Add a line ::: notice under-18s before it."
             yield report(NOTICE_MISSING, message, page, project, text=block.plain, hint=hint)
             return
@@ -61,17 +52,19 @@ def _check_status(page: Page, project: Project) -> Iterator[Problem]:
     notice = project.notices.get("regulatory-status")
     if notice is None:
         return
-    claims = [g.plain for g in gains_below_key_points(page) if _TREATMENT.search(g.plain)]
+    words, treatment = project.words, project.words["topic.named"]
+    spoken_of = words.pattern("topic.spoken_of")
+    claims = [g.plain for g in gains_below_key_points(page, words) if spoken_of.search(g.plain)]
     if not claims and project.front_matter(page).get("type") != "treatment":
         return
     at = page.shown.find(wanted_text(notice))
     text = claims[0] if claims else ""
     hint = "Add a line ::: notice regulatory-status right behind the key points."
     if at < 0:
-        message = "the page lacks the notice on ketamine's legal status"
+        message = f"the page lacks the notice on {treatment}'s legal status"
         yield report(NOTICE_MISSING, message, page, project, text=text, hint=hint)
     elif claims and 0 <= page.shown.find(text) < at:
-        message = "the notice on ketamine's legal status stands behind the first claim"
+        message = f"the notice on {treatment}'s legal status stands behind the first claim"
         yield report(NOTICE_MISSING, message, page, project, text=text, hint=hint)
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import as_written, compile_lower
 from kapguide.notices.on_page import linked_numbers
 from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
+from kapguide.words import Words
+from kapguide.words.patterns import as_written
 
 SINGLE_SOURCE = Rule(
     "number-single-source",
@@ -27,18 +28,11 @@ SINGLE_SOURCE = Rule(
     "See [Get help now](get-help-now.md) if you cannot cope.",
 )
 
-_OLD = compile_lower(r"press(?<!\wpress) (?:3|three)\b|800[-. ]?273[-. ]?(?:8255|TALK)\b")
-"""Numbers out of use."""
-_COUNTED = (
-    r"(?!\s*(?:of|in|out of|people|persons|patients|participants|adults|children|men|women|"
-    r"cases|studies|trials|records|reports|mg|ml|%)\b)"
-)
-
 
 def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
     """Find crisis numbers outside of the notices, and old ones anywhere."""
     text = "".join(run.text for run in page.runs)
-    for match in _OLD.finditer(text.lower()):
+    for match in project.words.pattern("crisis_numbers.old", lower=True).finditer(text.lower()):
         old = as_written(text, match[0])
         yield report(
             SINGLE_SOURCE,
@@ -48,7 +42,7 @@ def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
             literal=old,
             hint="Take it out; the lines in use stand in docs/_includes/crisis.md.",
         )
-    numbers = _current(project.notices["crisis"])
+    numbers = _current(project.notices["crisis"], project.words)
     for block in page.blocks:
         if block.within & {"notice", "references"}:
             continue
@@ -65,7 +59,7 @@ def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
 
 
 @functools.lru_cache(maxsize=8)
-def _current(notice: Notice) -> re.Pattern[str]:
+def _current(notice: Notice, words: Words) -> re.Pattern[str]:
     """Return the pattern that finds the numbers in use."""
     links = linked_numbers(notice)
     numbers = {fold(address.split(":", 1)[1]) for address, _ in links}
@@ -74,7 +68,8 @@ def _current(notice: Notice) -> re.Pattern[str]:
         rf"{re.escape(number)}(?<![\d.,$#-]{re.escape(number)})"
         for number in sorted(numbers, key=len, reverse=True)
     )
-    return re.compile(rf"(?:{either})(?![\d-]|[.,]\d){_COUNTED}")
+    counted = words.pattern("crisis_numbers.counted").pattern
+    return re.compile(rf"(?:{either})(?![\d-]|[.,]\d)(?!\s*{counted})")
 
 
 CHECK = Check((SINGLE_SOURCE,), page=check_numbers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markdown_citations.problems import Problem, Rule
@@ -23,12 +22,7 @@ TOO_LONG = Rule(
 
 MOST_MONTHS = 36
 MOST_MONTHS_FAST = 12
-_FAST = re.compile(
-    r"\brisks?\b|\bside effects?\b|\bsafe\b|\bwho should not\b|\blegal\b|\bapproved\b|\blaw\b"
-    r"|\bcosts?\b|\bprices?\b|\binsurance\b",
-    re.I,
-)
-"""Titles of pages whose subject changes fast."""
+"""For pages whose subject changes fast."""
 
 
 def check_interval(page: Page, project: Project) -> Iterator[Problem]:
@@ -38,7 +32,8 @@ def check_interval(page: Page, project: Project) -> Iterator[Problem]:
     if dates is None:
         return
     title = f"{front.get('title', '')} {page.url.replace('-', ' ')}"
-    most = MOST_MONTHS_FAST if _FAST.search(title) else MOST_MONTHS
+    fast = project.words.pattern("ageing.fast")
+    most = MOST_MONTHS_FAST if fast.search(title) else MOST_MONTHS
     if dates.months > most:
         message = f"the page is checked every {dates.months} months only"
         hint = f"Set review_every to {most} or less."

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import PROMISES, as_written
 from kapguide.pages.page import Page
 from kapguide.project.project import Place, Project, Site, report_setting
+from kapguide.words.patterns import as_written
 
 TITLE = Rule(
     "title-neutral",
@@ -33,7 +33,8 @@ def check_title(page: Page, project: Project) -> Iterator[Problem]:
         hint = "Add title: to its settings, or <title> to a page of HTML."
         yield report_setting(TITLE, message, page, project, setting="title", hint=hint)
     shout = _SHOUT.search(title)
-    promise = PROMISES.search(title.lower()) if "?" not in title else None
+    promises = project.words.pattern("promises.words", lower=True)
+    promise = promises.search(title.lower()) if "?" not in title else None
     for match in (shout, promise):
         if match:
             message = f'the title "{title}" does not keep neutral: "{as_written(title, match[0])}"'

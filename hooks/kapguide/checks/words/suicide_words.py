@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
-from kapguide.claims.wording import as_written, compile_lower
 from kapguide.pages.page import Page
 from kapguide.pages.prose import sentences
 from kapguide.project.project import Project, report
+from kapguide.words.patterns import as_written
 
 SUICIDE = Rule(
     "suicide-words",
@@ -21,22 +21,17 @@ SUICIDE = Rule(
     "Her brother died by suicide.",
 )
 
-_WORDS = compile_lower(
-    r"\bcommit(?:s|ted|ting)?\s+suicide\b",
-    r"\b(?:completed?|successful|failed|unsuccessful)\s+(?:a\s+)?suicides?(?:\s+attempts?)?\b",
-    r"\bsucceeded\s+in\s+(?:killing|suicide)\b|\bsuicide\s+(?:victims?|epidemic)\b",
-)
-
 
 def check_suicide_words(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that blame or count suicide, outside of quotations."""
-    for sentence in sentences(page, headings=True):
-        match = _WORDS.search(sentence.own.lower())
+    blaming = project.words.pattern("suicide.blaming", lower=True)
+    for sentence in sentences(page, project.words, headings=True):
+        match = blaming.search(sentence.own.lower())
         if match:
-            words = as_written(sentence.own, match[0])
+            found = as_written(sentence.own, match[0])
             yield report(
                 SUICIDE,
-                f'"{words}" blames, or makes suicide a success or a failure',
+                f'"{found}" blames, or makes suicide a success or a failure',
                 page,
                 project,
                 text=sentence.plain,
