@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from kapguide.pages.readability import measure, split_sentences
+from kapguide.words import load_words
+
+WORDS = load_words()
 
 
 @pytest.mark.parametrize(
@@ -29,16 +32,16 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 
 def test_longer_words_and_sentences_are_harder() -> None:
     """The grade grows with both, as the two formulas say."""
-    easy = measure("The cat sat. The dog ran. It was hot.")
-    long = measure("The cat sat and the dog ran and it was hot and they slept in the shade.")
-    hard = measure("Administration necessitates individualized psychological evaluation.")
+    easy = measure("The cat sat. The dog ran. It was hot.", WORDS)
+    long = measure("The cat sat and the dog ran and it was hot and they slept in the shade.", WORDS)
+    hard = measure("Administration necessitates individualized psychological evaluation.", WORDS)
     assert easy.grade < long.grade < hard.grade
     assert (easy.sentences, easy.words) == (3, 9)
 
 
 def test_known_formulas() -> None:
     """Flesch-Kincaid: 0.39 × words per sentence + 11.8 × syllables per word - 15.59."""
-    reading = measure("The medicine is given here.")
+    reading = measure("The medicine is given here.", WORDS)
     assert reading.flesch_kincaid == pytest.approx(0.39 * 5 + 11.8 * 8 / 5 - 15.59)
     assert reading.smog == pytest.approx(1.043 * 30**0.5 + 3.1291)
 
@@ -46,14 +49,14 @@ def test_known_formulas() -> None:
 def test_glossary_terms_are_known_words() -> None:
     """A term that the glossary explains counts as a word of two syllables at most."""
     text = "Esketamine is psychotherapy."
-    assert measure(text, {"esketamine", "psychotherapy"}).grade < measure(text).grade
+    assert measure(text, WORDS, {"esketamine", "psychotherapy"}).grade < measure(text, WORDS).grade
 
 
 def test_longest_sentences_first() -> None:
     """The message about a hard page names the sentences to mend."""
-    assert measure("A b c. A b c d e. A.").longest == ("A b c d e.", "A b c.", "A.")
+    assert measure("A b c. A b c d e. A.", WORDS).longest == ("A b c d e.", "A b c.", "A.")
 
 
 def test_no_words_no_grade() -> None:
     """An empty page is not hard to read."""
-    assert measure("").grade == 0.0
+    assert measure("", WORDS).grade == 0.0

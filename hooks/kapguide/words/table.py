@@ -61,7 +61,7 @@ class Words:
         """Return the texts of one table by their names, in their order."""
         return MappingProxyType(self._table(name))
 
-    def values(self, name: str) -> Mapping[str, int]:
+    def values(self, name: str) -> Mapping[str, float]:
         """Return the numbers of one table by their names."""
         return self._table(name)
 

@@ -40,7 +40,7 @@ _FEWEST = 60
 def check_reading_level(page: Page, project: Project) -> Iterator[Problem]:
     """Find text that is too hard, and name its longest sentences."""
     text = "\n".join(block.plain for block in page.prose)
-    reading = measure(text, project.glossary)
+    reading = measure(text, project.words, project.glossary)
     if reading.words < _FEWEST or reading.grade <= GRADE_WANTED:
         return
     path, _ = project.place(page)
