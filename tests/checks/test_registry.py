@@ -37,6 +37,7 @@ IN_WORDS = {
         ["menu-unknown", "menu-absolute", "menu-left-out"],
         "they are about mkdocs.yml: site/test_menu.py",
     ),
+    "words-missing": "it is about mkdocs.yml: tests/words/test_missing.py",
 }
 SNIPPETS = [rule for rule in RULES if rule.code not in IN_WORDS]
 
