@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 
-from kapguide.evidence.study_fields import FIELDS
+from kapguide.evidence.study_fields import FIELD_NAMES
 from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.robots import make_robots
 from kapguide.project.build_context import current_build
@@ -25,7 +25,7 @@ SCHEMA = f"{FOLDER}/front-matter.schema.json"
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     made = {
-        **make_downloads(build.library, FOLDER, FIELDS),
+        **make_downloads(build.library, FOLDER, FIELD_NAMES),
         "robots.txt": make_robots(config.site_url or ""),
         SCHEMA: json.dumps(front_matter_schema(), indent=2) + "\n",
     }

@@ -15,6 +15,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import yaml
+from kapguide.problems.log import ProblemLog
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
@@ -88,6 +89,9 @@ def log() -> Iterator[Log]:
     yield handler
     for logger in loggers:
         logger.removeHandler(handler)
+    # A build that failed at its settings came to no event at which its hook stops listening.
+    for left in [one for one in loggers[0].handlers if isinstance(one, ProblemLog)]:
+        left.close()
     assert handler.unclaimed == []
 
 

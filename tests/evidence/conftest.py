@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kapguide.evidence.customization import GUIDE
+from kapguide.evidence.customization import make_customization
+from kapguide.words import load_words
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem
@@ -24,6 +25,8 @@ def check(tmp_path: Path) -> Callable[..., list[Problem]]:
         path.write_text(text, "utf-8")
         library, problems = read_library([path], tmp_path)
         assert problems == []
-        return check_library(library, today=TODAY, cited=cited, customization=GUIDE)
+        return check_library(
+            library, today=TODAY, cited=cited, customization=make_customization(load_words())
+        )
 
     return run

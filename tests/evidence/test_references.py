@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kapguide.evidence.customization import GUIDE
-from kapguide.evidence.study_fields import FIELDS
+from kapguide.evidence.customization import make_customization
+from kapguide.evidence.study_fields import make_fields
 from kapguide.evidence.work_types import work_type
+from kapguide.words import load_words
 from markdown_citations.exports import to_bibtex, to_csl_json
 from markdown_citations.exports.coins import describe_context
 from markdown_citations.library.checks import check_library
@@ -30,7 +31,12 @@ def library() -> Library:
 
 def test_no_problem(library: Library):
     """Our own file breaks none of our rules."""
-    assert check_library(library, today=date(2026, 11, 22), customization=GUIDE) == []
+    assert (
+        check_library(
+            library, today=date(2026, 11, 22), customization=make_customization(load_words())
+        )
+        == []
+    )
 
 
 def test_layout(library: Library):
@@ -52,7 +58,7 @@ def test_every_entry_says_what_it_is(library: Library):
 
 def test_extra_fields_are_explained():
     """Every field of ours has a sentence for staff and an example that its values allow."""
-    for name, field in FIELDS.items():
+    for name, field in make_fields(load_words()).items():
         assert field.meaning.endswith("."), name
         assert not field.values or field.example in field.values
 

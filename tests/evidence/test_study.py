@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from kapguide.evidence.study import LabelledText, describe_study
-from kapguide.evidence.study_fields import STATUSES
+from kapguide.words import load_words
 from markdown_citations.library.entries import Entry
+
+WORDS = load_words()
 
 
 def entry(**fields: str) -> Entry:
@@ -24,7 +26,8 @@ def test_parts():
             studytype="uncontrolled study",
             keywords='depression, M{\\"u}ller syndrome',
             comparator="",
-        )
+        ),
+        WORDS,
     )
     assert study.parts == (
         LabelledText("design", "Design", "Open study"),
@@ -39,7 +42,7 @@ def test_parts():
 
 def test_nothing_known():
     """An entry without any field of ours says nothing that nobody knows."""
-    study = describe_study(entry())
+    study = describe_study(entry(), WORDS)
     assert (study.kind, study.people, study.parts, study.psychotherapy) == ("", None, (), "")
     assert study.unconfirmed == ""
     assert study.status.sentence == (
@@ -58,7 +61,7 @@ def test_nothing_known():
 )
 def test_psychotherapy(value, sentence):
     """Whether it was a study of KAP is said in a sentence."""
-    assert describe_study(entry(psychotherapy=value)).psychotherapy == sentence
+    assert describe_study(entry(psychotherapy=value), WORDS).psychotherapy == sentence
 
 
 @pytest.mark.parametrize(
@@ -103,20 +106,22 @@ def test_psychotherapy(value, sentence):
 def test_status(status, warns, sentence):
     """Each status has a sentence; what takes a work into doubt cannot be overlooked."""
     note = "A table." if warns else ""
-    found = describe_study(entry(status=status, statusdate="2026-11-22", statusnote=note)).status
+    found = describe_study(
+        entry(status=status, statusdate="2026-11-22", statusnote=note), WORDS
+    ).status
     assert (found.value, found.warns, found.sentence) == (status, warns, sentence)
 
 
 def test_every_status_has_a_sentence():
     """A new status needs its words."""
-    for status in STATUSES:
-        described = describe_study(entry(status=status, statusdate="2026-11-22")).status
+    for status in WORDS.group("study.status_names"):
+        described = describe_study(entry(status=status, statusdate="2026-11-22"), WORDS).status
         assert described.value == status
 
 
 def test_status_without_a_date_is_no_check():
     """Nobody may claim a check without a day."""
-    assert describe_study(entry(status="none")).status.value == "unchecked"
+    assert describe_study(entry(status="none"), WORDS).status.value == "unchecked"
 
 
 @pytest.mark.parametrize(
@@ -133,4 +138,6 @@ def test_status_without_a_date_is_no_check():
 )
 def test_unconfirmed(unconfirmed, title, sentence):
     """Readers are told what we could not confirm, in their words."""
-    assert describe_study(entry(unconfirmed=unconfirmed, title=title)).unconfirmed == sentence
+    assert (
+        describe_study(entry(unconfirmed=unconfirmed, title=title), WORDS).unconfirmed == sentence
+    )

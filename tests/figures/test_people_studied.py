@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.evidence.study_fields import PSYCHOTHERAPY, STUDY_TYPES
 from kapguide.figures.counted_studies import COUNTED_AGAIN
+from kapguide.words import load_words
 
 PEOPLE = """
 type: people-studied
@@ -174,5 +174,5 @@ def test_wrong_data_are_one_problem_and_no_figure(
 
 def test_the_words_are_those_of_the_bibliography() -> None:
     """The study types and the values of `psychotherapy` looked for do occur there."""
-    assert set(STUDY_TYPES) >= COUNTED_AGAIN
-    assert {"yes", "varied"} <= set(PSYCHOTHERAPY)
+    assert set(load_words().group("study.types")) >= COUNTED_AGAIN
+    assert {"yes", "varied"} <= set(load_words().group("study.with_therapy"))

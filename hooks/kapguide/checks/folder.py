@@ -16,7 +16,7 @@ from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
-from kapguide.evidence.customization import GUIDE
+from kapguide.evidence.customization import make_customization
 from kapguide.notices.missing import find_missing_sources
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
@@ -96,5 +96,8 @@ def check_bibliography(
     """Check the .bib files; whether all entries are cited only a whole site can tell."""
     _, problems = read_library(settings.bibliographies, settings.root)
     cited = outcome.cited if whole and outcome.pages > 1 else None
-    found = check_library(project.library, today=project.today, cited=cited, customization=GUIDE)
+    customization = make_customization(project.words)
+    found = check_library(
+        project.library, today=project.today, cited=cited, customization=customization
+    )
     return [*problems, *found]

@@ -16,6 +16,8 @@ def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
     # Here, so that importing the package costs no Markdown.
     from markdown_citations.configuration import make_extension  # noqa: PLC0415
 
-    from kapguide.evidence.customization import GUIDE  # noqa: PLC0415
+    from kapguide.evidence.customization import make_customization  # noqa: PLC0415
+    from kapguide.words import load_words  # noqa: PLC0415
 
-    return make_extension(options, GUIDE)
+    words = load_words(str(options.get("language") or "en"))
+    return make_extension(options, make_customization(words))

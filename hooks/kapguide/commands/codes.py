@@ -6,17 +6,18 @@ from pathlib import Path
 
 import click
 
-from kapguide.evidence.study_fields import FIELDS
+from kapguide.evidence.study_fields import make_fields
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from kapguide.project.settings import CannotRun
+from kapguide.words import load_words
 
 
 def handbook_tables() -> dict[str, str]:
     """Make the tables of CONTRIBUTING.md, by the names of their marks."""
     fields = (
         (f"`{name}`", field.meaning, f"`{field.example}`", ", ".join(field.values))
-        for name, field in FIELDS.items()
+        for name, field in make_fields(load_words()).items()
     )
     return {
         "codes": format_rules(find_rules().values()),

@@ -8,35 +8,40 @@ from markdown_citations.library.customization import Annotation
 from markdown_citations.library.entries import Entry
 
 from kapguide.evidence.study import Study, describe_study
+from kapguide.words import Words
 
 _BRIEF = {"sample", "finding", "limitation"}
 _CONTROLS = dict.fromkeys((*range(32), 127))
 
 
-def annotate(entry: Entry) -> Annotation:
+def annotate(entry: Entry, words: Words) -> Annotation:
     """Describe a study; nothing where the entry says nothing.
 
     In brief it is one paragraph, in full every labelled text, a line each.
     """
-    study = describe_study(entry)
-    people = f"{study.people:,} people" if study.people else ""
-    words = ", ".join(filter(None, (study.kind, people)))
+    study = describe_study(entry, words)
+    people = ""
+    if study.people:
+        number = words.format_number(study.people)
+        people = words.say("study.people", count=study.people, number=number)
+    summary = ", ".join(filter(None, (study.kind, people)))
     return Annotation(
-        summary=f"{words}." if words else "",
-        brief=_render(study, full=False),
-        full=_render(study, full=True),
+        summary=f"{summary}." if summary else "",
+        brief=_render(study, words, full=False),
+        full=_render(study, words, full=True),
     )
 
 
-def _render(study: Study, *, full: bool) -> str:
-    return "\n".join(filter(None, (_facts(study, full=full), *_status(study, full=full))))
+def _render(study: Study, words: Words, *, full: bool) -> str:
+    blocks = (_facts(study, words, full=full), *_status(study, full=full))
+    return "\n".join(filter(None, blocks))
 
 
-def _facts(study: Study, *, full: bool) -> str:
-    texts = [("Kind of study", study.kind)]
+def _facts(study: Study, words: Words, *, full: bool) -> str:
+    texts = [(words["study.kind"], study.kind)]
     texts += [(part.label, part.text) for part in study.parts if full or part.field in _BRIEF]
     if full:
-        texts.append(("Psychotherapy", study.psychotherapy))
+        texts.append((words["study.psychotherapy"], study.psychotherapy))
     sentences = [f"<b>{_safe(k)}:</b> {_safe(text.rstrip('.'))}." for k, text in texts if text]
     between = "<br />\n" if full else " "
     return f'<p class="study">{between.join(sentences)}</p>' if sentences else ""

@@ -8,32 +8,7 @@ from markdown_citations.library.dates import parse_day
 from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.latex import decode
 
-from kapguide.evidence.study_fields import FIELD_LABELS, STUDY_TYPES
-from kapguide.front_matter.review import format_day
-
-_LABELS = (
-    ("design", "Design"),
-    ("sample", "How many"),
-    ("population", "Who"),
-    ("comparator", "Compared with"),
-    ("followup", "Follow-up"),
-    ("finding", "Finding"),
-    ("limitation", "Limits"),
-)
-_PSYCHOTHERAPY = {
-    "yes": "People had psychotherapy together with the medicine.",
-    "no": "The medicine was given without psychotherapy, so this is not a study of KAP.",
-    "varied": "Some people had psychotherapy with the medicine and some did not.",
-}
-_STATUS = {
-    "none": "Checked with the publisher on {day}: no correction or retraction.",
-    "unchecked": "As of {day} our record shows no correction or retraction. "
-    "This is not yet confirmed with the publisher.",
-    "corrected": "This work has been corrected.",
-    "concern": "The publisher has voiced concern about this work.",
-    "retracted": "This work was retracted: do not rely on it.",
-    "withdrawn": "This work was withdrawn: do not rely on it.",
-}
+from kapguide.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +26,7 @@ class Status:
     """Whether the work was corrected, put in doubt or taken back."""
 
     value: str
-    """One of `STATUSES`; `unchecked` where the entry says nothing."""
+    """A value of the field `status`; `unchecked` where the entry says nothing."""
     sentence: str
     warns: bool
     """Whether readers must not overlook it."""
@@ -62,7 +37,7 @@ class Study:
     """What stands with an entry, each text empty where nothing is known."""
 
     kind: str
-    """One of the values of `STUDY_TYPES`: `Randomized trial`, …"""
+    """What readers call the value of `studytype`: `Randomized trial`, …"""
     people: int | None
     parts: tuple[LabelledText, ...]
     psychotherapy: str
@@ -72,48 +47,47 @@ class Study:
     """Its keywords, in their order."""
 
 
-def describe_study(entry: Entry) -> Study:
+def describe_study(entry: Entry, words: Words) -> Study:
     """Describe the study; values come out decoded, not escaped."""
     people = entry.get("people")
     return Study(
-        kind=STUDY_TYPES.get(entry.get("studytype"), ""),
+        kind=words.group("study.types").get(entry.get("studytype"), ""),
         people=int(people) if people.isascii() and people.isdigit() else None,
         parts=tuple(
             LabelledText(field, label, decode(entry.fields[field]))
-            for field, label in _LABELS
+            for field, label in words.group("study.labels").items()
             if entry.get(field)
         ),
-        psychotherapy=_PSYCHOTHERAPY.get(entry.get("psychotherapy"), ""),
-        unconfirmed=describe_unconfirmed(entry),
-        status=describe_status(entry),
+        psychotherapy=words.group("study.therapy").get(entry.get("psychotherapy"), ""),
+        unconfirmed=describe_unconfirmed(entry, words),
+        status=describe_status(entry, words),
         conditions=tuple(decode(word) for word in split_list(entry.get("keywords"))),
     )
 
 
-def describe_status(entry: Entry) -> Status:
+def describe_status(entry: Entry, words: Words) -> Status:
     """Say whether the work was corrected or taken back, and when somebody looked."""
     value = entry.get("status")
     date = parse_day(entry.get("statusdate"))
-    day = format_day(date) if date else ""
-    note = decode(entry.get("statusnote"))
-    if value not in _STATUS or (value in {"none", "unchecked"} and not day):
-        sentence = "Nobody has checked yet whether this work was corrected or retracted."
-        return Status("unchecked", sentence, False)
-    sentences = [_STATUS[value].format(day=day), note]
-    if value in {"none", "unchecked"}:
-        return Status(value, " ".join(filter(None, sentences)), False)
-    if day:
-        sentences.append(f"Last checked on {day}.")
-    return Status(value, " ".join(filter(None, sentences)), True)
+    day = words.format_day(date) if date else ""
+    sentences = words.group("study.status")
+    if value not in sentences or (value in {"none", "unchecked"} and not day):
+        return Status("unchecked", words["study.never_checked"], False)
+    said = [sentences[value].format(day=day), decode(entry.get("statusnote"))]
+    warns = value not in {"none", "unchecked"}
+    if warns and day:
+        said.append(words.say("study.last_checked", day=day))
+    return Status(value, " ".join(filter(None, said)), warns)
 
 
-def describe_unconfirmed(entry: Entry) -> str:
+def describe_unconfirmed(entry: Entry, words: Words) -> str:
     """Name what we could not confirm, in words of readers."""
     fields = split_list(entry.get("unconfirmed"))
     if not fields:
         return ""
-    names = ", ".join(FIELD_LABELS.get(field, field) for field in fields)
-    sentence = f"We could not yet confirm: {names}."
+    labels = words.group("study.fields")
+    named = ", ".join(labels.get(field, field) for field in fields)
+    sentence = words.say("study.unconfirmed", fields=named)
     if "title" in fields and entry.get("title"):
-        sentence += " The title in square brackets is ours."
+        sentence += f" {words['study.title_ours']}"
     return sentence

@@ -10,121 +10,83 @@ from types import MappingProxyType
 
 from markdown_citations.library.customization import ExtraField
 
-STATUSES: Mapping[str, str] = MappingProxyType(
-    {
-        "none": "No correction or retraction",
-        "unchecked": "Not yet confirmed with the publisher",
-        "corrected": "Corrected",
-        "concern": "Put in doubt by the publisher",
-        "retracted": "Retracted",
-        "withdrawn": "Withdrawn",
-    }
-)
-STUDY_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "systematic review": "Systematic review",
-        "randomized trial": "Randomized trial",
-        "uncontrolled study": "Study without comparison group",
-        "case series": "Case series",
-        "survey": "Survey",
-        "narrative review": "Narrative review",
-        "guideline": "Guideline or expert statement",
-        "regulator": "Notice from a regulator",
-        "label": "Product label",
-        "law": "Law or rule",
-    }
-)
+from kapguide.words import Words, load_words
 
-PSYCHOTHERAPY: Mapping[str, str] = MappingProxyType(
-    {
-        "yes": "With psychotherapy",
-        "no": "Without psychotherapy",
-        "varied": "Some people with psychotherapy, some without",
-        "not-applicable": "Not about treatment with or without psychotherapy",
-    }
-)
 
-FIELDS: Mapping[str, ExtraField] = MappingProxyType(
-    {
-        "studytype": ExtraField(
-            "What kind of study or authority it is; the References page groups by it.",
-            "randomized trial",
-            STUDY_TYPES,
-        ),
-        "design": ExtraField(
-            "How the study was done, in a few plain words.",
-            "Randomized, double-blind trial of a single infusion",
-        ),
-        "sample": ExtraField(
-            "How many people or studies there were, in words, with the groups.",
-            "40 people (17 ketamine, 23 midazolam)",
-        ),
-        "people": ExtraField(
-            "The number of people as a bare number, for figures and tables; "
-            "leave it out where nobody knows it.",
-            "40",
-        ),
-        "population": ExtraField(
-            "Who the people were, without words that label them.", "Adults with chronic PTSD"
-        ),
-        "comparator": ExtraField(
-            "What the treatment was compared with, or that there was no comparison group.",
-            "Midazolam, a sedative",
-        ),
-        "followup": ExtraField("For how long people were followed.", "4 weeks"),
-        "finding": ExtraField(
-            "What was found, in one to three short sentences, with counts and without doses.",
-            "8 of 16 people responded.",
-        ),
-        "limitation": ExtraField(
-            "What most limits the finding, in one or two short sentences.",
-            "Only 16 people and no comparison group.",
-        ),
-        "psychotherapy": ExtraField(
-            "Whether people had psychotherapy together with the medicine. Leave it out where "
-            "the paper does not say. not-applicable is for rules, labels and general reviews.",
-            "yes",
-            PSYCHOTHERAPY,
-        ),
-        "status": ExtraField(
-            "Whether the work was corrected, put in doubt or taken back. none: looked up at the "
-            "publisher on statusdate, nothing found. unchecked: on statusdate our record showed "
-            "nothing, and nobody has confirmed it with the publisher yet. corrected, concern: "
-            "shown to readers. retracted, withdrawn: no page may cite it.",
-            "unchecked",
-            STATUSES,
-        ),
-        "statusdate": ExtraField("The day of that check: year, month, day.", "2026-11-22"),
-        "statusnote": ExtraField(
-            "What the correction, concern or retraction is about; readers see it.",
-            "An erratum corrects a number in a table.",
-        ),
-        "unconfirmed": ExtraField(
-            "Names of fields that we could not confirm, with commas between them. They may then "
-            "be missing, and readers are told.",
-            "author, year",
-        ),
-        "publishedas": ExtraField(
-            "For a preprint: the citekey of its peer-reviewed version in the library.",
-            "yermus2024",
-        ),
-        "background": ExtraField(
-            "Marks an entry that no page cites, on purpose.", "yes", {"yes": "Background"}
-        ),
-    }
-)
+def make_fields(words: Words) -> Mapping[str, ExtraField]:
+    """Return the fields by name, their values with what readers call each."""
+    return MappingProxyType(
+        {
+            "studytype": ExtraField(
+                "What kind of study or authority it is; the References page groups by it.",
+                "randomized trial",
+                words.group("study.types"),
+            ),
+            "design": ExtraField(
+                "How the study was done, in a few plain words.",
+                "Randomized, double-blind trial of a single infusion",
+            ),
+            "sample": ExtraField(
+                "How many people or studies there were, in words, with the groups.",
+                "40 people (17 ketamine, 23 midazolam)",
+            ),
+            "people": ExtraField(
+                "The number of people as a bare number, for figures and tables; "
+                "leave it out where nobody knows it.",
+                "40",
+            ),
+            "population": ExtraField(
+                "Who the people were, without words that label them.",
+                "Adults with chronic PTSD",
+            ),
+            "comparator": ExtraField(
+                "What the treatment was compared with, or that there was no comparison group.",
+                "Midazolam, a sedative",
+            ),
+            "followup": ExtraField("For how long people were followed.", "4 weeks"),
+            "finding": ExtraField(
+                "What was found, in one to three short sentences, with counts and without doses.",
+                "8 of 16 people responded.",
+            ),
+            "limitation": ExtraField(
+                "What most limits the finding, in one or two short sentences.",
+                "Only 16 people and no comparison group.",
+            ),
+            "psychotherapy": ExtraField(
+                "Whether people had psychotherapy together with the medicine. Leave it out where "
+                "the paper does not say. not-applicable is for rules, labels and general reviews.",
+                "yes",
+                words.group("study.with_therapy"),
+            ),
+            "status": ExtraField(
+                "Whether the work was corrected, put in doubt or taken back. none: looked up at "
+                "the publisher on statusdate, nothing found. unchecked: on statusdate our record "
+                "showed nothing, and nobody has confirmed it with the publisher yet. corrected, "
+                "concern: shown to readers. retracted, withdrawn: no page may cite it.",
+                "unchecked",
+                words.group("study.status_names"),
+            ),
+            "statusdate": ExtraField("The day of that check: year, month, day.", "2026-11-22"),
+            "statusnote": ExtraField(
+                "What the correction, concern or retraction is about; readers see it.",
+                "An erratum corrects a number in a table.",
+            ),
+            "unconfirmed": ExtraField(
+                "Names of fields that we could not confirm, with commas between them. They may "
+                "then be missing, and readers are told.",
+                "author, year",
+            ),
+            "publishedas": ExtraField(
+                "For a preprint: the citekey of its peer-reviewed version in the library.",
+                "yermus2024",
+            ),
+            "background": ExtraField(
+                "Marks an entry that no page cites, on purpose.",
+                "yes",
+                words.group("study.background"),
+            ),
+        }
+    )
 
-FIELD_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "author": "authors",
-        "editor": "editors",
-        "howpublished": "kind of publication",
-        "number": "issue",
-        "doi": "DOI",
-        "pmid": "PubMed number",
-        "pmcid": "PubMed Central number",
-        "url": "web address",
-        "followup": "follow-up",
-    }
-)
-"""What readers call a field, where its own name would not tell them."""
+
+FIELD_NAMES = tuple(make_fields(load_words()))

@@ -18,7 +18,7 @@ from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, log_level
 
-from kapguide.evidence.customization import GUIDE
+from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun
 from kapguide.words import Words
@@ -54,7 +54,8 @@ class BuildContext:
     @cached_property
     def configuration(self) -> Configuration:
         """The library and what formats its entries, read once a build."""
-        return Configuration(self._citations, self.root, GUIDE)
+        options = {"language": self.words.language, **self._citations}
+        return Configuration(options, self.root, make_customization(self.words))
 
     @property
     def library(self) -> Library:
