@@ -25,7 +25,7 @@ SCHEMA = f"{FOLDER}/front-matter.schema.json"
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     made = {
-        **make_downloads(build.library, FOLDER, FIELD_NAMES),
+        **make_downloads(build.library, FOLDER, FIELD_NAMES, build.configuration.cache),
         "robots.txt": make_robots(config.site_url or ""),
         SCHEMA: json.dumps(front_matter_schema(), indent=2) + "\n",
     }

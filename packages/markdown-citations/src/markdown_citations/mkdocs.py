@@ -79,7 +79,7 @@ class CitationsPlugin(BasePlugin[CitationsConfig]):
         made: dict[str, str] = {}
         if self.config.downloads:
             ours = self.configuration
-            made = make_downloads(ours.library, self.config.downloads)
+            made = make_downloads(ours.library, self.config.downloads, cache=ours.cache)
         if self.config.references_page:
             heading = self.configuration.texts.references
             made[self.config.references_page] = f"# {heading}\n\n::: references\n"
