@@ -22,7 +22,7 @@ serve: .venv/site.stamp ## Show a live preview in the browser while you write
 	@$(BIN)/python -m mkdocs serve --livereload
 
 test: .venv/test.stamp ## Run all tests, those in the browser included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/test.stamp ## Look over the code: lint, format, types
 	@$(BIN)/python -m ruff check .
