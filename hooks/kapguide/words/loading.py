@@ -16,12 +16,16 @@ DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
 _FOLDER = Path(__file__).parent
 
 
-@functools.lru_cache(maxsize=8)
 def load_words(language: str = DEFAULT_LANGUAGE, topic: str = DEFAULT_TOPIC) -> Words:
-    """Read the words of a language (`en`, `pt-BR`) and a topic.
+    """Read the words of a language (`en`, `pt-BR`) and a topic, once a process.
 
     Where a file is missing, the default of both stands in, and `missing` names it.
     """
+    return _load(language, topic)
+
+
+@functools.lru_cache(maxsize=8)
+def _load(language: str, topic: str) -> Words:
     code = language if _exists(f"{language}.toml") else language.partition("-")[0]
     paths = (f"{code}.toml", f"topics/{topic}/{code}.toml")
     missing = tuple(path for path in paths if not _exists(path))

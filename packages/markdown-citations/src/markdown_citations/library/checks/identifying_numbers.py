@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType, ModuleType
-
-from stdnum import isbn, issn
-from stdnum.exceptions import InvalidChecksum, ValidationError
+from types import MappingProxyType
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_verbatim
@@ -99,13 +96,13 @@ def check_pmcid(value: str) -> Iterator[Fault]:
 
 def check_issn(value: str) -> Iterator[Fault]:
     """Check that an ISSN ends in the right check digit; there may be one for print, one online."""
-    yield from _check_number(value, issn, ISSN_MALFORMED, "ISSN", "Write it as 1234-5679.")
+    yield from _check_number(value, ISSN_MALFORMED, "ISSN", "Write it as 1234-5679.")
 
 
 def check_isbn(value: str) -> Iterator[Fault]:
     """Check that an ISBN has ten or thirteen digits, the last a check digit."""
     value = re.sub(r"(?<=[\dXx])[\s-]+(?=[\dXx])", "", value)
-    yield from _check_number(value, isbn, ISBN_MALFORMED, "ISBN", "An ISBN has 10 or 13 digits.")
+    yield from _check_number(value, ISBN_MALFORMED, "ISBN", "An ISBN has 10 or 13 digits.")
 
 
 def check_url(value: str) -> Iterator[Fault]:
@@ -131,9 +128,12 @@ def _check_form(
     yield rule, f'the {what} is not well formed: "{text[:80]}"', hint
 
 
-def _check_number(
-    value: str, standard: ModuleType, rule: Rule, what: str, form: str
-) -> Iterator[Fault]:
+def _check_number(value: str, rule: Rule, what: str, form: str) -> Iterator[Fault]:
+    # Here, because it loads ssl for what we do not use, and most libraries have no such number.
+    from stdnum import isbn, issn  # noqa: PLC0415
+    from stdnum.exceptions import InvalidChecksum, ValidationError  # noqa: PLC0415
+
+    standard = isbn if what == "ISBN" else issn
     for text in filter(None, _SEPARATOR.split(decode_verbatim(value))):
         try:
             standard.validate(text)
