@@ -53,8 +53,6 @@ GOALS = (
     Goal("M", "mkdocs-bibtex", "ours", 5, least=True),
     Goal("L", "mkdocs-bibtex", "ours", 5, least=True),
 )
-XL_MORE = 4.0
-"""Seconds that ten times the entries may cost more on the same number of pages."""
 
 
 def format_table(measured: Sequence[Measured]) -> str:
@@ -93,13 +91,6 @@ def _goals(measured: dict[str, Measured], by: str) -> Iterator[str]:
         yield (
             f"- {goal.size}: {TOOLS[goal.name].shown} over {TOOLS[goal.base].shown}: {found:.2f}, "
             f"at {'least' if goal.least else 'most'} {goal.limit:g}: {_word(reached)}"
-        )
-    large, huge = measured.get("L"), measured.get("XL")
-    if large and huge and large.has("ours") and huge.has("ours"):
-        more = median(huge.rounds, "ours", by) - median(large.rounds, "ours", by)
-        yield (
-            f"- XL: {TOOLS['ours'].shown}, seconds more than at L: {more:.1f}, at most "
-            f"{XL_MORE:g}: {_word(more <= XL_MORE)}"
         )
 
 
