@@ -14,7 +14,7 @@ from kapguide.evidence.study_fields import FIELD_NAMES
 from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.robots import make_robots
 from kapguide.project.build_context import current_build
-from markdown_citations.exports.downloads import make_downloads
+from markdown_citations.exports import make_downloads
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

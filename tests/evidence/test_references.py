@@ -12,11 +12,11 @@ from kapguide.evidence.customization import make_customization
 from kapguide.evidence.study_fields import make_fields
 from kapguide.evidence.work_types import work_type
 from kapguide.words import load_words
-from markdown_citations.exports import to_bibtex, to_csl_json
-from markdown_citations.exports.coins import describe_context
+from markdown_citations import to_bibtex, to_csl_json
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.entries import Library
 from markdown_citations.library.reading import read_library
+from markdown_citations.metadata.coins import describe_context
 
 ROOT = Path(__file__).resolve().parents[2]
 PATH = ROOT / "references.bib"

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 from kapguide.evidence.work_types import work_type
-from markdown_citations.exports.coins import describe_context
 from markdown_citations.library.entries import Entry
+from markdown_citations.metadata.coins import describe_context
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from kapguide.machine_data.facts import PageFacts, SiteFacts, Step, read_page, r
 from kapguide.machine_data.page_data import describe
 from kapguide.machine_data.schema_org import describe_page, render_json_ld
 from kapguide.machine_data.vocabulary import PROPERTIES
-from markdown_citations.exports.linked_data import describe_work
+from markdown_citations.metadata.linked_data import describe_work
 from selectolax.lexbor import LexborHTMLParser
 
 SITE = SiteFacts("KAP Guide", "https://kap-guide.example/", language="en")

@@ -15,7 +15,7 @@ from kapguide.front_matter.schema import front_matter_schema
 from kapguide.machine_data.robots import make_robots
 from kapguide.pages.page import parse_page
 from kapguide.project.project import Project
-from markdown_citations.exports.downloads import make_downloads
+from markdown_citations.exports import make_downloads
 from markdown_citations.library.reading import read_library
 from mkdocs.commands.build import build
 from mkdocs.config import load_config

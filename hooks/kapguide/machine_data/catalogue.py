@@ -7,9 +7,9 @@ that others cite too. A library never changes; another one needs another catalog
 
 from __future__ import annotations
 
-from markdown_citations.exports.coins import render_coin
-from markdown_citations.exports.linked_data import describe_work
 from markdown_citations.library.entries import Library
+from markdown_citations.metadata.coins import render_coin
+from markdown_citations.metadata.linked_data import describe_work
 
 from kapguide.evidence.work_types import work_type
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from markdown_citations.exports.coins import hide_coins
+from markdown_citations.metadata.coins import hide_coins
 
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.content import read_content

@@ -12,10 +12,11 @@ import pytest
 from markdown_citations import cache as caching
 from markdown_citations.cache import DiskCache, code_version, digest, digest_files
 from markdown_citations.configuration import Configuration, cache_folder
+from markdown_citations.formatting import formatter as formatting
+from markdown_citations.formatting.formatter import Formatted, Formatter
+from markdown_citations.formatting.pybtex_style import PybtexStyle
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.styles import formatter as formatting
-from markdown_citations.styles.formatter import Formatted, Formatter
-from markdown_citations.styles.pybtex_style import PybtexStyle, style_version
+from pybtex.plugin import register_plugin
 
 
 def library(title: str = "Title") -> Library:
@@ -127,40 +128,40 @@ def test_digests_tell_values_apart(tmp_path: Path) -> None:
     assert digest_files([one, two]) != before
 
 
-def test_the_version_of_the_code_names_what_makes_references(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_version_of_the_code_names_what_makes_references(tmp_path: Path) -> None:
     """Who edits a style must not see yesterday's references."""
-    before = code_version()
     package = tmp_path / "markdown_citations"
-    shutil.copytree(caching._PACKAGE, package)
-    monkeypatch.setattr(caching, "_PACKAGE", package)
-    code_version.cache_clear()
-    assert code_version() == before
-    for name in ("problems.py", "library/latex.py", "styles/vancouver.py"):
+    shutil.copytree(Path(caching.__file__).parent, package)
+    before = code_version(package)
+    assert before == code_version()
+    for name in ("problems.py", "library/latex.py", "styles/vancouver.py", "styles/new.py"):
         with (package / name).open("a", encoding="utf-8") as file:
             file.write("# changed\n")
         code_version.cache_clear()
-        assert code_version() != before
-        before = code_version()
-    monkeypatch.undo()
-    code_version.cache_clear()
+        assert code_version(package) != before
+        before = code_version(package)
 
 
 def test_a_style_is_known_by_all_that_it_builds_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A style of somebody else may change in a file that its class only inherits from."""
     monkeypatch.syspath_prepend(str(tmp_path))
-    (tmp_path / "kap_base.py").write_text("class Base: pass\n", "utf-8")
-    (tmp_path / "kap_style.py").write_text(
-        "from kap_base import Base\nclass Style(Base): pass\n", "utf-8"
-    )
-    style = importlib.import_module("kap_style").Style
-    before = style_version(style)
-    assert style_version(style) == before
-    (tmp_path / "kap_base.py").write_text("class Base: x = 1\n", "utf-8")
-    assert style_version(style) != before
+    base = tmp_path / "their_base.py"
+    imported = "from pybtex.style.formatting.unsrt import Style"
+    base.write_text(f"{imported}\nclass Base(Style): pass\n", "utf-8")
+    text = "from their_base import Base\nclass Style(Base): pass\n"
+    (tmp_path / "their_style.py").write_text(text, "utf-8")
+    style = importlib.import_module("their_style").Style
+    register_plugin("pybtex.style.formatting", "theirs", style)
+    done = count_formatting(monkeypatch)
+    for change in ("", "", "# changed\n"):
+        with base.open("a", encoding="utf-8") as file:
+            file.write(change)
+        formatter = Formatter(library(), "theirs", path)
+        formatter.format("a")
+        formatter.save()
+    assert done == ["a", "a"]
 
 
 def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path) -> None:

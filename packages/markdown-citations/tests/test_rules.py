@@ -13,7 +13,7 @@ FOLDER = Path(markdown_citations.__file__).parent
 
 def test_each_rule_is_used() -> None:
     """A code that no module gives would be explained for nothing."""
-    texts = [*FOLDER.glob("*.py"), *FOLDER.glob("page/*.py"), *FOLDER.glob("styles/*.py")]
+    texts = [*FOLDER.glob("*.py"), *FOLDER.glob("page/*.py"), *FOLDER.glob("formatting/*.py")]
     own = {"problems.py", "rules.py"}
     text = "\n".join(path.read_text("utf-8") for path in texts if path.name not in own)
     assert [rule.code for rule in RULES if f'"{rule.code}"' not in text] == []

@@ -33,7 +33,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown.extensions import Extension
 
-    from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
+    from markdown_citations.exports.bibtex import to_bibtex
+    from markdown_citations.exports.csl_json import to_csl_json
+    from markdown_citations.exports.ris import to_ris
     from markdown_citations.library.checks import check_library
     from markdown_citations.library.customization import Annotation, Customization, ExtraField
     from markdown_citations.library.entries import Entry, Library
@@ -59,7 +61,9 @@ __all__ = [
 ]
 
 _PLACES = {
-    "exports": ("to_bibtex", "to_csl_json", "to_ris"),
+    "exports.bibtex": ("to_bibtex",),
+    "exports.csl_json": ("to_csl_json",),
+    "exports.ris": ("to_ris",),
     "library.checks": ("check_library",),
     "library.customization": ("Annotation", "Customization", "ExtraField"),
     "library.entries": ("Entry", "Library"),

@@ -19,7 +19,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent
 _LIBRARIES = ("bibtexparser", "pybtex", "pylatexenc", "rispy")
 
 
@@ -41,10 +40,9 @@ def digest_files(paths: Iterable[Path]) -> str:
 
 
 @functools.cache
-def code_version() -> str:
+def code_version(package: Path = Path(__file__).parent) -> str:
     """Give one name for the code that makes entries: this package, and what it uses."""
-    files = _PACKAGE.rglob("*.py")
-    return digest(digest_files(files), [_version(name) for name in _LIBRARIES])
+    return digest(digest_files(package.rglob("*.py")), [_version(name) for name in _LIBRARIES])
 
 
 def _version(name: str) -> str:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from markdown_citations.extension import CitationExtension, PageCitations, PageSource
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
-from markdown_citations.styles.formatter import DEFAULT_STYLE, Formatter
+from markdown_citations.styles import DEFAULT_STYLE
 from markdown_citations.texts import LANGUAGES, Texts, change_texts, read_texts
 
 log = logging.getLogger("markdown_citations")

@@ -35,13 +35,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from markdown_citations.directives import DirectiveExtension
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.syntax import bare_key, find_citation, malformed_bracket
 from markdown_citations.page.bibliography import BIBLIOGRAPHY, place_bibliography
 from markdown_citations.page.citation_checks import check_attributes
 from markdown_citations.page.conversion import MARK, Conversion, PageCitations, PageSource, mark
 from markdown_citations.page.listing import place_list
 from markdown_citations.page.resolving import PLACEHOLDER, resolve
-from markdown_citations.styles.formatter import Formatter
 
 __all__ = ["CitationExtension", "PageCitations", "PageSource"]
 

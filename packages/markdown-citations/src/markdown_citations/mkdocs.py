@@ -26,7 +26,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from markdown_citations.configuration import Configuration
-from markdown_citations.exports.downloads import make_downloads
+from markdown_citations.exports import make_downloads
 from markdown_citations.migration import CommandExtension, read_options
 from markdown_citations.mkdocs_options import CitationsConfig, option_lines
 from markdown_citations.page.cited_by import remove_cited_by

@@ -15,7 +15,7 @@ r"""The options of the MkDocs plug-in `citations`.
 | page_bibliography | true | list at the end of each page what it cites |
 | references_page | | a page with all entries, `references.md`; made if docs/ has none |
 | cited_by | true | name under each entry of `::: references` the pages that cite it |
-| downloads | false | a folder of the site in which .bib, .ris and .json are offered |
+| downloads | false | a folder of the site in which references.bib and other formats are offered |
 | search | false | whether the search reads markers and bibliographies |
 | stylesheet | true | give pages `assets/citations.css`; docs/ may have its own of that name |
 | ignore | | codes of problems that are not reported, such as `entry-unused` |

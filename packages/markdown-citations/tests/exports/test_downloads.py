@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markdown_citations.exports.downloads import make_downloads
+from markdown_citations.exports import make_downloads
 from markdown_citations.library.entries import Entry, Library
 
 

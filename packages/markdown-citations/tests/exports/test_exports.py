@@ -6,7 +6,7 @@ import json
 
 import pytest
 import rispy
-from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
+from markdown_citations import to_bibtex, to_csl_json, to_ris
 
 EXTRA = ("finding", "status", "statusdate")
 TEXT = r"""

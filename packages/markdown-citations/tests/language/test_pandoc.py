@@ -26,11 +26,11 @@ from typing import Any
 import markdown
 import pytest
 from markdown_citations.extension import CitationExtension
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.locators import LABELS
 from markdown_citations.language.syntax import find_citation
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.styles.formatter import Formatter
 from markdown_citations.texts import read_texts
 
 FROZEN = Path(__file__).resolve().parent.parent / "cases" / "pandoc.json"

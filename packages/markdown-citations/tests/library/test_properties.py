@@ -10,7 +10,7 @@ from pathlib import Path
 import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
+from markdown_citations import to_bibtex, to_csl_json, to_ris
 from markdown_citations.library.bibliography_rules import RULES
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.entries import Library

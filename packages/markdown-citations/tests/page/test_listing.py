@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
 from markdown_citations.page.listing import ListOptions, parse_options
-from markdown_citations.styles.formatter import Formatter
 
 
 def listed(page: Any) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation, CitationItem, Slot
 from markdown_citations.language.syntax import find_citation
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
 from markdown_citations.page.numbering import BibliographyItem, cite_page
-from markdown_citations.styles.formatter import Formatter
 
 PEOPLE = {"a": "Ash, A.", "b": "Bay, B. and Elm, E.", "c": "Cay, C. and D, D. and E, E."}
 

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from markdown_citations.exports import to_csl_json
+from markdown_citations import to_csl_json
 from markdown_citations.library.entries import Entry
 
 FILE = Path(__file__).with_name("citeproc.json")

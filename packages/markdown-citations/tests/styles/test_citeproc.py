@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.styles.formatter import Formatter
 
 FILE = Path(__file__).with_name("citeproc.json")
 FROZEN: dict[str, Any] = json.loads(FILE.read_text("utf-8"))

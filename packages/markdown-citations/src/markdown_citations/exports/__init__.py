@@ -1,13 +1,53 @@
-"""Write entries for reference managers, search engines and other programs.
+"""Write entries for reference managers, a file for each format: a new file is a new format.
 
-Text is the same on every run. Names and titles come out decoded, but in BibTeX
-they stay as the file has them.
+The file gives its `FORMAT`. Text is the same on every run. Names and titles come out
+decoded, but in BibTeX they stay as the file has them.
 """
 
 from __future__ import annotations
 
-from markdown_citations.exports.bibtex import to_bibtex
-from markdown_citations.exports.csl_json import to_csl_json
-from markdown_citations.exports.ris import to_ris
+import pkgutil
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
 
-__all__ = ["to_bibtex", "to_csl_json", "to_ris"]
+from markdown_citations.cache import DiskCache, code_version, digest
+from markdown_citations.library.entries import Entry, Library
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A kind of file in which other programs take entries."""
+
+    file_name: str
+    """What the download is called."""
+    write: Callable[[Iterable[Entry], Collection[str]], str]
+    """Writes entries; the second value names the fields that a site has of its own."""
+
+
+def export_formats() -> list[ExportFormat]:
+    """Return all formats, in the order of their modules' names."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    return [import_module(f"{__name__}.{name}").FORMAT for name in names]
+
+
+def make_downloads(
+    library: Library, folder: str, fields: Collection[str] = (), cache: Path | None = None
+) -> dict[str, str]:
+    """Return the library in each format by path, in `folder`; nothing for an empty library.
+
+    `fields` names the fields that the site has of its own. `cache` is a folder: the
+    files of an unchanged library are not written again.
+    """
+    if not library:
+        return {}
+    entries = [[entry.citekey, entry.entry_type, dict(entry.fields)] for entry in library]
+    key = digest(code_version(), list(fields), entries)
+    kept = DiskCache(cache and cache / "downloads.json")
+    made = kept.get(key)
+    if made is None:
+        made = {one.file_name: one.write(library, fields) for one in export_formats()}
+        kept.put(key, made)
+    kept.save()
+    return {f"{folder}/{name}" if folder else name: text for name, text in made.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from markdown_citations.exports import ExportFormat
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.values import is_balanced
 
@@ -23,3 +24,6 @@ def to_bibtex(entries: Iterable[Entry]) -> str:
 def _balance(value: str) -> str:
     """Drop braces that do not balance: inside braces they would swallow what follows."""
     return value if is_balanced(value) else re.sub(r"(?<!\\)[{}]", "", value)
+
+
+FORMAT = ExportFormat("references.bib", lambda entries, _: to_bibtex(entries))

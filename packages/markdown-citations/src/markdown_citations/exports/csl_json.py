@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from markdown_citations.exports import ExportFormat
 from markdown_citations.library.dates import date_of
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
@@ -79,3 +80,6 @@ def _name(name: Name) -> dict[str, str]:
         "suffix": name.suffix,
     }
     return {key: text for key, text in parts.items() if text}
+
+
+FORMAT = ExportFormat("references.json", to_csl_json)

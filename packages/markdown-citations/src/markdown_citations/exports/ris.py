@@ -8,6 +8,7 @@ from typing import Any
 
 from rispy import RisWriter, dumps
 
+from markdown_citations.exports import ExportFormat
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
@@ -82,3 +83,6 @@ def _name(name: Name) -> str:
     if name.literal:
         return name.family.replace(",", "")
     return ", ".join(filter(None, (name.whole_family, name.given, name.suffix)))
+
+
+FORMAT = ExportFormat("references.ris", to_ris)

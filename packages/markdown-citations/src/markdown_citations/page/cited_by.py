@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.page.elements import entry_id, place_id
-from markdown_citations.styles.formatter import Formatter
 from markdown_citations.texts import Texts
 
 _CITED_BY = "data-cited-by"

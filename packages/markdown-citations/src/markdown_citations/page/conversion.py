@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from markdown.util import ETX, STX
 
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation
 from markdown_citations.page.numbering import BibliographyItem
 from markdown_citations.problems import Problem
-from markdown_citations.styles.formatter import Formatter
 
 _NAME = "citationmark"
 MARK = re.compile(rf"{STX}{_NAME}(\d+){ETX}")

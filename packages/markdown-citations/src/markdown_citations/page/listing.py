@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from markdown.blockprocessors import BlockProcessor
 
 from markdown_citations.directives import Directive
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import ExtraField
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.latex import decode
@@ -34,7 +35,6 @@ from markdown_citations.page.elements import NO_SEARCH, entry_id, text_of
 from markdown_citations.page.render import render_full_entry
 from markdown_citations.problems import Problem, did_you_mean, find_line
 from markdown_citations.rules import BY_CODE
-from markdown_citations.styles.formatter import Formatter
 
 LIST = "citation-list"
 FILTERS = ("keyword", "type", "year", "citekey")

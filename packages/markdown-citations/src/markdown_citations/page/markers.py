@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation, CitationItem, Slot
 from markdown_citations.language.locators import format_locator
-from markdown_citations.styles.formatter import Formatter
 
 
 class MarkerLink(NamedTuple):

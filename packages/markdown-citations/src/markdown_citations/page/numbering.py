@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation
 from markdown_citations.page.markers import CitedEntries, Marker, make_marker
-from markdown_citations.styles.formatter import Formatter
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from html import escape
 
 from markdown.util import AtomicString
 
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Slot
 from markdown_citations.page.conversion import Conversion
 from markdown_citations.page.elements import NO_SEARCH, entry_id, place_id, text_of, value_of
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
 from markdown_citations.page.numbering import BibliographyItem
-from markdown_citations.styles.formatter import Formatter
 from markdown_citations.texts import Texts
 
 # Names and short lines come again and again; escaping was a fifth of the work.

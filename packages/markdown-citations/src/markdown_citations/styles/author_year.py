@@ -11,10 +11,10 @@ from pybtex.richtext import Text
 from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
 
+from markdown_citations.formatting.works import get
 from markdown_citations.styles.vancouver import (
     Vancouver,
     addresses,
-    get,
     join_sentences,
     responsible,
     source,
@@ -25,6 +25,7 @@ from markdown_citations.styles.vancouver import (
 class AuthorYear(Vancouver):
     """References sorted by author and year."""
 
+    kind = "author-year"
     default_label_style = AlphaLabels
     default_sorting_style = ByAuthorYearTitle
 
@@ -36,3 +37,6 @@ class AuthorYear(Vancouver):
         who, what = responsible(entry, texts), title(entry, texts)
         start = [who, dated, what] if who else [what, dated]
         return join_sentences([*start, *source(entry, "", texts), *addresses(entry, texts)])
+
+
+STYLE = AuthorYear

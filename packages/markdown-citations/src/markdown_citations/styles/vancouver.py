@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
@@ -20,6 +20,8 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
+from markdown_citations.formatting.printed_names import list_names
+from markdown_citations.formatting.works import get, names_of
 from markdown_citations.library.dates import parse_date
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, EntryType
 from markdown_citations.library.identifiers import (
@@ -32,14 +34,14 @@ from markdown_citations.library.identifiers import (
 )
 from markdown_citations.library.names import Name
 from markdown_citations.library.ranges import split_range
-from markdown_citations.styles.printed_names import list_names
-from markdown_citations.styles.works import Work, names_of
+from markdown_citations.styles import Kind
 from markdown_citations.texts import Texts, read_texts
 
 
 class Vancouver(BaseStyle):  # type: ignore[misc]
     """Numbered references in the order of their first mention."""
 
+    kind: ClassVar[Kind] = "numeric"
     # Classes, not names: pybtex would look each name up among all installed plug-ins.
     default_label_style = NumberLabels
     default_sorting_style = Unsorted
@@ -77,16 +79,6 @@ def join_sentences(parts: Iterable[object]) -> Text:
 def _end(part: str) -> Text:
     closed = part.rstrip("”’\"')]")
     return Text(part) if closed.endswith((".", "?", "!")) else Text(part, ".")
-
-
-def get(entry: Entry, *names: str) -> str:
-    """Return the first of the fields that the entry has, as plain text."""
-    for name in names:
-        value = str(entry.fields.get(name, "")).strip()
-        if value:
-            # An entry that pybtex has read itself is still LaTeX.
-            return value if isinstance(entry, Work) else str(Text.from_latex(value))
-    return ""
 
 
 def entry_type(entry: Entry) -> EntryType:
@@ -209,3 +201,6 @@ def addresses(entry: Entry, texts: Texts) -> list[object]:
     if pmcid:
         links.append(HRef(pmc_address(pmcid), f"PMCID: {pmcid}"))
     return links
+
+
+STYLE = Vancouver

@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from markdown_citations.formatting.printed_names import short_names
+from markdown_citations.formatting.works import get, names_of, read_work
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.styles.printed_names import short_names
-from markdown_citations.styles.vancouver import get
-from markdown_citations.styles.works import names_of, read_work
 from markdown_citations.texts import Texts
 
 _NO_LETTER = re.compile(r"\\\W?|[^\w]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.exports.linked_data import describe_work
+from markdown_citations.metadata.linked_data import describe_work
 
 
 @pytest.mark.parametrize(

@@ -17,18 +17,17 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from markdown_citations.cache import digest, digest_files
+from markdown_citations.formatting.formatter import Formatted
+from markdown_citations.formatting.printed_names import inverted_name, list_names, short_names
+from markdown_citations.formatting.safe_html import SafeHtml
+from markdown_citations.formatting.works import Work, get, names_of, read_work, type_for_pybtex
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
-from markdown_citations.styles.author_year import AuthorYear
-from markdown_citations.styles.formatter import Formatted, Kind
-from markdown_citations.styles.printed_names import inverted_name, list_names, short_names
-from markdown_citations.styles.safe_html import SafeHtml
-from markdown_citations.styles.vancouver import Vancouver, get
-from markdown_citations.styles.works import Work, names_of, read_work, type_for_pybtex
+from markdown_citations.styles import DEFAULT_STYLE, Kind, load_style, style_names
+from markdown_citations.styles.vancouver import Vancouver
 from markdown_citations.texts import Texts
 
-_OWN: dict[str, type[Vancouver]] = {"vancouver": Vancouver, "author-year": AuthorYear}
 _TITLE_WORDS = 6
 
 
@@ -48,9 +47,9 @@ class PybtexStyle:
     @property
     def kind(self) -> Kind:
         """What its markers are."""
-        if isinstance(self._style, AuthorYear):
-            return "author-year"
-        return "numeric" if isinstance(self._style.label_style, NumberLabels) else "label"
+        numbered = isinstance(self._style.label_style, NumberLabels)
+        kind: Kind = getattr(self._style, "kind", "numeric" if numbered else "label")
+        return kind
 
     @property
     def is_unsorted(self) -> bool:
@@ -69,15 +68,15 @@ class PybtexStyle:
         return [(work.key, str(label)) for work, label in zip(works, labels, strict=True)]
 
     def _make_style(self, name: str) -> Any:
-        if name in _OWN:
-            return _OWN[name](self.texts)
+        if name in style_names():
+            return load_style(name)(self.texts)
         try:
             return find_plugin("pybtex.style.formatting", name)()
         except (PluginNotFound, ImportError):
-            hint = did_you_mean(name, [*_OWN, "plain", "unsrt", "alpha", "unsrtalpha"])
+            hint = did_you_mean(name, [*style_names(), "plain", "unsrt", "alpha", "unsrtalpha"])
             message = f'no citation style "{name}" is installed'
             self.problems.append(BY_CODE["style-unknown"].problem(message, hint=hint))
-            return Vancouver(self.texts)
+            return load_style()(self.texts)
 
     def _work(self, citekey: str) -> Work:
         if citekey not in self._works:
@@ -122,10 +121,10 @@ class PybtexStyle:
             entry = self.library[work.key]
             reason = str(error) or type(error).__name__
             message = f'the style "{self.name}" cannot format "{work.key}": {reason}'
-            hint = "It is printed in the style vancouver."
+            hint = f"It is printed in the style {DEFAULT_STYLE}."
             rule = BY_CODE["entry-unformatted"]
             self.problems.append(rule.problem(message, entry.path, entry.line, hint))
-            text = Vancouver(self.texts).format_entry("", work).text
+            text = load_style()(self.texts).format_entry("", work).text
         return str(text.render(SafeHtml())).strip() or escape(f"{work.key}.")
 
 

@@ -15,12 +15,12 @@ from pybtex.database import Entry as PybtexEntry
 from pybtex.database import Person
 from pybtex.richtext import Text
 
+from markdown_citations.formatting.printed_names import OTHERS
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.styles.printed_names import OTHERS
 
 # biblatex's names for what pybtex's styles know by BibTeX's.
 _ALIASES = {"journaltitle": "journal", "location": "address", "pmid": "pubmed"}
@@ -106,6 +106,16 @@ def read_work(entry: Entry) -> Work:
     work.key = entry.citekey
     work.protected = {name: entry.get(name) for name in _TITLES if _BRACED.search(entry.get(name))}
     return work
+
+
+def get(entry: PybtexEntry, *names: str) -> str:
+    """Return the first of the fields that the entry has, as plain text."""
+    for name in names:
+        value = str(entry.fields.get(name, "")).strip()
+        if value:
+            # An entry that pybtex has read itself is still LaTeX.
+            return value if isinstance(entry, Work) else str(Text.from_latex(value))
+    return ""
 
 
 def read_names(value: str) -> list[Name]:

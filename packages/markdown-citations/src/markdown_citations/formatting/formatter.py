@@ -6,29 +6,22 @@ every entry in the cache does not load pybtex (pybtex_style.py does).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 from markdown_citations.cache import DiskCache, code_version, digest
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
+from markdown_citations.styles import DEFAULT_STYLE, Kind, style_names
 from markdown_citations.texts import Texts, read_texts
 
 if TYPE_CHECKING:
-    from markdown_citations.styles.pybtex_style import PybtexStyle
-    from markdown_citations.styles.years import Letters
-
-Kind = Literal["numeric", "author-year", "label"]
-"""What the markers of a style are."""
-OWN_STYLES: Mapping[str, Kind] = MappingProxyType(
-    {"vancouver": "numeric", "author-year": "author-year"}
-)
-DEFAULT_STYLE = "vancouver"
+    from markdown_citations.formatting.pybtex_style import PybtexStyle
+    from markdown_citations.formatting.years import Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ class Formatted:
     sort_key: str
     """Orders a list by author, year and title."""
     who: str
-    """`Dore 2019`, for who hears it."""
+    """`Dore 2019`, for screen readers."""
     short: str
     """What names it in a short line: `Dore et al. 2019.`, without authors the title."""
     rest: str
@@ -85,27 +78,40 @@ class Formatter:
         self.texts = texts or read_texts()
         self.problems: list[Problem] = []
         self.name = style
-        is_own = style in OWN_STYLES
-        self.kind: Kind = OWN_STYLES[style] if is_own else self._style.kind
         # The code of our styles has a part in code_version.
-        self._version = digest(
-            code_version(), asdict(self.texts), style if is_own else self._style.version
-        )
+        version = style if style in style_names() else self._style.version
+        self._version = digest(code_version(), asdict(self.texts), version)
         self._cache = DiskCache(path)
         self._formatted: dict[str, Formatted] = {}
 
     @cached_property
     def _style(self) -> PybtexStyle:
-        from markdown_citations.styles.pybtex_style import PybtexStyle  # noqa: PLC0415 - see above
+        from markdown_citations.formatting.pybtex_style import PybtexStyle  # noqa: PLC0415 - see above
 
         return PybtexStyle(self.library, self.name, self.texts, self.problems)
+
+    @cached_property
+    def _traits(self) -> dict[str, Any]:
+        """What the style says of itself, which is kept like an entry."""
+        key = digest(self._version, "the style itself")
+        traits: dict[str, Any] | None = self._cache.get(key)
+        if traits is None:
+            traits = {"kind": self._style.kind, "is_unsorted": self._style.is_unsorted}
+            self._cache.put(key, traits)
+        return traits
+
+    @property
+    def kind(self) -> Kind:
+        """What the markers of the style are."""
+        kind: Kind = self._traits["kind"]
+        return kind
 
     @cached_property
     def _letters(self) -> Letters | None:
         """Tell works of one author and year apart, where the style has no numbers."""
         if self.kind != "author-year":
             return None
-        from markdown_citations.styles.years import Letters  # noqa: PLC0415 - see above
+        from markdown_citations.formatting.years import Letters  # noqa: PLC0415 - see above
 
         return Letters(self.library, self.texts)
 
@@ -135,10 +141,12 @@ class Formatter:
 
     def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
         """Order a page's citekeys, given by first mention, and label each."""
+        if not citekeys:  # then the cache has nothing to gain or to lose
+            return []
         if self.kind == "author-year":
             ordered = sorted(citekeys, key=lambda key: self.format(key).sort_key)
             return [(key, "") for key in ordered]
-        if self.name in OWN_STYLES or self._style.is_unsorted:
+        if self._traits["is_unsorted"]:
             return [(key, str(number)) for number, key in enumerate(citekeys, 1)]
         return self._style.arrange(citekeys)
 

@@ -8,14 +8,14 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_citations.exports import to_csl_json
-from markdown_citations.exports.coins import (
+from markdown_citations import to_csl_json
+from markdown_citations.library.entry_types import ENTRY_TYPES
+from markdown_citations.metadata.coins import (
     describe_context,
     encode_context,
     hide_coins,
     render_coin,
 )
-from markdown_citations.library.entry_types import ENTRY_TYPES
 from selectolax.lexbor import LexborHTMLParser
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)

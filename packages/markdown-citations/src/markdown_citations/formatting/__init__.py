@@ -1,0 +1,1 @@
+"""What all styles share: entries as pybtex sees them, names, HTML, and what is kept."""

@@ -1,0 +1,1 @@
+"""What a page tells programs of the works that it cites."""
