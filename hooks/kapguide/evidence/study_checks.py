@@ -7,7 +7,7 @@ from datetime import date
 
 from markdown_citations.library.dates import parse_day
 from markdown_citations.library.entries import Entry, Library, split_list
-from markdown_citations.library.fields import STANDARD_FIELDS
+from markdown_citations.library.fields import FIELDS
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
@@ -159,7 +159,7 @@ def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _check_unconfirmed(entry: Entry) -> Iterator[Problem]:
-    known = STANDARD_FIELDS.union(FIELD_NAMES)
+    known = {*FIELDS, *FIELD_NAMES}
     for name in may_lack(entry):
         if name not in known:
             hint = did_you_mean(name, sorted(known)) or "Name fields, with commas between them."

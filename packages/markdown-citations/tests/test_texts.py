@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import markdown
+import markdown_citations
 import pytest
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageSource
@@ -84,6 +89,28 @@ def test_no_english_is_left_in_another_language(style: str, tmp_path: Path) -> N
 def test_each_language_has_every_text(language: str) -> None:
     """And fills in the same places."""
     assert change_texts(ENGLISH, asdict(read_texts(language)))[1] == []
+
+
+def test_a_new_file_is_a_new_language(tmp_path: Path) -> None:
+    package = tmp_path / "markdown_citations"
+    shutil.copytree(Path(markdown_citations.__file__).parent, package)
+    english = (package / "texts" / "en.toml").read_text("utf-8")
+    greek = english.replace('references = "References"', 'references = "Αναφορές"')
+    (package / "texts" / "el.toml").write_text(greek, "utf-8")
+    (tmp_path / "references.bib").write_text("@misc{a, title={A}, year={2000}}\n", "utf-8")
+    code = (
+        "import markdown\n"
+        "options = {'language': 'el', 'cache': False}\n"
+        "configs = {'markdown_citations': options}\n"
+        "print(ascii(markdown.markdown('[@a]', extensions=[*configs], extension_configs=configs)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    made = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert ascii(">Αναφορές</h2>")[1:-1] in made.stdout
+    assert made.stderr == ""
 
 
 def test_some_texts_can_be_changed() -> None:

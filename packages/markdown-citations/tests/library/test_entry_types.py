@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 import rispy
+from markdown_citations import to_csl_json, to_ris
+from markdown_citations.formatting.formatter import Formatter
+from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, PREPRINT, EntryType, type_of
-from markdown_citations.library.fields import STANDARD_FIELDS
+from markdown_citations.library.fields import FIELDS
+from markdown_citations.metadata.coins import describe_context
+from markdown_citations.metadata.linked_data import describe_work
 from pybtex.style.formatting.unsrt import Style
 
 each_type = pytest.mark.parametrize(("name", "row"), ENTRY_TYPES.items(), ids=ENTRY_TYPES)
@@ -15,7 +21,7 @@ each_type = pytest.mark.parametrize(("name", "row"), ENTRY_TYPES.items(), ids=EN
 
 @each_type
 def test_required_fields_are_known(name: str, row: EntryType) -> None:
-    assert set(re.split(r"[ |]", row.required)) <= STANDARD_FIELDS
+    assert set(re.split(r"[ |]", row.required)) <= FIELDS.keys()
 
 
 @each_type
@@ -33,6 +39,30 @@ def test_ris_knows_the_type(name: str, row: EntryType) -> None:
 def test_only_the_unsure_stand_for_anything(name: str, row: EntryType) -> None:
     """No type but `misc` is called by the name for whatever has no name."""
     assert (row.ris == "GEN") is (row.csl == "document") is (name == "misc")
+
+
+@each_type
+def test_a_row_says_what_the_type_is_to_others(name: str, row: EntryType) -> None:
+    """No format has a table of types of its own."""
+    entry = Entry("a", name, {"title": "Title", "year": "2001"}, "a.bib", 1)
+    (record,) = rispy.loads(to_ris([entry]))
+    (item,) = json.loads(to_csl_json([entry]))
+    assert (record["type_of_reference"], item["type"]) == (row.ris, row.csl)
+    assert describe_work(entry)["@type"] == row.schema_org
+    form, _, genre = row.openurl.partition(" ")
+    described = dict(describe_context(entry))
+    assert described["rft_val_fmt"].endswith(f":{form}")
+    assert genre in {described.get("rft.genre", ""), described.get("rft.type", "")}
+
+
+@each_type
+def test_a_row_says_how_the_type_is_printed(name: str, row: EntryType) -> None:
+    fields = {"title": "Title", "year": "2001", "volume": "5", "pages": "7--9"}
+    library = Library({"a": Entry("a", name, {**fields, "booktitle": "Whole"}, "a.bib", 1)})
+    html = Formatter(library).format("a").html
+    assert ("In: Whole." in html) is ("p. 7–9." in html) is row.is_part
+    assert ("2001;5:7–9." in html) is row.is_article
+    assert ("dissertation" in html or "thesis" in html) is (row.csl == "thesis")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_citations.page import render
 from markdown_citations.page.bibliography import link_markers
 
 PLACE = "::: bibliography"
@@ -59,3 +60,12 @@ def test_markers_lead_to_the_page_that_lists_the_entry(convert: Any) -> None:
     assert 'href="../all/#ref-kew2023"' in linked
     assert missing == {"ref-dore2019"}
     assert link_markers(html, {}.get) == (html, set())
+
+
+def test_how_back_links_look_is_said_in_one_place(
+    convert: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "render_back_links", lambda item, what, texts: f"↑{item.places}")
+    page = convert("[@dore2019] and [@kew2023; @dore2019].")
+    assert [node.text().split()[-1] for node in page.all("li.csl-entry")] == ["↑2", "↑1"]
+    assert page.all("[role=doc-backlink]") == []

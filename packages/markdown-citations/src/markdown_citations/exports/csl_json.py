@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from markdown_citations.exports import ExportFormat
 from markdown_citations.library.dates import date_of
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.fields import fields_of
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.ranges import split_range
 
-_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "title": ("title",),
-        "container-title": ("journal", "journaltitle", "booktitle"),
-        "container-title-short": ("shortjournal",),
-        "collection-title": ("series",),
-        "volume": ("volume",),
-        "issue": ("number", "issue"),
-        "edition": ("edition",),
-        "genre": ("type",),
-        "publisher": ("publisher", "institution", "school", "organization", "howpublished"),
-        "publisher-place": ("address", "location"),
-        "DOI": ("doi",),
-        "PMID": ("pmid", "pubmed"),
-        "PMCID": ("pmcid",),
-        "URL": ("url",),
-        "ISSN": ("issn",),
-        "ISBN": ("isbn",),
-        "abstract": ("abstract",),
-        "keyword": ("keywords",),
-        "language": ("language",),
-        "note": ("note",),
-    }
-)
-"""By CSL's variables; of several fields the first that the entry has."""
+_FIELDS = fields_of("csl")
 
 
 def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:

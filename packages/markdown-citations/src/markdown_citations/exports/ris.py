@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from rispy import RisWriter, dumps
@@ -12,28 +11,11 @@ from markdown_citations.exports import ExportFormat
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.fields import fields_of
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.ranges import split_range
 
-_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "title": ("title",),
-        "secondary_title": ("journal", "journaltitle", "booktitle"),
-        "alternate_title1": ("shortjournal",),
-        "volume": ("volume",),
-        "number": ("number", "issue"),
-        "edition": ("edition",),
-        "publisher": ("publisher", "institution", "school", "organization", "howpublished"),
-        "place_published": ("address", "location"),
-        "doi": ("doi",),
-        "accession_number": ("pmid", "pubmed"),
-        "custom2": ("pmcid",),
-        "issn": ("issn", "isbn"),
-        "abstract": ("abstract",),
-        "language": ("language",),
-    }
-)
-"""RIS by rispy's names; of several fields the first that the entry has."""
+_FIELDS = fields_of("ris")
 
 
 class _Writer(RisWriter):  # type: ignore[misc]

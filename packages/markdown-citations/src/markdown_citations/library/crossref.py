@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import INHERITED_FIELDS
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
@@ -37,26 +38,16 @@ RULES = (
     CROSSREF_CIRCULAR,
 )
 
-_BOOK_PARTS = frozenset({"inbook", "bookinbook", "suppbook", "incollection"})
-_COLLECTION_PARTS = frozenset({"incollection", "inreference", "suppcollection", "inbook"})
-_PROCEEDINGS_PARTS = frozenset({"inproceedings", "conference"})
-_ARTICLES = frozenset({"article", "suppperiodical"})
-
 
 def _renaming(parent: str, child: str) -> Mapping[str, str]:
     """Return under which names a child takes a parent's title fields."""
-    pairs = {
-        "book": _BOOK_PARTS,
-        "collection": _COLLECTION_PARTS,
-        "reference": _COLLECTION_PARTS,
-        "proceedings": _PROCEEDINGS_PARTS,
-    }
-    if child in pairs.get(parent, ()):
-        prefix = "book"
-    elif parent == "periodical" and child in _ARTICLES:
-        prefix = "journal"
-    elif parent.startswith("mv") and not child.startswith("mv"):
+    above, below = ENTRY_TYPES.get(parent, OTHER), ENTRY_TYPES.get(child, OTHER)
+    if parent.startswith("mv") and not child.startswith("mv"):
         prefix = "main"
+    elif above.csl == "book" and below.is_part:
+        prefix = "book"
+    elif above.csl == "periodical" and below.is_article:
+        prefix = "journal"
     else:
         return {}
     names = {name: prefix + name for name in ("title", "subtitle", "titleaddon")}

@@ -31,6 +31,11 @@ class EntryType:
     is_part: bool = False
     """Whether it stands in a whole, which `booktitle` names."""
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it stands in a journal, with volume and pages."""
+        return self.csl.startswith("article")
+
 
 _DATED = "title year|date"
 _THESIS = "author title school|institution year|date"
@@ -38,6 +43,20 @@ _TALK = EntryType(
     "author title booktitle year|date",
     *("CPAPER", "paper-conference", "ScholarlyArticle", "book proceeding"),
     pybtex="inproceedings",
+    is_part=True,
+)
+_ARTICLE = EntryType(
+    "author title journal|journaltitle year|date",
+    *("JOUR", "article-journal", "ScholarlyArticle", "journal article", "article"),
+)
+_BOOK_PART = EntryType(
+    "author|editor title|chapter|pages publisher|booktitle year|date",
+    *("CHAP", "chapter", "Chapter", "book bookitem", "inbook"),
+    is_part=True,
+)
+_COLLECTION_PART = EntryType(
+    "author title booktitle year|date",
+    *("CHAP", "chapter", "Chapter", "book bookitem", "incollection"),
     is_part=True,
 )
 _COLLECTION = EntryType(
@@ -49,13 +68,11 @@ _WEB = EntryType("title url|doi", "ELEC", "webpage", "WebPage", "dc webpage", "m
 
 ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(
     {
-        "article": EntryType(
-            "author title journal|journaltitle year|date",
-            *("JOUR", "article-journal", "ScholarlyArticle", "journal article"),
-        ),
+        "article": _ARTICLE,
         "book": EntryType(
             "author|editor title publisher year|date", "BOOK", "book", "Book", "book book"
         ),
+        "bookinbook": _BOOK_PART,
         "booklet": EntryType("title", "PAMP", "pamphlet", "Book", "book book"),
         "collection": _COLLECTION,
         "conference": _TALK,
@@ -64,16 +81,8 @@ ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(
             *("DATA", "dataset", "Dataset", "dc dataset", "misc"),
         ),
         "electronic": _WEB,
-        "inbook": EntryType(
-            "author|editor title|chapter|pages publisher|booktitle year|date",
-            *("CHAP", "chapter", "Chapter", "book bookitem"),
-            is_part=True,
-        ),
-        "incollection": EntryType(
-            "author title booktitle year|date",
-            *("CHAP", "chapter", "Chapter", "book bookitem"),
-            is_part=True,
-        ),
+        "inbook": _BOOK_PART,
+        "incollection": _COLLECTION_PART,
         "inproceedings": _TALK,
         "inreference": EntryType(
             "title booktitle year|date",
@@ -109,6 +118,9 @@ ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(
         "software": EntryType(
             _DATED, "COMP", "software", "SoftwareApplication", "dc computerProgram", "misc"
         ),
+        "suppbook": _BOOK_PART,
+        "suppcollection": _COLLECTION_PART,
+        "suppperiodical": _ARTICLE,
         "techreport": EntryType(
             "author title institution year|date", "RPRT", "report", "Report", "book report"
         ),

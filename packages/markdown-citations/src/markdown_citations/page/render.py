@@ -84,7 +84,7 @@ def _render_item(item: BibliographyItem, formatter: Formatter) -> str:
     """Make what stands in an entry of a bibliography."""
     entry = formatter.format(item.citekey)
     label = f"[{escape(item.label)}] " if formatter.kind == "label" else ""
-    links = _render_back_links(item, entry.who, formatter.texts)
+    links = render_back_links(item, entry.who, formatter.texts)
     return f"{_render_entry(label + entry.html, entry.annotation)}\n{links}\n"
 
 
@@ -105,7 +105,7 @@ def _render_entry(reference: str, annotation: str) -> str:
     return f"{text}\n{annotation}" if annotation else text
 
 
-def _render_back_links(item: BibliographyItem, what: str, texts: Texts) -> str:
+def render_back_links(item: BibliographyItem, what: str, texts: Texts) -> str:
     """Make the links back to each place that cites the entry."""
     if item.label:
         what = texts.numbered_reference.format(label=item.label, who=what)

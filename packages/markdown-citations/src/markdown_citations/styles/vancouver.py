@@ -105,22 +105,23 @@ def title(entry: Entry, texts: Texts) -> str:
     whole = get(entry, "title")
     subtitle = get(entry, "subtitle")
     text = f"{whole}: {subtitle}" if whole and subtitle else whole or subtitle
-    kind = texts.theses.get(entry.type, "")
-    return f"{text} [{kind}]" if text and kind else text
+    if not text or entry_type(entry).csl != "thesis":
+        return text
+    return f"{text} [{texts.theses.get(entry.type, texts.theses['thesis'])}]"
 
 
 def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
     year = get(entry, "year")
     date = parse_date(get(entry, "date"))
-    if entry.type == "article" or len(date) < 2 or str(date[0]) != year:
+    if entry_type(entry).is_article or len(date) < 2 or str(date[0]) != year:
         return year
     return " ".join([year, texts.months[date[1] - 1], *map(str, date[2:])])
 
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     """Return where and when the work appeared, as sentences."""
-    if entry.type == "article":
+    if entry_type(entry).is_article:
         return [get(entry, "shortjournal", "journal"), issue(entry, date), get(entry, "note")]
     sentences = []
     if entry_type(entry).is_part:
@@ -137,7 +138,7 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     if pages and entry_type(entry).is_part:
         sentences.append(texts.page_range.format(pages=pages))
     number = get(entry, "number")
-    if number and entry.type in {"techreport", "report"}:
+    if number and entry_type(entry).csl == "report":
         sentences.append(texts.report_number.format(number=number))
     return [*sentences, get(entry, "note")]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from markdown_citations.library.checks import (
@@ -14,7 +14,7 @@ from markdown_citations.library.checks import (
 )
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
-from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.fields import FIELDS
 from markdown_citations.problems import Problem, Rule, sort_problems
 
 RULES: tuple[Rule, ...] = (
@@ -34,12 +34,13 @@ def check_library(
     customization: Customization = NOTHING_ADDED,
 ) -> list[Problem]:
     """Check all entries; without `cited` nothing is said on those that no page cites."""
-    checks: Mapping[str, ValueCheck] = {
+    by_kind = {
         **identifying_numbers.CHECKS,
         **names_and_titles.CHECKS,
         **dates_and_pages.number_checks(today),
-        **entry.value_checks(customization.fields),
     }
+    checks = {name: by_kind[row.kind] for name, row in FIELDS.items() if row.kind in by_kind}
+    checks |= entry.value_checks(customization.fields)
     problems = [*duplicates.check_duplicates(library)]
     for one in library:
         problems += entry.check_entry(one, checks, customization)

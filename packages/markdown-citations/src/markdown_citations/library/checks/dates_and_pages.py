@@ -65,7 +65,7 @@ _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
 def number_checks(today: date) -> Mapping[str, ValueCheck]:
-    """Return the checks by field, as of `today`."""
+    """Return the checks by the kind of a field, as of `today`."""
 
     def check_year(value: str) -> Iterator[Fault]:
         text = value.strip("{}")
@@ -76,12 +76,7 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         elif int(text) > today.year + 1:
             yield YEAR_FUTURE, f"the year is in the future: {text}", "Check it."
 
-    return {
-        "year": check_year,
-        "date": check_date,
-        "urldate": check_date,
-        "pages": check_pages,
-    }
+    return {"year": check_year, "date": check_date, "pages": check_pages}
 
 
 def check_date(value: str) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from markdown_citations.library.checks.names_and_titles import check_characters
 from markdown_citations.library.customization import Customization, ExtraField
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES
-from markdown_citations.library.fields import STANDARD_FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.library.fields import FIELDS, VERBATIM_FIELDS, ValueCheck
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
 
 CITEKEY_INVALID = Rule(
@@ -107,7 +107,7 @@ def check_entry(
             hint = "Fill it, or remove the line."
             yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)
             continue
-        if name not in STANDARD_FIELDS and name not in customization.fields:
+        if name not in FIELDS and name not in customization.fields:
             hint = _unknown_field_hint(name, tuple(customization.fields))
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
@@ -138,7 +138,7 @@ def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]
 # The same unknown field stands in every entry that one program exported.
 @functools.lru_cache(maxsize=256)
 def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
-    known = sorted({*STANDARD_FIELDS, *extra})
+    known = sorted({*FIELDS, *extra})
     return did_you_mean(name, known) or "Nothing reads it: remove the line."
 
 

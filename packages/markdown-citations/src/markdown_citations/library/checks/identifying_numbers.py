@@ -147,11 +147,10 @@ CHECKS: Mapping[str, ValueCheck] = MappingProxyType(
     {
         "doi": check_doi,
         "pmid": check_pmid,
-        "pubmed": check_pmid,
         "pmcid": check_pmcid,
         "issn": check_issn,
         "isbn": check_isbn,
         "url": check_url,
     }
 )
-"""By field."""
+"""By the kind of a field."""

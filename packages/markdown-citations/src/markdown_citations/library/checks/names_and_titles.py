@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from markdown_citations.library.fields import NAME_FIELDS, ValueCheck
+from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import unknown_commands
 from markdown_citations.library.names import split_names
 from markdown_citations.problems import Fault, Rule
@@ -195,7 +195,5 @@ def _is_shouted(name: str) -> bool:
     return family.isupper() and sum(map(str.isalpha, family)) > 3
 
 
-CHECKS: Mapping[str, ValueCheck] = MappingProxyType(
-    {"title": check_title, "booktitle": check_title, **dict.fromkeys(NAME_FIELDS, check_names)}
-)
-"""By field, besides `check_characters`, which is for every text."""
+CHECKS: Mapping[str, ValueCheck] = MappingProxyType({"title": check_title, "names": check_names})
+"""By the kind of a field, besides `check_characters`, which is for every text."""
