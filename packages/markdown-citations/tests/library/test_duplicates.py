@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from markdown_citations.library.checks import check_library
-from markdown_citations.library.checks.duplicates import title_key
+from markdown_citations.library.checks.duplicates import check_duplicates, title_key
+from markdown_citations.library.entries import Entry, Library
 
 
 def entry(citekey: str, **fields: str) -> str:
@@ -84,20 +82,30 @@ def test_three_alike(check):
     ]
 
 
-def test_time_grows_with_the_entries(read):
-    """Eight times the entries take about eight times as long, not sixty-four."""
-    from datetime import date
+class CountedFields(dict[str, str]):
+    """Fields that count how often somebody looks at them."""
 
-    seconds = []
-    for count in (500, 4000):
-        text = "".join(
-            entry(
-                f"k{i}", title=f"Effect number {i} of treatment {i % 7} in people", pmid=str(i + 1)
-            )
-            for i in range(count)
-        )
-        start = time.perf_counter()
-        library, _ = read(text)
-        assert check_library(library, today=date(2026, 1, 1), cited=set(library.entries)) == []
-        seconds.append(time.perf_counter() - start)
-    assert seconds[1] < seconds[0] * 30
+    looks = 0
+
+    def __getitem__(self, name: str) -> str:
+        CountedFields.looks += 1
+        return super().__getitem__(name)
+
+    def values(self):
+        CountedFields.looks += len(self)
+        return super().values()
+
+
+def test_each_entry_is_looked_at_once():
+    """So the work grows with the number of entries, and not with that of their pairs."""
+    looks = []
+    for count in (10, 80):
+        CountedFields.looks = 0
+        entries = {}
+        for i in range(count):
+            title = f"Effect number {i} of treatment {i % 7} in people"
+            fields = CountedFields(title=title, pmid=str(i + 1))
+            entries[f"k{i}"] = Entry(f"k{i}", "misc", fields, "a.bib", 1, dict.fromkeys(fields, 1))
+        assert list(check_duplicates(Library(entries))) == []
+        looks.append(CountedFields.looks)
+    assert looks == [10 * 2, 80 * 2]
