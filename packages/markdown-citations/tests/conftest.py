@@ -212,7 +212,7 @@ Checker = Callable[..., list[Problem]]
 
 
 def _guard(problems: Iterable[Problem]) -> list[Problem]:
-    """Hold that every problem of every test is in the table, as severe as it says."""
+    """Fail where a problem of a test is not in the table, or not as severe as it says."""
     problems = list(problems)
     for problem in problems:
         assert _SEVERITIES.get(problem.code) == problem.severity, problem
