@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.evidence.study_checks import RULES
+from kapguide.evidence import study_checks
+from markdown_citations.problems import rules_in
 
 ENTRY = "@misc{smith2027,\n%s,\n title = {A sound title}, year = {2026}}"
 VALID = [
@@ -149,7 +150,7 @@ def test_preprint(check):
     ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules_in(study_checks), ids=lambda rule: rule.code)
 def test_example(check, rule):
     """The wrong example gives this problem, the right one gives none at all."""
 

@@ -95,18 +95,6 @@ ENTRY_WITHDRAWN = Rule(
     "status = {withdrawn}, statusdate = {2026-11-22}, statusnote = {The authors took it back.}",
     "status = {none}, statusdate = {2026-11-22}",
 )
-RULES = (
-    PEOPLE_MALFORMED,
-    STATUSDATE_MISSING,
-    STATUSDATE_MALFORMED,
-    STATUSNOTE_MISSING,
-    UNCONFIRMED_UNKNOWN,
-    UNCONFIRMED_PRESENT,
-    PUBLISHEDAS_UNKNOWN,
-    PREPRINT_CITED,
-    ENTRY_RETRACTED,
-    ENTRY_WITHDRAWN,
-)
 
 _TAKEN_BACK = {"retracted": ENTRY_RETRACTED, "withdrawn": ENTRY_WITHDRAWN}
 

@@ -14,7 +14,6 @@ import markdown
 import pytest
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
-from markdown_citations.library.bibliography_rules import RULES
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.customization import (
     NOTHING_ADDED,
@@ -24,6 +23,7 @@ from markdown_citations.library.customization import (
 )
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
+from markdown_citations.library_rules import RULES
 from markdown_citations.problems import Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 

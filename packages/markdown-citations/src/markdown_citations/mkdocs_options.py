@@ -34,7 +34,7 @@ import yaml
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from markdown_citations.library.bibliography_rules import RULES as LIBRARY_RULES
+from markdown_citations.library_rules import RULES as LIBRARY_RULES
 from markdown_citations.migration import OLD_OPTIONS
 from markdown_citations.problems import did_you_mean
 from markdown_citations.rules import RULES

@@ -10,6 +10,7 @@ import difflib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -59,6 +60,12 @@ class Rule:
     ) -> Problem:
         """Make a problem with this code and severity."""
         return Problem(self.code, message, path, line, hint, self.severity)
+
+
+def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules that modules define, in their order."""
+    values = [value for module in modules for value in vars(module).values()]
+    return tuple(value for value in values if isinstance(value, Rule))
 
 
 Fault = tuple[Rule, str, str]

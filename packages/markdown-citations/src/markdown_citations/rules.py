@@ -1,6 +1,6 @@
-"""Every code that citations can give, explained for who gets the message.
+"""Every problem that the citations of a page or the options can have.
 
-Must stay free of the checks themselves, and import nothing but `Rule`.
+Those of a bibliography stand in library_rules.py.
 """
 
 from __future__ import annotations

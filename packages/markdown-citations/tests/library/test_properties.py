@@ -11,10 +11,10 @@ import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_citations import to_bibtex, to_csl_json, to_ris
-from markdown_citations.library.bibliography_rules import RULES
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.entries import Library
 from markdown_citations.library.reading import read_library
+from markdown_citations.library_rules import RULES
 from markdown_citations.problems import Problem
 
 CODES = {rule.code for rule in RULES}

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import markdown_citations.library
 import pytest
-from markdown_citations.library.bibliography_rules import RULES
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.customization import Customization, ExtraField
 from markdown_citations.library.reading import read_library
+from markdown_citations.library_rules import RULES
 from markdown_citations.problems import Problem, Rule
 
 KINDS = Customization({"kind": ExtraField("What it is.", "review", {"review": "Review"})})

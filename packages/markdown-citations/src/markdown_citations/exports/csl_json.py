@@ -8,11 +8,10 @@ from typing import Any
 
 from markdown_citations.exports import ExportFormat
 from markdown_citations.library.dates import date_of
-from markdown_citations.library.entries import Entry
+from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import fields_of
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.library.ranges import split_range
 
 _FIELDS = fields_of("csl")
 

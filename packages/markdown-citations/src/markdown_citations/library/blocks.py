@@ -1,10 +1,12 @@
 r"""Split the text of a .bib file into raw entries and @strings.
 
-The only module that knows bibtexparser. A broken block harms no neighbour.
+The only module that knows bibtexparser. A broken block harms no neighbour; its problem
+says where it broke, and how to mend it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +20,31 @@ from bibtexparser.model import (
     String,
 )
 
-from markdown_citations.library.broken import broken_citekey, check_outside, explain_broken
-from markdown_citations.problems import Problem
+from markdown_citations.problems import Problem, Rule
+
+ENTRY_BROKEN = Rule(
+    "entry-broken",
+    "error",
+    "Every entry can be read: braces and quotation marks are closed, fields have their =.",
+    "BibTeX",
+    "@misc{smith2027,\n  title = {A title,\n  year  = {2026},\n}",
+    "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
+)
+TEXT_OUTSIDE = Rule(
+    "text-outside",
+    "error",
+    "No field stands outside an entry, where it would be taken for a comment.",
+    "markdown-citations",
+    "@misc{smith2027,\n  title = {A title}},\n  year  = {2026},\n}",
+    "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
+)
+
+_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
+_HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
+_MARK = re.compile(r"(?<!\\)[{}\"]")
+# A comment line starts with %, as our own file has it; so does a shell's with #.
+_STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
+_STRAY_ENTRY = re.compile(r"^[ \t]*@(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +102,11 @@ def split_blocks(text: str, path: str) -> Blocks:
         elif isinstance(block, ImplicitComment):
             # What a broken entry leaves behind has been reported with it.
             if not after_broken:
-                found.problems.extend(check_outside(block.comment, path, line))
+                found.problems.extend(_check_outside(block.comment, path, line))
         elif isinstance(block, ParsingFailedBlock):
             reason = str(getattr(block.error, "abort_reason", "") or block.error)
-            found.problems.append(explain_broken(block.raw or "", reason, path, line))
-            found.broken.add(broken_citekey(block.raw or ""))
+            found.problems.append(_explain_broken(block.raw or "", reason, path, line))
+            found.broken.add(_broken_citekey(block.raw or ""))
         after_broken = isinstance(block, ParsingFailedBlock)
     return found
 
@@ -89,3 +114,74 @@ def split_blocks(text: str, path: str) -> Blocks:
 def _raw_entry(block: Any, path: str, line: int) -> RawEntry:
     fields = tuple((f.key, f.value, (f.start_line or 0) + 1) for f in block.fields)
     return RawEntry(block.key, block.entry_type.lower(), path, line, fields)
+
+
+def _explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
+    """Make a problem of a block that could not be read; `line` is that of its `@`."""
+    head = _HEAD.match(raw)
+    name = f'entry "{head["key"]}"' if head and head["key"] else "this entry"
+    if head and head["type"].lower() == "string":
+        name = f'@string "{head["key"]}"' if head["key"] else "this @string"
+    message = f"{name} could not be read, so it is left out"
+    if "after entry key, but found" in reason and "comma" in reason:
+        hint = "After the opening brace comes a citekey and a comma: @article{smith2027,"
+        return ENTRY_BROKEN.problem(message, path, line, hint)
+    field = _unbalanced_field(raw)
+    if field:
+        field_name, offset = field
+        hint = f'In "{field_name}" a brace or quotation mark is missing, or is one too many.'
+        return ENTRY_BROKEN.problem(message, path, line + offset, hint)
+    if any(sign in reason for sign in ("block start", "found `@", "end of file")):
+        hint = "Close it with } on a line of its own, before the next entry."
+    elif "`=`" in reason:
+        hint = "Write each field as: name = {value}, with a comma at the end."
+    else:
+        hint = (
+            "Write each field on a line of its own, as: name = {value}, and close the entry with }."
+        )
+    return ENTRY_BROKEN.problem(message, path, line, hint)
+
+
+def _broken_citekey(raw: str) -> str:
+    """Return the citekey of an entry that could not be read, or an empty text."""
+    head = _HEAD.match(raw)
+    return head["key"] if head and head["type"].lower() != "string" else ""
+
+
+def _check_outside(text: str, path: str, line: int) -> list[Problem]:
+    """Find fields and entry heads in text that belongs to no entry.
+
+    Such text is a comment to BibTeX, so what it says is lost in silence: most
+    often a closing brace too many has ended the entry before it.
+    """
+    problems = []
+    if match := _STRAY_FIELD.search(text):
+        at = line + text.count("\n", 0, match.start("name"))
+        message = f'the field "{match["name"]}" stands outside all entries, so it is lost'
+        hint = "Look for a closing brace too many in the entry above."
+        problems.append(TEXT_OUTSIDE.problem(message, path, at, hint))
+    if match := _STRAY_ENTRY.search(text):
+        at = line + text.count("\n", 0, match.start("type"))
+        message = f"@{match['type']} opens no entry, because no brace follows it"
+        hint = f"Write @{match['type']}{{ and a citekey, or begin a comment line with %."
+        problems.append(TEXT_OUTSIDE.problem(message, path, at, hint))
+    return problems
+
+
+def _unbalanced_field(raw: str) -> tuple[str, int] | None:
+    """Return the first field whose own braces or quotes are not closed, and its line's offset."""
+    starts = list(_FIELD.finditer(raw))
+    ends = [start.start() for start in starts[1:]] + [len(raw)]
+    for match, end in zip(starts, ends, strict=False):
+        text = raw[match.end() : end]
+        if end == len(raw):
+            text = text.rstrip().removesuffix("}")
+        depth = quotes = 0
+        for mark in _MARK.finditer(text):
+            if mark[0] == '"':
+                quotes += depth == 0
+            else:
+                depth += 1 if mark[0] == "{" else -1
+        if depth or quotes % 2:
+            return match["name"], raw.count("\n", 0, match.start("name"))
+    return None

@@ -33,10 +33,6 @@ CROSSREF_CIRCULAR = Rule(
     "crossref = {smith2027}",
     "note = {Inherits from no other}",
 )
-RULES = (
-    CROSSREF_UNKNOWN,
-    CROSSREF_CIRCULAR,
-)
 
 
 def _renaming(parent: str, child: str) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -76,3 +77,8 @@ class Library:
 def split_list(text: str) -> list[str]:
     """Split a list with commas, such as `keywords`."""
     return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def split_range(text: str) -> list[str]:
+    """Split `189--198` at hyphens and dashes: one page, two ends, more where it is no range."""
+    return re.split(r"\s*(?:--?-?|–|—)\s*", text)

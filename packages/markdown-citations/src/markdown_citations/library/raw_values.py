@@ -47,7 +47,6 @@ FIELD_DUPLICATE = Rule(
     "note = {one}, note = {two}",
     "note = {one, two}",
 )
-RULES = (COMMA_MISSING, BRACES_UNBALANCED, FIELD_DUPLICATE)
 
 
 def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entry:

@@ -42,12 +42,6 @@ STRING_CIRCULAR = Rule(
     "@string{one = two}\n@string{two = one}",
     "@string{one = {1}}\n@string{two = one}",
 )
-RULES = (
-    VALUE_BROKEN,
-    STRING_UNKNOWN,
-    STRING_DUPLICATE,
-    STRING_CIRCULAR,
-)
 
 _DEEPEST = 100
 """So many @strings may be built on each other; nobody needs three."""

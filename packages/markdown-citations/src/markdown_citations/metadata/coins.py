@@ -21,11 +21,10 @@ from html import escape
 from urllib.parse import quote
 
 from markdown_citations.library.dates import date_of, format_date
-from markdown_citations.library.entries import Entry
+from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import EntryType, type_of
 from markdown_citations.library.identifiers import parse_doi, parse_pmid, parse_web_address
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.library.ranges import split_range
 
 Pair = tuple[str, str]
 

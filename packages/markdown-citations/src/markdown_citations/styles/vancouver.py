@@ -23,6 +23,7 @@ from pybtex.style.sorting.none import SortingStyle as Unsorted
 from markdown_citations.formatting.printed_names import list_names
 from markdown_citations.formatting.works import get, names_of
 from markdown_citations.library.dates import parse_date
+from markdown_citations.library.entries import split_range
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, EntryType
 from markdown_citations.library.identifiers import (
     doi_address,
@@ -33,7 +34,6 @@ from markdown_citations.library.identifiers import (
     pubmed_address,
 )
 from markdown_citations.library.names import Name
-from markdown_citations.library.ranges import split_range
 from markdown_citations.styles import Kind
 from markdown_citations.texts import Texts, read_texts
 

@@ -15,15 +15,7 @@ from markdown_citations.library.checks import (
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
 from markdown_citations.library.fields import FIELDS
-from markdown_citations.problems import Problem, Rule, sort_problems
-
-RULES: tuple[Rule, ...] = (
-    *entry.RULES,
-    *identifying_numbers.RULES,
-    *dates_and_pages.RULES,
-    *names_and_titles.RULES,
-    *duplicates.RULES,
-)
+from markdown_citations.problems import Problem, sort_problems
 
 
 def check_library(

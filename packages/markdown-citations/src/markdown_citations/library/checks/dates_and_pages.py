@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from markdown_citations.library.dates import parse_date
+from markdown_citations.library.entries import split_range
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.ranges import split_range
 from markdown_citations.problems import Fault, Rule
 
 YEAR_MALFORMED = Rule(
@@ -50,13 +50,6 @@ PAGES_BACKWARDS = Rule(
     "JabRef",
     "pages = {183--165}",
     "pages = {165--183}",
-)
-RULES = (
-    YEAR_MALFORMED,
-    YEAR_FUTURE,
-    DATE_MALFORMED,
-    PAGES_MALFORMED,
-    PAGES_BACKWARDS,
 )
 
 _YEAR = re.compile(r"[0-9]{4}")

@@ -45,10 +45,6 @@ TITLE_DUPLICATE = Rule(
         "@misc{lee2026, title = {Better sleep, one year later: a survey}, year = {2026}}"
     ),
 )
-RULES = (
-    ENTRY_DUPLICATE,
-    TITLE_DUPLICATE,
-)
 
 _IDENTIFIERS = (("doi", "DOI"), ("pmid", "PubMed number"), ("pmcid", "PubMed Central number"))
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]")

@@ -77,16 +77,6 @@ ENTRY_UNUSED = Rule(
     "@misc{nobody2026, title = {A title}, year = {2026}}",
     "@misc{smith2026, title = {A title}, year = {2026}}",
 )
-RULES = (
-    CITEKEY_INVALID,
-    TYPE_UNKNOWN,
-    FIELD_MISSING,
-    FIELD_EMPTY,
-    FIELD_UNKNOWN,
-    VALUE_UNKNOWN,
-    DATE_DISAGREES,
-    ENTRY_UNUSED,
-)
 
 # What Pandoc takes for a citekey without braces round it.
 _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")

@@ -61,14 +61,6 @@ URL_MALFORMED = Rule(
     "url = {www.nice.org.uk}",
     "url = {https://www.nice.org.uk}",
 )
-RULES = (
-    DOI_MALFORMED,
-    PMID_MALFORMED,
-    PMCID_MALFORMED,
-    ISSN_MALFORMED,
-    ISBN_MALFORMED,
-    URL_MALFORMED,
-)
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]")
 _PMID = re.compile(r"[1-9]\d{0,7}")

@@ -101,19 +101,6 @@ LATEX_UNKNOWN = Rule(
     r"note = {A \glqq quoted\grqq word}",
     "note = {A “quoted” word}",
 )
-RULES = (
-    NAME_MALFORMED,
-    NAME_CAPITALS,
-    TITLE_CAPITALS,
-    TITLE_ADDRESS,
-    TITLE_ABBREVIATION,
-    HTML_ENTITY,
-    HTML_TAG,
-    AMPERSAND_BARE,
-    CHARACTER_BROKEN,
-    NOT_NFC,
-    LATEX_UNKNOWN,
-)
 
 _SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")

@@ -1,0 +1,18 @@
+"""Every problem that a bibliography can have."""
+
+from __future__ import annotations
+
+from markdown_citations.library import blocks, crossref, raw_values, reading, strings
+from markdown_citations.library.checks import (
+    dates_and_pages,
+    duplicates,
+    entry,
+    identifying_numbers,
+    names_and_titles,
+)
+from markdown_citations.problems import rules_in
+
+RULES = (
+    *rules_in(reading, raw_values, blocks, strings, crossref),
+    *rules_in(entry, identifying_numbers, dates_and_pages, names_and_titles, duplicates),
+)
