@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.evidence.rendering import annotate
+from kapguide.evidence.rendering import annotate, describe_status, describe_unconfirmed
 from kapguide.evidence.study_fields import FIELD_NAMES
 from kapguide.words import load_words
 from markdown_citations.library.entries import Entry
 from selectolax.lexbor import LexborHTMLParser
 
 WORDS = load_words()
+NEVER_CHECKED = "Nobody has checked yet whether this work was corrected or retracted."
 
 
 def entry(**fields: str) -> Entry:
@@ -58,9 +60,126 @@ def test_nothing_known() -> None:
     assert (nothing.summary, nothing.brief, nothing.full) == ("", "", "")
 
 
+def test_every_text_has_its_label() -> None:
+    """They come in one order, decoded; what is not known is left out."""
+    full = annotate(
+        entry(
+            limitation="Small.",
+            finding=r"It helped {8} of 16, 50\%.",
+            design="Open study",
+            sample="16 people",
+            studytype="uncontrolled study",
+            comparator="",
+            psychotherapy="no",
+        ),
+        words=WORDS,
+    ).full
+    assert LexborHTMLParser(full).css_first("p.study").text().splitlines() == [
+        "Kind of study: Study without comparison group.",
+        "Design: Open study.",
+        "How many: 16 people.",
+        "Finding: It helped 8 of 16, 50%.",
+        "Limits: Small.",
+        "Psychotherapy: The medicine was given without psychotherapy, "
+        "so this is not a study of KAP.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("yes", "People had psychotherapy together with the medicine."),
+        ("no", "The medicine was given without psychotherapy, so this is not a study of KAP."),
+        ("varied", "Some people had psychotherapy with the medicine and some did not."),
+        ("not-applicable", ""),
+    ],
+)
+def test_psychotherapy(value: str, sentence: str) -> None:
+    """Whether it was a study of KAP is said in a sentence."""
+    full = annotate(entry(psychotherapy=value), WORDS).full
+    assert sentence in full
+    assert bool(sentence) is bool(full)
+
+
 @given(st.dictionaries(st.sampled_from(sorted(FIELD_NAMES)), st.text()))
 def test_any_text(fields: dict[str, str]) -> None:
     """Nothing in a field raises, and none of it becomes an element."""
     found = annotate(entry(**fields), words=WORDS)
     tree = LexborHTMLParser(found.brief + found.full)
     assert {node.tag for node in tree.css("body *")} <= {"p", "b", "br"}
+
+
+@pytest.mark.parametrize(
+    ("status", "warns", "sentence"),
+    [
+        (
+            "none",
+            False,
+            "Checked with the publisher on November 22, 2026: no correction or retraction.",
+        ),
+        (
+            "unchecked",
+            False,
+            "As of November 22, 2026 our record shows no correction or retraction. "
+            "This is not yet confirmed with the publisher.",
+        ),
+        (
+            "corrected",
+            True,
+            "This work has been corrected. A table. Last checked on November 22, 2026.",
+        ),
+        (
+            "concern",
+            True,
+            "The publisher has voiced concern about this work. A table. "
+            "Last checked on November 22, 2026.",
+        ),
+        (
+            "retracted",
+            True,
+            "This work was retracted: do not rely on it. A table. "
+            "Last checked on November 22, 2026.",
+        ),
+        (
+            "withdrawn",
+            True,
+            "This work was withdrawn: do not rely on it. A table. "
+            "Last checked on November 22, 2026.",
+        ),
+    ],
+)
+def test_status(status: str, warns: bool, sentence: str) -> None:
+    """Each status has a sentence; what takes a work into doubt cannot be overlooked."""
+    note = "A table." if warns else ""
+    given = entry(status=status, statusdate="2026-11-22", statusnote=note)
+    assert describe_status(given, WORDS) == (sentence, warns)
+
+
+def test_every_status_has_a_sentence() -> None:
+    """A new status needs its words."""
+    for status in WORDS.group("study.status_names"):
+        sentence, _ = describe_status(entry(status=status, statusdate="2026-11-22"), WORDS)
+        assert sentence != NEVER_CHECKED
+
+
+def test_status_without_a_date_is_no_check() -> None:
+    """Nobody may claim a check without a day."""
+    assert describe_status(entry(status="none"), WORDS) == (NEVER_CHECKED, False)
+
+
+@pytest.mark.parametrize(
+    ("unconfirmed", "title", "sentence"),
+    [
+        ("author, year", "T", "We could not yet confirm: authors, year."),
+        (
+            "title, number, doi",
+            "[T]",
+            "We could not yet confirm: title, issue, DOI. The title in square brackets is ours.",
+        ),
+        ("", "T", ""),
+    ],
+)
+def test_unconfirmed(unconfirmed: str, title: str, sentence: str) -> None:
+    """Readers are told what we could not confirm, in their words."""
+    given = entry(unconfirmed=unconfirmed, title=title)
+    assert describe_unconfirmed(given, WORDS) == sentence

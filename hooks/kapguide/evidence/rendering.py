@@ -1,13 +1,14 @@
-"""Show beside an entry what the study was and found."""
+"""Say beside an entry, in plain words, what the study was and found."""
 
 from __future__ import annotations
 
 from html import escape
 
 from markdown_citations.library.customization import Annotation
-from markdown_citations.library.entries import Entry
+from markdown_citations.library.dates import parse_day
+from markdown_citations.library.entries import Entry, split_list
+from markdown_citations.library.latex import decode
 
-from kapguide.evidence.study import Study, describe_study
 from kapguide.words import Words
 
 _BRIEF = {"sample", "finding", "limitation"}
@@ -19,44 +20,69 @@ def annotate(entry: Entry, words: Words) -> Annotation:
 
     In brief it is one paragraph, in full every labelled text, a line each.
     """
-    study = describe_study(entry, words)
-    people = ""
-    if study.people:
-        number = words.format_number(study.people)
-        people = words.say("study.people", count=study.people, number=number)
-    summary = ", ".join(filter(None, (study.kind, people)))
+    people, said = entry.get("people"), ""
+    if people.isascii() and people.isdigit() and (count := int(people)):
+        said = words.say("study.people", count=count, number=words.format_number(count))
+    summary = ", ".join(filter(None, (_kind(entry, words), said)))
     return Annotation(
         summary=f"{summary}." if summary else "",
-        brief=_render(study, words, full=False),
-        full=_render(study, words, full=True),
+        brief="\n".join(_paragraphs(entry, words, full=False)),
+        full="\n".join(_paragraphs(entry, words, full=True)),
     )
 
 
-def _render(study: Study, words: Words, *, full: bool) -> str:
-    blocks = (_facts(study, words, full=full), *_status(study, full=full))
-    return "\n".join(filter(None, blocks))
+def describe_status(entry: Entry, words: Words) -> tuple[str, bool]:
+    """Say whether the work was corrected or taken back, and when somebody looked.
+
+    The second value tells whether readers must not overlook it.
+    """
+    value = entry.get("status")
+    date = parse_day(entry.get("statusdate"))
+    day = words.format_day(date) if date else ""
+    sentences = words.group("study.status")
+    if value not in sentences or (value in {"none", "unchecked"} and not day):
+        return words["study.never_checked"], False
+    said = [sentences[value].format(day=day), decode(entry.get("statusnote"))]
+    warns = value not in {"none", "unchecked"}
+    if warns and day:
+        said.append(words.say("study.last_checked", day=day))
+    return " ".join(filter(None, said)), warns
 
 
-def _facts(study: Study, words: Words, *, full: bool) -> str:
-    texts = [(words["study.kind"], study.kind)]
-    texts += [(part.label, part.text) for part in study.parts if full or part.field in _BRIEF]
+def describe_unconfirmed(entry: Entry, words: Words) -> str:
+    """Name what we could not confirm, in words of readers."""
+    fields = split_list(entry.get("unconfirmed"))
+    if not fields:
+        return ""
+    labels = words.group("study.fields")
+    named = ", ".join(labels.get(field, field) for field in fields)
+    sentence = words.say("study.unconfirmed", fields=named)
+    if "title" in fields and entry.get("title"):
+        sentence += f" {words['study.title_ours']}"
+    return sentence
+
+
+def _kind(entry: Entry, words: Words) -> str:
+    return words.group("study.types").get(entry.get("studytype"), "")
+
+
+def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
+    """Make the facts, what readers must not overlook, and in full also what is fine."""
+    labels, therapy = words.group("study.labels"), words.group("study.therapy")
+    texts = [(words["study.kind"], _kind(entry, words))]
+    texts += [(labels[name], decode(entry.get(name))) for name in labels if full or name in _BRIEF]
+    is_study = any(text for _, text in texts)
     if full:
-        texts.append((words["study.psychotherapy"], study.psychotherapy))
-    sentences = [f"<b>{_safe(k)}:</b> {_safe(text.rstrip('.'))}." for k, text in texts if text]
-    between = "<br />\n" if full else " "
-    return f'<p class="study">{between.join(sentences)}</p>' if sentences else ""
-
-
-def _status(study: Study, *, full: bool) -> list[str]:
-    """Say what readers must not overlook, and on the full list also what is fine."""
-    shown = []
-    if study.status.warns:
-        shown.append(("study-status study-warning", study.status.sentence))
-    elif full and (study.kind or study.parts):
-        shown.append(("study-status", study.status.sentence))
-    if study.unconfirmed:
-        shown.append(("study-status", study.unconfirmed))
-    return [f'<p class="{name}">{_safe(text)}</p>' for name, text in shown]
+        texts.append((words["study.psychotherapy"], therapy.get(entry.get("psychotherapy"), "")))
+    facts = [f"<b>{_safe(name)}:</b> {_safe(text.rstrip('.'))}." for name, text in texts if text]
+    paragraphs = [("study", ("<br />\n" if full else " ").join(facts))]
+    status, warns = describe_status(entry, words)
+    if warns:
+        paragraphs.append(("study-status study-warning", _safe(status)))
+    elif full and is_study:
+        paragraphs.append(("study-status", _safe(status)))
+    paragraphs.append(("study-status", _safe(describe_unconfirmed(entry, words))))
+    return [f'<p class="{name}">{text}</p>' for name, text in paragraphs if text]
 
 
 def _safe(text: str) -> str:
