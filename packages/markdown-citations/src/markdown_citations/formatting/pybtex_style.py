@@ -12,7 +12,6 @@ from typing import Any
 
 from pybtex.exceptions import PybtexError
 from pybtex.plugin import PluginNotFound, find_plugin
-from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
@@ -58,8 +57,12 @@ class PybtexStyle:
 
     @property
     def version(self) -> str:
-        """One name for the style's code."""
-        return style_version(self._style.__class__)
+        """One name for the style's code, and for that of the styles that it builds on."""
+        style, sources = self._style.__class__, set()
+        for one in style.__mro__:
+            with suppress(TypeError, OSError):  # what is built in has no file
+                sources.add(Path(inspect.getsourcefile(one) or ""))
+        return digest(style.__qualname__, digest_files(filter(Path.is_file, sources)))
 
     def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
         """Order citekeys as the style does, and label each."""
@@ -142,12 +145,3 @@ def _sort_key(*parts: str) -> str:
     """Give a key that sorts `Ångström` beside `Angstrom`."""
     folded = unicodedata.normalize("NFKD", "\0".join(parts)).casefold()
     return "".join(c for c in folded if not unicodedata.combining(c))
-
-
-def style_version(style: type[BaseStyle]) -> str:
-    """Give one name for a style's code, and for that of the styles that it builds on."""
-    sources = set()
-    for one in style.__mro__:
-        with suppress(TypeError, OSError):  # what is built in has no file
-            sources.add(Path(inspect.getsourcefile(one) or ""))
-    return digest(style.__qualname__, digest_files(path for path in sources if path.is_file()))

@@ -32,6 +32,11 @@ _LATEX = str.maketrans(
 _SPACE = re.compile(r"\s+")
 
 
+def _rich(part: str) -> property:
+    """Give a part of a name as rich text, which pybtex would make of LaTeX."""
+    return property(lambda person: [Text(name) for name in getattr(person, part)])
+
+
 class NamedPerson(Person):  # type: ignore[misc]
     """A name as pybtex's styles see it, already decoded."""
 
@@ -44,25 +49,11 @@ class NamedPerson(Person):  # type: ignore[misc]
         self.last_names = [name.family] if name.literal else name.family.split()
         self.lineage_names = name.suffix.split()
 
-    @property
-    def rich_first_names(self) -> list[Text]:
-        return [Text(name) for name in self.first_names]
-
-    @property
-    def rich_middle_names(self) -> list[Text]:
-        return [Text(name) for name in self.middle_names]
-
-    @property
-    def rich_prelast_names(self) -> list[Text]:
-        return [Text(name) for name in self.prelast_names]
-
-    @property
-    def rich_last_names(self) -> list[Text]:
-        return [Text(name) for name in self.last_names]
-
-    @property
-    def rich_lineage_names(self) -> list[Text]:
-        return [Text(name) for name in self.lineage_names]
+    rich_first_names = _rich("first_names")
+    rich_middle_names = _rich("middle_names")
+    rich_prelast_names = _rich("prelast_names")
+    rich_last_names = _rich("last_names")
+    rich_lineage_names = _rich("lineage_names")
 
 
 class Work(PybtexEntry):  # type: ignore[misc]

@@ -63,12 +63,15 @@ def resolve_crossrefs(entries: Mapping[str, Entry]) -> tuple[dict[str, Entry], l
             if not parent:
                 done[entry.citekey] = entry
             elif parent not in entries:
-                problems.append(_problem(entry, "unknown", entries))
+                message = f'"{entry.citekey}" has crossref to "{parent}", which is no entry'
+                hint = did_you_mean(parent, entries) or "Add that entry, or remove the crossref."
+                line = entry.field_lines.get("crossref", entry.line)
+                problems.append(CROSSREF_UNKNOWN.problem(message, entry.path, line, hint))
                 done[entry.citekey] = entry
             elif parent in chain:
                 circle = chain[chain.index(parent) :]
                 for member in circle:
-                    problems.append(_problem(entries[member], "circular", circle))
+                    problems.append(_circular(entries[member], circle))
                     done[member] = entries[member]
             else:
                 chain.append(parent)
@@ -95,13 +98,8 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
     return replace(child, fields=MappingProxyType(fields))
 
 
-def _problem(entry: Entry, kind: str, others: Mapping[str, Entry] | list[str]) -> Problem:
-    parent = entry.get("crossref")
+def _circular(entry: Entry, circle: list[str]) -> Problem:
+    message = f'"{entry.citekey}" inherits from itself: {" → ".join([*circle, circle[0]])}'
     line = entry.field_lines.get("crossref", entry.line)
-    if kind == "unknown":
-        message = f'"{entry.citekey}" has crossref to "{parent}", which is no entry'
-        hint = did_you_mean(parent, others) or "Add that entry, or remove the crossref."
-        return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint)
-    message = f'"{entry.citekey}" inherits from itself: {" → ".join([*others, next(iter(others))])}'
     hint = "Remove one of these crossref fields."
     return CROSSREF_CIRCULAR.problem(message, entry.path, line, hint)

@@ -29,27 +29,13 @@ _ACCENT = re.compile(
     r"\\(?:(?P<sign>[`'^\"~=.])\s*|(?P<letter>[uvHckdbrt])(?:\s+|(?=[{\\])))"
     r"(?:\{\s*(?P<inner>\\[ij]|[^\W\d_])\s*\}|(?P<bare>\\[ij](?![A-Za-z])\s*|[^\W\d_]))"
 )
-_SPECIAL = {
-    "ss": "ß",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-    "j": "ȷ",
-    "dh": "ð",
-    "DH": "Ð",
-    "th": "þ",
-    "TH": "Þ",
-    "dj": "đ",
-    "DJ": "Đ",
-}
+_SPECIAL = dict(
+    zip(
+        "ss o O l L ae AE oe OE aa AA i j dh DH th TH dj DJ".split(),  # noqa: SIM905 - a table
+        "ßøØłŁæÆœŒåÅıȷðÐþÞđĐ",
+        strict=True,
+    )
+)
 _LETTER = re.compile(rf"\\({'|'.join(_SPECIAL)})(?:\{{\}}|(?![A-Za-z])\s*)")
 _ESCAPED = re.compile(r"\\([&%$#_])")
 _MATH = re.compile(r"(?<!\\)\$([^$]*)\$")

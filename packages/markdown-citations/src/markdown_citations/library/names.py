@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pybtex.database import InvalidNameString, Person
 
 from markdown_citations.library.latex import clean_text, decode
+from markdown_citations.library.values import end_of_braces
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
 
@@ -65,7 +66,7 @@ def parse_names(value: str) -> tuple[list[Name], bool]:
 @functools.lru_cache(maxsize=65536)
 def parse_name(name: str) -> Name:
     """Parse `Zarate, Jr, C. A.`, `Carlos A. Zarate` or `{A body's name}`."""
-    if _is_braced(name):
+    if name.startswith("{") and end_of_braces(name) == len(name):
         return Name(_clean(name), literal=True)
     try:
         person = Person(name)
@@ -82,14 +83,3 @@ def parse_name(name: str) -> Name:
 
 def _clean(text: str) -> str:
     return clean_text(decode(text))
-
-
-def _is_braced(name: str) -> bool:
-    if not (name.startswith("{") and name.endswith("}")):
-        return False
-    depth = 0
-    for at, character in enumerate(name):
-        depth += (character == "{") - (character == "}")
-        if depth == 0:
-            return at == len(name) - 1
-    return False

@@ -7,6 +7,7 @@ takes long and only entries that are cited need it.
 from __future__ import annotations
 
 import codecs
+import functools
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,10 +67,6 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 Contents = tuple[tuple[str, bytes], ...]
 """Of each file, the name and the bytes."""
-_KEEP = 4
-_known: dict[Contents, tuple[Library, tuple[Problem, ...]]] = {}
-"""Keyed by the contents themselves: no stale answer is possible, and a few
-versions are enough for an editor who goes back and forth in the preview."""
 
 
 def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Problem]]:
@@ -87,18 +84,13 @@ def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Probl
             message = f"this bibliography cannot be read: {error.strerror or error}"
             hint = "Check the name of the file in mkdocs.yml."
             problems.append(BIBLIOGRAPHY_MISSING.problem(message, name, None, hint))
-    library, found = _read(tuple(contents))
+    library, found = _parse(tuple(contents))
     return library, sort_problems([*problems, *found])
 
 
-def _read(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
-    if contents not in _known:
-        while len(_known) >= _KEEP:
-            del _known[next(iter(_known))]
-        _known[contents] = _parse(contents)
-    return _known[contents]
-
-
+# By the contents themselves, so that no stale answer is possible; a few versions are
+# enough for an editor who goes back and forth in the preview.
+@functools.lru_cache(maxsize=4)
 def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     raw_entries: list[RawEntry] = []

@@ -111,14 +111,15 @@ def _end_of_operand(raw: str, at: int) -> int | None:
     """Return where the operand that starts at `at` ends, or None for no operand."""
     opening = raw[at : at + 1]
     if opening == "{":
-        return _end_of_braces(raw, at)
+        return end_of_braces(raw, at)
     if opening == '"':
         return _end_of_quotes(raw, at)
     bare = _BARE.match(raw, at)
     return bare.end() if bare else None
 
 
-def _end_of_braces(raw: str, at: int) -> int | None:
+def end_of_braces(raw: str, at: int = 0) -> int | None:
+    """Return where the brace that opens at `at` is closed, or None where it is not."""
     depth = 0
     for mark in _MARK.finditer(raw, at):
         depth += (mark[0] == "{") - (mark[0] == "}")

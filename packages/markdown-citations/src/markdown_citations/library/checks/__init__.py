@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import partial
 
 from markdown_citations.library.checks import (
     dates_and_pages,
@@ -14,7 +15,7 @@ from markdown_citations.library.checks import (
 )
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
-from markdown_citations.library.fields import FIELDS
+from markdown_citations.library.fields import FIELDS, ValueCheck
 from markdown_citations.problems import Problem, sort_problems
 
 
@@ -31,8 +32,12 @@ def check_library(
         **names_and_titles.CHECKS,
         **dates_and_pages.number_checks(today),
     }
-    checks = {name: by_kind[row.kind] for name, row in FIELDS.items() if row.kind in by_kind}
-    checks |= entry.value_checks(customization.fields)
+    checks: dict[str, ValueCheck] = {
+        name: by_kind[row.kind] for name, row in FIELDS.items() if row.kind in by_kind
+    }
+    for name, extra in customization.fields.items():
+        if extra.values:
+            checks[name] = partial(entry.check_choice, name=name, choices=extra.values)
     problems = [*duplicates.check_duplicates(library)]
     for one in library:
         problems += entry.check_entry(one, checks, customization)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from markdown_citations.library.checks.names_and_titles import check_characters
-from markdown_citations.library.customization import Customization, ExtraField
+from markdown_citations.library.customization import Customization
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES
 from markdown_citations.library.fields import FIELDS, VERBATIM_FIELDS, ValueCheck
@@ -132,17 +132,8 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
     return did_you_mean(name, known) or "Nothing reads it: remove the line."
 
 
-def value_checks(fields: Mapping[str, ExtraField]) -> dict[str, ValueCheck]:
-    """Make the checks of extra fields that take a few values only."""
-    return {
-        name: _value_check(name, field.values) for name, field in fields.items() if field.values
-    }
-
-
-def _value_check(name: str, values: Iterable[str]) -> ValueCheck:
-    def check(value: str) -> Iterator[Fault]:
-        if value not in values:
-            hint = did_you_mean(value, values) or f"Write one of: {', '.join(values)}."
-            yield VALUE_UNKNOWN, f'{name} cannot be "{value}"', hint
-
-    return check
+def check_choice(value: str, name: str, choices: Collection[str]) -> Iterator[Fault]:
+    """Check a field that takes a few values only."""
+    if value not in choices:
+        hint = did_you_mean(value, choices) or f"Write one of: {', '.join(choices)}."
+        yield VALUE_UNKNOWN, f'{name} cannot be "{value}"', hint

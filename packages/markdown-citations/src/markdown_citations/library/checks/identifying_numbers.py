@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from markdown_citations.library.fields import ValueCheck
@@ -62,39 +63,9 @@ URL_MALFORMED = Rule(
     "url = {https://www.nice.org.uk}",
 )
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]")
-_PMID = re.compile(r"[1-9]\d{0,7}")
-_PMCID = re.compile(r"PMC[1-9]\d{0,8}")
 _URL = re.compile(
     r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"]*)?|mailto:\S+@\S+"
 )
-_SEPARATOR = re.compile(r"[,;\s]+")
-
-
-def check_doi(value: str) -> Iterator[Fault]:
-    """Check that a DOI starts with 10., a registrant and a slash (ISO 26324)."""
-    yield from _check_form(value, _DOI, DOI_MALFORMED, "DOI", "10.1234/abc.56")
-
-
-def check_pmid(value: str) -> Iterator[Fault]:
-    """Check that a PubMed number has up to eight digits and no leading zero."""
-    yield from _check_form(value, _PMID, PMID_MALFORMED, "PubMed number", "30917760")
-
-
-def check_pmcid(value: str) -> Iterator[Fault]:
-    """Check that a PubMed Central number is PMC and digits."""
-    yield from _check_form(value, _PMCID, PMCID_MALFORMED, "PubMed Central number", "PMC9207256")
-
-
-def check_issn(value: str) -> Iterator[Fault]:
-    """Check that an ISSN ends in the right check digit; there may be one for print, one online."""
-    yield from _check_number(value, ISSN_MALFORMED, "ISSN", "Write it as 1234-5679.")
-
-
-def check_isbn(value: str) -> Iterator[Fault]:
-    """Check that an ISBN has ten or thirteen digits, the last a check digit."""
-    value = re.sub(r"(?<=[\dXx])[\s-]+(?=[\dXx])", "", value)
-    yield from _check_number(value, ISBN_MALFORMED, "ISBN", "An ISBN has 10 or 13 digits.")
 
 
 def check_url(value: str) -> Iterator[Fault]:
@@ -109,39 +80,50 @@ def check_url(value: str) -> Iterator[Fault]:
     yield URL_MALFORMED, f'the address is not well formed: "{text[:80]}"', hint
 
 
-def _check_form(
-    value: str, form: re.Pattern[str], rule: Rule, what: str, example: str
-) -> Iterator[Fault]:
-    text = decode_verbatim(value)
-    if form.fullmatch(text):
-        return
-    inside = form.search(text)
-    hint = f"Write it as {inside[0]}" if inside else f"It looks like {example}"
-    yield rule, f'the {what} is not well formed: "{text[:80]}"', hint
+def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
+    """Make the check that a value has a form."""
+    form = re.compile(pattern)
+
+    def check(value: str) -> Iterator[Fault]:
+        text = decode_verbatim(value)
+        if not form.fullmatch(text):
+            inside = form.search(text)
+            hint = f"Write it as {inside[0]}" if inside else f"It looks like {example}"
+            yield rule, f'the {what} is not well formed: "{text[:80]}"', hint
+
+    return check
 
 
-def _check_number(value: str, rule: Rule, what: str, form: str) -> Iterator[Fault]:
-    # Here, because it loads ssl for what we do not use, and most libraries have no such number.
-    from stdnum import isbn, issn  # noqa: PLC0415
-    from stdnum.exceptions import InvalidChecksum, ValidationError  # noqa: PLC0415
+def _number(what: str, between: str, rule: Rule, hint: str) -> ValueCheck:
+    """Make the check that numbers are as a standard has them, to their check digits."""
 
-    standard = isbn if what == "ISBN" else issn
-    for text in filter(None, _SEPARATOR.split(decode_verbatim(value))):
-        try:
-            standard.validate(text)
-        except InvalidChecksum:
-            yield rule, f'the check digit of the {what} is wrong: "{text}"', "Copy it once more."
-        except ValidationError:
-            yield rule, f'the {what} is not well formed: "{text}"', form
+    def check(value: str) -> Iterator[Fault]:
+        # Here, because it loads ssl for what we do not use, and most libraries have no
+        # such number.
+        from stdnum.exceptions import InvalidChecksum, ValidationError  # noqa: PLC0415
+
+        standard = import_module(f"stdnum.{what.lower()}")
+        for text in filter(None, map(str.strip, re.split(between, decode_verbatim(value)))):
+            try:
+                standard.validate(text)
+            except InvalidChecksum:
+                message = f'the check digit of the {what} is wrong: "{text}"'
+                yield rule, message, "Copy it once more."
+            except ValidationError:
+                yield rule, f'the {what} is not well formed: "{text}"', hint
+
+    return check
 
 
 CHECKS: Mapping[str, ValueCheck] = MappingProxyType(
     {
-        "doi": check_doi,
-        "pmid": check_pmid,
-        "pmcid": check_pmcid,
-        "issn": check_issn,
-        "isbn": check_isbn,
+        # ISO 26324; PubMed's numbers have up to eight digits.
+        "doi": _form(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"),
+        "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
+        "pmcid": _form(r"PMC[1-9]\d{0,8}", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"),
+        # There may be one for print, and one online.
+        "issn": _number("ISSN", r"[,;\s]", ISSN_MALFORMED, "Write it as 1234-5679."),
+        "isbn": _number("ISBN", "[,;]", ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
         "url": check_url,
     }
 )
