@@ -23,25 +23,25 @@ _LIBRARIES = ("bibtexparser", "pybtex", "pylatexenc", "rispy")
 
 
 def digest(*parts: object) -> str:
-    """Give one name for plain values: text, numbers, lists and dictionaries."""
+    """Return a digest of plain values: text, numbers, lists and dictionaries."""
     data = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return digest_bytes(data.encode("utf-8", "surrogatepass"))
 
 
 def digest_bytes(*parts: bytes) -> str:
-    """Give one name for some contents in their order."""
+    """Return a digest of contents in their order."""
     sums = [hashlib.sha256(part).digest() for part in parts]
     return hashlib.sha256(b"".join(sums)).hexdigest()[:32]
 
 
 def digest_files(paths: Iterable[Path]) -> str:
-    """Give one name for the contents of files."""
+    """Return a digest of the contents of files."""
     return digest_bytes(*(path.read_bytes() for path in sorted(paths)))
 
 
 @functools.cache
 def code_version(package: Path = Path(__file__).parent) -> str:
-    """Give one name for the code that makes entries: this package, and what it uses."""
+    """Return a digest of the code that makes entries: this package, and what it uses."""
     return digest(digest_files(package.rglob("*.py")), [_version(name) for name in _LIBRARIES])
 
 

@@ -57,7 +57,7 @@ class Configuration:
         self._formatters: dict[str, Formatter] = {}
 
     def formatter(self, style: str = "") -> Formatter:
-        """Give the formatter of a style, made once; an empty name means the site's."""
+        """Return the formatter of a style, made once; an empty name means the site's."""
         name = style or self.style
         if name not in self._formatters:
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
@@ -81,7 +81,7 @@ class Configuration:
         return CitationExtension(self.formatter, get_page, report, always_list=always_list)
 
     def format_problems(self) -> list[Problem]:
-        """Give what the formatters met."""
+        """Return the problems that the formatters met."""
         return [problem for f in self._formatters.values() for problem in f.problems]
 
     def save(self) -> None:

@@ -62,7 +62,7 @@ class BeginPage(Preprocessor):
 
 
 def _unnamed(lines: list[str]) -> PageSource:
-    """Name a page of which nobody tells the file by its first heading."""
+    """Name a page whose file is not known by its first heading."""
     source = "\n".join(lines)
     title = next((line[2:].strip(" #") for line in lines if line.startswith("# ")), "")
     return PageSource(f'page "{title}"' if title else "a page", lambda: source)

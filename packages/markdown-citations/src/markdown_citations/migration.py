@@ -8,7 +8,7 @@ those that earlier versions had.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -144,16 +144,11 @@ class _CommandLines(Preprocessor):
         self.directives = directives
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(self._translate(lines))
-
-    def _translate(self, lines: list[str]) -> Iterator[str]:
-        for line in lines:
-            command = line.strip()
-            # Four blanks make it code.
-            if command in self.directives and not line.startswith(("    ", "\t")):
-                yield self.directives[command]
-            else:
-                yield line
+        # Four blanks make a line code.
+        return [
+            line if line.startswith(("    ", "\t")) else self.directives.get(line.strip(), line)
+            for line in lines
+        ]
 
 
 class CommandExtension(Extension):

@@ -1,4 +1,4 @@
-"""The MkDocs plug-in `citations`; mkdocs_options.py explains its options.
+"""The MkDocs plug-in `citations`; the README explains its options.
 
 on_config        read the library; install the Markdown extension with it; watch its files
 on_files         add the downloads, the page of all entries and the stylesheet

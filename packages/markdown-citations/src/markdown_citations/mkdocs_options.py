@@ -1,26 +1,4 @@
-r"""The options of the MkDocs plug-in `citations`.
-
-    plugins:
-      - search
-      - citations:
-          bibliography: references.bib
-
-| option | default | means |
-| ------ | ------- | ----- |
-| bibliography | references.bib | a .bib file, a folder of them, or a list of both |
-| style | vancouver | author-year, or any pybtex style |
-| cache | .cache | where formatted entries are kept; false for nowhere |
-| language | en | of the fixed texts that readers see |
-| texts | | other words in the place of some of them: `{references: Sources}` |
-| page_bibliography | true | list at the end of each page what it cites |
-| references_page | | a page with all entries, `references.md`; made if docs/ has none |
-| cited_by | true | name under each entry of `::: references` the pages that cite it |
-| downloads | false | a folder of the site in which references.bib and other formats are offered |
-| search | false | whether the search reads markers and bibliographies |
-| stylesheet | true | give pages `assets/citations.css`; docs/ may have its own of that name |
-| ignore | | codes of problems that are not reported, such as `entry-unused` |
-| bibliography_command | `\bibliography` | a line that does what `::: bibliography` does |
-| references_command | `\full_bibliography` | a line that does what `::: references` does |
+"""The options of the MkDocs plug-in `citations`, which the README explains.
 
 Options of mkdocs-bibtex are read, too. The first five may stand with the Markdown
 extension `markdown_citations` instead, for programs that know no plug-ins.

@@ -73,7 +73,7 @@ Fault = tuple[Rule, str, str]
 
 
 def log_level(problem: Problem) -> int:
-    """Return the level at which MkDocs is told of a problem.
+    """Return the level at which a problem is logged for MkDocs.
 
     A strict build stops at whatever is logged as a warning, so a problem that
     only asks somebody to look is information.

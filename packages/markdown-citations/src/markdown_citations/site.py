@@ -93,7 +93,7 @@ class SiteCitations:
         return linked
 
     def finish(self, *, today: date) -> list[Problem]:
-        """Give all problems, sorted, and keep what was formatted for the next build."""
+        """Return all problems, sorted, and keep what was formatted for the next build."""
         site = self._configuration
         site.save()
         cited = {citekey for keys in self._cited.values() for citekey in keys}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.page.mentions import find_mention, find_mentions
+from markdown_citations.page.citation_checks import find_mention, find_mentions
 
 MENTIONS = {
     "in brackets": ("a\n[@k]\n", [2]),

@@ -19,8 +19,9 @@ from markdown_citations.cache import digest, digest_files
 from markdown_citations.formatting.formatter import Formatted
 from markdown_citations.formatting.printed_names import inverted_name, list_names, short_names
 from markdown_citations.formatting.safe_html import SafeHtml
-from markdown_citations.formatting.works import Work, get, names_of, read_work, type_for_pybtex
+from markdown_citations.formatting.works import Work, get, names_of, read_work
 from markdown_citations.library.entries import Library
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE, Kind, load_style, style_names
@@ -117,7 +118,8 @@ class PybtexStyle:
 
     def _html(self, work: Work) -> str:
         if not self._own:
-            work.type = type_for_pybtex(work)
+            # A type that the styles which come with pybtex know.
+            work.type = ENTRY_TYPES.get(work.type, OTHER).pybtex or work.type
         try:
             text = self._style.format_entry("", work).text
         except (PybtexError, AttributeError, KeyError, TypeError) as error:

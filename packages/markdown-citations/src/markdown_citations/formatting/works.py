@@ -17,7 +17,6 @@ from pybtex.richtext import Text
 
 from markdown_citations.formatting.printed_names import OTHERS
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
@@ -129,11 +128,6 @@ def _name_of(person: Person) -> Name:
         particle=" ".join(map(str, person.rich_prelast_names)),
         suffix=" ".join(map(str, person.rich_lineage_names)),
     )
-
-
-def type_for_pybtex(work: Work) -> str:
-    """Return a type that the styles which come with pybtex know."""
-    return ENTRY_TYPES.get(work.type, OTHER).pybtex or str(work.type)
 
 
 def _to_latex(text: str) -> str:

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import count, product
+from string import ascii_lowercase
 
 from markdown_citations.formatting.printed_names import short_names
 from markdown_citations.formatting.works import get, names_of, read_work
@@ -46,18 +49,14 @@ class Letters:
         self._letters.update(dict.fromkeys(citekeys, ""))
         for (_, year), members in groups.items():
             if year and len(members) > 1:
-                for number, (_, citekey) in enumerate(sorted(members)):
-                    self._letters[citekey] = _letter(number)
+                for letter, (_, citekey) in zip(_all_letters(), sorted(members), strict=False):
+                    self._letters[citekey] = letter
 
 
-def _letter(number: int) -> str:
-    """Return a … z, aa, ab …, counting from 0."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
+def _all_letters() -> Iterator[str]:
+    """Give a, b and so on, behind z aa and ab."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _rough(entry: Entry) -> tuple[str, str]:

@@ -145,7 +145,7 @@ def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ..
     return None if items is None else (first, *items)
 
 
-@lru_cache(maxsize=4096)  # a site cites the same few studies again and again
+@lru_cache(maxsize=4096)  # a site cites the same few works again and again
 def _parse_items(inside: str) -> tuple[CitationItem, ...] | None:
     """Read items divided by `;`; None where one of them has no citekey."""
     items = []

@@ -31,15 +31,11 @@ class Annotation:
     """What stands beside an entry."""
 
     summary: str = ""
-    """Plain text behind the title in short lines: `Randomized trial, 403 people.`"""
+    """Plain text behind the title in short lines: `Handbook, 2 volumes.`"""
     brief: str = ""
     """HTML, for the bibliography of a page."""
     full: str = ""
     """HTML, for lists of entries in full."""
-
-
-def _no_problems(library: Library, today: date, cited: Collection[str] | None) -> Iterable[Problem]:
-    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +44,9 @@ class Customization:
 
     fields: Mapping[str, ExtraField] = field(default_factory=lambda: MappingProxyType({}))
     annotate: Callable[[Entry], Annotation] = lambda entry: Annotation()
-    check: Callable[[Library, date, Collection[str] | None], Iterable[Problem]] = _no_problems
+    check: Callable[[Library, date, Collection[str] | None], Iterable[Problem]] = lambda *_: ()
     """Checks the extra fields on a day; the last value holds the citekeys that pages
-    cite, or is None where nobody knows them."""
+    cite, or is None where they are not known."""
     may_lack: Callable[[Entry], Collection[str]] = lambda entry: ()
     """Names the fields that an entry may lack although its type requires them."""
     lacking_hint: str = "Add it."

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.identifiers import parse_web_address
@@ -66,75 +65,69 @@ _PROCEEDINGS = EntryType(_DATED, "CONF", "book", "Book", "book book", pybtex="pr
 _REFERENCE = EntryType(_DATED, "BOOK", "book", "Book", "book book", pybtex="book")
 _WEB = EntryType("title url|doi", "ELEC", "webpage", "WebPage", "dc webpage", "misc")
 
-ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(
-    {
-        "article": _ARTICLE,
-        "book": EntryType(
-            "author|editor title publisher year|date", "BOOK", "book", "Book", "book book"
-        ),
-        "bookinbook": _BOOK_PART,
-        "booklet": EntryType("title", "PAMP", "pamphlet", "Book", "book book"),
-        "collection": _COLLECTION,
-        "conference": _TALK,
-        "dataset": EntryType(
-            "author|editor|organization title year|date",
-            *("DATA", "dataset", "Dataset", "dc dataset", "misc"),
-        ),
-        "electronic": _WEB,
-        "inbook": _BOOK_PART,
-        "incollection": _COLLECTION_PART,
-        "inproceedings": _TALK,
-        "inreference": EntryType(
-            "title booktitle year|date",
-            *("CHAP", "entry-encyclopedia", "Chapter", "book bookitem", "incollection"),
-            is_part=True,
-        ),
-        "legislation": EntryType(
-            _DATED, "LEGAL", "legislation", "Legislation", "dc statute", "misc"
-        ),
-        "manual": EntryType("title", "BOOK", "book", "Book", "book book"),
-        "mastersthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
-        "misc": EntryType(_DATED, "GEN", "document", "CreativeWork", "dc document"),
-        "mvbook": EntryType(
-            "author|editor title year|date", "BOOK", "book", "Book", "book book", "book"
-        ),
-        "mvcollection": _COLLECTION,
-        "mvproceedings": _PROCEEDINGS,
-        "mvreference": _REFERENCE,
-        "online": EntryType(
-            "title url|doi|eprint year|date", "ELEC", "webpage", "WebPage", "dc webpage", "misc"
-        ),
-        "patent": EntryType(
-            "author title number year|date", "PAT", "patent", "CreativeWork", "patent"
-        ),
-        "periodical": EntryType(_DATED, "SER", "periodical", "Periodical", "journal issue", "misc"),
-        "phdthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
-        "proceedings": _PROCEEDINGS,
-        "reference": _REFERENCE,
-        "report": EntryType(
-            "author|editor title institution year|date",
-            *("RPRT", "report", "Report", "book report", "techreport"),
-        ),
-        "software": EntryType(
-            _DATED, "COMP", "software", "SoftwareApplication", "dc computerProgram", "misc"
-        ),
-        "suppbook": _BOOK_PART,
-        "suppcollection": _COLLECTION_PART,
-        "suppperiodical": _ARTICLE,
-        "techreport": EntryType(
-            "author title institution year|date", "RPRT", "report", "Report", "book report"
-        ),
-        "thesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation", "phdthesis"),
-        "unpublished": EntryType(
-            "author title note", "UNPB", "manuscript", "CreativeWork", "dc manuscript"
-        ),
-        "www": _WEB,
-    }
-)
+ENTRY_TYPES: Mapping[str, EntryType] = {
+    "article": _ARTICLE,
+    "book": EntryType(
+        "author|editor title publisher year|date", "BOOK", "book", "Book", "book book"
+    ),
+    "bookinbook": _BOOK_PART,
+    "booklet": EntryType("title", "PAMP", "pamphlet", "Book", "book book"),
+    "collection": _COLLECTION,
+    "conference": _TALK,
+    "dataset": EntryType(
+        "author|editor|organization title year|date",
+        *("DATA", "dataset", "Dataset", "dc dataset", "misc"),
+    ),
+    "electronic": _WEB,
+    "inbook": _BOOK_PART,
+    "incollection": _COLLECTION_PART,
+    "inproceedings": _TALK,
+    "inreference": EntryType(
+        "title booktitle year|date",
+        *("CHAP", "entry-encyclopedia", "Chapter", "book bookitem", "incollection"),
+        is_part=True,
+    ),
+    "legislation": EntryType(_DATED, "LEGAL", "legislation", "Legislation", "dc statute", "misc"),
+    "manual": EntryType("title", "BOOK", "book", "Book", "book book"),
+    "mastersthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
+    "misc": EntryType(_DATED, "GEN", "document", "CreativeWork", "dc document"),
+    "mvbook": EntryType(
+        "author|editor title year|date", "BOOK", "book", "Book", "book book", "book"
+    ),
+    "mvcollection": _COLLECTION,
+    "mvproceedings": _PROCEEDINGS,
+    "mvreference": _REFERENCE,
+    "online": EntryType(
+        "title url|doi|eprint year|date", "ELEC", "webpage", "WebPage", "dc webpage", "misc"
+    ),
+    "patent": EntryType("author title number year|date", "PAT", "patent", "CreativeWork", "patent"),
+    "periodical": EntryType(_DATED, "SER", "periodical", "Periodical", "journal issue", "misc"),
+    "phdthesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation"),
+    "proceedings": _PROCEEDINGS,
+    "reference": _REFERENCE,
+    "report": EntryType(
+        "author|editor title institution year|date",
+        *("RPRT", "report", "Report", "book report", "techreport"),
+    ),
+    "software": EntryType(
+        _DATED, "COMP", "software", "SoftwareApplication", "dc computerProgram", "misc"
+    ),
+    "suppbook": _BOOK_PART,
+    "suppcollection": _COLLECTION_PART,
+    "suppperiodical": _ARTICLE,
+    "techreport": EntryType(
+        "author title institution year|date", "RPRT", "report", "Report", "book report"
+    ),
+    "thesis": EntryType(_THESIS, "THES", "thesis", "Thesis", "dissertation", "phdthesis"),
+    "unpublished": EntryType(
+        "author title note", "UNPB", "manuscript", "CreativeWork", "dc manuscript"
+    ),
+    "www": _WEB,
+}
 """By their names in a .bib file."""
 
 OTHER = EntryType("", "GEN", "document", "CreativeWork", "dc document")
-"""What an entry of a type that nobody knows is taken for."""
+"""What an entry of an unknown type is taken for."""
 
 PREPRINT = EntryType("", "GEN", "document", "ScholarlyArticle", "journal preprint")
 """A paper on a server, before its review: no type of its own in a .bib file."""

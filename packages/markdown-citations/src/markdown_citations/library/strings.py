@@ -1,4 +1,4 @@
-"""Know every `@string` of all files, and put its value where its name stands."""
+"""The `@string`s of all files, and the values that stand for their names."""
 
 from __future__ import annotations
 

@@ -86,16 +86,13 @@ def _identifiers(entry: Entry) -> Iterator[Pair]:
 def _journal(entry: Entry, genre: str) -> Iterator[Pair]:
     whole = genre == "issue"
     yield "rft.atitle", "" if whole else entry.title()
-    yield "rft.jtitle", entry.title() if whole else _container(entry)
+    container = entry.text("journal", "journaltitle", "howpublished")
+    yield "rft.jtitle", entry.title() if whole else container
     yield "rft.stitle", entry.text("shortjournal")
     yield "rft.volume", entry.text("volume")
     yield "rft.issue", entry.text("number", "issue")
     yield from _pages(entry)
     yield "rft.issn", entry.text("issn")
-
-
-def _container(entry: Entry) -> str:
-    return entry.text("journal", "journaltitle", "howpublished")
 
 
 def _book(entry: Entry, *, is_part: bool) -> Iterator[Pair]:

@@ -1,7 +1,9 @@
 """Report the citations of a page that an editor should mend.
 
-A message needs the line of the page's source, where Markdown has left none, so
-each looks for the n-th mention of its citekey.
+Python-Markdown keeps no line numbers, so a message searches the page's source, front
+matter included, for the n-th mention of its citekey. Code, comments and escaped signs
+are blanked out first, since nothing is cited there. What came from elsewhere, such as
+a snippet, is not found.
 """
 
 from __future__ import annotations
@@ -10,27 +12,34 @@ import difflib
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.syntax import bare_key
 from markdown_citations.page.conversion import Conversion, mark, marks_in
-from markdown_citations.page.mentions import Accept, find_mention
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 
-_MISPLACED: dict[str, tuple[str, str, Accept]] = {
-    "citation-in-heading": (
-        "a heading",
-        "Cite in a sentence below the heading.",
-        lambda row: row.lstrip().startswith("#"),
-    ),
-    "citation-in-link": (
-        "a link's text",
-        "Put it behind the link.",
-        lambda row: "](" in row or "][" in row,
-    ),
+Accept = Callable[[str], bool]
+"""Tells whether a line can be the one that is meant."""
+_MISPLACED = {
+    "citation-in-heading": ("a heading", "Cite in a sentence below the heading."),
+    "citation-in-link": ("a link's text", "Put it behind the link."),
 }
+_LINES: dict[str, Accept] = {
+    "citation-in-heading": lambda row: row.lstrip().startswith("#"),
+    "citation-in-link": lambda row: "](" in row or "][" in row,
+    "citation-in-image": lambda row: "![" in row,
+    "citation-in-attribute": lambda row: "{" in row,
+}
+"""By code, what a line must have to be the one that is meant."""
+_FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+_NO_TEXT = re.compile(
+    rf"\A---\n.*?^(?:---|\.\.\.)[ \t]*$|{_FENCE}|<!--.*?-->"
+    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|\\.",
+    re.S | re.M,
+)
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
 
 
@@ -78,9 +87,8 @@ def check_doubts(conversion: Conversion) -> Iterator[Problem]:
 def report_misplaced(citation: Citation, code: str, conversion: Conversion) -> Problem:
     """Report a citation in a heading or a link."""
     citekey = citation.items[0].citekey
-    where, hint, accept = _MISPLACED[code]
-    message = f'"{citekey}" is cited in {where}'
-    return _problem(conversion, code, citekey, message, hint, accept=accept)
+    where, hint = _MISPLACED[code]
+    return _problem(conversion, code, citekey, f'"{citekey}" is cited in {where}', hint)
 
 
 def check_images(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
@@ -93,14 +101,7 @@ def check_images(root: etree.Element, conversion: Conversion) -> Iterator[Proble
             bracketed = alt[: match.start()].rstrip("-").endswith("[")
             if key and (bracketed or key in conversion.formatter.library):
                 message = f'"{key}" is cited in the text of an image'
-                yield _problem(
-                    conversion,
-                    "citation-in-image",
-                    key,
-                    message,
-                    hint,
-                    accept=lambda row: "![" in row,
-                )
+                yield _problem(conversion, "citation-in-image", key, message, hint)
 
 
 def check_attributes(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
@@ -113,28 +114,14 @@ def check_attributes(root: etree.Element, conversion: Conversion) -> Iterator[Pr
                 element.set(name, element.attrib[name].replace(mark(number), citation.raw))
                 citekey = citation.items[0].citekey
                 message = f'"{citekey}" is cited in the attribute "{name}"'
-                yield _problem(
-                    conversion,
-                    "citation-in-attribute",
-                    citekey,
-                    message,
-                    hint,
-                    accept=lambda row: "{" in row,
-                )
+                yield _problem(conversion, "citation-in-attribute", citekey, message, hint)
 
 
 def _problem(
-    conversion: Conversion,
-    code: str,
-    citekey: str,
-    message: str,
-    hint: str,
-    *,
-    nth: int = 0,
-    accept: Accept | None = None,
+    conversion: Conversion, code: str, citekey: str, message: str, hint: str, *, nth: int = 0
 ) -> Problem:
-    """Make a problem with the n-th mention of a citekey, on a line that `accept` takes."""
-    line = find_mention(conversion.source.get_text(), citekey, nth, accept)
+    """Make a problem with the n-th mention of a citekey."""
+    line = find_mention(conversion.source.get_text(), citekey, nth, _LINES.get(code))
     return BY_CODE[code].problem(message, conversion.source.path, line, hint)
 
 
@@ -142,3 +129,30 @@ def _shorten(bracket: str) -> str:
     """Make a bracket fit for a message: no marks of Markdown, one line, not long."""
     text = " ".join(re.sub(r"\x02[^\x03]*\x03", "…", bracket).split())
     return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+@lru_cache(maxsize=4)
+def _blanked(source: str) -> str:
+    text = source.replace("\r\n", "\n")
+    return _NO_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def find_mentions(source: str, citekey: str) -> list[int]:
+    """Return the line, counted from 1, of each mention of a citekey, in order."""
+    key = re.escape(citekey)
+    pattern = rf"(?<![^\W_])@(?:{key}(?![^\W_]|[:.#$%&\-+?<>~/_]\w)|\{{{key}\}})"
+    text = _blanked(source)
+    return [text.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, text)]
+
+
+def find_mention(
+    source: str, citekey: str, occurrence: int = 0, accept: Accept | None = None
+) -> int | None:
+    """Return the line of the n-th mention, counted from 0, among those that `accept` takes."""
+    lines = find_mentions(source, citekey)
+    if accept is not None:
+        rows = source.replace("\r\n", "\n").split("\n")
+        lines = [line for line in lines if accept(rows[line - 1])] or lines
+    if not lines:
+        return None
+    return lines[min(occurrence, len(lines) - 1)]

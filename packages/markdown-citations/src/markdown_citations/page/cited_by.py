@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from markdown_citations.formatting.formatter import Formatter
-from markdown_citations.page.elements import entry_id, place_id
+from markdown_citations.page.elements import NO_SEARCH, entry_id, place_id
 from markdown_citations.texts import Texts
 
 _CITED_BY = "data-cited-by"
 _CITING_PAGES = "data-citing-pages"
 _PLACE = re.compile(rf'<div (?P<kind>{_CITED_BY}|{_CITING_PAGES})="(?P<value>[^"]*)"></div>')
-_NO_SEARCH = 'data-search-exclude="true"'
+_NO_SEARCH = f'{NO_SEARCH}="true"'
 
 
 @dataclass(frozen=True, slots=True)

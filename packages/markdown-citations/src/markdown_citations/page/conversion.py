@@ -38,7 +38,7 @@ class PageSource:
     """The page that is being converted, as far as the caller knows it."""
 
     path: str = ""
-    """Relative to the project; empty where nobody says."""
+    """Relative to the project; empty where it is not known."""
     get_text: Callable[[], str] = str
     """Gives the whole source with its front matter, in which lines are counted:
     only a page with a problem is asked."""

@@ -9,9 +9,8 @@
 
 A value with blanks stands in quotation marks. Without options: every entry.
 
-Takes a directive. Leaves a placeholder, and fills it when the page's
-citations are known, because an id can stand on a page only once.
-Gives problems for options that it cannot follow.
+A placeholder is left, and filled when the page's citations are known, because an
+id can stand on a page only once.
 """  # noqa: E501 - a table
 
 from __future__ import annotations
@@ -64,13 +63,8 @@ def parse_options(
     The second value says what is wrong, each with a hint.
     """
     filters_by = ("keyword", *extra, *FILTERS[1:])
-    groups = (
-        "",
-        "keyword",
-        *(name for name, field in extra.items() if field.values),
-        "year",
-        "page",
-    )
+    with_values = (name for name, field in extra.items() if field.values)
+    groups = ("", "keyword", *with_values, "year", "page")
     choices = {"group": groups, "as": ("entries", "links"), "level": ("2", "3", "4", "5")}
     options = (*filters_by, *choices)
     wrong: list[tuple[str, str]] = []
@@ -92,14 +86,11 @@ def parse_options(
             single[name] = value
     for name, allowed in choices.items():
         if single[name] not in allowed:
-            wrong.append((f'the option "{name}" cannot be "{single[name]}"', _say(allowed)))
+            hint = f"It can be {', '.join(filter(None, allowed))}."
+            wrong.append((f'the option "{name}" cannot be "{single[name]}"', hint))
     if wrong:
         return ListOptions(), wrong
     return ListOptions(filters, single["group"], single["as"] == "links", int(single["level"])), []
-
-
-def _say(allowed: Iterable[str]) -> str:
-    return f"It can be {', '.join(filter(None, allowed))}."
 
 
 def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ class MarkerLink(NamedTuple):
     label: str
     """The text again, also in the middle of a range."""
     name: str
-    """What it is, for who cannot see it: `Reference 3, Dore 2019`."""
+    """What it is, for screen readers: `Reference 3, Dore 2019`."""
     place: int
     """The page cites the entry here for the n-th time, counted from 1."""
     preview: str

@@ -69,7 +69,7 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
 
 
 def _find_misplaced(root: etree.Element) -> dict[int, str]:
-    """Give the code of the rule that each mark in a heading or a link breaks, by the innermost."""
+    """Return the code that each mark in a heading or a link breaks, by the innermost element."""
     found: dict[int, str] = {}
     for element in root.iter():
         if element.tag in _NO_PLACE:

@@ -1,7 +1,7 @@
 """Keep markers, bibliographies and lists of links out of what a site's search reads.
 
 The search of the theme parses each page again, and would leave out what is
-marked for it; but on a page with many studies that parsing takes longer than
+marked for it; but on a page with many citations that parsing takes longer than
 the page's own conversion. So they are taken out before it and put back after.
 
 The blank before a marker goes with it, or a full stop would stand apart; so do
@@ -94,7 +94,7 @@ def put_back(html: str, page: SearchablePage) -> str:
 
 
 def _follow(before: str, after: str) -> Callable[[int], int]:
-    """Give a function that finds a place of one text in the other.
+    """Return a function that finds a place of one text in the other.
 
     A place where words were replaced or deleted is behind what took their place.
     """

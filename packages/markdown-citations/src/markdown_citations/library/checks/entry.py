@@ -85,7 +85,7 @@ _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 def check_entry(
     entry: Entry, checks: Mapping[str, ValueCheck], customization: Customization
 ) -> Iterator[Problem]:
-    """Report what is wrong with an entry, whoever cites it."""
+    """Report what is wrong with an entry itself."""
     if not _CITEKEY.fullmatch(entry.citekey):
         hint = "Use letters, digits, - and _ only: smith2027."
         yield entry.problem(CITEKEY_INVALID, "pages cannot cite this citekey", "", hint)

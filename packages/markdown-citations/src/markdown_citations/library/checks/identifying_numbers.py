@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from types import MappingProxyType
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_verbatim
@@ -115,16 +114,14 @@ def _number(what: str, between: str, rule: Rule, hint: str) -> ValueCheck:
     return check
 
 
-CHECKS: Mapping[str, ValueCheck] = MappingProxyType(
-    {
-        # ISO 26324; PubMed's numbers have up to eight digits.
-        "doi": _form(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"),
-        "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
-        "pmcid": _form(r"PMC[1-9]\d{0,8}", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"),
-        # There may be one for print, and one online.
-        "issn": _number("ISSN", r"[,;\s]", ISSN_MALFORMED, "Write it as 1234-5679."),
-        "isbn": _number("ISBN", "[,;]", ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
-        "url": check_url,
-    }
-)
+CHECKS: Mapping[str, ValueCheck] = {
+    # ISO 26324; PubMed's numbers have up to eight digits.
+    "doi": _form(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"),
+    "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
+    "pmcid": _form(r"PMC[1-9]\d{0,8}", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"),
+    # There may be one for print, and one online.
+    "issn": _number("ISSN", r"[,;\s]", ISSN_MALFORMED, "Write it as 1234-5679."),
+    "isbn": _number("ISBN", "[,;]", ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
+    "url": check_url,
+}
 """By the kind of a field."""

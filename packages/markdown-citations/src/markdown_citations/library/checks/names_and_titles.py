@@ -6,7 +6,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import unknown_commands
@@ -182,5 +181,5 @@ def _is_shouted(name: str) -> bool:
     return family.isupper() and sum(map(str.isalpha, family)) > 3
 
 
-CHECKS: Mapping[str, ValueCheck] = MappingProxyType({"title": check_title, "names": check_names})
+CHECKS: Mapping[str, ValueCheck] = {"title": check_title, "names": check_names}
 """By the kind of a field, besides `check_characters`, which is for every text."""
