@@ -28,30 +28,29 @@ def is_denied(sentence: str, words: Words) -> bool:
 @functools.lru_cache(maxsize=256)
 def find_effect(sentence: str, words: Words) -> str:
     """Return the words that state an effect, a finding or a legal fact, or an empty text."""
-    text = _fold(sentence, words)
-    setting = words.pattern("effects.setting", lower=True)
-    law = None if setting.search(text) else words.pattern("effects.law", lower=True).search(text)
-    return as_written(sentence, law[0]) if law else find_result(sentence, words)
+    text = _statement(sentence, words)
+    law = words.pattern("effects.law", lower=True).search(text)
+    return as_written(sentence, law[0] if law else _result(text, words))
 
 
-@functools.lru_cache(maxsize=256)
 def find_result(sentence: str, words: Words) -> str:
     """Return the words that state an effect or a finding, or an empty text."""
-    text = _fold(sentence, words)
-    for pattern in (
-        words.pattern("effects.setting", lower=True),
-        words.pattern("effects.unknown", lower=True),
-    ):
-        if pattern.search(text):
-            return ""
+    return as_written(sentence, _result(_statement(sentence, words), words))
+
+
+def _statement(sentence: str, words: Words) -> str:
+    """Return a sentence in lower case; nothing where it asks, or tells what to do."""
+    text = words.pattern("effects.title", lower=True).sub("…", sentence.strip().lower())
+    return "" if words.pattern("effects.setting", lower=True).search(text) else text
+
+
+def _result(text: str, words: Words) -> str:
+    if words.pattern("effects.unknown", lower=True).search(text):
+        return ""
     for pattern, _ in words.patterns("effects.stated", lower=True):
         for effect in pattern.finditer(text):
             # "Call someone if your breathing slows" states nothing.
             clause = _CLAUSE.split(text[: effect.start()])[-1]
             if not words.pattern("effects.conditional", lower=True).search(clause):
-                return as_written(sentence, effect[0])
+                return effect[0]
     return ""
-
-
-def _fold(sentence: str, words: Words) -> str:
-    return words.pattern("effects.title", lower=True).sub("…", sentence.strip().lower())

@@ -26,7 +26,7 @@ def gains_below_key_points(page: Page, words: Words) -> list[Sentence]:
 
 
 def _is_gain(sentence: Sentence, words: Words) -> bool:
-    if not words.pattern("benefits.gain", lower=True).search(sentence.own.lower()):
+    if not words.pattern("benefits.gain", lower=True).search(sentence.lower):
         return False
     if not (sentence.numbers.count or find_result(sentence.own, words)):
         return False

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.text import Reader
+from kapguide.pages.text import Heading, Reader, Run
 
 CITATION = "\ue000"
 """Stands in a block's text where the page has a citation (a private character)."""
@@ -33,20 +33,6 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 APART = frozenset({"table", "quote", "figure", "references", "notice", "code", "term"})
 """What a block may stand in that makes it no prose of the page's own."""
-
-
-class Run(NamedTuple):
-    """A piece of the main content's text, as one text node has it.
-
-    A page has a thousand of them, and hundreds of blocks; a tuple is made three
-    times as fast as a frozen dataclass.
-    """
-
-    text: str
-    hidden: str
-    """What keeps it from a reader's eye or from paper; empty where nothing does."""
-    notice: str
-    """The `data-notice` that it stands in; empty outside of notices."""
 
 
 class Block(NamedTuple):
@@ -70,13 +56,6 @@ class Block(NamedTuple):
     sentences: tuple[str, ...]
     """The sentences of what the page itself says; a citation right behind a full
     stop counts to its sentence."""
-
-
-class Heading(NamedTuple):
-    """A heading of the main content."""
-
-    level: int
-    text: str
 
 
 class Page:
@@ -106,25 +85,23 @@ class Page:
             reader.read(self.main)
         return reader
 
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
+    @property
+    def runs(self) -> Sequence[Run]:
         """The text of the main content, piece by piece."""
-        return tuple(map(Run._make, self._read.runs))
+        return self._read.runs
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Those that a reader can come to see, in reading order."""
         return tuple(
-            [
-                Block(*block, _plain(block[1]), _split(block[1], block[2]))
-                for block in self._read.blocks
-            ]
+            Block(*block, _plain(block[1]), _split(block[1], block[2]))
+            for block in self._read.blocks
         )
 
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
+    @property
+    def headings(self) -> Sequence[Heading]:
         """The headings of the main content."""
-        return tuple(Heading(*heading) for heading in self._read.headings)
+        return self._read.headings
 
     @property
     def elements(self) -> Mapping[str, Sequence[LexborNode]]:
@@ -142,7 +119,7 @@ class Page:
     @cached_property
     def shown(self) -> str:
         """What a reader sees of the main content, on paper too, without opening anything."""
-        return fold("".join([text for text, hidden, _ in self._read.runs if not hidden]))
+        return text_of(run for run in self.runs if not run.hidden)
 
     @cached_property
     def redirect(self) -> bool:
@@ -194,8 +171,8 @@ def text_of(runs: Iterable[Run]) -> str:
     return fold("".join(run.text for run in runs))
 
 
-def read_runs(node: LexborNode) -> list[tuple[str, str, str]]:
-    """Read the text of any element in order: each piece, what hides it, and its notice."""
+def read_runs(node: LexborNode) -> Sequence[Run]:
+    """Read the text of any element in order."""
     reader = Reader(CITATION)
     reader.read(node)
     return reader.runs

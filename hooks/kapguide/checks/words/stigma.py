@@ -24,10 +24,13 @@ STIGMA = Rule(
 
 def check_stigma(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that hurt, outside of quotations, titles and names."""
-    labels = project.words.patterns("stigma.labels", lower=True)
-    for sentence in sentences(page, project.words, headings=True):
-        for pattern, label in labels:
-            for match in pattern.finditer(sentence.own.lower()):
+    words = project.words
+    any_label = words.pattern("stigma.labels", lower=True)
+    for sentence in sentences(page, words, headings=True):
+        if not any_label.search(sentence.lower):
+            continue
+        for pattern, label in words.patterns("stigma.labels", lower=True):
+            for match in pattern.finditer(sentence.lower):
                 yield report(
                     STIGMA,
                     f'"{as_written(sentence.own, match[0])}" puts a label on a person',

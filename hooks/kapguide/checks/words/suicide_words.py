@@ -26,7 +26,7 @@ def check_suicide_words(page: Page, project: Project) -> Iterator[Problem]:
     """Find words that blame or count suicide, outside of quotations."""
     blaming = project.words.pattern("suicide.blaming", lower=True)
     for sentence in sentences(page, project.words, headings=True):
-        match = blaming.search(sentence.own.lower())
+        match = blaming.search(sentence.lower)
         if match:
             found = as_written(sentence.own, match[0])
             yield report(
