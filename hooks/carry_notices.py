@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment
-from kapguide.notices.texts import (
+from kapguide.notices.notice import (
     EVERYWHERE,
     carry_notices,
     notice_handler,

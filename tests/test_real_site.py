@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
-from kapguide.notices.texts import EVERYWHERE, read_notices
+from kapguide.notices.notice import EVERYWHERE, read_notices
 from kapguide.project.disk import read_site
 from kapguide.project.settings import read_settings
 from selectolax.lexbor import LexborHTMLParser

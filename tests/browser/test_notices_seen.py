@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kapguide.notices.texts import EVERYWHERE, read_notices
+from kapguide.notices.notice import EVERYWHERE, read_notices
 from playwright.sync_api import Page
 
 SEEN = """(name) => [...document.querySelectorAll(`main [data-notice=${name}]`)].map((el) => {

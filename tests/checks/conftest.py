@@ -14,7 +14,7 @@ import pytest
 import yaml
 from kapguide.checks.running import Outcome, check_site
 from kapguide.front_matter.review import render_review
-from kapguide.notices.texts import Notice, render_notice
+from kapguide.notices.notice import Notice, render_notice
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.problems.catalog import find_rules

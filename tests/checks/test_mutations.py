@@ -11,7 +11,7 @@ import pytest
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.registry import find_checks
 from kapguide.checks.running import check_site
-from kapguide.notices.texts import EVERYWHERE
+from kapguide.notices.notice import EVERYWHERE
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.disk import read_site
 from kapguide.project.project import Project

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from kapguide.checks.running import check_site
 from kapguide.front_matter.parsing import read_front_matter
-from kapguide.pages.addresses import judge_address
 from kapguide.pages.page import Page, parse_page
+from kapguide.project.addresses import judge_address
 from kapguide.project.project import Project, Site
 
 

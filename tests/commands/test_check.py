@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from kapguide.front_matter.review import render_review
-from kapguide.notices.texts import read_notices, render_notice
+from kapguide.notices.notice import read_notices, render_notice
 from kapguide.words import load_words
 
 Run = Callable[..., Result]

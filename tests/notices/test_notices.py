@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kapguide.notices.texts import EVERYWHERE, carry_notices, read_notices
+from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
 
 N = '<div data-notice="crisis">Call.</div>'
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kapguide.handouts.anchors import fit_into_booklet, join, number_of
 from kapguide.handouts.chapters import Chapter
-from kapguide.notices.texts import EVERYWHERE
+from kapguide.notices.notice import EVERYWHERE
 from kapguide.words import Words, load_words
 
 _STYLE = """

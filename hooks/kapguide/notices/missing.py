@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.notices.texts import EVERYWHERE, Notice
+from kapguide.notices.notice import EVERYWHERE, Notice
 
 SOURCE = Rule(
     "notice-source",

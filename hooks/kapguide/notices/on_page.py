@@ -18,7 +18,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kapguide.notices.texts import Notice
+from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page, fold, text_of
 
 

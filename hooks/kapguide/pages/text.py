@@ -14,70 +14,18 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.pages.visibility import hidden_by
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "output",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_INLINE = _tags(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark output "
+    "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "select",
-        "textarea",
-        "button",
-        "input",
-        "img",
-        "picture",
-        "head",
-        "title",
-        "-comment",
-    ]
+_SILENT = _tags(
+    "script style template noscript svg math iframe object video audio canvas select textarea "
+    "button input img picture head title -comment"
 )
 """Elements whose inside is no text of the page."""
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from markdown_citations.library.entries import Library
 
-from kapguide.notices.texts import read_notices
+from kapguide.notices.notice import read_notices
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.glossary import read_terms

@@ -18,7 +18,7 @@ from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.front_matter.parsing import FrontMatter
-from kapguide.notices.texts import Notice
+from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.project.menu import Menu

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from kapguide.notices.texts import render_notice
+from kapguide.notices.notice import render_notice
 
 NAMES = ("disclaimer", "crisis")
 

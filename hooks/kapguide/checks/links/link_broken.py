@@ -16,8 +16,8 @@ from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.registry import Check
-from kapguide.pages.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.pages.page import Page
+from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.project import Place, Project, Site, report
 

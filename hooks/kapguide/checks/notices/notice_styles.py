@@ -13,7 +13,7 @@ from markdown_citations.problems import Problem, find_line
 
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.checks.registry import Check
-from kapguide.notices.texts import EVERYWHERE
+from kapguide.notices.notice import EVERYWHERE
 from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_by_style
 from kapguide.project.project import Project, Site, report

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.checks.registry import Check
+from kapguide.notices.notice import Notice
 from kapguide.notices.on_page import linked_numbers
-from kapguide.notices.texts import Notice
 from kapguide.pages.page import Page, fold
 from kapguide.project.project import Project, report
 from kapguide.words import Words
