@@ -15,11 +15,14 @@ import kapguide
 import markdown_citations
 import pytest
 import yaml
+from kapguide import checks
 from kapguide.checks import allowing
-from kapguide.checks.registry import Check, find_check_rules, find_checks
+from kapguide.checks.definition import Check
+from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter import checking as front_matter
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.problems.catalog import find_rules
+from kapguide.problems.handbook import format_rules
 from markdown_citations.problems import Rule
 
 RULES = (*find_check_rules(), allowing.UNUSED, allowing.UNKNOWN)
@@ -107,8 +110,7 @@ def _write(package: ModuleType, name: str, text: str) -> None:
 
 
 CHECK = """
-from kapguide.checks.registry import Check
-from markdown_citations.problems import Rule
+from kapguide.checks.definition import Check, Rule
 
 RULE = Rule("own-code", "error", "A rule.", "KAP Guide", "wrong", "right")
 CHECK = Check((RULE,), page=lambda page, project: ())
@@ -120,6 +122,50 @@ def test_a_check_is_registered_by_being_there(package: ModuleType) -> None:
     _write(package, "family/new.py", CHECK)
     (check,) = find_checks(package)
     assert [rule.code for rule in check.rules] == ["own-code"]
+
+
+NEW = """
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+
+LOUD = Rule("own-code", "error", "No page is loud.", "KAP Guide", "HEY", "Hey")
+
+
+def check_loud(page: Page, project: Project) -> Problems:
+    if "HEY" in page.shown:
+        yield report(LOUD, "the page is loud", page, project, text="hey")
+
+
+CHECK = Check((LOUD,), page=check_loud)
+"""
+
+
+@pytest.fixture
+def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the empty folder of one more family of the guide's own checks."""
+    (tmp_path / "manners").mkdir()
+    (tmp_path / "manners" / "__init__.py").touch()
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    found = (find_checks, find_rules)
+    for function in found:
+        function.cache_clear()
+    yield tmp_path / "manners"
+    for function in found:
+        function.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("kapguide.checks.manners")]:
+        del sys.modules[name]
+
+
+def test_a_new_check_touches_one_file(family: Path, frame: Any) -> None:
+    """It is found, documented, run, and may be silenced, and nothing else was written."""
+    (family / "loud.py").write_text(NEW, "utf-8")
+    frame.body = "Hello.\n\nHEY there."
+    assert [str(problem) for problem in frame.problems()] == [
+        f"docs/plain.md:{frame.source.splitlines().index('HEY there.') + 1}: "
+        "own-code: the page is loud"
+    ]
+    assert "| `own-code` | error | No page is loud. |" in format_rules(find_rules().values())
+    frame.front["allow"] = [{"code": "own-code", "reason": "it is a quotation"}]
+    assert not frame.problems()
 
 
 def test_a_file_that_registers_nothing_is_a_mistake(package: ModuleType) -> None:

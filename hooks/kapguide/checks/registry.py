@@ -1,4 +1,4 @@
-"""What a check is, and all checks: a file in a family's folder is one by being there.
+"""Find all checks: a file in a family's folder is one by being there.
 
 The families are the folders beside this file. The order of checks, by folder and
 file, decides nothing: problems are sorted by file and line.
@@ -8,40 +8,14 @@ from __future__ import annotations
 
 import functools
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-from markdown_citations.problems import Problem, Rule
+from markdown_citations.problems import Rule
 
 from kapguide import checks
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site
-
-Note = Callable[[Page, Site, Project], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check; a file in a family's folder registers it by defining it.
-
-    Raises ValueError where it has nothing to say or nowhere to look.
-    """
-
-    rules: tuple[Rule, ...]
-    """What it reports; documented wherever codes are."""
-    page: Callable[[Page, Project], Iterable[Problem]] | None = None
-    """Looks at one page; called with each but redirect stubs."""
-    site: Callable[[Site, Project], Iterable[Problem]] | None = None
-    """Looks at the whole site, once all pages have gone by."""
-    note: Note | None = None
-    """Keeps of each page the little that `site` asks for, so that no tree outlives its page;
-    `Site.noted` gives it."""
-
-    def __post_init__(self) -> None:
-        if not self.rules or not (self.page or self.site):
-            raise ValueError("a Check needs rules, and a function as page= or site=")
+from kapguide.checks.definition import Check
 
 
 @functools.cache

@@ -10,7 +10,8 @@ from typing import Any
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
-from kapguide.checks.registry import Note, find_check_rules, find_checks
+from kapguide.checks.definition import Note
+from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source

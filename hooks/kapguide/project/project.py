@@ -1,9 +1,7 @@
 """What the checks hold a site against, and the site itself.
 
 `Project` is the truth: notices, sources, glossary, citekeys, the day's date.
-`Site` is what was built. `report` makes a `Problem` of a rule and a place on a
-page, with the file and line that an editor can mend. `kapguide.project.disk` reads
-both from files.
+`Site` is what was built. `kapguide.project.disk` reads both from files.
 """
 
 from __future__ import annotations
@@ -12,10 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from markdown_citations.library.entries import Library
-from markdown_citations.problems import Problem, Rule
 
 from kapguide.front_matter.parsing import FrontMatter
 from kapguide.notices.notice import Notice
@@ -27,25 +24,16 @@ from kapguide.words import Words, load_words
 T = TypeVar("T")
 
 
-class Named(Protocol):
-    """A page, or what is left of it once it was looked at."""
-
-    @property
-    def path(self) -> str:
-        """As messages name it: `site/risks/index.html`."""
-        ...
-
-    @property
-    def url(self) -> str:
-        """Relative to the site's folder: `risks/index.html`."""
-        ...
-
-
 class Place(NamedTuple):
     """A page by its names alone: checks on the site keep these, and no trees."""
 
     path: str
+    """As messages name it: `site/risks/index.html`."""
     url: str
+    """Relative to the site's folder: `risks/index.html`."""
+
+
+Named = Page | Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,29 +146,3 @@ class Site:
         """Return what a function notes of each page: a little, in place of the page itself."""
         known = self.notes.get(take)
         return [take(page, self, project) for page in self.pages] if known is None else known
-
-
-def report(
-    rule: Rule,
-    message: str,
-    page: Named,
-    project: Project,
-    *,
-    text: str = "",
-    literal: str = "",
-    hint: str = "",
-) -> Problem:
-    """Make a problem of a rule, at the source line that a text came from."""
-    path, line = project.place(page, text, literal)
-    return rule.problem(message, path, line, hint)
-
-
-def report_setting(
-    rule: Rule, message: str, page: Named, project: Project, *, setting: str, hint: str = ""
-) -> Problem:
-    """Make a problem of a rule, at the line of a setting in the front matter."""
-    source = project.source(page)
-    if source is None:
-        return rule.problem(message, page.path, hint=hint)
-    line = source.front_matter.find_line(setting) or 1
-    return rule.problem(message, source.path, line, hint)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
-from kapguide.pages.page import Page
 from kapguide.pages.prose import sentences
-from kapguide.project.project import Project, report
 
 UNCITED = Rule(
     "claim-uncited",
@@ -24,7 +19,7 @@ UNCITED = Rule(
 )
 
 
-def check_claims(page: Page, project: Project) -> Iterator[Problem]:
+def check_claims(page: Page, project: Project) -> Problems:
     """Find claims without a citation in the sentence, or right behind it."""
     words = project.words
     for sentence in sentences(page, words):
@@ -34,14 +29,9 @@ def check_claims(page: Page, project: Project) -> Iterator[Problem]:
         # What explains a word says what the word means; only its numbers are claims.
         if not claim or (sentence.block.tag == "dd" and not re.search(r"\d", claim)):
             continue
-        yield report(
-            UNCITED,
-            f'a claim without a citation: "{claim}"',
-            page,
-            project,
-            text=sentence.plain,
-            hint="Add the study, as in [@dore2019], before the full stop, or take the claim out.",
-        )
+        message = f'a claim without a citation: "{claim}"'
+        hint = "Add the study, as in [@dore2019], before the full stop, or take the claim out."
+        yield report(UNCITED, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((UNCITED,), page=check_claims)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.counts import gives_size
-from kapguide.pages.page import CITATION, Block, Page
+from kapguide.pages.page import CITATION, Block
 from kapguide.pages.prose import Sentence, numbers_beside, sentences
-from kapguide.project.project import Project, report
 
 UNNAMED = Rule(
     "design-unnamed",
@@ -25,7 +20,7 @@ AUTHORITIES = frozenset({"label", "law", "regulator", "guideline"})
 """Kinds of entries that are no studies; a rule has no sample."""
 
 
-def check_design(page: Page, project: Project) -> Iterator[Problem]:
+def check_design(page: Page, project: Project) -> Problems:
     """Find cited numbers about people without the study's design or size."""
     words, design = project.words, project.words.pattern("designs.named")
     before: Block | None = None
@@ -44,14 +39,9 @@ def check_design(page: Page, project: Project) -> Iterator[Problem]:
         lacks = [] if named else ["what kind of study it was"]
         lacks += [] if sized else ["how many people it had"]
         if lacks:
-            yield report(
-                UNNAMED,
-                f"the number does not say {' or '.join(lacks)}",
-                page,
-                project,
-                text=sentence.plain,
-                hint='Say it beside the number: "in a randomized trial of 41 people".',
-            )
+            message = f"the number does not say {' or '.join(lacks)}"
+            hint = 'Say it beside the number: "in a randomized trial of 41 people".'
+            yield report(UNNAMED, message, page, project, text=sentence.plain, hint=hint)
 
 
 def _has_number(sentence: Sentence) -> bool:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import sentences
-from kapguide.project.project import Project, report
 
 DENOMINATORS = Rule(
     "mixed-denominators",
@@ -21,20 +15,15 @@ DENOMINATORS = Rule(
 )
 
 
-def check_denominators(page: Page, project: Project) -> Iterator[Problem]:
+def check_denominators(page: Page, project: Project) -> Problems:
     """Find sentences that count out of two totals."""
     for sentence in sentences(page, project.words):
         totals = {total for _, word, total in sentence.numbers.frequencies if word == "in"}
         if len(totals) > 1:
             shown = " and ".join(f"{total:g}" for total in sorted(totals))
-            yield report(
-                DENOMINATORS,
-                f"one sentence counts out of {shown}",
-                page,
-                project,
-                text=sentence.plain,
-                hint="Turn all counts of the comparison into counts out of one total.",
-            )
+            message = f"one sentence counts out of {shown}"
+            hint = "Turn all counts of the comparison into counts out of one total."
+            yield report(DENOMINATORS, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((DENOMINATORS,), page=check_denominators)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import has_counts, sentences
-from kapguide.project.project import Project, report
 
 PERCENT_ALONE = Rule(
     "percent-without-counts",
@@ -21,7 +15,7 @@ PERCENT_ALONE = Rule(
 )
 
 
-def check_percents(page: Page, project: Project) -> Iterator[Problem]:
+def check_percents(page: Page, project: Project) -> Problems:
     """Find per cents without counts in their block; relative ones have a check of their own."""
     words = project.words
     for sentence in sentences(page, words):
@@ -31,14 +25,9 @@ def check_percents(page: Page, project: Project) -> Iterator[Problem]:
             and not sentence.numbers.relative
             and not has_counts(sentence.block, page, words)
         ):
-            yield report(
-                PERCENT_ALONE,
-                f'"{percent}" stands without a count',
-                page,
-                project,
-                text=sentence.plain,
-                hint='Write "N in 100" or "N of M" instead, or beside it.',
-            )
+            message = f'"{percent}" stands without a count'
+            hint = 'Write "N in 100" or "N of M" instead, or beside it.'
+            yield report(PERCENT_ALONE, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((PERCENT_ALONE,), page=check_percents)

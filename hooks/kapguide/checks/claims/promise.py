@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import excused, sentences
-from kapguide.project.project import Project, report
 from kapguide.words.patterns import as_written
 
 PROMISE = Rule(
@@ -22,21 +16,18 @@ PROMISE = Rule(
 )
 
 
-def check_promises(page: Page, project: Project) -> Iterator[Problem]:
+def check_promises(page: Page, project: Project) -> Problems:
     """Find words that promise, unless they are denied, asked about or warned of."""
     words = project.words
     promises = words.pattern("promises.words", lower=True)
     for sentence in sentences(page, words, headings=True):
         for match in promises.finditer(sentence.lower):
             if not excused(sentence, match, page, words):
-                yield report(
-                    PROMISE,
-                    f'"{as_written(sentence.own, match[0])}" promises more than anyone can know',
-                    page,
-                    project,
-                    text=sentence.plain,
-                    hint="Say what was found, in whom and how often, or leave it out.",
+                message = (
+                    f'"{as_written(sentence.own, match[0])}" promises more than anyone can know'
                 )
+                hint = "Say what was found, in whom and how often, or leave it out."
+                yield report(PROMISE, message, page, project, text=sentence.plain, hint=hint)
                 break
 
 

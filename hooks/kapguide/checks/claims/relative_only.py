@@ -5,14 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import has_counts, sentences
-from kapguide.project.project import Project, report
 
 RELATIVE_ONLY = Rule(
     "relative-only",
@@ -25,20 +19,15 @@ RELATIVE_ONLY = Rule(
 )
 
 
-def check_relative(page: Page, project: Project) -> Iterator[Problem]:
+def check_relative(page: Page, project: Project) -> Problems:
     """Find relative effects without counts in their block."""
     words = project.words
     for sentence in sentences(page, words):
         relative = sentence.numbers.relative
         if relative and not has_counts(sentence.block, page, words):
-            yield report(
-                RELATIVE_ONLY,
-                f'"{relative}" stands without the counts',
-                page,
-                project,
-                text=sentence.plain,
-                hint="Write both counts beside it: 10 in 100, against 20 in 100.",
-            )
+            message = f'"{relative}" stands without the counts'
+            hint = "Write both counts beside it: 10 in 100, against 20 in 100."
+            yield report(RELATIVE_ONLY, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((RELATIVE_ONLY,), page=check_relative)

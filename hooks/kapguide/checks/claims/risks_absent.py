@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.benefits import find_gains, gains_below_key_points
-from kapguide.pages.page import Page
 from kapguide.pages.sections import is_about, sections
-from kapguide.project.project import Project, report
 
 RISKS_ABSENT = Rule(
     "risks-absent",
@@ -31,7 +25,7 @@ _DISTANCE = 3
 """So many sections between the benefits and the risks are too many."""
 
 
-def check_risks(page: Page, project: Project) -> Iterator[Problem]:
+def check_risks(page: Page, project: Project) -> Problems:
     """Find claims of benefit without risks, with too little on them, or too far from them."""
     outside = gains_below_key_points(page, project.words)
     if not outside and project.front_matter(page).get("type") != "treatment":

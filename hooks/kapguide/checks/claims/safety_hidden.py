@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 HIDDEN = Rule(
     "safety-hidden",
@@ -24,7 +18,7 @@ _TOOLTIP = "main [title], main [data-tooltip], main [data-md-tooltip]"
 _ASIDE = frozenset({"references", "notice"})
 
 
-def check_safety_hidden(page: Page, project: Project) -> Iterator[Problem]:
+def check_safety_hidden(page: Page, project: Project) -> Problems:
     """Find what is said about safety inside something that must be opened."""
     safety = project.words.pattern("safety.told")
     for block in page.blocks:

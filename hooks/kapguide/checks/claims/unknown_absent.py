@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.sections import is_about, sections
-from kapguide.project.project import Project, report
 
 UNKNOWN_ABSENT = Rule(
     "unknown-absent",
@@ -23,7 +17,7 @@ UNKNOWN_ABSENT = Rule(
 FEWEST_WORDS = 40
 
 
-def check_unknown(page: Page, project: Project) -> Iterator[Problem]:
+def check_unknown(page: Page, project: Project) -> Problems:
     """Find pages about treatment whose section on what is not known is short or missing."""
     if project.front_matter(page).get("type") != "treatment":
         return

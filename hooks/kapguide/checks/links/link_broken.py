@@ -7,19 +7,25 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from markdown_citations.problems import Problem, Rule
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import (
+    Check,
+    Page,
+    Place,
+    Problem,
+    Problems,
+    Project,
+    Rule,
+    Site,
+    report,
+)
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
-from kapguide.project.project import Place, Project, Site, report
 
 LINK = Rule(
     "link-broken",
@@ -79,7 +85,7 @@ class _Broken:
     """The pages whose menu has it."""
 
 
-def check_links(site: Site, project: Project) -> Iterator[Problem]:
+def check_links(site: Site, project: Project) -> Problems:
     """Find links to files and anchors that do not exist."""
     noted = site.noted(note_links, project)
     anchors = {page.place.url: page.anchors for page in noted}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import fold
 
 ALT_TEXT = Rule(
     "alt-text",
@@ -21,7 +17,7 @@ ALT_TEXT = Rule(
 )
 
 
-def check_images(page: Page, project: Project) -> Iterator[Problem]:
+def check_images(page: Page, project: Project) -> Problems:
     """Find images without words for them."""
     file_name = project.words.pattern("images.file_name")
     for node in chain.from_iterable(page.elements.get(tag, ()) for tag in ("img", "svg", "area")):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page, read_runs
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import read_runs
 
 LEFT = Rule(
     "citation-left",
@@ -26,7 +23,7 @@ _BARE = re.compile(r"@(?<![\w.]@)\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 _SPOKEN = ("content", "alt", "title", "aria-label")
 
 
-def check_citation_left(page: Page, project: Project) -> Iterator[Problem]:
+def check_citation_left(page: Page, project: Project) -> Problems:
     """Find what was typed as a citation and stayed text."""
     texts = list(_texts(page))
     # Most pages have nothing of the kind: to look at all texts at once says so fast.
@@ -36,15 +33,9 @@ def check_citation_left(page: Page, project: Project) -> Iterator[Problem]:
         bare = next((m for m in _BARE.finditer(text) if m[1] in project.library), None)
         found = match or bare
         if found:
-            yield report(
-                LEFT,
-                f'"{found[0]}" is shown as it was typed',
-                page,
-                project,
-                literal=found[0],
-                text=text,
-                hint="See that the bracket is closed and the key stands in references.bib.",
-            )
+            message = f'"{found[0]}" is shown as it was typed'
+            hint = "See that the bracket is closed and the key stands in references.bib."
+            yield report(LEFT, message, page, project, literal=found[0], text=text, hint=hint)
 
 
 def _texts(page: Page) -> Iterator[str]:

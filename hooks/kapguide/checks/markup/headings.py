@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import fold
 
 HEADINGS = Rule(
     "headings",
@@ -24,7 +19,7 @@ LONGEST = 65
 _LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
 
 
-def check_headings(page: Page, project: Project) -> Iterator[Problem]:
+def check_headings(page: Page, project: Project) -> Problems:
     """Find headings that are missing, too many, skipped, empty, too long or doubled."""
     if page.main is None:
         return
@@ -41,7 +36,7 @@ def check_headings(page: Page, project: Project) -> Iterator[Problem]:
     yield from _check_order(page, project)
 
 
-def _check_order(page: Page, project: Project) -> Iterator[Problem]:
+def _check_order(page: Page, project: Project) -> Problems:
     above: list[tuple[int, str]] = []
     seen: set[tuple[tuple[int, str], ...]] = set()
     for heading in page.headings:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 MISSING = Rule(
     "key-points",
@@ -20,7 +14,7 @@ MISSING = Rule(
 )
 
 
-def check_key_points(page: Page, project: Project) -> Iterator[Problem]:
+def check_key_points(page: Page, project: Project) -> Problems:
     """Find pages that do not open with two or three key points."""
     if project.front_matter(page).get("type") not in {"treatment", "practical", "support"}:
         return

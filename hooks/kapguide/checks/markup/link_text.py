@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
 
 LINK_TEXT = Rule(
     "link-text",
@@ -24,7 +19,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HINT = "Use the words for what stands at the other end: [what the risks are](risks.md)."
 
 
-def check_link_text(page: Page, project: Project) -> Iterator[Problem]:
+def check_link_text(page: Page, project: Project) -> Problems:
     """Find links that do not say where they lead."""
     empty = project.words.pattern("links.empty")
     for node in page.elements.get("a", ()):

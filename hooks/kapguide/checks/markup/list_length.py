@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import fold
 
 LIST_LENGTH = Rule(
     "list-length",
@@ -22,7 +17,7 @@ LIST_LENGTH = Rule(
 MOST_ITEMS = 7
 
 
-def check_lists(page: Page, project: Project) -> Iterator[Problem]:
+def check_lists(page: Page, project: Project) -> Problems:
     """Find lists that are too long to take in; pages to look things up in may have them."""
     if project.front_matter(page).get("type") == "reference":
         return

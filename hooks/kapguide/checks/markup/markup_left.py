@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 MARKUP_LEFT = Rule(
     "markup-left",
@@ -43,7 +38,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def check_leftovers(page: Page, project: Project) -> Iterator[Problem]:
+def check_leftovers(page: Page, project: Project) -> Problems:
     """Find what was meant for the build and came out as text."""
     blocks = [block for block in page.blocks if "code" not in block.within]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.

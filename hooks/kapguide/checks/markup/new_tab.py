@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
 
 NEW_TAB = Rule(
     "new-tab",
@@ -21,7 +15,7 @@ NEW_TAB = Rule(
 )
 
 
-def check_new_tab(page: Page, project: Project) -> Iterator[Problem]:
+def check_new_tab(page: Page, project: Project) -> Problems:
     """Find links that open a new tab unasked."""
     said = project.words.pattern("links.new_tab")
     for node in page.elements.get("a", ()):

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 PASTED = Rule(
     "pasted-html",
@@ -26,7 +21,7 @@ _PASTED = re.compile(
 )
 
 
-def check_pasted(page: Page, project: Project) -> Iterator[Problem]:
+def check_pasted(page: Page, project: Project) -> Problems:
     """Find the first pasted markup of a page, in its source: that is where it is pasted."""
     source = project.source(page)
     match = _PASTED.search(source.text) if source else None

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import fold
 
 TABLE_HEADERS = Rule(
     "table-headers",
@@ -30,7 +25,7 @@ TOO_WIDE = Rule(
 MOST_COLUMNS = 3
 
 
-def check_tables(page: Page, project: Project) -> Iterator[Problem]:
+def check_tables(page: Page, project: Project) -> Problems:
     """Find tables without headers, and those too wide for a phone."""
     for node in page.elements.get("table", ()):
         row = node.css_first("tr")

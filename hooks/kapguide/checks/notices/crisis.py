@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.notices.on_page import judge_notice, linked_numbers
-from kapguide.pages.page import Page, fold
+from kapguide.pages.page import fold
 from kapguide.pages.visibility import hidden_above
-from kapguide.project.project import Project, report
 
 NAME = "crisis"
 
@@ -53,7 +48,7 @@ _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 HINT = "The template puts them on every page: see overrides/ and docs/_includes/crisis.md."
 
 
-def check_crisis(page: Page, project: Project) -> Iterator[Problem]:
+def check_crisis(page: Page, project: Project) -> Problems:
     """Find the crisis lines missing, hidden, altered, or without working links."""
     notice = project.notices[NAME]
     verdict = judge_notice(page, notice)

@@ -6,15 +6,10 @@ Who looks for help in a hurry must not search.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
+from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
 from kapguide.checks.notices import crisis
-from kapguide.checks.registry import Check
 from kapguide.notices.on_page import wanted_text
-from kapguide.pages.page import Page
-from kapguide.project.project import Place, Project, Site, report
 
 MISPLACED = Rule(
     "crisis-misplaced",
@@ -26,7 +21,7 @@ MISPLACED = Rule(
 )
 
 
-def check_crisis_place(site: Site, project: Project) -> Iterator[Problem]:
+def check_crisis_place(site: Site, project: Project) -> Problems:
     """Find the pages on which the crisis lines stand elsewhere than on most."""
     places = [(page, place) for page, place in site.noted(note_place, project) if place]
     usual = Counter(place for _, place in places).most_common(1)

@@ -6,14 +6,8 @@ come in by any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.notices.on_page import judge_notice
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
 
 NAME = "disclaimer"
 
@@ -51,7 +45,7 @@ _HINT = {
 }
 
 
-def check_disclaimer(page: Page, project: Project) -> Iterator[Problem]:
+def check_disclaimer(page: Page, project: Project) -> Problems:
     """Find the disclaimer missing, hidden or altered."""
     verdict = judge_notice(page, project.notices[NAME])
     if verdict:

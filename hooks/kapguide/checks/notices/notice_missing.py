@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.notices.on_page import wanted_text
 from kapguide.pages.benefits import gains_below_key_points
-from kapguide.pages.page import Page
 from kapguide.pages.prose import sentences
-from kapguide.project.project import Project, report
 
 NOTICE_MISSING = Rule(
     "notice-missing",
@@ -24,13 +18,13 @@ NOTICE_MISSING = Rule(
 )
 
 
-def check_notices(page: Page, project: Project) -> Iterator[Problem]:
+def check_notices(page: Page, project: Project) -> Problems:
     """Find pages that lack the notice on legal status, or on young people."""
     yield from _check_status(page, project)
     yield from _check_young(page, project)
 
 
-def _check_young(page: Page, project: Project) -> Iterator[Problem]:
+def _check_young(page: Page, project: Project) -> Problems:
     notice = project.notices.get("under-18s")
     if notice is None or wanted_text(notice) in page.shown:
         return
@@ -48,7 +42,7 @@ def _check_young(page: Page, project: Project) -> Iterator[Problem]:
             return
 
 
-def _check_status(page: Page, project: Project) -> Iterator[Problem]:
+def _check_status(page: Page, project: Project) -> Problems:
     notice = project.notices.get("regulatory-status")
     if notice is None:
         return

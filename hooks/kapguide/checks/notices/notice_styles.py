@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, find_line
+from markdown_citations.problems import find_line
 
+from kapguide.checks.definition import Check, Page, Problems, Project, Site, report
 from kapguide.checks.notices import crisis, disclaimer
-from kapguide.checks.registry import Check
 from kapguide.notices.notice import EVERYWHERE
-from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_by_style
-from kapguide.project.project import Project, Site, report
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -39,7 +37,7 @@ def _hiding_rules(css: str) -> Iterator[tuple[str, str, str]]:
                 yield name, " ".join(selector.split()), hidden
 
 
-def check_notice_styles(site: Site, project: Project) -> Iterator[Problem]:
+def check_notice_styles(site: Site, project: Project) -> Problems:
     """Find rules of the site's stylesheets that hide a notice."""
     for path in sorted(site.files):
         if path.endswith(".css"):
@@ -51,7 +49,7 @@ def check_notice_styles(site: Site, project: Project) -> Iterator[Problem]:
                 yield rule.problem(message, site.prefix + path, line, _HINT)
 
 
-def check_page_styles(page: Page, project: Project) -> Iterator[Problem]:
+def check_page_styles(page: Page, project: Project) -> Problems:
     """Find rules in a page's own style elements that hide a notice."""
     for node in page.select("style"):
         for name, selector, hidden in _hiding_rules(node.text()):

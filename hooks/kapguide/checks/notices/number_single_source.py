@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.notices.notice import Notice
 from kapguide.notices.on_page import linked_numbers
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.pages.page import fold
 from kapguide.words import Words
 from kapguide.words.patterns import as_written
 
@@ -29,33 +25,23 @@ SINGLE_SOURCE = Rule(
 )
 
 
-def check_numbers(page: Page, project: Project) -> Iterator[Problem]:
+def check_numbers(page: Page, project: Project) -> Problems:
     """Find crisis numbers outside of the notices, and old ones anywhere."""
     text = "".join(run.text for run in page.runs)
     for match in project.words.pattern("crisis_numbers.old", lower=True).finditer(text.lower()):
         old = as_written(text, match[0])
-        yield report(
-            SINGLE_SOURCE,
-            f'"{old}" is no longer in use',
-            page,
-            project,
-            literal=old,
-            hint="Take it out; the lines in use stand in docs/_includes/crisis.md.",
-        )
+        message = f'"{old}" is no longer in use'
+        hint = "Take it out; the lines in use stand in docs/_includes/crisis.md."
+        yield report(SINGLE_SOURCE, message, page, project, literal=old, hint=hint)
     numbers = _current(project.notices["crisis"], project.words)
     for block in page.blocks:
         if block.within & {"notice", "references"}:
             continue
         number = numbers.search(block.text)
         if number:
-            yield report(
-                SINGLE_SOURCE,
-                f'the crisis number "{number[0]}" stands outside of docs/_includes',
-                page,
-                project,
-                text=block.plain,
-                hint="Link to the page Get help now instead of writing the number.",
-            )
+            message = f'the crisis number "{number[0]}" stands outside of docs/_includes'
+            hint = "Link to the page Get help now instead of writing the number."
+            yield report(SINGLE_SOURCE, message, page, project, text=block.plain, hint=hint)
 
 
 @functools.lru_cache(maxsize=8)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.front_matter.review import read_day
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report_setting
 
 EXPIRED = Rule(
     "fact-expired",
@@ -21,7 +15,7 @@ EXPIRED = Rule(
 )
 
 
-def check_dated_facts(page: Page, project: Project) -> Iterator[Problem]:
+def check_dated_facts(page: Page, project: Project) -> Problems:
     """Find facts that are past their date."""
     facts = project.front_matter(page).get("dated_facts")
     for item in facts if isinstance(facts, list) else ():

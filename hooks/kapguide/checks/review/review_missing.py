@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.front_matter.review import Dates, read_dates, read_review
-from kapguide.pages.page import Page
 from kapguide.pages.visibility import hidden_above
-from kapguide.project.project import Project, report_setting
 
 MISSING = Rule(
     "review-missing",
@@ -29,7 +23,7 @@ _EXAMPLES = {
 }
 
 
-def check_review(page: Page, project: Project) -> Iterator[Problem]:
+def check_review(page: Page, project: Project) -> Problems:
     """Find pages without dates, and dates that the page does not show."""
     source = project.source(page)
     if source is None or not source.path.endswith(".md"):
@@ -43,7 +37,7 @@ def check_review(page: Page, project: Project) -> Iterator[Problem]:
         yield from _check_shown(page, project, dates)
 
 
-def _check_shown(page: Page, project: Project, dates: Dates) -> Iterator[Problem]:
+def _check_shown(page: Page, project: Project, dates: Dates) -> Problems:
     shown = {
         node.attributes.get("datetime")
         for node in page.select("main time, [role=main] time")

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.front_matter.review import read_dates
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report_setting
 
 DUE = Rule(
     "review-due",
@@ -33,7 +28,7 @@ WARN_AHEAD = timedelta(days=60)
 BLOCK_AFTER = timedelta(days=30)
 
 
-def check_due(page: Page, project: Project) -> Iterator[Problem]:
+def check_due(page: Page, project: Project) -> Problems:
     """Find pages whose next check is near, or past."""
     dates = read_dates(project.front_matter(page).values)
     if dates is None or project.today < dates.due - WARN_AHEAD:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.front_matter.review import read_dates
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report_setting
 
 TOO_LONG = Rule(
     "review-too-long",
@@ -25,7 +19,7 @@ MOST_MONTHS_FAST = 12
 """For pages whose subject changes fast."""
 
 
-def check_interval(page: Page, project: Project) -> Iterator[Problem]:
+def check_interval(page: Page, project: Project) -> Problems:
     """Find pages that are checked too seldom."""
     front = project.front_matter(page)
     dates = read_dates(front.values)

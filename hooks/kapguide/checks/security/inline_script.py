@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
 from kapguide.security.as_served import in_text, is_code, policies_of
 from kapguide.security.judging import allows_code
 
@@ -27,7 +23,7 @@ INLINE = Rule(
 _HINT = "Take it out, or put it into a file of docs/assets."
 
 
-def check_scripts(page: Page, project: Project) -> Iterator[Problem]:
+def check_scripts(page: Page, project: Project) -> Problems:
     """Find scripts and event handlers in the text of a page."""
     for node in page.select("script:not([src])"):
         if is_code(node) and in_text(node, page):
@@ -47,7 +43,7 @@ def check_scripts(page: Page, project: Project) -> Iterator[Problem]:
             yield report(INLINE, message, page, project, literal=literal, hint="Take it out.")
 
 
-def check_stopped_scripts(site: Site, project: Project) -> Iterator[Problem]:
+def check_stopped_scripts(site: Site, project: Project) -> Problems:
     """Find scripts around the text that a policy stops; the theme's are the same on each page."""
     return tell_once(site.noted(note_stopped_scripts, project))
 

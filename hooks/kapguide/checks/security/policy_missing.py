@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Place, Project, Site, report
+from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
 from kapguide.security.as_served import (
     HEADERS,
     POLICY,
@@ -46,7 +41,7 @@ class _Standing(NamedTuple):
     """It runs inline scripts under no policy at all."""
 
 
-def check_policies(site: Site, project: Project) -> Iterator[Problem]:
+def check_policies(site: Site, project: Project) -> Problems:
     """Find pages without a policy, and one in `_headers` that a host leaves out."""
     yield from _check_length(site)
     noted = site.noted(note_policies, project)
@@ -83,7 +78,7 @@ def _gives_policies(project: Project) -> bool:
     return bool(project.config and _GIVEN.search(project.config.text))
 
 
-def _check_length(site: Site) -> Iterator[Problem]:
+def _check_length(site: Site) -> Problems:
     policy = read_headers(site).get(POLICY, "")
     if len(policy) + len("  Content-Security-Policy: ") > LONGEST_LINE:
         message = f"the security policy has more than {LONGEST_LINE} characters"

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
+from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site, report
 from kapguide.security.as_served import policies_of, read_headers, read_metas
 
 REFERRER = Rule(
@@ -23,7 +17,7 @@ REFERRER = Rule(
 _DISCREET = frozenset({"no-referrer", "same-origin"})
 
 
-def check_referrer(site: Site, project: Project) -> Iterator[Problem]:
+def check_referrer(site: Site, project: Project) -> Problems:
     """Find pages that let other sites know."""
     yield from filter(None, site.noted(note_referrer, project))
 

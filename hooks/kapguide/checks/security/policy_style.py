@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
 from kapguide.security.as_served import policies_of
 from kapguide.security.judging import allows_code, allows_style_attributes
 
@@ -24,7 +20,7 @@ STYLE = Rule(
 )
 
 
-def check_styles(site: Site, project: Project) -> Iterator[Problem]:
+def check_styles(site: Site, project: Project) -> Problems:
     """Find style elements and attributes that a policy stops."""
     return tell_once(site.noted(note_styles, project))
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
 from kapguide.security.as_served import HEADERS, POLICY, own_policies, read_headers
 from kapguide.security.judging import find_weaknesses
 
@@ -26,7 +22,7 @@ WEAK = Rule(
 _HINT = "Take it out of the policy, or leave the policy to hooks/secure_pages.py."
 
 
-def check_weakness(site: Site, project: Project) -> Iterator[Problem]:
+def check_weakness(site: Site, project: Project) -> Problems:
     """Find policies that allow too much; the same one on many pages is one mistake."""
     shared = read_headers(site).get(POLICY)
     for weakness in () if shared is None else find_weaknesses(shared):

@@ -8,11 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 
 THIRD_PARTY = Rule(
     "third-party",
@@ -60,19 +56,13 @@ _SELECTOR = ", ".join(_LOADS) + ", link[href], style, [style], [ping]"
 _HINT = "Put the file into docs/assets and link to that, or take it out."
 
 
-def check_third_party(page: Page, project: Project) -> Iterator[Problem]:
+def check_third_party(page: Page, project: Project) -> Problems:
     """Find what a page would load from another host."""
     for address in _requests(page):
         host = _ELSEWHERE.match(address)
         if host and host[1].lower() != project.host:
-            yield report(
-                THIRD_PARTY,
-                f'the page loads "{address}" from another host',
-                page,
-                project,
-                literal=address,
-                hint=_HINT,
-            )
+            message = f'the page loads "{address}" from another host'
+            yield report(THIRD_PARTY, message, page, project, literal=address, hint=_HINT)
 
 
 def _requests(page: Page) -> Iterator[str]:
@@ -93,7 +83,7 @@ def _requests(page: Page) -> Iterator[str]:
         yield attributes.get("ping") or ""
 
 
-def check_styles(site: Site, project: Project) -> Iterator[Problem]:
+def check_styles(site: Site, project: Project) -> Problems:
     """Find what the site's own stylesheets would load from another host."""
     for path in sorted(site.files):
         if not path.endswith(".css"):

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 UNSAFE = Rule(
     "unsafe-url",
@@ -27,7 +22,7 @@ _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "post
 _PICTURES = {"img", "source", "link", "image"}
 
 
-def check_addresses(page: Page, project: Project) -> Iterator[Problem]:
+def check_addresses(page: Page, project: Project) -> Problems:
     """Find addresses that run code, or hold a document."""
     for _, tag, attributes in page.addressed:
         for name, value in attributes.items():

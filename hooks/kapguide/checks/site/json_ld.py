@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from markdown_citations.problems import Problem, Rule, did_you_mean
+from markdown_citations.problems import did_you_mean
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.machine_data.vocabulary import (
     PROPERTIES,
     TYPES,
@@ -25,8 +25,7 @@ from kapguide.machine_data.vocabulary import (
     takes_text,
     takes_thing,
 )
-from kapguide.pages.page import Page, fold
-from kapguide.project.project import Project, report
+from kapguide.pages.page import fold
 
 JSON_LD = Rule(
     "json-ld",
@@ -50,7 +49,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _RECORDS = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/")
 
 
-def check_json_ld(page: Page, project: Project) -> Iterator[Problem]:
+def check_json_ld(page: Page, project: Project) -> Problems:
     """Find structured data that is broken, made up, or other than what the page shows."""
     for node in page.select('script[type="application/ld+json" i]'):
         for message, hint in _read(node.text(), page):

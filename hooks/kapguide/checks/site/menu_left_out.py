@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
 from pathspec import GitIgnoreSpec
 
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
 from kapguide.project.menu_targets import menu_target, page_at
-from kapguide.project.project import Project, Site
 
 LEFT_OUT = Rule(
     "menu-left-out",
@@ -22,7 +17,7 @@ LEFT_OUT = Rule(
 )
 
 
-def check_left_out(site: Site, project: Project) -> Iterator[Problem]:
+def check_left_out(site: Site, project: Project) -> Problems:
     """Find pages that no item of the menu leads to."""
     menu = project.menu
     if menu is None or not site.complete:

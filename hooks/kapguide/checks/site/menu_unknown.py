@@ -6,14 +6,9 @@ folder, so that a page which a plug-in made counts as one that exists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
+from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.project.menu import Menu, MenuItem
 from kapguide.project.menu_targets import find_astray, menu_target, nearest_source, page_at
-from kapguide.project.project import Project, Site
 
 UNKNOWN = Rule(
     "menu-unknown",
@@ -33,7 +28,7 @@ ABSOLUTE = Rule(
 )
 
 
-def check_menu(site: Site, project: Project) -> Iterator[Problem]:
+def check_menu(site: Site, project: Project) -> Problems:
     """Find items of the menu that lead nowhere."""
     if project.menu:
         for item in find_astray(site, project):

@@ -6,13 +6,7 @@ place, and nothing breaks: here it is found, whatever file it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
 LOST = "\ufffd"
 
@@ -26,7 +20,7 @@ PAGE_ENCODING = Rule(
 )
 
 
-def check_encoding(page: Page, project: Project) -> Iterator[Problem]:
+def check_encoding(page: Page, project: Project) -> Problems:
     """Find letters that were lost, at the first line that lost one."""
     if LOST in page.html:
         message = f'the file is not in UTF-8, so that readers see "{LOST}" in place of letters'

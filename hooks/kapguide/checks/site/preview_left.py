@@ -5,14 +5,8 @@ The overview has an address of its own, which no page may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site
 from kapguide.preview.marks import LIST, MARK, OVERVIEW
-from kapguide.project.project import Place, Project, Site
 
 LEFT = Rule(
     "preview-left",
@@ -31,7 +25,7 @@ def note_panel(page: Page, site: Site, project: Project) -> Place | None:
     return Place(page.path, page.url) if left else None
 
 
-def check_preview(site: Site, project: Project) -> Iterator[Problem]:
+def check_preview(site: Site, project: Project) -> Problems:
     """Find the preview's panel and its overview."""
     hint = "Publish what make site builds, never a folder of the live preview."
     for page in filter(None, site.noted(note_panel, project)):

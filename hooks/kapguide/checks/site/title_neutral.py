@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Place, Project, Site, report_setting
+from kapguide.checks.definition import (
+    Check,
+    Page,
+    Place,
+    Problems,
+    Project,
+    Rule,
+    Site,
+    report_setting,
+)
 from kapguide.words.patterns import as_written
 
 TITLE = Rule(
@@ -25,7 +29,7 @@ TITLE = Rule(
 _SHOUT = re.compile(r"!|\b[A-Z]{5,}\b.*\b[A-Z]{4,}\b")
 
 
-def check_title(page: Page, project: Project) -> Iterator[Problem]:
+def check_title(page: Page, project: Project) -> Problems:
     """Find a title that is missing, shouts or promises."""
     title = page.title
     if not title:
@@ -48,7 +52,7 @@ def note_title(page: Page, site: Site, project: Project) -> tuple[Place, str]:
     return Place(page.path, page.url), page.title if counts else ""
 
 
-def check_titles(site: Site, project: Project) -> Iterator[Problem]:
+def check_titles(site: Site, project: Project) -> Problems:
     """Find pages that share a title: in a list of tabs or results they are one."""
     titled = [(page, title) for page, title in site.noted(note_title, project) if title]
     number = Counter(title for _, title in titled)

@@ -9,11 +9,7 @@ import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
-from kapguide.project.project import Project, Site, report
+from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site, report
 
 WEIGHT = Rule(
     "weight",
@@ -34,7 +30,7 @@ _PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
 _PACKED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".woff", ".woff2", ".mp4", ".gz")
 
 
-def check_weight(site: Site, project: Project) -> Iterator[Problem]:
+def check_weight(site: Site, project: Project) -> Problems:
     """Find pages that load too much, and images that are too large."""
     for problems in site.noted(note_load, project):
         yield from problems
@@ -47,7 +43,7 @@ def note_load(page: Page, site: Site, project: Project) -> tuple[Problem, ...]:
     return tuple(_check_images(page, site, project)) or tuple(_check_load(page, site, project))
 
 
-def _check_load(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+def _check_load(page: Page, site: Site, project: Project) -> Problems:
     sizes = {path: _compressed(path, site) for path in _first_load(page, site, project)}
     # What passes as it is, or compressed in haste, needs no better compression.
     assets = sum(sizes.values())
@@ -62,7 +58,7 @@ def _check_load(page: Page, site: Site, project: Project) -> Iterator[Problem]:
         yield report(WEIGHT, message, page, project, hint=hint)
 
 
-def _check_images(page: Page, site: Site, project: Project) -> Iterator[Problem]:
+def _check_images(page: Page, site: Site, project: Project) -> Problems:
     for _, tag, attributes in page.addressed:
         if tag != "img" or "src" not in attributes:
             continue

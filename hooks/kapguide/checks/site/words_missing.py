@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.project.project import Project, Site
+from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 
 MISSING = Rule(
     "words-missing",
@@ -20,7 +15,7 @@ MISSING = Rule(
 )
 
 
-def check_words(site: Site, project: Project) -> Iterator[Problem]:
+def check_words(site: Site, project: Project) -> Problems:
     """Find that English stands in for words that are not there."""
     if not project.words.missing:
         return

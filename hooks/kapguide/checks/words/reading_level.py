@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.readability import measure
-from kapguide.project.project import Project, report
 
 LEVEL = Rule(
     "reading-level",
@@ -37,7 +31,7 @@ _FEWEST = 60
 """Fewer words than this are too few for the formulas to mean anything."""
 
 
-def check_reading_level(page: Page, project: Project) -> Iterator[Problem]:
+def check_reading_level(page: Page, project: Project) -> Problems:
     """Find text that is too hard, and name its longest sentences."""
     text = "\n".join(block.plain for block in page.prose)
     reading = measure(text, project.words, project.glossary)

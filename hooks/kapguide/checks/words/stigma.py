@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import sentences
-from kapguide.project.project import Project, report
 from kapguide.words.patterns import as_written
 
 STIGMA = Rule(
@@ -22,7 +16,7 @@ STIGMA = Rule(
 )
 
 
-def check_stigma(page: Page, project: Project) -> Iterator[Problem]:
+def check_stigma(page: Page, project: Project) -> Problems:
     """Find words that hurt, outside of quotations, titles and names."""
     words = project.words
     any_label = words.pattern("stigma.labels", lower=True)
@@ -31,14 +25,9 @@ def check_stigma(page: Page, project: Project) -> Iterator[Problem]:
             continue
         for pattern, label in words.patterns("stigma.labels", lower=True):
             for match in pattern.finditer(sentence.lower):
-                yield report(
-                    STIGMA,
-                    f'"{as_written(sentence.own, match[0])}" puts a label on a person',
-                    page,
-                    project,
-                    text=sentence.plain,
-                    hint=f"Write: {label['better']}.",
-                )
+                message = f'"{as_written(sentence.own, match[0])}" puts a label on a person'
+                hint = f"Write: {label['better']}."
+                yield report(STIGMA, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((STIGMA,), page=check_stigma)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markdown_citations.problems import Problem, Rule
-
-from kapguide.checks.registry import Check
-from kapguide.pages.page import Page
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import sentences
-from kapguide.project.project import Project, report
 from kapguide.words.patterns import as_written
 
 SUICIDE = Rule(
@@ -22,21 +16,16 @@ SUICIDE = Rule(
 )
 
 
-def check_suicide_words(page: Page, project: Project) -> Iterator[Problem]:
+def check_suicide_words(page: Page, project: Project) -> Problems:
     """Find words that blame or count suicide, outside of quotations."""
     blaming = project.words.pattern("suicide.blaming", lower=True)
     for sentence in sentences(page, project.words, headings=True):
         match = blaming.search(sentence.lower)
         if match:
             found = as_written(sentence.own, match[0])
-            yield report(
-                SUICIDE,
-                f'"{found}" blames, or makes suicide a success or a failure',
-                page,
-                project,
-                text=sentence.plain,
-                hint='Write "died by suicide", "suicide attempt" or "survived a suicide attempt".',
-            )
+            message = f'"{found}" blames, or makes suicide a success or a failure'
+            hint = 'Write "died by suicide", "suicide attempt" or "survived a suicide attempt".'
+            yield report(SUICIDE, message, page, project, text=sentence.plain, hint=hint)
 
 
 CHECK = Check((SUICIDE,), page=check_suicide_words)

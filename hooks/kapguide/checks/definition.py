@@ -1,0 +1,77 @@
+"""What a check is, and what a file that holds one is made of: import it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_citations.problems import Problem, Rule
+
+from kapguide.pages.page import Page
+from kapguide.project.project import Named, Place, Project, Site
+
+__all__ = [
+    "Check",
+    "Note",
+    "Page",
+    "Place",
+    "Problem",
+    "Problems",
+    "Project",
+    "Rule",
+    "Site",
+    "report",
+    "report_setting",
+]
+
+Problems = Iterator[Problem]
+"""What a check gives."""
+Note = Callable[[Page, Site, Project], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check; a file in a family's folder registers it by defining it.
+
+    Raises ValueError where it has nothing to say or nowhere to look.
+    """
+
+    rules: tuple[Rule, ...]
+    """What it reports; documented wherever codes are."""
+    page: Callable[[Page, Project], Iterable[Problem]] | None = None
+    """Looks at one page; called with each but redirect stubs."""
+    site: Callable[[Site, Project], Iterable[Problem]] | None = None
+    """Looks at the whole site, once all pages have gone by."""
+    note: Note | None = None
+    """Keeps of each page the little that `site` asks for, so that no tree outlives its page;
+    `Site.noted` gives it."""
+
+    def __post_init__(self) -> None:
+        if not self.rules or not (self.page or self.site):
+            raise ValueError("a Check needs rules, and a function as page= or site=")
+
+
+def report(
+    rule: Rule,
+    message: str,
+    page: Named,
+    project: Project,
+    *,
+    text: str = "",
+    literal: str = "",
+    hint: str = "",
+) -> Problem:
+    """Make a problem of a rule, at the source line that a text came from."""
+    path, line = project.place(page, text, literal)
+    return rule.problem(message, path, line, hint)
+
+
+def report_setting(
+    rule: Rule, message: str, page: Named, project: Project, *, setting: str, hint: str = ""
+) -> Problem:
+    """Make a problem of a rule, at the line of a setting in the front matter."""
+    source = project.source(page)
+    if source is None:
+        return rule.problem(message, page.path, hint=hint)
+    line = source.front_matter.find_line(setting) or 1
+    return rule.problem(message, source.path, line, hint)
