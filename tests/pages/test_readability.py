@@ -22,12 +22,14 @@ WORDS = load_words()
         ),
         pytest.param("one\ntwo", ["one", "two"], id="list items end at the line's end"),
         pytest.param('He said "no." Then left.', ['He said "no."', "Then left."], id="quotation"),
+        pytest.param("See No. 5. No. Yes.", ["See No. 5.", "No.", "Yes."], id="numbers and noes"),
+        pytest.param("Ya. Él va. ¿Y tú?", ["Ya.", "Él va.", "¿Y tú?"], id="Spanish"),
         pytest.param("  \n. \n", [], id="nothing with a word in it"),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     """A sentence ends where a reader takes a breath."""
-    assert split_sentences(text) == sentences
+    assert split_sentences(text, WORDS) == sentences
 
 
 def test_longer_words_and_sentences_are_harder() -> None:

@@ -16,15 +16,11 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import Heading, Reader, Run
 
 CITATION = "\ue000"
 """Stands in a block's text where the page has a citation (a private character)."""
 
-_MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
-_MORE = re.compile(r"[.!?][^\s\w]*\s")
-"""Where a sentence may end before the text does."""
 _GAP = re.compile(r" (?=[.,;:!?)\]’”])")
 
 _ADDRESSED = "[href], [src], [action], [formaction], object[data], [poster]"
@@ -53,9 +49,6 @@ class Block(NamedTuple):
     """It is an item of a list whose introduction (with a colon) holds a citation."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
-    sentences: tuple[str, ...]
-    """The sentences of what the page itself says; a citation right behind a full
-    stop counts to its sentence."""
 
 
 class Page:
@@ -93,10 +86,7 @@ class Page:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Those that a reader can come to see, in reading order."""
-        return tuple(
-            Block(*block, _plain(block[1]), _split(block[1], block[2]))
-            for block in self._read.blocks
-        )
+        return tuple(Block(*block, drop_citations(block[1])) for block in self._read.blocks)
 
     @property
     def headings(self) -> Sequence[Heading]:
@@ -183,23 +173,9 @@ def parse_page(html: str, path: str, url: str = "") -> Page:
     return Page(html, path, url or path)
 
 
-def _plain(text: str) -> str:
+def drop_citations(text: str) -> str:
     """Drop the citations of a text whose white space is folded already."""
     return fold(text) if CITATION in text else text
-
-
-def _before_end(match: re.Match[str]) -> str:
-    """Put the citations behind a full stop before it."""
-    return f" {match[2].strip()}{match[1]}"
-
-
-def _split(text: str, within: frozenset[str]) -> tuple[str, ...]:
-    """Split what the page itself says into sentences."""
-    if within & APART:
-        return ()
-    if not _MORE.search(text):
-        return (text,)
-    return tuple(split_sentences(_MARKS.sub(_before_end, text) if CITATION in text else text))
 
 
 def _is_redirect(tree: LexborHTMLParser) -> bool:

@@ -7,15 +7,18 @@ sentence says no to a word, or warns of it.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kapguide.claims.counts import Numbers, read_numbers
-from kapguide.pages.page import CITATION, HEADINGS, Block, Page, fold
+from kapguide.pages.page import CITATION, HEADINGS, Block, Page, drop_citations
+from kapguide.pages.readability import split_sentences
 from kapguide.words import Words
 
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
 _QUESTION = re.compile(r"\?[\"”’)\s]*$")
 
 
@@ -23,7 +26,9 @@ class Sentence(NamedTuple):
     """A sentence of a page's own words."""
 
     text: str
-    """With `CITATION` where a citation stands."""
+    """With `CITATION` where a citation stands; one right behind the full stop counts to it."""
+    cites: tuple[str, ...]
+    """The citekeys of each citation."""
     block: Block
     plain: str
     """The text without citations."""
@@ -51,13 +56,24 @@ class Sentence(NamedTuple):
 def _sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
     found = []
     for block in page.spoken:
-        for text in block.sentences:
-            plain = fold(text) if CITATION in text else text
+        cites = iter(block.cites)
+        whole = _MARKS.sub(_before_end, block.text)
+        # A number alone has no word, and is a sentence all the same.
+        for text in split_sentences(whole, words) or [whole]:
+            plain = drop_citations(text)
             own = QUOTED.sub(" … ", plain)
             heading = block.tag in HEADINGS
             numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own, words)
-            found.append(Sentence(text, block, plain, own, own.lower(), numbers, heading))
+            own_cites = tuple(itertools.islice(cites, text.count(CITATION)))
+            found.append(
+                Sentence(text, own_cites, block, plain, own, own.lower(), numbers, heading)
+            )
     return tuple(found)
+
+
+def _before_end(match: re.Match[str]) -> str:
+    """Put the citations behind a full stop before it."""
+    return f" {match[2].strip()}{match[1]}"
 
 
 def sentences(page: Page, words: Words, *, headings: bool = False) -> Iterator[Sentence]:

@@ -5,10 +5,7 @@ alone is easy to please: the first by short sentences, the second by short
 words. Terms that the glossary explains count as words of two syllables: a
 page about a medicine must be able to name it.
 
-Takes plain text, a sentence or list item a line or with full stops.
-Gives grades and the longest sentences.
-Must stay free of HTML. The formulas stand here because those of libraries
-take no list of known terms.
+The formulas stand here because those of libraries take no list of known terms.
 """
 
 from __future__ import annotations
@@ -25,11 +22,10 @@ from pyphen import Pyphen
 
 from kapguide.words import Words
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|Mr|Ms|Mrs|St|pp?|(No))\Z", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\.\s*\d")
 _SOUNDS = re.compile(r"^(\S+) ([^#\n]+)", re.M)
-_END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+_END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘¿¡(\[]?[A-ZÀ-ÖØ-Þ0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +45,20 @@ class Reading:
         return (self.flesch_kincaid + self.smog) / 2
 
 
-def split_sentences(text: str) -> list[str]:
+def split_sentences(text: str, words: Words) -> list[str]:
     """Split at sentence ends and line ends; "e.g." and "Dr." end nothing."""
-    parts = [part.strip() for part in _END.sub(_break, text).split("\n")]
-    return [part for part in parts if _WORD.search(part)]
+    short = words.pattern("reading.abbreviated")
+    numbered = words.pattern("reading.before_number")
 
-
-def _break(end: re.Match[str]) -> str:
-    """Break the line behind the end of a sentence; a full stop may belong to a short form."""
-    text, at = end.string, end.start()
-    if text[at] == ".":
-        short = _ABBREVIATED.search(text[max(at - 4, 0) : at])
-        if short and (not short[1] or _NUMBER.match(text, at)):
+    def end_line(end: re.Match[str]) -> str:
+        at = end.start()
+        before = text[max(at - 4, 0) : at] if text[at] == "." else ""
+        if short.search(before) or (numbered.search(before) and _NUMBER.match(text, at)):
             return end[0]
-    return f"{end[1]}\n"
+        return f"{end[1]}\n"
+
+    parts = [part.strip() for part in _END.sub(end_line, text).split("\n")]
+    return [part for part in parts if _WORD.search(part)]
 
 
 @functools.cache
@@ -97,7 +93,7 @@ def _hyphenator(language: str) -> Pyphen:
 
 def measure(text: str, words: Words, glossary: Collection[str] = ()) -> Reading:
     """Measure a text; `glossary` holds terms in lower case, singular or as written."""
-    sentences = split_sentences(text)
+    sentences = split_sentences(text, words)
     known = _counted(words, frozenset(glossary))
     syllables = [[n for part in sentence.split() for n in known[part]] for sentence in sentences]
     counts = list(itertools.chain.from_iterable(syllables))
@@ -126,7 +122,7 @@ class _Counted(dict[str, tuple[int, ...]]):
     def __init__(self, words: Words, glossary: Collection[str]) -> None:
         super().__init__()
         self.words = words
-        self.terms = {word for term in glossary for word in re.findall(r"[a-z]+", term.lower())}
+        self.terms = {word for term in glossary for word in _WORD.findall(term.lower())}
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
         self[piece] = counts = tuple(map(self._count, _WORD.findall(piece)))

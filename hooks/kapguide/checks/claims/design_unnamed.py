@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.counts import gives_size
-from kapguide.pages.page import CITATION, Block
+from kapguide.pages.page import Block
 from kapguide.pages.prose import Sentence, numbers_beside, sentences
 
 UNNAMED = Rule(
@@ -50,20 +50,9 @@ def _has_number(sentence: Sentence) -> bool:
 
 def _authority(sentence: Sentence, project: Project) -> bool:
     """Whether all that the sentence cites are rules and labels, or nobody can say what."""
-    keys = [key for cites in cites_of(sentence) for key in cites.split()]
+    keys = [key for cites in sentence.cites for key in cites.split()]
     kinds = [project.library[key].get("studytype") for key in keys if key in project.library]
     return all(kind in AUTHORITIES for kind in kinds)
-
-
-def cites_of(sentence: Sentence) -> tuple[str, ...]:
-    """Return the citekeys of the citations in a sentence, as its block keeps them."""
-    at = 0
-    for other in sentence.block.sentences:
-        number = other.count(CITATION)
-        if other == sentence.text:
-            return sentence.block.cites[at : at + number]
-        at += number
-    return ()
 
 
 CHECK = Check((UNNAMED,), page=check_design)
