@@ -1,8 +1,7 @@
 """A page of the built site, parsed once into what the checks ask for.
 
-Takes the HTML of one file. Gives its tree, the text of its main content in
-reading order (with what hides each piece of it), and the blocks of prose.
-Must stay free of rules: what a page ought to hold is for the checks to say.
+Its tree, the text of its main content in reading order (with what hides each piece
+of it), and the blocks of prose; what a page ought to hold is for the checks to say.
 
 Lexbor is an HTML5 parser: it reads broken HTML as browsers do.
 """

@@ -1,9 +1,7 @@
 """The Markdown file behind a built page, and the line that a text came from.
 
-Takes a file's text. Gives its front matter, and for a text that a reader saw
-the line that made it: built HTML keeps no line numbers, so both are reduced to
-their words and compared.
-Must stay free of folders and of HTML.
+Built HTML keeps no line numbers, so that the text a reader saw and the file's are
+both reduced to their words and compared.
 """
 
 from __future__ import annotations

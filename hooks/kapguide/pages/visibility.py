@@ -1,8 +1,7 @@
 """Say what keeps an element from a reader's eye, or from paper.
 
-Takes an element of a parsed page, or its attributes. Gives what hides it, as
-an editor finds it in the HTML; an empty text for nothing.
-Must stay free of stylesheets: those are for the page checks and the browser.
+What hides it is named as an editor finds it in the HTML; an empty text for nothing.
+Stylesheets are for the checks and the browser.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ class ProblemLog(logging.Handler):
                 message = f'"{setting[1]}": {message}'
         else:
             path, line = self._find(text)
-        return Problem(WARNING.code, message, path, line, hint, WARNING.severity)
+        return WARNING.problem(message, path, line, hint)
 
     def _find(self, text: str) -> tuple[str, int | None]:
         """Find the first file that a text names, and in it what else the text quotes."""

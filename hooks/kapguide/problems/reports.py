@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.problems.handbook import format_table
+
 Paint = Callable[[str, str], str]
 """Colours a text: `paint(text, "error")`; plain where there are no colours."""
 
@@ -87,8 +89,7 @@ def format_github(report: Report) -> str:
         place = [f"file={_property(problem.path)}"] if problem.path else []
         place += [f"line={problem.line}"] if problem.line else []
         place.append(f"title={_property(problem.code)}")
-        text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
-        lines.append(f"::{problem.severity} {','.join(place)}::{_data(text)}")
+        lines.append(f"::{problem.severity} {','.join(place)}::{_data(_told(problem))}")
     return "\n".join([*lines, summarise(report)])
 
 
@@ -104,18 +105,18 @@ def format_markdown(report: Report) -> str:
     """Format as the summary of a GitHub job."""
     lines = [f"**{summarise(report)}**", ""]
     if report.problems:
-        lines += ["| file | line | message | |", "| --- | --- | --- | --- |"]
-    for problem in report.problems:
-        text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
-        row = (problem.path, problem.line or "", f"`{problem.code}`", text)
-        lines.append("| " + " | ".join(_cell(str(cell)) for cell in row) + " |")
+        rows = [
+            (problem.path, str(problem.line or ""), f"`{problem.code}`", _told(problem))
+            for problem in report.problems
+        ]
+        lines.append(format_table(("file", "line", "message", ""), rows))
     for problem, reason in report.silenced:
         lines += ["", f"Allowed: `{problem.code}` in {problem.path}, because: {reason}"]
     return "\n".join(lines) + "\n"
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", r"\|")
+def _told(problem: Problem) -> str:
+    return f"{problem.message}. {problem.hint}" if problem.hint else problem.message
 
 
 def format_json(report: Report) -> str:
@@ -182,11 +183,10 @@ def _sarif_rule(code: str, rule: Rule | None) -> dict[str, object]:
 
 
 def _sarif_result(problem: Problem) -> dict[str, object]:
-    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
     result: dict[str, object] = {
         "ruleId": problem.code,
         "level": problem.severity,
-        "message": {"text": text},
+        "message": {"text": _told(problem)},
     }
     if problem.path:
         place: dict[str, object] = {"artifactLocation": {"uri": problem.path}}

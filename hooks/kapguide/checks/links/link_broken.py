@@ -158,15 +158,8 @@ def _report(broken: _Broken, project: Project) -> Problem:
     source = project.source(broken.page)
     # A link may have the words of a link in some template.
     text = broken.text if source is None or source.find(broken.text) else ""
-    return report(
-        broken.rule,
-        message,
-        broken.page,
-        project,
-        literal=typed,
-        text=text,
-        hint=broken.wrong.hint,
-    )
+    hint = broken.wrong.hint
+    return report(broken.rule, message, broken.page, project, literal=typed, text=text, hint=hint)
 
 
 def _report_menu(broken: _Broken, project: Project) -> Problem:
