@@ -45,7 +45,8 @@ def _statement(sentence: str, words: Words) -> str:
 
 
 def _result(text: str, words: Words) -> str:
-    if words.pattern("effects.unknown", lower=True).search(text):
+    stated = words.pattern("effects.stated", lower=True).search(text)
+    if not stated or words.pattern("effects.unknown", lower=True).search(text):
         return ""
     for pattern, _ in words.patterns("effects.stated", lower=True):
         for effect in pattern.finditer(text):
