@@ -35,7 +35,6 @@ FLOORS = (
 SAME_MODULE = {
     "customization": "what a caller may add to the library, and what the guide adds",
     "schema": "a command is named after what it prints",
-    "elements": "to go: of a figure, of a page's citations",
 }
 """The names that two modules may have, and why."""
 

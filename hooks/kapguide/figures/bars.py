@@ -1,7 +1,4 @@
-"""Place values on a scale, and draw the scale.
-
-Takes numbers of people. Gives positions and ticks.
-"""
+"""Place numbers of people on a scale, and draw the scale."""
 
 from __future__ import annotations
 
@@ -44,11 +41,9 @@ def draw_scale(drawing: Drawing, most: int, scale: str, words: Words) -> None:
     for tick in ticks:
         x = 0.0 if tick == ticks[0] else place_value(tick, most, scale)
         drawing.line(x, top, x, top + 5)
-        if tick == ticks[-1]:
-            drawing.text(WIDTH, top + 18, words.format_number(tick), size=12, anchor="end")
-        else:
-            anchor = "start" if tick == ticks[0] else "middle"
-            drawing.text(x, top + 18, words.format_number(tick), size=12, anchor=anchor)
+        anchor = {ticks[0]: "start", ticks[-1]: "end"}.get(tick, "middle")
+        at = WIDTH if anchor == "end" else x
+        drawing.text(at, top + 18, words.format_number(tick), size=12, anchor=anchor)
     drawing.y = top + 26
     said = words["figures.log_scale"] if scale == "log" else words["figures.linear_scale"]
     drawing.lines(0, said, width=WIDTH, size=13)

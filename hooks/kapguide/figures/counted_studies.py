@@ -1,7 +1,7 @@
 """Find the studies that a figure counts, and in how many people each was.
 
-Takes `entries` (citekeys) or `where` (fields and words) with `except`, and the
-library. Gives entries that have people of their own, once each.
+They are named by `entries` (citekeys), or found by `where` (fields and words)
+with `except`. Each has people of its own and counts once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.problems import did_you_mean
 
-from kapguide.figures.citekeys import read_citekeys
 from kapguide.figures.data import ENTRY, MISSING, WRONG, FigureData
 
 COUNTED_AGAIN = frozenset({"systematic review", "guideline"})
@@ -29,11 +28,10 @@ def read_studies(data: FigureData, library: Library) -> list[Entry]:
     if "where" in data:
         if "entries" in data:
             data.fault(WRONG, "entries", 'stands beside "where"', "Keep one of them")
-        return _find_studies(data, read_citekeys(data, "except", library), library)
+        return _find_studies(data, data.citekeys("except", library), library)
     if "entries" not in data:
         data.fault(MISSING, "entries", "is missing", "List citekeys, or use where")
-    keys = read_citekeys(data, "entries", library)
-    studies = [library[key] for key in keys]
+    studies = [library[key] for key in data.citekeys("entries", library)]
     for study in studies:
         if study.get("studytype").casefold() in COUNTED_AGAIN:
             message = f'names "{study.citekey}", a {study.get("studytype")}'

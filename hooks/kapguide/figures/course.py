@@ -4,8 +4,7 @@ Downwards, because a phone has no room for six phases side by side. A filled
 mark says that the medicine may be felt; a bar is filled up to the shortest
 time and outlined up to the longest.
 
-Takes `phases`, each with `label` and `minutes` or `length`; `whole`, `cite`.
-Gives a drawing and the same as a numbered list.
+Its data: `phases`, each with `label` and `minutes` or `length`; `whole`, `cite`.
 """
 
 from __future__ import annotations
@@ -16,10 +15,18 @@ from itertools import pairwise
 
 from markdown_citations.library.entries import Library
 
-from kapguide.figures.citekeys import CITEKEY, read_citekeys
-from kapguide.figures.data import MISSING, NUMBERS, WRONG, FigureData, figure_schema, items, text
+from kapguide.figures.data import (
+    CITEKEY,
+    MISSING,
+    NUMBERS,
+    WRONG,
+    FigureData,
+    figure_schema,
+    items,
+    text,
+)
 from kapguide.figures.durations import Span, parse_span
-from kapguide.figures.elements import add, add_sentence, capitalize, end_sentence
+from kapguide.figures.markup import add, add_item, add_sentence, capitalize
 from kapguide.figures.svg import WIDTH, Drawing
 from kapguide.front_matter.schema import record
 from kapguide.words import Words
@@ -78,11 +85,8 @@ class Course:
         """Append the phases as a numbered list."""
         items = add(parent, "ol", css_class="figure-steps")
         for phase in self.phases:
-            item = add(items, "li")
-            name = add(item, "strong", phase.label)
             felt = f" ({words['figures.felt']})" if phase.medicine else ""
-            note = f" {end_sentence(phase.note)}" if phase.note else ""
-            name.tail = f": {phase.say_length(words)}{felt}.{note}"
+            add_item(items, phase.label, phase.say_length(words) + felt, phase.note)
         if self.whole:
             add(parent, "p", self._say_whole(words))
         if self.cite:
@@ -94,12 +98,10 @@ class Course:
         marks: list[tuple[float, Phase]] = []
         spans = [phase.span for phase in self.phases if phase.span]
         # One bar alone compares nothing.
-        scale = _BAR / max(map(_reach, spans)) if len(spans) > 1 else 0.0
+        scale = _BAR / max(span.high or span.low for span in spans) if len(spans) > 1 else 0.0
         for number, phase in enumerate(self.phases, 1):
             marks.append((drawing.y + 10, phase))
-            drawing.lines(
-                _LEFT, f"{number}. {phase.label}", width=WIDTH - _LEFT, size=14, bold=True
-            )
+            drawing.lines(_LEFT, f"{number}. {phase.label}", width=WIDTH - _LEFT, bold=True)
             length = capitalize(phase.say_length(words))
             drawing.lines(_LEFT, length, width=WIDTH - _LEFT, size=13)
             if phase.span and scale:
@@ -120,17 +122,10 @@ class Course:
             drawing.text(_LEFT, drawing.y + 13, capitalize(words["figures.felt"]), size=13)
             drawing.y += 24
         if scale:
-            for filled, said in (
-                (True, words["figures.shortest"]),
-                (False, words["figures.longest"]),
-            ):
-                drawing.bar(0, drawing.y + 3, 24, 10, filled=filled)
-                drawing.text(_LEFT, drawing.y + 13, said, size=13)
+            for said in ("shortest", "longest"):
+                drawing.bar(0, drawing.y + 3, 24, 10, filled=said == "shortest")
+                drawing.text(_LEFT, drawing.y + 13, words[f"figures.{said}"], size=13)
                 drawing.y += 22
-
-
-def _reach(span: Span) -> int:
-    return span.low if span.high is None else span.high
 
 
 def _draw_bar(drawing: Drawing, span: Span, scale: float) -> None:
@@ -151,7 +146,7 @@ def read_course(data: FigureData, library: Library) -> Course:
     """Read the data of a course; faults go to its list."""
     whole = _read_span(data, "whole")
     phases = tuple(_read_phase(phase) for phase in data.items("phases"))
-    course = Course(phases, whole, read_citekeys(data, "cite", library))
+    course = Course(phases, whole, data.citekeys("cite", library))
     _check_sum(course, data)
     return course
 
@@ -163,13 +158,8 @@ def _read_phase(data: FigureData) -> Phase:
     if "minutes" in data and length:
         hint = "Keep one of the two: the figure says the minutes in words itself"
         data.fault(WRONG, "length", 'stands beside "minutes"', hint)
-    return Phase(
-        data.get("label"),
-        span,
-        length,
-        data.get("medicine", False),
-        data.get("note"),
-    )
+    medicine = data.get("medicine", False)
+    return Phase(data.get("label"), span, length, medicine, data.get("note"))
 
 
 def _read_span(data: FigureData, name: str) -> Span | None:
@@ -187,12 +177,11 @@ def _check_sum(course: Course, data: FigureData) -> None:
         return
     spans = [phase.span for phase in course.phases if phase.span]
     least = sum(span.low for span in spans)
-    ends = [span.high for span in spans]
+    ends = [span.high for span in spans if span.high is not None]
     if course.whole.high is not None and least > course.whole.high:
         message = f"is at most {course.whole.high} minutes, but the phases take at least {least}"
         data.fault(NUMBERS, "whole", message)
-    if len(spans) == len(course.phases) and None not in ends:
-        most = sum(end for end in ends if end is not None)
-        if most < course.whole.low:
-            message = f"is at least {course.whole.low} minutes, but the phases take at most {most}"
-            data.fault(NUMBERS, "whole", message)
+    most = sum(ends)
+    if len(ends) == len(course.phases) and most < course.whole.low:
+        message = f"is at least {course.whole.low} minutes, but the phases take at most {most}"
+        data.fault(NUMBERS, "whole", message)

@@ -7,11 +7,13 @@ collected, so that an editor sees them in one run.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markdown_citations.problems import Rule
+from markdown_citations.library.entries import Library
+from markdown_citations.problems import Rule, did_you_mean
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema, record
@@ -100,6 +102,17 @@ class FigureData:
             if isinstance(item, dict)
         ]
 
+    def citekeys(self, name: str, library: Library) -> tuple[str, ...]:
+        """Return the citekeys of a list that the library has, once each; others are faults."""
+        keys = [key.removeprefix("@") for key in self.get(name, ())]
+        for key, times in Counter(keys).items():
+            if key and key not in library and key not in library.broken:
+                hint = did_you_mean(key, library.entries)
+                self.fault(ENTRY, name, f'names "{key}", which is not in references.bib', hint)
+            elif times > 1:
+                self.fault(NUMBERS, name, f'names "{key}" {times} times')
+        return tuple(key for key in dict.fromkeys(keys) if key in library)
+
 
 def read_data(values: object, path: KeyPath, schema: Schema) -> FigureData:
     """Return data and what the schema has against them.
@@ -117,6 +130,9 @@ def read_data(values: object, path: KeyPath, schema: Schema) -> FigureData:
 def text(limit: int) -> Schema:
     """Describe a text of at most so many characters."""
     return {"type": "string", "minLength": 1, "maxLength": limit}
+
+
+CITEKEY = text(60)
 
 
 def items(low: int, high: int, item: Schema) -> Schema:

@@ -1,7 +1,5 @@
 """Follow `::: figure NAME`: read the data, check them, put the figure in.
 
-Takes the page's source and the library.
-Gives elements in the page, and problems by way of `report`.
 How each type is read and drawn is for its own module, which `TYPES` names.
 
 Classes for a stylesheet, beside those of `svg`:
@@ -19,6 +17,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from markdown.blockprocessors import BlockProcessor
@@ -29,7 +28,7 @@ from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.figures import course, icon_array, people_studied
 from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
-from kapguide.figures.elements import add, add_markdown
+from kapguide.figures.markup import add, add_markdown, end_sentence
 from kapguide.figures.svg import Drawing
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.schema import Schema
@@ -88,33 +87,22 @@ class _Page:
         self.source = source
         self.front_matter = read_front_matter(source)
         described = self.front_matter.get("figures")
-        self.figures: dict[str, object] = (
-            {str(name): data for name, data in described.items()}
-            if isinstance(described, dict)
-            else {}
-        )
+        figures = described if isinstance(described, dict) else {}
+        self.figures: dict[str, object] = {str(name): data for name, data in figures.items()}
         self.shown: Counter[str] = Counter()
 
 
+@dataclass
 class FigureDirective:
-    """The handler of `::: figure NAME`.
+    """The handler of `::: figure NAME`."""
 
-    `place` returns the path and the source of the page that is being rendered,
-    front matter included: the figures are described there.
-    """
-
-    def __init__(
-        self,
-        library: Library,
-        place: Callable[[], tuple[str, str]],
-        report: Callable[[Problem], None],
-        words: Words,
-    ) -> None:
-        self.library = library
-        self.place = place
-        self.words = words
-        self.report = report
-        self._page = _Page("", "")
+    library: Library
+    place: Callable[[], tuple[str, str]]
+    """Returns the path and the source of the page that is being rendered, front matter
+    included: the figures are described there."""
+    report: Callable[[Problem], None]
+    words: Words
+    _page: _Page = field(default_factory=lambda: _Page("", ""), init=False)
 
     def find_unplaced(self) -> list[Problem]:
         """Find the figures that the page describes and, now rendered, does not show."""
@@ -164,36 +152,29 @@ class FigureDirective:
             figure = read(data, self.library)
         for fault in data.faults:
             at = page.front_matter.find_line(*fault.path) or line
-            hint = f"{fault.hint}." if fault.hint and fault.hint[-1] not in ".?!" else fault.hint
+            hint = end_sentence(fault.hint) if fault.hint else ""
             self.report(fault.rule.problem(fault.message, page.path, at, hint))
         if kind and not data.faults:
             ident = f"figure-{name}" + (f"-{page.shown[name]}" if page.shown[name] > 1 else "")
-            texts = (ident, data.get("title"), data.get("caption"))
-            _show(parent, processor, figure, kind, texts, words=self.words)
+            box = add(parent, "figure", css_class=f"figure figure-{kind}")
+            box.set("id", ident)
+            self._fill(box, figure, data, processor)
 
+    def _fill(
+        self, box: etree.Element, figure: Figure, data: FigureData, processor: BlockProcessor
+    ) -> None:
+        """Append title, caption, drawing, and the same as text.
 
-def _show(
-    parent: etree.Element,
-    processor: BlockProcessor,
-    figure: Figure,
-    kind: str,
-    texts: tuple[str, str, str],
-    *,
-    words: Words,
-) -> None:
-    """Append the figure: title, caption, drawing, the same as text.
-
-    The caption comes before the drawing, because it says how to read it.
-    The drawing goes in as stashed HTML, so that no inline pattern reads its
-    text; `data-search-exclude` keeps the search from finding it twice.
-    """
-    ident, title, caption = texts
-    box = add(parent, "figure", css_class=f"figure figure-{kind}")
-    box.set("id", ident)
-    add(add(box, "figcaption"), "p", title, "figure-title")
-    add_markdown(box, "p", caption).set("class", "figure-note")
-    drawing = add(box, "div", css_class="figure-drawing")
-    drawing.set("data-search-exclude", "")
-    svg = figure.draw(words).render(ident, title, figure.describe(words))
-    drawing.text = AtomicString(processor.parser.md.htmlStash.store(svg))
-    figure.write(add(box, "div", css_class="figure-text"), words)
+        The caption comes before the drawing, because it says how to read it.
+        The drawing goes in as stashed HTML, so that no inline pattern reads its
+        text; `data-search-exclude` keeps the search from finding it twice.
+        """
+        title = data.get("title")
+        add(add(box, "figcaption"), "p", title, "figure-title")
+        add_markdown(box, "p", data.get("caption")).set("class", "figure-note")
+        drawing = add(box, "div", css_class="figure-drawing")
+        drawing.set("data-search-exclude", "")
+        described = figure.describe(self.words)
+        svg = figure.draw(self.words).render(box.attrib["id"], title, described)
+        drawing.text = AtomicString(processor.parser.md.htmlStash.store(svg))
+        figure.write(add(box, "div", css_class="figure-text"), self.words)

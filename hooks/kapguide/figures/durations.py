@@ -1,7 +1,4 @@
-"""How long something lasts, in minutes, as people say it.
-
-Takes `20`, `"15-30"` or `"120+"`. Gives a span, and its words: "at least 2 hours".
-"""
+"""How long something lasts: `20`, `"15-30"` or `"120+"` minutes, and in words."""
 
 from __future__ import annotations
 

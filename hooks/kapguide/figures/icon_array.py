@@ -3,10 +3,8 @@
 Filled against outlined, row by row, so that the counts can be seen, compared
 and counted without colour. Always out of 100: one comparison, one total.
 
-Takes `groups` (two, with `label` and `count`), `study`, `happened`, `cite`,
+Its data: `groups` (two, with `label` and `count`), `study`, `happened`, `cite`,
 `caveats`.
-Gives a drawing and the same as one sentence, with the study and its citation,
-and the caveats.
 """
 
 from __future__ import annotations
@@ -16,9 +14,8 @@ from dataclasses import dataclass
 
 from markdown_citations.library.entries import Library
 
-from kapguide.figures.citekeys import CITEKEY, read_citekeys
-from kapguide.figures.data import FigureData, figure_schema, items, text
-from kapguide.figures.elements import add, add_markdown, add_sentence, capitalize, end_sentence
+from kapguide.figures.data import CITEKEY, FigureData, figure_schema, items, text
+from kapguide.figures.markup import add, add_markdown, add_sentence, capitalize, end_sentence
 from kapguide.figures.svg import WIDTH, Drawing, format_unit
 from kapguide.front_matter.schema import record
 from kapguide.words import Words
@@ -70,14 +67,8 @@ class IconArray:
     def write(self, parent: etree.Element, words: Words) -> None:
         """Append one sentence with study, numbers and citation, then the caveats."""
         first, second = self.groups
-        said = words.say(
-            "figures.happened",
-            study=self.study,
-            happened=self.happened,
-            total=TOTAL,
-            first=first,
-            second=second,
-        )
+        counts = {"total": TOTAL, "first": first, "second": second}
+        said = words.say("figures.happened", study=self.study, happened=self.happened, **counts)
         add_sentence(parent, said, self.cite)
         items = add(parent, "ul", css_class="figure-caveats")
         for caveat in self.caveats:
@@ -122,6 +113,6 @@ def read_icon_array(data: FigureData, library: Library) -> IconArray:
         tuple(Group(group.get("label"), group.get("count", 0)) for group in data.items("groups")),
         data.get("study"),
         data.get("happened"),
-        read_citekeys(data, "cite", library),
+        data.citekeys("cite", library),
         tuple(data.get("caveats", ())),
     )

@@ -4,9 +4,8 @@ No number is typed into a page: each is the sum of the `people` of the studies
 listed. Reviews and guidelines are refused, for they count the same people
 again. Bars say how much was studied, never how well something works.
 
-Takes `conditions` (each with `label` and `entries` or `where`), `scale`,
-`split`, and the library.
-Gives a drawing and the same as a list, each study cited.
+Its data: `conditions` (each with `label` and `entries` or `where`), `scale`,
+`split`.
 """
 
 from __future__ import annotations
@@ -18,10 +17,9 @@ from dataclasses import dataclass
 from markdown_citations.library.entries import Entry, Library
 
 from kapguide.figures.bars import draw_scale, place_value
-from kapguide.figures.citekeys import CITEKEY
 from kapguide.figures.counted_studies import check_split, count_people, read_studies
-from kapguide.figures.data import MISSING, WRONG, FigureData, figure_schema, items, text
-from kapguide.figures.elements import add, end_sentence, format_citation
+from kapguide.figures.data import CITEKEY, MISSING, WRONG, FigureData, figure_schema, items, text
+from kapguide.figures.markup import add, add_item, format_citation
 from kapguide.figures.svg import WIDTH, Drawing, measure_text
 from kapguide.front_matter.schema import record
 from kapguide.words import Words
@@ -86,10 +84,7 @@ class PeopleStudied:
         """Append a list of conditions with people, studies and citations."""
         items = add(parent, "ul", css_class="figure-conditions")
         for condition in self.conditions:
-            item = add(items, "li")
-            name = add(item, "strong", condition.label)
-            note = f" {end_sentence(condition.note)}" if condition.note else ""
-            name.tail = f": {self._say(condition, words)}.{note}"
+            add_item(items, condition.label, self._say(condition, words), condition.note)
         if self.overlaps:
             add(parent, "p", words["figures.counted_twice"])
 
@@ -98,8 +93,8 @@ class PeopleStudied:
             return _say_people(0, words)
         keys = [study.citekey for study in condition.studies]
         people = _say_people(condition.people, words)
-        text = words.say("figures.in_studies", count=len(keys), people=people)
-        text = f"{text} {format_citation(keys)}"
+        said = words.say("figures.in_studies", count=len(keys), people=people)
+        text = f"{said} {format_citation(keys)}"
         if not self.split:
             return text
         part = condition.with_psychotherapy
@@ -123,9 +118,9 @@ class PeopleStudied:
             drawing.y += 14
         draw_scale(drawing, most, self.scale, words)
         if self.split:
-            for filled, said in ((True, words["figures.with"]), (False, words["figures.without"])):
-                drawing.bar(0, drawing.y + 3, 24, 12, filled=filled)
-                drawing.lines(32, said, width=WIDTH - 32, size=13)
+            for said in ("with", "without"):
+                drawing.bar(0, drawing.y + 3, 24, 12, filled=said == "with")
+                drawing.lines(32, words[f"figures.{said}"], width=WIDTH - 32, size=13)
                 drawing.y += 4
         return drawing
 

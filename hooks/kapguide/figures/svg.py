@@ -6,8 +6,6 @@ for it: there a unit is a pixel, and no text is smaller than 12. Everything is
 forced colours, on paper, without any stylesheet and under a strict content
 security policy. A difference is always one of shape or filling as well.
 
-Takes coordinates and plain text. Gives SVG, every text escaped.
-
 Classes for a stylesheet (all optional):
     figure-svg             the svg element; wants `width: 100%; height: auto` and a greatest
                            width of about 450 px, by a rule stronger than a theme's for `svg`
@@ -85,18 +83,11 @@ class Drawing:
         )
 
     def lines(
-        self,
-        x: float,
-        text: str,
-        *,
-        width: float,
-        size: float = 14,
-        bold: bool = False,
-        anchor: str = "start",
+        self, x: float, text: str, *, width: float, size: float = 14, bold: bool = False
     ) -> None:
         """Write a text over as many lines as it needs, and move `y` below it."""
         for line in wrap_text(text, width, size, bold=bold):
-            self.text(x, self.y + size, line, size=size, bold=bold, anchor=anchor)
+            self.text(x, self.y + size, line, size=size, bold=bold)
             self.y += math.ceil(size * 1.35)
 
     def path(self, data: str, *, filled: bool) -> None:

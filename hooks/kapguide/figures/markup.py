@@ -1,7 +1,4 @@
-"""Write the text of a figure into the page, beside its drawing.
-
-Takes plain text and citekeys. Gives elements of the page.
-"""
+"""Write the text of a figure into the page, beside its drawing."""
 
 from __future__ import annotations
 
@@ -26,6 +23,12 @@ def add_markdown(parent: etree.Element, tag: str, text: str) -> etree.Element:
     element = etree.SubElement(parent, tag)
     element.text = text
     return element
+
+
+def add_item(items: etree.Element, label: str, text: str, note: str) -> None:
+    """Append a list item: its label in bold, a plain sentence, and a note."""
+    ended = f" {end_sentence(note)}" if note else ""
+    add(add(items, "li"), "strong", label).tail = f": {text}.{ended}"
 
 
 def add_sentence(parent: etree.Element, plain: str, citekeys: Iterable[str]) -> None:
