@@ -13,7 +13,7 @@ from pathlib import Path
 from kapguide.machine_data.catalogue import Catalogue
 from kapguide.machine_data.facts import SiteFacts, Step, read_page, read_publisher
 from kapguide.machine_data.page_data import PICTURES, describe
-from kapguide.machine_data.page_pictures import PagePictures
+from kapguide.machine_data.picture import PagePictures
 from kapguide.project.build_context import current_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from kapguide.machine_data.content import Passage, read_content
-from kapguide.machine_data.therapy import Statement, find_statements, read_statements
+from kapguide.machine_data.schema_org import Statement, find_statements
 from kapguide.words import load_words
 
-SERIOUS = read_statements(load_words().tables("topic.harms"))
-CONTRAINDICATIONS = read_statements(load_words().tables("topic.contraindications"))
+SERIOUS = load_words().tables("topic.harms")
+CONTRAINDICATIONS = load_words().tables("topic.contraindications")
 MARK = '<span class="citation" data-cites="{0}"><a href="#ref-x">1</a></span>'
 
 
@@ -62,8 +62,8 @@ def test_a_harm_needs_words_and_source_together(passage, found) -> None:
     assert find_statements(SERIOUS, []) == []
 
 
-@pytest.mark.parametrize("statement", [*SERIOUS, *CONTRAINDICATIONS], ids=lambda s: s.name)
+@pytest.mark.parametrize("statement", [*SERIOUS, *CONTRAINDICATIONS], ids=lambda s: s["name"])
 def test_every_statement_names_its_source(statement: Statement, real_library) -> None:
     """A statement without an entry in references.bib could never be vouched for."""
-    assert statement.sources <= set(real_library.entries)
-    assert statement.authority.endswith(".")
+    assert set(statement["sources"]) <= set(real_library.entries)
+    assert statement["authority"].endswith(".")

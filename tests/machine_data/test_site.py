@@ -228,13 +228,12 @@ def test_the_guide_says_what_the_table_has(root: Path) -> None:
     """A harm that no page tells of any more is one that programs are not told of either."""
     import markdown
     from kapguide.machine_data.content import read_content
-    from kapguide.machine_data.therapy import find_statements, read_statements
+    from kapguide.machine_data.schema_org import find_statements
     from kapguide.words import load_words
     from markdown_citations.configuration import make_extension
 
     harms, reasons = (
-        read_statements(load_words().tables(f"topic.{name}"))
-        for name in ("harms", "contraindications")
+        load_words().tables(f"topic.{name}") for name in ("harms", "contraindications")
     )
 
     options = {"bibliography": str(root / "references.bib"), "root": str(root), "cache": ""}

@@ -2,10 +2,12 @@
 
 By citekey it has the object for JSON-LD and the span for Zotero: taking names
 apart and decoding LaTeX costs about a millisecond an entry, and a page cites many
-that others cite too. A library never changes; another one needs another catalogue.
+that others cite too.
 """
 
 from __future__ import annotations
+
+import functools
 
 from markdown_citations.library.entries import Library
 from markdown_citations.metadata.coins import render_coin
@@ -19,22 +21,19 @@ class Catalogue:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._works: dict[str, dict[str, str]] = {}
-        self._coins: dict[str, str] = {}
+        # A cache of its own for each: on the methods one would keep every catalogue.
+        self.work = functools.cache(self._describe)
+        """Gives the object that describes an entry; the caller does not change it."""
+        self.coin = functools.cache(self._render)
+        """Gives the span that carries an entry to reference managers."""
 
     def __contains__(self, citekey: str) -> bool:
         return citekey in self._library
 
-    def work(self, citekey: str) -> dict[str, str]:
-        """Return the object that describes an entry; the caller does not change it."""
-        if citekey not in self._works:
-            entry = self._library[citekey]
-            self._works[citekey] = describe_work(entry, work_type(entry))
-        return self._works[citekey]
+    def _describe(self, citekey: str) -> dict[str, str]:
+        entry = self._library[citekey]
+        return describe_work(entry, work_type(entry))
 
-    def coin(self, citekey: str) -> str:
-        """Return the span that carries an entry to reference managers."""
-        if citekey not in self._coins:
-            entry = self._library[citekey]
-            self._coins[citekey] = render_coin(entry, work_type(entry))
-        return self._coins[citekey]
+    def _render(self, citekey: str) -> str:
+        entry = self._library[citekey]
+        return render_coin(entry, work_type(entry))

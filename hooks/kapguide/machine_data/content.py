@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,7 +34,7 @@ class PageContent:
     heading: str = ""
     citekeys: tuple[str, ...] = ()
     """Each once: those that are cited, then those that are only listed."""
-    anchors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    anchors: Mapping[str, str] = field(default_factory=dict)
     """The id of each entry that the page lists, by citekey."""
     passages: tuple[Passage, ...] = ()
 

@@ -11,6 +11,7 @@ import functools
 import io
 import unicodedata
 import zlib
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,12 +25,41 @@ _MARGIN, _FOOT = 90, 36
 _SIZES = (84, 72, 60, 50, 42)
 """For the title, from the largest that fits."""
 _LINES = 4
+_ROOM = SIZE[0] - 2 * _MARGIN
+
+
+class PagePictures:
+    """The pictures of one build, written once the site's folder is complete."""
+
+    def __init__(self, site_name: str) -> None:
+        self._site_name = site_name
+        self._drawn: dict[str, bytes] = {}
+
+    def draw(self, url: str, title: str) -> str:
+        """Draw the picture of the page at an address relative to the site's.
+
+        Returns its path in the site, or an empty text where the title cannot be drawn.
+        """
+        path = f"assets/share/{url.removesuffix('.html').strip('/') or 'index'}.png"
+        picture = draw_picture(title, self._site_name)
+        if picture is None:
+            return ""
+        self._drawn[path] = picture
+        return path
+
+    def write(self, folder: Path) -> None:
+        """Write the pictures into a built folder; a file that is there is somebody's own."""
+        for path, picture in self._drawn.items():
+            file = folder / path
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(picture)
 
 
 def draw_picture(title: str, name: str) -> bytes | None:
     """Draw a title, and below it the name of the site; None where the font lacks a sign."""
     title, name = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (title, name))
-    if not title or not (_can_write(title) and _can_write(name)):
+    if not title or not all(map(_has, title + name)):
         return None
     # A picture of shades from BACK to FRONT: a third of the time and of the bytes.
     image = Image.new("L", SIZE, 0)
@@ -60,10 +90,10 @@ def _fit(title: str) -> tuple[int, list[str]]:
     """Return the largest size at which a title has its place, and its lines."""
     for size in _SIZES:
         lines = _wrap(title, size)
-        if len(lines) <= _LINES and all(_width(line, size) <= _room() for line in lines):
+        if len(lines) <= _LINES and all(_width(line, size) <= _ROOM for line in lines):
             return size, lines
     *kept, last = _wrap(title, _SIZES[-1])[:_LINES]
-    while last and _width(f"{last}…", _SIZES[-1]) > _room():
+    while last and _width(f"{last}…", _SIZES[-1]) > _ROOM:
         last = last[:-1]
     return _SIZES[-1], [*kept, f"{last}…"]
 
@@ -72,15 +102,11 @@ def _wrap(title: str, size: int) -> list[str]:
     lines = [""]
     for word in title.split():
         longer = f"{lines[-1]} {word}".strip()
-        if _width(longer, size) <= _room() or not lines[-1]:
+        if _width(longer, size) <= _ROOM or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
-
-
-def _room() -> int:
-    return SIZE[0] - 2 * _MARGIN
 
 
 def _width(text: str, size: int) -> float:
@@ -95,13 +121,8 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _can_write(text: str) -> bool:
-    """Whether the font has every sign: one that it lacks is drawn as an empty box."""
-    return all(_has(sign) for sign in text)
-
-
 @functools.lru_cache(maxsize=1024)
 def _has(sign: str) -> bool:
-    if sign == " ":
-        return True
-    return bytes(_font(42).getmask(sign)) != bytes(_font(42).getmask("\U0010fffd"))
+    """Whether the font has a sign: one that it lacks is drawn as an empty box."""
+    box = bytes(_font(42).getmask("\U0010fffd"))
+    return sign == " " or bytes(_font(42).getmask(sign)) != box

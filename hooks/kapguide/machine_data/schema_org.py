@@ -9,22 +9,24 @@ pages. There is no question-and-answer markup and no rating, on purpose.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from kapguide.front_matter.review import Review
 from kapguide.machine_data.catalogue import Catalogue
-from kapguide.machine_data.content import PageContent
+from kapguide.machine_data.content import PageContent, Passage
 from kapguide.machine_data.facts import PageFacts, SiteFacts, Step
-from kapguide.machine_data.therapy import (
-    KINDS,
-    Statement,
-    find_statements,
-    read_statements,
-)
 from kapguide.machine_data.vocabulary import CONTEXT
 from kapguide.words import Words
 
 Data = dict[str, object]
+Statement = Mapping[str, Any]
+"""A serious harm, or a reason against the therapy, as the topic's words have it: `name`;
+`authority`, who says so of what; `sources`, citekeys; `said`, a regular expression."""
+
+_ABOUT_THERAPY = frozenset({"treatment", "practical", "support"})
+"""The types of pages that are about the therapy; a glossary or a list is not."""
 
 # In a script element "</script" and "<!--" mean something whatever they stand
 # in; the two separators end a line in old JavaScript.
@@ -44,11 +46,8 @@ def describe_page(
         "inLanguage": site.language,
         "isPartOf": _named("WebSite", site.name, site.address),
         "publisher": _named("Organization", site.publisher or site.name, site.address),
-        "audience": {
-            "@type": "Patient",
-            "audienceType": site.words["schema_org.audience"],
-        },
-        "about": _describe_therapy(content, site.words) if page.kind in KINDS else None,
+        "audience": {"@type": "Patient", "audienceType": site.words["schema_org.audience"]},
+        "about": _describe_therapy(content, site.words) if page.kind in _ABOUT_THERAPY else None,
         **_describe_review(page.review),
         "breadcrumb": _describe_trail(page.trail),
         "citation": _describe_works(content, catalogue),
@@ -90,14 +89,31 @@ def _describe_therapy(content: PageContent, words: Words) -> Data:
         ("seriousAdverseOutcome", "MedicalEntity", words.tables("topic.harms")),
         ("contraindication", "MedicalContraindication", words.tables("topic.contraindications")),
     ):
-        found = find_statements(read_statements(tables), content.passages)
+        found = find_statements(tables, content.passages)
         if found:
-            data[name] = [_describe_statement(kind, statement) for statement in found]
+            data[name] = [
+                {"@type": kind, "name": statement["name"], "description": statement["authority"]}
+                for statement in found
+            ]
     return data
 
 
-def _describe_statement(kind: str, statement: Statement) -> Data:
-    return {"@type": kind, "name": statement.name, "description": statement.authority}
+def find_statements(
+    statements: Iterable[Statement], passages: Sequence[Passage]
+) -> list[Statement]:
+    """Return the statements that a passage makes and cites a source for.
+
+    A page that is silent on a risk tells programs nothing of it.
+    """
+    return [
+        statement
+        for statement in statements
+        if any(
+            passage.citekeys.intersection(statement["sources"])
+            and re.search(statement["said"], passage.text, re.I)
+            for passage in passages
+        )
+    ]
 
 
 def _describe_review(review: Review | None) -> Data:

@@ -1,7 +1,6 @@
 """The part of schema.org's vocabulary that this site uses.
 
-Tables of what each type is a kind of, which types a property belongs to and what its
-values may be. Written down from schema.org 30.0, as
+Written down from schema.org 30.0, as
 Google's typings of it have it (schema-dts 2.0.0 on npm; 2.1.0 says the same of
 these). What is not here may exist there, but nobody has looked it up for us.
 """
@@ -9,75 +8,70 @@ these). What is not here may exist there, but nobody has looked it up for us.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 VERSION = "30.0"
 CONTEXT = "https://schema.org"
 
-TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "Thing": (),
-        "Intangible": ("Thing",),
-        "CreativeWork": ("Thing",),
-        "WebSite": ("CreativeWork",),
-        "WebPage": ("CreativeWork",),
-        "MedicalWebPage": ("WebPage",),
-        "Article": ("CreativeWork",),
-        "ScholarlyArticle": ("Article",),
-        "Report": ("Article",),
-        "Book": ("CreativeWork",),
-        "Chapter": ("CreativeWork",),
-        "Thesis": ("CreativeWork",),
-        "Dataset": ("CreativeWork",),
-        "Legislation": ("CreativeWork",),
-        "Credential": ("CreativeWork",),
-        "EducationalOccupationalCredential": ("Credential",),
-        "MedicalEntity": ("Thing",),
-        "MedicalContraindication": ("MedicalEntity",),
-        "MedicalProcedure": ("MedicalEntity",),
-        "TherapeuticProcedure": ("MedicalProcedure",),
-        "MedicalTherapy": ("TherapeuticProcedure",),
-        "Organization": ("Thing",),
-        "Person": ("Thing",),
-        "Audience": ("Intangible",),
-        "PeopleAudience": ("Audience",),
-        "MedicalAudience": ("Audience", "PeopleAudience"),
-        "Patient": ("MedicalAudience", "Person"),
-        "ItemList": ("Intangible",),
-        "BreadcrumbList": ("ItemList",),
-        "ListItem": ("Intangible",),
-    }
-)
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "Thing": (),
+    "Intangible": ("Thing",),
+    "CreativeWork": ("Thing",),
+    "WebSite": ("CreativeWork",),
+    "WebPage": ("CreativeWork",),
+    "MedicalWebPage": ("WebPage",),
+    "Article": ("CreativeWork",),
+    "ScholarlyArticle": ("Article",),
+    "Report": ("Article",),
+    "Book": ("CreativeWork",),
+    "Chapter": ("CreativeWork",),
+    "Thesis": ("CreativeWork",),
+    "Dataset": ("CreativeWork",),
+    "Legislation": ("CreativeWork",),
+    "Credential": ("CreativeWork",),
+    "EducationalOccupationalCredential": ("Credential",),
+    "MedicalEntity": ("Thing",),
+    "MedicalContraindication": ("MedicalEntity",),
+    "MedicalProcedure": ("MedicalEntity",),
+    "TherapeuticProcedure": ("MedicalProcedure",),
+    "MedicalTherapy": ("TherapeuticProcedure",),
+    "Organization": ("Thing",),
+    "Person": ("Thing",),
+    "Audience": ("Intangible",),
+    "PeopleAudience": ("Audience",),
+    "MedicalAudience": ("Audience", "PeopleAudience"),
+    "Patient": ("MedicalAudience", "Person"),
+    "ItemList": ("Intangible",),
+    "BreadcrumbList": ("ItemList",),
+    "ListItem": ("Intangible",),
+}
 """Each type with the types that it is directly a kind of."""
 
 _TEXT = frozenset({"Text", "URL", "Date", "DateTime", "Integer", "Language"})
 
-PROPERTIES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
-    {
-        "name": (("Thing",), ("Text",)),
-        "alternateName": (("Thing",), ("Text",)),
-        "description": (("Thing",), ("Text",)),
-        "url": (("Thing",), ("URL",)),
-        "identifier": (("Thing",), ("PropertyValue", "Text", "URL")),
-        "about": (("CreativeWork",), ("Thing",)),
-        "audience": (("CreativeWork",), ("Audience",)),
-        "audienceType": (("Audience",), ("Text",)),
-        "breadcrumb": (("WebPage",), ("BreadcrumbList", "Text")),
-        "citation": (("CreativeWork",), ("CreativeWork", "Text")),
-        "contraindication": (("MedicalTherapy",), ("MedicalContraindication", "Text")),
-        "datePublished": (("CreativeWork",), ("Date", "DateTime")),
-        "hasCredential": (("Organization", "Person"), ("Credential",)),
-        "inLanguage": (("CreativeWork",), ("Language", "Text")),
-        "isPartOf": (("CreativeWork",), ("CreativeWork", "URL")),
-        "item": (("ListItem",), ("Thing",)),
-        "itemListElement": (("ItemList",), ("ListItem", "Text", "Thing")),
-        "lastReviewed": (("WebPage",), ("Date",)),
-        "position": (("CreativeWork", "ListItem"), ("Integer", "Text")),
-        "publisher": (("CreativeWork",), ("Organization", "Person")),
-        "reviewedBy": (("WebPage",), ("Organization", "Person")),
-        "seriousAdverseOutcome": (("MedicalTherapy",), ("MedicalEntity",)),
-    }
-)
+PROPERTIES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "name": (("Thing",), ("Text",)),
+    "alternateName": (("Thing",), ("Text",)),
+    "description": (("Thing",), ("Text",)),
+    "url": (("Thing",), ("URL",)),
+    "identifier": (("Thing",), ("PropertyValue", "Text", "URL")),
+    "about": (("CreativeWork",), ("Thing",)),
+    "audience": (("CreativeWork",), ("Audience",)),
+    "audienceType": (("Audience",), ("Text",)),
+    "breadcrumb": (("WebPage",), ("BreadcrumbList", "Text")),
+    "citation": (("CreativeWork",), ("CreativeWork", "Text")),
+    "contraindication": (("MedicalTherapy",), ("MedicalContraindication", "Text")),
+    "datePublished": (("CreativeWork",), ("Date", "DateTime")),
+    "hasCredential": (("Organization", "Person"), ("Credential",)),
+    "inLanguage": (("CreativeWork",), ("Language", "Text")),
+    "isPartOf": (("CreativeWork",), ("CreativeWork", "URL")),
+    "item": (("ListItem",), ("Thing",)),
+    "itemListElement": (("ItemList",), ("ListItem", "Text", "Thing")),
+    "lastReviewed": (("WebPage",), ("Date",)),
+    "position": (("CreativeWork", "ListItem"), ("Integer", "Text")),
+    "publisher": (("CreativeWork",), ("Organization", "Person")),
+    "reviewedBy": (("WebPage",), ("Organization", "Person")),
+    "seriousAdverseOutcome": (("MedicalTherapy",), ("MedicalEntity",)),
+}
 """Each property with the types that have it and the types of its values."""
 
 _BY_ADDRESS = frozenset({"item"})
@@ -86,14 +80,8 @@ _BY_ADDRESS = frozenset({"item"})
 
 def kinds_of(names: Iterable[str]) -> frozenset[str]:
     """Return these types with all that they are kinds of; unknown ones drop out."""
-    found: set[str] = set()
-    left = [name for name in names if name in TYPES]
-    while left:
-        name = left.pop()
-        if name not in found:
-            found.add(name)
-            left += TYPES[name]
-    return frozenset(found)
+    known = frozenset(TYPES.keys() & names)
+    return known.union(*(kinds_of(TYPES[name]) for name in known))
 
 
 def properties_of(names: Iterable[str]) -> frozenset[str]:
