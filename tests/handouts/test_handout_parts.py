@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
-from kapguide.handouts.chapters import read_chapters, read_nav
+from kapguide.handouts.chapters import read_chapters
 from kapguide.handouts.handout_links import Printed, place_links
-from kapguide.handouts.press import Press, PrintingError, open_press, require_press
+from kapguide.handouts.press import Press, open_press, require_press
+from kapguide.project.config_file import CannotRun
 from kapguide.words import load_words
 from selectolax.lexbor import LexborHTMLParser
 
@@ -39,13 +40,13 @@ def test_none_anywhere_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
     monkeypatch.setattr("kapguide.handouts.chromium.MAC_APPS", ())
-    with pytest.raises(PrintingError, match="apt-get install chromium"):
+    with pytest.raises(CannotRun, match="apt-get install chromium"):
         require_press("https://small.example/")
 
 
 def test_site_without_address_is_refused() -> None:
     """A handout prints its page's address, so there must be one."""
-    with pytest.raises(PrintingError, match="site_url"):
+    with pytest.raises(CannotRun, match="site_url"):
         require_press("")
 
 
@@ -74,17 +75,6 @@ def test_page_of_the_same_name_stops_it(
     assert "handouts/index.pdf is there already" in done.stderr
     assert not (project / "site").exists()
     assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
-
-
-def test_menu_of_any_depth() -> None:
-    """A page belongs to its topmost section; a page may stand without a title."""
-    nav = ["index.md", {"One": "a.md"}, {"Part": [{"Two": "b.md"}, {"Deeper": ["c/index.md"]}]}]
-    assert list(read_nav(nav)) == [
-        ("", "index.md"),
-        ("", "a.md"),
-        ("Part", "b.md"),
-        ("Part", "c/index.md"),
-    ]
 
 
 def test_without_a_menu_all_pages_are_printed(tmp_path: Path) -> None:
@@ -136,7 +126,7 @@ def test_two_handouts_of_one_name(tmp_path: Path, names: tuple[str, ...], messag
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("<article><h1>x</h1></article>", "utf-8")
-    with pytest.raises(PrintingError, match=re.escape(message)):
+    with pytest.raises(CannotRun, match=re.escape(message)):
         read_chapters(tmp_path, [("", name) for name in names])
 
 
@@ -175,7 +165,7 @@ def test_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     # Playwright allows one to a thread.
     with (
         ThreadPoolExecutor(1) as pool,
-        pytest.raises(PrintingError, match=r"^The browser could not print: .*Timeout 1ms.*$"),
+        pytest.raises(CannotRun, match=r"^The browser could not print: .*Timeout 1ms.*$"),
     ):
         pool.submit(print_it).result()
 
@@ -191,7 +181,7 @@ def test_ids_of_pages_stay_apart() -> None:
     address = "https://small.example/one/"
     names = {address: "one", "https://small.example/two/": "two"}
     fit_into_booklet(article, "one", address, names, load_words())
-    html = fill_numbers(article.html or "", {"two--x": "7"}.__getitem__)
+    html = fill_numbers(article.html or "", {"two--x": 7})
     assert 'id="one--a"' in html
     assert 'aria-labelledby="one--a one--b"' in html
     assert 'fill="url(#one--b)"' in html

@@ -21,7 +21,7 @@ import click
 from markdown_citations.problems import sort_problems
 
 from kapguide.checks.folder import load_whole_project
-from kapguide.commands.handouts import print_handouts, take_order
+from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.lock import hold_lock
 from kapguide.commands.output import choose_format, paint, run_checks, write_report
 from kapguide.handouts.press import PAPERS
@@ -70,20 +70,24 @@ def build(  # noqa: PLR0917 - click hands the options in by name
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
     site = site_dir.absolute() if site_dir else settings.site
     _refuse_dangerous(site, root, settings.docs)
-    order = take_order(root, paper) if handouts else None
+    guide = read_guide(settings) if handouts else None
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
     try:
-        with _stoppable(), hold_lock(site) as lock, _tidied(site, fresh, old):
+        with _stoppable(), hold_lock(site) as lock, contextlib.ExitStack() as stack:
+            _tidy(site, fresh, old)
+            stack.callback(_tidy, site, fresh, old)
             status, report = _run_mkdocs(root, fresh, strict, lock)
-            if status == 0 and order:
-                print_handouts(fresh, order)
+            if status == 0 and guide:
+                print_handouts(fresh, settings, guide, paper)
             if status == 0:
                 status, report = _check(root, fresh, site, report)
             # Some of MkDocs's own failures leave nothing but what it printed.
             if report.pages or report.problems or form != "text":
                 write_report(report, form, err=form == "text")
-            if status == 0:
-                _swap(site, fresh, old)
+            if status == 0:  # two renames, so there is no half-copied state
+                if site.exists():
+                    site.rename(old)
+                fresh.rename(site)
     except KeyboardInterrupt:
         status = INTERRUPTED
     _say(site, status, aside=form != "text")
@@ -123,23 +127,6 @@ def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Re
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     problems = sort_problems([*found.problems, *errors])
     return 1 if errors else 0, replace(found, problems=problems, pages=outcome.pages)
-
-
-def _swap(site: Path, fresh: Path, old: Path) -> None:
-    """Put the new site in the old one's place; two renames, so there is no half-copied state."""
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-
-
-@contextlib.contextmanager
-def _tidied(site: Path, fresh: Path, old: Path) -> Iterator[None]:
-    """Tidy before and after, however it ends."""
-    _tidy(site, fresh, old)
-    try:
-        yield
-    finally:
-        _tidy(site, fresh, old)
 
 
 def _tidy(site: Path, fresh: Path, old: Path) -> None:

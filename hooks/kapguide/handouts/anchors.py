@@ -1,7 +1,5 @@
 """Keep the ids of many pages apart in one document, and turn links between them to it.
 
-The tree of a page's article is changed in place.
-
 Ids get their chapter's name before them, wherever HTML, ARIA and SVG name one.
 A link to a printed page becomes a link inside the document, followed by the
 number of the page it leads to; every other address becomes a whole one.
@@ -10,7 +8,7 @@ number of the page it leads to; every other address becomes a whole one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
@@ -38,15 +36,15 @@ def number_of(anchor: str) -> str:
     return f"{START}{anchor}{END}"
 
 
-def fill_numbers(html: str, number: Callable[[str], str]) -> str:
-    """Put the numbers of pages in."""
-    return re.sub(f"{START}(.*?){END}", lambda match: number(match[1]), html)
+def fill_numbers(html: str, numbers: Mapping[str, int]) -> str:
+    """Put the numbers of pages in; one that is not known is as wide as most."""
+    return re.sub(f"{START}(.*?){END}", lambda match: str(numbers.get(match[1], 100)), html)
 
 
 def fit_into_booklet(
     article: LexborNode, name: str, address: str, chapters: Mapping[str, str], words: Words
 ) -> None:
-    """Rename the article's ids, and turn its links.
+    """Rename the article's ids, and turn its links, in place.
 
     `address` is the page's own, `chapters` the names of all chapters by theirs, unquoted:
     who writes a link by hand quotes more or less than others.

@@ -54,14 +54,12 @@ def compose_booklet(chapters: Sequence[Chapter], guide: Guide) -> str:
     names = {unquote(urljoin(guide.address, chapter.address)): chapter.name for chapter in chapters}
     full = {key: chapter.name for chapter in chapters for key in _entries_in_full(chapter)}
     home = LexborHTMLParser(chapters[0].html)
-    parts = [
-        _render_title_page(home, guide),
-        _render_contents(chapters, guide.words),
-        *(_render_chapter(chapter, names, full, guide) for chapter in chapters),
-    ]
+    rendered = (_render_chapter(chapter, names, full, guide) for chapter in chapters)
+    parts = [_render_title_page(home, guide), _render_contents(chapters, guide.words), *rendered]
     body = "\n".join(parts)
+    language = escape((home.root.attributes.get("lang") if home.root else None) or "en")
     return (
-        f'<!doctype html>\n<html lang="{_language(home)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{guide.words.say('handouts.title', name=escape(guide.name))}</title>\n"
         f"{_render_styles(home, chapters[0], guide)}\n</head>\n"
         f"<body{_attributes(home)}>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
@@ -134,10 +132,6 @@ def _render_styles(home: LexborHTMLParser, first: Chapter, guide: Guide) -> str:
         media = escape(node.attributes.get("media") or "all")
         links.append(f'<link rel="stylesheet" href="{href}" media="{media}">')
     return "\n".join([*links, f"<style>{_STYLE}</style>"])
-
-
-def _language(home: LexborHTMLParser) -> str:
-    return escape((home.root.attributes.get("lang") if home.root else None) or "en")
 
 
 def _attributes(home: LexborHTMLParser) -> str:

@@ -1,10 +1,7 @@
 """Put the links to the handouts into the pages.
 
 They stand before a page's last notices, where every page ends: after its own text, and
-inside its main content.
-
-The links are put in only when the PDFs are there, and say what they lead to: a
-site that is built without handouts has no link that could break.
+inside its main content. A site that is built without handouts has none that could break.
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from urllib.parse import quote
 
 from kapguide.words import Words
 
-_NOTICES = re.compile(r"<div[^>]*\bdata-notice=[\"']?crisis\b", re.I)
+_UP_TO_NOTICES = re.compile(r".*(?=<div[^>]*\bdata-notice=[\"']?crisis\b)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,8 @@ class Printed:
 
 def place_links(html: str, path: str, links: Sequence[tuple[str, Printed]], words: Words) -> str:
     """Put the line into the page at `path`, which links each PDF by the text given."""
-    ends = list(_NOTICES.finditer(html))
-    if not ends:
+    start = _UP_TO_NOTICES.match(html)
+    if start is None:
         return html
     up = "../" * path.count("/")
     line = "<br>".join(
@@ -41,8 +38,7 @@ def place_links(html: str, path: str, links: Sequence[tuple[str, Printed]], word
         f"{escape(text)} ({_describe(printed, words)})</a>"
         for text, printed in links
     )
-    at = ends[-1].start()
-    return f'{html[:at]}<p class="handout">{line}</p>\n{html[at:]}'
+    return f'{start[0]}<p class="handout">{line}</p>\n{html[start.end() :]}'
 
 
 def _describe(printed: Printed, words: Words) -> str:

@@ -1,6 +1,4 @@
-"""Print pages of a built site by a headless Chromium.
-
-The PDFs are tagged, with an outline.
+"""Print pages of a built site by a headless Chromium, as PDFs with tags and an outline.
 
 Nothing is asked of any host: each request for the site's address is answered
 from the folder, every other is refused. So links on paper lead to the published
@@ -10,13 +8,14 @@ pages, and no port or path of this machine gets into a PDF.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kapguide.handouts.chromium import ARGUMENTS, find_chromium
+from kapguide.project.config_file import CannotRun
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -32,10 +31,6 @@ Handouts need Playwright and pypdf, which are not installed here.
 
 PATIENCE = 120_000
 """Milliseconds: the whole guide is long, and the machine may be slow."""
-
-
-class PrintingError(Exception):
-    """Something that printing needs is not there."""
 
 
 class Press:
@@ -72,46 +67,36 @@ class Press:
 
 
 def require_press(address: str) -> None:
-    """Raise PrintingError, with what to do, where something is missing: before any long work."""
+    """Raise CannotRun, with what to do, where something is missing: before any long work."""
     if not urlsplit(address).netloc:
-        raise PrintingError(
-            "Handouts need site_url in mkdocs.yml: they print the pages' addresses."
-        )
+        raise CannotRun("Handouts need site_url in mkdocs.yml: they print the pages' addresses.")
     if not all(find_spec(name) for name in ("playwright", "pypdf")):
-        raise PrintingError(WITHOUT_LIBRARIES)
+        raise CannotRun(WITHOUT_LIBRARIES)
     try:
         find_chromium()
     except LookupError as error:
-        raise PrintingError(f"Handouts are printed by a browser.\n{error}") from None
+        raise CannotRun(f"Handouts are printed by a browser.\n{error}") from None
 
 
 @contextmanager
 def open_press(folder: Path, address: str, paper: str) -> Iterator[Press]:
     """Open a browser on a built site; its address ends with a slash.
 
-    Raises PrintingError where the browser does not start, breaks or takes too long.
+    Raises CannotRun where the browser does not start, breaks or takes too long.
     """
-    from playwright.sync_api import Error  # noqa: PLC0415 - see require_press
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - see require_press
 
     try:
-        with _open_browser(folder, address, paper) as press:
-            yield press
-    except Error as error:
-        first = next(iter(error.message.splitlines()), type(error).__name__)
-        raise PrintingError(f"The browser could not print: {first}") from None
-
-
-@contextmanager
-def _open_browser(folder: Path, address: str, paper: str) -> Iterator[Press]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see require_press
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(ARGUMENTS), handle_sigint=False
-        )
-        try:
+        with (
+            sync_playwright() as started,
+            closing(
+                started.chromium.launch(
+                    executable_path=find_chromium(), args=ARGUMENTS, handle_sigint=False
+                )
+            ) as browser,
+        ):
             if int(browser.version.partition(".")[0]) < OLDEST:
-                raise PrintingError(
+                raise CannotRun(
                     f"Handouts need Chromium {OLDEST} or later; this one is {browser.version}."
                 )
             # Paper shows what a page is without scripts, in its light colours.
@@ -120,5 +105,6 @@ def _open_browser(folder: Path, address: str, paper: str) -> Iterator[Press]:
             press = Press(context.new_page(), address, paper)
             context.route("**/*", lambda route: press.answer(folder, route))
             yield press
-        finally:
-            browser.close()
+    except Error as error:
+        first = next(iter(error.message.splitlines()), type(error).__name__)
+        raise CannotRun(f"The browser could not print: {first}") from None

@@ -23,6 +23,8 @@ class MenuItem:
     line: int
     title: str = ""
     """What readers see of it, where the menu says so."""
+    section: str = ""
+    """The topmost section that it stands in; empty where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def read_menu(
     return None
 
 
-def _items(node: yaml.Node, title: str = "") -> Iterator[MenuItem]:
+def _items(node: yaml.Node, title: str = "", section: str = "") -> Iterator[MenuItem]:
     if isinstance(node, yaml.ScalarNode):
         target = "" if node.tag == "tag:yaml.org,2002:null" else node.value
-        yield MenuItem(target, node.start_mark.line + 1, title)
+        yield MenuItem(target, node.start_mark.line + 1, title, section)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _items(item)
+            yield from _items(item, section=section or title)
     elif isinstance(node, yaml.MappingNode):
         for key, item in node.value:
-            yield from _items(item, str(key.value))
+            yield from _items(item, str(key.value), section)

@@ -22,7 +22,7 @@ def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
         if _ELSEWHERE.match(item.target):
             continue
         target = menu_target(item, menu) if menu else ""
-        built = any(name in site.files for name in _built_names(target))
+        built = any(name in site.files for name in built_names(target))
         if target.startswith("/") or not built or page_at(target, project):
             yield item
 
@@ -42,8 +42,8 @@ def page_at(target: str, project: Project) -> str | None:
     return next((name for name, other in project.sources.items() if other is source), None)
 
 
-def _built_names(target: str) -> Iterator[str]:
-    """Name the files of the site that an item may lead to."""
+def built_names(target: str) -> Iterator[str]:
+    """Name the files of the site that an item of the menu may lead to."""
     yield target
     stem, ending = posixpath.splitext(target)
     if ending == ".md":

@@ -34,6 +34,8 @@ class Settings:
     docs: Path
     site: Path
     templates: Path | None
+    site_name: str
+    site_description: str
     site_url: str
     bibliographies: tuple[Path, ...]
     menu: Menu | None
@@ -58,6 +60,8 @@ def read_settings(place: Path) -> Settings:
         docs=root / str(values.get("docs_dir") or "docs"),
         site=root / str(values.get("site_dir") or "site"),
         templates=root / str(custom) if custom else None,
+        site_name=str(values.get("site_name") or ""),
+        site_description=str(values.get("site_description") or ""),
         site_url=str(values.get("site_url") or ""),
         bibliographies=tuple(bibliography_paths(_citations(values), root)),
         menu=menu,

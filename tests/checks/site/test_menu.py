@@ -43,6 +43,19 @@ def _check(site: Site, project: Project) -> list[Problem]:
 ALL = "- index.md\n- Part:\n  - Risks: risks.md\n  - Fees: more/fees.md"
 
 
+def test_section_is_the_topmost() -> None:
+    """A page belongs to its topmost section; a page may stand without a title."""
+    nav = "nav: [index.md, One: a.md, Part: [Two: b.md, Deeper: [c/index.md]]]"
+    menu = read_menu(nav, "mkdocs.yml")
+    assert menu is not None
+    assert [(item.section, item.target) for item in menu.items] == [
+        ("", "index.md"),
+        ("", "a.md"),
+        ("Part", "b.md"),
+        ("Part", "c/index.md"),
+    ]
+
+
 def test_lines() -> None:
     """Each item has its line, in sections too, and tags of MkDocs do no harm."""
     text = f"x: !ENV [A, b]\nnav:\n{ALL}\n- https://a.example/\n"
@@ -52,8 +65,8 @@ def test_lines() -> None:
         2,
         (
             MenuItem("index.md", 3),
-            MenuItem("risks.md", 5, "Risks"),
-            MenuItem("more/fees.md", 6, "Fees"),
+            MenuItem("risks.md", 5, "Risks", "Part"),
+            MenuItem("more/fees.md", 6, "Fees", "Part"),
             MenuItem("https://a.example/", 7),
         ),
     )
