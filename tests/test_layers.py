@@ -34,7 +34,6 @@ FLOORS = (
 
 SAME_MODULE = {
     "customization": "what a caller may add to the library, and what the guide adds",
-    "schema": "a command is named after what it prints",
 }
 """The names that two modules may have, and why."""
 

@@ -80,7 +80,7 @@ def load_whole_project(settings: Settings) -> Project:
     project = load_project(settings)
     missing = find_missing_notice(settings, project)
     if missing:
-        raise CannotRun(str(missing), missing)
+        raise CannotRun(str(missing))
     return project
 
 

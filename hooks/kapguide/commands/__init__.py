@@ -1,6 +1,6 @@
 """The command `kapguide`: check, build, and what explains them.
 
-One module for each command: `build`, `check`, `codes`, `schema`. `lock` lets one
+One module for each command; `schema` stands in `codes`. `lock` lets one
 build at a time make a site, `handouts` prints what `build --handouts` asks for,
 `targets` finds the site that `check` was told of, `output` prints.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
@@ -12,8 +12,7 @@ import click
 
 from kapguide.commands.build import build
 from kapguide.commands.check import check
-from kapguide.commands.codes import codes
-from kapguide.commands.schema import schema
+from kapguide.commands.codes import codes, schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +20,5 @@ def main() -> None:
     """Build and check the pages of KAP Guide."""
 
 
-main.add_command(build)
-main.add_command(check)
-main.add_command(codes)
-main.add_command(schema)
+for command in (build, check, codes, schema):
+    main.add_command(command)

@@ -23,7 +23,7 @@ from markdown_citations.problems import sort_problems
 from kapguide.checks.folder import load_whole_project
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.lock import hold_lock
-from kapguide.commands.output import choose_format, paint, run_checks, write_report
+from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
@@ -54,12 +54,7 @@ INTERRUPTED = 130
     help="What the handouts are printed on.",
 )
 @choose_format
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=".",
-    help="The folder of mkdocs.yml and docs/; this folder if not given.",
-)
+@choose_project
 def build(  # noqa: PLR0917 - click hands the options in by name
     site_dir: Path | None, strict: bool, handouts: bool, paper: str, form: str, project: Path
 ) -> None:

@@ -10,7 +10,7 @@ from markdown_citations.problems import Rule, did_you_mean
 
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
-from kapguide.commands.output import choose_format, paint, run_checks, write_report
+from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
 from kapguide.commands.targets import read_target
 from kapguide.problems.catalog import find_rules
 from kapguide.project.settings import CannotRun, read_settings
@@ -22,12 +22,7 @@ from kapguide.project.settings import CannotRun, read_settings
 @click.option("--only", multiple=True, metavar="CODE", help="Report this code only; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; repeatable.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=".",
-    help="The folder of mkdocs.yml and docs/; this folder if not given.",
-)
+@choose_project
 def check(  # noqa: PLR0917 - click hands the options in by name
     paths: tuple[Path, ...],
     form: str,

@@ -1,12 +1,14 @@
-"""`kapguide codes`: the tables of CONTRIBUTING.md."""
+"""`kapguide codes` and `kapguide schema`: what explains the checks, for people and editors."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from kapguide.evidence.study_fields import make_fields
+from kapguide.front_matter.schema import front_matter_schema
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
 from kapguide.project.settings import CannotRun
@@ -44,3 +46,9 @@ def codes(write: Path | None) -> None:
         raise CannotRun(
             f"{write} has no marks <!-- {name} --> and <!-- /{name} -->. Put them back."
         ) from None
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of a page's front matter, for editors that complete it."""
+    click.echo(json.dumps(front_matter_schema(), indent=2))

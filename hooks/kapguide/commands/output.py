@@ -1,4 +1,4 @@
-"""What the commands print: progress, reports in each format, colours."""
+"""What the commands have in common: options, progress, reports in each format, colours."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ choose_format = click.option(
     show_default=True,
     help="How to write the problems down.",
 )
+choose_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The folder of mkdocs.yml and docs/; this folder if not given.",
+)
 
 
 def run_checks(site: Site, project: Project) -> Outcome:
@@ -44,8 +50,10 @@ def run_checks(site: Site, project: Project) -> Outcome:
 def write_report(report: Report, form: str, *, err: bool = False) -> None:
     """Print a report; for GitHub, add it to the job's summary as well."""
     click.echo(_format(report, form), err=err)
-    if form == "github":
-        _add_to_summary(report)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(format_markdown(report))
 
 
 def paint(text: str, style: str) -> str:
@@ -66,11 +74,3 @@ def _format(report: Report, form: str) -> str:
     if form == "sarif":
         return format_sarif(report, find_rules())
     return format_text(report, paint)
-
-
-def _add_to_summary(report: Report) -> None:
-    """Add to the job's summary, where GitHub says which file that is."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path:
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(format_markdown(report))

@@ -1,10 +1,7 @@
 """List all pages and what people look for in them, from A to Z.
 
-A way to any page without a menu, a search or JavaScript.
-
-Takes the pages, each with its title and `index_terms`.
-Gives a heading for each letter, so that they are in the table of contents,
-and under it the terms; and the handler of `::: a-to-z`.
+A way to any page without a menu, a search or JavaScript. Each letter has a heading,
+so that it is in the table of contents.
 
 Classes for a stylesheet: `letters` (the list of letters), `index` (the terms
 of a letter).
@@ -54,11 +51,6 @@ class IndexEntry:
     text: str
     pages: tuple[IndexedPage, ...]
     """At least one, in the order of the files."""
-
-    @property
-    def is_title(self) -> bool:
-        """Whether the text is the title of its one page, and so needs no other."""
-        return len(self.pages) == 1 and self.text == self.pages[0].title
 
 
 def sort_key(text: str, articles: Container[str] = ()) -> str:
@@ -116,18 +108,15 @@ def list_handler(
         index = make_index(listed, words.list("a_to_z.articles"))
         if directive.argument or not index:
             line = find_line(f"{source}\n", f"{directive.raw}\n")
-            said = f'"::: a-to-z" has "{directive.argument}" after it'
-            message = said if directive.argument else "there is no page for the A to Z to list"
-            hint = 'Write "::: a-to-z" alone.' if directive.argument else ""
+            message, hint = "there is no page for the A to Z to list", ""
+            if directive.argument:
+                message = f'"::: a-to-z" has "{directive.argument}" after it'
+                hint = 'Write "::: a-to-z" alone.'
             report(EMPTY.problem(message, path, line, hint))
             return
         _show(parent, index, posixpath.dirname(here), words)
 
     return handle
-
-
-def _anchor(letter: str) -> str:
-    return f"letter-{letter.lower() or '0-9'}"
 
 
 def _show(
@@ -141,11 +130,10 @@ def _show(
     name, digits = words["a_to_z.letters"], words["a_to_z.digits"]
     nav = etree.SubElement(parent, "nav", {"class": "letters", "aria-label": name})
     letters = etree.SubElement(nav, "ul")
-    for letter, _ in index:
-        item = etree.SubElement(letters, "li")
-        _link(item, letter or digits, f"#{_anchor(letter)}")
     for letter, entries in index:
-        heading = etree.SubElement(parent, "h2", {"id": _anchor(letter)})
+        anchor = f"letter-{letter.lower() or '0-9'}"
+        _link(etree.SubElement(letters, "li"), letter or digits, f"#{anchor}")
+        heading = etree.SubElement(parent, "h2", {"id": anchor})
         heading.text = letter or digits
         terms = etree.SubElement(parent, "ul", {"class": "index"})
         for entry in entries:
@@ -153,18 +141,13 @@ def _show(
 
 
 def _show_entry(item: etree.Element, entry: IndexEntry, folder: str) -> None:
-    if entry.is_title:
-        _link(item, entry.text, _target(entry.pages[0], folder))
-        return
-    term = etree.SubElement(item, "span")
-    term.text, term.tail = AtomicString(entry.text), ": "
+    # Where the text is the title of its one page, the link says all.
+    if len(entry.pages) > 1 or entry.text != entry.pages[0].title:
+        term = etree.SubElement(item, "span")
+        term.text, term.tail = AtomicString(entry.text), ": "
     for page in entry.pages:
-        link = _link(item, page.title, _target(page, folder))
+        link = _link(item, page.title, posixpath.relpath(page.path, folder or "."))
         link.tail = ", " if page is not entry.pages[-1] else None
-
-
-def _target(page: IndexedPage, folder: str) -> str:
-    return posixpath.relpath(page.path, folder or ".")
 
 
 def _link(parent: etree.Element, text: str, href: str) -> etree.Element:

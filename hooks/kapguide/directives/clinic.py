@@ -4,8 +4,6 @@ The pages are the same for every clinic; what differs stands once, in
 mkdocs.yml under `extra.clinic`. A fact that is empty is not shown, and the
 page reads well without it.
 
-Takes the facts by name. Gives the directive's handler.
-
 Classes for a stylesheet: `clinic-fact` (the box), `clinic-fact-lead` (the words
 before the fact).
 """
@@ -52,9 +50,8 @@ def clinic_handler(
     hyphen in NAME counts as an underscore. `place` returns the path and the
     source of the page that is being rendered.
     """
-    known: Mapping[str, object] = (
-        {str(name): value for name, value in facts.items()} if isinstance(facts, Mapping) else {}
-    )
+    given = facts if isinstance(facts, Mapping) else {}
+    known: dict[str, object] = {str(name): value for name, value in given.items()}
 
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
         path, source = place()
@@ -66,23 +63,16 @@ def clinic_handler(
             hint = hint if known else f'Add it there: {name or "prices"}: ""'
             report(UNKNOWN.problem(message, path, line, hint))
             return
-        value = known[name]
-        if value is None or value == "":
-            return
+        value = "" if known[name] is None else known[name]
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             message = f"extra.clinic.{name} in mkdocs.yml is not a text"
             hint = "Put it in quotes, or write | and the text on the lines below."
             report(VALUE.problem(message, path, line, hint))
             return
-        _show(parent, processor, words["clinic.lead"], str(value))
+        if text := str(value).strip():
+            box = etree.SubElement(parent, "div", {"class": "clinic-fact"})
+            lead = etree.SubElement(box, "p", {"class": "clinic-fact-lead"})
+            etree.SubElement(lead, "strong").text = words["clinic.lead"]
+            processor.parser.parseChunk(box, text)
 
     return handle
-
-
-def _show(parent: etree.Element, processor: BlockProcessor, said: str, text: str) -> None:
-    if not text.strip():
-        return
-    box = etree.SubElement(parent, "div", {"class": "clinic-fact"})
-    lead = etree.SubElement(box, "p", {"class": "clinic-fact-lead"})
-    etree.SubElement(lead, "strong").text = said
-    processor.parser.parseChunk(box, text.strip())

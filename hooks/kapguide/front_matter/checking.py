@@ -1,7 +1,6 @@
 """Check the settings of a page, and say in plain words what is wrong with which.
 
-Takes front matter as read. Gives the problems that an editor should mend.
-Knows nothing of what follows from a value: the page checks do.
+What follows from a value is for the page checks to say.
 """
 
 from __future__ import annotations

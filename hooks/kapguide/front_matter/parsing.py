@@ -1,13 +1,13 @@
 """Read a page's front matter, the settings between two lines of `---`.
 
-Takes a page's Markdown. Gives the values, the line of each key, and the
-problems of YAML that cannot be read; `checking` says which values are wrong.
-
-MkDocs says nothing when front matter cannot be read: it prints it as text.
+With the line of each key, and the problems of YAML that cannot be read; `checking`
+says which values are wrong. MkDocs says nothing when front matter cannot be read: it
+prints it as text.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,10 +50,7 @@ VALUE = Rule(
 _FENCE = re.compile(r"^---[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_ODD = re.compile(r"\t|!|[\[{].*\?|[^\x20-\x7e\n\xa1-\u2027\u2030-\ud7ff]", re.S)
-"""Where libyaml and PyYAML differ: tabs, tags, a question mark in brackets, odd characters."""
 _SETTING = re.compile(r"^([A-Za-z_]+):(?:\s|$)")
-
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands, from the top: names of settings, and items counted from 0."""
@@ -91,6 +88,7 @@ class FrontMatter:
         return self.readable and not self.get(name) and name not in meant
 
 
+@functools.lru_cache(maxsize=1024)  # several hooks of a build ask for that of one page
 def read_front_matter(text: str) -> FrontMatter:
     """Read the settings at the top of a page; never raises."""
     lines = text.removeprefix("\ufeff").splitlines()
@@ -130,9 +128,8 @@ def _read_block(lines: list[str], body_line: int) -> FrontMatter:
     if not isinstance(node, yaml.MappingNode):
         hint = "Write one setting a line, as in title: What are the risks?"
         message = "the settings at the top are not of the form name: value"
-        return FrontMatter(
-            body_line=body_line, problems=(UNREADABLE.problem(message, line=2, hint=hint),)
-        )
+        problem = UNREADABLE.problem(message, line=2, hint=hint)
+        return FrontMatter(body_line=body_line, problems=(problem,))
     places: dict[KeyPath, int] = {}
     repeated: list[Problem] = []
     for path, line in lines_of:
@@ -146,25 +143,9 @@ def _read_block(lines: list[str], body_line: int) -> FrontMatter:
     )
 
 
-_Loaded = tuple[yaml.Node | None, list[tuple[KeyPath, int]], Any]
-
-
-def _load(text: str) -> _Loaded:
-    """Return what a text holds as YAML: its root, the line of each value, and the values.
-
-    What PyYAML's own reader says counts, for MkDocs asks that one. libyaml's is many
-    times as fast; it reads what is written plainly just so, and is asked for no more.
-    """
-    if not _ODD.search(text):
-        try:
-            return _load_with(getattr(yaml, "CSafeLoader", yaml.SafeLoader), text)
-        except yaml.YAMLError:
-            pass  # the other one has the words that staff know
-    return _load_with(yaml.SafeLoader, text)
-
-
-def _load_with(reader: Any, text: str) -> _Loaded:
-    loader = reader(text)
+def _load(text: str) -> tuple[yaml.Node | None, list[tuple[KeyPath, int]], Any]:
+    """Return what a text holds as YAML: its root, the line of each value, and the values."""
+    loader = yaml.SafeLoader(text)
     try:
         node = loader.get_single_node()
         # To make values of merged keys (<<) takes these out of the node.

@@ -1,7 +1,5 @@
 """Say when a page was checked, by whom, and when it will be checked again.
 
-Takes a page's front matter: `sources_checked`, `review`, `review_every`.
-Gives the line as HTML, dates as `<time>`; nothing where no check is dated.
 It asks no clock: whether a review is overdue is for the page checks to say, on
 the built page.
 
@@ -77,7 +75,7 @@ def read_dates(front_matter: Mapping[str, object]) -> Dates | None:
 
 
 def render_review(front_matter: Mapping[str, object], words: Words) -> str:
-    """Return the review line, or an empty text where `sources_checked` is no date."""
+    """Return the review line as HTML; an empty text where `sources_checked` is no date."""
     checked = read_day(front_matter.get("sources_checked"))
     if checked is None:
         return ""

@@ -2,7 +2,6 @@
 
 One table serves three: the check of front matter, the JSON Schema that
 editors load for completion (`kapguide schema`), and CONTRIBUTING.md.
-Knows neither files nor YAML.
 """
 
 from __future__ import annotations
@@ -77,10 +76,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "index_terms": Key({**_NAMES, "description": "What people would look for in the A to Z."}),
     "search_terms": Key(
-        {
-            **_NAMES,
-            "description": "What people may type who mean this page; nobody sees it.",
-        }
+        {**_NAMES, "description": "What people may type who mean this page; nobody sees it."}
     ),
     "figures": Key(
         {

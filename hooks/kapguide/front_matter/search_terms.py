@@ -1,8 +1,7 @@
 """What people type into the search, and which page they then mean.
 
-Takes a page's front matter. Gives the words for the search index: `index_terms`,
-which readers see in the A to Z, and `search_terms`, which nobody sees: other
-names, questions, slang, common misspellings.
+They are the page's `index_terms`, which readers see in the A to Z, and its
+`search_terms`, which nobody sees: other names, questions, slang, common misspellings.
 """
 
 from __future__ import annotations

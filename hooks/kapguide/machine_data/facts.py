@@ -1,7 +1,4 @@
-"""What is known of a site and of one of its pages, as plain values.
-
-Whoever builds the site fills these.
-"""
+"""What is known of a site and of one of its pages, as plain values."""
 
 from __future__ import annotations
 

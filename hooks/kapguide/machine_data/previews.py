@@ -1,6 +1,5 @@
 """Say in a page's head how a link to it looks, and which icons stand for the site.
 
-Open Graph's and Twitter's meta elements and the links to icons, each as a line.
 picture.py draws the picture of each page; tools/draw_pictures.py drew the one for all
 others.
 """

@@ -1,7 +1,6 @@
 """The texts that pages must carry, each read from its one source.
 
-Takes the folder of notices (docs/_includes), a Markdown file each.
-Gives each notice's name, HTML and plain text, and the handler of `::: notice NAME`.
+They stand in docs/_includes, a Markdown file each; `::: notice NAME` shows one.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ _CITATION = re.compile(r"\s*\[[^\]\[]*-?@[^\]\[]*\]")
 _TAG = re.compile(r"<[^>]+>")
 _CARRIED = re.compile(rf"data-notice=[\"']?(?:{'|'.join(EVERYWHERE)})\b")
 _REDIRECT = re.compile(r"<meta[^>]+http-equiv=[\"']?refresh\b", re.I)
-_END_OF_MAIN = re.compile(r"</main\s*>", re.I)
-_END_OF_BODY = re.compile(r"</body\s*>", re.I)
+_UP_TO_END_OF_MAIN = re.compile(r".*(?=</main\s*>)", re.I | re.S)
+_UP_TO_END_OF_BODY = re.compile(r".*(?=</body\s*>)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,11 @@ def carry_notices(page: str, notices: str) -> str:
     """
     if _CARRIED.search(page) or _REDIRECT.search(page):
         return page
-    for pattern, block in ((_END_OF_MAIN, notices), (_END_OF_BODY, f"<main>{notices}</main>")):
-        ends = list(pattern.finditer(page))
-        if ends:
-            at = ends[-1].start()
-            return f"{page[:at]}{block}\n{page[at:]}"
-    return f"{page}<main>{notices}</main>\n"
+    own_main = f"<main>{notices}</main>"
+    for start, block in ((_UP_TO_END_OF_MAIN, notices), (_UP_TO_END_OF_BODY, own_main)):
+        if found := start.match(page):
+            return f"{found[0]}{block}\n{page[found.end() :]}"
+    return f"{page}{own_main}\n"
 
 
 def notice_handler(
@@ -115,11 +113,8 @@ def notice_handler(
             hint = did_you_mean(directive.argument, notices) or f"There are: {', '.join(notices)}."
             report(UNKNOWN.problem(message, path, find_line(source, directive.raw), hint))
             return
-        box = etree.SubElement(
-            parent,
-            "div",
-            {"class": f"notice notice-{notice.name}", "data-notice": notice.name},
-        )
+        names = {"class": f"notice notice-{notice.name}", "data-notice": notice.name}
+        box = etree.SubElement(parent, "div", names)
         processor.parser.parseChunk(box, notice.source)
 
     return handle

@@ -1,7 +1,5 @@
 """Compare a notice's text on a page with its one source.
 
-Takes a page and a notice. Gives what is wrong with it there: missing, hidden
-or altered, and how; None where it stands as it should.
 The codes of problems are for the checks: disclaimer and crisis lines have their own.
 
 The text is what counts. A `data-notice` attribute only helps to say what

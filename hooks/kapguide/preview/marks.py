@@ -1,4 +1,4 @@
-"""By what the live preview's panels and its overview are known."""
+"""The marks of the live preview's panels and of its overview."""
 
 from __future__ import annotations
 

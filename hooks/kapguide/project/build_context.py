@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,37 +25,27 @@ from kapguide.project.config_file import CannotRun
 from kapguide.words import Words
 
 
+@dataclass
 class BuildContext:
     """One build, from the reading of its settings to its last check."""
 
-    def __init__(
-        self,
-        root: Path,
-        docs: Path,
-        *,
-        preview: bool,
-        citations: Mapping[str, Any],
-        log: logging.Logger,
-        words: Words,
-    ) -> None:
-        """Take what mkdocs.yml says; `citations` are the options of the citation extension.
-
-        `preview` is the live preview, which nobody publishes. Problems go to `log`;
-        `words` are those of the pages' language and topic.
-        """
-        self.root = root
-        self.docs = docs
-        self.preview = preview
-        self.words = words
-        self._place = "", ""
-        self._citations = citations
-        self._log = log
-        self._reported: set[Problem] = set()
+    root: Path
+    docs: Path
+    preview: bool
+    """Whether this is the live preview, which nobody publishes."""
+    citations: Mapping[str, Any]
+    """The options of the citation extension."""
+    log: logging.Logger
+    """Where problems go."""
+    words: Words
+    """Those of the pages' language and topic."""
+    _place: tuple[str, str] = field(default=("", ""), init=False)
+    _reported: set[Problem] = field(default_factory=set, init=False)
 
     @cached_property
     def configuration(self) -> Configuration:
         """The library and what formats its entries, read once a build."""
-        options = {"language": self.words.language, **self._citations}
+        options = {"language": self.words.language, **self.citations}
         return Configuration(options, self.root, make_customization(self.words))
 
     @property
@@ -74,7 +65,7 @@ class BuildContext:
         """Log a problem, unless this build has logged it before."""
         if problem not in self._reported:
             self._reported.add(problem)
-            self._log.log(log_level(problem), "%s", problem)
+            self.log.log(log_level(problem), "%s", problem)
 
 
 _current: BuildContext | None = None

@@ -1,7 +1,6 @@
 """Read mkdocs.yml, and what it inherits from.
 
-Takes the path of the file. Gives each file's settings, nearest first, and all
-of them merged as MkDocs merges: groups key by key, everything else whole.
+Settings are merged as MkDocs merges: groups key by key, everything else whole.
 
 MkDocs's own loader is not used: it forgets which file a setting stands in, and so the
 line of the menu; it imports what !!python/name names, fails on !relative outside of a
@@ -19,7 +18,6 @@ from typing import Any
 import click
 import yaml
 import yaml_env_tag
-from markdown_citations.problems import Problem
 
 INHERIT = "INHERIT"
 
@@ -28,11 +26,6 @@ class CannotRun(click.ClickException):
     """The command could not do its work; no statement about the pages."""
 
     exit_code = 2
-
-    def __init__(self, message: str, problem: Problem | None = None) -> None:
-        super().__init__(message)
-        self.problem = problem
-        """The problem behind it, where one was found."""
 
 
 @dataclass(frozen=True, slots=True)

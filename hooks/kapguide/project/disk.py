@@ -1,8 +1,4 @@
-"""Read a built site and the project behind it from the disk.
-
-Takes folders. Gives `Site` and `Project` for the checks. The callers know from
-mkdocs.yml where docs/ is.
-"""
+"""Read a built site and the project behind it from the disk, for the checks."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """The menu as mkdocs.yml writes it: which page stands on which line.
 
-Where the items lead is for the check of the menu to say.
-
 The text is only composed, never constructed: nodes know their lines, and tags
 that MkDocs alone understands do no harm.
 """
