@@ -21,10 +21,18 @@ def _leftovers(project: Path) -> list[str]:
     return [path.name for path in project.iterdir() if path.name.startswith(".site")]
 
 
+def _earlier(site: Path) -> None:
+    """Make what an earlier build left."""
+    site.mkdir()
+    (site / "404.html").write_text("old", "utf-8")
+
+
 def test_build(run: Run, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It builds, says where the site is and how to open it, and leaves nothing behind."""
+    _earlier(project / "site")
     result = run("build")
     assert result.exit_code == 0, capfd.readouterr().err
+    assert (project / "site" / "404.html").read_text("utf-8") != "old"
     assert result.stdout.startswith("The site is in site/index.html.\nTo look at it: ")
     assert "-m http.server --directory site\n" in result.output
     assert (project / "site" / "index.html").is_file()
@@ -35,8 +43,7 @@ def test_failed_build_keeps_the_last_good_site(
     run: Run, project: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A page that must not be published does not replace one that may be."""
-    assert run("build").exit_code == 0
-    good = (project / "site" / "index.html").read_bytes()
+    _earlier(project / "site")
     page = project / "docs" / "index.md"
     page.write_text(page.read_text("utf-8") + "\nIt is a cure.\n", "utf-8")
     result = run("build")
@@ -46,7 +53,7 @@ def test_failed_build_keeps_the_last_good_site(
         "\nThe site was not built. The last good site is still in site.\n"
     )
     assert "promise" not in capfd.readouterr().err, "once is enough"
-    assert (project / "site" / "index.html").read_bytes() == good
+    assert (project / "site" / "404.html").read_text("utf-8") == "old"
     assert _leftovers(project) == []
 
 
@@ -73,11 +80,10 @@ def test_without_the_hook_the_site_is_checked_all_the_same(run: Run, project: Pa
 
 def test_half_a_swap_is_undone(run: Run, project: Path) -> None:
     """A run that was killed between two renames left the old site aside: it comes back."""
-    assert run("build").exit_code == 0
-    (project / "site").rename(project / ".site-old")
+    _earlier(project / ".site-old")
     (project / "docs" / "index.md").write_text("# A plain page\n", "utf-8")
     assert run("build").exit_code == 1
-    assert (project / "site" / "index.html").is_file()
+    assert (project / "site" / "404.html").read_text("utf-8") == "old"
     assert _leftovers(project) == []
 
 
@@ -111,8 +117,7 @@ def test_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "ended"])
 def test_interrupted(project: Path, number: signal.Signals) -> None:
     """Stopped halfway, it cleans up, keeps what was there, and says so."""
-    (project / "site").mkdir()
-    (project / "site" / "404.html").write_text("old", "utf-8")
+    _earlier(project / "site")
     process = subprocess.Popen(
         [sys.executable, "-m", "kapguide", "build"],
         cwd=project,

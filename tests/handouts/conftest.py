@@ -6,12 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from kapguide.commands.handouts import print_handouts, read_guide
+from kapguide.project.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
+EPOCH = "1795305600"  # 22 November 2026
 
 CONFIG = """site_name: Small Guide
 site_url: https://small.example/kap/
@@ -107,7 +112,7 @@ def run_build(project: Path, *arguments: str, **environment: str) -> subprocess.
     return subprocess.run(
         [sys.executable, "-m", "kapguide", "build", *arguments],
         cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", **environment},
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -130,13 +135,42 @@ def printed(small_project: Path, printing: object) -> Path:
 
 
 @pytest.fixture(scope="session")
+def plain_site(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the small site without handouts, once for all tests that print it themselves."""
+    site = tmp_path_factory.mktemp("plain") / "site"
+    done = run_build(small_project, "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+@pytest.fixture
+def print_site(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Give what prints the handouts of a built folder of the small site, as of the same day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+    def run(folder: Path) -> None:
+        settings = read_settings(small_project)
+        # In a thread of its own: in this one another test may have a browser open, and
+        # Playwright allows one to a thread.
+        with ThreadPoolExecutor(1) as pool:
+            guide = read_guide(settings)
+            pool.submit(print_handouts, folder, settings, guide, "letter").result()
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def build():  # type: ignore[no-untyped-def]
     """Give `run_build` to tests, which import nothing from each other."""
     return run_build
 
 
+PRINTING = {"printed", "print_site"}
+"""The fixtures that need a browser."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that print, so that `-m "not browser"` leaves them out."""
     for item in items:
-        if HERE in item.path.parents and "printed" in getattr(item, "fixturenames", ()):
+        if HERE in item.path.parents and PRINTING & {*getattr(item, "fixturenames", ())}:
             item.add_marker("browser")

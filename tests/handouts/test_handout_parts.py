@@ -50,31 +50,23 @@ def test_site_without_address_is_refused() -> None:
         require_press("")
 
 
-def test_build_without_handouts_links_none(
-    small_project: Path, build: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_build_without_handouts_links_none(plain_site: Path) -> None:
     """No PDF, no link that could break."""
-    done = build(small_project, "--site-dir", str(tmp_path / "site"))
-    assert done.returncode == 0, done.stderr
-    assert not (tmp_path / "site" / "handouts").exists()
-    assert "handouts/" not in (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert not (plain_site / "handouts").exists()
+    assert "handouts/" not in (plain_site / "index.html").read_text("utf-8")
 
 
-@pytest.mark.usefixtures("printed")
 def test_page_of_the_same_name_stops_it(
-    small_project: Path, build: Callable[..., Any], tmp_path: Path
+    plain_site: Path, print_site: Callable[[Path], None], tmp_path: Path
 ) -> None:
     """A file of the project's own is never written over."""
-    project = shutil.copytree(
-        small_project, tmp_path / "other", ignore=shutil.ignore_patterns("site")
-    )
-    (project / "docs" / "handouts").mkdir()
-    (project / "docs" / "handouts" / "index.pdf").write_bytes(b"ours")
-    done = build(project, "--handouts")
-    assert done.returncode == 2
-    assert "handouts/index.pdf is there already" in done.stderr
-    assert not (project / "site").exists()
-    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+    site = shutil.copytree(plain_site, tmp_path / "site")
+    (site / "handouts").mkdir()
+    (site / "handouts" / "index.pdf").write_bytes(b"ours")
+    with pytest.raises(CannotRun, match=r"handouts/index\.pdf is there already"):
+        print_site(site)
+    assert (site / "handouts" / "index.pdf").read_bytes() == b"ours"
+    assert "handouts/" not in (site / "index.html").read_text("utf-8")
 
 
 def test_without_a_menu_all_pages_are_printed(tmp_path: Path) -> None:
@@ -148,6 +140,7 @@ def test_browser_that_does_not_start(
     assert "Error: The browser could not print: " in done.stderr
     assert done.stderr.splitlines()[-1].startswith("Error: ")
     assert (site / "404.html").read_text("utf-8") == "old"
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "chromium"}
 
 
 @pytest.mark.browser
