@@ -37,3 +37,13 @@ def test_where_downloads_stand() -> None:
     assert list(make_downloads(LIBRARY, "")) == [one.file_name for one in export_formats()]
     assert make_downloads(Library(), "files") == {}
     assert "kind: x" in make_downloads(LIBRARY, "", ["kind"])["references.ris"]
+
+
+def test_each_writer_can_be_imported_from_the_package() -> None:
+    """By the name of its module; what is no writer is not there."""
+    entries = list(LIBRARY)
+    for one in export_formats():
+        module = one.write.__module__.rpartition(".")[2]
+        assert getattr(exports, f"to_{module}")(entries) == one.write(entries, ())
+    for name in ("to_nothing", "bibtexes"):
+        assert not hasattr(exports, name)

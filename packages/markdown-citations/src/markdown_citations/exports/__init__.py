@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from markdown_citations.cache import DiskCache, code_version, digest
 from markdown_citations.library.entries import Entry, Library
@@ -51,3 +52,11 @@ def make_downloads(
         kept.put(key, made)
     kept.save()
     return {f"{folder}/{name}" if folder else name: text for name, text in made.items()}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a writer when it is asked for: `to_ris` stands in the module `ris`."""
+    module = name.removeprefix("to_")
+    if module != name and module in (found.name for found in pkgutil.iter_modules(__path__)):
+        return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
