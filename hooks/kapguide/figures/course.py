@@ -122,9 +122,9 @@ class Course:
             drawing.text(_LEFT, drawing.y + 13, capitalize(words["figures.felt"]), size=13)
             drawing.y += 24
         if scale:
-            for said in ("shortest", "longest"):
-                drawing.bar(0, drawing.y + 3, 24, 10, filled=said == "shortest")
-                drawing.text(_LEFT, drawing.y + 13, words[f"figures.{said}"], size=13)
+            for said in (words["figures.shortest"], words["figures.longest"]):
+                drawing.bar(0, drawing.y + 3, 24, 10, filled=said == words["figures.shortest"])
+                drawing.text(_LEFT, drawing.y + 13, said, size=13)
                 drawing.y += 22
 
 

@@ -67,8 +67,14 @@ class IconArray:
     def write(self, parent: etree.Element, words: Words) -> None:
         """Append one sentence with study, numbers and citation, then the caveats."""
         first, second = self.groups
-        counts = {"total": TOTAL, "first": first, "second": second}
-        said = words.say("figures.happened", study=self.study, happened=self.happened, **counts)
+        said = words.say(
+            "figures.happened",
+            study=self.study,
+            happened=self.happened,
+            total=TOTAL,
+            first=first,
+            second=second,
+        )
         add_sentence(parent, said, self.cite)
         items = add(parent, "ul", css_class="figure-caveats")
         for caveat in self.caveats:

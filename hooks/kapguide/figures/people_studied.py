@@ -118,9 +118,9 @@ class PeopleStudied:
             drawing.y += 14
         draw_scale(drawing, most, self.scale, words)
         if self.split:
-            for said in ("with", "without"):
-                drawing.bar(0, drawing.y + 3, 24, 12, filled=said == "with")
-                drawing.lines(32, words[f"figures.{said}"], width=WIDTH - 32, size=13)
+            for said in (words["figures.with"], words["figures.without"]):
+                drawing.bar(0, drawing.y + 3, 24, 12, filled=said == words["figures.with"])
+                drawing.lines(32, said, width=WIDTH - 32, size=13)
                 drawing.y += 4
         return drawing
 
