@@ -16,7 +16,7 @@ from kapguide.project.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
-EPOCH = "1795305600"  # 22 November 2026
+EPOCH = "1795824000"  # 28 November 2026
 
 CONFIG = """site_name: Small Guide
 site_url: https://small.example/kap/

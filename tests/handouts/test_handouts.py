@@ -173,7 +173,7 @@ def test_title_page_says_what_it_is_and_of_which_day(guide: PdfReader) -> None:
     for part in (
         "Small Guide",
         "What a small guide says.",
-        "November 22, 2026",
+        "November 28, 2026",
         "https://small.example/kap/",
         "Need help right now?",
         "not medical advice",
@@ -213,4 +213,4 @@ def test_made_again_it_is_the_same(
         assert again == path.read_bytes(), path.name
         date = PdfReader(io.BytesIO(again)).metadata
         assert date is not None
-        assert str(date.get("/CreationDate")).startswith("D:20261122000000")
+        assert str(date.get("/CreationDate")).startswith("D:20261128000000")
