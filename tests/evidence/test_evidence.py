@@ -154,3 +154,43 @@ def test_status_is_the_records(citekey: str, library: Library):
     expected = "corrected" if STUDIES[citekey]["corrected"] else "unchecked"
     assert library[citekey].get("status") == expected
     assert library[citekey].get("statusdate")
+
+
+@pytest.mark.parametrize(
+    ("citekey", "field", "said"),
+    [
+        pytest.param("anand2023", "finding", "Of the 365 people", id="rates of people treated"),
+        pytest.param("dean2021cochrane", "finding", "no difference to about 42 more", id="range"),
+        pytest.param("dean2021cochrane", "finding", "certainty of this evidence is very low"),
+        pytest.param("dwyer2021", "finding", "seemed to remain on this scale, but not on another"),
+        pytest.param("hull2022", "finding", "0.9 in 100 on depression", id="who got worse"),
+        pytest.param("joneborg2022", "finding", "significantly better", id="the favorable half"),
+        pytest.param("nice_ta854", "finding", "work better than placebo", id="the favorable half"),
+        pytest.param("fda_spravato", "finding", "61 to 84 in 100", id="dissociation by a scale"),
+        pytest.param("ketalar2024label", "finding", "coma or death", id="warning as on the label"),
+    ],
+)
+def test_both_halves_are_told(citekey: str, field: str, said: str, library: Library):
+    """What an entry once told by half stands there whole, with how sure it is."""
+    assert said in library[citekey].get(field)
+
+
+@pytest.mark.parametrize(
+    ("citekey", "unsaid"),
+    [
+        pytest.param("dwyer2021", "did not last", id="lost on one measure only"),
+        pytest.param("hull2022", "Six people left", id="not all for harm"),
+        pytest.param("joneborg2022", "is speculation", id="the authors speculate it may help"),
+        pytest.param("winstock2012", "26.6", id="a share that does not fit its count"),
+        pytest.param("krupitsky1997", "not randomized", id="not known is not no"),
+        pytest.param("krupitsky1997", "not blinded", id="not known is not no"),
+    ],
+)
+def test_what_the_record_contradicts_is_gone(citekey: str, unsaid: str, library: Library):
+    """No field says what the record takes back."""
+    assert not [name for name, text in library[citekey].fields.items() if unsaid in text]
+
+
+def test_a_guideline_has_the_authors_of_its_paper(library: Library):
+    """The bodies that publish it are not its authors."""
+    assert len(library["vadod2023"].get("author").split(" and ")) == 19

@@ -13,7 +13,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.figures.data import ENTRY, MISSING, WRONG, FigureData
 
-COUNTED_AGAIN = frozenset({"systematic review", "guideline"})
+COUNTED_AGAIN = frozenset({"systematic review", "further analysis", "guideline"})
 """Values of `studytype` whose people other entries have counted already."""
 
 
