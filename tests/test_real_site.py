@@ -22,6 +22,7 @@ PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 PROMISED = [
     *("index", "what-is-kap", "how-it-works", "sessions", "therapist-role", "evidence", "risks"),
     *("who-should-not", "getting-ready", "afterwards", "under-18s", "other-options"),
+    "suicidal-thoughts",
     *("legal-status", "cost", "choosing-a-clinic", "family-and-friends", "get-help-now"),
     *("glossary", "resources", "references", "a-to-z", "about"),
 ]
