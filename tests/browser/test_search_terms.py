@@ -77,7 +77,7 @@ FOUND = {
     "who-should-not evidence": ("alcohol", "drinking"),
     "getting-ready": ("can i drive", "driving", "drive", "eat before", "fasting"),
     "getting-ready afterwards": ("work next day",),
-    "other-options": ("antidepressant", "ect", "tms", "alternatives", "psilocybin", "quetiapine"),
+    "other-options": ("antidepressant", "ect", "tms", "alternatives"),
     "other-options how-it-works evidence": ("emdr",),
     "choosing-a-clinic": ("clinic", "clinic near me", "find a clinic"),
     "legal-status getting-ready": ("at home",),
@@ -87,13 +87,14 @@ FOUND = {
     "what-is-kap sessions how-it-works": ("psychedelic",),
     "other-options what-is-kap": ("mdma",),
     "family-and-friends": ("wife", "husband"),
-    "resources": ("find a therapist", "support group", "samhsa", "join a study"),
-    "suicidal-thoughts": ("hopelessness",),
     "afterwards sessions": ("integration",),
     "afterwards": ("comedown",),
     "about": ("privacy", "who wrote this"),
     "how-it-works": ("neuroplasticity",),
     "glossary legal-status": ("meaning of off-label",),
+    "resources": ("find a therapist", "support group", "samhsa", "join a study"),
+    "suicidal-thoughts": ("hopelessness",),
+    "other-options evidence-depression": ("psilocybin", "quetiapine"),
 }
 """The page or pages, one of which comes among the first three, and what was typed."""
 ROWS = [(query, pages) for pages, queries in FOUND.items() for query in queries]
