@@ -24,7 +24,7 @@ PROMISED = [
     *("who-should-not", "getting-ready", "afterwards", "under-18s", "other-options"),
     "suicidal-thoughts",
     *("legal-status", "cost", "choosing-a-clinic", "family-and-friends", "get-help-now"),
-    *("glossary", "resources", "references", "a-to-z", "about"),
+    *("glossary", "resources", "references", "a-to-z", "about", "practical-questions"),
 ]
 
 
