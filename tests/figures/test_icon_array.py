@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,49 @@ def test_every_count_adds_up_to_100(first: int, second: int) -> None:
     assert svg.count("M") == 200 + 2
 
 
+RANGED = ARRAY.replace("count: 47\n", "count: 47\n    range: [26, 68]\n") + "certainty: very low\n"
+
+
+def test_range_and_certainty_stand_in_the_sentence(draw) -> None:
+    """Who reads one sentence only learns how unsure its numbers are."""
+    drawn = draw(RANGED)
+    assert drawn.problems == []
+    assert drawn.text(".figure-text > p") == (
+        "In 4 randomized trials with 296 people, about 47 in 100 people (range 26 to 68) felt much"
+        " better with ketamine, against 26 in 100 with midazolam, with very low certainty"
+        " [@ash2020; @birch2021]."
+    )
+    assert drawn.text("desc") == (
+        "With ketamine: 26 of 100 shapes are filled, 42 half filled."
+        " With midazolam: 26 of 100 shapes are filled. The sentence below says the same."
+    )
+
+
+def test_drawing_shows_who_is_in_the_range(draw) -> None:
+    """Whole people are sure; a filled body with an open head is one who may be among them."""
+    drawn = draw(RANGED)
+    filled = [count_people(p.attributes["d"] or "") for p in drawn.figure.css(".figure-filled")]
+    outlined = [count_people(p.attributes["d"] or "") for p in drawn.figure.css(".figure-outlined")]
+    bodies, heads = 42, 42
+    assert filled == [26, bodies, 26, 1, 1]
+    assert outlined == [heads, 100 - 68, 74, 1, 1]
+    marks = drawn.figure.css(".figure-line")
+    assert len(marks) == 2  # behind the 47th person, and in the key
+    said = " ".join(drawn.texts("svg text"))
+    assert "With ketamine (range 26 to 68)" in said
+    assert "Certainty: very low" in said
+
+
+@given(st.lists(st.integers(0, 100), min_size=3, max_size=3).map(sorted))
+def test_every_range_adds_up_to_100(numbers: list[int]) -> None:
+    """Each of the 100 is whole, in the range or outside of it, and each is drawn."""
+    low, count, high = numbers
+    array = IconArray((Group("a", count, (low, high)), Group("b", 0)), "s", "h", ("k",), ("c",))
+    svg = array.draw(load_words()).render("i", "t", "d")
+    marks = svg.count("figure-line")
+    assert len(re.findall(r"M\d", svg)) - marks == 200 + (high - low) + 3 + 1
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "problem"),
     [
@@ -85,6 +130,33 @@ def test_every_count_adds_up_to_100(first: int, second: int) -> None:
             'docs/p.md:14: figure-numbers: "figures.x.groups, item 1: count" cannot be -1.'
             " It may be 0 to 100.",
             id="fewer than nobody",
+        ),
+        pytest.param(
+            "count: 47\n",
+            "count: 47\n    range: [50, 68]\n",
+            "docs/p.md:15: figure-numbers: figures.x.groups, item 1: range from 50 to 68 does not"
+            " hold the count 47. Give the lowest number first, and the count between the two.",
+            id="outside of its range",
+        ),
+        pytest.param(
+            "count: 47\n",
+            "count: 47\n    range: [68, 26]\n",
+            "docs/p.md:15: figure-numbers: figures.x.groups, item 1: range from 68 to 26 does not"
+            " hold the count 47. Give the lowest number first, and the count between the two.",
+            id="a range the wrong way round",
+        ),
+        pytest.param(
+            "count: 47\n",
+            "count: 47\n    range: [26]\n",
+            'docs/p.md:15: figure-data-wrong: "figures.x.groups, item 1: range" has 1 items, not 2',
+            id="a range without an end",
+        ),
+        pytest.param(
+            "study:",
+            "certainty: rather low\nstudy:",
+            'docs/p.md:9: figure-data-wrong: "figures.x.certainty" cannot be "rather low".'
+            ' Did you mean "very low"?',
+            id="a certainty that GRADE does not know",
         ),
         pytest.param(
             "count: 47",
