@@ -20,7 +20,9 @@ from selectolax.lexbor import LexborHTMLParser
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 PROMISED = [
-    *("index", "what-is-kap", "how-it-works", "sessions", "therapist-role", "evidence", "risks"),
+    *("index", "what-is-kap", "how-it-works", "sessions", "therapist-role", "evidence"),
+    *("evidence-depression", "evidence-trauma-anxiety", "evidence-alcohol-substances"),
+    *("evidence-others", "risks"),
     *("who-should-not", "getting-ready", "afterwards", "under-18s", "other-options"),
     "suicidal-thoughts",
     *("legal-status", "cost", "choosing-a-clinic", "family-and-friends", "get-help-now"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ("evidence/", "sessions/")
+PAGES = ("evidence/", "evidence-depression/", "sessions/")
 SMALLEST = """
 (figure) => Math.min(...[...figure.querySelectorAll("text")].map(
     (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))
