@@ -72,6 +72,10 @@ FOUND: dict[str, list[str]] = {
         "About 47 in 100 felt better [@trial].",
         "In a trial, 47 in 100 felt better [@trial].",
         "Among 41 people, 47 in 100 felt better [@trial].",
+        "It counted, as they say [@trial]:\n\n- nausea in 24 in 100\n- headache in 10 in 100",
+        f"{TRIAL}47 in 100 felt better [@trial].\n\n## Later\n\nThen 12 in 100 did [@trial].",
+        "A report had 235 people [@dore2019].\n\nIt is a clinic's own.\n\n"
+        "With a trial, 47 in 100 felt better [@trial].",
     ],
     "json-ld": ['<script type="application/LD+JSON">{"@type": "Thing"</script>'],
     "safety-hidden": [
@@ -222,6 +226,12 @@ LEFT_ALONE: dict[str, list[str]] = {
     "design-unnamed": [
         f"{TRIAL}47 in 100 felt better [@trial].",
         "The trial had 41 people.\n\nAbout 47 in 100 felt better [@trial].",
+        f"{TRIAL}47 in 100 felt better [@trial]. Then it was 12 in 100 [@trial].",
+        f"{TRIAL}47 in 100 felt better [@trial].\n\nThey slept well.\n\nThey ate well.\n\n"
+        "After a week it was 12 in 100 [@trial].",
+        "The trial had 41 people [@trial].\n\nThey slept well.\n\nThey ate well.\n\n"
+        "About 47 in 100 felt better [@trial].",
+        f"{TRIAL}it was as follows [@trial]:\n\n- nausea in 24 in 100\n- headache in 10 in 100",
         "About 47 in 100 may sell it, says the label [@label].",
     ],
     "safety-hidden": [

@@ -44,8 +44,8 @@ class Block(NamedTuple):
     """The citekeys of each citation in it, in the order of the marks in `text`."""
     section: int
     """Index of the heading that it stands under in `Page.headings`, or -1."""
-    introduced: bool
-    """It is an item of a list whose introduction (with a colon) holds a citation."""
+    introduced: tuple[str, ...]
+    """The citekeys of each citation in the line (with a colon) that opens its list."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
 

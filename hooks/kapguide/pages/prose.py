@@ -43,7 +43,12 @@ class Sentence(NamedTuple):
     @property
     def cited(self) -> bool:
         """Whether it holds a citation, or the line that introduces its list does."""
-        return CITATION in self.text or self.block.introduced
+        return bool(self.cites or self.block.introduced)
+
+    @property
+    def citekeys(self) -> tuple[str, ...]:
+        """The citekeys of what it cites, those of the line that opens its list among them."""
+        return tuple(" ".join((*self.cites, *self.block.introduced)).split())
 
     @property
     def question(self) -> bool:

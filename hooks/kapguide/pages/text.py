@@ -100,9 +100,9 @@ class Reader:
     citation: str
     """What stands for a citation in a block's text."""
     runs: list[Run] = field(default_factory=list)
-    blocks: list[tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, bool]] = (
-        field(default_factory=list)
-    )
+    blocks: list[
+        tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, tuple[str, ...]]
+    ] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     elements: dict[str, list[LexborNode]] = field(default_factory=dict)
     """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
@@ -112,7 +112,8 @@ class Reader:
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
     _open: _Context = field(default_factory=_Context)
-    _intro: bool = False
+    _intro: tuple[str, ...] = ()
+    """The citations of the last block, where it ends with a colon and may open a list."""
 
     def read(self, root: LexborNode) -> None:
         """Walk an element and all that is in it."""
@@ -216,11 +217,12 @@ class Reader:
                     tuple(self._links),
                     tuple(self._cites),
                     len(self.headings) - 1,
-                    listed and self._intro,
+                    self._intro if listed else (),
                 )
             )
             if not listed:
-                self._intro = self.citation in text and text.rstrip(self.citation + " ")[-1:] == ":"
+                opens = text.rstrip(self.citation + " ")[-1:] == ":"
+                self._intro = tuple(self._cites) if opens else ()
         self._pieces.clear()
         self._links.clear()
         self._cites.clear()
