@@ -68,7 +68,13 @@ LIBRARY = Library(
         {
             entry.citekey: entry
             for entry in (
-                _entry("trial", "article", studytype="randomized trial", people="41"),
+                _entry(
+                    "trial",
+                    "article",
+                    studytype="randomized trial",
+                    people="41",
+                    finding="12 of 41 people felt better, and 9 of 41 felt sick.",
+                ),
                 _entry("dore2019", "article", studytype="case series", people="235"),
                 _entry("label", "misc", studytype="label"),
             )

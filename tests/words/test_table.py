@@ -126,8 +126,9 @@ def pieces() -> set[str]:
 
 def test_every_number_word_has_its_value() -> None:
     """A word that is found as a number is one that can be counted with."""
-    found = (*WORDS.list("pieces.ones"), *WORDS.list("pieces.tens"))
+    found = [word for name in ("ones", "teens", "tens") for word in WORDS.list(f"pieces.{name}")]
     assert set(found) == set(WORDS.values("numbers.values"))
+    assert set(WORDS.list("pieces.multiple")) == set(WORDS.values("numbers.multiples"))
 
 
 @pytest.mark.parametrize(

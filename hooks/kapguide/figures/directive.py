@@ -158,6 +158,9 @@ class FigureDirective:
             ident = f"figure-{name}" + (f"-{page.shown[name]}" if page.shown[name] > 1 else "")
             box = add(parent, "figure", css_class=f"figure figure-{kind}")
             box.set("id", ident)
+            # All that the figure says rests on these; `kapguide.pages` reads them.
+            if cites := " ".join(data.citekeys("cite", self.library)):
+                box.set("data-cites", cites)
             self._fill(box, figure, data, processor)
 
     def _fill(

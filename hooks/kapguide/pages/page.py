@@ -45,7 +45,8 @@ class Block(NamedTuple):
     section: int
     """Index of the heading that it stands under in `Page.headings`, or -1."""
     introduced: tuple[str, ...]
-    """The citekeys of each citation in the line (with a colon) that opens its list."""
+    """The citekeys of each citation in the line (with a colon) that opens its list, or of the
+    figure that it is a part of."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
 

@@ -47,7 +47,7 @@ class Sentence(NamedTuple):
 
     @property
     def citekeys(self) -> tuple[str, ...]:
-        """The citekeys of what it cites, those of the line that opens its list among them."""
+        """The citekeys of what it cites, of its figure, and of the line that opens its list."""
         return tuple(" ".join((*self.cites, *self.block.introduced)).split())
 
     @property
@@ -59,21 +59,20 @@ class Sentence(NamedTuple):
 # One page at a time goes through all checks; two leave room for a site check.
 @functools.lru_cache(maxsize=2)
 def _sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
-    found = []
-    for block in page.spoken:
-        cites = iter(block.cites)
-        whole = _MARKS.sub(_before_end, block.text)
-        # A number alone has no word, and is a sentence all the same.
-        for text in split_sentences(whole, words) or [whole]:
-            plain = drop_citations(text)
-            own = QUOTED.sub(" … ", plain)
-            heading = block.tag in HEADINGS
-            numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own, words)
-            own_cites = tuple(itertools.islice(cites, text.count(CITATION)))
-            found.append(
-                Sentence(text, own_cites, block, plain, own, own.lower(), numbers, heading)
-            )
-    return tuple(found)
+    return tuple(sentence for block in page.spoken for sentence in _split(block, words))
+
+
+def _split(block: Block, words: Words) -> Iterator[Sentence]:
+    cites = iter(block.cites)
+    whole = _MARKS.sub(_before_end, block.text)
+    # A number alone has no word, and is a sentence all the same.
+    for text in split_sentences(whole, words) or [whole]:
+        plain = drop_citations(text)
+        own = QUOTED.sub(" … ", plain)
+        heading = block.tag in HEADINGS
+        numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own, words)
+        own_cites = tuple(itertools.islice(cites, text.count(CITATION)))
+        yield Sentence(text, own_cites, block, plain, own, own.lower(), numbers, heading)
 
 
 def _before_end(match: re.Match[str]) -> str:
@@ -84,6 +83,17 @@ def _before_end(match: re.Match[str]) -> str:
 def sentences(page: Page, words: Words, *, headings: bool = False) -> Iterator[Sentence]:
     """Give the sentences of a page's prose in reading order, with its headings if wanted."""
     return (sentence for sentence in _sentences(page, words) if headings or not sentence.heading)
+
+
+def cited_sentences(page: Page, words: Words) -> Iterator[Sentence]:
+    """Give all sentences with a citation, in tables, quotations, figures and notices too."""
+    return (
+        sentence
+        for block in page.blocks
+        if (block.cites or block.introduced) and not block.within & {"references", "code"}
+        for sentence in _split(block, words)
+        if sentence.cited
+    )
 
 
 def numbers_beside(block: Block, page: Page, words: Words) -> list[Numbers]:

@@ -91,6 +91,8 @@ class _Context(NamedTuple):
     silent: bool = False
     aside: bool = False
     """It stands in a header or footer, or in a list of references."""
+    sources: tuple[str, ...] = ()
+    """The citekeys of the figure that it stands in."""
 
 
 @dataclass(slots=True)
@@ -217,7 +219,7 @@ class Reader:
                     tuple(self._links),
                     tuple(self._cites),
                     len(self.headings) - 1,
-                    self._intro if listed else (),
+                    block.sources or (self._intro if listed else ()),
                 )
             )
             if not listed:
@@ -249,4 +251,5 @@ def _inherit(
         notice=notice,
         silent=outer.silent or tag in _SILENT,
         aside=outer.aside or tag in _ASIDE or "references" in names,
+        sources=(cites,) if (cites := attributes.get("data-cites")) else outer.sources,
     )

@@ -1,0 +1,55 @@
+"""Check that the numbers of a sentence stand in what it cites, or follow from it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from markdown_citations.library.entries import Entry
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.quantities import Quantity, read_quantities
+from kapguide.claims.support import find_nearest, is_supported
+from kapguide.pages.prose import cited_sentences
+from kapguide.words import Words
+
+UNSUPPORTED = Rule(
+    "number-unsupported",
+    "error",
+    "Each number in a sentence with a citation stands in a field of a cited entry, or follows "
+    "from its numbers: a share, a sum, a rounded value, another unit of time.",
+    "DISCERN 4; FTC Health Products Compliance Guidance",
+    "In a trial of 41 people, 14 of 41 felt better [@trial].",
+    "In a trial of 41 people, 12 of 41 felt better, about 29 in 100 [@trial].",
+)
+_HINT = (
+    "Compare the source: mend the number, or write what the source says into the entry's fields."
+)
+_SHORT = 90
+"""So many characters of a sentence are enough to know it by."""
+
+
+def check_numbers(page: Page, project: Project) -> Problems:
+    """Find numbers of sentences that nothing bears out of what they cite."""
+    words, library = project.words, project.library
+    for sentence in cited_sentences(page, words):
+        entries = [library[key] for key in dict.fromkeys(sentence.citekeys) if key in library]
+        if not entries:
+            continue  # an unknown citekey is a problem of its own
+        for quantity in read_quantities(sentence.plain, words):
+            if quantity.stated and not is_supported(quantity, entries, words):
+                short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
+                message = f'no source cited has "{quantity.text}": "{short}"'
+                nearest = _say_nearest(quantity, entries, words)
+                hint = f"{nearest} {_HINT}"
+                yield report(UNSUPPORTED, message, page, project, text=sentence.plain, hint=hint)
+
+
+def _say_nearest(quantity: Quantity, entries: Sequence[Entry], words: Words) -> str:
+    near = find_nearest(quantity, entries, words)
+    if near is None:
+        return f"{' and '.join(entry.citekey for entry in entries)}: no number at all."
+    return f'Nearest in {near.citekey}: "{near.quantity.text}" ({near.field}).'
+
+
+CHECK = Check((UNSUPPORTED,), page=check_numbers)
