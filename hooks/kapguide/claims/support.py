@@ -19,11 +19,9 @@ from markdown_citations.library.fields import FIELDS
 from kapguide.claims.quantities import Kind, Quantity, read_quantities
 from kapguide.words import Words
 
-_SILENT = frozenset(FIELDS) - {"title", "subtitle", "year", "date", "note", "abstract"} | {
-    "statusdate"
-}
-"""Fields that say where a work stands and not what it is or found; any other may."""
-"""Fields that say where a work stands, and nothing about what it found."""
+_TELLING = frozenset({"title", "subtitle", "year", "date", "note", "abstract"})
+_SILENT = (frozenset(FIELDS) | {"statusdate"}) - _TELLING
+"""Fields that say where to find a work, and nothing of what it is or found."""
 _SUMMED = 4
 """At most so many counts in a row are added up."""
 _FEWEST = 10
@@ -84,21 +82,21 @@ def find_nearest(quantity: Quantity, entries: Iterable[Entry], words: Words) -> 
 
 def _fits(quantity: Quantity, value: _Value) -> bool:
     """Whether a value may be written as that quantity."""
+    number = value.value
     match quantity.kind, value.kind:
         case "time", "time":
-            return _fits_time(quantity, value)
+            fits = _fits_time(quantity, value)
         case "date", "date":
-            return _same_date(quantity.value, value.value)
-        case "year", "date":
-            return quantity.value == value.value // 10_000
-        case "year", "count":
-            return quantity.value == value.value
+            fits = _same_date(quantity.value, number)
+        case "year", "date" | "count":
+            fits = quantity.value in (number, number // 10_000)
         case "count", "time":  # "aged 53" is "53 years old"
-            return value.hours == _YEAR and _between(quantity, value.value / _YEAR)
+            fits = value.hours == _YEAR and _between(quantity, number / _YEAR)
         case "count", "share":
-            return quantity.listed and _between(quantity, value.value * 100)
+            fits = quantity.listed and _between(quantity, number * 100)
         case kind, other:
-            return kind == other and _between(quantity, value.value)
+            fits = kind == other and _between(quantity, number)
+    return fits
 
 
 def _between(quantity: Quantity, number: float) -> bool:
