@@ -40,7 +40,7 @@ class Quantity:
     """Shares from 0 to 1, times in hours, a date as 20261231 (0 for what it leaves out)."""
     low: float
     high: float
-    """The least and the greatest value that may be rounded to it."""
+    """The least value that may be rounded to it, and the end of these values."""
     total: float = 0
     """Of shares and parts: out of how many."""
     hours: float = 0
@@ -57,6 +57,11 @@ class Quantity:
     """The text says that the number is not exact: "about"."""
     start: int = 0
     """Where it begins in its text."""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a share without a total, such as "half of them"."""
+        return self.kind == "share" and not self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def _read_dates(text: str, words: Words) -> tuple[list[Quantity], str]:
             if not month.isdigit() and month not in months:
                 continue
             number = int(month) if month.isdigit() else months.index(month) + 1
-            value = int(match["year"] or 0) * 10_000 + number * 100 + int(match["day"] or 0)
+            value = float(int(match["year"] or 0) * 10_000 + number * 100 + int(match["day"] or 0))
             date = Quantity(match[0], "date", value, value, value, start=match.start())
             found.append(date)
         for date in found:
@@ -186,14 +191,15 @@ def _measured(count: Quantity, number: _Number, text: str, words: Words) -> Quan
         return _as_share(count, 100, number.text + percent[0])
     if times := words.pattern("quantities.times").match(rest):
         return replace(count, kind="ratio", text=number.text + times[0].rstrip(), stated=True)
+    if _is_year(number) and not words.pattern("quantities.crowd").match(rest):
+        return replace(count, kind="year", low=number.value, high=number.value)
     for pattern, row in words.patterns("quantities.times_of"):
         hours = float(row["hours"])
         if unit := pattern.match(rest):
             return _as_time(count, hours, number.text + unit[0])
         if unit := re.search(row["before"], before, re.I):
-            return _as_time(count, hours, unit[0] + number.text)
-    if _is_year(number):
-        return replace(count, kind="year", low=number.value, high=number.value)
+            start = number.start - len(unit[0])
+            return replace(_as_time(count, hours, unit[0] + number.text), start=start)
     return None
 
 

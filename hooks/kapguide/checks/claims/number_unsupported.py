@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markdown_citations.library.entries import Entry
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.claims.quantities import Quantity, read_quantities
-from kapguide.claims.support import find_nearest, is_supported
+from kapguide.claims.quantities import Quantity
+from kapguide.claims.support import find_nearest, find_unsupported
 from kapguide.pages.prose import cited_sentences
 from kapguide.words import Words
 
@@ -36,13 +36,11 @@ def check_numbers(page: Page, project: Project) -> Problems:
         entries = [library[key] for key in dict.fromkeys(sentence.citekeys) if key in library]
         if not entries:
             continue  # an unknown citekey is a problem of its own
-        for quantity in read_quantities(sentence.plain, words):
-            if quantity.stated and not is_supported(quantity, entries, words):
-                short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
-                message = f'no source cited has "{quantity.text}": "{short}"'
-                nearest = _say_nearest(quantity, entries, words)
-                hint = f"{nearest} {_HINT}"
-                yield report(UNSUPPORTED, message, page, project, text=sentence.plain, hint=hint)
+        for quantity in find_unsupported(sentence.plain, entries, words):
+            short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
+            message = f'no source cited has "{quantity.text}": "{short}"'
+            hint = f"{_say_nearest(quantity, entries, words)} {_HINT}"
+            yield report(UNSUPPORTED, message, page, project, text=sentence.plain, hint=hint)
 
 
 def _say_nearest(quantity: Quantity, entries: Sequence[Entry], words: Words) -> str:

@@ -1,0 +1,152 @@
+"""Say what follows from the numbers that entries state.
+
+Shares from counts and counts from shares, the rest of a whole, sums and
+differences, the people of all entries together. Each entry is taken by itself:
+the numbers of two studies make none of either.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import FIELDS
+
+from kapguide.claims.quantities import Kind, Quantity, read_quantities
+from kapguide.words import Words
+
+_TELLING = frozenset({"title", "subtitle", "year", "date", "note", "abstract"})
+_SILENT = (frozenset(FIELDS) | {"statusdate"}) - _TELLING
+"""Fields that say where to find a work, and nothing of what it is or found."""
+_SUMMED = 4
+"""At most so many counts in a row are added up."""
+_FEWEST = 10
+"""Smaller sums come about by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number that a field of an entry states."""
+
+    quantity: Quantity
+    citekey: str
+    field: str
+
+
+class Value(NamedTuple):
+    """A number that entries state, or that follows from theirs."""
+
+    kind: Kind
+    number: float
+    hours: float = 0
+    """Of a time: the length of its unit."""
+    summed: bool = False
+
+
+class Known(NamedTuple):
+    """The numbers of one entry, by what they are."""
+
+    counts: frozenset[float]
+    """Whole numbers of people, studies and the like."""
+    sample: tuple[float, ...]
+    """Those that the field `sample` has, in its order."""
+    scores: frozenset[float]
+    """Numbers with decimals, and those beside them in the finding."""
+    shares: frozenset[float]
+    parts: frozenset[tuple[float, float]]
+    """Each "73 of 111"."""
+    people: float
+    """How many took part; 0 where the entry does not say."""
+
+    @property
+    def sums(self) -> frozenset[float]:
+        """What groups of the sample make together."""
+        sums = {
+            sum(self.sample[start : start + length])
+            for length in range(2, _SUMMED + 1)
+            for start in range(len(self.sample) - length + 1)
+        }
+        return frozenset(total for total in sums if total >= _FEWEST)
+
+
+def read_facts(entries: Iterable[Entry], words: Words) -> list[Fact]:
+    """Return all numbers that entries state, field by field."""
+    return [
+        Fact(quantity, entry.citekey, name)
+        for entry in entries
+        for name in entry.fields
+        if name not in _SILENT
+        for quantity in read_quantities(entry.text(name), words)
+    ]
+
+
+def group_facts(facts: Iterable[Fact]) -> list[Known]:
+    """Return what each entry states."""
+    by_entry = itertools.groupby(facts, key=lambda fact: fact.citekey)
+    return [_sort_facts(list(entry)) for _, entry in by_entry]
+
+
+def derive(facts: Sequence[Fact]) -> Iterator[Value]:
+    """Give what entries state, and what follows whatever a sentence says."""
+    for fact in facts:
+        yield Value(fact.quantity.kind, fact.quantity.value, fact.quantity.hours)
+    entries = group_facts(facts)
+    for known in entries:
+        yield from (Value("share", share) for share in known.shares)
+        yield from (Value("count", count) for count in known.counts)
+        yield from (Value("count", share * known.people) for share in known.shares)
+        yield from (Value("count", total, summed=True) for total in known.sums)
+        for one, other in itertools.permutations(known.shares, 2):
+            if one > other > 0:
+                yield Value("ratio", one / other)
+    yield Value("count", sum(known.people for known in entries))
+
+
+def derive_differences(facts: Iterable[Fact]) -> Iterator[Value]:
+    """Give how far apart the shares of an entry are, and its scores."""
+    for known in group_facts(facts):
+        for one, other in itertools.permutations(known.shares, 2):
+            yield Value("share", one - other)
+        for one, other in itertools.permutations(known.scores, 2):
+            yield Value("count", one - other)
+
+
+def derive_rests(facts: Iterable[Fact], given: Collection[float] | None) -> Iterator[Value]:
+    """Give the rest of each whole: 18 in 100 where 82 were lost, 3 of 8 where 5 relapsed.
+
+    `given`: only where the whole or the other part is one of these.
+    """
+    for known in group_facts(facts):
+        for share in known.shares if given is None else ():
+            yield Value("share", 1 - share)
+        for whole, part in itertools.permutations(known.counts, 2):
+            if given is None or whole in given or part in given:
+                yield Value("count", whole - part)
+
+
+def _sort_facts(entry: Sequence[Fact]) -> Known:
+    """Sort the facts of one entry; the "one" of "one group" is no count."""
+    parts = [fact for fact in entry if fact.quantity.kind == "part"]
+    counts = [fact for fact in entry if fact.quantity.kind == "count"]
+    listed = [fact.quantity.value for fact in counts if fact.quantity.listed]
+    whole = [
+        fact
+        for fact in counts
+        if fact.quantity.stated and not fact.quantity.listed and fact.quantity.value.is_integer()
+    ]
+    shares = [fact.quantity.value for fact in entry if fact.quantity.kind == "share"]
+    shares += [fact.quantity.value / fact.quantity.total for fact in parts]
+    shares += [value / 100 for value in listed if value <= 100]
+    decimal = {fact.field for fact in counts if not fact.quantity.value.is_integer()}
+    ends = [end for fact in parts for end in (fact.quantity.value, fact.quantity.total)]
+    return Known(
+        frozenset([*ends, *(fact.quantity.value for fact in whole)]),
+        tuple(fact.quantity.value for fact in whole if fact.field == "sample"),
+        frozenset(fact.quantity.value for fact in counts if fact.field in decimal),
+        frozenset(shares),
+        frozenset((fact.quantity.value, fact.quantity.total) for fact in parts),
+        max((fact.quantity.value for fact in entry if fact.field == "people"), default=0),
+    )
