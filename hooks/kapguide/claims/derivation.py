@@ -36,7 +36,7 @@ class Fact:
     field: str
 
 
-class Value(NamedTuple):
+class KnownNumber(NamedTuple):
     """A number that entries state, or that follows from theirs."""
 
     kind: Kind
@@ -46,7 +46,7 @@ class Value(NamedTuple):
     summed: bool = False
 
 
-class Known(NamedTuple):
+class EntryNumbers(NamedTuple):
     """The numbers of one entry, by what they are."""
 
     counts: frozenset[float]
@@ -83,51 +83,51 @@ def read_facts(entries: Iterable[Entry], words: Words) -> list[Fact]:
     ]
 
 
-def group_facts(facts: Iterable[Fact]) -> list[Known]:
+def group_facts(facts: Iterable[Fact]) -> list[EntryNumbers]:
     """Return what each entry states."""
     by_entry = itertools.groupby(facts, key=lambda fact: fact.citekey)
     return [_sort_facts(list(entry)) for _, entry in by_entry]
 
 
-def derive(facts: Sequence[Fact]) -> Iterator[Value]:
+def derive(facts: Sequence[Fact]) -> Iterator[KnownNumber]:
     """Give what entries state, and what follows whatever a sentence says."""
     for fact in facts:
-        yield Value(fact.quantity.kind, fact.quantity.value, fact.quantity.hours)
+        yield KnownNumber(fact.quantity.kind, fact.quantity.value, fact.quantity.hours)
     entries = group_facts(facts)
     for known in entries:
-        yield from (Value("share", share) for share in known.shares)
-        yield from (Value("count", count) for count in known.counts)
-        yield from (Value("count", share * known.people) for share in known.shares)
-        yield from (Value("count", total, summed=True) for total in known.sums)
+        yield from (KnownNumber("share", share) for share in known.shares)
+        yield from (KnownNumber("count", count) for count in known.counts)
+        yield from (KnownNumber("count", share * known.people) for share in known.shares)
+        yield from (KnownNumber("count", total, summed=True) for total in known.sums)
         for one, other in itertools.permutations(known.shares, 2):
             if one > other > 0:
-                yield Value("ratio", one / other)
-    yield Value("count", sum(known.people for known in entries))
+                yield KnownNumber("ratio", one / other)
+    yield KnownNumber("count", sum(known.people for known in entries))
 
 
-def derive_differences(facts: Iterable[Fact]) -> Iterator[Value]:
+def derive_differences(facts: Iterable[Fact]) -> Iterator[KnownNumber]:
     """Give how far apart the shares of an entry are, and its scores."""
     for known in group_facts(facts):
         for one, other in itertools.permutations(known.shares, 2):
-            yield Value("share", one - other)
+            yield KnownNumber("share", one - other)
         for one, other in itertools.permutations(known.scores, 2):
-            yield Value("count", one - other)
+            yield KnownNumber("count", one - other)
 
 
-def derive_rests(facts: Iterable[Fact], given: Collection[float] | None) -> Iterator[Value]:
+def derive_rests(facts: Iterable[Fact], given: Collection[float] | None) -> Iterator[KnownNumber]:
     """Give the rest of each whole: 18 in 100 where 82 were lost, 3 of 8 where 5 relapsed.
 
     `given`: only where the whole or the other part is one of these.
     """
     for known in group_facts(facts):
         for share in known.shares if given is None else ():
-            yield Value("share", 1 - share)
+            yield KnownNumber("share", 1 - share)
         for whole, part in itertools.permutations(known.counts, 2):
             if given is None or whole in given or part in given:
-                yield Value("count", whole - part)
+                yield KnownNumber("count", whole - part)
 
 
-def _sort_facts(entry: Sequence[Fact]) -> Known:
+def _sort_facts(entry: Sequence[Fact]) -> EntryNumbers:
     """Sort the facts of one entry; the "one" of "one group" is no count."""
     parts = [fact for fact in entry if fact.quantity.kind == "part"]
     counts = [fact for fact in entry if fact.quantity.kind == "count"]
@@ -142,7 +142,7 @@ def _sort_facts(entry: Sequence[Fact]) -> Known:
     shares += [value / 100 for value in listed if value <= 100]
     decimal = {fact.field for fact in counts if not fact.quantity.value.is_integer()}
     ends = [end for fact in parts for end in (fact.quantity.value, fact.quantity.total)]
-    return Known(
+    return EntryNumbers(
         frozenset([*ends, *(fact.quantity.value for fact in whole)]),
         tuple(fact.quantity.value for fact in whole if fact.field == "sample"),
         frozenset(fact.quantity.value for fact in counts if fact.field in decimal),

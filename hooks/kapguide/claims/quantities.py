@@ -9,6 +9,7 @@ numbers and times of day are no quantities.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -85,15 +86,17 @@ def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
     numbers = [
         _read_number(match, words) for match in words.pattern("quantities.amount").finditer(text)
     ]
+    shares: dict[int, Quantity] = {}
+    for at, (number, after) in enumerate(itertools.pairwise(numbers)):
+        share = None if at - 1 in shares else _of_total(number, after, text, words)
+        if share:
+            shares[at] = share
     # From the end: in "61 to 84 in 100" what a number measures stands behind a later one.
     found: list[Quantity] = []
-    for at, number in reversed(list(enumerate(numbers))):
-        after = numbers[at + 1] if at + 1 < len(numbers) else None
-        quantity = _read_quantity(number, after, found[0] if found else None, text, words)
-        if after and found and quantity.total == after.value and quantity.kind in ("share", "part"):
-            # The total is no number by itself, but in "61 to 84 in 100" it was taken before.
-            del found[: found[0].start == after.start]
-        found.insert(0, quantity)
+    for at in reversed(range(len(numbers))):
+        if at - 1 not in shares:  # the 100 of "47 in 100" is no number by itself
+            following = found[0] if found else None
+            found.insert(0, shares.get(at) or _read_quantity(numbers[at], following, text, words))
     found = sorted([*dates, *parts, *found], key=lambda quantity: quantity.start)
     first = next((q.start for q in found if q.kind == "share"), len(text))
     return tuple(
@@ -154,34 +157,31 @@ def _read_number(match: re.Match[str], words: Words) -> _Number:
     return _Number(match["n"], match.start(), match.end(), value, step)
 
 
-def _read_quantity(
-    number: _Number, after: _Number | None, following: Quantity | None, text: str, words: Words
-) -> Quantity:
-    """Say what a number measures, by what stands around it and by the number behind it."""
-    count = _make_count(number, text, words)
-    measured = (after and _of_total(count, number, after, text, words)) or _measured(
-        count, number, text, words
-    )
-    if measured or not after or not following or following.start != after.start:
-        return measured or count
-    between = text[number.end : after.start]
-    alike = words.pattern("quantities.alike").fullmatch(between)
-    return _like(count, following) if alike or between.strip() == "," else count
-
-
-def _of_total(
-    count: Quantity, number: _Number, after: _Number, text: str, words: Words
-) -> Quantity | None:
+def _of_total(number: _Number, after: _Number, text: str, words: Words) -> Quantity | None:
     """Return "47 in 100" as a share, "73 of 111" as a part."""
     between, total = text[number.end : after.start], after.value
     if _is_year(after) or total < max(number.value, 2):
         return None
-    whole = text[number.start : after.end]
+    count, whole = _make_count(number, text, words), text[number.start : after.end]
     of = words.pattern("quantities.of").fullmatch(between)
     rounded = of or words.pattern("quantities.into_round").fullmatch(between)
     if words.pattern("quantities.into").fullmatch(between) or (rounded and total in _ROUND):
         return _as_share(count, total, whole)
     return replace(count, kind="part", total=total, text=whole, stated=True) if of else None
+
+
+def _read_quantity(
+    number: _Number, following: Quantity | None, text: str, words: Words
+) -> Quantity:
+    """Say what a number measures, by what stands around it and by the quantity behind it."""
+    count = _make_count(number, text, words)
+    measured = _measured(count, number, text, words)
+    if measured or not following:
+        return measured or count
+    between = text[number.end : following.start]
+    alike = words.pattern("quantities.alike").fullmatch(between)
+    listed = following.kind == "time" and between.strip() == ","
+    return _like(count, following) if alike or listed else count
 
 
 def _measured(count: Quantity, number: _Number, text: str, words: Words) -> Quantity | None:
@@ -263,4 +263,4 @@ def _like(count: Quantity, following: Quantity) -> Quantity:
         return _as_time(count, following.hours, count.text)
     if following.kind == "share" and following.total in _ROUND and following.total >= count.value:
         return _as_share(count, following.total, count.text)
-    return replace(count, stated=count.stated or following.stated)
+    return replace(count, stated=count.stated or (following.stated and count.value > 1))

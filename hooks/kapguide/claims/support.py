@@ -13,7 +13,7 @@ from markdown_citations.library.entries import Entry
 
 from kapguide.claims.derivation import (
     Fact,
-    Value,
+    KnownNumber,
     derive,
     derive_differences,
     derive_rests,
@@ -45,7 +45,7 @@ def find_unsupported(sentence: str, entries: Sequence[Entry], words: Words) -> I
     for quantity in quantities:
         if quantity.stated and not (
             (quantity.studies and quantity.value == len(entries))
-            or (quantity.kind == "part" and _supports_part(quantity, facts))
+            or (quantity.kind == "part" and _supports_part(quantity, facts, told))
             or (quantity.in_words and _supports_words(quantity, facts, halved))
             or any(_fits(quantity, value) for value in values)
         ):
@@ -61,7 +61,7 @@ def find_nearest(quantity: Quantity, entries: Iterable[Entry], words: Words) -> 
     )
 
 
-def _fits(quantity: Quantity, value: Value) -> bool:
+def _fits(quantity: Quantity, value: KnownNumber) -> bool:
     """Whether a value may be written as that quantity."""
     number = value.number
     match quantity.kind, value.kind:
@@ -91,7 +91,7 @@ def _between(quantity: Quantity, number: float) -> bool:
     return exact or quantity.low - _TINY <= number < quantity.high - _TINY
 
 
-def _fits_time(quantity: Quantity, value: Value) -> bool:
+def _fits_time(quantity: Quantity, value: KnownNumber) -> bool:
     if value.hours == quantity.hours:
         return _between(quantity, value.number)
     room = _NEAR_TIME if quantity.loose else 0.001
@@ -105,10 +105,10 @@ def _same_date(wanted: float, known: float) -> bool:
     return same_day and year in (0, known_year)
 
 
-def _supports_part(part: Quantity, facts: Sequence[Fact]) -> bool:
+def _supports_part(part: Quantity, facts: Sequence[Fact], told: bool) -> bool:
     """Whether entries bear out "73 of 111": as such, as a share of as many, or group and whole."""
     for known in group_facts(facts):
-        rests = {(total - value, total) for value, total in known.parts}
+        rests = {(total - value, total) for value, total in known.parts if told}
         if (part.value, part.total) in known.parts | rests:
             return True
         if part.total not in known.counts:
