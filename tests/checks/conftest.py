@@ -73,7 +73,7 @@ LIBRARY = Library(
                     "article",
                     studytype="randomized trial",
                     people="41",
-                    finding="12 of 41 people felt better, and 9 of 41 felt sick.",
+                    finding="12 of 41 people felt better with ketamine, and 9 of 41 with placebo.",
                 ),
                 _entry("dore2019", "article", studytype="case series", people="235"),
                 _entry("label", "misc", studytype="label"),
