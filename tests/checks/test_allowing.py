@@ -68,3 +68,16 @@ def test_reason_is_needed(frame: Any) -> None:
     frame.body = CURE
     frame.front["allow"] = [{"code": "promise"}]
     assert {p.code for p in frame.problems()} == {"promise", "front-matter-value"}
+
+
+def test_one_of_several(frame: Any) -> None:
+    """With a text only the problem is silenced whose message has it; the next one stands."""
+    frame.body = "It had 14 people [@trial]. It had 15 people [@trial]."
+    entry = {"code": "number-unsupported", "reason": "told by the authors", "text": '"14"'}
+    frame.front["allow"] = [entry]
+    outcome = frame.run()
+    assert [p.code for p in outcome.problems] == ["number-unsupported"]
+    assert '"15"' in outcome.problems[0].message
+    assert [s.reason for s in outcome.silenced] == ["told by the authors"]
+    frame.front["allow"] = [entry, {**entry, "text": '"16"'}]
+    assert sorted(p.code for p in frame.problems()) == ["allow-unused", "number-unsupported"]

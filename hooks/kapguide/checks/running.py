@@ -100,7 +100,7 @@ def _settle(
             standing += problems
             continue
         left, allowed = split_allowed(problems, source)
-        used = {item.problem.code for item in allowed}
+        used = {item.allowance for item in allowed}
         standing += left
         standing += check_allowed(source, used, checked, project.codes)
         silenced += allowed

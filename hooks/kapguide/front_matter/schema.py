@@ -95,8 +95,9 @@ KEYS: Mapping[str, Key] = {
     "allow": Key(
         {
             "type": "array",
-            "items": record(code=_TEXT, reason=_TEXT),
-            "description": "Problems that this page may have, each with the reason.",
+            "items": record("text", code=_TEXT, reason=_TEXT, text=_TEXT),
+            "description": "Problems that this page may have, each with the reason; with `text`, "
+            "only those whose message has these words.",
         }
     ),
     "citation_style": Key(
