@@ -8,9 +8,10 @@ denied, asked or about another outcome is left alone.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_citations.library.entries import Entry
@@ -47,11 +48,14 @@ class Comparison(NamedTuple):
 
 def find_reversed(sentence: str, entry: Entry, words: Words) -> Iterator[str]:
     """Find what a sentence says the other way round than its entry, in words for an editor."""
+    own = read_comparisons(sentence, words)
+    numbers = _number_arms(sentence, words)
+    if not own and not numbers:
+        return
     fields = [entry.text(name) for name in _COMPARED if entry.get(name)]
-    yield from _swapped_numbers(sentence, fields, words)
+    yield from _swapped_numbers(numbers, [n for f in fields for n in _number_arms(f, words)])
     arms = {arm.name for text in fields for arm in find_arms(text, words)}
     known = [each for text in fields for each in read_comparisons(text, words)]
-    own = read_comparisons(sentence, words)
     for comparison in own:
         same = [each for each in known if _same_outcome(comparison, each)]
         if same and all(_contradict(comparison, each, len(arms)) for each in same):
@@ -64,16 +68,17 @@ def find_reversed(sentence: str, entry: Entry, words: Words) -> Iterator[str]:
             yield f'"{comparison.text}", where it says "{even}"'
 
 
-def read_comparisons(text: str, words: Words) -> list[Comparison]:
-    """Return the comparisons of a text between two groups, clause by clause."""
-    return [
-        comparison
-        for clause in words.pattern("comparisons.clause").split(text)
-        if (comparison := _read_comparison(clause, words))
-    ]
+@functools.lru_cache(maxsize=1024)
+def read_comparisons(text: str, words: Words) -> tuple[Comparison, ...]:
+    """Return the comparisons of a text between two arms, clause by clause."""
+    clauses = words.pattern("comparisons.clause").split(text)
+    read = (_read_comparison(clause, words) for clause in clauses)
+    return tuple(comparison for comparison in read if comparison)
 
 
 def _read_comparison(clause: str, words: Words) -> Comparison | None:
+    if not words.pattern("comparisons.words").search(clause):
+        return None
     if words.pattern("comparisons.denied").search(clause):
         return None
     found = [
@@ -141,33 +146,31 @@ def _find_even(comparison: Comparison, text: str, words: Words) -> str:
     return ""
 
 
-def _swapped_numbers(sentence: str, fields: list[str], words: Words) -> Iterator[str]:
-    """Find numbers that belong to another group in the fields, each of which is named there."""
-    known = [pair for text in fields for pair in _number_groups(text, words)]
-    for quantity, group in _number_groups(sentence, words):
-        fitting = {
-            name
-            for other, name in known
-            if other.kind == quantity.kind and quantity.low <= other.value <= quantity.high
-        }
-        named = {name for other, name in known if other.kind == quantity.kind}
-        if fitting and group not in fitting and group in named:
-            yield f'"{quantity.text}" with {group}, where it has it with {" and ".join(fitting)}'
+def _swapped_numbers(
+    own: Sequence[tuple[Quantity, str]], known: Sequence[tuple[Quantity, str]]
+) -> Iterator[str]:
+    """Find numbers that belong to another arm in the entry, each of which is named there."""
+    for quantity, name in own:
+        alike = [(other, arm) for other, arm in known if other.kind == quantity.kind]
+        fitting = {arm for other, arm in alike if quantity.low <= other.value <= quantity.high}
+        if fitting and name not in fitting and name in {arm for _, arm in alike}:
+            yield f'"{quantity.text}" with {name}, where it has it with {" and ".join(fitting)}'
 
 
-def _number_groups(text: str, words: Words) -> Iterator[tuple[Quantity, str]]:
-    """Give each share and score with the group that stands right behind it, if one does."""
+@functools.lru_cache(maxsize=1024)
+def _number_arms(text: str, words: Words) -> tuple[tuple[Quantity, str], ...]:
+    """Return each share and score with the arm that stands right behind it, if one does."""
     quantities = [q for q in read_quantities(text, words) if q.kind in ("share", "part", "count")]
-    groups = find_arms(text, words)
+    arms = find_arms(text, words) if quantities else []
+    found = []
     for quantity, after in itertools.zip_longest(quantities, quantities[1:]):
-        start = quantity.start + len(quantity.text)
-        end = after.start if after else len(text)
-        for group in groups:
-            between = text[start : group.start]
-            if (
-                start <= group.start < end
-                and not words.pattern("comparisons.apart").search(between)
-                and words.pattern("comparisons.joined").search(between)
-            ):
-                yield quantity, group.name
-                break
+        start, end = quantity.start + len(quantity.text), after.start if after else len(text)
+        arm = next((arm for arm in arms if start <= arm.start < end), None)
+        between = text[start : arm.start] if arm else ""
+        if (
+            arm
+            and words.pattern("comparisons.joined").search(between)
+            and not words.pattern("comparisons.apart").search(between)
+        ):
+            found.append((quantity, arm.name))
+    return tuple(found)

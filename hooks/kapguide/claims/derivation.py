@@ -89,10 +89,14 @@ def group_facts(facts: Iterable[Fact]) -> list[EntryNumbers]:
     return [_sort_facts(list(entry)) for _, entry in by_entry]
 
 
-def derive(facts: Sequence[Fact]) -> Iterator[KnownNumber]:
-    """Give what entries state, and what follows whatever a sentence says."""
+def give_stated(facts: Iterable[Fact]) -> Iterator[KnownNumber]:
+    """Give what entries state."""
     for fact in facts:
         yield KnownNumber(fact.quantity.kind, fact.quantity.value, fact.quantity.hours)
+
+
+def derive(facts: Sequence[Fact]) -> Iterator[KnownNumber]:
+    """Give what follows from the numbers of each entry, whatever a sentence says."""
     entries = group_facts(facts)
     for known in entries:
         yield from (KnownNumber("share", share) for share in known.shares)

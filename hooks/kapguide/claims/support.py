@@ -7,7 +7,7 @@ exact; it is the sentence that may round it. What follows from them is for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from markdown_citations.library.entries import Entry
 
@@ -17,6 +17,7 @@ from kapguide.claims.derivation import (
     derive,
     derive_differences,
     derive_rests,
+    give_stated,
     group_facts,
     read_facts,
 )
@@ -30,26 +31,32 @@ _NEAR_TIME = 0.1
 """How far "about a month" may be from 28 days, as a share of it."""
 
 
-def find_unsupported(sentence: str, entries: Sequence[Entry], words: Words) -> Iterator[Quantity]:
-    """Find the quantities of a sentence that its entries do not bear out."""
-    facts = read_facts(entries, words)
-    quantities = read_quantities(sentence, words)
-    given = {quantity.value for quantity in quantities}
+def find_unsupported(sentence: str, entries: Sequence[Entry], words: Words) -> list[Quantity]:
+    """Return the quantities of a sentence that its entries do not bear out."""
+    stated = [quantity for quantity in read_quantities(sentence, words) if quantity.stated]
+    facts = read_facts(entries, words) if stated else []
+    copied = {*give_stated(facts)}
+    left = [q for q in stated if not any(_fits(q, value) for value in copied)]
+    # Most numbers are copied; what follows from others need be known for the rest alone.
+    if not left:
+        return []
     values = {*derive(facts)}
     if words.pattern("quantities.compared").search(sentence):
         values |= {*derive_differences(facts)}
     # "The other 14" is a rest; so is 61 in "of 96 people, 35 were women and 61 men".
     told = bool(words.pattern("quantities.rest").search(sentence))
-    values |= {*derive_rests(facts, None if told else given)}
+    values |= {*derive_rests(facts, None if told else {quantity.value for quantity in stated})}
     halved = any(_has_median(entry, words) for entry in entries)
-    for quantity in quantities:
-        if quantity.stated and not (
+    return [
+        quantity
+        for quantity in left
+        if not (
             (quantity.studies and quantity.value == len(entries))
             or (quantity.kind == "part" and _supports_part(quantity, facts, told))
             or (quantity.in_words and _supports_words(quantity, facts, halved))
             or any(_fits(quantity, value) for value in values)
-        ):
-            yield quantity
+        )
+    ]
 
 
 def find_nearest(quantity: Quantity, entries: Iterable[Entry], words: Words) -> Fact | None:

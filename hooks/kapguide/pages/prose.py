@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kapguide.claims.counts import Numbers, read_numbers
-from kapguide.pages.page import CITATION, HEADINGS, Block, Page, drop_citations
+from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
 from kapguide.words import Words
 
@@ -85,15 +85,18 @@ def sentences(page: Page, words: Words, *, headings: bool = False) -> Iterator[S
     return (sentence for sentence in _sentences(page, words) if headings or not sentence.heading)
 
 
-def cited_sentences(page: Page, words: Words) -> Iterator[Sentence]:
-    """Give all sentences with a citation, in tables, quotations, figures and notices too."""
-    return (
-        sentence
+@functools.lru_cache(maxsize=2)
+def cited_sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
+    """Return all sentences with a citation: the page's own, then those of tables and figures."""
+    apart = (
+        block
         for block in page.blocks
-        if (block.cites or block.introduced) and not block.within & {"references", "code"}
-        for sentence in _split(block, words)
-        if sentence.cited
+        if block.within & APART
+        and not block.within & {"references", "code"}
+        and (block.cites or block.introduced)
     )
+    found = (*_sentences(page, words), *(each for block in apart for each in _split(block, words)))
+    return tuple(sentence for sentence in found if sentence.cited)
 
 
 def numbers_beside(block: Block, page: Page, words: Words) -> list[Numbers]:
