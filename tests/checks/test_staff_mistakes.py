@@ -70,6 +70,7 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
     "word that promises": _text("It is a breakthrough for many."),
     "word that hurts": _text("We treat addicts."),
     "number without a source": _text("In the trial, 12 of 41 people felt sick."),
+    "number mistyped": _text(f"The trial had 14 people {CITED}."),
     "crisis number typed into a page": _text("Call 988 if you cannot cope."),
     "note to oneself": _text("TODO: ask the nurse."),
     "link with a blank in the middle": _text("See [the risks] (risks.md)."),
@@ -249,6 +250,11 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         'WARNING: docs/index.md:19: claim-uncited: a claim without a citation: "12 of '
         '41". Add the study, as in [@dore2019], before the full stop, or take the '
         "claim out.",
+    ),
+    "number mistyped": (
+        'WARNING: docs/index.md:19: number-unsupported: no source cited has "14": "The '
+        'trial had 14 people.". Nearest in feder2014: "41" (sample). Compare the source: '
+        "mend the number, or write what the source says into the entry's fields.",
     ),
     "crisis number typed into a page": (
         'WARNING: docs/index.md:19: number-single-source: the crisis number "988" '

@@ -7,6 +7,7 @@ the numbers of two studies make none of either.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import FIELDS
+from markdown_citations.library.latex import decode_field
 
 from kapguide.claims.quantities import Kind, Quantity, read_quantities
 from kapguide.words import Words
@@ -75,12 +77,23 @@ class EntryNumbers(NamedTuple):
 def read_facts(entries: Iterable[Entry], words: Words) -> list[Fact]:
     """Return all numbers that entries state, field by field."""
     return [
-        Fact(quantity, entry.citekey, name)
+        fact
         for entry in entries
-        for name in entry.fields
-        if name not in _SILENT
-        for quantity in read_quantities(entry.text(name), words)
+        for fact in _read_entry(entry.citekey, tuple(entry.fields.items()), words)
     ]
+
+
+# An entry is cited again and again.
+@functools.lru_cache(maxsize=512)
+def _read_entry(
+    citekey: str, fields: tuple[tuple[str, str], ...], words: Words
+) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(quantity, citekey, name)
+        for name, value in fields
+        if name not in _SILENT
+        for quantity in read_quantities(decode_field(name, value), words)
+    )
 
 
 def group_facts(facts: Iterable[Fact]) -> list[EntryNumbers]:
