@@ -48,6 +48,11 @@ def test_numbers_stand_in_one_sentence_with_study_and_citation(draw) -> None:
     ]
 
 
+def test_the_figure_names_its_sources_for_the_checks(draw) -> None:
+    """What it says without a citation of its own, such as a caveat, rests on these."""
+    assert draw(ARRAY).figure.attributes["data-cites"] == "ash2020 birch2021"
+
+
 def test_drawing_counts_what_it_says(draw) -> None:
     """Filled and outlined people are as many as the numbers above them, and 100 together."""
     drawn = draw(ARRAY)

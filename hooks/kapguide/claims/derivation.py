@@ -26,7 +26,7 @@ _SILENT = (frozenset(FIELDS) | {"statusdate"}) - _TELLING
 _SUMMED = 4
 """At most so many counts in a row are added up."""
 _FEWEST = 10
-"""Smaller sums come about by chance."""
+"""Smaller sums come about by chance, and those of smaller numbers outside of the sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class EntryNumbers(NamedTuple):
     """Whole numbers of people, studies and the like."""
     sample: tuple[float, ...]
     """Those that the field `sample` has, in its order."""
+    rows: tuple[tuple[float, ...], ...]
+    """The larger ones of each other field."""
     scores: frozenset[float]
     """Numbers with decimals, and those beside them in the finding."""
     shares: frozenset[float]
@@ -65,11 +67,12 @@ class EntryNumbers(NamedTuple):
 
     @property
     def sums(self) -> frozenset[float]:
-        """What groups of the sample make together."""
+        """What groups make together that one field names in a row."""
         sums = {
-            sum(self.sample[start : start + length])
+            sum(row[start : start + length])
+            for row in (self.sample, *self.rows)
             for length in range(2, _SUMMED + 1)
-            for start in range(len(self.sample) - length + 1)
+            for start in range(len(row) - length + 1)
         }
         return frozenset(total for total in sums if total >= _FEWEST)
 
@@ -162,6 +165,11 @@ def _sort_facts(entry: Sequence[Fact]) -> EntryNumbers:
     return EntryNumbers(
         frozenset([*ends, *(fact.quantity.value for fact in whole)]),
         tuple(fact.quantity.value for fact in whole if fact.field == "sample"),
+        tuple(
+            tuple(fact.quantity.value for fact in row if fact.quantity.value >= _FEWEST)
+            for field, row in itertools.groupby(whole, key=lambda fact: fact.field)
+            if field != "sample"
+        ),
         frozenset(fact.quantity.value for fact in counts if fact.field in decimal),
         frozenset(shares),
         frozenset((fact.quantity.value, fact.quantity.total) for fact in parts),

@@ -196,7 +196,9 @@ def _measured(count: Quantity, number: _Number, text: str, words: Words) -> Quan
     for pattern, row in words.patterns("quantities.times_of"):
         hours = float(row["hours"])
         if unit := pattern.match(rest):
-            return _as_time(count, hours, number.text + unit[0])
+            # "A day" says how long an entry's day is, but "twice a day" states no length.
+            told = number.text.lower() not in words.list("a_to_z.articles")
+            return _as_time(count, hours, number.text + unit[0], stated=told)
         if unit := re.search(row["before"], before, re.I):
             start = number.start - len(unit[0])
             return replace(_as_time(count, hours, unit[0] + number.text), start=start)
@@ -244,7 +246,7 @@ def _as_share(count: Quantity, total: float, text: str) -> Quantity:
     )
 
 
-def _as_time(count: Quantity, hours: float, text: str) -> Quantity:
+def _as_time(count: Quantity, hours: float, text: str, *, stated: bool = True) -> Quantity:
     return replace(
         count,
         kind="time",
@@ -253,7 +255,7 @@ def _as_time(count: Quantity, hours: float, text: str) -> Quantity:
         high=count.high * hours,
         hours=hours,
         text=text,
-        stated=True,
+        stated=stated,
     )
 
 

@@ -54,6 +54,11 @@ FOLLOWS = [
     ("followup", "14 days", "After two weeks it was gone."),
     ("followup", "1 year", "After 12 months it was gone."),
     ("followup", "24 hours", "One day later it was gone."),
+    ("followup", "a day", "Within 24 hours it was gone."),
+    ("finding", "It helped 195 and 170 people.", "It helped 365 people in all."),
+    ("finding", "Of 120 people 10 left.", "Of the 120, 110 were left."),
+    ("finding", "61 to 84 in 100 felt cut off.", "It was 61 to 84 in 100, so most of them."),
+    ("population", "19 countries", "In nineteen countries."),
     ("followup", "1, 3 and 6 months", "At three months it was gone."),
     ("population", "Young people aged 13 to 17", "They were 13 to 17 years old."),
     ("sample", "12 people", "A dozen people took part."),
@@ -100,6 +105,7 @@ def test_what_does_not_follow_is_one(
         "It is in Schedule 3, as page 12 says in section 5.1.",
         "Call 911, or 1-800-555-0199, from 9:30 on, 24/7.",
         "Nobody under 18 may have it; there are two ways to tell.",
+        "Take it twice a day for a week or two, or an hour before.",
         "As of November 22, 2026, no one has it, or one of the two.",
     ],
 )
@@ -146,6 +152,15 @@ def test_the_message_names_sentence_number_and_nearest(frame: Any) -> None:
     assert '"In a survey of 1,285 people' in problem.message
     assert 'Nearest in trial: "26.6 in 100" (finding).' in problem.hint
     assert frame.source.splitlines()[problem.line - 1].startswith("In a survey")
+
+
+def test_a_figure_is_placed_at_its_data(frame: Any) -> None:
+    """The sentence of a figure is made of its numbers; an editor mends these."""
+    frame.front["figures"] = {"felt": {"type": "icon-array"}}
+    html = '<figure data-cites="trial"><p>About 49 in 100 people.</p></figure></main>'
+    found = frame.problems(frame.html.replace("</main>", html, 1))
+    [problem] = [p for p in found if p.code == "number-unsupported"]
+    assert frame.source.splitlines()[problem.line - 1] == "figures:"
 
 
 @given(st.text(max_size=80))

@@ -10,7 +10,7 @@ from markdown_citations.library.entries import Entry
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.quantities import Quantity
 from kapguide.claims.support import find_nearest, find_unsupported
-from kapguide.pages.prose import cited_sentences
+from kapguide.pages.prose import Sentence, cited_sentences
 from kapguide.words import Words
 
 UNSUPPORTED = Rule(
@@ -40,7 +40,17 @@ def check_numbers(page: Page, project: Project) -> Problems:
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'
             hint = f"{_say_nearest(quantity, entries, words)} {_HINT}"
-            yield report(UNSUPPORTED, message, page, project, text=sentence.plain, hint=hint)
+            at = _place_in_data(sentence, page, project)
+            yield report(
+                UNSUPPORTED, message, page, project, text=sentence.plain, literal=at, hint=hint
+            )
+
+
+def _place_in_data(sentence: Sentence, page: Page, project: Project) -> str:
+    """Return what a figure's data start with: its sentence may be made of them."""
+    source = project.source(page)
+    made = source is not None and "figure" in sentence.block.within
+    return "figures:" if made and source and source.find(sentence.plain) is None else ""
 
 
 def _say_nearest(quantity: Quantity, entries: Sequence[Entry], words: Words) -> str:
