@@ -68,13 +68,18 @@ class EntryNumbers(NamedTuple):
     @property
     def sums(self) -> frozenset[float]:
         """What groups make together that one field names in a row."""
+        groups = (self._without_whole(row) for row in (self.sample, *self.rows))
         sums = {
             sum(row[start : start + length])
-            for row in (self.sample, *self.rows)
+            for row in groups
             for length in range(2, _SUMMED + 1)
             for start in range(len(row) - length + 1)
         }
         return frozenset(total for total in sums if total >= _FEWEST)
+
+    def _without_whole(self, row: Sequence[float]) -> list[float]:
+        """Drop the number of all people, and one that the others make together."""
+        return [each for each in row if each != self.people and each != sum(row) - each]
 
 
 def read_facts(entries: Iterable[Entry], words: Words) -> list[Fact]:

@@ -83,6 +83,12 @@ def test_what_follows_is_no_problem(field: str, value: str, sentence: str) -> No
         ("finding", "73 of 111 people, against 24 of 100.", "73 of 100 did.", ["73 of 100"]),
         ("finding", "26.6 in 100 felt sick.", "About 26 in 100 did.", ["26 in 100"]),
         ("finding", "26.6 in 100 felt sick.", "26.5 in 100 did.", ["26.5 in 100"]),
+        (
+            "sample",
+            "55 people (27 and 28)",
+            "It had 110 people, or 83, or 82.",
+            ["110", "83", "82"],
+        ),
         ("followup", "6 months", "After six weeks it was gone.", ["six weeks"]),
         ("sample", "4 people", "Four weeks later all 5 people felt well.", ["Four weeks", "5"]),
         ("finding", "82 in 100 left.", "In 18 in 100 it helped.", ["18 in 100"]),
