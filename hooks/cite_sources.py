@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from jinja2 import Environment
 from kapguide.project.build_context import current_build
-from kapguide.project.clock import current_day
 from kapguide.project.settings import CITATIONS
 from markdown_citations.site import SiteCitations
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,5 +40,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
                 (p.file.src_uri, str(p.title), p.file.url_relative_to(page.file)) for p in pages
             ]
             page.content = site.fill(page.content or "", others)
-    for problem in site.finish(today=current_day()):
-        current_build().report(problem)
+    build = current_build()
+    for problem in site.finish(today=build.today):
+        build.report(problem)

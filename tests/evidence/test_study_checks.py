@@ -17,6 +17,7 @@ VALID = [
     "psychotherapy = {yes}",
     "psychotherapy = {not-applicable}",
     "background = {yes}",
+    "statusdate = {2026-11-23}",  # tomorrow, which it is already in Kiritimati
     "unconfirmed = {author, volume}",
 ]
 
@@ -39,7 +40,7 @@ INVALID = {
         "psychotherapy = {true}",
         "background = {true}",
     ],
-    "statusdate-malformed": ["statusdate = {2026}", "statusdate = {2026-11-23}"],
+    "statusdate-malformed": ["statusdate = {2026}", "statusdate = {2026-11-24}"],
     "statusdate-missing": ["status = {none}"],
     "statusnote-missing": ["status = {concern}, statusdate = {2026-11-22}"],
     "unconfirmed-unknown": ["unconfirmed = {authors}"],

@@ -27,6 +27,7 @@ from kapguide.commands.output import choose_format, choose_project, paint, run_c
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
+from kapguide.project.clock import current_day
 from kapguide.project.disk import read_site
 from kapguide.project.settings import CannotRun, read_settings
 
@@ -61,6 +62,7 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     """Build the site and check it; replace the last good site only if all is well."""
     root = project.absolute()
     settings = read_settings(root)
+    current_day()  # a clock that is set wrongly is told before anything else, and once
     if not (root / "mkdocs.yml").is_file():
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
     site = site_dir.absolute() if site_dir else settings.site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from markdown_citations.library.dates import parse_day
+from markdown_citations.library.dates import is_future, parse_day
 from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.problems import Problem, Rule, did_you_mean
@@ -132,7 +132,7 @@ def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
         hint = f"Write year, month and day: {today.isoformat()}"
         message = f'statusdate is no day: "{written}"'
         yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)
-    elif day is not None and day > today:
+    elif day is not None and is_future(day, today):
         hint = "It is the day on which somebody looked."
         message = f"statusdate is in the future: {written}"
         yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)

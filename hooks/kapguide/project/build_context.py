@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from markdown_citations.problems import Problem, log_level
 
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
+from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.words import Words
 
@@ -39,6 +41,8 @@ class BuildContext:
     """Where problems go."""
     words: Words
     """Those of the pages' language and topic."""
+    today: date = field(default_factory=current_day)
+    """The one day of all that this build writes."""
     _place: tuple[str, str] = field(default=("", ""), init=False)
     _reported: set[Problem] = field(default_factory=set, init=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from markdown_citations.library.dates import date_of, format_date, parse_date, parse_day
+from markdown_citations.library.dates import date_of, format_date, is_future, parse_date, parse_day
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_parse(text, parts):
 def test_publication(entry, fields, written):
     """The field `date` goes before `year` and `month`."""
     assert format_date(date_of(entry(**fields))) == written
+
+
+@pytest.mark.parametrize(
+    ("day", "future"),
+    [
+        (date(2026, 11, 22), False),
+        (date(2026, 11, 23), False),
+        (date(2026, 11, 24), True),
+        (date.min, False),
+        (date.max, True),
+    ],
+    ids=str,
+)
+def test_the_future(day, future):
+    """What is tomorrow in UTC is today for some: in Kiritimati, 14 hours ahead."""
+    assert is_future(day, date(2026, 11, 22)) is future

@@ -34,6 +34,14 @@ def parse_date(text: str) -> tuple[int, ...]:
     return parts
 
 
+def is_future(day: date, today: date) -> bool:
+    """Tell whether a day has yet to begin, wherever on Earth; `today` is the day in UTC.
+
+    In Kiritimati it is tomorrow for 14 hours of each of these days.
+    """
+    return (day - today).days > 1
+
+
 def date_of(entry: Entry) -> tuple[int, ...]:
     """Return year, month and day of publication, as far as they are known."""
     parts = parse_date(entry.get("date")) or parse_date(entry.get("year").strip("{}"))
