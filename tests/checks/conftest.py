@@ -134,7 +134,7 @@ class Frame:
         entries = "".join(f'<li class="csl-entry" id="ref-{key}">A study.</li>' for key in keys)
         references = f'<h2>References</h2><ol class="csl-bib-body">{entries}</ol>' if keys else ""
         shown = "".join(render_notice(self.notices[n]) for n in ("crisis", "disclaimer"))
-        review = render_review(self.front, load_words())
+        review = render_review(self.front, load_words(), self.today)
         return (
             '<!doctype html><html lang="en"><head><meta charset="utf-8">'
             f"<title>{self.front.get('title', '')}</title>"

@@ -57,6 +57,9 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
     "colon in a title": {INDEX: ("title: What is KAP?", "title: KAP: what is it?")},
     "no description": {INDEX: ("description: What ketamine", "# description: What ketamine")},
     "review overdue": {INDEX: (DATE, "sources_checked: 2024-11-01")},
+    "year mistyped": {INDEX: (DATE, "sources_checked: 2062-11-01")},
+    "day at the calendar's end": {INDEX: (DATE, "sources_checked: 9999-12-01")},
+    "day at the calendar's start": {INDEX: (DATE, "sources_checked: 0001-01-01")},
     "reason forgotten when silencing": {
         INDEX: ("review: pending", "review: pending\nallow:\n  - code: promise"),
     },
@@ -205,10 +208,20 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         'WARNING: docs/index.md:1: front-matter-missing: the setting "description" is '
         "missing. Add description: and one sentence that says what a reader finds here.",
     ),
-    "review overdue": (
-        "WARNING: docs/index.md:5: review-overdue: the next check of the sources was "
-        "due on November 1, 2025. Hold the page against its sources, then set "
-        "sources_checked to that day.",
+    "review overdue": (),
+    "year mistyped": (
+        "WARNING: docs/index.md:5: review-future: November 1, 2062 is in the future. "
+        "Write the day on which it was done; today is 2026-11-22.",
+    ),
+    "day at the calendar's end": (
+        'WARNING: docs/index.md:5: front-matter-value: "sources_checked" cannot be 9999-12-01. '
+        "It may be 1990-01-01 to 2199-12-31.",
+        "WARNING: docs/index.md:5: review-future: December 1, 9999 is in the future. "
+        "Write the day on which it was done; today is 2026-11-22.",
+    ),
+    "day at the calendar's start": (
+        'WARNING: docs/index.md:5: front-matter-value: "sources_checked" cannot be 0001-01-01. '
+        "It may be 1990-01-01 to 2199-12-31.",
     ),
     "reason forgotten when silencing": (
         'WARNING: docs/index.md:7: front-matter-value: "allow, item 1" lacks "reason". '

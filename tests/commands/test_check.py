@@ -9,6 +9,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def site(project: Path) -> Path:
         "<!doctype html><title>A plain page</title>"
         '<meta name="description" content="What a reader finds on this page.">'
         f"<main><article><h1>A plain page</h1><p>A few plain words.</p>"
-        f"{render_review(front, load_words())}{shown}</article></main>",
+        f"{render_review(front, load_words(), date(2026, 11, 22))}{shown}</article></main>",
         "utf-8",
     )
     return folder

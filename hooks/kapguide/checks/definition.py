@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.front_matter.parsing import KeyPath
 from kapguide.pages.page import Page
 from kapguide.project.project import Named, Place, Project, Site
 
@@ -67,11 +68,18 @@ def report(
 
 
 def report_setting(
-    rule: Rule, message: str, page: Named, project: Project, *, setting: str, hint: str = ""
+    rule: Rule,
+    message: str,
+    page: Named,
+    project: Project,
+    *,
+    setting: str | KeyPath,
+    hint: str = "",
 ) -> Problem:
-    """Make a problem of a rule, at the line of a setting in the front matter."""
+    """Make a problem of a rule, at the line of a setting in the front matter, or inside one."""
     source = project.source(page)
     if source is None:
         return rule.problem(message, page.path, hint=hint)
-    line = source.front_matter.find_line(setting) or 1
+    path = (setting,) if isinstance(setting, str) else setting
+    line = source.front_matter.find_line(*path) or 1
     return rule.problem(message, source.path, line, hint)

@@ -1,20 +1,20 @@
 """Say when a page was checked, by whom, and when it will be checked again.
 
-It asks no clock: whether a review is overdue is for the page checks to say, on
-the built page.
+Once that day is past, the line says so.
 
-Classes for a stylesheet: `review` (the paragraph).
+Classes for a stylesheet: `review` (the paragraph), `review-overdue` (what says that the
+next check is late).
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from html import escape
-from typing import NamedTuple
 
+from kapguide.front_matter.days import read_day
+from kapguide.front_matter.deadlines import read_deadlines
 from kapguide.words import Words
 
 
@@ -27,18 +27,6 @@ class Review:
     day: date
 
 
-def read_day(value: object) -> date | None:
-    """Read a date as YAML gives it, or as a text: 2026-11-22."""
-    if isinstance(value, datetime):
-        return None
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
 def read_review(value: object) -> Review | None:
     """Read `review`; None while it is pending, or where a part is missing."""
     if not isinstance(value, Mapping):
@@ -48,33 +36,7 @@ def read_review(value: object) -> Review | None:
     return Review(reviewer, credentials, day) if reviewer and credentials and day else None
 
 
-def add_months(day: date, months: int) -> date:
-    """Return the same day some months later, or that month's last day if it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-class Dates(NamedTuple):
-    """When the sources of a page were checked, and when they will be again."""
-
-    checked: date
-    due: date
-    months: int
-    """How many lie between the two."""
-
-
-def read_dates(front_matter: Mapping[str, object]) -> Dates | None:
-    """Read the dates of a page's checks; None where the settings give none."""
-    checked, months = (front_matter.get(k) for k in ("sources_checked", "review_every"))
-    day = read_day(checked)
-    if day is None or not isinstance(months, int) or isinstance(months, bool):
-        return None
-    if not 0 < months <= 1200:
-        return None
-    return Dates(day, add_months(day, months), months)
-
-
-def render_review(front_matter: Mapping[str, object], words: Words) -> str:
+def render_review(front_matter: Mapping[str, object], words: Words, today: date) -> str:
     """Return the review line as HTML; an empty text where `sources_checked` is no date."""
     checked = read_day(front_matter.get("sources_checked"))
     if checked is None:
@@ -89,9 +51,13 @@ def render_review(front_matter: Mapping[str, object], words: Words) -> str:
         parts.append(
             words.say("review.reviewed", reviewer=reviewer, credentials=credentials, day=day)
         )
-    dates = read_dates(front_matter)
-    if dates:
-        parts.append(words.say("review.due", day=_render_day(dates.due, "due", words)))
+    for first in read_deadlines(front_matter)[:1]:
+        day = _render_day(first.day, "due", words)
+        if first.is_past(today):
+            late = words.say("review.overdue", day=day)
+            parts.append(f'<strong class="review-overdue">{late}</strong>')
+        else:
+            parts.append(words.say("review.due", day=day))
     return f'<p class="review">{" ".join(parts)}</p>'
 
 

@@ -24,7 +24,13 @@ class Key:
 
 
 _TEXT = {"type": "string", "minLength": 1}
-_DATE = {"type": "string", "format": "date"}
+_DATE = {
+    "type": "string",
+    "format": "date",
+    "formatMinimum": "1990-01-01",
+    "formatMaximum": "2199-12-31",
+}
+"""A day that these pages may have; the calendar's own ends are typing mistakes."""
 _NAMES = {"type": "array", "items": _TEXT}
 
 
@@ -88,8 +94,8 @@ KEYS: Mapping[str, Key] = {
     "dated_facts": Key(
         {
             "type": "array",
-            "items": record(fact=_TEXT, until=_DATE),
-            "description": "Facts that end on a known day; the site stops building after it.",
+            "items": record("then", fact=_TEXT, until=_DATE, then=_TEXT),
+            "description": "Facts that end on a known day, and what readers are told then.",
         }
     ),
     "allow": Key(

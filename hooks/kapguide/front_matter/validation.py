@@ -2,7 +2,8 @@
 
 `jsonschema` finds the mistakes; the words, and the nearest right name, are ours.
 Three things differ from plain JSON: YAML makes days of what looks like one, a
-text of blanks is empty, and 12.0 is no whole number.
+text of blanks is empty, and 12.0 is no whole number. Days have limits by the names that
+other validators know, `formatMinimum` and `formatMaximum`.
 """
 
 from __future__ import annotations
@@ -61,9 +62,28 @@ def _check_length(
         yield ValidationError("too short")
 
 
+def _check_earliest(
+    validator: Any, limit: str, value: object, schema: Schema
+) -> Iterator[ValidationError]:
+    if validator.is_type(value, "day") and str(value) < limit:
+        yield ValidationError("too early")
+
+
+def _check_latest(
+    validator: Any, limit: str, value: object, schema: Schema
+) -> Iterator[ValidationError]:
+    if validator.is_type(value, "day") and str(value) > limit:
+        yield ValidationError("too late")
+
+
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    validators={"type": _check_type, "minLength": _check_length},
+    validators={
+        "type": _check_type,
+        "minLength": _check_length,
+        "formatMinimum": _check_earliest,
+        "formatMaximum": _check_latest,
+    },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "day": lambda _, v: isinstance(v, date) and not isinstance(v, datetime),
@@ -113,8 +133,10 @@ def _say(keyword: str, value: Any, schema: Schema, path: KeyPath) -> tuple[str, 
             return "is empty", "Write a text, or take the line out."
         case "maxLength":
             return f"has {len(value)} characters", f"There is room for {schema['maxLength']}."
-        case "minimum" | "maximum":
-            return f"cannot be {value}", f"It may be {schema['minimum']} to {schema['maximum']}."
+        case "minimum" | "maximum" | "formatMinimum" | "formatMaximum":
+            days = keyword.startswith("format")
+            low, high = (schema[name] for name in (_LIMITS_OF_DAYS if days else _LIMITS))
+            return f"cannot be {value}", f"It may be {low} to {high}."
         case "minItems" | "maxItems":
             low, high = schema["minItems"], schema["maxItems"]
             return f"has {len(value)} items, not {low if low == high else f'{low} to {high}'}", ""
@@ -148,6 +170,7 @@ def _show(value: Any) -> str:
     return "a group of settings" if isinstance(value, dict) else f'"{value}"'
 
 
+_LIMITS, _LIMITS_OF_DAYS = ("minimum", "maximum"), ("formatMinimum", "formatMaximum")
 _KINDS = {
     "string": "a text",
     "integer": "a whole number",

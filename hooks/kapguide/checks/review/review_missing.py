@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
-from kapguide.front_matter.review import Dates, read_dates, read_review
+from kapguide.front_matter.days import read_day
+from kapguide.front_matter.deadlines import read_deadlines
+from kapguide.front_matter.review import read_review
 from kapguide.pages.visibility import hidden_above
 
 MISSING = Rule(
@@ -15,7 +19,10 @@ MISSING = Rule(
     "---\nsources_checked: 2026-11-01\nreview: pending\nreview_every: 12\n---",
 )
 
-_HINT = "The template shows the line: see overrides/main.html and hooks/show_review.py."
+_HINT = (
+    "Build the site anew. The template shows the line: see overrides/main.html and "
+    "hooks/show_review.py."
+)
 _EXAMPLES = {
     "sources_checked": "and the day on which the page was held against its sources, as 2026-01-31",
     "review": "pending, or reviewer, credentials and date",
@@ -32,28 +39,35 @@ def check_review(page: Page, project: Project) -> Problems:
         message = f'the setting "{name}" is missing, so the page cannot say when it was checked'
         hint = f"Add {name}: {_EXAMPLES[name]}."
         yield report_setting(MISSING, message, page, project, setting=name, hint=hint)
-    dates = read_dates(source.front_matter.values)
-    if dates:
-        yield from _check_shown(page, project, dates)
+    checked = read_day(source.front_matter.get("sources_checked"))
+    if checked:
+        yield from _check_shown(page, project, checked)
 
 
-def _check_shown(page: Page, project: Project, dates: Dates) -> Problems:
+def _check_shown(page: Page, project: Project, checked: date) -> Problems:
     shown = {
         node.attributes.get("datetime")
         for node in page.select("main time, [role=main] time")
         if not hidden_above(node)
     }
-    wanted = {"the day of its last check": dates.checked, "the day of its next check": dates.due}
-    review = read_review(project.front_matter(page).get("review"))
+    front, words = project.front_matter(page), project.words
+    review = read_review(front.get("review"))
+    wanted = {"the day of its last check": checked}
+    said = [review.reviewer if review else words["review.pending"]]
     if review:
         wanted["the day of its review"] = review.day
-    for what, day in wanted.items():
-        if day.isoformat() not in shown:
-            message = f"the page does not show {what} ({project.words.format_day(day)})"
-            yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)
-    said = review.reviewer if review else project.words["review.pending"]
-    if said not in page.shown:
-        message = f'the page does not show "{said}"'
+    for first in read_deadlines(front.values)[:1]:
+        wanted["the day of its next check"] = first.day
+        if first.is_past(project.today):
+            said.append(words.say("review.overdue", day=words.format_day(first.day)))
+    missing = [
+        f"{what} ({words.format_day(day)})"
+        for what, day in wanted.items()
+        if day.isoformat() not in shown
+    ]
+    missing += [f'"{text}"' for text in said if text not in page.shown]
+    for what in missing:
+        message = f"the page does not show {what}"
         yield report_setting(MISSING, message, page, project, setting="review", hint=_HINT)
 
 

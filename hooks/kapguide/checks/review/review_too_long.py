@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
-from kapguide.front_matter.review import read_dates
 
 TOO_LONG = Rule(
     "review-too-long",
@@ -22,14 +21,14 @@ MOST_MONTHS_FAST = 12
 def check_interval(page: Page, project: Project) -> Problems:
     """Find pages that are checked too seldom."""
     front = project.front_matter(page)
-    dates = read_dates(front.values)
-    if dates is None:
+    months = front.get("review_every")
+    if not isinstance(months, int):
         return
     title = f"{front.get('title', '')} {page.url.replace('-', ' ')}"
     fast = project.words.pattern("ageing.fast")
     most = MOST_MONTHS_FAST if fast.search(title) else MOST_MONTHS
-    if dates.months > most:
-        message = f"the page is checked every {dates.months} months only"
+    if months > most:
+        message = f"the page is checked every {months} months only"
         hint = f"Set review_every to {most} or less."
         yield report_setting(TOO_LONG, message, page, project, setting="review_every", hint=hint)
 
