@@ -1,4 +1,4 @@
-"""The command `kapguide`: check, build, and what explains them.
+"""The command `kapguide`: check, build, what falls due, and what explains them.
 
 One module for each command; `schema` stands in `codes`. `lock` lets one
 build at a time make a site, `handouts` prints what `build --handouts` asks for,
@@ -13,6 +13,7 @@ import click
 from kapguide.commands.build import build
 from kapguide.commands.check import check
 from kapguide.commands.codes import codes, schema
+from kapguide.commands.due import due
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +21,5 @@ def main() -> None:
     """Build and check the pages of KAP Guide."""
 
 
-for command in (build, check, codes, schema):
+for command in (build, check, codes, due, schema):
     main.add_command(command)

@@ -84,13 +84,15 @@ def _line(problem: Problem, paint: Paint) -> str:
 
 def format_github(report: Report) -> str:
     """Format as workflow commands, which GitHub shows on the changed lines."""
-    lines = []
-    for problem in report.problems:
-        place = [f"file={_property(problem.path)}"] if problem.path else []
-        place += [f"line={problem.line}"] if problem.line else []
-        place.append(f"title={_property(problem.code)}")
-        lines.append(f"::{problem.severity} {','.join(place)}::{_data(_told(problem))}")
-    return "\n".join([*lines, summarise(report)])
+    return "\n".join([*map(format_annotation, report.problems), summarise(report)])
+
+
+def format_annotation(problem: Problem) -> str:
+    """Format one problem as a workflow command."""
+    place = [f"file={_property(problem.path)}"] if problem.path else []
+    place += [f"line={problem.line}"] if problem.line else []
+    place.append(f"title={_property(problem.code)}")
+    return f"::{problem.severity} {','.join(place)}::{_data(_told(problem))}"
 
 
 def _data(text: str) -> str:
