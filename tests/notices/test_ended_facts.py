@@ -15,7 +15,7 @@ WORDS = load_words()
 UNTIL = date(2026, 12, 31)
 AFTER = date(2027, 1, 1)
 FRONT = "---\ndated_facts:\n  - fact: the rule\n    until: 2026-12-31\n    then: It ended.\n---\n"
-BOX = '<div class="ended-fact">\n<p>It ended.</p>\n</div>'
+BOX = '<div class="admonition ended-fact">\n<p>It ended.</p>\n</div>'
 EXTENSIONS = ("tables", "def_list", "footnotes", "md_in_html")
 
 

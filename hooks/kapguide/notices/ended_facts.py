@@ -4,7 +4,7 @@ A page that states a fact with an end names the day: "in force until December 31
 Behind each block that does, a box says what `dated_facts` has as `then`. Where no block
 names the day, the box stands right below the page's title.
 
-Classes for a stylesheet: `ended-fact` (the box).
+Classes for a stylesheet: `admonition` (the theme has a box for it), `ended-fact`.
 
 | what | registered as | priority | why there |
 | --- | --- | --- | --- |
@@ -27,14 +27,14 @@ from kapguide.front_matter.parsing import read_front_matter
 from kapguide.notices.notice import Notice
 from kapguide.words import Words
 
-CLASS = "ended-fact"
+CLASS = "admonition ended-fact"
 _HOLDS_BLOCKS = {"li", "dd", "dt", "td", "th"}
 """Elements that take the box in; behind any other it stands."""
 
 
 def shown_end(fact: DatedFact, words: Words) -> str:
     """Return what readers see once a fact has ended: white space folded, no citations."""
-    return Notice(CLASS, "", fact.explain_end(words)).text
+    return Notice("ended-fact", "", fact.explain_end(words)).text
 
 
 class EndedFacts(Extension):
