@@ -7,11 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
+from kapguide.front_matter.deadlines import read_facts
+from kapguide.notices.ended_facts import shown_end
 from kapguide.notices.notice import EVERYWHERE, read_notices
 from kapguide.project.disk import read_site
 from kapguide.project.settings import read_settings
@@ -58,6 +61,28 @@ def test_every_page_carries_the_notices(built_site: Path, name: str) -> None:
         assert expected in text
 
 
+def test_no_age_stops_the_site(tmp_path: Path) -> None:
+    """Whoever builds it when all is overdue gets a site that says so, on every page."""
+    site = tmp_path / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "kapguide", "build", "--site-dir", str(site)],
+        cwd=ROOT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "2208988800"},  # 1 January 2040
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    project = load_whole_project(read_settings(ROOT))
+    late = project.words["review.overdue"].partition("{day}")[2]
+    old = [page for page in read_site(site).pages if project.source(page)]
+    assert len(old) >= len(PAGES)
+    for page in old:
+        facts = read_facts(project.front_matter(page).values).values()
+        for text in (late, *(shown_end(fact, project.words) for fact in facts)):
+            assert text in page.shown, page.url
+
+
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     """Who publishes from two folders publishes one site: with the day given, every byte."""
     copy = tmp_path / "elsewhere" / "guide"
@@ -67,11 +92,12 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
         ignore=shutil.ignore_patterns(".git", ".venv", "site", ".cache", "tests", "*cache*"),
     )
     built_site, other = tmp_path / "one", tmp_path / "other"
+    day = os.environ.get("SOURCE_DATE_EPOCH", str(int(time.time())))
     for root, folder in ((ROOT, built_site), (copy, other)):
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
             cwd=root,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "1795824000"},
+            env={**os.environ, "SOURCE_DATE_EPOCH": day},
             capture_output=True,
             text=True,
             check=False,

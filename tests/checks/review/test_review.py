@@ -89,7 +89,7 @@ def test_too_long(frame: Any, title: str, months: int, found: bool) -> None:
 
 
 THEN = "It **ended** [@label]. One visit comes first."
-SHOWN = '<div class="admonition ended-fact"><p>It <strong>ended</strong>. One visit comes first.</p></div>'
+SHOWN = "<div><p>It <strong>ended</strong>. One visit comes first.</p></div>"
 
 
 def _dated(frame: Any, until: date, body: str = "", **fact: str) -> list[tuple[str, str]]:
