@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from jinja2 import Environment
 from kapguide.project.build_context import current_build
+from kapguide.project.clock import latest_day
 from kapguide.project.settings import CITATIONS
 from markdown_citations.site import SiteCitations
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,5 +42,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             ]
             page.content = site.fill(page.content or "", others)
     build = current_build()
-    for problem in site.finish(today=build.today):
+    for problem in site.finish(today=latest_day()):
         build.report(problem)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kapguide.project.clock import current_day
+from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -74,6 +74,14 @@ def test_what_is_no_number_of_seconds_gets_a_message(epoch: str) -> None:
     assert "unset SOURCE_DATE_EPOCH" in message
     assert message.isprintable()
     assert len(message) < 300
+
+
+def test_what_was_done_since_the_day_of_a_build_is_done() -> None:
+    """A build is repeated as of a day gone by; one as of a day to come has that day."""
+    assert latest_day({"SOURCE_DATE_EPOCH": "0"}) in (latest_day({}), current_day({}))
+    assert latest_day({"SOURCE_DATE_EPOCH": "4294967295"}) == date(2106, 2, 7)
+    with pytest.raises(CannotRun):
+        latest_day({"SOURCE_DATE_EPOCH": "soon"})
 
 
 def test_every_time_zone_has_one_day() -> None:

@@ -21,7 +21,7 @@ from kapguide.notices.missing import find_missing_sources
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
-from kapguide.project.clock import current_day
+from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.disk import INCLUDES, read_project, read_site
 from kapguide.project.project import Project, Site
@@ -65,6 +65,7 @@ def load_project(settings: Settings) -> Project:
         settings.root,
         settings.docs,
         today=current_day(),
+        latest=latest_day(),
         library=read_library(files, settings.root)[0],
         codes=find_rules(),
         templates=settings.templates,
@@ -97,7 +98,11 @@ def check_bibliography(
     _, problems = read_library(settings.bibliographies, settings.root)
     cited = outcome.cited if whole and outcome.pages > 1 else None
     customization = make_customization(project.words)
+    # All that the library asks is whether a day is yet to come.
     found = check_library(
-        project.library, today=project.today, cited=cited, customization=customization
+        project.library,
+        today=max(project.today, project.latest),
+        cited=cited,
+        customization=customization,
     )
     return [*problems, *found]

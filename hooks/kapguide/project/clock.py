@@ -26,7 +26,7 @@ def current_day(environment: Mapping[str, str] = os.environ) -> date:
     """
     written = environment.get(VARIABLE)
     if written is None:
-        return datetime.now(UTC).date()
+        return _today()
     short = written.isascii() and written.isdigit() and len(written) <= len(str(END))
     if not short or int(written) >= END:
         raise CannotRun(
@@ -35,3 +35,16 @@ def current_day(environment: Mapping[str, str] = os.environ) -> date:
             f"unset it: unset {VARIABLE}"
         )
     return datetime.fromtimestamp(int(written), UTC).date()
+
+
+def latest_day(environment: Mapping[str, str] = os.environ) -> date:
+    """Return the last day of which nobody can say that it is yet to come.
+
+    A site may be built as of a day before its pages were last checked, as a build that
+    is repeated is: what was done since then is done. Raises CannotRun as `current_day`.
+    """
+    return max(current_day(environment), _today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -54,7 +54,9 @@ class Project:
     codes: frozenset[str] = frozenset()
     """Every code that a page may silence, those of other packages too."""
     today: date = date.min
-    """The day against which dates are held; the caller reads the clock."""
+    """The day against which deadlines are held; the caller reads the clock."""
+    latest: date = date.min
+    """The last day that is not yet to come, where it is later than `today`."""
     base: str = "/"
     """The path part of the site's address: `/` or `/guide/`."""
     host: str = ""

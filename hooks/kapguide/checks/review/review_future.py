@@ -25,14 +25,15 @@ def check_past(page: Page, project: Project) -> Problems:
     """Find days that no place on Earth has reached."""
     front = project.front_matter(page)
     review = read_review(front.get("review"))
+    latest = max(project.today, project.latest)
     claimed: dict[KeyPath, date | None] = {
         ("sources_checked",): read_day(front.get("sources_checked")),
         ("review", "date"): review.day if review else None,
     }
     for setting, day in claimed.items():
-        if day is not None and is_future(day, project.today):
+        if day is not None and is_future(day, latest):
             message = f"{project.words.format_day(day)} is in the future"
-            hint = f"Write the day on which it was done; today is {project.today}."
+            hint = "Write the day on which it was done."
             yield report_setting(FUTURE, message, page, project, setting=setting, hint=hint)
 
 
