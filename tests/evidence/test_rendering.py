@@ -106,7 +106,7 @@ def test_any_text(fields: dict[str, str]) -> None:
     """Nothing in a field raises, and none of it becomes an element."""
     found = annotate(entry(**fields), words=WORDS)
     tree = LexborHTMLParser(found.brief + found.full)
-    assert {node.tag for node in tree.css("body *")} <= {"p", "b", "br"}
+    assert {node.tag for node in tree.css("body *")} <= {"p", "b", "br", "a"}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_any_text(fields: dict[str, str]) -> None:
         (
             "none",
             False,
-            "Checked with the publisher on November 22, 2026: no correction or retraction.",
+            "Checked with the publisher on November 22, 2026: no correction or retraction known.",
         ),
         (
             "unchecked",
@@ -153,6 +153,52 @@ def test_status(status: str, warns: bool, sentence: str) -> None:
     note = "A table." if warns else ""
     given = entry(status=status, statusdate="2026-11-22", statusnote=note)
     assert describe_status(given, WORDS) == (sentence, warns)
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (
+            "none",
+            "Checked with Crossref and PubMed on November 22, 2026: "
+            "no correction or retraction known.",
+        ),
+        (
+            "corrected",
+            "This work has been corrected. "
+            "Last checked with Crossref and PubMed on November 22, 2026. Read the notice",
+        ),
+    ],
+)
+def test_who_was_asked_is_said(status: str, sentence: str) -> None:
+    """Readers are told who was asked, and can read the notice where there is one."""
+    given = entry(
+        design="A trial",
+        status=status,
+        statusdate="2026-11-22",
+        statusfrom="Crossref and PubMed",
+        statuslink="https://doi.org/10.5555/a.1?b&c",
+    )
+    shown = LexborHTMLParser(annotate(given, WORDS).full)
+    assert shown.css_first("p.study-status").text() == sentence
+    links = [link.attributes["href"] for link in shown.css("a")]
+    assert links == (["https://doi.org/10.5555/a.1?b&c"] if status == "corrected" else [])
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "doi:10.5555/a", "see there", '"><b>'])
+def test_only_an_address_is_linked(link: str) -> None:
+    """Whatever else stands in the field leads nowhere."""
+    given = entry(status="concern", statusdate="2026-11-22", statuslink=link)
+    assert "<a" not in annotate(given, WORDS).brief
+
+
+@pytest.mark.parametrize(
+    ("status", "flag"),
+    [("corrected", "corrected"), ("concern", "in doubt"), ("none", ""), ("unchecked", "")],
+)
+def test_flag_of_markers(status: str, flag: str) -> None:
+    """A marker says at once that a work was corrected or put in doubt, and else nothing."""
+    assert annotate(entry(status=status, statusdate="2026-11-22"), WORDS).flag == flag
 
 
 def test_every_status_has_a_sentence() -> None:

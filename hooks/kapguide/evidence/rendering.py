@@ -7,6 +7,7 @@ from html import escape
 from markdown_citations.library.customization import Annotation
 from markdown_citations.library.dates import parse_day
 from markdown_citations.library.entries import Entry, split_list
+from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import decode
 
 from kapguide.words import Words
@@ -28,6 +29,7 @@ def annotate(entry: Entry, words: Words) -> Annotation:
         summary=f"{summary}." if summary else "",
         brief="\n".join(_paragraphs(entry, words, full=False)),
         full="\n".join(_paragraphs(entry, words, full=True)),
+        flag=words.group("study.flags").get(entry.get("status"), ""),
     )
 
 
@@ -42,11 +44,25 @@ def describe_status(entry: Entry, words: Words) -> tuple[str, bool]:
     sentences = words.group("study.status")
     if value not in sentences or (value in {"none", "unchecked"} and not day):
         return words["study.never_checked"], False
-    said = [sentences[value].format(day=day), decode(entry.get("statusnote"))]
-    warns = value not in {"none", "unchecked"}
+    asked = words.group("study.status_from")
+    source = asked.get(entry.get("statusfrom"), "")
+    named = source or asked["publisher"]
+    said = [sentences[value].format(day=day, source=named), decode(entry.get("statusnote"))]
+    warns = value in words.group("study.flags")
     if warns and day:
-        said.append(words.say("study.last_checked", day=day))
+        checked = words.say("study.last_checked", day=day)
+        if source:
+            checked = words.say("study.last_checked_with", day=day, source=source)
+        said.append(checked)
     return " ".join(filter(None, said)), warns
+
+
+def link_notice(entry: Entry, words: Words) -> str:
+    """Make the link to the notice about a work, as HTML; nothing where none is known."""
+    address = parse_web_address(entry.get("statuslink"))
+    return (
+        f'<a href="{escape(address)}">{escape(words["study.read_notice"])}</a>' if address else ""
+    )
 
 
 def describe_unconfirmed(entry: Entry, words: Words) -> str:
@@ -78,7 +94,8 @@ def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
     paragraphs = [("study", ("<br />\n" if full else " ").join(facts))]
     status, warns = describe_status(entry, words)
     if warns:
-        paragraphs.append(("study-status study-warning", _safe(status)))
+        linked = " ".join(filter(None, (_safe(status), link_notice(entry, words))))
+        paragraphs.append(("study-status study-warning", linked))
     elif full and is_study:
         paragraphs.append(("study-status", _safe(status)))
     paragraphs.append(("study-status", _safe(describe_unconfirmed(entry, words))))

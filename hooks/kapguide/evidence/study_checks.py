@@ -8,6 +8,7 @@ from datetime import date
 from markdown_citations.library.dates import is_future, parse_day
 from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
+from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
@@ -43,6 +44,14 @@ STATUSNOTE_MISSING = Rule(
     "KAP Guide",
     "status = {corrected}, statusdate = {2026-11-22}",
     "status = {corrected}, statusdate = {2026-11-22}, statusnote = {A table was mended.}",
+)
+STATUSLINK_MALFORMED = Rule(
+    "statuslink-malformed",
+    "error",
+    "statuslink is an address of the web.",
+    "KAP Guide",
+    "statuslink = {doi:10.1136/bmj.q100}",
+    "statuslink = {https://doi.org/10.1136/bmj.q100}",
 )
 UNCONFIRMED_UNKNOWN = Rule(
     "unconfirmed-unknown",
@@ -140,6 +149,11 @@ def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
         hint = "Add statusdate, the day on which somebody looked."
         message = f'status "{status}" has no date'
         yield entry.problem(STATUSDATE_MISSING, message, "status", hint)
+    link = entry.get("statuslink")
+    if link and not parse_web_address(link):
+        hint = "Write the whole address, with https:// before it."
+        message = f'statuslink is no address: "{link[:60]}"'
+        yield entry.problem(STATUSLINK_MALFORMED, message, "statuslink", hint)
     noted = {"corrected", "concern", *_TAKEN_BACK}
     if status in noted and not entry.get("statusnote"):
         hint = "Add statusnote, a sentence for readers."

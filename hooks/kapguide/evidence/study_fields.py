@@ -56,14 +56,23 @@ def make_fields(words: Words) -> Mapping[str, ExtraField]:
             words.group("study.with_therapy"),
         ),
         "status": ExtraField(
-            "Whether the work was corrected, put in doubt or taken back. none: looked up at "
-            "the publisher on statusdate, nothing found. unchecked: on statusdate our record "
-            "showed nothing, and nobody has confirmed it with the publisher yet. corrected, "
-            "concern: shown to readers. retracted, withdrawn: no page may cite it.",
+            "Whether the work was corrected, put in doubt or taken back. none: looked up on "
+            "statusdate, nothing found. unchecked: on statusdate our record showed nothing, and "
+            "nobody has confirmed it yet. corrected, concern: shown to readers. retracted, "
+            "withdrawn: no page may cite it. `kapguide verify --write` sets it.",
             "unchecked",
             words.group("study.status_names"),
         ),
         "statusdate": ExtraField("The day of that check: year, month, day.", "2026-11-22"),
+        "statusfrom": ExtraField(
+            "Who was asked on that day; the publisher, where it is left out.",
+            "Crossref and PubMed",
+            words.group("study.status_from"),
+        ),
+        "statuslink": ExtraField(
+            "Where the notice of the correction, concern or retraction can be read.",
+            "https://doi.org/10.1136/bmj.q100",
+        ),
         "statusnote": ExtraField(
             "What the correction, concern or retraction is about; readers see it.",
             "An erratum corrects a number in a table.",

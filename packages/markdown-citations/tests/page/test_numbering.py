@@ -6,6 +6,7 @@ import pytest
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Citation, CitationItem, Slot
 from markdown_citations.language.syntax import find_citation
+from markdown_citations.library.customization import Annotation, Customization
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
 from markdown_citations.page.numbering import BibliographyItem, cite_page
@@ -166,3 +167,27 @@ def test_nothing_cited_is_nothing() -> None:
 def test_items_know_when_they_are_plain() -> None:
     assert CitationItem("a").is_plain
     assert not CitationItem("a", prefix="see").is_plain
+
+
+FLAGGED = {
+    "alone": (["[@b]"], ["[1 (corrected)]"], "vancouver"),
+    "never inside a range": (["[@a; @b; @c; @d]"], ["[1, 2 (corrected), 3, 4]"], "vancouver"),
+    "behind a range of others": (["[@a; @c; @d; @b]"], ["[1–·3, 4 (corrected)]"], "vancouver"),
+    "with a locator": (["[@b, p. 3]"], ["[1 (corrected), p. 3]"], "vancouver"),
+    "by names": (["[@b]"], ["(Bay and Elm 2001 (corrected))"], "author-year"),
+    "authors in the text": (["@b"], ["Bay and Elm [1 (corrected)]"], "vancouver"),
+}
+
+
+@pytest.mark.parametrize(("texts", "shown", "style"), FLAGGED.values(), ids=FLAGGED.keys())
+def test_a_flag_is_seen_and_heard(texts: list[str], shown: list[str], style: str):
+    """What a caller says of an entry at once stands in its markers, and in their names."""
+    customization = Customization(
+        annotate=lambda entry: Annotation(flag="corrected" if entry.citekey == "b" else "")
+    )
+    citations = [citation(text) for text in texts]
+    formatter = Formatter(library(), style, customization=customization)
+    made, _ = cite_page(citations, formatter)
+    assert [show(m, c) for m, c in zip(made, citations, strict=True)] == shown
+    links = [part for m in made for part in m.parts if isinstance(part, MarkerLink)]
+    assert [link.citekey for link in links if link.name.endswith(", corrected")] == ["b"]

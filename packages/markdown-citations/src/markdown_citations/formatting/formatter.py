@@ -50,6 +50,8 @@ class Formatted:
     """HTML of what stands beside it in a bibliography; may be empty."""
     full_annotation: str = ""
     """HTML of what stands beside it in lists of entries in full; may be empty."""
+    flag: str = ""
+    """What its markers say of it: `corrected`; may be empty."""
 
     @property
     def line(self) -> str:
@@ -136,6 +138,7 @@ class Formatter:
                 rest=" ".join(filter(None, (done.rest, annotation.summary))),
                 annotation=annotation.brief,
                 full_annotation=annotation.full,
+                flag=annotation.flag,
             )
         return done
 

@@ -36,6 +36,8 @@ class Annotation:
     """HTML, for the bibliography of a page."""
     full: str = ""
     """HTML, for lists of entries in full."""
+    flag: str = ""
+    """A word or two of plain text in each marker that cites the entry: `corrected`."""
 
 
 @dataclass(frozen=True, slots=True)

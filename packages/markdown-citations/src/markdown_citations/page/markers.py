@@ -35,6 +35,8 @@ class MarkerLink(NamedTuple):
     """The page cites the entry here for the n-th time, counted from 1."""
     preview: str
     """The entry in a line, for those who point at the link."""
+    flag: str = ""
+    """What readers must know of the entry at once: `corrected`; part of text and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ class CitedEntries:
         else:
             label = self.labels[citekey]
             name = texts.marker_name.format(label=label, who=entry.who)
-        return MarkerLink(citekey, label, label, name, self.places[citekey], entry.line)
+        shown = f"{label} ({entry.flag})" if entry.flag else label
+        name = ", ".join(filter(None, (name, entry.flag)))
+        return MarkerLink(citekey, shown, label, name, self.places[citekey], entry.line, entry.flag)
 
 
 def make_marker(citation: Citation, cited: CitedEntries) -> Marker:
@@ -119,13 +123,16 @@ def _join_numbers(items: list[IndexedItem], cited: CitedEntries) -> list[MarkerP
 
 
 def _collapse(links: list[MarkerLink]) -> list[MarkerPart]:
-    """Sort by number and print three or more that follow each other as a range."""
+    """Sort by number and print three or more that follow each other as a range.
+
+    One of which readers must know something stays out: in a range it would not show.
+    """
     links.sort(key=lambda link: int(link.label))
     parts: list[MarkerPart] = []
     position = 0
     while position < len(links):
         end = position + 1
-        while end < len(links) and int(links[end].label) == int(links[end - 1].label) + 1:
+        while end < len(links) and _follows(links[end - 1], links[end]):
             end += 1
         if parts:
             parts.append(", ")
@@ -137,6 +144,10 @@ def _collapse(links: list[MarkerLink]) -> list[MarkerPart]:
             parts.append(links[position])
         position = end
     return parts
+
+
+def _follows(one: MarkerLink, other: MarkerLink) -> bool:
+    return int(other.label) == int(one.label) + 1 and not one.flag and not other.flag
 
 
 def _join_names(items: list[IndexedItem], cited: CitedEntries) -> list[MarkerPart]:
