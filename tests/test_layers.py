@@ -26,6 +26,7 @@ FLOORS = (
     {"project"},
     {"notices"},
     {"pages"},
+    {"registries"},
     {"claims", "evidence"},
     {"front_matter", "problems"},
     {"words"},

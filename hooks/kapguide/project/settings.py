@@ -7,7 +7,7 @@ not needed: the checks run where it is not installed.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,8 @@ class Settings:
     bibliographies: tuple[Path, ...]
     menu: Menu | None
     words: Words
+    extra: Mapping[str, Any]
+    """What mkdocs.yml says under `extra`."""
 
 
 def read_settings(place: Path) -> Settings:
@@ -66,6 +68,7 @@ def read_settings(place: Path) -> Settings:
         bibliographies=tuple(bibliography_paths(_citations(values), root)),
         menu=menu,
         words=choose_words(theme, values.get("extra")),
+        extra=extra if isinstance(extra := values.get("extra"), dict) else {},
     )
 
 

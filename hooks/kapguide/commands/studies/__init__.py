@@ -1,0 +1,1 @@
+"""What the commands on studies have in common, and how they report."""

@@ -1,0 +1,223 @@
+"""What `kapguide verify` found, for a terminal, GitHub, an issue or another program."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from markdown_citations.problems import Problem
+
+from kapguide.commands.output import paint
+from kapguide.pages.citing import CitingPlace
+from kapguide.problems.handbook import format_table
+from kapguide.problems.reports import Report, count, format_github
+from kapguide.registries.comparing import Comparison
+from kapguide.registries.standing import describe_all
+from kapguide.registries.verification import Verification
+
+_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a run found."""
+
+    found: Sequence[Verification]
+    cited: Mapping[str, Sequence[CitingPlace]]
+    """Where pages cite works that were corrected, put in doubt or taken back."""
+    questions: int
+    """How many questions were asked."""
+    whole: bool
+    """Show every field."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What should be mended or looked at, those that must be first."""
+        found = [problem for one in self.found for problem in one.problems]
+        return sorted(found, key=lambda problem: problem.severity)
+
+    def summarise(self) -> str:
+        """Sum it up in a line or two."""
+        differ = sum(one.differs for one in self.found)
+        asked = [one for one in self.found if one.can_be_asked]
+        agree = sum(one.is_registered and not one.differs for one in asked)
+        absent = sum(not one.is_registered for one in asked)
+        parts = [f"{agree} agree", f"{differ} differ"]
+        parts += [f"{absent} found nowhere"] if absent else []
+        if other := len(self.found) - len(asked):
+            parts.append(f"{other} without DOI or PubMed number, so not asked for")
+        return (
+            f"{count(len(self.found), 'entry').replace('entrys', 'entries')}: {', '.join(parts)}."
+        )
+
+
+def format_text(outcome: Findings) -> str:
+    """Format for a terminal of 80 columns: a paragraph an entry, then the summary."""
+    parts = []
+    quiet, unasked = [], []
+    for one in outcome.found:
+        if not one.can_be_asked:
+            unasked.append(one.entry.citekey)
+        elif outcome.whole or one.problems or one.standing.notices:
+            parts.append(_format_entry(one, outcome))
+        else:
+            quiet.append(one.entry.citekey)
+    if quiet:
+        parts.append(_list("Agree, and no correction or retraction known:", quiet))
+    if unasked:
+        parts.append(_list("No DOI or PubMed number, so not asked for:", unasked))
+    differ = any(one.differs for one in outcome.found)
+    parts.append(paint(textwrap.fill(outcome.summarise(), _WIDTH), "error" if differ else "good"))
+    return "\n\n".join(parts)
+
+
+def _list(title: str, citekeys: Sequence[str]) -> str:
+    return f"{title}\n" + textwrap.fill(
+        ", ".join(citekeys),
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _format_entry(one: Verification, outcome: Findings) -> str:
+    entry = one.entry
+    lines = [f"{entry.citekey} ({entry.path}:{entry.line})"]
+    for problem in one.problems:
+        text = problem.message.removeprefix(f"{entry.citekey}: ")
+        level = "differs" if problem.severity == "error" else "look"
+        lines += _item(
+            paint(f"{level}:", problem.severity), f"{text}. {problem.hint}", len(level) + 1
+        )
+    if one.is_registered and one.comparisons:
+        lines += _item("status:", _tell_status(one), 7)
+    if outcome.whole:
+        by_verdict: dict[str, list[str]] = {}
+        for comparison in one.comparisons:
+            by_verdict.setdefault(comparison.verdict, []).append(_tell(comparison))
+        for verdict in ("agrees", "not in the entry", "not in the registries"):
+            if verdict in by_verdict:
+                lines += _item(f"{verdict}:", ", ".join(by_verdict[verdict]), len(verdict) + 1)
+    for place in outcome.cited.get(entry.citekey, ()):
+        lines += _item("cited:", f'{place.path}:{place.line}: "{place.text}"', 6)
+    return "\n".join(lines)
+
+
+def _tell(comparison: Comparison) -> str:
+    if comparison.verdict == "not in the entry":
+        return f"{comparison.field} {comparison.theirs}"
+    return comparison.field
+
+
+def _tell_status(one: Verification) -> str:
+    asked = " and ".join(work.source for work in one.answers.registered)
+    if one.standing.notices:
+        return "; ".join(describe_all(one.standing.notices))
+    ours = one.entry.get("status") or "none"
+    also = f"; the entry says {ours}" if ours not in {"none", "unchecked"} else ""
+    return f"no correction or retraction known to {asked}{also}"
+
+
+def _item(head: str, text: str, width: int) -> list[str]:
+    """Wrap a text behind its head, whose colours have no width."""
+    blank = " " * 4
+    wrapped = textwrap.wrap(
+        "x" * width + " " + text,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent=blank,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    wrapped[0] = wrapped[0].replace("x" * width, head, 1)
+    return wrapped
+
+
+def format_notes(outcome: Findings) -> str:
+    """Format as workflow commands, which GitHub shows beside the files."""
+    notes = format_github(Report(outcome.problems)).splitlines()[:-1]
+    for citekey, places in outcome.cited.items():
+        notes += [
+            f"::warning file={place.path},line={place.line},title=cited::{citekey} is cited here"
+            for place in places
+        ]
+    return "\n".join([*notes, outcome.summarise()])
+
+
+def format_issue(outcome: Findings) -> str:
+    """Format as Markdown, for the text of an issue."""
+    parts = [outcome.summarise()]
+    for one in outcome.found:
+        if not one.problems:
+            continue
+        lines = [f"### {one.entry.citekey}", ""]
+        lines += [_list_item(problem, one) for problem in one.problems]
+        places = outcome.cited.get(one.entry.citekey, ())
+        if places:
+            rows = [(f"`{place.path}:{place.line}`", _safe(place.text)) for place in places]
+            lines += ["", format_table(("cited", "sentence"), rows)]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _list_item(problem: Problem, one: Verification) -> str:
+    mark = "**differs**: " if problem.severity == "error" else ""
+    return f"- {mark}{_safe(_bare(problem, one))}"
+
+
+def _bare(problem: Problem, one: Verification) -> str:
+    return f"{problem.message.removeprefix(f'{one.entry.citekey}: ')}. {problem.hint}".strip()
+
+
+def _safe(text: str) -> str:
+    """Escape for Markdown; an @ would call somebody of that name."""
+    return html.escape(text, quote=False).replace("@", "&#64;")
+
+
+def format_data(outcome: Findings) -> str:
+    """Format for other programs."""
+    entries = [
+        {
+            "citekey": one.entry.citekey,
+            "path": one.entry.path,
+            "line": one.entry.line,
+            "asked": [work.source for work in one.answers.registered],
+            "status": one.standing.status if one.is_registered else None,
+            "notices": [
+                {**asdict(notice), "address": notice.address} for notice in one.standing.notices
+            ],
+            "fields": [asdict(comparison) for comparison in one.comparisons],
+            "problems": [asdict(problem) for problem in one.problems],
+            "cited": [place._asdict() for place in outcome.cited.get(one.entry.citekey, ())],
+        }
+        for one in outcome.found
+    ]
+    counts = {
+        "entries_checked": len(outcome.found),
+        "differ": sum(one.differs for one in outcome.found),
+        "questions": outcome.questions,
+    }
+    return json.dumps({"version": 1, **counts, "entries": entries}, indent=2, ensure_ascii=False)
+
+
+def write_summary(outcome: Findings, form: str) -> None:
+    """Add it to the summary of a GitHub job."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(f"{format_issue(outcome)}\n")
+
+
+FORMATS: Mapping[str, Callable[[Findings], str]] = {
+    "text": format_text,
+    "github": format_notes,
+    "markdown": format_issue,
+    "json": format_data,
+}
