@@ -55,6 +55,32 @@ def test_all_agree(project: Path, run: Run) -> None:
     )
 
 
+def test_a_correction_that_no_registry_knows(project: Path, run: Run) -> None:
+    """Ours stays, and is not passed over in silence."""
+    write(project, (*PLAIN, "corrected"))
+    result = run("verify")
+    assert result.exit_code == 0
+    assert (
+        "  status: no correction or retraction known to Crossref and PubMed; the entry\n"
+        "    says corrected\n"
+    ) in result.stdout
+
+
+def test_a_number_that_nobody_has(project: Path, run: Run) -> None:
+    """It is told where to look, and the entry is not called agreed."""
+    text = "@misc{a, title = {T}, year = {2026}, pmcid = {PMC1}}\n"
+    (project / "references.bib").write_text(text, "utf-8")
+    result = run("verify")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "a (references.bib:1)\n"
+        "  look: PubMed has no PMC1. Look it up at\n"
+        "    https://pmc.ncbi.nlm.nih.gov/articles/PMC1\n"
+        "\n"
+        "1 entry: 0 agree, 0 differ, 1 found nowhere.\n"
+    )
+
+
 def test_differences(project: Path, run: Run) -> None:
     """A retraction that pages rest on, and a wrong volume: status 1, with the sentences."""
     write(project, (*PLAIN[:3], "13", "none"), (*WATCHED, "none"))

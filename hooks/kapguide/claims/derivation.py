@@ -21,7 +21,7 @@ from kapguide.claims.quantities import Kind, Quantity, read_quantities
 from kapguide.words import Words
 
 _TELLING = frozenset({"title", "subtitle", "year", "date", "note", "abstract"})
-_SILENT = (frozenset(FIELDS) | {"statusdate"}) - _TELLING
+_SILENT = (frozenset(FIELDS) | {"statusdate", "statuslink"}) - _TELLING
 """Fields that say where to find a work, and nothing of what it is or found."""
 _SUMMED = 4
 """At most so many counts in a row are added up."""

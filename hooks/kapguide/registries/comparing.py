@@ -32,7 +32,7 @@ _JOURNAL_WORDS = frozenset({"the", "of", "and", "for", "in", "on", "de", "der", 
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class FieldComparison:
     """One field, here and there."""
 
     field: str
@@ -44,7 +44,7 @@ class Comparison:
     """Who says so."""
 
 
-def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[Comparison]:
+def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[FieldComparison]:
     """Compare each field that the entry or a registry has."""
     found = []
     for name in COMPARED:
@@ -55,13 +55,13 @@ def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[Comparison]:
         saying = [work for work in works if best_value([work], name)]
         source = " and ".join(work.source for work in saying)
         if ours and not theirs:
-            found.append(Comparison(name, "not in the registries", ours))
+            found.append(FieldComparison(name, "not in the registries", ours))
         elif theirs and not ours:
-            found.append(Comparison(name, "not in the entry", "", theirs, source))
+            found.append(FieldComparison(name, "not in the entry", "", theirs, source))
         elif ours and theirs:
             same = any(_agrees(name, entry, work) for work in saying)
             verdict: Verdict = "agrees" if same else "differs"
-            found.append(Comparison(name, verdict, ours, theirs, source))
+            found.append(FieldComparison(name, verdict, ours, theirs, source))
     return found
 
 

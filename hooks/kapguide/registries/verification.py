@@ -10,7 +10,7 @@ from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.registries.abstract_numbers import missing_numbers
-from kapguide.registries.comparing import COMPARED, Comparison, compare, is_same_work
+from kapguide.registries.comparing import COMPARED, FieldComparison, compare, is_same_work
 from kapguide.registries.merging import best_value
 from kapguide.registries.standing import (
     NOTHING_KNOWN,
@@ -81,6 +81,11 @@ NUMBERS = Rule(
     "people = {47}, and the abstract says 41",
     "people = {41}",
 )
+_LOOK_UP = {
+    "doi": "https://doi.org/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
+}
 RULES = (STATUS, MISTAKEN, DIFFERS, ABSENT, PUBLISHED, NEWER, NUMBERS)
 
 
@@ -90,7 +95,7 @@ class Verification:
 
     entry: Entry
     answers: Answers
-    comparisons: tuple[Comparison, ...] = ()
+    comparisons: tuple[FieldComparison, ...] = ()
     standing: Standing = NOTHING_KNOWN
     problems: tuple[Problem, ...] = ()
 
@@ -103,6 +108,12 @@ class Verification:
     def can_be_asked(self) -> bool:
         """Whether the entry has a number by which to ask."""
         return any(self.answers.by.values())
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether all agrees and nothing was ever published about the work."""
+        harmless = self.entry.get("status") in {"", "none", "unchecked"}
+        return not self.problems and not self.standing.notices and harmless
 
     @property
     def differs(self) -> bool:
@@ -191,7 +202,7 @@ def _mistaken(entry: Entry, work: RegisteredWork) -> Problem:
     return entry.problem(MISTAKEN, message, name, "Look up the right one.")
 
 
-def _differing(entry: Entry, comparisons: Sequence[Comparison]) -> Iterator[Problem]:
+def _differing(entry: Entry, comparisons: Sequence[FieldComparison]) -> Iterator[Problem]:
     for one in comparisons:
         if one.verdict == "differs":
             ours, theirs = _shorten(one.ours, one.theirs)
@@ -217,14 +228,14 @@ def _shorten(ours: str, theirs: str) -> tuple[str, str]:
 
 
 def _absent(entry: Entry, answers: Answers) -> Iterator[Problem]:
-    doi, pmid = answers.by.get("doi", ""), answers.by.get("pmid", "")
-    if doi and answers.crossref is None and (not pmid or answers.pubmed is not None):
-        hint = "Look it up at https://doi.org; some DOIs are registered elsewhere."
-        yield entry.problem(ABSENT, f"Crossref has no DOI {doi}", "doi", hint)
-    if pmid and answers.pubmed is None:
-        yield entry.problem(ABSENT, f"PubMed has no number {pmid}", "pmid", "Look it up at PubMed.")
-        if doi and answers.crossref is None:
-            yield entry.problem(ABSENT, f"Crossref has no DOI {doi}", "doi", "Look it up.")
+    """Report numbers that a registry does not know; a DOI may be registered elsewhere."""
+    registered = {"doi": answers.crossref, "pmid": answers.pubmed, "pmcid": answers.pubmed}
+    for name, registry in (("doi", "Crossref"), ("pmid", "PubMed"), ("pmcid", "PubMed")):
+        number = answers.by.get(name, "")
+        if number and registered[name] is None and (name != "pmcid" or not answers.by.get("pmid")):
+            label = {"doi": f"DOI {number}", "pmid": f"number {number}"}.get(name, number)
+            hint = f"Look it up at {_LOOK_UP[name]}{number}"
+            yield entry.problem(ABSENT, f"{registry} has no {label}", name, hint)
 
 
 def _published(

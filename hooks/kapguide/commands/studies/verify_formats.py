@@ -16,7 +16,7 @@ from kapguide.commands.output import paint
 from kapguide.pages.citing import CitingPlace
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import Report, count, format_github
-from kapguide.registries.comparing import Comparison
+from kapguide.registries.comparing import FieldComparison
 from kapguide.registries.standing import describe_all
 from kapguide.registries.verification import Verification
 
@@ -63,7 +63,7 @@ def format_text(outcome: Findings) -> str:
     for one in outcome.found:
         if not one.can_be_asked:
             unasked.append(one.entry.citekey)
-        elif outcome.whole or one.problems or one.standing.notices:
+        elif outcome.whole or not one.is_quiet:
             parts.append(_format_entry(one, outcome))
         else:
             quiet.append(one.entry.citekey)
@@ -110,7 +110,7 @@ def _format_entry(one: Verification, outcome: Findings) -> str:
     return "\n".join(lines)
 
 
-def _tell(comparison: Comparison) -> str:
+def _tell(comparison: FieldComparison) -> str:
     if comparison.verdict == "not in the entry":
         return f"{comparison.field} {comparison.theirs}"
     return comparison.field
