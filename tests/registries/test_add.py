@@ -189,6 +189,15 @@ def test_a_preprint(project: Path, run: Run) -> None:
     assert library(project)["doe2025"].get("publishedas") == "art"
 
 
+def test_an_article_with_its_preprint_s_title(project: Path, run: Run) -> None:
+    """Two DOIs are two works, though their titles are one."""
+    title = "Reading aloud in waiting rooms: a survey"
+    text = f"@misc{{pre, title = {{{title}}}, year = {{2025}}, doi = {{10.5555/preprint.1}}}}\n"
+    (project / "references.bib").write_text(text, "utf-8")
+    assert run("add", "10.5555/article.1").exit_code == 0
+    assert [*library(project).entries] == ["doe2026", "pre"]
+
+
 def test_no_author_anywhere(project: Path, run: Run) -> None:
     """What its type needs and nobody has is named as not confirmed."""
     run("add", "10.5555/anonymous.1")

@@ -196,6 +196,21 @@ def test_what_is_found(doi: str, fields: dict[str, str], lines: list[str]) -> No
     assert said == lines
 
 
+def test_numbers_of_two_works() -> None:
+    """A preprint's DOI beside its article's PubMed number is told, though the titles are alike."""
+    mixed = Answers(
+        CROSSREF["10.5555/preprint.1"],
+        PUBMED["10.5555/article.1"],
+        by={"doi": "10.5555/preprint.1", "pmid": "90000009"},
+    )
+    fields = {"title": "Reading aloud in waiting rooms: a survey", "year": "2026"}
+    fields |= {"doi": "10.5555/preprint.1", "pmid": "90000009", "publishedas": "x"}
+    found = verify(Entry("a", "article", fields, "a.bib", 1), mixed, Library(), {})
+    assert [problem.message for problem in found.problems] == [
+        'a: doi: "10.5555/preprint.1" here, "10.5555/article.1" at PubMed'
+    ]
+
+
 def test_not_registered() -> None:
     """A number that nobody knows is told, and no more is said."""
     wrong = Entry("a", "article", {"title": "T", "doi": "10.5555/x", "pmid": "1"}, "a.bib", 1)

@@ -125,29 +125,50 @@ class _Run:
 
     def _find(self, answers: Answers) -> Entry | str | None:
         """Return the entry, or the new citekey, of a work that is there already."""
-        identity = _identity(answers)
+        identity = _identify(answers)
         for draft in self.drafts:
-            if identity & _identity(draft.answers):
+            if identity.is_that_of(_identify(draft.answers)):
                 return draft.citekey
         for entry in self.desk.library:
-            doi, pmcid = parse_doi(entry.get("doi")).lower(), entry.get("pmcid")
-            ours = {
-                doi,
-                entry.get("pmid"),
-                parse_pmcid(pmcid) if pmcid else "",
-                fold(entry.title()),
-            }
-            if identity & (ours - {""}):
+            if identity.is_that_of(_identify_entry(entry)):
                 return entry
         return None
 
 
-def _identity(answers: Answers) -> set[str]:
-    """Return what names a work: its numbers in every registry, and its title."""
+@dataclass(frozen=True)
+class _Identity:
+    """What tells a work from all others."""
+
+    dois: frozenset[str]
+    numbers: frozenset[str]
+    """Of PubMed and PubMed Central."""
+    title: str
+    """Folded."""
+
+    def is_that_of(self, other: _Identity) -> bool:
+        """Compare; a title tells where a DOI is missing, for preprints have their article's."""
+        if self.dois & other.dois or self.numbers & other.numbers:
+            return True
+        told_apart = self.dois and other.dois
+        return bool(self.title) and self.title == other.title and not told_apart
+
+
+def _identify(answers: Answers) -> _Identity:
     works = answers.works
-    names = {work.get(name).lower() for work in works for name in ("doi", "pmid")}
-    names |= {work.get("pmcid") for work in works}
-    return (names | {fold(best_value(works, "title"))}) - {""}
+    return _Identity(
+        frozenset(work.get("doi").lower() for work in works) - {""},
+        frozenset(work.get(name) for work in works for name in ("pmid", "pmcid")) - {""},
+        fold(best_value(works, "title")),
+    )
+
+
+def _identify_entry(entry: Entry) -> _Identity:
+    pmcid = parse_pmcid(entry.get("pmcid")) if entry.get("pmcid") else ""
+    return _Identity(
+        frozenset({parse_doi(entry.get("doi")).lower()}) - {""},
+        frozenset({entry.get("pmid"), pmcid}) - {""},
+        fold(entry.title()),
+    )
 
 
 def _read(what: Sequence[str], *, offline: bool) -> list[Wanted]:

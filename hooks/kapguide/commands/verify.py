@@ -121,11 +121,8 @@ def _verify(desk: Desk, entries: Sequence[Entry]) -> list[Verification]:
 def _write(desk: Desk, found: Sequence[Verification]) -> list[tuple[str, list[str]]]:
     """Write what the registries know into the entries; return what was set."""
     written = []
-    for path in desk.settings.bibliographies:
-        name = next(
-            (n for n in desk.library.paths if (desk.settings.root / n).resolve() == path.resolve()),
-            path.name,
-        )
+    paths = dict.fromkeys(desk.settings.bibliographies)
+    for path, name in zip(paths, desk.library.paths, strict=True):
         made = []
         for one in found:
             if one.entry.path == name and (values := _encoded(one, desk.today.isoformat())):

@@ -20,7 +20,7 @@ from markdown_citations.library.names import Name, parse_names
 from kapguide.registries.asking.pubmed_xml import expand_page
 from kapguide.registries.merging import best_value, unmarked
 from kapguide.registries.plain_text import fold
-from kapguide.registries.work import RegisteredWork
+from kapguide.registries.work import CROSSREF, RegisteredWork
 
 Verdict = Literal["agrees", "differs", "not in the registries", "not in the entry"]
 COMPARED = (
@@ -48,11 +48,11 @@ def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[FieldComparis
     """Compare each field that the entry or a registry has."""
     found = []
     for name in COMPARED:
-        ours, theirs = _ours(entry, name), best_value(works, name)
+        saying = _saying(works, name)
+        ours, theirs = _ours(entry, name), best_value(saying, name)
         # What an entry calls a title of ours is none to compare.
         if name == "title" and ours.startswith("[") and ours.endswith("]"):
             ours = ""
-        saying = [work for work in works if best_value([work], name)]
         source = " and ".join(work.source for work in saying)
         if ours and not theirs:
             found.append(FieldComparison(name, "not in the registries", ours))
@@ -63,6 +63,16 @@ def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[FieldComparis
             verdict: Verdict = "agrees" if same else "differs"
             found.append(FieldComparison(name, verdict, ours, theirs, source))
     return found
+
+
+def _saying(works: Sequence[RegisteredWork], name: str) -> list[RegisteredWork]:
+    """Return the registries that say something about a field.
+
+    Of a DOI Crossref only repeats what it was asked, so PubMed is heard where it has one.
+    """
+    saying = [work for work in works if best_value([work], name)]
+    others = [work for work in saying if work.source != CROSSREF]
+    return others if name == "doi" and others else saying
 
 
 def is_same_work(entry: Entry, work: RegisteredWork) -> bool:
