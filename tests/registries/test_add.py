@@ -228,6 +228,24 @@ def test_a_file_without_a_network(
     assert "Status: unchecked. `kapguide verify` asks when you are online." in result.stderr
 
 
+TAKEN_BACK = {
+    "RIS with a publisher's mark": ("a.ris", RIS.replace("Only", "RETRACTED: Only")),
+    "a file of PubMed": (
+        "a.nbib",
+        "PMID- 1\nTI  - Only in a file.\nPT  - Retracted Publication\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), TAKEN_BACK.values(), ids=TAKEN_BACK.keys())
+def test_a_retracted_work_in_a_file(project: Path, run: Run, name: str, text: str) -> None:
+    """What the file itself tells counts without a network, too."""
+    (project / name).write_text(text, "utf-8")
+    result = run("add", "--offline", name)
+    assert result.exit_code == 1
+    assert 'Not added, for this work was retracted: "Only in a file"' in result.stderr
+
+
 def test_a_file_with_a_network(project: Path, run: Run) -> None:
     """What registries know wins; what only the file has stays; one without a number is taken."""
     known = RIS.replace("Only in a file", "Walking").replace("ER", "DO  - 10.5555/plain.1\nER")

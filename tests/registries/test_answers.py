@@ -194,6 +194,16 @@ def test_notices(work: RegisteredWork, notices: list[tuple[str, str, str, str]])
     assert found == notices
 
 
+def test_names_in_capitals() -> None:
+    """Some publishers shout; short names may be initials and stay."""
+    people = [{"family": "DORÉ-SMITH", "given": "ANNA"}, {"family": "LEE", "given": "J.-P."}]
+    work = parse_item({"DOI": "10.5555/x", "author": people})
+    assert [(one.family, one.given) for one in work.authors] == [
+        ("Doré-Smith", "Anna"),
+        ("LEE", "J.-P."),
+    ]
+
+
 def test_relations() -> None:
     """A preprint knows its article, a version the next, and a notice its work."""
     assert WORKS["10.5555/preprint.1"].articles == ("10.5555/article.1",)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +16,7 @@ from typing import Any
 import pytest
 from kapguide.registries.asking.client import Client, Registry, RegistryError
 from kapguide.registries.asking.crossref_works import BATCH, ask_crossref
+from kapguide.registries.asking.lookup import Registries, Wanted, look_up
 from kapguide.registries.asking.pubmed_records import ask_pubmed, convert_pmcids, find_pmids
 
 TODAY = date(2026, 11, 22)
@@ -247,7 +251,39 @@ def test_answers_are_kept_for_the_day(
 
 
 def test_numbers_of_pubmed_central(client: Client, registries: Any) -> None:
-    """One that PubMed Central has leads to its PubMed number; another to none."""
+    """One that PubMed Central has leads to its PubMed number and DOI; another to none."""
     idconv = Registry("PubMed Central", registries.settings["idconv"], 0)
     found = convert_pmcids(client, idconv, ["PMC9000001", "PMC1"])
-    assert found == {"PMC9000001": "90000001"}
+    assert found == {"PMC9000001": ("90000001", "10.5555/plain.1")}
+
+
+def test_a_number_of_pubmed_central_whose_work_pubmed_does_not_have(
+    client: Client, registries: Any, loopback: ModuleType
+) -> None:
+    """Then the DOI that PubMed Central names leads to Crossref."""
+    record = {"pmcid": "PMC5", "doi": "10.5555/book.1"}
+    data = json.dumps({"status": "ok", "records": [record]}).encode()
+    registries.answer_next("/idconv", loopback.body(data))
+    places = {name: Registry(name, registries.settings[name], 0) for name in registries.settings}
+    (found,) = look_up(client, Registries(**places), [Wanted(pmcid="PMC5")])
+    assert found.pubmed is None
+    assert found.crossref is not None
+    assert found.crossref.get("title") == "A handbook of quiet rooms"
+    assert found.by == {"doi": "", "pmid": "", "pmcid": "PMC5"}
+
+
+def test_a_number_that_pubmed_does_not_repeat_is_not_confirmed(
+    client: Client, registries: Any
+) -> None:
+    """An entry's PMC number counts as known only where it led to the record."""
+    places = {name: Registry(name, registries.settings[name], 0) for name in registries.settings}
+    (found,) = look_up(client, Registries(**places), [Wanted(pmid="90000002", pmcid="PMC9000001")])
+    assert found.pubmed is not None
+    assert found.pubmed.get("pmcid") == ""
+
+
+def test_a_build_does_not_load_it() -> None:
+    """Explaining codes loads every module of the engine, and would wait for the HTTP library."""
+    code = "import sys, kapguide.commands; print({'requests', 'rispy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -60,6 +60,13 @@ FORMS = {
         "165–183. https://doi.org/10.5555/plain.1",
         ["DOI 10.5555/plain.1"],
     ),
+    "address with a slash at its end": (f"https://doi.org/{DOI}/", [f"DOI {DOI}"]),
+    "a preprint server's page": (
+        "https://www.medrxiv.org/content/10.1101/2023.01.11.23284248v2.full.pdf",
+        ["DOI 10.1101/2023.01.11.23284248"],
+    ),
+    "Europe PMC's address": ("https://europepmc.org/article/MED/30917760", ["PMID 30917760"]),
+    "PubMed's search": ("https://pubmed.ncbi.nlm.nih.gov/?term=30917760", ["PMID 30917760"]),
     "two DOIs": ("10.5555/a.1; 10.5555/b.2", ["DOI 10.5555/a.1", "DOI 10.5555/b.2"]),
     "years and pages are no numbers of PubMed": ("J Imag Med. 2026;12(3):165-183.", []),
     "nothing": ("the study by Doe and Roe", []),

@@ -80,9 +80,9 @@ def verify(  # noqa: PLR0917 - click hands the options in by name
             [one.entry.citekey for one in found if one.standing.status != "none"],
         )
         written = _write(desk, found) if write else ()
-        outcome = Findings(found, cited, desk.client.questions, whole or bool(citekeys))
-        click.echo(FORMATS[form](outcome))
-        write_summary(outcome, form)
+        findings = Findings(found, cited, desk.client.questions, whole or bool(citekeys))
+        click.echo(FORMATS[form](findings))
+        write_summary(findings, form)
         for citekey, names in written:
             tell(f"{desk.name}: {citekey}: set {', '.join(names)}", "good")
     sys.exit(1 if any(one.differs for one in found) else 0)

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”]+", re.I)
 _PMID = re.compile(
-    r"(?:\bPMID\s*:?\s*|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|\bpubmed\s*:\s*)"
+    r"(?:\bPMID\s*:?\s*|\bpubmed\s*:\s*|pubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=)?"
+    r"|ncbi\.nlm\.nih\.gov/pubmed/(?:\?term=)?|europepmc\.org/(?:article|abstract)/med/)"
     r"(\d{1,9})\b",
     re.I,
 )
@@ -75,6 +76,9 @@ def _trim(doi: str, before: str) -> str:
         if "doi.org" not in before.lower():
             doi = re.split(r"[?#]", doi, maxsplit=1)[0]
             doi = _TAIL.sub("", doi)
+            # Preprint servers put the version behind it.
+            doi = re.sub(r"v\d+$", "", doi) if "rxiv.org" in before.lower() else doi
+        doi = doi.rstrip("/")
     while doi:
         last = doi[-1]
         opening = _PAIRS.get(last)

@@ -11,16 +11,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import rispy
 from markdown_citations.library.dates import date_of
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 from markdown_citations.library.names import Name, parse_name, parse_names
 from markdown_citations.library.reading import read_library
 
 from kapguide.registries.asking.crossref_works import ENTRY_TYPES, parse_item
-from kapguide.registries.asking.pubmed_xml import expand_page
+from kapguide.registries.asking.pubmed_xml import RETRACTED, expand_page
 from kapguide.registries.plain_text import plain
-from kapguide.registries.work import RegisteredWork
+from kapguide.registries.work import LaterNotice, RegisteredWork
 
 _LINE = re.compile(r"([A-Z]{2,4}) *- (.*)")
 _RIS_TYPES = {
@@ -126,6 +125,7 @@ def _parse_medline(path: Path, lines: list[tuple[str, str]]) -> RegisteredWork:
         entry_type=entry_type,
         authors=(*people, *bodies),
         kinds=kinds,
+        notices=(LaterNotice("retracted", RETRACTED, path.name),) if RETRACTED in kinds else (),
         abstract=plain(get("AB")),
     )
 
@@ -137,6 +137,9 @@ def _medline_name(value: str) -> Name:
 
 
 def _read_ris(path: Path) -> list[RegisteredWork]:
+    # Here: a build, which reads no such file, would wait for it.
+    import rispy  # noqa: PLC0415
+
     text = path.read_text("utf-8-sig")
     try:
         records = rispy.loads(text, skip_unknown_tags=True)

@@ -36,7 +36,7 @@ NOTHING_KNOWN = Standing("none", ())
 
 def judge(answers: Answers) -> Standing:
     """Find the worst that the registries know of a work."""
-    notices = [notice for work in answers.registered for notice in _all_notices(work)]
+    notices = [notice for work in answers.works for notice in _all_notices(work)]
     known = [one for one in notices if one.status]
     known.sort(key=lambda one: (RANKS.index(one.status), one.day), reverse=True)
     status = known[0].status if known else "none"

@@ -15,7 +15,7 @@ from markdown_citations.problems import Problem
 from kapguide.commands.output import paint
 from kapguide.pages.citing import CitingPlace
 from kapguide.problems.handbook import format_table
-from kapguide.problems.reports import Report, count, format_github
+from kapguide.problems.reports import count, format_annotation
 from kapguide.registries.comparing import FieldComparison
 from kapguide.registries.standing import describe_all
 from kapguide.registries.verification import Verification
@@ -56,23 +56,23 @@ class Findings:
         )
 
 
-def format_text(outcome: Findings) -> str:
+def format_text(findings: Findings) -> str:
     """Format for a terminal of 80 columns: a paragraph an entry, then the summary."""
     parts = []
     quiet, unasked = [], []
-    for one in outcome.found:
+    for one in findings.found:
         if not one.can_be_asked:
             unasked.append(one.entry.citekey)
-        elif outcome.whole or not one.is_quiet:
-            parts.append(_format_entry(one, outcome))
+        elif findings.whole or not one.is_quiet:
+            parts.append(_format_entry(one, findings))
         else:
             quiet.append(one.entry.citekey)
     if quiet:
         parts.append(_list("Agree, and no correction or retraction known:", quiet))
     if unasked:
         parts.append(_list("No DOI or PubMed number, so not asked for:", unasked))
-    differ = any(one.differs for one in outcome.found)
-    parts.append(paint(textwrap.fill(outcome.summarise(), _WIDTH), "error" if differ else "good"))
+    differ = any(one.differs for one in findings.found)
+    parts.append(paint(textwrap.fill(findings.summarise(), _WIDTH), "error" if differ else "good"))
     return "\n\n".join(parts)
 
 
@@ -87,7 +87,7 @@ def _list(title: str, citekeys: Sequence[str]) -> str:
     )
 
 
-def _format_entry(one: Verification, outcome: Findings) -> str:
+def _format_entry(one: Verification, findings: Findings) -> str:
     entry = one.entry
     lines = [f"{entry.citekey} ({entry.path}:{entry.line})"]
     for problem in one.problems:
@@ -98,14 +98,14 @@ def _format_entry(one: Verification, outcome: Findings) -> str:
         )
     if one.is_registered and one.comparisons:
         lines += _item("status:", _tell_status(one), 7)
-    if outcome.whole:
+    if findings.whole:
         by_verdict: dict[str, list[str]] = {}
         for comparison in one.comparisons:
             by_verdict.setdefault(comparison.verdict, []).append(_tell(comparison))
         for verdict in ("agrees", "not in the entry", "not in the registries"):
             if verdict in by_verdict:
                 lines += _item(f"{verdict}:", ", ".join(by_verdict[verdict]), len(verdict) + 1)
-    for place in outcome.cited.get(entry.citekey, ()):
+    for place in findings.cited.get(entry.citekey, ()):
         lines += _item("cited:", f'{place.path}:{place.line}: "{place.text}"', 6)
     return "\n".join(lines)
 
@@ -140,26 +140,27 @@ def _item(head: str, text: str, width: int) -> list[str]:
     return wrapped
 
 
-def format_notes(outcome: Findings) -> str:
+def format_notes(findings: Findings) -> str:
     """Format as workflow commands, which GitHub shows beside the files."""
-    notes = format_github(Report(outcome.problems)).splitlines()[:-1]
-    for citekey, places in outcome.cited.items():
-        notes += [
-            f"::warning file={place.path},line={place.line},title=cited::{citekey} is cited here"
+    problems = findings.problems
+    for citekey, places in findings.cited.items():
+        problems += [
+            Problem("cited", f"{citekey} is cited here", place.path, place.line, "", "warning")
             for place in places
         ]
-    return "\n".join([*notes, outcome.summarise()])
+    notes = map(format_annotation, problems)
+    return "\n".join([*notes, findings.summarise()])
 
 
-def format_issue(outcome: Findings) -> str:
+def format_issue(findings: Findings) -> str:
     """Format as Markdown, for the text of an issue."""
-    parts = [outcome.summarise()]
-    for one in outcome.found:
+    parts = [findings.summarise()]
+    for one in findings.found:
         if not one.problems:
             continue
         lines = [f"### {one.entry.citekey}", ""]
         lines += [_list_item(problem, one) for problem in one.problems]
-        places = outcome.cited.get(one.entry.citekey, ())
+        places = findings.cited.get(one.entry.citekey, ())
         if places:
             rows = [(f"`{place.path}:{place.line}`", _safe(place.text)) for place in places]
             lines += ["", format_table(("cited", "sentence"), rows)]
@@ -181,7 +182,7 @@ def _safe(text: str) -> str:
     return html.escape(text, quote=False).replace("@", "&#64;")
 
 
-def format_data(outcome: Findings) -> str:
+def format_data(findings: Findings) -> str:
     """Format for other programs."""
     entries = [
         {
@@ -195,24 +196,24 @@ def format_data(outcome: Findings) -> str:
             ],
             "fields": [asdict(comparison) for comparison in one.comparisons],
             "problems": [asdict(problem) for problem in one.problems],
-            "cited": [place._asdict() for place in outcome.cited.get(one.entry.citekey, ())],
+            "cited": [place._asdict() for place in findings.cited.get(one.entry.citekey, ())],
         }
-        for one in outcome.found
+        for one in findings.found
     ]
     counts = {
-        "entries_checked": len(outcome.found),
-        "differ": sum(one.differs for one in outcome.found),
-        "questions": outcome.questions,
+        "entries_checked": len(findings.found),
+        "differ": sum(one.differs for one in findings.found),
+        "questions": findings.questions,
     }
     return json.dumps({"version": 1, **counts, "entries": entries}, indent=2, ensure_ascii=False)
 
 
-def write_summary(outcome: Findings, form: str) -> None:
+def write_summary(findings: Findings, form: str) -> None:
     """Add it to the summary of a GitHub job."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(f"{format_issue(outcome)}\n")
+            file.write(f"{format_issue(findings)}\n")
 
 
 FORMATS: Mapping[str, Callable[[Findings], str]] = {

@@ -13,13 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-import requests
 from markdown_citations.cache import DiskCache, digest
-from urllib3.exceptions import HTTPError, InvalidHeader
-from urllib3.util import Retry
+
+if TYPE_CHECKING:
+    import requests
 
 T = TypeVar("T")
 
@@ -77,6 +77,9 @@ class Client:
         self._timeout = timeout
         self._sleep = sleep or time.sleep
         self._last: dict[str, float] = {}
+        # Here and below: a build, which asks nobody, would wait for it.
+        import requests  # noqa: PLC0415
+
         self._session = requests.Session()
         contact = f"; mailto:{mailto}" if mailto else ""
         self._session.headers["User-Agent"] = f"kapguide/0.1 (checks a list of studies{contact})"
@@ -135,6 +138,8 @@ class Client:
         self, registry: Registry, address: str, parameters: Mapping[str, str]
     ) -> bytes | None:
         """Send one question at the registry's pace; None for "there is no such record"."""
+        import requests  # noqa: PLC0415
+
         now = time.monotonic()
         wait = self._last.get(registry.name, now - registry.pause) + registry.pause - now
         if wait > 0:
@@ -146,7 +151,7 @@ class Client:
             with self._session.get(
                 address, params=dict(parameters), timeout=self._timeout, stream=True
             ) as response:
-                if response.status_code == requests.codes.not_found:
+                if response.status_code == 404:
                     return None
                 if response.status_code in _TRY_AGAIN:
                     raise _TryAgainError(f"{name} {_explain(response)}", _retry_after(response))
@@ -162,7 +167,7 @@ class Client:
             if "timed out" in str(error):
                 raise _TryAgainError(f"{name} took longer than {self._timeout:g} seconds") from None
             raise _TryAgainError(f"{name} could not be reached at {_host(address)}") from None
-        except (requests.exceptions.RequestException, HTTPError):
+        except requests.exceptions.RequestException:
             raise _TryAgainError(f"{name} broke off in the middle of its answer") from None
 
 
@@ -185,7 +190,7 @@ def _read_body(response: requests.Response, name: str, deadline: float) -> bytes
 
 
 def _explain(response: requests.Response) -> str:
-    if response.status_code == requests.codes.too_many_requests:
+    if response.status_code == 429:
         return "says that it was asked too often"
     if response.status_code >= 500:
         return f"has trouble of its own (status {response.status_code})"
@@ -195,6 +200,9 @@ def _explain(response: requests.Response) -> str:
 
 def _retry_after(response: requests.Response) -> float | None:
     """Return for how many seconds the registry asks us to wait, if it does."""
+    from urllib3.exceptions import InvalidHeader  # noqa: PLC0415
+    from urllib3.util import Retry  # noqa: PLC0415
+
     written = response.headers.get("Retry-After")
     if not written:
         return None

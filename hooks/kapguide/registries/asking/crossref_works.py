@@ -209,11 +209,16 @@ def _person(person: Mapping[str, Any]) -> Name:
         return Name(body or plain(person.get("given")), literal=True)
     particle = plain(person.get("non-dropping-particle") or person.get("dropping-particle"))
     return Name(
-        plain(person.get("family")),
-        plain(person.get("given")),
+        _lower(plain(person.get("family"))),
+        _lower(plain(person.get("given"))),
         particle,
         plain(person.get("suffix")).rstrip("."),
     )
+
+
+def _lower(name: str) -> str:
+    """Return a name that a publisher has in capitals as people write it."""
+    return name.title() if name.isupper() and len(name) > 3 and "." not in name else name
 
 
 def _pages(page: str) -> str:

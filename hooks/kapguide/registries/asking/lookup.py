@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kapguide.registries.asking.client import Client, Registry
@@ -42,13 +42,14 @@ def look_up(
     PubMed first: it knows the DOI of a work that is asked for by another number. A
     work that has a DOI only is looked for in PubMed by that. Raises RegistryError.
     """
-    pmids = _find_numbers(client, registries, wanted)
-    records = ask_pubmed(client, registries.pubmed, [*pmids.values()], step)
+    names = [{"doi": one.doi, "pmid": one.pmid, "pmcid": one.pmcid} for one in wanted]
+    wanted = _complete(client, registries, wanted)
+    dois = list(dict.fromkeys(one.doi for one in wanted if one.doi and not one.pmid))
+    pmids = [one.pmid for one in wanted if one.pmid]
+    pmids += find_pmids(client, registries.pubmed, dois) if dois else []
+    records = ask_pubmed(client, registries.pubmed, pmids, step)
     by_doi = {work.get("doi").lower(): work for work in records.values() if work.get("doi")}
-    found = [
-        records.get(pmids.get(_key(one), "")) or by_doi.get(one.doi.lower() or "-")
-        for one in wanted
-    ]
+    found = [records.get(one.pmid) or by_doi.get(one.doi.lower() or "-") for one in wanted]
     dois = [
         one.doi or (work.get("doi") if work else "")
         for one, work in zip(wanted, found, strict=True)
@@ -57,36 +58,30 @@ def look_up(
     return [
         Answers(
             works.get(doi.lower()),
-            _as_asked(work, one),
+            _as_asked(work, asked_by),
             one.file,
             asked=tuple(name for name, was in ((CROSSREF, doi), (PUBMED, True)) if was),
-            by={"doi": one.doi, "pmid": one.pmid, "pmcid": one.pmcid},
+            by=asked_by,
         )
-        for one, work, doi in zip(wanted, found, dois, strict=True)
+        for one, work, doi, asked_by in zip(wanted, found, dois, names, strict=True)
     ]
 
 
-def _key(one: Wanted) -> str:
-    return one.pmid or one.pmcid or one.doi.lower()
-
-
-def _find_numbers(
-    client: Client, registries: Registries, wanted: Sequence[Wanted]
-) -> dict[str, str]:
-    """Return PubMed numbers: known ones, those of PMC numbers, those that DOIs lead to."""
-    pmids = {one.pmid: one.pmid for one in wanted if one.pmid}
+def _complete(client: Client, registries: Registries, wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Add what PubMed Central knows of works that are named by its number alone."""
     pmcids = [one.pmcid for one in wanted if one.pmcid and not one.pmid]
-    pmids |= (
-        convert_pmcids(client, registries.idconv, list(dict.fromkeys(pmcids))) if pmcids else {}
-    )
-    dois = [one.doi for one in wanted if one.doi and not (one.pmid or pmids.get(one.pmcid))]
-    for pmid in find_pmids(client, registries.pubmed, list(dict.fromkeys(dois))) if dois else ():
-        pmids.setdefault(pmid, pmid)
-    return pmids
+    if not pmcids:
+        return list(wanted)
+    known = convert_pmcids(client, registries.idconv, list(dict.fromkeys(pmcids)))
+    made = []
+    for one in wanted:
+        pmid, doi = known.get(one.pmcid, ("", "")) if not one.pmid else ("", "")
+        made.append(replace(one, pmid=one.pmid or pmid, doi=one.doi or doi))
+    return made
 
 
-def _as_asked(work: RegisteredWork | None, one: Wanted) -> RegisteredWork | None:
-    """Add the PMC number by which a record was asked for, if PubMed leaves it out."""
-    if work is None or not one.pmcid or work.get("pmcid") or one.pmid:
+def _as_asked(work: RegisteredWork | None, by: Mapping[str, str]) -> RegisteredWork | None:
+    """Add the PMC number that led to a record, if PubMed leaves it out."""
+    if work is None or not by["pmcid"] or by["pmid"] or work.get("pmcid"):
         return work
-    return replace(work, fields={**work.fields, "pmcid": one.pmcid})
+    return replace(work, fields={**work.fields, "pmcid": by["pmcid"]})

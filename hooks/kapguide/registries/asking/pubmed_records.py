@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from xml.etree import ElementTree as etree
 
-from markdown_citations.library.identifiers import parse_pmcid, parse_pmid
+from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 
 from kapguide.registries.asking.client import Client, Registry, UnreadableAnswerError
 from kapguide.registries.asking.pubmed_xml import parse_article
@@ -56,15 +56,21 @@ def find_pmids(client: Client, registry: Registry, dois: Sequence[str]) -> list[
     return found
 
 
-def convert_pmcids(client: Client, registry: Registry, pmcids: Sequence[str]) -> dict[str, str]:
-    """Return the PubMed numbers of articles in PubMed Central, by their PMC numbers."""
-    found: dict[str, str] = {}
+def convert_pmcids(
+    client: Client, registry: Registry, pmcids: Sequence[str]
+) -> dict[str, tuple[str, str]]:
+    """Return PubMed number and DOI of articles in PubMed Central, by their PMC numbers.
+
+    Either may be empty: some of what PubMed Central has is not in PubMed.
+    """
+    found: dict[str, tuple[str, str]] = {}
     for start in range(0, len(pmcids), BATCH):
         asked = {"ids": ",".join(pmcids[start : start + BATCH]), "format": "json", **_who(client)}
         for record in client.ask(registry, "/", asked, _read_conversion) or []:
-            pmid = parse_pmid(str(record.get("pmid") or ""))
-            if pmid:
-                found[parse_pmcid(str(record.get("pmcid") or ""))] = pmid
+            pmid, doi = str(record.get("pmid") or ""), str(record.get("doi") or "")
+            pmcid = parse_pmcid(str(record.get("pmcid") or ""))
+            if pmcid and "errmsg" not in record:
+                found[pmcid] = (parse_pmid(pmid), parse_doi(doi))
     return found
 
 

@@ -26,7 +26,7 @@ _REFERENCES = {
 }
 """What CommentsCorrections say of the work, by their RefType."""
 _NOTICES_ON = frozenset({"RetractionOf", "ErratumFor", "ExpressionOfConcernFor"})
-_RETRACTED = "Retracted Publication"
+RETRACTED = "Retracted Publication"
 _PREPRINT = "Preprint"
 _DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/\S+?)[.;,]?(?=\s|$)", re.I)
 _MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)}
@@ -66,8 +66,8 @@ def parse_article(record: etree.Element) -> RegisteredWork:
         del fields["journal"], fields["shortjournal"]
     references = citation.findall("CommentsCorrectionsList/CommentsCorrections")
     notices = [_notice(one) for one in references if one.get("RefType") in _REFERENCES]
-    if _RETRACTED in kinds and not any(one.status == "retracted" for one in notices):
-        notices.append(LaterNotice("retracted", _RETRACTED, PUBMED))
+    if RETRACTED in kinds and not any(one.status == "retracted" for one in notices):
+        notices.append(LaterNotice("retracted", RETRACTED, PUBMED))
     author_list = citation.find("Article/AuthorList")
     return RegisteredWork(
         source=PUBMED,
