@@ -6,11 +6,12 @@ of identifiers. `answer_next` lets one question fail in a way of its own.
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,35 @@ def body(data: bytes, kind: str = "application/json", *, length: int | None = No
         handler.send_header("Content-Length", str(len(data) if length is None else length))
         handler.end_headers()
         handler.wfile.write(data)
+
+    return answer
+
+
+def zipped(data: bytes) -> Answer:
+    """Answer with this, compressed, as both registries do."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        sent = gzip.compress(data)
+        handler.send_response(200)
+        handler.send_header("Content-Encoding", "gzip")
+        handler.send_header("Content-Length", str(len(sent)))
+        handler.end_headers()
+        handler.wfile.write(sent)
+
+    return answer
+
+
+def trickle(seconds: float) -> Answer:
+    """Send a byte now and then, and never come to an end."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "100000")
+        handler.end_headers()
+        with suppress(OSError):
+            while True:
+                handler.wfile.write(b" ")
+                threading.Event().wait(seconds)
 
     return answer
 

@@ -58,6 +58,7 @@ FAILS_ONCE = {
     "a web page in place of JSON": lambda m: [m.body(m.PAGE, "text/html")],
     "bytes that are no text": lambda m: [m.body(b"\xff\xfe\x00")],
     "a slow answer": lambda m: [m.wait(0.6)],
+    "an answer that trickles": lambda m: [m.trickle(0.05)],
     "429 without a time": lambda m: [m.status(429)],
     "429 with nonsense for a time": lambda m: [m.status(429, Retry_After="soon")],
 }
@@ -127,6 +128,15 @@ def test_after_three_tries_it_says_why(
         ask_crossref(client, crossref, ["10.5555/plain.1"])
     assert str(error.value) == message
     assert len(registries.asked) == 3
+
+
+def test_a_compressed_answer(
+    client: Client, crossref: Registry, registries: Any, loopback: ModuleType
+) -> None:
+    """What comes compressed is read as any other."""
+    item = json.dumps({"message": {"items": [{"DOI": "10.5555/zip"}]}}).encode()
+    registries.answer_next("/works", loopback.zipped(item))
+    assert [*ask_crossref(client, crossref, ["10.5555/zip"])] == ["10.5555/zip"]
 
 
 def test_no_network(client: Client) -> None:

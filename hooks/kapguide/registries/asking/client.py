@@ -139,6 +139,7 @@ class Client:
     ) -> bytes | None:
         """Send one question at the registry's pace; None for "there is no such record"."""
         import requests  # noqa: PLC0415
+        import urllib3  # noqa: PLC0415
 
         now = time.monotonic()
         wait = self._last.get(registry.name, now - registry.pause) + registry.pause - now
@@ -158,7 +159,7 @@ class Client:
                 if not response.ok:
                     raise RegistryError(f"{name} {_explain(response)}.")
                 return _read_body(response, name, deadline)
-        except requests.exceptions.Timeout:
+        except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError):
             raise _TryAgainError(f"{name} took longer than {self._timeout:g} seconds") from None
         except requests.exceptions.SSLError:
             message = f"{name}: the connection to {address} is not secure, so nothing was asked"
@@ -167,14 +168,15 @@ class Client:
             if "timed out" in str(error):
                 raise _TryAgainError(f"{name} took longer than {self._timeout:g} seconds") from None
             raise _TryAgainError(f"{name} could not be reached at {_host(address)}") from None
-        except requests.exceptions.RequestException:
+        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError):
             raise _TryAgainError(f"{name} broke off in the middle of its answer") from None
 
 
 def _read_body(response: requests.Response, name: str, deadline: float) -> bytes:
     """Read an answer, as long as it is no flood and no trickle."""
     parts, size = [], 0
-    for part in response.iter_content(65536):
+    # As it comes in: to wait for a full block would be to wait for a trickle.
+    while part := response.raw.read1(65536, decode_content=True):
         parts.append(part)
         size += len(part)
         if size > LARGEST:
