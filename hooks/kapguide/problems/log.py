@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
+from markdown_citations.problems import Problem, Rule, did_you_mean, find_line, show_unseen
 
 from kapguide.problems.reports import Report
 
@@ -94,6 +94,10 @@ class ProblemLog(logging.Handler):
             record.msg, record.args = "%s", (problem,)
         if problem is not None:
             self.found[problem] = None
+        else:
+            # MkDocs lists files by name, each on a line of its own.
+            lines = record.getMessage().split("\n")
+            record.msg, record.args = "%s", ("\n".join(map(show_unseen, lines)),)
 
     def make_problem(self, text: str, name: str) -> Problem:
         """Make a problem of a warning, at the file and line that it speaks of."""

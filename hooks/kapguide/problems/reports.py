@@ -6,14 +6,19 @@ hands in.
 
 from __future__ import annotations
 
+import html
 import itertools
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from markdown_citations.problems import Problem, Rule
+from markdown_citations.problems import Problem, Rule, show_unseen
 
 from kapguide.problems.handbook import format_table
+
+_MARKUP = re.compile(r"[\\`*_\[\]~!]|(?<=:)//|@(?=\w)|#(?=\d)|(?<=www)\.")
+"""What GitHub's Markdown would make something of: links and mentions without brackets too."""
 
 Paint = Callable[[str, str], str]
 """Colours a text: `paint(text, "error")`; plain where there are no colours."""
@@ -28,6 +33,10 @@ class Report:
     """Problems that their pages allow, each with the reason."""
     pages: int = 0
     """How many pages were looked at."""
+
+    def __post_init__(self) -> None:
+        shown = [(problem, show_unseen(reason)) for problem, reason in self.silenced]
+        object.__setattr__(self, "silenced", shown)
 
     @property
     def errors(self) -> int:
@@ -108,13 +117,19 @@ def format_markdown(report: Report) -> str:
     lines = [f"**{summarise(report)}**", ""]
     if report.problems:
         rows = [
-            (problem.path, str(problem.line or ""), f"`{problem.code}`", _told(problem))
-            for problem in report.problems
+            (_cell(p.path), str(p.line or ""), f"`{p.code}`", _cell(_told(p)))
+            for p in report.problems
         ]
         lines.append(format_table(("file", "line", "message", ""), rows))
     for problem, reason in report.silenced:
-        lines += ["", f"Allowed: `{problem.code}` in {problem.path}, because: {reason}"]
+        place, why = _cell(problem.path), _cell(reason)
+        lines += ["", f"Allowed: `{problem.code}` in {place}, because: {why}"]
     return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Keep words from being taken for Markdown or HTML: a summary shows pictures and links."""
+    return _MARKUP.sub(r"\\\g<0>", html.escape(text, quote=False))
 
 
 def _told(problem: Problem) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 import click
 import yaml
 import yaml_env_tag
+from markdown_citations.problems import show_unseen
 
 INHERIT = "INHERIT"
 
@@ -26,6 +27,10 @@ class CannotRun(click.ClickException):
     """The command could not do its work; no statement about the pages."""
 
     exit_code = 2
+
+    def format_message(self) -> str:
+        """Give the message; its line breaks are ours, all else may come from settings."""
+        return "\n".join(map(show_unseen, self.message.split("\n")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,34 @@ from __future__ import annotations
 
 import difflib
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    r"|\A\s*:(?=:)|#(?=#\[)"
+)
+"""What a terminal, or the log of a CI service, would obey rather than show.
+
+GitHub takes a line that starts with :: for a command, and ##[ anywhere in it.
+"""
+
+
+def show_unseen(text: str) -> str:
+    r"""Write what is no text as text: `\x1b` for an escape, `\n` for a line break.
+
+    The words of a message come from pages and settings, and are data.
+    """
+    return _UNSEEN.sub(lambda found: "".join(map(_escape, found[0])), text)
+
+
+def _escape(char: str) -> str:
+    return f"\\x{ord(char):02x}" if char in ":#" else char.encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,10 @@ class Problem:
     """What to do about it, a sentence: `Did you mean "dore2019"?`"""
     severity: Severity = "error"
     """An error blocks publishing; a warning does not."""
+
+    def __post_init__(self) -> None:
+        for name in ("message", "path", "hint"):
+            object.__setattr__(self, name, show_unseen(getattr(self, name)))
 
     def __str__(self) -> str:
         """`docs/sessions.md:42: citekey-unknown: no entry "x". Did you mean "y"?`."""
