@@ -110,6 +110,8 @@ class Frame:
     """The HTML of a second page."""
     config: str = ""
     """The text of mkdocs.yml, where it matters."""
+    page_templates: tuple[str, ...] = ()
+    """The texts of the templates, where they matter."""
 
     @property
     def source(self) -> str:
@@ -156,6 +158,7 @@ class Frame:
             notices=self.notices,
             sources={name: make_source(f"docs/{name}", self.source)},
             templates=tuple(make_source(n.path, n.source) for n in self.notices.values()),
+            page_templates=self.page_templates,
             config=make_source("mkdocs.yml", self.config) if self.config else None,
             glossary=read_terms(self.glossary),
             library=self.library,

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.security.inline import hash_code
-from kapguide.security.page_policy import secure
+from kapguide.security import page_policy
+from kapguide.security.inline import Inline, hash_code
 from selectolax.lexbor import LexborHTMLParser
 
 CODE = "a('b') && c()"
+
+
+def secure(html: str) -> str:
+    """Give a page a policy that names one script."""
+    return page_policy.secure(html, Inline(frozenset([hash_code(CODE)])))
 
 
 @pytest.mark.parametrize(

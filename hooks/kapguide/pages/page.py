@@ -20,6 +20,8 @@ from kapguide.pages.text import Heading, Reader, Run
 CITATION = "\ue000"
 """Stands in a block's text where the page has a citation (a private character)."""
 
+_TEMPLATE = re.compile(r"\A<template\b(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|</template>\Z", re.I)
+
 _GAP = re.compile(r" (?=[.,;:!?)\]’”])")
 
 _ADDRESSED = "[href], [src], [action], [formaction], object[data], [poster]"
@@ -101,11 +103,6 @@ class Page:
         """
         return self._read.elements
 
-    @property
-    def handlers(self) -> Sequence[tuple[LexborNode, str]]:
-        """The elements of the main content with an attribute that holds a script."""
-        return self._read.handlers
-
     @cached_property
     def shown(self) -> str:
         """What a reader sees of the main content, on paper too, without opening anything."""
@@ -144,9 +141,24 @@ class Page:
         """Return the text of the heading that a block stands under."""
         return self.headings[block.section].text if block.section >= 0 else ""
 
+    @cached_property
+    def _insides(self) -> Sequence[LexborHTMLParser]:
+        """What stands in <template> elements: no part of the tree, but a script may take it out."""
+        found, waiting = [], [self.tree]
+        while waiting:
+            tree = waiting.pop()
+            for node in tree.css("template"):
+                inside = LexborHTMLParser(_TEMPLATE.sub("", node.html or ""))
+                found.append(inside)
+                waiting.append(inside)
+        return found
+
     def select(self, selector: str) -> list[LexborNode]:
-        """Return all elements that a CSS selector finds."""
-        return self.tree.css(selector)
+        """Return all elements that a CSS selector finds, those in <template> elements too."""
+        found = self.tree.css(selector)
+        for tree in self._insides:
+            found += tree.css(selector)
+        return found
 
 
 def fold(text: str) -> str:

@@ -108,8 +108,6 @@ class Reader:
     headings: list[Heading] = field(default_factory=list)
     elements: dict[str, list[LexborNode]] = field(default_factory=dict)
     """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
-    handlers: list[tuple[LexborNode, str]] = field(default_factory=list)
-    """Elements with an attribute that holds a script, and the attribute's name."""
     _pieces: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
@@ -159,9 +157,6 @@ class Reader:
             return
         if tag in _WANTED and not outer.aside and "csl-bib-body" not in classes:
             self.elements.setdefault(tag, []).append(node)
-        for name in attributes or ():
-            if name[:2] == "on":
-                self.handlers.append((node, name))
         inner = (
             _inherit(tag, attributes, classes, outer) if attributes or tag not in _INLINE else outer
         )

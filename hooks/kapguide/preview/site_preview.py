@@ -13,13 +13,13 @@ from pathlib import Path
 
 from markdown_citations.problems import Problem
 
+from kapguide.pages.balance import ATTRIBUTES
 from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.preview.overview import MAIN, render_overview
 from kapguide.preview.panel import END, render_panel
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project, Site
-from kapguide.security.inline import ATTRIBUTES
 
 _MAIN = re.compile(rf"<main\b{ATTRIBUTES}>(?:.*?<article\b{ATTRIBUTES}>)?", re.S | re.I)
 _BODY = re.compile(rf"<body\b{ATTRIBUTES}>", re.I)

@@ -16,6 +16,7 @@ from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
+from kapguide.project.page_templates import read_page_templates
 from kapguide.project.project import Project, Site
 from kapguide.words import Words, load_words
 
@@ -32,6 +33,7 @@ def read_project(
     library: Library | None = None,
     codes: Iterable[str] = (),
     templates: Path | None = None,
+    theme: Path | None = None,
     config: Path | None = None,
     menu: Menu | None = None,
     site_url: str = "",
@@ -55,6 +57,7 @@ def read_project(
         notices=read_notices(docs / INCLUDES, root),
         sources=sources,
         templates=tuple(includes),
+        page_templates=read_page_templates([*filter(None, (templates, theme))]) if theme else (),
         config=_source(config, root) if config is not None and config.is_file() else None,
         menu=menu,
         glossary=read_terms(glossary.text) if glossary else frozenset(),

@@ -45,6 +45,9 @@ class Project:
     """The Markdown of docs/, by path relative to docs/: `risks.md`."""
     templates: tuple[Source, ...] = ()
     """What pages are made from beside their own Markdown: notices and templates."""
+    page_templates: tuple[str, ...] = ()
+    """The texts of all templates that pages come by, the theme's too; none where no theme is
+    known."""
     config: Source | None = None
     """mkdocs.yml, where the menu stands."""
     menu: Menu | None = None
@@ -102,7 +105,7 @@ class Project:
         `text` is what a reader sees, `literal` a piece of the source as it is.
         """
         source = self.source(page)
-        for candidate in (source, *self.templates) if text or literal else ():
+        for candidate in (source, *self.templates, self.config) if text or literal else ():
             if candidate is not None:
                 line = candidate.find_literal(literal) or (candidate.find(text) if text else None)
                 if line is not None:

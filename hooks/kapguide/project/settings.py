@@ -16,6 +16,7 @@ from markdown_citations.configuration import bibliography_paths
 
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu
+from kapguide.project.page_templates import find_theme
 from kapguide.words import Words, choose_words
 
 __all__ = ["CannotRun", "Settings", "read_settings"]
@@ -34,6 +35,8 @@ class Settings:
     docs: Path
     site: Path
     templates: Path | None
+    theme: Path | None
+    """The folder of the theme's own templates, if the theme is installed."""
     site_name: str
     site_description: str
     site_url: str
@@ -62,6 +65,7 @@ def read_settings(place: Path) -> Settings:
         docs=root / str(values.get("docs_dir") or "docs"),
         site=root / str(values.get("site_dir") or "site"),
         templates=root / str(custom) if custom else None,
+        theme=_find_theme(theme),
         site_name=str(values.get("site_name") or ""),
         site_description=str(values.get("site_description") or ""),
         site_url=str(values.get("site_url") or ""),
@@ -70,6 +74,11 @@ def read_settings(place: Path) -> Settings:
         words=choose_words(theme, values.get("extra")),
         extra=extra if isinstance(extra := values.get("extra"), dict) else {},
     )
+
+
+def _find_theme(theme: Any) -> Path | None:
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    return find_theme(name) if isinstance(name, str) else None
 
 
 def _read_menu(files: Sequence[ConfigFile], values: dict[str, Any], root: Path) -> Menu | None:

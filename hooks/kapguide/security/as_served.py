@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -55,6 +56,20 @@ def policies_of(page: Page, site: Site) -> list[str]:
 def is_code(node: LexborNode) -> bool:
     """Whether browsers act on a <script>; under any other type it is data."""
     return (node.attributes.get("type") or "").strip().lower() in CODE_TYPES
+
+
+def inline_scripts(page: Page) -> Iterator[LexborNode]:
+    """Give the scripts that stand in a page itself; in a picture, `src` names no file."""
+    for node in page.select("script"):
+        if is_code(node) and ("src" not in node.attributes or _in_picture(node)) and node.text():
+            yield node
+
+
+def _in_picture(node: LexborNode) -> bool:
+    found: LexborNode | None = node
+    while found is not None and found.tag != "svg":
+        found = found.parent
+    return found is not None
 
 
 def in_text(node: LexborNode, page: Page) -> bool:

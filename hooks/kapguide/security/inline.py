@@ -1,8 +1,7 @@
 """Find the scripts and styles that stand in a page itself, and their hashes.
 
-None is judged here: a script in a page's text is hashed like the theme's, and
-stopped by the check `inline-script`. That check reads pages by a parser and not by
-this module, so that neither hides the other's mistakes.
+The check `inline-script` reads pages by a parser and not by this module, so that
+neither hides the other's mistakes.
 """
 
 from __future__ import annotations
@@ -10,7 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from kapguide.pages.balance import ATTRIBUTES
 
 CODE_TYPES = frozenset(
     {"", "module", "importmap", "speculationrules"}
@@ -22,8 +25,6 @@ CODE_TYPES = frozenset(
 )
 """The types of <script> that browsers act on; under every other it is data, as in JSON-LD."""
 
-ATTRIBUTES = r"(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^>])*+"
-"""What stands in a tag behind its name: within quotation marks a > does not end it."""
 _ELEMENT = re.compile(
     rf"<!--.*?-->|<(?P<tag>script|style)\b(?P<attributes>{ATTRIBUTES})>(?P<code>.*?)</(?P=tag)\s*>",
     re.I | re.S,
@@ -49,16 +50,21 @@ def hash_code(code: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def read_inline(html: str) -> Inline:
-    """Find the scripts and styles of a page that has them in itself."""
-    scripts, styles = set(), set()
+class InlineElement(NamedTuple):
+    """A script or style that stands in a page or template itself."""
+
+    tag: str
+    code: str
+
+
+def find_inline(html: str) -> Iterator[InlineElement]:
+    """Find the scripts and styles that a page, or a template, has in itself."""
     for match in _ELEMENT.finditer(html):
         tag, attributes = (match["tag"] or "").lower(), match["attributes"] or ""
-        if tag == "style":
-            styles.add(hash_code(match["code"]))
-        elif tag == "script" and not _SOURCE.search(attributes) and _is_code(attributes):
-            scripts.add(hash_code(match["code"]))
-    return Inline(frozenset(scripts), frozenset(styles))
+        if tag == "style" or (
+            tag == "script" and not _SOURCE.search(attributes) and _is_code(attributes)
+        ):
+            yield InlineElement(tag, match["code"])
 
 
 def _is_code(attributes: str) -> bool:

@@ -11,7 +11,8 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kapguide.security.inline import ATTRIBUTES, read_inline
+from kapguide.pages.balance import ATTRIBUTES
+from kapguide.security.inline import Inline
 from kapguide.security.policy import REFERRER, make_policy
 
 # Whole comments only: a longer "comment" would hide a script that stands between two.
@@ -23,14 +24,14 @@ _START = re.compile(
 )
 
 
-def secure(html: str) -> str:
-    """Give a page its policy; one that somebody gave it by hand stands."""
+def secure(html: str, inline: Inline) -> str:
+    """Give a page a policy that names its inline code; one that somebody gave it by hand stands."""
     tree = LexborHTMLParser(html)
     made = []
     # Elsewhere than in the head a policy is void.
     if tree.css_first('head meta[http-equiv="content-security-policy" i]') is None:
         # Quotation marks within are single; those around it are double.
-        policy = escape(make_policy(read_inline(html)), quote=False)
+        policy = escape(make_policy(inline), quote=False)
         made.append(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
     if tree.css_first("head meta[name=referrer i]") is None:
         made.append(f'<meta name="referrer" content="{REFERRER}">')

@@ -1,4 +1,4 @@
-"""Check that a page runs no script but those that its security policies name."""
+"""Check that a page runs no script but those of its templates, and these by its policies."""
 
 from __future__ import annotations
 
@@ -7,62 +7,73 @@ from collections.abc import Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
-from kapguide.security.as_served import in_text, is_code, policies_of
+from kapguide.security.as_served import in_text, inline_scripts, policies_of
 from kapguide.security.judging import allows_code
+from kapguide.security.template_code import read_template_code
 
 INLINE = Rule(
     "inline-script",
     "error",
-    "A script stands in a file of its own, or the security policy names its hash; the text of a "
-    "page holds none.",
+    "A script stands in a file of its own, or in a template, and the security policy names its "
+    "hash; no page and no setting holds one, and no attribute does.",
     "W3C Content Security Policy",
     "<script>track('risks')</script>",
     "The page about risks.",
 )
 
 _HINT = "Take it out, or put it into a file of docs/assets."
+_HANDLER = re.compile(r"on[a-z]{3,24}")
 
 
 def check_scripts(page: Page, project: Project) -> Problems:
-    """Find scripts and event handlers in the text of a page."""
-    for node in page.select("script:not([src])"):
-        if is_code(node) and in_text(node, page):
-            code = " ".join(node.text().split())[:40]
-            message = f'a script in the text of the page: "{code}"'
-            yield report(INLINE, message, page, project, literal=code, hint=_HINT)
-    source = project.source(page)
-    found = page.handlers
-    if source is None or not source.path.endswith(".md"):
-        # No template of ours made the rest of the page either.
-        found = [(node, name) for node in page.select("*") for name in node.attributes]
-    for node, name in found:
-        if re.fullmatch(r"on[a-z]{3,24}", name):
-            value = node.attributes.get(name) or ""
-            message = f'the attribute {name} of <{node.tag}> holds a script: "{value}"'
-            literal = value or name
+    """Find scripts in the text of a page, and event handlers anywhere on it."""
+    for node in inline_scripts(page):
+        if in_text(node, page):
+            message = f'a script in the text of the page: "{_short(node.text())}"'
+            literal = _first_line(node.text())
+            yield report(INLINE, message, page, project, literal=literal, hint=_HINT)
+    for node in page.select("*"):
+        attributes = node.attributes
+        for name in filter(_HANDLER.fullmatch, attributes):
+            value = attributes[name] or ""
+            message = f'the attribute {name} of <{node.tag}> holds a script: "{value[:80]}"'
+            literal = _first_line(value) or name
             yield report(INLINE, message, page, project, literal=literal, hint="Take it out.")
 
 
-def check_stopped_scripts(site: Site, project: Project) -> Problems:
-    """Find scripts around the text that a policy stops; the theme's are the same on each page."""
-    return tell_once(site.noted(note_stopped_scripts, project))
+def check_other_scripts(site: Site, project: Project) -> Problems:
+    """Find scripts around the text that no template has, or that a policy stops."""
+    return tell_once(site.noted(note_other_scripts, project))
 
 
-def note_stopped_scripts(page: Page, site: Site, project: Project) -> tuple[Noted, ...]:
-    """Note the scripts around the text of a page that one of its policies stops."""
-    policies = () if page.redirect else policies_of(page, site)
-    return tuple(_stopped(page, policies, project)) if policies else ()
+def note_other_scripts(page: Page, site: Site, project: Project) -> tuple[Noted, ...]:
+    """Note the scripts around the text of a page that do not belong there."""
+    return () if page.redirect else tuple(_judge(page, policies_of(page, site), project))
 
 
-def _stopped(page: Page, policies: list[str], project: Project) -> Iterator[Noted]:
-    for node in page.select("script:not([src])"):
+def _judge(page: Page, policies: list[str], project: Project) -> Iterator[Noted]:
+    known = read_template_code(project.page_templates)
+    for node in inline_scripts(page):
         code = node.text()
-        if not is_code(node) or in_text(node, page):
+        if in_text(node, page):
             continue
-        if not all(allows_code(policy, code, "script-src-elem") for policy in policies):
-            shown = " ".join(code.split())[:40]
-            message = f'a script that the security policy does not name: "{shown}"'
-            yield code, report(INLINE, message, page, project, literal=shown, hint=_HINT)
+        if project.page_templates and not known.has_script(code):
+            message = f'a script that no template has: "{_short(code)}"'
+        elif not all(allows_code(policy, code, "script-src-elem") for policy in policies):
+            message = f'a script that the security policy does not name: "{_short(code)}"'
+        else:
+            continue
+        literal = _first_line(code)
+        yield code, report(INLINE, message, page, project, literal=literal, hint=_HINT)
 
 
-CHECK = Check((INLINE,), page=check_scripts, site=check_stopped_scripts, note=note_stopped_scripts)
+def _short(code: str) -> str:
+    return " ".join(code.split())[:40]
+
+
+def _first_line(code: str) -> str:
+    """Return what an editor's search finds in the source."""
+    return next((line.strip() for line in code.splitlines() if line.strip()), "")
+
+
+CHECK = Check((INLINE,), page=check_scripts, site=check_other_scripts, note=note_other_scripts)

@@ -9,7 +9,7 @@ from kapguide.checks.definition import Check, Page, Place, Problems, Project, Ru
 from kapguide.security.as_served import (
     HEADERS,
     POLICY,
-    is_code,
+    inline_scripts,
     own_policies,
     policies_of,
     read_headers,
@@ -69,7 +69,7 @@ def note_policies(page: Page, site: Site, project: Project) -> _Standing:
     place = Place(page.path, page.url)
     if page.redirect:
         return _Standing(place, None, unguarded=False)
-    unguarded = not policies_of(page, site) and any(map(is_code, page.select("script:not([src])")))
+    unguarded = not policies_of(page, site) and any(inline_scripts(page))
     return _Standing(place, not own_policies(page), unguarded)
 
 

@@ -8,12 +8,13 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Sit
 from kapguide.checks.once import Noted, tell_once
 from kapguide.security.as_served import policies_of
 from kapguide.security.judging import allows_code, allows_style_attributes
+from kapguide.security.template_code import read_template_code
 
 STYLE = Rule(
     "policy-style",
     "error",
-    'A page holds no style="…", and no style element that its security policy does not name: '
-    "browsers would leave it out, though the live preview shows it.",
+    'A page holds no style="…", and no style element but its template\'s, named by its security '
+    "policy: browsers would leave it out, though the live preview shows it.",
     "W3C CSP Level 3",
     '<p style="color: red">Bring somebody with you.</p>',
     '<p class="warning">Bring somebody with you.</p>',
@@ -21,24 +22,29 @@ STYLE = Rule(
 
 
 def check_styles(site: Site, project: Project) -> Problems:
-    """Find style elements and attributes that a policy stops."""
+    """Find style elements that no template has, and what else a policy stops."""
     return tell_once(site.noted(note_styles, project))
 
 
 def note_styles(page: Page, site: Site, project: Project) -> tuple[Noted, ...]:
-    """Note the styles of a page that one of its policies stops."""
-    policies = () if page.redirect else policies_of(page, site)
-    return tuple(_stopped(page, policies, project)) if policies else ()
+    """Note the styles of a page that do not belong there."""
+    return () if page.redirect else tuple(_judge(page, policies_of(page, site), project))
 
 
-def _stopped(page: Page, policies: list[str], project: Project) -> Iterator[Noted]:
+def _judge(page: Page, policies: list[str], project: Project) -> Iterator[Noted]:
+    known = read_template_code(project.page_templates)
     for node in page.select("style"):
         code = node.text()
-        if not all(allows_code(policy, code, "style-src-elem") for policy in policies):
-            shown = " ".join(code.split())[:40]
+        shown = " ".join(code.split())[:40]
+        if project.page_templates and not known.has_style(code):
+            message = f'a style that no template has: "{shown}"'
+        elif not all(allows_code(policy, code, "style-src-elem") for policy in policies):
             message = f'a style that the security policy does not name: "{shown}"'
-            hint = "Take it out, or put it into a file of docs/assets."
-            yield code, report(STYLE, message, page, project, literal=shown, hint=hint)
+        else:
+            continue
+        literal = next((line.strip() for line in code.splitlines() if line.strip()), "")
+        hint = "Take it out, or put it into a file of docs/assets."
+        yield code, report(STYLE, message, page, project, literal=literal, hint=hint)
     if all(map(allows_style_attributes, policies)):
         return
     for node in page.select("[style]"):

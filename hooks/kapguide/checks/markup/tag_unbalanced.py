@@ -1,0 +1,85 @@
+"""Check that no text of staff closes an element of the page around it, or swallows its rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
+from kapguide.front_matter.parsing import FrontMatter
+from kapguide.pages.balance import find_unbalanced
+from kapguide.pages.source_lines import Source
+
+UNBALANCED = Rule(
+    "tag-unbalanced",
+    "error",
+    "A page, a notice or a setting closes the HTML elements that it opens, and no others: those "
+    "around it are the template's.",
+    "WHATWG HTML",
+    "</div>\n\nRest for a day.",
+    "<div>Rest for a day.</div>",
+)
+
+
+def check_page(page: Page, project: Project) -> Problems:
+    """Look at a page's Markdown and at its settings."""
+    source = project.source(page)
+    if source is not None and source.path.endswith(".md"):
+        yield from _check_source(source)
+
+
+def check_shared(site: Site, project: Project) -> Problems:
+    """Look at the notices and at mkdocs.yml."""
+    for source in project.templates:
+        if source.path.endswith(".md"):
+            yield from _check_source(source)
+    if project.config is not None:
+        for line, value in _read_values(project.config.text):
+            yield from _judge(value, project.config.path, line)
+
+
+def _check_source(source: Source) -> Iterator[Problem]:
+    for line, value in _settings(source.front_matter):
+        yield from _judge(value, source.path, line)
+    first = source.front_matter.body_line
+    body = "".join(source.text.splitlines(keepends=True)[first - 1 :])
+    yield from _judge(body, source.path, first)
+
+
+def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
+    """Report the tags of a text that starts on a line."""
+    for tag in find_unbalanced(text):
+        if tag.closes:
+            message = f"</{tag.name}> closes what this text did not open"
+            hint = "Take it out; to speak of a tag, write it as code: `<b>`."
+        else:
+            message = f"<{tag.name}> is left open, and would hold the rest of the page"
+            hint = f"Write </{tag.name}> where it ends, or take it out."
+        yield UNBALANCED.problem(message, path, line + text.count("\n", 0, tag.at), hint)
+
+
+def _settings(front_matter: FrontMatter) -> Iterator[tuple[int, str]]:
+    """Give each text in a page's settings, with its line."""
+    for path, line in front_matter.lines.items():
+        value: object = front_matter.values
+        for step in path:
+            value = value[step]  # type: ignore[index] # the path is of this value
+        if isinstance(value, str):
+            yield line, value
+
+
+def _read_values(text: str) -> Iterator[tuple[int, str]]:
+    """Give each text in a file of settings, names among them, with its line."""
+    waiting: list[yaml.Node | None] = [yaml.compose(text, yaml.SafeLoader)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node.start_mark.line + 1, node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+CHECK = Check((UNBALANCED,), page=check_page, site=check_shared)

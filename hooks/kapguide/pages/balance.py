@@ -1,0 +1,89 @@
+"""Find the tags of a text that close what it did not open, or leave open what it did.
+
+Takes HTML, or Markdown with HTML in it; what stands in its code is no tag.
+Gives each such tag with its place. What the templates put around a text would be
+closed by it, or swallowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+ATTRIBUTES = r"(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^>])*+"
+"""What stands in a tag behind its name: within quotation marks a > does not end it."""
+
+_TOKEN = re.compile(
+    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?^(?P=fence)[ ]*$"
+    r"|(?<![\\`])(?P<ticks>`++)(?P<span>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?(?:-->|\Z)"
+    r"|</(?P<end>[a-z][^\s/>]*)[^>]*+(?:>|\Z)"
+    rf"|<(?P<start>[a-z][\w-]*)(?=[\s/>]){ATTRIBUTES}(?:>|\Z)",
+    re.I | re.S | re.M,
+)
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_VOID = _tags(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr"
+)
+_MAY_STAY_OPEN = _tags(
+    "p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt rb rtc"
+)
+"""The elements whose end tag HTML lets be left out; the end of what holds them ends them."""
+_RAW = _tags("script style textarea title xmp iframe noembed noframes plaintext")
+"""What stands in these is no tag."""
+
+
+class Tag(NamedTuple):
+    """A tag that has no counterpart in its text."""
+
+    name: str
+    closes: bool
+    at: int
+    """Where it starts in the text."""
+
+
+def find_unbalanced(text: str) -> list[Tag]:
+    """Find the tags without a counterpart, in their order."""
+    found: list[Tag] = []
+    opened: list[Tag] = []
+    at = 0
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match["ticks"] and opened:
+            # Markdown looks for no code in a block of HTML.
+            at = match.start("span")
+        elif match["end"]:
+            found += _close(match["end"].lower(), match.start(), opened)
+        elif match["start"]:
+            name = match["start"].lower()
+            drawn = match[0].endswith("/>") and any(tag.name in ("svg", "math") for tag in opened)
+            if name not in _VOID and not drawn:
+                opened.append(Tag(name, False, match.start()))
+            if name in _RAW:
+                at = _skip(name, text, at)
+    found += [tag for tag in opened if tag.name not in _MAY_STAY_OPEN]
+    return sorted(found, key=lambda tag: tag.at)
+
+
+def _close(name: str, at: int, opened: list[Tag]) -> Iterator[Tag]:
+    """Take an element from those that are open, with all in it; give what was not closed."""
+    if all(tag.name != name for tag in opened):
+        # An end tag of a paragraph that was closed already makes an empty one.
+        if name not in ("p", "br"):
+            yield Tag(name, True, at)
+        return
+    while (inner := opened.pop()).name != name:
+        if inner.name not in _MAY_STAY_OPEN:
+            yield inner
+
+
+def _skip(name: str, text: str, at: int) -> int:
+    end = re.compile(rf"</{name}(?=[\s/>])", re.I).search(text, at)
+    return end.start() if end else len(text)
