@@ -76,7 +76,7 @@ def _hiders(page: Page, notice: Notice, wanted: str) -> str:
 
 def _say(hidden: str) -> str:
     """Name what hides, as an editor finds it in the HTML."""
-    if hidden.startswith("<"):
+    if hidden.startswith(("<", "a ")):
         return f"inside {hidden}"
     if hidden.startswith("style="):
         return f'by style="{hidden.removeprefix("style=")}"'

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from kapguide.pages.visibility import hidden_by
+from kapguide.pages.visibility import SET_ASIDE, hidden_by, shadow_over
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -157,9 +157,8 @@ class Reader:
             return
         if tag in _WANTED and not outer.aside and "csl-bib-body" not in classes:
             self.elements.setdefault(tag, []).append(node)
-        inner = (
-            _inherit(tag, attributes, classes, outer) if attributes or tag not in _INLINE else outer
-        )
+        plain = not attributes and tag in _INLINE and tag not in SET_ASIDE
+        inner = outer if plain else _inherit(tag, attributes, classes, outer)
         if tag in _SILENT:
             if not inner.hidden:
                 return
@@ -172,6 +171,9 @@ class Reader:
             return
         if tag == "a" and attributes.get("href"):
             self._links.append(" ".join(node.text().split()))
+        shadow = "" if inner.hidden else shadow_over(node)
+        if shadow:
+            inner = inner._replace(hidden=shadow)
         child = node.last_child
         while child is not None:
             stack.append((child, inner))

@@ -6,24 +6,56 @@ Stylesheets are for the checks and the browser.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 
 from selectolax.lexbor import LexborNode
 
-_SET_ASIDE = frozenset({"details", "dialog", "header", "footer", "nav", "template", "noscript"})
-"""A notice must not stand in these: they are closed, not printed, or not shown."""
+from kapguide.pages.concealment import find_concealment
+from kapguide.pages.stylesheets import read_declarations
 
-_HIDING = frozenset({"hidden", "aria-hidden", "inert", "popover", "style"})
+SET_ASIDE = frozenset(
+    # Closed, not printed, or not shown.
+    {"details", "dialog", "header", "footer", "nav", "template", "noscript"}
+    # Shown only where a browser does not know the element.
+    | {"progress", "meter", "datalist", "rp"}
+    # Struck out, turned round, or running away.
+    | {"del", "s", "strike", "bdo", "marquee"}
+)
+"""A notice must not stand in these."""
+
+_HIDING = frozenset(
+    {"hidden", "aria-hidden", "inert", "popover", "style", "role"}
+    | {"color", "size", "text", "bgcolor", "background"}
+)
 """Most elements have none of these attributes."""
 
-_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
-    r"|opacity\s*:\s*0*\.?0+(?![\d.])|font-size\s*:\s*0(?![\d.])"
-    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%|clip\s*:\s*rect\("
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}",
-    re.I,
+_OLD = {"font": ("color", "size"), "basefont": ("color", "size")}
+_OLD_ANYWHERE = ("text", "bgcolor", "background")
+_ONE_THING = frozenset(
+    {"button", "checkbox", "img", "math", "meter", "menuitemcheckbox", "menuitemradio", "option"}
+    | {"progressbar", "radio", "scrollbar", "separator", "slider", "switch", "tab"}
 )
+"""Roles (WAI-ARIA) whose inside no screen reader reads as text."""
+
+_ATTRIBUTES: Mapping[str, Callable[[str], bool]] = {
+    "hidden": lambda value: True,
+    "aria-hidden": lambda value: value == "true",
+    "inert": lambda value: True,
+    "popover": lambda value: True,
+    "role": lambda value: value in _ONE_THING,
+}
+"""Whether an attribute hides an element, by its value."""
+
+
+def shadow_over(node: LexborNode) -> str:
+    """Say whether a shadow root takes the place of what stands in an element."""
+    child = node.first_child
+    while child is not None:
+        if child.tag == "template" and "shadowrootmode" in child.attributes:
+            return "" if "<slot" in (child.html or "").lower() else "a shadow root"
+        child = child.next
+    return ""
 
 
 def hidden_above(node: LexborNode) -> str:
@@ -37,24 +69,23 @@ def hidden_above(node: LexborNode) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=256)
 def hidden_by_style(declarations: str) -> str:
     """Return the CSS declaration that hides an element, or an empty text."""
-    match = _STYLE.search(declarations) if declarations else None
-    return match[0] if match else ""
+    return find_concealment({said.name: said.value for said in read_declarations(declarations)})
 
 
 def hidden_by(tag: str, attributes: Mapping[str, str | None]) -> str:
     """Say what hides an element by itself: its tag, an attribute, its style."""
-    if tag in _SET_ASIDE:
+    if tag in SET_ASIDE:
         return f"<{tag}>"
     if _HIDING.isdisjoint(attributes):
         return ""
-    if "hidden" in attributes:
-        return "hidden"
-    if (attributes.get("aria-hidden") or "").lower() == "true":
-        return "aria-hidden"
-    for name in ("inert", "popover"):
-        if name in attributes:
+    for name, hides in _ATTRIBUTES.items():
+        if name in attributes and hides((attributes[name] or "").strip().lower()):
             return name
+    for name in (*_OLD.get(tag, ()), *_OLD_ANYWHERE):
+        if name in attributes:
+            return f"{name} of <{tag}>"
     style = hidden_by_style(attributes.get("style") or "")
     return f"style={style}" if style else ""

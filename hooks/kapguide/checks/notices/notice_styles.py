@@ -1,60 +1,153 @@
 """Check that no stylesheet of the site hides the disclaimer or the crisis lines.
 
-The page may carry a notice in full, and a rule such as `.notice { display:
-none }`, or one for print alone, takes it away again.
+The page may carry a notice in full, and a rule takes it away again: one that
+selects it, something in it, or something that it stands in.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from markdown_citations.problems import find_line
+from cssselect2 import ElementWrapper
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Site, report
+from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Site, report
 from kapguide.checks.notices import crisis, disclaimer
+from kapguide.checks.once import Noted, tell_once
 from kapguide.notices.notice import EVERYWHERE
-from kapguide.pages.visibility import hidden_by_style
+from kapguide.notices.on_page import wanted_text
+from kapguide.pages.concealment import find_concealment, find_cover
+from kapguide.pages.contrast import find_colour, measure_contrast
+from kapguide.pages.page import fold
+from kapguide.pages.stylesheets import Stylesheet, read_stylesheet
+from kapguide.pages.styling import Found, Said, Styles, wrap_tree
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _HINT = "Take the rule out: every reader must see this, on paper too."
+_ALIKE = 1.6
+"""The contrast below which a text is not seen on its ground; WCAG asks for 4.5."""
+_GROUNDS = ("background", "background-color")
+_IN_PAGE = "<style>"
 
 
-def _hiding_rules(css: str) -> Iterator[tuple[str, str, str]]:
-    """Give each rule that hides a notice: the notice, the selector, what hides it."""
-    for part in _COMMENT.sub("", css).split("}"):
-        head, _, declarations = part.rpartition("{")
-        hidden = hidden_by_style(declarations) if "notice" in head else ""
-        # Before the selectors may stand the start of a media query.
-        for selector in head.rpartition("{")[2].split(",") if hidden else ():
-            # What stands before or behind an element is drawn by the stylesheet itself.
-            if "notice" not in selector or re.search(r"::?(?:before|after|empty)\b", selector):
-                continue
-            named = [name for name in EVERYWHERE if name in selector]
-            general = not re.search(r"notice-\w|data-notice", selector)
-            for name in named or (EVERYWHERE if general else ()):
-                yield name, " ".join(selector.split()), hidden
+class _Hiding(NamedTuple):
+    """What hides an element, and the rule that says so."""
+
+    what: str
+    found: Found
 
 
 def check_notice_styles(site: Site, project: Project) -> Problems:
-    """Find rules of the site's stylesheets that hide a notice."""
+    """Find rules that hide a notice; one of a stylesheet does so on many pages."""
+    return tell_once(site.noted(note_styles, project))
+
+
+def note_styles(page: Page, site: Site, project: Project) -> tuple[Noted, ...]:
+    """Note the rules that hide a notice on a page."""
+    own = "\n".join(node.text() for node in page.select("style"))
+    styles = _read_styles(site, own)
+    root = page.tree.root
+    if page.redirect or root is None:
+        return ()
+    tree = wrap_tree(root)
+    find = functools.cache(lambda element: tuple(styles.find(element)))
+    return tuple(
+        _report(name, hiding, page, site, project)
+        for name in EVERYWHERE
+        if name in project.notices
+        for box in _boxes(tree, name, wanted_text(project.notices[name]))
+        for hiding in _find_hiding(box, find, styles.hiding_animations)
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _read_styles(site: Site, own: str) -> Styles:
+    sheets: dict[str, Stylesheet] = {}
     for path in sorted(site.files):
-        if path.endswith(".css"):
-            css = site.read(path).decode("utf-8", "replace")
-            for name, selector, hidden in _hiding_rules(css):
-                rule = _HIDDEN[name]
-                message = f'the rule "{selector}" hides the notice {name}: {hidden}'
-                line = find_line(css, selector)
-                yield rule.problem(message, site.prefix + path, line, _HINT)
+        if path.lower().endswith(".css"):
+            sheets[path] = read_stylesheet(site.read(path).decode("utf-8", "replace"))
+    if own:
+        sheets[_IN_PAGE] = read_stylesheet(own)
+    return Styles(sheets)
 
 
-def check_page_styles(page: Page, project: Project) -> Problems:
-    """Find rules in a page's own style elements that hide a notice."""
-    for node in page.select("style"):
-        for name, selector, hidden in _hiding_rules(node.text()):
-            message = f'the rule "{selector}" hides the notice {name}: {hidden}'
-            yield report(_HIDDEN[name], message, page, project, literal=selector, hint=_HINT)
+def _boxes(tree: ElementWrapper, name: str, wanted: str) -> Iterator[ElementWrapper]:
+    """Give the elements that are marked as a notice; where none is, what holds its text."""
+    main = next((one for one in tree.iter_subtree() if one.local_name == "main"), tree)
+    marked = [one for one in main.iter_subtree() if one.etree_element.get("data-notice") == name]
+    if marked:
+        yield from marked
+        return
+    while wanted in fold("".join(main.etree_element.itertext())):
+        inner = [
+            child
+            for child in main.iter_children()
+            if wanted in fold("".join(child.etree_element.itertext()))
+        ]
+        if not inner:
+            yield main
+            return
+        main = inner[-1]
 
 
-CHECK = Check((crisis.HIDDEN, disclaimer.HIDDEN), page=check_page_styles, site=check_notice_styles)
+def _find_hiding(
+    box: ElementWrapper,
+    find: Callable[[ElementWrapper], tuple[Said, ...]],
+    animations: Mapping[str, str],
+) -> Iterator[_Hiding]:
+    within = list(box.iter_subtree())
+    for element in (*box.ancestors, *within):
+        for said in find(element):
+            yield from _judge(said, animations)
+    for element in within:
+        above = (element, *reversed(element.ancestors))
+        yield from _blends(find(element), (find(one) for one in above))
+
+
+def _judge(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
+    """Say what hides an element by itself."""
+    if said.part:
+        cover = find_cover(said.values) if said.part in ("before", "after") else ""
+        if cover:
+            yield _Hiding(f"::{said.part} lies over it, {cover}", said.by[cover.partition(":")[0]])
+        return
+    hiding = find_concealment(said.values)
+    if hiding:
+        yield _Hiding(hiding, said.by[hiding.partition(":")[0]])
+    for name in ("animation", "animation-name"):
+        for moved in said.values.get(name, "").replace(",", " ").split():
+            if moved in animations:
+                what = f"{name}: {moved}, which sets {animations[moved]}"
+                yield _Hiding(what, said.by[name])
+
+
+def _blends(own: Iterable[Said], above: Iterable[Iterable[Said]]) -> Iterator[_Hiding]:
+    """Say where a text has the colour of its ground."""
+    for said in own:
+        colour = find_colour(said.values.get("color", ""))
+        if colour is None or said.part:
+            continue
+        ground = next(filter(None, map(_ground, above)), None)
+        if ground and measure_contrast(colour, ground) < _ALIKE:
+            yield _Hiding(f"color: {said.values['color']} on its own ground", said.by["color"])
+
+
+def _ground(every: Iterable[Said]) -> tuple[float, float, float] | None:
+    values = {name: value for said in every if not said.part for name, value in said.values.items()}
+    return next(filter(None, (find_colour(values.get(name, "")) for name in _GROUNDS)), None)
+
+
+def _report(
+    name: str, hiding: _Hiding, page: Page, site: Site, project: Project
+) -> tuple[object, Problem]:
+    sheet, rule = hiding.found
+    message = f'the rule "{rule.selector}" hides the notice {name}: {hiding.what}'
+    if sheet == _IN_PAGE:
+        literal = rule.selector
+        return None, report(_HIDDEN[name], message, page, project, literal=literal, hint=_HINT)
+    problem = _HIDDEN[name].problem(message, site.prefix + sheet, rule.line, _HINT)
+    return (sheet, message), problem
+
+
+CHECK = Check((crisis.HIDDEN, disclaimer.HIDDEN), site=check_notice_styles, note=note_styles)

@@ -1,0 +1,125 @@
+"""Find the rules of stylesheets that hold for an element of a page.
+
+Takes stylesheets by name, and a page. Which rule wins is told as browsers do, by
+importance, specificity and order; layers are taken for one.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import cssselect2
+from cssselect2 import ElementWrapper
+from selectolax.lexbor import LexborNode
+
+from kapguide.pages.concealment import find_concealment
+from kapguide.pages.stylesheets import StyleRule, Stylesheet
+
+_HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+class Found(NamedTuple):
+    """A rule that holds for an element, and the stylesheet that it stands in."""
+
+    sheet: str
+    rule: StyleRule
+
+
+class Said(NamedTuple):
+    """What all rules together say of an element under one condition."""
+
+    part: str
+    """Empty for the element itself, else `before` or `after`."""
+    values: Mapping[str, str]
+    """The value of each property."""
+    by: Mapping[str, Found]
+    """The rule that each property comes by."""
+
+
+class Styles:
+    """All rules of a site's stylesheets."""
+
+    def __init__(self, sheets: Mapping[str, Stylesheet]) -> None:
+        self._matcher = cssselect2.Matcher()
+        self.hiding_animations: dict[str, str] = {}
+        """By the name of an animation what it does, where it hides what it moves."""
+        for animation, frame in (frame for sheet in sheets.values() for frame in sheet.frames):
+            hiding = find_concealment({said.name: said.value for said in frame})
+            if hiding:
+                self.hiding_animations[animation] = hiding
+        for name, sheet in sheets.items():
+            for rule in sheet.rules:
+                for selector in _compile(rule.selector):
+                    self._matcher.add_selector(selector, Found(name, rule))
+
+    def find(self, element: ElementWrapper) -> Iterator[Said]:
+        """Give what is said of an element, always and under each condition that a rule names."""
+        parts: dict[str, list[Found]] = {}
+        for _, _, part, found in self._matcher.match(element):
+            parts.setdefault(part or "", []).append(found)
+        for part, rules in parts.items():
+            for condition in dict.fromkeys(["", *(found.rule.condition for found in rules)]):
+                holding = [found for found in rules if found.rule.condition in ("", condition)]
+                yield _merge(part, holding)
+
+
+def _merge(part: str, holding: Iterable[Found]) -> Said:
+    """Let later rules win over earlier ones, and important ones over all."""
+    values: dict[str, str] = {}
+    by: dict[str, Found] = {}
+    listed = [(found, said) for found in holding for said in found.rule.declarations]
+    for found, said in sorted(listed, key=lambda pair: pair[1].important):
+        values[said.name], by[said.name] = said.value, found
+    return Said(part, values, by)
+
+
+def _compile(selector: str) -> list[cssselect2.compiler.CompiledSelector]:
+    """Compile a list of selectors, leaving out those that are not understood."""
+    try:
+        return list(cssselect2.compile_selector_list(selector))
+    except cssselect2.SelectorError:
+        parts = split_selectors(selector)
+        return [one for part in parts for one in _compile(part)] if len(parts) > 1 else []
+
+
+def split_selectors(selectors: str) -> list[str]:
+    """Split a list of selectors at its commas, but not at those within brackets."""
+    parts, depth = [""], 0
+    for char in selectors:
+        depth += (char in "([") - (char in ")]")
+        if char == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts]
+
+
+def wrap_tree(root: LexborNode) -> ElementWrapper:
+    """Give a parsed page the form in which selectors are looked for."""
+    top = _copy(root)
+    waiting = [(root, top)]
+    while waiting:
+        node, copy = waiting.pop()
+        child = node.first_child
+        last: etree.Element | None = None
+        while child is not None:
+            tag = child.tag or ""
+            if tag == "-text":
+                text = child.text_content or ""
+                if last is None:
+                    copy.text = (copy.text or "") + text
+                else:
+                    last.tail = (last.tail or "") + text
+            elif not tag.startswith("-"):
+                last = _copy(child)
+                copy.append(last)
+                waiting.append((child, last))
+            child = child.next
+    return ElementWrapper.from_html_root(top)
+
+
+def _copy(node: LexborNode) -> etree.Element:
+    attributes = {name: value or "" for name, value in node.attributes.items()}
+    return etree.Element(f"{_HTML}{node.tag}", attributes)
