@@ -6,8 +6,10 @@ importance, specificity and order; layers are taken for one.
 
 from __future__ import annotations
 
+import re
+import weakref
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import cssselect2
@@ -17,6 +19,8 @@ from selectolax.lexbor import LexborNode
 from kapguide.pages.concealment import find_concealment
 from kapguide.pages.stylesheets import StyleRule, Stylesheet
 
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_DEEPEST = 8
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -43,6 +47,12 @@ class Styles:
 
     def __init__(self, sheets: Mapping[str, Stylesheet]) -> None:
         self._matcher = cssselect2.Matcher()
+        self._known: weakref.WeakKeyDictionary[ElementWrapper, Mapping[str, str]] = (
+            weakref.WeakKeyDictionary()
+        )
+        self._found: weakref.WeakKeyDictionary[ElementWrapper, Sequence[Said]] = (
+            weakref.WeakKeyDictionary()
+        )
         self.hiding_animations: dict[str, str] = {}
         """By the name of an animation what it does, where it hides what it moves."""
         for animation, frame in (frame for sheet in sheets.values() for frame in sheet.frames):
@@ -55,7 +65,30 @@ class Styles:
                     self._matcher.add_selector(selector, Found(name, rule))
 
     def find(self, element: ElementWrapper) -> Iterator[Said]:
-        """Give what is said of an element, always and under each condition that a rule names."""
+        """Give what is said of an element, always and under each condition that a rule names.
+
+        Variables are filled in, with the values that they have under no condition.
+        """
+        variables = self._variables(element)
+        for said in self._find(element):
+            yield said._replace(values=_fill(said.values, variables))
+
+    def _variables(self, element: ElementWrapper) -> Mapping[str, str]:
+        found: Mapping[str, str] = {}
+        for one in (*element.ancestors, element):
+            if one not in self._known:
+                said = next((said.values for said in self._find(one) if not said.part), {})
+                own = {name: value for name, value in said.items() if name.startswith("--")}
+                self._known[one] = {**found, **own} if own else found
+            found = self._known[one]
+        return found
+
+    def _find(self, element: ElementWrapper) -> Sequence[Said]:
+        if element not in self._found:
+            self._found[element] = tuple(self._match(element))
+        return self._found[element]
+
+    def _match(self, element: ElementWrapper) -> Iterator[Said]:
         parts: dict[str, list[Found]] = {}
         for _, _, part, found in self._matcher.match(element):
             parts.setdefault(part or "", []).append(found)
@@ -73,6 +106,21 @@ def _merge(part: str, holding: Iterable[Found]) -> Said:
     for found, said in sorted(listed, key=lambda pair: pair[1].important):
         values[said.name], by[said.name] = said.value, found
     return Said(part, values, by)
+
+
+def _fill(values: Mapping[str, str], variables: Mapping[str, str]) -> Mapping[str, str]:
+    """Put the values of variables into those of properties, as deep as one names another."""
+
+    def value_of(found: re.Match[str]) -> str:
+        return variables.get(found[1], (found[2] or "unset").strip())
+
+    filled = dict(values)
+    for _ in range(_DEEPEST):
+        named = {name: value for name, value in filled.items() if "var(" in value}
+        if not named:
+            break
+        filled |= {name: _VARIABLE.sub(value_of, value) for name, value in named.items()}
+    return filled
 
 
 def _compile(selector: str) -> list[cssselect2.compiler.CompiledSelector]:
