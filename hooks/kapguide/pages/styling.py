@@ -112,7 +112,8 @@ def _fill(values: Mapping[str, str], variables: Mapping[str, str]) -> Mapping[st
     """Put the values of variables into those of properties, as deep as one names another."""
 
     def value_of(found: re.Match[str]) -> str:
-        return variables.get(found[1], (found[2] or "unset").strip())
+        value = variables.get(found[1], "initial")
+        return (found[2] or "unset").strip() if value == "initial" else value
 
     filled = dict(values)
     for _ in range(_DEEPEST):
