@@ -22,6 +22,7 @@ from kapguide.notices.notice import (
 )
 from kapguide.project.build_context import current_build
 from kapguide.project.disk import INCLUDES
+from kapguide.project.served import is_html
 from markdown_citations.directives import DirectiveExtension
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,7 +49,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    for path in sorted(Path(config.site_dir).rglob("*.html")):
+    for path in sorted(filter(is_html, Path(config.site_dir).rglob("*"))):
         text = path.read_text("utf-8", "replace")  # what is lost, check_pages.py finds
         carried = carry_notices(text, everywhere)
         if carried != text:

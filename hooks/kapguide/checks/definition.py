@@ -46,6 +46,8 @@ class Check:
     note: Note | None = None
     """Keeps of each page the little that `site` asks for, so that no tree outlives its page;
     `Site.noted` gives it."""
+    drawings: bool = False
+    """Whether `page` is called with drawings, too: they are shown as pages are."""
 
     def __post_init__(self) -> None:
         if not self.rules or not (self.page or self.site):

@@ -61,6 +61,10 @@ def check_site(
             taken.append(take(page, site, project))
         cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
         progress(page)
+    for drawing in site.drawings:
+        owner = source.path if (source := project.source(drawing)) else drawing.path
+        for check in checks:
+            found[owner] += check.page(drawing, project) if check.page and check.drawings else ()
     site = replace(site, notes=notes)
     for check in checks:
         for problem in check.site(site, project) if check.site else ():

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from kapguide.project.disk import read_site
 from kapguide.project.project import Site
+from kapguide.project.served import is_page
 from kapguide.project.settings import CannotRun
 
 _MARKS = ("sitemap.xml", "404.html", "search/search_index.json")
 """Files that MkDocs puts into the top folder of every site."""
-
-_HTML = {".html", ".htm"}
 
 
 def read_target(paths: Sequence[Path], root: Path) -> Site:
@@ -21,7 +20,7 @@ def read_target(paths: Sequence[Path], root: Path) -> Site:
     for path in paths:
         if not path.exists():
             raise CannotRun(f"there is no {path}. Build the site first: kapguide build")
-        if path.is_file() and path.suffix not in _HTML:
+        if path.is_file() and not is_page(path.name):
             raise CannotRun(f"{path} is no built page. Name the built folder, or HTML files in it.")
     folders = [path for path in paths if path.is_dir()]
     files = [path.absolute() for path in paths if path.is_file()]

@@ -17,6 +17,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
+from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import name_file
 
 UNKNOWN = Rule(
@@ -35,7 +36,6 @@ EVERYWHERE = ("crisis", "disclaimer")
 _CITATION = re.compile(r"\s*\[[^\]\[]*-?@[^\]\[]*\]")
 _TAG = re.compile(r"<[^>]+>")
 _CARRIED = re.compile(rf"data-notice=[\"']?(?:{'|'.join(EVERYWHERE)})\b")
-_REDIRECT = re.compile(r"<meta[^>]+http-equiv=[\"']?refresh\b", re.I)
 _UP_TO_END_OF_MAIN = re.compile(r".*(?=</main\s*>)", re.I | re.S)
 _UP_TO_END_OF_BODY = re.compile(r".*(?=</body\s*>)", re.I | re.S)
 
@@ -85,7 +85,7 @@ def carry_notices(page: str, notices: str) -> str:
     For HTML that no template made. A page without `<main>` gets one for the
     notices alone; a redirect stub stays as it is, for nobody reads it.
     """
-    if _CARRIED.search(page) or _REDIRECT.search(page):
+    if _CARRIED.search(page) or parse_page(page, "").redirect:
         return page
     own_main = f"<main>{notices}</main>"
     for start, block in ((_UP_TO_END_OF_MAIN, notices), (_UP_TO_END_OF_BODY, own_main)):

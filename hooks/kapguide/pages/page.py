@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from kapguide.pages.linking import SELECTOR, Link, find_links
+from kapguide.pages.redirect import is_redirect
 from kapguide.pages.text import Heading, Reader, Run
 
 CITATION = "\ue000"
@@ -23,8 +25,6 @@ CITATION = "\ue000"
 _TEMPLATE = re.compile(r"\A<template\b(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|</template>\Z", re.I)
 
 _GAP = re.compile(r" (?=[.,;:!?)\]’”])")
-
-_ADDRESSED = "[href], [src], [action], [formaction], object[data], [poster]"
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
@@ -56,8 +56,10 @@ class Block(NamedTuple):
 class Page:
     """One HTML file of the built site, taken apart once, and only as far as it is asked for."""
 
-    def __init__(self, html: str, path: str, url: str) -> None:
+    def __init__(self, html: str, path: str, url: str, *, drawing: bool = False) -> None:
         self.html = html
+        self.drawing = drawing
+        """It is SVG or XML, which has no text to be read as a page's."""
         self.path = path
         """As messages name it: `site/risks/index.html`."""
         self.url = url
@@ -111,15 +113,13 @@ class Page:
     @cached_property
     def redirect(self) -> bool:
         """Whether it only sends on to another page."""
-        return _is_redirect(self.tree)
+        return is_redirect(self.tree)
 
     @cached_property
-    def addressed(self) -> Sequence[tuple[LexborNode, str, dict[str, str | None]]]:
-        """All elements, those of menus too, with an attribute that names a file or a page.
-
-        Each comes with its tag and attributes: to ask for them costs time.
-        """
-        return [(node, node.tag or "", node.attributes) for node in self.tree.css(_ADDRESSED)]
+    def links(self) -> Sequence[Link]:
+        """All addresses that the page names, those of menus and <template> elements too."""
+        found = self.select(f"{SELECTOR}, meta[http-equiv]")
+        return [link for node in found for link in find_links(node)]
 
     @cached_property
     def title(self) -> str:
@@ -180,21 +180,11 @@ def read_runs(node: LexborNode) -> Sequence[Run]:
     return reader.runs
 
 
-def parse_page(html: str, path: str, url: str = "") -> Page:
-    """Take in one HTML file."""
-    return Page(html, path, url or path)
+def parse_page(html: str, path: str, url: str = "", *, drawing: bool = False) -> Page:
+    """Take in one HTML file, or a drawing."""
+    return Page(html, path, url or path, drawing=drawing)
 
 
 def drop_citations(text: str) -> str:
     """Drop the citations of a text whose white space is folded already."""
     return fold(text) if CITATION in text else text
-
-
-def _is_redirect(tree: LexborHTMLParser) -> bool:
-    """Tell a stub: it sends on at once and says little; 30 words leave room for "moved to"."""
-    for meta in tree.css("meta[http-equiv]"):
-        equiv = (meta.attributes.get("http-equiv") or "").lower()
-        if equiv == "refresh" and re.match(r"\s*0\s*;", meta.attributes.get("content") or ""):
-            body = tree.body
-            return body is None or len(body.text(separator=" ").split()) < 30
-    return False

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from kapguide.pages.concealment import find_concealment
-from kapguide.pages.stylesheets import read_declarations
+from kapguide.pages.style.concealment import find_concealment
+from kapguide.pages.style.stylesheets import read_declarations
 
 SET_ASIDE = frozenset(
     # Closed, not printed, or not shown.

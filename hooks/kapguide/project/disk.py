@@ -18,6 +18,7 @@ from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.page_templates import read_page_templates
 from kapguide.project.project import Project, Site
+from kapguide.project.served import holds_page, is_drawing, is_page
 from kapguide.words import Words, load_words
 
 INCLUDES = "_includes"
@@ -42,7 +43,9 @@ def read_project(
     """Read what the pages are held against; a missing folder holds nothing."""
     sources: dict[str, Source] = {}
     includes: list[Source] = []
-    for path in _files(docs, (".md", ".html")):
+    for path in _files(docs):
+        if path.suffix != ".md" and not is_page(path.name) and not is_drawing(path.name):
+            continue
         source = _source(path, root)
         inside = path.relative_to(docs)
         if inside.parts[0] == INCLUDES:
@@ -50,7 +53,7 @@ def read_project(
         else:
             sources[inside.as_posix()] = source
     if templates is not None:
-        includes += (_source(path, root) for path in _files(templates, (".html",)))
+        includes += (_source(path, root) for path in _files(templates, ".html"))
     glossary = sources.get("glossary.md")
     address = urlsplit(site_url)
     return Project(
@@ -77,9 +80,13 @@ def read_site(
     """Read a built site; `only` are the files to check, all HTML files if none is given."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _files(folder)}
     chosen = [path.relative_to(folder).as_posix() for path in only]
-    names = chosen or [name for name in sizes if name.endswith((".html", ".htm"))]
+    drawings = [name for name in sizes if is_drawing(name)]
+    disguised = {name for name in drawings if holds_page((folder / name).read_bytes())}
+    names = chosen or [name for name in sizes if is_page(name) or name in disguised]
+    shown = [name for name in drawings if name not in disguised and not chosen]
     return Site(
         pages=_Pages(folder, prefix, tuple(sorted(names))),
+        drawings=_Pages(folder, prefix, tuple(sorted(shown)), drawings=True),
         files=sizes,
         read=lambda path: (folder / path).read_bytes(),
         complete=complete,
@@ -94,22 +101,24 @@ class _Pages(Collection[Page]):
     folder: Path
     prefix: str
     names: tuple[str, ...]
+    drawings: bool = False
 
     def __len__(self) -> int:
         return len(self.names)
 
     def __iter__(self) -> Iterator[Page]:
         for name in self.names:
-            yield parse_page(_text(self.folder / name), self.prefix + name, name)
+            text = _text(self.folder / name)
+            yield parse_page(text, self.prefix + name, name, drawing=self.drawings)
 
     def __contains__(self, page: object) -> bool:
         return isinstance(page, Page) and page.url in self.names
 
 
-def _files(folder: Path, endings: tuple[str, ...] = ("",)) -> list[Path]:
+def _files(folder: Path, ending: str = "") -> list[Path]:
     found = []
     for parent, _, names in os.walk(folder):
-        found += [Path(parent, name) for name in names if name.endswith(endings)]
+        found += [Path(parent, name) for name in names if name.endswith(ending)]
     return sorted(found)
 
 

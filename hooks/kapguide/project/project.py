@@ -116,6 +116,7 @@ class Project:
 def _source_names(url: str) -> Iterable[str]:
     """Name the files of docs/ that a built page may have been made from."""
     if not url.endswith(".html"):
+        yield url
         return
     stem = url.removesuffix(".html")
     folder = stem.removesuffix("index").rstrip("/") if stem.split("/")[-1] == "index" else None
@@ -146,6 +147,8 @@ class Site:
         default_factory=lambda: MappingProxyType({})
     )
     """What `noted` gives, as it was taken while the pages went by."""
+    drawings: Collection[Page] = ()
+    """The documents that are no pages: SVG and XML."""
 
     def noted(self, take: Callable[[Page, Site, Project], T], project: Project) -> Sequence[T]:
         """Return what a function notes of each page: a little, in place of the page itself."""

@@ -24,6 +24,7 @@ from kapguide.checks.definition import (
     Site,
     report,
 )
+from kapguide.pages.linking import LEADS, LOADS
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
 
@@ -43,14 +44,6 @@ ANCHOR = Rule(
     "[serious risks](risks.md#serius)",
     "[serious risks](risks.md#serious)",
 )
-
-_NAMES = {
-    **dict.fromkeys(("a", "area", "link"), "href"),
-    **dict.fromkeys(("img", "script", "source", "video", "audio"), "src"),
-    **dict.fromkeys(("track", "iframe", "embed"), "src"),
-    "object": "data",
-}
-"""Which attribute of an element must lead somewhere."""
 
 
 class _Link(NamedTuple):
@@ -123,11 +116,10 @@ def note_links(page: Page, site: Site, project: Project) -> _Linked:
     own = frozenset(anchors.split("\0"))
     judged: dict[str, Wrong | Part | None] = {}
     kept: dict[tuple[str, bool], _Link] = {}
-    for node, tag, attributes in page.addressed:
-        if _NAMES.get(tag) not in attributes:
+    for link in page.links:
+        if link.does not in (LOADS, LEADS):
             continue
-        named = attributes.get("href") or attributes.get("src") or attributes.get("data")
-        address = named.strip() if named else ""
+        node, address = link.node, link.address.strip()
         if not address or (address[0] == "#" and address[1:] in own):
             continue
         if address not in judged:

@@ -17,11 +17,11 @@ from kapguide.checks.notices import crisis, disclaimer
 from kapguide.checks.once import Noted, tell_once
 from kapguide.notices.notice import EVERYWHERE
 from kapguide.notices.on_page import wanted_text
-from kapguide.pages.concealment import find_concealment, find_cover
-from kapguide.pages.contrast import find_colour, measure_contrast
 from kapguide.pages.page import fold
-from kapguide.pages.stylesheets import Stylesheet, read_stylesheet
-from kapguide.pages.styling import Found, Said, Styles, wrap_tree
+from kapguide.pages.style.concealment import find_concealment, find_cover
+from kapguide.pages.style.contrast import find_colour, measure_contrast
+from kapguide.pages.style.stylesheets import Stylesheet, read_stylesheet
+from kapguide.pages.style.styling import Found, Said, Styles, wrap_tree
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take the rule out: every reader must see this, on paper too."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.linking import HOLDS, LOADS
 
 UNSAFE = Rule(
     "unsafe-url",
@@ -16,25 +17,25 @@ UNSAFE = Rule(
 )
 
 _UNSAFE = re.compile(r"^(?:javascript|vbscript|data|blob|filesystem):", re.I)
-_IMAGE = re.compile(r"^data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.I)
+_IMAGE = re.compile(r"^data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]", re.I)
 _DROPPED = re.compile(r"[\x00-\x20]")
-_ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster"}
-_PICTURES = {"img", "source", "link", "image"}
+_PICTURES = {"img", "source", "link", "image", "feimage", "video", "input"}
+_HINT = "Link to a page or a file instead."
 
 
 def check_addresses(page: Page, project: Project) -> Problems:
     """Find addresses that run code, or hold a document."""
-    for _, tag, attributes in page.addressed:
-        for name, value in attributes.items():
-            if name not in _ADDRESSES or not value:
-                continue
-            # Browsers drop blanks and control characters from an address.
-            address = _DROPPED.sub("", value)
-            harmless = tag in _PICTURES and _IMAGE.match(address)
-            if _UNSAFE.match(address) and not harmless:
-                message = f'the address "{address[:40]}" runs code or is a document in itself'
-                hint = "Link to a page or a file instead."
-                yield report(UNSAFE, message, page, project, literal=address, hint=hint)
+    for link in page.links:
+        # Browsers drop blanks and control characters from an address.
+        address = _DROPPED.sub("", link.address)
+        picture = link.does == LOADS and (link.tag in _PICTURES or link.attribute == "style")
+        if link.does == HOLDS:
+            message = f"the attribute {link.attribute} of <{link.tag}> is a document in itself"
+        elif _UNSAFE.match(address) and not (picture and _IMAGE.match(address)):
+            message = f'the address "{address[:40]}" runs code or is a document in itself'
+        else:
+            continue
+        yield report(UNSAFE, message, page, project, literal=address, hint=_HINT)
 
 
-CHECK = Check((UNSAFE,), page=check_addresses)
+CHECK = Check((UNSAFE,), page=check_addresses, drawings=True)

@@ -23,7 +23,8 @@ WEIGHT = Rule(
 MOST_BYTES = 150_000
 MOST_REQUESTS = 12
 MOST_IMAGE = 500_000
-_LOADED = {"link": "href", "script": "src", "img": "src", "video": "poster", "iframe": "src"}
+_LOADED = "link[href], script[src], img[src], video[poster], iframe[src]"
+"""What is loaded at once; what stands in a <template> is not."""
 _RELATIONS = frozenset({"stylesheet", "preload", "modulepreload"})
 _PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
 """An address that is no more than a path; most are."""
@@ -59,10 +60,8 @@ def _check_load(page: Page, site: Site, project: Project) -> Problems:
 
 
 def _check_images(page: Page, site: Site, project: Project) -> Problems:
-    for _, tag, attributes in page.addressed:
-        if tag != "img" or "src" not in attributes:
-            continue
-        path = _path(attributes["src"] or "", page, project)
+    for node in page.tree.css("img[src]"):
+        path = _path(node.attributes["src"] or "", page, project)
         size = site.files.get(path, 0)
         if size > MOST_IMAGE:
             message = f'the image "{posixpath.basename(path)}" has {size / 1e6:.1f} MB'
@@ -72,9 +71,8 @@ def _check_images(page: Page, site: Site, project: Project) -> Problems:
 
 
 def _first_load(page: Page, site: Site, project: Project) -> Iterator[str]:
-    for _, tag, attributes in page.addressed:
-        if _LOADED.get(tag) not in attributes:
-            continue
+    for node in page.tree.css(_LOADED):
+        tag, attributes = node.tag, node.attributes
         if tag == "link" and not _RELATIONS & set((attributes.get("rel") or "").lower().split()):
             continue
         if (attributes.get("loading") or "").lower() == "lazy":

@@ -16,8 +16,8 @@ import cssselect2
 from cssselect2 import ElementWrapper
 from selectolax.lexbor import LexborNode
 
-from kapguide.pages.concealment import find_concealment
-from kapguide.pages.stylesheets import StyleRule, Stylesheet
+from kapguide.pages.style.concealment import find_concealment
+from kapguide.pages.style.stylesheets import StyleRule, Stylesheet
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8
