@@ -20,6 +20,7 @@ MODULES = sorted([*GUIDE.rglob("*.py"), *LIBRARY.rglob("*.py")])
 FLOORS = (
     {"__main__"},
     {"commands"},
+    {"browser"},
     {"checks"},
     {"preview"},
     {"figures", "handouts", "machine_data", "security", "directives", "citations"},

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from markdown_citations.problems import Rule, did_you_mean
+from markdown_citations.problems import Problem, Rule, did_you_mean
 
+from kapguide.browser.notices_seen import why_no_browser
+from kapguide.browser.proof import prove_notices
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
 from kapguide.commands.targets import read_target
 from kapguide.problems.catalog import find_rules
+from kapguide.project.project import Project, Site
 from kapguide.project.settings import CannotRun, read_settings
 
 
@@ -21,6 +25,9 @@ from kapguide.project.settings import CannotRun, read_settings
 @choose_format
 @click.option("--only", multiple=True, metavar="CODE", help="Report this code only; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; repeatable.")
+@click.option(
+    "--browser", is_flag=True, help="Look at each page with a Chromium, too: are the notices seen?"
+)
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
 @choose_project
 def check(  # noqa: PLR0917 - click hands the options in by name
@@ -28,6 +35,7 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     form: str,
     only: tuple[str, ...],
     ignore: tuple[str, ...],
+    browser: bool,
     explain: str | None,
     project: Path,
 ) -> None:
@@ -42,10 +50,22 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     site = read_target(paths or (settings.site,), settings.root)
     outcome = run_checks(site, truth)
     bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
-    found = select_problems([*outcome.problems, *bibliography], only, ignore)
+    looked = _look(site, truth) if browser else ()
+    found = select_problems([*outcome.problems, *bibliography, *looked], only, ignore)
     report = make_report(found, outcome)
     write_report(report, form)
     sys.exit(1 if report.errors else 0)
+
+
+def _look(site: Site, project: Project) -> Iterable[Problem]:
+    """Look at the pages with a browser; without one, say that it was not done."""
+    missing = why_no_browser()
+    if missing:
+        click.echo(
+            f"No browser looked at the pages: their files alone were read.\n{missing}", err=True
+        )
+        return ()
+    return tuple(prove_notices(site, project))
 
 
 def _known(name: str) -> list[Rule]:
