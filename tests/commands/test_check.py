@@ -331,3 +331,22 @@ def test_menu_without_mkdocs(run: Run, site: Path, project: Path) -> None:
         f'mkdocs.yml:{line + 1}: menu-unknown: the menu names "indx.md", which is not in docs. '
         'Did you mean "index.md"?',
     ]
+
+
+def test_without_a_browser_the_files_are_read_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`--browser` says so, and what to do; what the files tell is told all the same."""
+    from click.testing import CliRunner
+    from kapguide.commands import main
+
+    monkeypatch.setenv("KAPGUIDE_CHROMIUM", str(tmp_path / "none"))
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<!doctype html><title>x</title><main>Words.</main>", "utf-8")
+    project = Path(__file__).resolve().parent.parent.parent
+    done = CliRunner().invoke(main, ["check", "--browser", "--project", str(project), str(site)])
+    assert "No browser looked at the pages: their files alone were read." in done.stderr
+    assert "KAPGUIDE_CHROMIUM names no program" in done.stderr
+    assert "disclaimer-missing" in done.stdout
+    assert done.exit_code == 1

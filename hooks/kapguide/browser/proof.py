@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from markdown_citations.problems import Problem
 
-from kapguide.browser.notices_seen import find_unseen_notices, open_browser
+from kapguide.browser.notices_seen import find_unseen_notices
 from kapguide.checks.definition import report
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.notices.notice import EVERYWHERE
 from kapguide.notices.on_page import wanted_text
 from kapguide.project.project import Place, Project, Site
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take away what hides it: in a stylesheet or a script of docs/assets, or in the page."
 
 
-def prove_notices(site: Site, project: Project) -> Iterator[Problem]:
-    """Look at each page as readers do; each notice of a page is told once.
-
-    Raises CannotRun where the browser does not start, breaks or takes too long.
-    """
+def prove_notices(site: Site, project: Project, browser: Browser) -> Iterator[Problem]:
+    """Look at each page as readers do; each notice of a page is told once."""
     wanted = {
         name: wanted_text(project.notices[name]) for name in EVERYWHERE if name in project.notices
     }
@@ -31,9 +32,8 @@ def prove_notices(site: Site, project: Project) -> Iterator[Problem]:
         return site.read(path) if path in site.files else None
 
     told = set()
-    with open_browser() as browser:
-        for url, name, what, look in find_unseen_notices(browser, read, places, wanted):
-            if (url, name) not in told:
-                told.add((url, name))
-                message = f"the notice {name} is not seen {look}: {what}"
-                yield report(_HIDDEN[name], message, places[url], project, hint=_HINT)
+    for url, name, what, look in find_unseen_notices(browser, read, places, wanted):
+        if (url, name) not in told:
+            told.add((url, name))
+            message = f"the notice {name} is not seen {look}: {what}"
+            yield report(_HIDDEN[name], message, places[url], project, hint=_HINT)

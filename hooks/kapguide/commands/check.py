@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
-from kapguide.browser.notices_seen import why_no_browser
+from kapguide.browser.notices_seen import open_browser, why_no_browser
 from kapguide.browser.proof import prove_notices
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
@@ -65,7 +65,8 @@ def _look(site: Site, project: Project) -> Iterable[Problem]:
             f"No browser looked at the pages: their files alone were read.\n{missing}", err=True
         )
         return ()
-    return tuple(prove_notices(site, project))
+    with open_browser() as opened:
+        return tuple(prove_notices(site, project, opened))
 
 
 def _known(name: str) -> list[Rule]:

@@ -1,0 +1,103 @@
+"""No way to hide the notices is left: what the files do not tell, the browser sees.
+
+The ways, and what looks like one, stand in tests/data/ways_to_hide.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kapguide.browser.notices_seen import find_unseen_notices, read_from
+from kapguide.checks.folder import load_whole_project
+from kapguide.checks.running import check_site
+from kapguide.notices.notice import EVERYWHERE, render_notice
+from kapguide.notices.on_page import wanted_text
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Project, Site
+from kapguide.project.settings import read_settings
+from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WAYS = tomllib.loads((ROOT / "tests" / "data" / "ways_to_hide.toml").read_text("utf-8"))
+PAGE, STYLES, SCRIPTS = "about/index.html", "assets/kapguide.css", "assets/kapguide.js"
+HIDES = [(kind, name) for kind, ways in WAYS["hides"].items() for name in ways]
+HARMLESS = [(kind, name) for kind, ways in WAYS["harmless"].items() for name in ways]
+CODES = ("disclaimer-", "crisis-")
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    """What the real site is held against."""
+    return load_whole_project(read_settings(ROOT))
+
+
+class Judge:
+    """Looks at a page of the real site with one thing changed."""
+
+    def __init__(self, folder: Path, project: Project, browser: Browser) -> None:
+        self.folder, self.project, self.browser = folder, project, browser
+        self.rest = read_from(folder)
+
+    def change(self, group: str, sort: str, name: str) -> Files:
+        """Give the files that come of it."""
+        files = {path: (self.folder / path).read_bytes() for path in (PAGE, STYLES, SCRIPTS)}
+        way = WAYS[group][sort][name]
+        if sort == "around":
+            html, notice = files[PAGE].decode(), render_notice(self.project.notices["disclaimer"])
+            assert notice in html
+            files[PAGE] = html.replace(notice, f"{way[0]}{notice}{way[1]}").encode()
+        else:
+            files[STYLES if sort == "css" else SCRIPTS] += f"\n{way}\n".encode()
+        return files
+
+    def read(self, files: Files) -> list[str]:
+        """Give what the checks say that look at the files alone."""
+        sheets = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.css")}
+        site = Site(
+            (parse_page(files[PAGE].decode(), f"site/{PAGE}", PAGE),),
+            dict.fromkeys({*sheets, *files}, 1),
+            lambda path: files.get(path) or (self.folder / path).read_bytes(),
+            complete=False,
+        )
+        found = check_site(site, self.project).problems
+        return [str(problem) for problem in found if problem.code.startswith(CODES)]
+
+    def look(self, files: Files) -> Iterator[str]:
+        """Give what the browser says, as it looks."""
+        wanted = {name: wanted_text(self.project.notices[name]) for name in EVERYWHERE}
+        read = self.rest
+        for unseen in find_unseen_notices(
+            self.browser, lambda path: files.get(path) or read(path), [PAGE], wanted
+        ):
+            yield f"{unseen.name} {unseen.look}: {unseen.what}"
+
+
+@pytest.fixture(scope="module")
+def judge(built_site: Path, project: Project, browser: Browser) -> Judge:
+    """Give one for all ways."""
+    return Judge(built_site, project, browser)
+
+
+def test_there_are_many_ways() -> None:
+    """The table is what the promise is measured by."""
+    assert len(HIDES) >= 130
+
+
+@pytest.mark.parametrize(("sort", "name"), HIDES, ids=[f"{k}: {n}" for k, n in HIDES])
+def test_found(judge: Judge, sort: str, name: str) -> None:
+    """By the checks on the files, or else by the browser."""
+    files = judge.change("hides", sort, name)
+    assert judge.read(files) or any(judge.look(files))
+
+
+@pytest.mark.parametrize(("sort", "name"), HARMLESS, ids=[f"{k}: {n}" for k, n in HARMLESS])
+def test_not_found(judge: Judge, sort: str, name: str) -> None:
+    """What hides nothing is nobody's problem, in none of the looks."""
+    files = judge.change("harmless", sort, name)
+    assert judge.read(files) == []
+    assert [*judge.look(files)] == []

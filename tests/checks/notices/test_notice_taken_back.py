@@ -1,0 +1,57 @@
+"""Sentences beside a notice that take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The notice below is a legal formality, which does not apply to our clinic.",
+        "What follows is just legal boilerplate.",
+        "You can ignore the disclaimer at the end of this page.",
+        "Our lawyers make us print the text below.",
+        "These lines don't apply to you.",
+        "We are required to show this, but our patients need not read it.",
+        "The numbers below are out of date.",
+        "That box is not meant for our patients.",
+    ],
+)
+def test_taken_back(frame: Any, sentence: str) -> None:
+    """Right before the notices, with its line."""
+    frame.body = f"A plain sentence.\n\n{sentence}"
+    (problem,) = [p for p in frame.problems() if p.code == "notice-taken-back"]
+    assert problem.line == frame.source.splitlines().index(sentence) + 1
+
+
+def test_behind_a_notice(frame: Any) -> None:
+    """A template may put it there."""
+    frame.after = "<p>This is a mere formality.</p>"
+    assert "notice-taken-back" in {p.code for p in frame.problems()}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The notice below stands on every page.",
+        "Do not skip a meal the day before.",
+        "Your insurance may not pay for this.",
+        "Ask your clinic which of these apply to you.",
+        "Ketamine is legal as a medicine.",
+        "Call the number below in an emergency.",
+    ],
+)
+def test_not_taken_back(frame: Any, sentence: str) -> None:
+    """Plain words beside a notice are all right."""
+    frame.body = sentence
+    assert "notice-taken-back" not in {p.code for p in frame.problems()}
+
+
+def test_far_from_a_notice(frame: Any) -> None:
+    """Elsewhere on the page such words speak of something else."""
+    text = "\n\n".join(f"A plain sentence, number {n}." for n in range(8))
+    frame.body = f"Signing this form is a mere formality.\n\n{text}"
+    assert "notice-taken-back" not in {p.code for p in frame.problems()}
