@@ -114,10 +114,10 @@ def test_a_new_file_is_a_new_language(tmp_path: Path) -> None:
 
 
 def test_some_texts_can_be_changed() -> None:
-    changes = {"references": "Sources", "theses": {"thesis": "habilitation"}}
+    changes = {"references": "Sources", "kinds": {"thesis": "habilitation"}}
     texts, wrong = change_texts(ENGLISH, changes)
-    assert (texts.references, texts.theses["thesis"], wrong) == ("Sources", "habilitation", [])
-    assert texts.theses["phdthesis"] == ENGLISH.theses["phdthesis"]
+    assert (texts.references, texts.kinds["thesis"], wrong) == ("Sources", "habilitation", [])
+    assert texts.kinds["phdthesis"] == ENGLISH.kinds["phdthesis"]
 
 
 WRONG = {

@@ -49,7 +49,7 @@ class Configuration:
         ]
         self.paths = bibliography_paths(options, root)
         self.cache = cache_folder(options, root)
-        self.library, found = read_library(self.paths, root)
+        self.library, found = read_library(self.paths, root, customization.pasted_hint)
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
         self.texts, found = choose_texts(options)

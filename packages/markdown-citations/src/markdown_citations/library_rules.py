@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markdown_citations.library import blocks, crossref, raw_values, reading, strings
+from markdown_citations.library import inheritance, reading
 from markdown_citations.library.checks import (
     dates_and_pages,
     duplicates,
@@ -10,9 +10,10 @@ from markdown_citations.library.checks import (
     identifying_numbers,
     names_and_titles,
 )
+from markdown_citations.library.parsing import blocks, pasted, raw_values, strings
 from markdown_citations.problems import rules_in
 
 RULES = (
-    *rules_in(reading, raw_values, blocks, strings, crossref),
+    *rules_in(reading, raw_values, blocks, pasted, strings, inheritance),
     *rules_in(entry, identifying_numbers, dates_and_pages, names_and_titles, duplicates),
 )

@@ -114,7 +114,7 @@ def test_ris_round_trip(library):
     assert "end_page" not in records["chapter"]
     assert records["rule"]["authors"] == ["VA and DoD"]
     assert records["rule"]["date"] == "2025/12/31/"
-    assert "year" not in records["odd"]
+    assert records["odd"]["year"] == "1900"
 
 
 def test_ris_begins_with_a_type(library):
@@ -160,7 +160,12 @@ def test_csl_json(library):
     assert items["chapter"]["container-title"] == "The Book"
     assert items["book"]["ISBN"] == "9783161484100"
     assert items["rule"]["issued"] == {"date-parts": [[2025, 12, 31]]}
-    assert items["odd"] == {"id": "odd", "type": "document", "title": "Odd"}
+    assert items["odd"] == {
+        "id": "odd",
+        "type": "document",
+        "title": "Odd",
+        "issued": {"date-parts": [[1900]]},
+    }
     assert to_csl_json([]) == "[]\n"
 
 

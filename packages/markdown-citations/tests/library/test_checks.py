@@ -151,7 +151,7 @@ INVALID = {
         "note = {a\x07b}",
     ],
     "not-nfc": ["note = {Lo\u0301pez}", "author = {Lo\u0301pez, A.}"],
-    "latex-unknown": [r"note = {\glqq x}", r"title = {On \foo{x}}"],
+    "latex-unknown": [r"note = {\oldword x}", r"title = {On \foo{x}}"],
     "field-empty": ["note = {}", "note = { }"],
     "field-unknown": ["jornal = {x}", "zzz = {x}"],
 }

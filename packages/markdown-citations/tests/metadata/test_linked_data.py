@@ -33,7 +33,7 @@ from markdown_citations.metadata.linked_data import describe_work
          {"@type": "ScholarlyArticle", "identifier": "https://doi.org/10.1000/A%3Cb%3E"}),
         ("article", {"pmid": "123"},
          {"@type": "ScholarlyArticle", "identifier": "https://pubmed.ncbi.nlm.nih.gov/123/"}),
-        ("article", {"doi": "x", "pmid": "y", "url": "javascript:alert(1)", "year": "about 1900"},
+        ("article", {"doi": "x", "pmid": "y", "url": "javascript:alert(1)", "year": "soon"},
          {"@type": "ScholarlyArticle"}),
         ("article", {"url": "https://[bad"}, {"@type": "ScholarlyArticle"}),
     ],

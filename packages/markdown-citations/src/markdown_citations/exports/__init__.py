@@ -7,7 +7,7 @@ decoded, but in BibTeX they stay as the file has them.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 from markdown_citations.cache import DiskCache, code_version, digest
 from markdown_citations.library.entries import Entry, Library
+from markdown_citations.library.entry_types import SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class ExportFormat:
     """What the download is called."""
     write: Callable[[Iterable[Entry], Collection[str]], str]
     """Writes entries; the second value names the fields that a site has of its own."""
+
+
+def works(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Give the entries that are works; a @set stands for others, which are there as well."""
+    return (entry for entry in entries if entry.entry_type != SET)
 
 
 def export_formats() -> list[ExportFormat]:

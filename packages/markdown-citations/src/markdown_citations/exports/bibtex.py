@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from markdown_citations.exports import ExportFormat
+from markdown_citations.exports import ExportFormat, works
+from markdown_citations.library.dates import MONTH_MACROS, parse_month
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.values import is_balanced
+from markdown_citations.library.parsing.values import is_balanced
 
 
 def to_bibtex(entries: Iterable[Entry]) -> str:
     """Write a .bib file; what an entry inherits stands in it, so it needs no other."""
     blocks = []
-    for entry in entries:
+    for entry in works(entries):
         fields = {name: value for name, value in entry.fields.items() if name != "crossref"}
         width = max(map(len, fields), default=0)
-        lines = [f"  {name:<{width}} = {{{_balance(value)}}}," for name, value in fields.items()]
+        lines = [f"  {name:<{width}} = {_write(name, value)}," for name, value in fields.items()]
         blocks.append("\n".join([f"@{entry.entry_type}{{{entry.citekey},", *lines, "}\n"]))
     return "\n".join(blocks)
+
+
+def _write(name: str, value: str) -> str:
+    """Put a value into braces; a month is a macro, by which every program knows it."""
+    if name == "month" and re.fullmatch(r"[A-Za-z]{3,9}\.?|0?[1-9]|1[0-2]", value):
+        number = parse_month(value)
+        if number:
+            return [*MONTH_MACROS][number - 1]
+    return f"{{{_balance(value)}}}"
 
 
 def _balance(value: str) -> str:

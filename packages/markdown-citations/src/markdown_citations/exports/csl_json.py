@@ -6,19 +6,26 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from markdown_citations.exports import ExportFormat
-from markdown_citations.library.dates import date_of
+from markdown_citations.exports import ExportFormat, works
+from markdown_citations.library.dates import dates_of
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import fields_of
+from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 
 _FIELDS = fields_of("csl")
+_NAMES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+}
 
 
 def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
     """Write one item for each entry; `fields` names those that stand under `custom`."""
-    items = [_item(entry, fields) for entry in entries]
+    items = [_item(entry, fields) for entry in works(entries)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -27,19 +34,22 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         "id": entry.citekey,
         "type": ENTRY_TYPES.get(entry.entry_type, OTHER).csl,
     }
-    for field in ("author", "editor", "translator"):
+    for field, target in _NAMES.items():
         names, others = parse_names(entry.get(field))
         if names:
-            item[field] = [_name(name) for name in names]
+            item[target] = [_name(name) for name in names]
             if others:
-                item[field].append({"literal": "others"})
+                item[target].append({"literal": "others"})
     for target, fields in _FIELDS.items():
         if text := entry.text(*fields):
             item[target] = text
+    if doi := parse_doi(entry.get("doi")):  # without the address before it
+        item["DOI"] = doi
     if pages := entry.text("pages", "eid"):
-        item["page"] = "-".join(split_range(pages))
-    if day := date_of(entry):
-        item["issued"] = {"date-parts": [day]}
+        ends = split_range(pages)
+        item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)
+    if days := [day for day in dates_of(entry) if day]:
+        item["issued"] = {"date-parts": days}
     if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
         item["custom"] = custom
     return item

@@ -7,11 +7,12 @@ from typing import Any
 
 from rispy import RisWriter, dumps
 
-from markdown_citations.exports import ExportFormat
+from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_list, split_range
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import fields_of
+from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 
 _FIELDS = fields_of("ris")
@@ -25,7 +26,7 @@ class _Writer(RisWriter):  # type: ignore[misc]
 
 def to_ris(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
     """Write a RIS file; `fields` names those that become notes, each after its name."""
-    return str(dumps([_record(entry, fields) for entry in entries], implementation=_Writer))
+    return str(dumps([_record(entry, fields) for entry in works(entries)], implementation=_Writer))
 
 
 def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if day := date_of(entry):
         record["year"] = str(day[0])
         record["date"] = format_date(day, "/") + "/" * (4 - len(day))
+    if doi := parse_doi(entry.get("doi")):  # without the address before it
+        record["doi"] = doi
     if pages := entry.text("pages", "eid"):
         first, *last = split_range(pages)
         record["start_page"] = first

@@ -21,7 +21,8 @@ from markdown_citations.formatting.printed_names import inverted_name, list_name
 from markdown_citations.formatting.safe_html import SafeHtml
 from markdown_citations.formatting.works import Work, get, names_of, read_work
 from markdown_citations.library.entries import Library
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET
+from markdown_citations.library.inheritance import set_members
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE, Kind, load_style, style_names
@@ -117,6 +118,11 @@ class PybtexStyle:
         )
 
     def _html(self, work: Work) -> str:
+        if work.type == SET:
+            members = [self.library.entries.get(key) for key in set_members(self.library[work.key])]
+            parts = [one for one in members if one is not None and one.entry_type != SET]
+            if parts:
+                return " ".join(self._html(read_work(one)) for one in parts)
         if not self._own:
             # A type that the styles which come with pybtex know.
             work.type = ENTRY_TYPES.get(work.type, OTHER).pybtex or work.type

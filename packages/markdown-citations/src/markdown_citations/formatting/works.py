@@ -16,13 +16,21 @@ from pybtex.database import Person
 from pybtex.richtext import Text
 
 from markdown_citations.formatting.printed_names import OTHERS
+from markdown_citations.library.archives import find_archive
+from markdown_citations.library.dates import DateSpan, dates_of, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
 
 # biblatex's names for what pybtex's styles know by BibTeX's.
-_ALIASES = {"journaltitle": "journal", "location": "address", "pmid": "pubmed"}
+_ALIASES = {
+    "journaltitle": "journal",
+    "location": "address",
+    "pmid": "pubmed",
+    "institution": "school",
+    "school": "institution",
+}
 _TITLES = ("title", "subtitle", "booktitle")
 _BRACED = re.compile(r"(?<!\\)(\{[^{}\\]*\})")
 _LATEX = str.maketrans(
@@ -58,6 +66,8 @@ class NamedPerson(Person):  # type: ignore[misc]
 class Work(PybtexEntry):  # type: ignore[misc]
     """An entry as pybtex's styles see it, already decoded."""
 
+    dates: DateSpan = DateSpan()
+    """What its field `date` names."""
     protected: Mapping[str, str] = MappingProxyType({})
     """Titles with simple braces, as the file has them."""
 
@@ -85,8 +95,13 @@ def read_work(entry: Entry) -> Work:
     for name, alias in _ALIASES.items():
         if name in fields:
             fields.setdefault(alias, fields[name])
-    if not fields.get("year") and re.match(r"\d{4}", fields.get("date", "")):
-        fields["year"] = fields["date"][:4]
+    dates = dates_of(entry)
+    if not fields.get("year"):
+        fields["year"] = dates.years or fields.get("date", "")
+    archive = find_archive(entry.fields)[0] if "eprint" in fields else None
+    if archive is None or archive.name != "arXiv":
+        # pybtex's own styles take every number for arXiv's.
+        fields.pop("eprint", None)
     persons = {role: read_names(entry.get(role)) for role in NAME_FIELDS if entry.get(role)}
     work = Work(
         entry.entry_type,
@@ -94,6 +109,7 @@ def read_work(entry: Entry) -> Work:
         {role: [*map(NamedPerson, names)] for role, names in persons.items() if names},
     )
     work.key = entry.citekey
+    work.dates = parse_dates(entry.get("date")) or DateSpan()
     work.protected = {name: entry.get(name) for name in _TITLES if _BRACED.search(entry.get(name))}
     return work
 

@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry, Library
+from markdown_citations.library.parsing.pasted import HINT
 from markdown_citations.problems import Problem
 
 
@@ -57,6 +58,9 @@ class Customization:
     """Tells whether an entry that no page cites is there on purpose."""
     unused_hint: str = "Cite it, or remove it."
     """What to do about an entry that no page cites."""
+    pasted_hint: str = HINT
+    """What to do about a reference that somebody pasted into a .bib file as it was;
+    `{identifier}` stands for its DOI or PubMed number."""
 
 
 NOTHING_ADDED = Customization()

@@ -1,11 +1,18 @@
-"""Days, months and years as entries write them."""
+"""Days, months, years and spans of time as entries write them.
+
+`date` and its kin follow biblatex, whose dates are EDTF's (ISO 8601-2, levels 0 and 1):
+spans with `/`, open ends, `~` and `?` for what is unsure, X for unknown digits, seasons
+in the place of months, times. `year` and `month` follow BibTeX.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from markdown_citations.library.entries import Entry
+from markdown_citations.library.latex import decode
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -14,6 +21,31 @@ MONTHS = (
 MONTH_MACROS = {name[:3].lower(): name for name in MONTHS}
 """Every BibTeX style defines these, so `month = jan` needs no @string."""
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+_EDTF = re.compile(
+    r"(?P<year>-?\d{4}|[Yy]-?\d{5,9}|-?\d{1,3}[Xu]{1,3}|-?[Xu]{4})"
+    rf"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu){_TIME})?)?[~?%]?",
+    re.ASCII,
+)
+_OPEN = frozenset({"", "..", "open", "unknown", "*"})
+_YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)", re.ASCII)
+_YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{4}|\d\d)", re.ASCII)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
+
+
+class DateSpan(NamedTuple):
+    """A day, month or year, or the span from one to another."""
+
+    start: tuple[int, ...] = ()
+    """Year, month and day, as far as they are known."""
+    end: tuple[int, ...] = ()
+    """The same; empty where there is no end, or it is not known."""
+
+    @property
+    def years(self) -> str:
+        """`2019`, `2018–2019`; empty where no year is known."""
+        first, last = (str(part[0]) if part else "" for part in self)
+        return "–".join(filter(None, dict.fromkeys((first, last))))
 
 
 def parse_day(text: str) -> date | None:
@@ -27,11 +59,54 @@ def parse_date(text: str) -> tuple[int, ...]:
     if not _DATE.fullmatch(text):
         return ()
     parts = tuple(map(int, text.split("-")))
+    return parts if parts[0] and _exists(parts) else ()
+
+
+def parse_dates(text: str) -> DateSpan | None:
+    """Return what a date of biblatex names, or None where it is none."""
+    if parts := parse_date(text):  # nearly all are so
+        return DateSpan(parts)
+    ends = [end.strip() for end in text.strip().split("/")]
+    if len(ends) > 2 or all(end in _OPEN for end in ends):
+        return None
+    found = [DateSpan() if end in _OPEN else _parse_end(end) for end in ends]
+    if None in found:
+        return None
+    first, last = found[0] or DateSpan(), found[-1] or DateSpan()
+    if len(ends) == 1:
+        return first
+    return DateSpan(first.start, last.end or last.start)
+
+
+def _parse_end(text: str) -> DateSpan | None:
+    """Read one end of a span; an unknown digit makes it a span of its own."""
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    year = re.sub("[Yy]", "", match["year"]).replace("u", "X")
+    if "X" in year:
+        if year.strip("-X") == "":
+            return DateSpan()
+        first, last = (int(year.replace("X", digit)) for digit in "09")
+        return DateSpan((first,), (last,)) if first <= last else DateSpan((last,), (first,))
+    parts = [int(year)]
+    for part in (match["month"], match["day"]):
+        if part is None or not part.isdigit():
+            break
+        parts.append(int(part))
+    # 21 to 24 are the seasons, the numbers to 41 other parts of a year.
+    if len(parts) == 2 and 21 <= parts[1] <= 41:
+        return DateSpan((parts[0],))
+    return DateSpan(tuple(parts)) if _exists(tuple(parts)) else None
+
+
+def _exists(parts: tuple[int, ...]) -> bool:
     try:
-        date(*(*parts, 1, 1)[:3])
+        # The calendar of `date` begins with the year 1, and repeats after 400 years.
+        date(parts[0] % 400 + 2000, *(*parts[1:], 1, 1)[:2])
     except ValueError:
-        return ()
-    return parts
+        return False
+    return True
 
 
 def is_future(day: date, today: date) -> bool:
@@ -44,13 +119,55 @@ def is_future(day: date, today: date) -> bool:
 
 def date_of(entry: Entry) -> tuple[int, ...]:
     """Return year, month and day of publication, as far as they are known."""
-    parts = parse_date(entry.get("date")) or parse_date(entry.get("year").strip("{}"))
-    month = entry.get("month").lower()[:3]
-    if len(parts) == 1 and month in MONTH_MACROS:
-        parts = (*parts, [*MONTH_MACROS].index(month) + 1)
-    return parts
+    found = dates_of(entry)
+    return found.start or found.end
+
+
+def dates_of(entry: Entry) -> DateSpan:
+    """Return when a work was published; no year is lost that a field holds anywhere."""
+    written, year = entry.get("date"), _plain(entry.get("year"))
+    found = parse_dates(_plain(written)) if written else None
+    if found is None and year:
+        found = parse_dates(year) or parse_years(year)
+    if found is None or not found.start + found.end:
+        found = parse_years(year) or parse_years(_plain(written)) or DateSpan()
+    month = entry.get("month")
+    number = parse_month(month) if month and len(found.start) == 1 else 0
+    if not number:
+        return found
+    day = _DAY.search(entry.get("day") or month if entry.get("day") or month[:1].isalpha() else "")
+    parts = (*found.start, number)
+    if day and _exists((*parts, int(day[1]))):
+        parts = (*parts, int(day[1]))
+    return DateSpan(parts, found.end)
+
+
+def parse_years(text: str) -> DateSpan | None:
+    """Read `2018-2019`, or find the year in `c. 1900`; None where there is none."""
+    if match := _YEARS.fullmatch(text):
+        first, last = match[1], match[2]
+        return DateSpan((int(first),), (int(first[: 4 - len(last)] + last),))
+    year = _YEAR.search(text)
+    return DateSpan((int(year[0]),)) if year else None
+
+
+def parse_month(text: str) -> int:
+    """Return the number of a month, from `9`, `09`, `sep`, `September/October`; 0 for none."""
+    word = text.strip("{} .").lower()
+    number = re.match(r"\d+", word, re.ASCII)
+    if number:
+        found = int(number[0]) if len(number[0]) < 3 else 0
+        return found if 1 <= found <= 12 else 0
+    names = [*MONTH_MACROS]
+    inside = re.search("|".join(names), word)
+    return names.index(inside[0]) + 1 if inside else 0
 
 
 def format_date(parts: tuple[int, ...], between: str = "-") -> str:
     """Write `2026-11-22`, or as much of it as is known."""
-    return between.join(f"{part:0{4 if at == 0 else 2}}" for at, part in enumerate(parts))
+    widths = (5 if parts and parts[0] < 0 else 4, 2, 2)
+    return between.join(f"{part:0{width}}" for part, width in zip(parts, widths, strict=False))
+
+
+def _plain(text: str) -> str:
+    return decode(text).strip("{} ") if "\\" in text or "$" in text else text.strip("{} ")

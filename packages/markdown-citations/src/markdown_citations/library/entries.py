@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from markdown_citations.library.latex import decode_field
+from markdown_citations.library.latex import decode, decode_field
 from markdown_citations.problems import Problem, Rule
 
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
@@ -79,6 +79,42 @@ def split_list(text: str) -> list[str]:
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
+_DASH = re.compile(r"\s*(?:---?|–|—|‒|―)\s*")
+_HYPHEN = re.compile(r"\s*[-‐‑−]\s*")
+# LaTeX's own blanks, and what opens a page label.
+_PAGES_BEFORE = re.compile(r"^(?:pp?\.?|pages?:?|s\.)\s*(?=\d)", re.I)
+
+
+def decode_pages(value: str) -> str:
+    r"""Return pages as text, with `--` for ranges: `1\,--\,10` is `1--10`."""
+    if value.isascii() and value.replace("-", "").isalnum():
+        return value
+    for command, dash in (("textendash", "--"), ("textemdash", "---"), ("textminus", "-")):
+        value = re.sub(rf"\{{?\\{command}(?:\{{\}}|\b)\s*\}}?", dash, value)
+    value = re.sub(r"\\[,;:! /]|[{}$~]", " ", value)
+    value = decode(re.sub(r"-{2,}", "–", value)) if "\\" in value else value
+    value = re.sub(r"\s*(?:-{2,}|–)\s*", "--", value)
+    return _PAGES_BEFORE.sub("", " ".join(value.split()))
+
+
+def split_pages(text: str) -> list[str]:
+    """Split `1--4, 7` at what stands between several pages or ranges."""
+    return re.split(r"\s*(?:[,;&]|\+(?=\s*\w)|\band\b)\s*", text)
+
+
 def split_range(text: str) -> list[str]:
-    """Split `189--198` at hyphens and dashes: one page, two ends, more where it is no range."""
-    return re.split(r"\s*(?:--?-?|–|—)\s*", text)
+    """Split `189--198` at hyphens and dashes: one page, two ends, more where it is no range.
+
+    Where there is a dash, a hyphen belongs to the label of a page: `A-12--A-15`.
+    """
+    return _DASH.split(text) if _DASH.search(text) else _split_hyphens(text)
+
+
+def _split_hyphens(text: str) -> list[str]:
+    """Split `S12-S19` and `165-83`; `A-12-A-15` too, in the middle."""
+    parts = _HYPHEN.split(text)
+    if len(parts) == 4 and not parts[0][-1:].isdigit() and parts[0] == parts[2]:
+        return [f"{parts[0]}-{parts[1]}", f"{parts[2]}-{parts[3]}"]
+    if len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[0]) <= 2:
+        return [text]  # A-12 is one page
+    return parts

@@ -30,6 +30,38 @@ class Field:
 
 _IDENTIFYING = frozenset({"doi", "identifier", "isbn", "issn", "pmcid", "pmid", "url"})
 _CONTAINER = ("secondary_title", "container-title")
+_NAMES = """
+author editor translator bookauthor editora editorb editorc annotator commentator afterword
+foreword introduction holder shortauthor shorteditor sortname namea nameb namec
+"""
+_IDENTIFIERS = """
+bdsk-url-1 bdsk-url-2 bdsk-url-3 bdsk-file-1 crossref eprint file ids issn-online related urn
+xref xdata entryset pdf ee biburl adsurl verba verbb verbc
+"""
+# Never handed on by biblatex's rules: they tell one entry from another.
+_OWN = """
+key label options shorttitle shorthand shorthandintro sortkey sorttitle sortshorthand
+indextitle indexsorttitle entrysubtype execute presort relatedoptions relatedstring
+relatedtype keyword
+"""
+_OTHER = """
+addendum annote annotation archive archiveprefix authortype bookpagination booksubtitle
+booktitleaddon chapter collaborator day editortype editoratype editorbtype editorctype eid
+eprintclass eprinttype eventtitle eventtitleaddon gender hash isan ismn isrn issuesubtitle
+issuetitle issuetitleaddon iswc journalsubtitle journaltitleaddon langid langidopts library
+lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon month nameaddon
+nameatype namebtype namectype origlanguage origlocation origpublisher origtitle pagetotal
+pagination part primaryclass pubstate reprinttitle shortseries sortyear subtitle titleaddon
+translatortype usera userb userc userd usere userf venue version volumes yeardivision hour
+minute second timezone
+accessed acmid adsnote affiliation article-number articleno bibsource citeulike-article-id
+coden collection comment comments copyright creationdate date-added date-modified eissn
+fjournal groups htitle intype issue_date keywords-plus langid lastchecked lccn location-city
+medium mendeley-groups mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality
+nihms nihmsid numpages openalex owner posted-at printing priority qualityassured ranking
+readstatus reprint researchnotes review rights school-city slaccitation source status-note
+timestamp unique-id zblnumber year-filed yearfiled
+"""
 
 FIELDS: Mapping[str, Field] = {
     "title": Field("title", "title", "title"),
@@ -39,9 +71,14 @@ FIELDS: Mapping[str, Field] = {
     "shortjournal": Field("text", "alternate_title1", "container-title-short"),
     "series": Field(csl="collection-title"),
     "volume": Field("text", "volume", "volume"),
+    "volumes": Field(csl="number-of-volumes"),
     **dict.fromkeys(("number", "issue"), Field("text", "number", "issue")),
     "edition": Field("text", "edition", "edition"),
+    "version": Field(csl="version"),
     "type": Field(csl="genre"),
+    "pubstate": Field(csl="status"),
+    "chapter": Field(csl="chapter-number"),
+    "eventtitle": Field(csl="event-title"),
     **dict.fromkeys(
         ("publisher", "institution", "school", "organization", "howpublished"),
         Field("text", "publisher", "publisher"),
@@ -57,37 +94,14 @@ FIELDS: Mapping[str, Field] = {
     "keywords": Field(csl="keyword", inherited=False),
     "language": Field("text", "language", "language"),
     "note": Field(csl="note"),
-    **dict.fromkeys(("author", "editor", "translator", "bookauthor"), Field("names")),
+    **dict.fromkeys(_NAMES.split(), Field("names")),
     "year": Field("year"),
-    **dict.fromkeys(("date", "urldate"), Field("date")),
+    **dict.fromkeys(("date", "urldate", "origdate", "eventdate"), Field("date")),
     "pages": Field("pages", inherited=False),
-    **dict.fromkeys(
-        (
-            *("bdsk-url-1", "bdsk-url-2", "crossref", "eprint", "file", "ids"),
-            *("issn-online", "related", "urn", "xref"),
-        ),
-        Field("identifier"),
-    ),
-    **dict.fromkeys(
-        ("key", "label", "options", "shorttitle", "sortkey", "sorttitle"), Field(inherited=False)
-    ),
-    **dict.fromkeys(
-        """
-        addendum afterword annotation annote archive archiveprefix authortype booksubtitle
-        booktitleaddon chapter collaborator commentator copyright day editora editorb
-        editortype eid eprintclass eprinttype eventdate eventtitle foreword gender hash
-        introduction isan ismn isrn issuetitle iswc journalsubtitle keyword langid
-        langidopts library lccn mainsubtitle maintitle maintitleaddon month nameaddon
-        numpages origdate origlanguage origlocation origpublisher origtitle pagetotal
-        pagination part primaryclass pubstate relatedtype reprinttitle rights shortauthor
-        shorteditor shorthand shortseries sortname sortyear subtitle titleaddon venue
-        version volumes
-        accessed creationdate date-added date-modified groups mendeley-groups
-        mendeley-tags modificationdate owner timestamp
-        """.split(),  # noqa: SIM905 - ninety names read better as a paragraph
-        Field(),
-    ),
+    **dict.fromkeys(_IDENTIFIERS.split(), Field("identifier")),
+    **dict.fromkeys(_OWN.split(), Field(inherited=False)),
 }
+FIELDS = {**FIELDS, **{name: Field() for name in _OTHER.split() if name not in FIELDS}}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
 
 NAME_FIELDS = tuple(name for name, field in FIELDS.items() if field.kind == "names")

@@ -1,71 +1,77 @@
-"""Turn LaTeX in a field into the characters that it stands for.
+r"""Turn LaTeX in a field into the characters that it stands for.
 
 The text is without commands, braces and math, in Unicode's composed form (NFC).
-Nothing is escaped for HTML here.
-
-What nearly all files hold (braces, accents, escaped signs) is decoded by
-tables; for the rest pylatexenc is asked.
+No text is lost: an argument is always printed, and what is unknown is printed by its
+name. Nothing is escaped for HTML here.
 """
 
 from __future__ import annotations
 
 import functools
+import html
 import re
 import unicodedata
-from typing import Any
 
 from markdown_citations.library.fields import VERBATIM_FIELDS
+from markdown_citations.library.latex_commands import (
+    ACCENTS,
+    ESCAPES,
+    MATH_ACCENTS,
+    Command,
+    find_command,
+)
 
-_TRIGGER = re.compile(r"[\\{}$~]|--|``|''")
-_COMBINING = dict(
-    zip(
-        "`'^\"~=.uvHckdbrt",
-        "\u0300\u0301\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0328\u0323\u0331\u030a\u0361",
-        strict=True,
-    )
+_TRIGGER = re.compile(r"[\\{}$~`]|--|''")
+_TOKEN = re.compile(
+    r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
+    r"|(?P<ligature>---?|``|''|[?!]`|`|')|(?P<text>[^\\{}$~`'_^?!-]+|.)",
+    re.S,
 )
-# `\"o`, `\"{o}`, `\" o`, `\c{c}`, `\c c`, `\'\i`, `\'{\i}`
-_ACCENT = re.compile(
-    r"\\(?:(?P<sign>[`'^\"~=.])\s*|(?P<letter>[uvHckdbrt])(?:\s+|(?=[{\\])))"
-    r"(?:\{\s*(?P<inner>\\[ij]|[^\W\d_])\s*\}|(?P<bare>\\[ij](?![A-Za-z])\s*|[^\W\d_]))"
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "`": "‘"}
+_SUPERSCRIPT = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
+_SUBSCRIPT = dict(zip("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙ", strict=True))
+_RAISED = {"∘": "°", "∗": "*", "⋆": "*"}
+_DEEPEST = 60  # so many braces within each other; LaTeX itself allows 255
+# An accent or a letter at a word's start decides whether a name is a particle.
+_LETTER_COMMAND = re.compile(
+    r"\\(?:[`'^\"~=.]\s*(?:\{\\?\w*\}|\\[ij](?![A-Za-z])\s*|\w)"
+    r"|[uvHckdbrt](?:\s*\{\\?\w*\}|\s+\w|\\[ij](?![A-Za-z]))"
+    r"|(?:ss|[oOlLij]|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ)(?:\{\}|(?![A-Za-z])[ \t]*))"
 )
-_SPECIAL = dict(
-    zip(
-        "ss o O l L ae AE oe OE aa AA i j dh DH th TH dj DJ".split(),  # noqa: SIM905 - a table
-        "ßøØłŁæÆœŒåÅıȷðÐþÞđĐ",
-        strict=True,
-    )
-)
-_LETTER = re.compile(rf"\\({'|'.join(_SPECIAL)})(?:\{{\}}|(?![A-Za-z])\s*)")
-_ESCAPED = re.compile(r"\\([&%$#_])")
-_MATH = re.compile(r"(?<!\\)\$([^$]*)\$")
-_SCRIPT = re.compile(r"(?P<sign>[_^])\s*(?:\{(?P<inner>[0-9+-]+)\}|(?P<bare>[0-9]))")
-_TEXT_SCRIPT = re.compile(r"\\text(?P<sign>sub|super)script\s*\{(?P<inner>[0-9+-]+)\}")
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
-# pylatexenc prints these as nothing.
-_MISSING = {
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-    "copyright": "©",
-    "textregistered": "®",
-    "textgreater": ">",
-    "textless": "<",
-    "textbar": "|",
-    "textasciitilde": "~",
-    "textunderscore": "_",
-    "-": "",
-}
-_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
-# The address of a link in running text is not what readers read.
-_HREF = re.compile(r"\\href\s*\{[^{}]*\}\s*\{")
-# What these say is the look of a text; dropping them loses no letter.
-_HARMLESS = frozenset(
-    {"url", "href", "begin", "end", "newline", "em", "it", "bf", "sc", "tt", "rm", "sf", "relax"}
-    | {"textsuperscript", "textsubscript", "ce", "foreignlanguage"}
-)
+_MONEY = re.compile(r"\$\d[^$\\^_{}]* [A-Za-z]{2,} [^$\\^_{}]*\$\d")
+_ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
+_ADDRESS_SIGNS = {
+    "textasciitilde": "~",
+    "sim": "~",
+    "~": "~",
+    "textless": "<",
+    "less": "<",
+    "lt": "<",
+    "langle": "<",
+    "textgreater": ">",
+    "greater": ">",
+    "gt": ">",
+    "rangle": ">",
+    "textunderscore": "_",
+    "textbar": "|",
+    "textasciicircum": "^",
+    "textbackslash": "\\",
+    "textquotesingle": "'",
+    "textendash": "–",
+    "textdollar": "$",
+    "slash": "/",
+    "allowbreak": "",
+    "-": "",
+    "/": "",
+}
+_ADDRESS_COMMAND = re.compile(
+    r"\$?\{?\\(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
+    r"|textgreater|textless|textendash|textdollar|textbar|allowbreak|greater|langle|rangle|slash"
+    r"|less|sim|lt|gt|[~/-])(?![A-Za-z])(?:\s*\{\s*\}|\s*(?=[}$])|[ \t]+)?(?:\}?\$|\})?"
+)
+_ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")
+_ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 
 def decode(value: str) -> str:
@@ -79,13 +85,24 @@ def decode_field(name: str, value: str) -> str:
 
 
 def decode_verbatim(value: str) -> str:
-    r"""Undo `\_`, `\%`, `\url{…}` and braces; `~`, `%` and `--` stay as they are."""
-    if "\\" not in value and "{" not in value:
+    r"""Undo `\_`, `$\sim$`, `\url{…}`, `&lt;` and braces; `~`, `%` and `--` stay as they are."""
+    if "&" in value:
+        value = _ADDRESS_ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    if "\\" not in value and "{" not in value and "$" not in value:
         return value
-    value = re.sub(r"\\url\s*\{(.*)\}", r"\1", value)
-    value = re.sub(r"\\(?:textasciitilde|~|sim)(?:\s*\{\})?", "~", value)
-    value = value.replace(r"\textunderscore", "_")
+    value = re.sub(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", r"\1", value)
+    value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
+    value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
+    value = _ADDRESS_MATH.sub(r"\1", value)
     return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)
+
+
+def decode_letters(value: str) -> str:
+    r"""Decode accents and letters such as `\o` alone; braces that group words stay."""
+    if "\\" not in value:
+        return value
+    decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), value)
+    return unicodedata.normalize("NFC", _ONE_LETTER.sub(r"\1", decoded))
 
 
 def clean_text(text: str) -> str:
@@ -97,87 +114,168 @@ def clean_text(text: str) -> str:
 
 
 def unknown_commands(value: str) -> list[str]:
-    """Return the names of commands that `decode` would drop, without their backslash."""
+    """Return the names of commands that nobody knows, without their backslash."""
     if "\\" not in value:
         return []
     names = dict.fromkeys(_COMMAND.findall(value))
-    return [name for name in names if name not in _known_commands()]
+    return [
+        name
+        for name in names
+        if name not in ACCENTS and name not in MATH_ACCENTS and find_command(name) is None
+    ]
 
 
 @functools.lru_cache(maxsize=65536)
 def _decode(value: str) -> str:
-    text = _URL.sub(lambda match: match[1].replace("~", r"\textasciitilde{}"), value)
-    text = _MATH.sub(_math, text) if "$" in text else text
-    text = _TEXT_SCRIPT.sub(_text_script, text)
-    text = _ACCENT.sub(_accent, text)
-    text = _LETTER.sub(lambda match: _SPECIAL[match[1]], text)
-    plain = _ESCAPED.sub(r"\1", text)
-    # A dollar sign that was not escaped begins math.
-    if "\\" in plain or text.replace("\\$", "").count("$") > 1:
-        # pylatexenc takes a bare % for the start of a comment and drops the rest.
-        text = _convert(_HREF.sub("{", re.sub(r"(?<!\\)%", r"\\%", text)))
-    else:
-        text = re.sub(r"[{}]", "", plain).replace("~", " ")
-        for ligature, sign in _LIGATURES:
-            text = text.replace(ligature, sign)
+    text = _Reader(value).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
 
 
-def _accent(match: re.Match[str]) -> str:
-    mark = _COMBINING[match["sign"] or match["letter"]]
-    base = (match["inner"] or match["bare"]).strip()
-    # An accent takes the place of the dot, so \'\i is í.
-    return unicodedata.normalize("NFC", base.removeprefix("\\") + mark)
+class _Reader:
+    """Reads LaTeX from its start to its end, each sign once."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.at = self.depth = 0
+        # A single dollar sign is money, and so are those of "$5 to $10".
+        signs = len(re.findall(r"(?<!\\)\$", value))
+        self.has_math = signs % 2 == 0 and not (signs and _MONEY.search(value))
+        # Where a quotation opens with ` an apostrophe closes it.
+        self.curly = bool(re.search(r"(?<!`)`(?!`)", value))
+
+    def read(self) -> str:
+        """Read all; a brace too many is dropped."""
+        parts = []
+        while self.at < len(self.value):
+            parts.append(self._group(math=False))
+        return "".join(parts)
+
+    def _group(self, *, math: bool) -> str:
+        """Read up to the closing brace, and over it."""
+        parts: list[str] = []
+        closing = ""
+        self.depth += 1
+        while match := _TOKEN.match(self.value, self.at):
+            self.at = match.end()
+            mark = match["mark"]
+            if mark == "}":
+                break
+            if mark == "$" and self.has_math:
+                # $$ opens and closes a formula, too.
+                math = closing != "$"
+                closing = "$" if math else ""
+            elif match["sign"] and match["sign"] in "()[]":
+                math = match["sign"] in "(["
+            else:
+                parts.append(self._token(match, math=math))
+        self.depth -= 1
+        return "".join(parts)
+
+    def _token(self, match: re.Match[str], *, math: bool) -> str:
+        kind, token = match.lastgroup, match[0]
+        if kind == "text" or (kind == "script" and not math):
+            return token
+        if kind == "mark":
+            return self._mark(token, math=math)
+        if kind == "command":
+            return self._command(match["command"], token, math=math)
+        if kind == "sign":
+            return self._sign(match["sign"], math=math)
+        if kind == "ligature":
+            return self._ligature(token, math=math)
+        return _set_script(token, self._argument(math=True))
+
+    def _mark(self, mark: str, *, math: bool) -> str:
+        if mark == "{":
+            return self._group(math=math) if self.depth < _DEEPEST else ""
+        return " " if mark == "~" else "$"
+
+    def _sign(self, sign: str, *, math: bool) -> str:
+        if sign in ACCENTS and not (math and sign in "=."):
+            return self._accent(ACCENTS[sign])
+        replacement = ESCAPES.get(sign, "")
+        return "" if replacement is None else replacement or sign
+
+    def _ligature(self, token: str, *, math: bool) -> str:
+        if math and token in {"'", "''"}:
+            return "′" * len(token)
+        if token == "'":
+            return "’" if self.curly else "'"
+        return _LIGATURES[token]
+
+    def _command(self, name: str, raw: str, *, math: bool) -> str:
+        if name in MATH_ACCENTS:
+            return self._accent(MATH_ACCENTS[name])
+        if name in ACCENTS and (not math or name not in "dbrt"):
+            return self._accent(ACCENTS[name])
+        if name in {"textsuperscript", "textsubscript"}:
+            return _set_script("^" if "super" in name else "_", self._argument(math=math))
+        if name == "url":
+            return self._address()
+        command = find_command(name)
+        if command is None:
+            # Unknown: the argument follows as any other group, else the name is all there is.
+            follows = self.value[self.at : self.at + 1] in {"{", "["}
+            return "" if follows else name + (" " if raw[-1:].isspace() else "")
+        return self._print(command, math=math)
+
+    def _print(self, command: Command, *, math: bool) -> str:
+        arguments = []
+        for form in command.arguments:
+            if form == "{":
+                arguments.append(self._argument(math=math or command.is_math))
+            else:
+                arguments.append(self._optional())
+        if not command.arguments and self.value.startswith("{}", self.at):
+            self.at += 2
+        return command.template.format(*arguments)
+
+    def _argument(self, *, math: bool) -> str:
+        """Read a group, a command or one sign."""
+        while self.value[self.at : self.at + 1].isspace():
+            self.at += 1
+        match = _TOKEN.match(self.value, self.at)
+        if match is None or match["mark"] in {"}", "$"} or self.depth >= _DEEPEST:
+            return ""
+        self.depth += 1
+        if match["mark"] or match["command"] or match["sign"]:
+            self.at = match.end()
+            text = self._token(match, math=math)
+        else:
+            text = self.value[self.at]
+            self.at += 1
+        self.depth -= 1
+        return text
+
+    def _optional(self) -> str:
+        """Skip `[…]`, which says how something looks."""
+        match = re.compile(r"\s*\[[^\[\]]*\]").match(self.value, self.at)
+        self.at = match.end() if match else self.at
+        return ""
+
+    def _address(self) -> str:
+        match = re.compile(r"\{([^{}]*)\}").match(self.value, self.at)
+        if match is None:
+            return ""
+        self.at = match.end()
+        return decode_verbatim(match[1])
+
+    def _accent(self, mark: str) -> str:
+        text = self._argument(math=False)
+        # An accent takes the place of the dot, so \'\i is í.
+        first = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1])
+        if not first.isalpha():
+            return text
+        return unicodedata.normalize("NFC", first + mark) + text[1:]
 
 
-def _math(match: re.Match[str]) -> str:
-    """Set figures high or low, and drop the dollar signs where nothing else is left."""
-    inner = _SCRIPT.sub(_script, match[1])
-    return match[0].replace(match[1], inner) if re.search(r"[\\_^{}]", inner) else inner
-
-
-def _text_script(match: re.Match[str]) -> str:
-    return match["inner"].translate(_SUPERSCRIPT if match["sign"] == "super" else _SUBSCRIPT)
-
-
-def _script(match: re.Match[str]) -> str:
-    figures = match["inner"] or match["bare"]
-    return figures.translate(_SUPERSCRIPT if match["sign"] == "^" else _SUBSCRIPT)
-
-
-def _convert(text: str) -> str:
-    try:
-        return str(_converter().latex_to_text(text))
-    except Exception:
-        # Hostile or half-written LaTeX: any failure inside the library may not
-        # stop a build, and the letters without their commands are still readable.
-        return re.sub(r"\\[A-Za-z]+\s*|[\\{}$]", "", text)
-
-
-@functools.cache
-def _converter() -> Any:
-    # Here and below, for few values need it, and those that pages cite are cached.
-    from pylatexenc.latex2text import (  # noqa: PLC0415
-        LatexNodes2Text,
-        MacroTextSpec,
-        get_default_latex_context_db,
-    )
-
-    context = get_default_latex_context_db()
-    specs = [MacroTextSpec(name, simplify_repl=text) for name, text in _MISSING.items()]
-    context.add_context_category("markdown_citations", macros=specs, prepend=True)
-    return LatexNodes2Text(math_mode="text", latex_context=context)
-
-
-@functools.cache
-def _known_commands() -> frozenset[str]:
-    from pylatexenc.latex2text import get_default_latex_context_db  # noqa: PLC0415
-    from pylatexenc.latexwalker import (  # noqa: PLC0415
-        get_default_latex_context_db as get_parser_context_db,
-    )
-
-    specs = get_default_latex_context_db().iter_macro_specs()
-    known = {spec.macroname for spec in specs}
-    known |= {spec.macroname for spec in get_parser_context_db().iter_macro_specs()}
-    return frozenset(known | set(_MISSING) | set(_SPECIAL) | set(_COMBINING) | _HARMLESS)
+def _set_script(sign: str, text: str) -> str:
+    """Set figures high or low; words, such as the "th" of 5th, stand as they are."""
+    table = _SUPERSCRIPT if sign == "^" else _SUBSCRIPT
+    if sign == "^" and text in _RAISED:
+        return _RAISED[text]
+    is_word = len(text) > 1 and text.isalpha()
+    if is_word or not all(c in table for c in text):
+        return text
+    return "".join(table[c] for c in text)

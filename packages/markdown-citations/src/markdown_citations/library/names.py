@@ -1,21 +1,27 @@
 """Take the names of authors and editors apart.
 
-Parsing one name is pybtex's work, which knows BibTeX's three forms, particles
-and suffixes.
+Parsing one name is pybtex's work, which knows BibTeX's three forms and particles. Here
+is added what it does not know: biblatex's extended form, particles behind the given
+name, suffixes in any place, and accents, which are decoded before anything is decided.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 
 from pybtex.database import InvalidNameString, Person
 
-from markdown_citations.library.latex import clean_text, decode
-from markdown_citations.library.values import end_of_braces
+from markdown_citations.library.latex import clean_text, decode, decode_letters
+from markdown_citations.library.parsing.values import end_of_braces
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
+_EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=', re.I)
+_GENERATION = re.compile(r"(.*\S)[\s,]+(jr|sr|jnr|snr|junior|senior|ii|iii|iv)\.?", re.I)
+_PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,15 @@ class Name:
     @property
     def whole_family(self) -> str:
         """`van der Berg`, `Dore`, `US Food and Drug Administration`."""
-        return f"{self.particle} {self.family}".strip()
+        space = "" if self.particle.endswith(("'", "’")) else " "
+        return f"{self.particle}{space}{self.family}".strip()
+
+
+@functools.cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words of names.toml: `bodies`, `companies`, `generations`, `degrees`, `given`."""
+    text = files("markdown_citations.library").joinpath("names.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[kind].split())
 
 
 def split_names(value: str) -> list[str]:
@@ -55,6 +69,24 @@ def split_names(value: str) -> list[str]:
     return [*names, value[start:].strip()]
 
 
+def split_commas(name: str) -> list[str]:
+    """Split at commas outside braces and quotation marks."""
+    if "{" not in name and '"' not in name:
+        return [part.strip() for part in name.split(",")]
+    parts: list[str] = []
+    start = depth = 0
+    quoted = False
+    for mark in re.finditer(r"(?<!\\)[{}\",]", name):
+        if mark[0] == '"':
+            quoted = not quoted
+        elif mark[0] != ",":
+            depth += 1 if mark[0] == "{" else -1
+        elif depth == 0 and not quoted:
+            parts.append(name[start : mark.start()].strip())
+            start = mark.end()
+    return [*parts, name[start:].strip()]
+
+
 def parse_names(value: str) -> tuple[list[Name], bool]:
     """Parse a field; the flag tells whether it ends in "and others"."""
     names = [name for name in split_names(value) if name]
@@ -66,19 +98,91 @@ def parse_names(value: str) -> tuple[list[Name], bool]:
 @functools.lru_cache(maxsize=65536)
 def parse_name(name: str) -> Name:
     """Parse `Zarate, Jr, C. A.`, `Carlos A. Zarate` or `{A body's name}`."""
-    if name.startswith("{") and end_of_braces(name) == len(name):
+    if is_literal(name):
         return Name(_clean(name), literal=True)
+    if _EXTENDED.match(name):
+        return _parse_extended(name)
+    if looks_like_a_body(name):
+        return Name(_clean(name), literal=True)
+    text, suffix = _take_generation(decode_letters(name))
     try:
-        person = Person(name)
+        person = Person(text)
     except InvalidNameString:
         # More commas than a name can have: print it as it is, lose nothing.
         return Name(_clean(name), literal=True)
+    given = [*person.first_names, *person.middle_names]
+    behind = _count_particles(given) if "," in text else 0
+    particle = [*given[len(given) - behind :], *person.prelast_names]
     return Name(
         family=_clean(" ".join(person.last_names)),
-        given=_clean(" ".join([*person.first_names, *person.middle_names])),
-        particle=_clean(" ".join(person.prelast_names)),
-        suffix=_clean(" ".join(person.lineage_names)),
+        given=_clean(" ".join(given[: len(given) - behind])),
+        particle=_clean(" ".join(particle)),
+        suffix=_clean(" ".join(person.lineage_names)) or suffix,
     )
+
+
+def is_literal(name: str) -> bool:
+    """Tell whether a name stands in one pair of braces, as a body's does."""
+    return name.startswith("{") and end_of_braces(name) == len(name)
+
+
+def looks_like_a_body(name: str) -> bool:
+    """Tell whether a name without braces is a body's: `World Health Organization`."""
+    if "{" in name or "=" in name:
+        return False
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if "," in name:
+        after = name.rpartition(",")[2].strip().rstrip(".").lower()
+        return after in name_words("companies") - {"co", "ag", "sa"}
+    if len(words) < 2:
+        return False
+    is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
+    return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def is_extended(name: str) -> bool:
+    """Tell whether a name is in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
+    return _EXTENDED.match(name) is not None
+
+
+def _parse_extended(name: str) -> Name:
+    """Read `family=Berg, given=Henri, prefix=de, useprefix=true`."""
+    parts: dict[str, str] = {}
+    for part in split_commas(name):
+        key, _, value = part.strip(' "').partition("=")
+        parts.setdefault(key.strip().lower(), _clean(value.strip().strip('"')))
+    found = (parts.get(key, "") for key in ("family", "given", "prefix", "suffix"))
+    family, given, particle, suffix = found
+    if not family:
+        return Name(given or particle or suffix, literal=True)
+    return Name(family, given, particle, suffix)
+
+
+def _take_generation(name: str) -> tuple[str, str]:
+    """Take `Jr.` out where BibTeX does not look for it, and return it besides."""
+    parts = split_commas(name)
+    last = parts[-1].rstrip(".").lower()
+    if len(parts) == 3 and last in name_words("generations"):
+        return f"{parts[0]}, {parts[1]}", parts[2]
+    if len(parts) == 2 and last in name_words("generations") and " " in parts[0]:
+        return parts[0], parts[1]  # Carlos A. Zarate, Jr.
+    for place in range(min(2, len(parts))):
+        match = _GENERATION.fullmatch(parts[place])
+        if match and (len(parts) == 2 or (len(parts) == 1 and " " in match[1])):
+            suffix = parts[place][match.end(1) :].strip(" ,")
+            return ", ".join([*parts[:place], match[1], *parts[place + 1 :]]), suffix
+    return name, ""
+
+
+def _count_particles(given: list[str]) -> int:
+    """Count the small words at the end of a given name: 2 for `Jan van der`."""
+    count = 0
+    for word in reversed(given):
+        if not (word.islower() and _PARTICLE.fullmatch(word)):
+            break
+        count += 1
+    # Who writes her whole name small has no particle.
+    return count if count < len(given) else 0
 
 
 def _clean(text: str) -> str:

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from markdown_citations.library.blocks import RawEntry, RawString, split_blocks
-from markdown_citations.library.crossref import resolve_crossrefs
 from markdown_citations.library.entries import Library
-from markdown_citations.library.raw_values import make_entry
-from markdown_citations.library.strings import Strings
+from markdown_citations.library.inheritance import resolve_inheritance
+from markdown_citations.library.parsing.blocks import RawEntry, RawString, split_blocks
+from markdown_citations.library.parsing.pasted import HINT
+from markdown_citations.library.parsing.raw_values import make_entry
+from markdown_citations.library.parsing.strings import Strings
 from markdown_citations.problems import Problem, Rule, sort_problems
 
 BIBLIOGRAPHY_MISSING = Rule(
@@ -69,9 +70,12 @@ Contents = tuple[tuple[str, bytes], ...]
 """Of each file, the name and the bytes."""
 
 
-def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Problem]]:
+def read_library(
+    paths: Sequence[Path], root: Path, pasted_hint: str = HINT
+) -> tuple[Library, list[Problem]]:
     """Read all files as one library; problems name them relative to `root`.
 
+    `pasted_hint` is what to do about a reference that stands in no entry.
     Reading the same contents again costs a comparison only.
     """
     contents: list[tuple[str, bytes]] = []
@@ -84,14 +88,14 @@ def read_library(paths: Sequence[Path], root: Path) -> tuple[Library, list[Probl
             message = f"this bibliography cannot be read: {error.strerror or error}"
             hint = "Check the name of the file in mkdocs.yml."
             problems.append(BIBLIOGRAPHY_MISSING.problem(message, name, None, hint))
-    library, found = _parse(tuple(contents))
+    library, found = _parse(tuple(contents), pasted_hint)
     return library, sort_problems([*problems, *found])
 
 
 # By the contents themselves, so that no stale answer is possible; a few versions are
 # enough for an editor who goes back and forth in the preview.
 @functools.lru_cache(maxsize=4)
-def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
+def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     raw_entries: list[RawEntry] = []
     raw_strings: list[RawString] = []
@@ -99,7 +103,7 @@ def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     for path, data in contents:
         text, found = _decode(data, path)
         problems += found
-        blocks = split_blocks(text, path)
+        blocks = split_blocks(text, path, pasted_hint)
         raw_entries += blocks.entries
         raw_strings += blocks.strings
         broken |= blocks.broken
@@ -108,7 +112,7 @@ def _parse(contents: Contents) -> tuple[Library, tuple[Problem, ...]]:
     problems += strings_by_name.problems
     unique = _keep_first(raw_entries, problems)
     entries_by_key = {raw.citekey: make_entry(raw, strings_by_name, problems) for raw in unique}
-    resolved, found = resolve_crossrefs(entries_by_key)
+    resolved, found = resolve_inheritance(entries_by_key)
     problems += found
     paths = tuple(path for path, _ in contents)
     library = Library(MappingProxyType(resolved), paths, frozenset(broken - {"", *resolved}))
@@ -126,9 +130,9 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode a file; one that is not UTF-8 is read as far as possible, and reported."""
     problems = []
     hint = "Save the file again with the encoding UTF-8."
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = data.decode("utf-16", errors="replace")
-        message = "this file is in UTF-16, not UTF-8"
+    if encoding := _wide_encoding(data):
+        text = data.decode(encoding, errors="replace").lstrip("\ufeff")
+        message = f"this file is in {encoding.upper()[:6]}, not UTF-8"
         problems.append(BIBLIOGRAPHY_ENCODING.problem(message, path, 1, hint))
     else:
         try:
@@ -139,6 +143,19 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
             message = "this line is not UTF-8"
             problems.append(BIBLIOGRAPHY_ENCODING.problem(message, path, line, hint))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Return the encoding of a file that has more than one byte for each sign."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    # Without a mark at its start: what is ASCII has a zero in every second byte.
+    start = data[:200]
+    if start.count(0) * 3 > len(start) > 3:
+        return "utf-16-be" if start[0] == 0 else "utf-16-le"
+    return ""
 
 
 def _keep_first(entries: list[RawEntry], problems: list[Problem]) -> list[RawEntry]:

@@ -9,7 +9,6 @@ an address can be followed on paper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
@@ -22,8 +21,9 @@ from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from markdown_citations.formatting.printed_names import list_names
 from markdown_citations.formatting.works import get, names_of
-from markdown_citations.library.dates import parse_date
-from markdown_citations.library.entries import split_range
+from markdown_citations.library.archives import find_archive
+from markdown_citations.library.dates import DateSpan
+from markdown_citations.library.entries import split_pages, split_range
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, EntryType
 from markdown_citations.library.identifiers import (
     doi_address,
@@ -101,31 +101,66 @@ def _name_editors(editors: Sequence[Name], texts: Texts) -> str:
 
 
 def title(entry: Entry, texts: Texts) -> str:
-    """Return the title with its subtitle; a chapter's own title for a chapter."""
-    whole = get(entry, "title")
-    subtitle = get(entry, "subtitle")
-    text = f"{whole}: {subtitle}" if whole and subtitle else whole or subtitle
-    if not text or entry_type(entry).csl != "thesis":
+    """Return the title with its subtitle; a chapter's own title for a chapter.
+
+    A volume stands behind the title of the whole: `Main title. Vol. 3, Title`.
+    """
+    text = _titled(entry, "title", "subtitle", "titleaddon")
+    row = entry_type(entry)
+    if not row.is_part and not row.is_article and (main := _main_title(entry, texts)):
+        text = ", ".join(filter(None, (main, text)))
+    kind = _kind(entry, texts)
+    if not text or not kind or row.is_article or row.is_part or row.csl in {"report", "patent"}:
         return text
-    return f"{text} [{texts.theses.get(entry.type, texts.theses['thesis'])}]"
+    return f"{text} [{kind}]"
+
+
+def _kind(entry: Entry, texts: Texts) -> str:
+    """Return what a work is in words: its own, or those of biblatex's keys and of its type."""
+    kind = get(entry, "type")
+    if entry_type(entry).csl == "thesis":
+        kind = kind or (entry.type if entry.type in texts.kinds else "thesis")
+    return texts.kinds.get(kind.lower(), kind)
+
+
+def _titled(entry: Entry, name: str, subtitle: str, addon: str) -> str:
+    whole = ": ".join(filter(None, (get(entry, name), get(entry, subtitle))))
+    return ". ".join(filter(None, (whole, get(entry, addon))))
+
+
+def _main_title(entry: Entry, texts: Texts) -> str:
+    """Return `Main title. Vol. 3`, as far as a work is a part of a larger one."""
+    main = _titled(entry, "maintitle", "mainsubtitle", "maintitleaddon")
+    volume = get(entry, "volume")
+    return (
+        ". ".join(filter(None, (main, texts.volume.format(volume=volume) if volume else "")))
+        if main
+        else ""
+    )
 
 
 def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
     year = get(entry, "year")
-    date = parse_date(get(entry, "date"))
-    if entry_type(entry).is_article or len(date) < 2 or str(date[0]) != year:
+    dates: DateSpan = getattr(entry, "dates", DateSpan())
+    date = dates.start
+    if entry_type(entry).is_article or dates.end or len(date) < 2 or str(date[0]) != year:
         return year
     return " ".join([year, texts.months[date[1] - 1], *map(str, date[2:])])
 
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     """Return where and when the work appeared, as sentences."""
-    if entry_type(entry).is_article:
-        return [get(entry, "shortjournal", "journal"), issue(entry, date), get(entry, "note")]
+    end = [state(entry, texts), get(entry, "addendum"), get(entry, "note")]
+    row = entry_type(entry)
+    if row.is_article:
+        return [journal(entry), issue(entry, date), *end]
     sentences = []
-    if entry_type(entry).is_part:
+    if row.is_part:
         sentences.append(container(entry, texts))
+    volume = get(entry, "volume")
+    if volume and not get(entry, "maintitle"):
+        sentences.append(texts.volume.format(volume=volume))
     edition = get(entry, "edition")
     if edition:
         whole = edition.endswith(("ed.", "edition"))
@@ -135,17 +170,52 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
         sentences.append(texts.version.format(version=version))
     sentences.append(imprint(entry, date, texts))
     pages = page_range(get(entry, "pages"))
-    if pages and entry_type(entry).is_part:
+    if pages and row.is_part:
         sentences.append(texts.page_range.format(pages=pages))
-    number = get(entry, "number")
-    if number and entry_type(entry).csl == "report":
-        sentences.append(texts.report_number.format(number=number))
-    return [*sentences, get(entry, "note")]
+    sentences += [numbered(entry, texts), series(entry)]
+    return [*sentences, *end]
+
+
+def numbered(entry: Entry, texts: Texts) -> str:
+    """Return `Report No.: 5`, `Technical Report 5`, `US patent 7,654,321`."""
+    kind, number = _kind(entry, texts), get(entry, "number")
+    form = entry_type(entry).csl
+    if form == "report":
+        return (
+            f"{kind} {number}".strip()
+            if kind
+            else number and texts.report_number.format(number=number)
+        )
+    if form == "patent":
+        return f"{kind or texts.patent} {number}".strip()
+    return ""
+
+
+def series(entry: Entry) -> str:
+    """Return `(Lecture Notes; 12)`."""
+    name = get(entry, "series")
+    report = entry_type(entry).csl in {"report", "patent"}
+    number = "" if report else get(entry, "number")
+    return f"({'; '.join(filter(None, (name, number)))})" if name else ""
+
+
+def state(entry: Entry, texts: Texts) -> str:
+    """Return `In press`, also for biblatex's key `inpress`."""
+    written = get(entry, "pubstate")
+    return texts.states.get(written.lower(), written)
+
+
+def journal(entry: Entry) -> str:
+    """Return the journal, the short name if there is one."""
+    short = get(entry, "shortjournal")
+    return short or _titled(entry, "journal", "journalsubtitle", "journaltitleaddon")
 
 
 def container(entry: Entry, texts: Texts) -> str:
     """Return `In: Smith J, editor. The whole` for a chapter."""
-    whole = get(entry, "booktitle")
+    whole = _titled(entry, "booktitle", "booksubtitle", "booktitleaddon")
+    if main := _main_title(entry, texts):
+        whole = ", ".join(filter(None, (main, whole)))
     editors = names_of(entry, "editor") if names_of(entry, "author") else []
     people = _name_editors(editors, texts) if editors else ""
     inside = ". ".join(filter(None, (people, whole)))
@@ -175,8 +245,11 @@ def imprint(entry: Entry, date: str, texts: Texts) -> str:
 def page_range(pages: str) -> str:
     """Return `189–98` for 189--198: the second number without what it repeats."""
     parts = []
-    for part in re.split(r"\s*,\s*", pages):
+    for part in split_pages(pages):
         first, *more = split_range(part)
+        if len(more) > 1:  # no range that anybody knows
+            parts.append(part)
+            continue
         last = more[0] if more else ""
         if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
             same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
@@ -190,8 +263,11 @@ def addresses(entry: Entry, texts: Texts) -> list[object]:
     doi, url = parse_doi(get(entry, "doi")), get(entry, "url")
     pmid, pmcid = parse_pmid(get(entry, "pmid", "pubmed")), parse_pmcid(get(entry, "pmcid"))
     links: list[object] = []
+    archive, number = find_archive(entry.fields)
     if doi:
         links.append(HRef(doi_address(doi), f"https://doi.org/{doi}"))
+        if archive and archive.address and url:
+            links.append(HRef(url, f"{archive.name}: {number}"))
     elif url:
         accessed = get(entry, "urldate")
         links.append(Text(f"{texts.available_from} ", HRef(url, url)))

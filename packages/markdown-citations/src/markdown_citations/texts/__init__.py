@@ -48,8 +48,11 @@ class Texts:
     report_number: str
     available_from: str
     accessed: str
+    volume: str
+    patent: str
     months: tuple[str, ...]
-    theses: Mapping[str, str]
+    kinds: Mapping[str, str]
+    states: Mapping[str, str]
     locators: Mapping[str, tuple[str, str]]
 
 

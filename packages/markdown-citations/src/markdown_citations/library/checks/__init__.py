@@ -16,6 +16,7 @@ from markdown_citations.library.checks import (
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
 from markdown_citations.library.fields import FIELDS, ValueCheck
+from markdown_citations.library.inheritance import set_members
 from markdown_citations.problems import Problem, sort_problems
 
 
@@ -51,9 +52,11 @@ def _check_unused(
     library: Library, cited: Collection[str], customization: Customization
 ) -> Iterator[Problem]:
     """Report entries that no page cites and that nothing else needs."""
-    parents = {one.get("crossref") for one in library}
+    needed = {one.get("crossref") for one in library} | {
+        member for one in library if one.citekey in cited for member in set_members(one)
+    }
     for one in library:
-        used = one.citekey in cited or one.citekey in parents
+        used = one.citekey in cited or one.citekey in needed
         if not used and not customization.may_be_unused(one):
             message = "no page cites this entry"
             yield one.problem(entry.ENTRY_UNUSED, message, "", customization.unused_hint)

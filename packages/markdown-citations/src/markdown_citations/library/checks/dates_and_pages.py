@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from markdown_citations.library.dates import parse_date
-from markdown_citations.library.entries import split_range
+from markdown_citations.library.dates import parse_dates, parse_years
+from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.problems import Fault, Rule
 
@@ -53,7 +53,12 @@ PAGES_BACKWARDS = Rule(
 )
 
 _YEAR = re.compile(r"[0-9]{4}")
-_PAGE = re.compile(r"(?=\S*\d)[\w.:]+|[ivxlcdm]+", re.I | re.ASCII)
+_YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?:[0-9]{4}|[0-9]{2})")
+_PAGE = re.compile(
+    r"(?:(?:art(?:icle|\.)?|id|no|paper|nr)[ .]*(?:id|no|number)?[ .:]*)?(?=\S*\d)[\w.:/*()\[\]-]+"
+    r"|[ivxlcdm]+|[A-Z]|\d+ ?ff?\.?|\d+ ?pp?\.?",
+    re.I,
+)
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
@@ -62,29 +67,38 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
 
     def check_year(value: str) -> Iterator[Fault]:
         text = value.strip("{}")
-        if not _YEAR.fullmatch(text):
+        if _YEAR.fullmatch(text):
+            latest = int(text)
+        elif _YEARS.fullmatch(text) and (years := parse_years(text)):
+            latest = years.end[0]
+        elif dates := parse_dates(text):
+            latest = max(part[0] for part in dates if part) if any(dates) else 0
+        else:
             hint = "Write four digits, or leave it out."
             yield YEAR_MALFORMED, f'the year is not four digits: "{text}"', hint
+            return
         # Journals date an issue ahead, by a few months, never by more.
-        elif int(text) > today.year + 1:
+        if latest > today.year + 1:
             yield YEAR_FUTURE, f"the year is in the future: {text}", "Check it."
 
     return {"year": check_year, "date": check_date, "pages": check_pages}
 
 
 def check_date(value: str) -> Iterator[Fault]:
-    """Check that a date is 2026, 2026-11 or 2026-11-22, or two with a slash between."""
-    for part in value.split("/"):
-        if part in ("", ".."):
-            continue
-        if not parse_date(part):
-            hint = "Write year, month and day: 2026-11-22"
-            yield DATE_MALFORMED, f'there is no such date: "{part}"', hint
+    """Check that a date is one of biblatex's: 2026, 2026-11-22, 2026-11/2026-12, 1984~."""
+    text = value.strip("{}")
+    dates = parse_dates(text)
+    if dates is None:
+        hint = "Write year, month and day: 2026-11-22"
+        yield DATE_MALFORMED, f'there is no such date: "{text[:60]}"', hint
+    elif dates.end and dates.end < dates.start[: len(dates.end)]:
+        hint = "The first day comes first."
+        yield DATE_MALFORMED, f'the span runs backwards: "{text[:60]}"', hint
 
 
 def check_pages(value: str) -> Iterator[Fault]:
     """Check that pages are a page, an article number, or a range, or several with commas."""
-    for part in re.split(r"\s*[,;]\s*", value.replace("{", "").replace("}", "").rstrip("+")):
+    for part in split_pages(decode_pages(value).rstrip("+")):
         ends = split_range(part)
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):
             hint = "Write 165--183, e79, or only the first page."

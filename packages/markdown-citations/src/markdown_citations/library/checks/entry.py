@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from markdown_citations.library.checks.names_and_titles import check_characters
+from markdown_citations.library.checks import names_and_titles
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.entry_types import ENTRY_TYPES
+from markdown_citations.library.entry_types import ENTRY_TYPES, SET
 from markdown_citations.library.fields import FIELDS, VERBATIM_FIELDS, ValueCheck
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
 
@@ -102,7 +102,9 @@ def check_entry(
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         if name not in VERBATIM_FIELDS:
-            faults += check_characters(value)
+            found = list(names_and_titles.check_characters(value))
+            # An & between two names is no & that lacks a backslash.
+            faults += [f for f in found if not (faults and f[0] is names_and_titles.AMPERSAND_BARE)]
         for rule, message, hint in faults:
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")
@@ -112,6 +114,8 @@ def check_entry(
 
 
 def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]:
+    if entry.entry_type == SET:
+        return
     if entry.entry_type not in ENTRY_TYPES:
         hint = did_you_mean(entry.entry_type, ENTRY_TYPES)
         hint = hint or "Use article, book, techreport, online or misc."

@@ -93,8 +93,13 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
     return check
 
 
-def _number(what: str, between: str, rule: Rule, hint: str) -> ValueCheck:
-    """Make the check that numbers are as a standard has them, to their check digits."""
+def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
+    """Make the check that numbers are as a standard has them, to their check digits.
+
+    A field may hold several, for print and online, and words beside them, as catalogues
+    write: `0-306-40615-2 (pbk. : alk. paper)`.
+    """
+    number = re.compile(form, re.I)
 
     def check(value: str) -> Iterator[Fault]:
         # Here, because it loads ssl for what we do not use, and most libraries have no
@@ -102,17 +107,32 @@ def _number(what: str, between: str, rule: Rule, hint: str) -> ValueCheck:
         from stdnum.exceptions import InvalidChecksum, ValidationError  # noqa: PLC0415
 
         standard = import_module(f"stdnum.{what.lower()}")
-        for text in filter(None, map(str.strip, re.split(between, decode_verbatim(value)))):
+        value = decode_verbatim(value).translate(_DASHES)
+        text = _BESIDE.sub(" ", value)
+        found = number.findall(text)
+        for one in found or [text.strip(" .,;:")]:
             try:
-                standard.validate(text)
+                standard.validate(one)
             except InvalidChecksum:
-                message = f'the check digit of the {what} is wrong: "{text}"'
+                message = f'the check digit of the {what} is wrong: "{one}"'
                 yield rule, message, "Copy it once more."
             except ValidationError:
-                yield rule, f'the {what} is not well formed: "{text}"', hint
+                yield rule, f'the {what} is not well formed: "{one[:60]}"', hint
+        rest = number.sub(" ", text) if found else ""
+        if left := re.search(r"\d(?:[\s-]?\d){5,}[Xx]?", rest):
+            yield rule, f'the {what} is not well formed: "{left[0][:60]}"', hint
 
     return check
 
+
+# Catalogues and keyboards write other dashes than the standards.
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+# Words in brackets, and the name of the number itself.
+_BESIDE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?isbn(?:[\s-]*1[03])?\b(?!\d)", re.I
+)
+_ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
+_ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\dX-])"
 
 CHECKS: Mapping[str, ValueCheck] = {
     # ISO 26324; PubMed's numbers have up to eight digits.
@@ -120,8 +140,8 @@ CHECKS: Mapping[str, ValueCheck] = {
     "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
     "pmcid": _form(r"PMC[1-9]\d{0,8}", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"),
     # There may be one for print, and one online.
-    "issn": _number("ISSN", r"[,;\s]", ISSN_MALFORMED, "Write it as 1234-5679."),
-    "isbn": _number("ISBN", "[,;]", ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
+    "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Write it as 1234-5679."),
+    "isbn": _number("ISBN", _ISBN, ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
     "url": check_url,
 }
 """By the kind of a field."""

@@ -7,9 +7,21 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from markdown_citations.library.author_lists import (
+    as_bibtex,
+    look_like_people,
+    people_in_braces,
+)
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import unknown_commands
-from markdown_citations.library.names import split_names
+from markdown_citations.library.latex import decode, unknown_commands
+from markdown_citations.library.names import (
+    is_extended,
+    is_literal,
+    looks_like_a_body,
+    parse_name,
+    split_commas,
+    split_names,
+)
 from markdown_citations.problems import Fault, Rule
 
 NAME_MALFORMED = Rule(
@@ -19,6 +31,14 @@ NAME_MALFORMED = Rule(
     "JabRef",
     "author = {Dore, J. and and Kew, B. M.}",
     "author = {Dore, J. and Kew, B. M.}",
+)
+NAME_DOUBTFUL = Rule(
+    "name-doubtful",
+    "warning",
+    "A body's name stands in braces, and two people are no one person.",
+    "markdown-citations",
+    "author = {World Health Organization}",
+    "author = {{World Health Organization}}",
 )
 NAME_CAPITALS = Rule(
     "name-capitals",
@@ -97,8 +117,8 @@ LATEX_UNKNOWN = Rule(
     "error",
     "Every LaTeX command is one that can be turned into characters.",
     "markdown-citations",
-    r"note = {A \glqq quoted\grqq word}",
-    "note = {A “quoted” word}",
+    r"note = {A \oldword word}",
+    "note = {An old word}",
 )
 
 _SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
@@ -107,6 +127,8 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
+# Outside braces, where it stands for a body's own sign.
+_BETWEEN = re.compile(r"(?<=[\s.,])\\?&(?=\s)(?![^{]*\})")
 _BRACED = re.compile(r"\{[^{}]*\}")
 # Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
 _ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*")
@@ -121,6 +143,8 @@ def check_characters(value: str) -> Iterator[Fault]:
         for command in unknown_commands(value):
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    if "textless" in value or "\\less" in value or "\\lt" in value:
+        value = decode(value)
     if not _SUSPECT.search(value):
         return
     if match := _BROKEN.search(value):
@@ -155,24 +179,52 @@ def check_title(value: str) -> Iterator[Fault]:
 
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
-    names = split_names(value)
-    for name in names:
-        if not name:
-            hint = 'One "and" between two names, none before the first or after the last.'
-            yield NAME_MALFORMED, 'an "and" without a name', hint
-        elif name.startswith("{") and name.endswith("}"):
-            continue
-        elif name.endswith(",") or name.startswith(","):
-            yield NAME_MALFORMED, f'a comma too many: "{name}"', "Remove it."
-        elif ";" in name or name.count(",") > 2:
-            hint = 'Write "and" between names: Dore, J. and Kew, B. M.'
-            yield NAME_MALFORMED, f'these look like several names: "{name[:60]}"', hint
-        elif re.search(r"\bet al\b", name):
-            hint = 'Write "and others" for authors that you leave out.'
-            yield NAME_MALFORMED, f'"et al" is no name: "{name[:60]}"', hint
-        elif _is_shouted(name):
-            hint = "Write Dore, J.; put a body's name into braces: {NICE}."
-            yield NAME_CAPITALS, f'a name in capitals: "{name}"', hint
+    if line := as_bibtex(value):
+        message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
+        yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
+        return
+    for name in split_names(value):
+        yield from _check_name(name)
+
+
+def _check_name(name: str) -> Iterator[Fault]:
+    short = _short(name)
+    if not name:
+        hint = 'One "and" between two names, none before the first or after the last.'
+        yield NAME_MALFORMED, 'an "and" without a name', hint
+    elif people := people_in_braces(name):
+        hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
+        yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
+    elif is_literal(name):
+        return
+    elif is_extended(name):
+        if not parse_name(name).given and "family" not in name.lower():
+            hint = "Write it as: family=Berg, given=Henri, prefix=de"
+            yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
+    elif name.endswith(",") or name.startswith(","):
+        yield NAME_MALFORMED, f'a comma too many: "{short}"', "Remove it."
+    elif ";" in name or len(split_commas(name)) > 3:
+        hint = 'Write "and" between names: Dore, J. and Kew, B. M.'
+        yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
+    elif _BETWEEN.search(name):
+        hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
+        yield NAME_MALFORMED, f'an & between names: "{short}"', hint
+    elif re.search(r"\bet al\b", name):
+        hint = 'Write "and others" for authors that you leave out.'
+        yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
+    elif look_like_people(name):
+        hint = 'Write "and" between them; for one person, put the family name into braces.'
+        yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
+    elif looks_like_a_body(name):
+        hint = f"Put a body's name into braces: {{{name}}}"
+        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
+    elif _is_shouted(name):
+        hint = "Write Dore, J.; put a body's name into braces: {NICE}."
+        yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _is_shouted(name: str) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from markdown_citations.library.blocks import RawEntry
+from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.strings import Strings, explain_rest
-from markdown_citations.library.values import (
+from markdown_citations.library.parsing.blocks import RawEntry
+from markdown_citations.library.parsing.strings import Strings, explain_rest
+from markdown_citations.library.parsing.values import (
     Value,
     fold_space,
     is_balanced,
@@ -73,6 +74,8 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             continue
         fields[key] = fold_space(text)
         lines[key] = line
+    for key, text in archive_fields(fields).items() if "eprint" in fields else ():
+        fields.setdefault(key, text)
     return Entry(
         raw.citekey,
         raw.entry_type,
@@ -86,6 +89,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
 def _resolve(value: Value, where: str, strings: Strings) -> tuple[str, list[Problem]]:
     text, unknown = strings.resolve(value)
     problems = [strings.explain_unknown(macro, where) for macro in unknown]
+    problems += strings.explain_long(value, text, where)
     if not is_balanced(text):
         message = f"the braces in {where} do not balance"
         problems.append(BRACES_UNBALANCED.problem(message, hint="Every { needs its }."))

@@ -20,6 +20,8 @@ from bibtexparser.model import (
     String,
 )
 
+from markdown_citations.library.parsing.comments import blank_comments
+from markdown_citations.library.parsing.pasted import HINT, find_pasted
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_BROKEN = Rule(
@@ -80,8 +82,12 @@ class Blocks:
     problems: list[Problem] = field(default_factory=list)
 
 
-def split_blocks(text: str, path: str) -> Blocks:
-    r"""Split `text`, whose lines end in `\n` and count from 1."""
+def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
+    r"""Split `text`, whose lines end in `\n` and count from 1.
+
+    `pasted_hint` is what to do about a reference that somebody pasted as it was.
+    """
+    text = blank_comments(text)
     # The splitter does not count a line that ends in a backslash. A space more
     # in front of a line end changes no value, because white space is folded.
     text = text.replace("\\\n", "\\ \n")
@@ -102,7 +108,10 @@ def split_blocks(text: str, path: str) -> Blocks:
         elif isinstance(block, ImplicitComment):
             # What a broken entry leaves behind has been reported with it.
             if not after_broken:
-                found.problems.extend(_check_outside(block.comment, path, line))
+                found.problems.extend(
+                    find_pasted(block.comment, path, line, pasted_hint)
+                    or _check_outside(block.comment, path, line)
+                )
         elif isinstance(block, ParsingFailedBlock):
             reason = str(getattr(block.error, "abort_reason", "") or block.error)
             found.problems.append(_explain_broken(block.raw or "", reason, path, line))

@@ -1,0 +1,146 @@
+"""Recognize lists of authors in the forms that PubMed, AMA, APA and Google Scholar give.
+
+BibTeX reads none of them: names stand apart by "and" there. What is recognized comes
+back as the line that the file should have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_citations.library.names import (
+    is_literal,
+    looks_like_a_body,
+    name_words,
+    split_names,
+)
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s\-]?){1,4}")
+_FAMILY = rf"(?:{_LETTER}+\s+){{0,3}}(?=\S*[a-zß-ÿ])[^\W\d_a-z](?:{_LETTER}|['’\-‐])+"
+_PUBMED = re.compile(
+    rf"(?P<family>{_FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?P<more>\s+(?:Jr|Sr|2nd|3rd|I{{2,3}}))?\.?"
+)
+_FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
+_SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&|\band\b)\s+|\s*;\s*", re.I)
+_SPACE = re.compile(r"\s+")
+_ET_AL = re.compile(r"[,\s]*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.I)
+
+
+def as_bibtex(value: str) -> str:
+    """Return the line that a list of authors should be, or an empty text for no such list.
+
+    A list that is right already is none.
+    """
+    if "{" in value or "=" in value or len(value) > 20_000:
+        return ""
+    sure = ";" in value or "&" in value or any(map(_has_commas, split_names(value)))
+    text, others = _ET_AL.subn("", value.strip())
+    parts = [part.strip(" ,") for part in _SEPARATOR.split(text)]
+    commas = [chunk.strip() for part in parts for chunk in part.split(",")]
+    readers: tuple[Callable[[list[str], list[str]], list[str]], ...] = (
+        _family_initials,
+        _family_comma_initials,
+        _by_semicolons if ";" in text else _nothing,
+        _full_names,
+        _inverted_first,
+        _by_ampersand if "&" in text else _nothing,
+    )
+    if not all(commas):
+        return ""
+    for reader in readers if sure else readers[:1]:
+        if names := reader(parts, commas):
+            line = " and ".join([*names, *(["others"] if others else [])])
+            return line if _SPACE.sub("", line) != _SPACE.sub("", value) else ""
+    return ""
+
+
+def look_like_people(name: str) -> bool:
+    """Tell whether `Ada Roe, Jim Doe` is two people: both halves open with a given name."""
+    halves = [half.strip() for half in name.split(",")]
+    return (
+        len(halves) == 2
+        and all(_FULL.fullmatch(half) for half in halves)
+        and all(half.split()[0].lower() in name_words("given") for half in halves)
+    )
+
+
+def people_in_braces(name: str) -> list[str]:
+    """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body."""
+    if not is_literal(name):
+        return []
+    people = split_names(name[1:-1])
+    inverted = all(person.count(",") == 1 and not looks_like_a_body(person) for person in people)
+    return people if len(people) > 1 and inverted else []
+
+
+def _has_commas(name: str) -> bool:
+    """Tell whether a name has more commas than "Zarate, Jr, C. A." explains."""
+    parts = [part.strip(" .").lower() for part in name.split(",")]
+    return len(parts) > 2 and not (len(parts) == 3 and name_words("generations") & {*parts[1:]})
+
+
+def _nothing(_parts: list[str], _commas: list[str]) -> list[str]:
+    return []
+
+
+def _family_initials(_parts: list[str], commas: list[str]) -> list[str]:
+    """Read `Dore J, Turnipseed BM`: PubMed, AMA, Vancouver."""
+    found = [_PUBMED.fullmatch(chunk) for chunk in commas]
+    if len(found) == 1 and found[0] and len(found[0]["initials"]) == 1:
+        return []  # one person may have a letter for a name: Malcolm X
+    if not all(found):
+        return []
+    names = []
+    for match in filter(None, found):
+        suffix = f"{match['more'].strip()}, " if match["more"] else ""
+        names.append(f"{match['family']}, {suffix}{_dotted(match['initials'])}")
+    return names
+
+
+def _family_comma_initials(_parts: list[str], commas: list[str]) -> list[str]:
+    """Read `Roe, A., Doe, J. B., & Brown, L.`: APA, Harvard."""
+    families, initials = commas[0::2], commas[1::2]
+    if len(commas) < 4 or len(families) != len(initials):
+        return []
+    if not all(_INITIALS.fullmatch(text) for text in initials):
+        short = all(len(text.split()) == 1 and text.isalpha() for text in commas)
+        if not short:
+            return []
+    if any(_INITIALS.fullmatch(text) and len(text) < 3 for text in families):
+        return []
+    return [f"{family}, {given}" for family, given in zip(families, initials, strict=True)]
+
+
+def _full_names(_parts: list[str], commas: list[str]) -> list[str]:
+    """Read `Ada Roe, Jim Doe and Kim Poe`: IEEE, web pages."""
+    if len(commas) < 3 or not all(_FULL.fullmatch(chunk) for chunk in commas):
+        return []
+    return commas
+
+
+def _inverted_first(_parts: list[str], commas: list[str]) -> list[str]:
+    """Read `Dore, Jennifer, Brent Turnipseed, and Shannon Dwyer`: Chicago, MLA."""
+    if len(commas) < 3 or not all(_FULL.fullmatch(chunk) for chunk in commas[2:]):
+        return []
+    if _INITIALS.fullmatch(commas[0]) or commas[1].lower().rstrip(".") in name_words("generations"):
+        return []
+    return [f"{commas[0]}, {commas[1]}", *commas[2:]]
+
+
+def _by_semicolons(parts: list[str], _commas: list[str]) -> list[str]:
+    """Read `Roe, Ada; Doe, Jim`."""
+    if not all(part.count(",") <= 2 for part in parts):
+        return []
+    return [(_family_initials([], [part]) or [part])[0] for part in parts]
+
+
+def _by_ampersand(parts: list[str], _commas: list[str]) -> list[str]:
+    """Read `Blog, F. & Doe, J.`."""
+    return parts if all(part.count(",") <= 1 and " " in part for part in parts) else []
+
+
+def _dotted(initials: str) -> str:
+    return " ".join(f"{letter}." for letter in initials)

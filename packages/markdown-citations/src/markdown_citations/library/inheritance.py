@@ -1,0 +1,182 @@
+"""Give an entry what it inherits from those that its `xdata` and `crossref` name.
+
+The rules are biblatex's (appendix "Inheritance" of its manual): fields of an @xdata
+stand in each entry that names it; a chapter takes its book's title as `booktitle` and
+its book's author as `bookauthor`; names are inherited like all else. What identifies or
+describes one work only (DOI, fields that biblatex does not know) is never inherited by
+`crossref`, though biblatex would. A @set is known by its first member.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from markdown_citations.library.entries import Entry, split_list
+from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDATA
+from markdown_citations.library.fields import INHERITED_FIELDS
+from markdown_citations.problems import Problem, Rule, did_you_mean
+
+CROSSREF_UNKNOWN = Rule(
+    "crossref-unknown",
+    "error",
+    "crossref, xdata and entryset name entries.",
+    "JabRef",
+    "crossref = {nobody2020}",
+    "note = {In a book that is not listed}",
+)
+CROSSREF_CIRCULAR = Rule(
+    "crossref-circular",
+    "error",
+    "No entry inherits from itself.",
+    "JabRef",
+    "crossref = {smith2027}",
+    "note = {Inherits from no other}",
+)
+
+_DEEPEST = 50
+"""So many @xdata may build on each other; nobody needs three."""
+_PART = "xdata="
+"""Begins a value that is one field of an @xdata: `xdata=press-location`."""
+
+
+def resolve_inheritance(
+    entries: Mapping[str, Entry],
+) -> tuple[dict[str, Entry], list[Problem]]:
+    """Return all works in their order, with inherited fields, and what is wrong."""
+    problems: list[Problem] = []
+    xdata = _XData(entries, problems)
+    filled = {key: xdata.fill(entry) for key, entry in entries.items()}
+    works = {key: entry for key, entry in filled.items() if entry.entry_type != XDATA}
+    done = _resolve_crossrefs(works, problems)
+    for citekey, entry in done.items():
+        if entry.entry_type == SET:
+            done[citekey] = _fill_set(entry, done, problems)
+    return done, problems
+
+
+class _XData:
+    """Gives entries the fields of the @xdata that they name, and of those that these name."""
+
+    def __init__(self, entries: Mapping[str, Entry], problems: list[Problem]) -> None:
+        self.entries, self.problems = entries, problems
+
+    def fill(self, entry: Entry, above: tuple[str, ...] = ()) -> Entry:
+        """Return an entry with these fields; `above` are the citekeys that have led to it."""
+        parts = [n for n in entry.field_lines if entry.fields[n].startswith(_PART)]
+        if "xdata" not in entry.fields and not parts:
+            return entry
+        fields = dict(entry.fields)
+        fields.pop("xdata", None)
+        for key in split_list(entry.get("xdata")):
+            if source := self._find(entry, "xdata", key, above):
+                for name, value in source.fields.items():
+                    fields.setdefault(name, value)
+        for name in parts:
+            key, _, field = fields[name].removeprefix(_PART).partition("-")
+            source = self._find(entry, name, key, above)
+            fields[name] = source.get(field.partition("-")[0]) if source else ""
+        lines = {name: line for name, line in entry.field_lines.items() if name in fields}
+        return replace(entry, fields=MappingProxyType(fields), field_lines=MappingProxyType(lines))
+
+    def _find(self, entry: Entry, field: str, key: str, above: tuple[str, ...]) -> Entry | None:
+        # Each @xdata is reported on its own account, not with those that name it.
+        path = (*above, entry.citekey)
+        if key not in self.entries:
+            if not above:
+                self.problems.append(_unknown(entry, field, key, self.entries))
+            return None
+        if key in path or len(path) > _DEEPEST:
+            if key == path[0]:
+                self.problems.append(_circular(self.entries[key], list(path), field))
+            return None
+        return self.fill(self.entries[key], path)
+
+
+def _fill_set(entry: Entry, works: Mapping[str, Entry], problems: list[Problem]) -> Entry:
+    members = split_list(entry.get("entryset"))
+    for key in members:
+        if key not in works:
+            problems.append(_unknown(entry, "entryset", key, works))
+    first = next((works[key] for key in members if key in works and key != entry.citekey), None)
+    fields = {**(first.fields if first else {}), **entry.fields}
+    return replace(entry, fields=MappingProxyType(fields))
+
+
+def set_members(entry: Entry) -> list[str]:
+    """Return the citekeys of a @set's members; nothing for any other entry."""
+    return split_list(entry.get("entryset")) if entry.entry_type == SET else []
+
+
+def _renaming(parent: str, child: str) -> Mapping[str, str]:
+    """Return under which names a child takes a parent's title fields."""
+    above, below = ENTRY_TYPES.get(parent, OTHER), ENTRY_TYPES.get(child, OTHER)
+    if parent.startswith("mv") and not child.startswith("mv"):
+        prefix = "main"
+    elif above.csl == "book" and below.is_part:
+        prefix = "book"
+    elif above.csl == "periodical" and below.is_article:
+        prefix = "journal"
+    else:
+        return {}
+    names = {name: prefix + name for name in ("title", "subtitle", "titleaddon")}
+    return {**names, "author": "bookauthor"} if parent == "book" and prefix == "book" else names
+
+
+def _resolve_crossrefs(entries: Mapping[str, Entry], problems: list[Problem]) -> dict[str, Entry]:
+    """Return all entries in their order, with the fields of those that `crossref` names."""
+    done: dict[str, Entry] = {}
+    for citekey in entries:
+        chain = [citekey]
+        # Walk up until an entry inherits nothing more, then fill on the way down.
+        while chain[-1] not in done:
+            entry = entries[chain[-1]]
+            parent = entry.get("crossref")
+            if not parent:
+                done[entry.citekey] = entry
+            elif parent not in entries:
+                problems.append(_unknown(entry, "crossref", parent, entries))
+                done[entry.citekey] = entry
+            elif parent in chain:
+                circle = chain[chain.index(parent) :]
+                for member in circle:
+                    problems.append(_circular(entries[member], circle))
+                    done[member] = entries[member]
+            else:
+                chain.append(parent)
+        for child in reversed(chain):
+            if child not in done:
+                done[child] = _inherit(entries[child], done[entries[child].get("crossref")])
+    return {citekey: done[citekey] for citekey in entries}
+
+
+def _inherit(child: Entry, parent: Entry) -> Entry:
+    renaming = _renaming(parent.entry_type, child.entry_type)
+    fields = dict(child.fields)
+    # First what keeps its name, so that a book's own booktitle (BibTeX's old
+    # way to serve its chapters) wins over its title.
+    for name, value in parent.fields.items():
+        if name in INHERITED_FIELDS and name not in renaming:
+            fields.setdefault(name, value)
+    for name, new_name in renaming.items():
+        if name in parent.fields:
+            fields.setdefault(new_name, parent.fields[name])
+            # BibTeX's way: a chapter without its own author takes the book's.
+            if name == "author":
+                fields.setdefault(name, parent.fields[name])
+    return replace(child, fields=MappingProxyType(fields))
+
+
+def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -> Problem:
+    message = f'"{entry.citekey}" has {field} to "{key}", which is no entry'
+    hint = did_you_mean(key, entries) or f"Add that entry, or remove the {field}."
+    line = entry.field_lines.get(field, entry.line)
+    return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint)
+
+
+def _circular(entry: Entry, circle: list[str], field: str = "crossref") -> Problem:
+    message = f'"{entry.citekey}" inherits from itself: {" → ".join([*circle, circle[0]])}'
+    line = entry.field_lines.get(field, entry.line)
+    hint = f"Remove one of these {field} fields."
+    return CROSSREF_CIRCULAR.problem(message, entry.path, line, hint)

@@ -1,0 +1,198 @@
+r"""What LaTeX's commands print.
+
+Those that bibliographies use most stand here; for the others pylatexenc's tables are
+asked, which know a thousand signs and which commands take arguments.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """What a command prints."""
+
+    template: str
+    """`{0}` stands for its first argument; a sign stands for itself."""
+    arguments: str = ""
+    """As in LaTeX's own manuals: `{` for one that it must have, `[` for one that it may."""
+    is_math: bool = False
+    """Whether its arguments are formulas."""
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def _signs(table: str) -> dict[str, Command]:
+    pairs = [row.split() for row in table.split("  ") if row.strip()]
+    return {name: Command(sign) for name, sign in pairs}
+
+
+_LETTERS = _signs(
+    "ss ß  o ø  O Ø  l ł  L Ł  ae æ  AE Æ  oe œ  OE Œ  aa å  AA Å  i ı  j ȷ  dh ð  DH Ð  th þ"
+    "  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
+)
+_SIGNS = _signs(
+    "LaTeX LaTeX  TeX TeX  BibTeX BibTeX  LaTeXe LaTeX2e  copyright ©  textcopyright ©"
+    "  textregistered ®  texttrademark ™  textgreater >  textless <  less <  greater >  lt <  gt >"
+    "  textbar |  textasciitilde ~  textasciicircum ^  textunderscore _  textbackslash \\"
+    "  textdollar $  textbraceleft {{  textbraceright }}  lbrace {{  rbrace }}"
+    "  textquotesingle '  textquotedbl \"  textquotedblleft “  textquotedblright ”"
+    "  textquoteleft ‘  textquoteright ’  quotedblbase „  quotesinglbase ‚  glqq „  grqq “"
+    "  glq ‚  grq ‘  flqq «  frqq »  flq ‹  frq ›  lq ‘  rq ’  guillemotleft «  guillemotright »"
+    "  guilsinglleft ‹  guilsinglright ›  textendash –  textemdash —  textbullet •  dag †  ddag ‡"
+    "  dagger †  ddagger ‡  pounds £  textsterling £  euro €  EUR €  texteuro €  slash /"
+    "  ldots …  dots …  textellipsis …  degree °  textdegree °  celsius °C  textcelsius ℃"
+    "  percent %  textpercent %  mu μ  micro µ  textmu µ  checkmark ✓  textperiodcentered ·"
+    "  textquestiondown ¿  textexclamdown ¡  textordfeminine ª  textordmasculine º"
+    "  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  ne ≠  neq ≠  sim ∼  circ ∘  times ×"
+    "  prime ′  textprime ′  textonehalf ½  textonequarter ¼  textthreequarters ¾  cdot ⋅"
+    "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
+    "  adddot .  addcomma ,  addcolon :  addsemicolon ;"
+)
+_SPACES = _words(
+    "addspace space quad qquad enspace enskip thinspace nobreakspace newline linebreak par"
+)
+# A paragraph's sign stands apart from its number.
+_APART = {"S": Command("§ "), "P": Command("¶ "), "textsection": Command("§ ")}
+_SHAPES = _words("""
+textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw textlf textin
+textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
+mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
+framebox uppercase lowercase MakeUppercase MakeLowercase MakeSentenceCase autocap protect
+NoCaseChange url path nolinkurl doi ce cf mhchem num ang textquotesingle acro
+textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
+mkbibacro mkbibordinal overline hat widehat widetilde vec textsmaller smash
+""")
+_MATH_SHAPES = frozenset(
+    _words(
+        "ensuremath mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathbb mathnormal"
+        " boldsymbol bm operatorname mathop mathord overline hat widehat widetilde vec smash"
+    )
+)
+_WITH_ARGUMENTS = {
+    "href": Command("{1}", "{{"),
+    "hyperref": Command("{1}", "[{"),
+    "foreignlanguage": Command("{2}", "[{{"),
+    "textlang": Command("{1}", "{{"),
+    "texorpdfstring": Command("{1}", "{{"),
+    "textcolor": Command("{2}", "[{{"),
+    "colorbox": Command("{2}", "[{{"),
+    "raisebox": Command("{3}", "{[[{"),
+    "parbox": Command("{4}", "[[[{{"),
+    "scalebox": Command("{1}", "{{"),
+    "resizebox": Command("{2}", "{{{"),
+    "rotatebox": Command("{2}", "[{{"),
+    "multicolumn": Command("{2}", "{{{"),
+    "enquote": Command("“{0}”", "{"),
+    "mkbibquote": Command("“{0}”", "{"),
+    "mkbibparens": Command("({0})", "{"),
+    "mkbibbrackets": Command("[{0}]", "{"),
+    "frac": Command("{0}/{1}", "{{", is_math=True),
+    "dfrac": Command("{0}/{1}", "{{", is_math=True),
+    "tfrac": Command("{0}/{1}", "{{", is_math=True),
+    "nicefrac": Command("{0}/{1}", "{{", is_math=True),
+    "sfrac": Command("{0}/{1}", "{{", is_math=True),
+    "sqrt": Command("√{1}", "[{", is_math=True),
+    "footnote": Command(" [{1}]", "[{"),
+    "SI": Command("{1} {2}", "[{{", is_math=True),
+    "qty": Command("{1} {2}", "[{{", is_math=True),
+    "si": Command("{1}", "[{", is_math=True),
+    "unit": Command("{1}", "[{", is_math=True),
+}
+_SILENT = {
+    **dict.fromkeys(
+        ("noopsort", "SortNoop", "nop", "label", "hspace", "vspace", "phantom", "hphantom"),
+        Command("", "{"),
+    ),
+    **dict.fromkeys(
+        ("vphantom", "color", "pagecolor", "selectlanguage", "begin", "end", "bibliographystyle"),
+        Command("", "{"),
+    ),
+    **dict.fromkeys(("includegraphics", "index", "cite", "nocite", "ref"), Command("", "[{")),
+    "fontsize": Command("", "{{"),
+    **dict.fromkeys(
+        _words("""em it bf sc tt rm sf sl up md itshape bfseries scshape ttfamily rmfamily sffamily
+        slshape upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large
+        Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
+        displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
+        rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak kern hfill hfil
+        quotation centering raggedright"""),
+        Command(""),
+    ),
+}
+COMMANDS: Mapping[str, Command] = {
+    **{name: Command("{0}", "{", name in _MATH_SHAPES) for name in _SHAPES},
+    **_WITH_ARGUMENTS,
+    **_SILENT,
+    **{name: Command(" ") for name in _SPACES},
+    **_LETTERS,
+    **_SIGNS,
+    **_APART,
+}
+"""By their names, without the backslash."""
+
+ACCENTS = dict(
+    zip(
+        "`'^\"~=.uvHckdbrt",
+        "\u0300\u0301\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0328\u0323\u0331\u030a\u0361",
+        strict=True,
+    )
+)
+"""By the sign or the letter that puts each on the next letter."""
+MATH_ACCENTS = {
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "bar": "\u0304",
+    "breve": "\u0306",
+    "check": "\u030c",
+    "ddot": "\u0308",
+    "dot": "\u0307",
+    "tilde": "\u0303",
+    "mathring": "\u030a",
+    "textcommabelow": "\u0326",
+    "textdotbelow": "\u0323",
+    "textogonekcentered": "\u0328",
+}
+ESCAPES = {
+    **dict.fromkeys("&%$#_{}|?", ""),
+    **dict.fromkeys(" ,;:>\\\n", " "),
+    **dict.fromkeys("-/!@*+", None),
+}
+"""Of what stands behind a backslash: itself, a blank, or nothing."""
+
+
+def find_command(name: str) -> Command | None:
+    """Return what a command prints, or None where nobody knows it."""
+    return COMMANDS.get(name) or _foreign(name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _foreign(name: str) -> Command | None:
+    """Ask pylatexenc; a command that is known to print nothing keeps its last argument."""
+    texts, forms = _pylatexenc()
+    form = re.sub(r"[^{\[*]", "", forms.get(name, "")).replace("*", "")
+    text = texts.get(name)
+    if text and "%" not in text:
+        return Command(text.replace("{", "{{").replace("}", "}}"), "")
+    if "{" in form:
+        return Command(f"{{{form.rindex('{')}}}", form)
+    return None
+
+
+@functools.cache
+def _pylatexenc() -> tuple[dict[str, str], dict[str, str]]:
+    # Here, for few values need it, and those that pages cite are cached.
+    from pylatexenc.latex2text import get_default_latex_context_db as get_texts  # noqa: PLC0415
+    from pylatexenc.latexwalker import get_default_latex_context_db as get_forms  # noqa: PLC0415
+
+    texts = {spec.macroname: spec.simplify_repl for spec in get_texts().iter_macro_specs()}
+    forms = {
+        spec.macroname: getattr(getattr(spec, "args_parser", None), "argspec", "") or ""
+        for spec in get_forms().iter_macro_specs()
+    }
+    return {name: text for name, text in texts.items() if isinstance(text, str)}, forms

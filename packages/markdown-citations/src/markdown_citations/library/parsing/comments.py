@@ -1,0 +1,47 @@
+"""Blank out `%` comments inside entries, as Biber does; BibTeX itself knows none there.
+
+Outside of entries, and in values, a % is a sign as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HEAD = re.compile(r"^[^\n%]*?@\s*[A-Za-z]+\s*\{", re.M)
+# A % in the middle of a citekey is a part of it.
+_INSIDE = re.compile(r"\\.|[{}\"]|(?:^|(?<=[\s,}\"]))%|^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.M)
+
+
+def blank_comments(text: str) -> str:
+    """Return the text without the comments between the fields of its entries; lines stay."""
+    if "%" not in text:
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in _find_comments(text):
+        parts.append(text[done:start])
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _find_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each comment inside an entry starts and ends."""
+    at = 0
+    while head := _HEAD.search(text, at):
+        at = head.end()
+        depth, quoted = 1, False
+        while depth and (mark := _INSIDE.search(text, at)):
+            sign, at = mark[0], mark.end()
+            if sign == "%":
+                if depth == 1 and not quoted:
+                    end = text.find("\n", at)
+                    at = end if end >= 0 else len(text)
+                    yield mark.start(), at
+            elif sign == '"':
+                quoted = quoted != (depth == 1)
+            elif sign in "{}":
+                depth += 1 if sign == "{" else -1
+            elif sign[0] != "\\":
+                at = mark.start()  # an entry that nobody closed ends where the next begins
+                break
