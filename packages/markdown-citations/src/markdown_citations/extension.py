@@ -5,7 +5,7 @@ processor collects all of the page in the order of the document, lets `cite_page
 resolve them, and renders what they come to; a postprocessor puts that in the
 place of the marks. Python-Markdown fires inline patterns out of that order, so
 nothing is numbered while parsing. A mark is a text, for elements would be read
-again by each later step. Only a citation with a prefix or a suffix is an element,
+again by each later step. Only a citation with a prefix or a suffix becomes an element,
 for these are Markdown, and one that is followed by attributes.
 
 | class         | registry       | name             | priority | why there |
@@ -36,15 +36,19 @@ from markdown.util import ETX, STX
 
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.formatting.formatter import Formatter
+from markdown_citations.language.citation import Citation
 from markdown_citations.language.syntax import bare_key, find_citation, malformed_bracket
 from markdown_citations.page.bibliography import BIBLIOGRAPHY, place_bibliography
 from markdown_citations.page.citation_checks import check_attributes
 from markdown_citations.page.conversion import MARK, Conversion, PageCitations, PageSource, mark
 from markdown_citations.page.listing import place_list
-from markdown_citations.page.resolving import PLACEHOLDER, resolve
+from markdown_citations.page.placing import PART, TEXT
+from markdown_citations.page.resolving import resolve
 
 __all__ = ["CitationExtension", "PageCitations", "PageSource"]
 
+_MOST_DOUBTS = 1000
+"""So many words of a page are compared with the citekeys."""
 GetPage = Callable[[], PageSource | None]
 Report = Callable[[PageSource, PageCitations], None]
 
@@ -69,37 +73,55 @@ def _unnamed(lines: list[str]) -> PageSource:
 
 
 class MarkCitations(InlineProcessor):
-    """Leave a mark where a citation stands."""
+    """Leave a mark where a citation stands.
+
+    All citations of a text are marked at once, because Markdown copies the text for each
+    match. The text becomes one element, which later patterns work on; `resolve` takes it
+    away again.
+    """
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
-        super().__init__("@", md)
+        super().__init__(r"\A[^@]*@", md)
         self.conversion = conversion
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str | None, int | None, int | None]:
-        at = m.start()
-        found = find_citation(data, at, self.conversion.formatter.library.__contains__)
-        if found is None or found[1] == at:
-            self._note_doubt(data, at, known=found is not None)
-        if found is None:
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        whole = etree.Element(TEXT)
+        pieces: list[str] = []
+        known = self.conversion.formatter.library.__contains__
+        done, at = 0, m.end() - 1
+        while at >= 0:
+            found = find_citation(data, at, known, after=done)
+            if found is None or found[1] == at:
+                self._note_doubt(data, at, known=found is not None)
+            if found is None:
+                at = data.find("@", at + 1)
+                continue
+            citation, start, end = found
+            pieces += [data[done:start], self._mark(citation, whole, data[end : end + 1])]
+            done, at = end, data.find("@", end)
+        if not pieces:
             return None, None, None
-        citation, start, end = found
+        whole.text = "".join([*pieces, data[done:]])
+        return whole, 0, len(data)
+
+    def _mark(self, citation: Citation, whole: etree.Element, behind: str) -> str:
+        """Keep a citation; what is Markdown in it waits in an element of its own."""
         number = len(self.conversion.citations)
         self.conversion.citations.append(citation)
-        texts = list(citation.texts())
-        if not texts and data[end : end + 1] != "{":  # attributes are for an element
-            return mark(number), start, end
-        element = etree.Element(PLACEHOLDER, {"index": str(number)})
-        for _, part in texts:
-            etree.SubElement(element, "span").text = _unescape_punctuation(part)
-        return element, start, end
+        for _, part in citation.texts():
+            etree.SubElement(whole, PART, {"of": str(number)}).text = _unescape_punctuation(part)
+            self.conversion.with_element.add(number)
+        if behind == "{":  # attributes are for an element
+            self.conversion.with_element.add(number)
+        return mark(number)
 
     def _note_doubt(self, data: str, at: int, *, known: bool) -> None:
         """Keep a bare word that may be a misspelt citekey, or a bracket that failed."""
         word = bare_key(data, at)
         bracket = malformed_bracket(data, at) if word else ""
-        if bracket or (word and not known):
+        if (bracket or (word and not known)) and len(self.conversion.doubts) < _MOST_DOUBTS:
             self.conversion.doubts.append((bracket, word))
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown_citations.cache import DiskCache, code_version, digest
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
-from markdown_citations.library.entries import Library
+from markdown_citations.library.entries import Entry, Library
 from markdown_citations.problems import Problem
+from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE, Kind, style_names
 from markdown_citations.texts import Texts, read_texts
 
@@ -129,7 +131,7 @@ class Formatter:
                 done = Formatted(**stored)
             else:
                 known = len(self.problems)
-                done = self._style.format(citekey, letter)
+                done = self._make(entry, letter)
                 if len(self.problems) == known:  # else the next build would not say so again
                     self._cache.put(key, asdict(done))
             annotation = self.customization.annotate(entry)
@@ -141,6 +143,18 @@ class Formatter:
                 flag=annotation.flag,
             )
         return done
+
+    def _make(self, entry: Entry, letter: str) -> Formatted:
+        """Format an entry; one that no style can make anything of is printed plainly."""
+        try:
+            return self._style.format(entry.citekey, letter)
+        except Exception as error:  # noqa: BLE001 - no value of a .bib may stop a build
+            reason = " ".join(str(error).split())[:80] or type(error).__name__
+            message = f'"{entry.citekey}" cannot be formatted: {reason}'
+            hint = "It is printed as it stands. Look for odd signs in its fields."
+            rule = BY_CODE["entry-unformatted"]
+            self.problems.append(rule.problem(message, entry.path, entry.line, hint))
+            return _plain(entry, letter)
 
     def arrange(self, citekeys: Sequence[str]) -> list[tuple[str, str]]:
         """Order a page's citekeys, given by first mention, and label each."""
@@ -156,3 +170,26 @@ class Formatter:
     def save(self) -> None:
         """Write the cache."""
         self._cache.save()
+
+
+def _plain(entry: Entry, letter: str) -> Formatted:
+    """Make what pages show of an entry from the values as the file has them."""
+    authors, title, year = (
+        entry.get(name).translate(_NO_BRACES) for name in ("author", "title", "year")
+    )
+    names = ", ".join(filter(None, (authors, title, year))) or entry.citekey
+    first = authors or title or entry.citekey
+    return Formatted(
+        html=escape(f"{names}."),
+        authors=first,
+        first=first,
+        year=year + letter if year else "",
+        title=title,
+        sort_key=names.casefold(),
+        who=" ".join(filter(None, (first, year))),
+        short=f"{names}.",
+        rest="",
+    )
+
+
+_NO_BRACES = str.maketrans(dict.fromkeys("{}", ""))

@@ -54,6 +54,7 @@ _BY_FORM = {
     for label, forms in LABELS.items()
     for form in (*read_texts().locators[label], *forms)
 }
+_LONGEST = 500  # no locator goes beyond, and what follows is a suffix
 _LONGEST_LABEL = 8  # in tokens: "s", ".", "vv", "." and blanks
 
 _TOKEN = re.compile(r"\x02[^\x03]*\x03|\\.|\s|[^\W_]+|.", re.S)
@@ -71,15 +72,16 @@ def parse_locator(text: str) -> tuple[Locator | None, str]:
     """Split what follows a citekey into its locator and the suffix behind."""
     if not text:
         return None, ""
+    text, beyond = text[:_LONGEST], text[_LONGEST:]
     tokens = _tokenise(text)
     start = 1 if tokens[:1] == [","] else 0
     while start < len(tokens) and tokens[start].isspace():
         start += 1
     found = _delimited(tokens, start) or _integrated(tokens, start)
     if found is None:
-        return None, text
+        return None, text + beyond
     label, value, end = found
-    rest = "".join(tokens[end:])
+    rest = "".join(tokens[end:]) + beyond
     return (Locator(label, value) if value else None), rest
 
 

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import cast
 
+from markdown_citations.language.brackets import find_brackets
 from markdown_citations.language.citation import Citation, CitationItem, Mode
 from markdown_citations.language.locators import parse_locator
 
 Known = Callable[[str], bool]
 Found = tuple[Citation, int, int]
 
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+CITEKEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
+"""The pattern of a citekey without braces: Pandoc's rule."""
+_KEY = re.compile(CITEKEY)
 _FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
@@ -27,24 +31,38 @@ _OPAQUE = (
     r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
-_DEEPEST = 20  # brackets around one @, so that odd input costs no minutes
-# Each alternative begins with one sign, so that the search can skip all others.
-_BRACKETS = re.compile(r"\x02[^\x03]*\x03|\\.|\[|\]", re.S)
+_BRACED_KEY = re.compile(
+    r"\{(?P<key>(?:[^\s{}\x02\x03]|\{(?:[^\s{}\x02\x03]|\{[^\s{}\x02\x03]*\})*\})+)\}"
+)
+# No citation, but a quotation from a program, unless the key is known.
+_QUOTED_KEY = re.compile(r"[\"'`“”‘’]-?@")
+_LONGEST_SHOWN = 200
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s\x03]*\Z", re.I)
 
 
-def find_citation(text: str, at: int, known: Known) -> Found | None:
+def find_citation(text: str, at: int, known: Known, after: int = -1) -> Found | None:
     """Return the citation of the @ at `at`: an enclosing bracket's, or its own.
 
     With it come the places where it starts and ends. None where the @ is no part of one.
+    `after` is where the citation before it ends: there a word is over.
     """
-    if not _can_start(text, at):
+    if at != after and not _can_start(text, at):
         return None
-    for start in _open_brackets(text, at):
-        found = _parse_bracket(text, start)
-        if found is not None and found[2] > at:
+    brackets = find_brackets(text)
+    for start in brackets.around(at):
+        if start not in brackets.citations:
+            end = brackets.closing[start]
+            brackets.citations[start] = _parse_bracket(text, start, end)
+        found = cast("Found | None", brackets.citations[start])
+        if found is not None and found[2] > at and not _is_quotation(found[0], known):
             return found
     return _parse_textual(text, at, known)
+
+
+def _is_quotation(citation: Citation, known: Known) -> bool:
+    """Tell whether `["@scope/*"]` is quoted from a program."""
+    quoted = _QUOTED_KEY.search(citation.raw)
+    return bool(quoted) and not any(known(item.citekey) for item in citation.items)
 
 
 def bare_key(text: str, at: int) -> str:
@@ -61,14 +79,14 @@ def malformed_bracket(text: str, at: int) -> str:
     Ask only where `find_citation` has found no bracket. Nothing is meant where
     other words stand in front in a bracket that is never closed: `[0, 5) … @a`.
     """
-    for start in _open_brackets(text, at):
-        end = _close(text, start)
-        if end is not None and text[start + 1] != "^":
-            return text[start : end + 1]
-        key = _parse_key(text, at)
-        if key is not None and not text[start + 1 : at].strip(" -"):
-            return text[start : key[1]]
-    return ""
+    brackets = find_brackets(text)
+    for start in brackets.around(at):
+        if text[start + 1] != "^":
+            return text[start : min(brackets.closing[start] + 1, start + _LONGEST_SHOWN)]
+    before = text[max(0, at - _LONGEST_SHOWN) : at].rstrip(" -")
+    start = max(0, at - _LONGEST_SHOWN) + len(before) - 1
+    key = _parse_key(text, at)
+    return text[start : key[1]] if key and start >= 0 and brackets.is_open(start) else ""
 
 
 def _can_start(text: str, at: int) -> bool:
@@ -77,34 +95,15 @@ def _can_start(text: str, at: int) -> bool:
 
 
 def _in_url(text: str, at: int) -> bool:
-    return _URL.search(text, max(0, at - 2000), at) is not None
+    window = text[max(0, at - 2000) : at].lower()
+    if "://" not in window and "www." not in window and "mailto:" not in window:
+        return False
+    return _URL.search(window) is not None
 
 
-def _open_brackets(text: str, at: int) -> Iterator[int]:
-    """Give the brackets that are open at `at`, outermost first."""
-    starts: list[int] = []
-    for match in _BRACKETS.finditer(text, 0, at):
-        if match[0] == "[":
-            starts.append(match.start())
-        elif match[0] == "]" and starts:
-            starts.pop()
-    yield from starts[-_DEEPEST:]
-
-
-def _close(text: str, start: int) -> int | None:
-    """Find the `]` of the `[` at `start`."""
-    depth = 0
-    for match in _BRACKETS.finditer(text, start):
-        depth += {"[": 1, "]": -1}.get(match[0], 0)
-        if not depth:
-            return match.start()
-    return None
-
-
-def _parse_bracket(text: str, start: int) -> Found | None:
+def _parse_bracket(text: str, start: int, end: int) -> Found | None:
     """Read `[see @a, p. 3; @b]`."""
-    end = _close(text, start)
-    if end is None or text[start + 1] == "^":
+    if text[start + 1] == "^":
         return None
     items = _parse_items(text[start + 1 : end])
     if items is None:
@@ -114,15 +113,15 @@ def _parse_bracket(text: str, start: int) -> Found | None:
 
 def _parse_textual(text: str, at: int, known: Known) -> Found | None:
     """Read `@a`, `@a [p. 3; see @j]` and `@a [@b]`."""
-    key = None if _in_url(text, at) else _parse_key(text, at)
-    if key is None or not known(key[0]):
+    key = _parse_key(text, at)
+    if key is None or not known(key[0]) or _in_url(text, at):
         return None
     citekey, end = key
     first = CitationItem(citekey, "author-in-text")
     items: tuple[CitationItem, ...] = (first,)
     start = _blank_end(text, end)
     if text[start : start + 1] == "[" and text[start + 1 : start + 2] != "^":
-        close = _close(text, start)
+        close = find_brackets(text).closing.get(start)
         more = None if close is None else _parse_following(text[start + 1 : close], first)
         if close is not None and more is not None and text[close + 1 : close + 2] not in {"[", "("}:
             items, end = more, close + 1
@@ -149,14 +148,22 @@ def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ..
 def _parse_items(inside: str) -> tuple[CitationItem, ...] | None:
     """Read items divided by `;`; None where one of them has no citekey."""
     items = []
-    rest, more = inside, ";"
-    while more:
-        part, more, rest = _partition(rest)
+    for part in _split_items(inside):
         item = _parse_item(part)
         if item is None:
             return None
         items.append(item)
     return tuple(items)
+
+
+def _split_items(text: str) -> Iterator[str]:
+    """Split at each `;` that stands in no bracket and no emphasis."""
+    done = 0
+    for position in _top_level(text) if ";" in text else ():
+        if text[position] == ";":
+            yield text[done:position]
+            done = position + 1
+    yield text[done:]
 
 
 def _partition(text: str) -> tuple[str, str, str]:
@@ -176,10 +183,10 @@ def _parse_item(part: str) -> CitationItem | None:
         mode: Mode = "suppress-author" if first[1] else "normal"
         return CitationItem(first[2], mode, "", locator, suffix)
     for at in _top_level(part):
-        if part[at] != "@" or not _can_start(part, at) or _in_url(part, at):
+        if part[at] != "@" or not _can_start(part, at):
             continue
         key = _parse_key(part, at)
-        if key is None:
+        if key is None or _in_url(part, at):
             continue
         citekey, end = key
         hyphen = part[at - 1 : at] == "-" and not part[at - 2 : at - 1].isalnum()
@@ -208,16 +215,8 @@ def _parse_key(text: str, at: int) -> tuple[str, int] | None:
     if text[at + 1 : at + 2] != "{":
         match = _KEY.match(text, at + 1)
         return (match[0], match.end()) if match else None
-    depth = 0
-    for position in range(at + 1, len(text)):
-        char = text[position]
-        if char.isspace() or char in "\x02\x03":
-            return None
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if not depth:
-            citekey = text[at + 2 : position]
-            return (citekey, position + 1) if citekey else None
-    return None
+    match = _BRACED_KEY.match(text, at + 1)
+    return (match["key"], match.end()) if match else None
 
 
 def _blank_end(text: str, position: int) -> int:

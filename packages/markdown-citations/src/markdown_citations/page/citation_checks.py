@@ -12,11 +12,11 @@ import difflib
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from markdown_citations.language.citation import Citation
-from markdown_citations.language.syntax import bare_key
+from markdown_citations.language.syntax import CITEKEY, bare_key
 from markdown_citations.page.conversion import Conversion, mark, marks_in
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
@@ -40,6 +40,7 @@ _NO_TEXT = re.compile(
     r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|\\.",
     re.S | re.M,
 )
+_MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
 
 
@@ -98,7 +99,8 @@ def check_images(root: etree.Element, conversion: Conversion) -> Iterator[Proble
         alt = image.get("alt") or ""
         for match in re.finditer("@", alt):
             key = bare_key(alt, match.start())
-            bracketed = alt[: match.start()].rstrip("-").endswith("[")
+            before = alt[max(0, match.start() - 9) : match.start()]
+            bracketed = before.rstrip("-").endswith("[")
             if key and (bracketed or key in conversion.formatter.library):
                 message = f'"{key}" is cited in the text of an image'
                 yield _problem(conversion, "citation-in-image", key, message, hint)
@@ -137,12 +139,25 @@ def _blanked(source: str) -> str:
     return _NO_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+@lru_cache(maxsize=4)
+def _mentions(source: str) -> Mapping[str, list[int]]:
+    """Return the lines on which each citekey of a source is mentioned."""
+    found: dict[str, list[int]] = {}
+    text = _blanked(source)
+    line, done = 1, 0
+    for match in _MENTION.finditer(text):
+        line += text.count("\n", done, match.start())
+        done = match.start()
+        # The underscore at its end may be Markdown's.
+        keys = {match["braced"]} if match["braced"] else {match["key"], match["key"].rstrip("_")}
+        for key in keys:
+            found.setdefault(key, []).append(line)
+    return found
+
+
 def find_mentions(source: str, citekey: str) -> list[int]:
     """Return the line, counted from 1, of each mention of a citekey, in order."""
-    key = re.escape(citekey)
-    pattern = rf"(?<![^\W_])@(?:{key}(?![^\W_]|[:.#$%&\-+?<>~/_]\w)|\{{{key}\}})"
-    text = _blanked(source)
-    return [text.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, text)]
+    return _mentions(source).get(citekey, [])
 
 
 def find_mention(
