@@ -55,9 +55,17 @@ def test_in_a_few_words() -> None:
 
 
 def test_nothing_known() -> None:
-    """An entry without study fields has nothing beside it."""
+    """An entry without study fields promises nothing: the list says what it lacks."""
     nothing = annotate(entry(title="A title"), words=WORDS)
-    assert (nothing.summary, nothing.brief, nothing.full) == ("", "", "")
+    assert (nothing.summary, nothing.brief) == ("", "")
+    assert "We have not yet written down all of what this work found" in nothing.full
+
+
+def test_what_nobody_could_confirm_is_named_once() -> None:
+    """An entry that names its lack among what is unconfirmed says so, and no more."""
+    full = annotate(entry(unconfirmed="finding, limitation"), words=WORDS).full
+    assert "We could not yet confirm: what was found, what limits it." in full
+    assert "not yet written down" not in full
 
 
 def test_every_text_has_its_label() -> None:
@@ -98,7 +106,7 @@ def test_psychotherapy(value: str, sentence: str) -> None:
     """Whether it was a study of KAP is said in a sentence."""
     full = annotate(entry(psychotherapy=value), WORDS).full
     assert sentence in full
-    assert bool(sentence) is bool(full)
+    assert bool(sentence) is (WORDS["study.psychotherapy"] in full)
 
 
 @given(st.dictionaries(st.sampled_from(sorted(FIELD_NAMES)), st.text()))

@@ -10,6 +10,7 @@ from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import decode
 
+from kapguide.evidence.study_checks import undescribed
 from kapguide.words import Words
 
 _BRIEF = {"sample", "finding", "limitation"}
@@ -99,6 +100,8 @@ def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
     elif full and is_study:
         paragraphs.append(("study-status", _safe(status)))
     paragraphs.append(("study-status", _safe(describe_unconfirmed(entry, words))))
+    if full and {"finding", "limitation"} & {*undescribed(entry)}:
+        paragraphs.append(("study-status", _safe(words["study.undescribed"])))
     return [f'<p class="{name}">{text}</p>' for name, text in paragraphs if text]
 
 

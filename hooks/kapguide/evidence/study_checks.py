@@ -105,6 +105,21 @@ ENTRY_WITHDRAWN = Rule(
     "status = {none}, statusdate = {2026-11-22}",
 )
 
+STUDY_UNDESCRIBED = Rule(
+    "study-undescribed",
+    "warning",
+    "A cited entry says what kind of work it is, what was found, what limits that, and whether "
+    "it was corrected; what nobody could confirm stands in unconfirmed.",
+    "KAP Guide",
+    "studytype = {survey}, finding = {3 of 10 felt better.}",
+    (
+        "studytype = {survey}, finding = {3 of 10 felt better.}, limitation = {Only 10 people.}, "
+        "status = {none}, statusdate = {2026-11-22}"
+    ),
+)
+
+DESCRIBING = ("studytype", "finding", "limitation", "status")
+"""The fields without which readers are not told what a cited work is."""
 _TAKEN_BACK = {"retracted": ENTRY_RETRACTED, "withdrawn": ENTRY_WITHDRAWN}
 
 
@@ -187,9 +202,20 @@ def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:
     if published in library:
         hint = f'Cite "{published}" instead.'
         yield entry.problem(PREPRINT_CITED, "a page cites the preprint", "publishedas", hint)
+    if missing := undescribed(entry):
+        named = ", ".join(missing)
+        hint = 'Add it, from the paper itself; name what you cannot confirm in "unconfirmed".'
+        message = f"a page cites this work, but the entry lacks {named}"
+        yield entry.problem(STUDY_UNDESCRIBED, message, "", hint)
     if status in _TAKEN_BACK:
         hint = "Remove it from every page that cites it, and what rests on it."
         yield entry.problem(_TAKEN_BACK[status], f"a page cites a {status} work", "status", hint)
+
+
+def undescribed(entry: Entry) -> list[str]:
+    """Name the fields that readers miss in an entry, and that it does not call unconfirmed."""
+    known = {*may_lack(entry), *entry.fields}
+    return [name for name in DESCRIBING if name not in known]
 
 
 def _is_supplied(name: str, value: str) -> bool:

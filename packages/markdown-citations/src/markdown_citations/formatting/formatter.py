@@ -148,7 +148,8 @@ class Formatter:
         """Format an entry; one that no style can make anything of is printed plainly."""
         try:
             return self._style.format(entry.citekey, letter)
-        except Exception as error:  # noqa: BLE001 - no value of a .bib may stop a build
+        except Exception as error:
+            # No value of a .bib may stop a build.
             reason = " ".join(str(error).split())[:80] or type(error).__name__
             message = f'"{entry.citekey}" cannot be formatted: {reason}'
             hint = "It is printed as it stands. Look for odd signs in its fields."

@@ -58,6 +58,9 @@ class Customization:
     """Tells whether an entry that no page cites is there on purpose."""
     unused_hint: str = "Cite it, or remove it."
     """What to do about an entry that no page cites."""
+    opens_group: Callable[[Entry], bool] = lambda entry: True
+    """Tells whether the keywords of an entry may become headings of lists; where not, the
+    entry stands under those that others open."""
     pasted_hint: str = HINT
     """What to do about a reference that somebody pasted into a .bib file as it was;
     `{identifier}` stands for its DOI or PubMed number."""

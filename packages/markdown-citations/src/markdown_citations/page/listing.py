@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import shlex
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown.blockprocessors import BlockProcessor
@@ -26,6 +26,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import ExtraField
+from markdown_citations.library.dates import dates_of
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.latex import decode
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
@@ -143,7 +144,11 @@ def _fill_groups(
     extra = conversion.formatter.customization.fields.get(options.group)
     words = extra.values if extra else {}
     last = texts.undated_group if options.group == "year" else texts.other_group
-    for name, members in _groups(entries, options.group, tuple(words), last).items():
+    opened = None
+    if options.group == "keyword":
+        may = conversion.formatter.customization.opens_group
+        opened = {name for one in entries if may(one) for name in _values(one, "keyword")}
+    for name, members in _groups(entries, options.group, tuple(words), last, opened).items():
         heading = etree.SubElement(place, f"h{options.level}")
         heading.set("id", f"{options.group}-{_slug(name)}")
         shown = words.get(name, name)
@@ -179,15 +184,20 @@ def _link(citekey: str, formatter: Formatter) -> etree.Element:
 
 
 def _groups(
-    entries: Iterable[Entry], group: str, values: Sequence[str], last: str
+    entries: Iterable[Entry],
+    group: str,
+    values: Sequence[str],
+    last: str,
+    opened: Collection[str] | None = None,
 ) -> dict[str, list[Entry]]:
     """Sort entries into groups, `values` first; one with several keywords stands in each.
 
-    `last` is the group of those that have no value.
+    `last` is the group of those that have no value, or none of `opened` where that is given.
     """
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in _values(entry, group) or (last,):
+        names = [n for n in _values(entry, group) if opened is None or n in opened]
+        for name in names or (last,):
             groups.setdefault(name, []).append(entry)
     if values:
         order = {name: number for number, name in enumerate(values)}
@@ -205,7 +215,7 @@ def _values(entry: Entry, name: str) -> tuple[str, ...]:
         words = re.split(r"\s*[,;]\s*", decode(entry.get("keywords") or entry.get("keyword")))
         return tuple(filter(None, words))
     if name == "year":
-        year = entry.get("year") or entry.get("date")[:4]
+        year = entry.get("year") or dates_of(entry).years
         return (year,) if year else ()
     if name == "type":
         return (entry.entry_type,)
