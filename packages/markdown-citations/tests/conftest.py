@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,6 +35,8 @@ hypothesis.settings.register_profile("random", deadline=None)
 hypothesis.settings.load_profile("default")
 
 CASES = Path(__file__).resolve().parent / "cases"
+# What Hypothesis draws is for longer runs, too, which import it by its name.
+sys.path.insert(0, str(CASES.parent / "strategies"))
 EXTENSIONS = (
     "abbr",
     "admonition",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
-from types import FrameType
-from typing import Any
 
 import pytest
+from counting import count_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_citations.language.citation import Citation, CitationItem, Locator
@@ -277,24 +275,6 @@ KEY = st.from_regex(r"[A-Za-z0-9_][A-Za-z0-9_]{0,8}", fullmatch=True)
 def test_what_is_written_is_read_back(keys: list[tuple[str, bool]]) -> None:
     text = "[" + "; ".join(f"{'-' if hidden else ''}@{key}" for key, hidden in keys) + "]"
     assert [(key, mode == S) for key, mode, *_ in read(text)] == keys
-
-
-def count_lines(run: Callable[[], object]) -> int:
-    """Return how many lines of Python a call runs."""
-    lines = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal lines
-        lines += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return lines
 
 
 ODD = {

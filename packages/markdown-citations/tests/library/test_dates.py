@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from markdown_citations.library.dates import date_of, format_date, is_future, parse_date, parse_day
+from markdown_citations.library.dates import (
+    date_of,
+    dates_of,
+    format_date,
+    is_future,
+    parse_date,
+    parse_dates,
+    parse_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +70,77 @@ def test_publication(entry, fields, written):
 def test_the_future(day, future):
     """What is tomorrow in UTC is today for some: in Kiritimati, 14 hours ahead."""
     assert is_future(day, date(2026, 11, 22)) is future
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2004", (2004,), ()),
+        ("2004-22", (2004,), ()),
+        ("2004-33", (2004,), ()),
+        ("2004~", (2004,), ()),
+        ("2004-06?", (2004, 6), ()),
+        ("2004-06-11%", (2004, 6, 11), ()),
+        ("1984~/2004-06", (1984,), (2004, 6)),
+        ("2012-06-28/2012-07-02", (2012, 6, 28), (2012, 7, 2)),
+        ("1988/", (1988,), ()),
+        ("1988/..", (1988,), ()),
+        ("/1997", (), (1997,)),
+        ("../1997", (), (1997,)),
+        ("199X", (1990,), (1999,)),
+        ("19XX", (1900,), (1999,)),
+        ("199u", (1990,), (1999,)),
+        ("199X/2004", (1990,), (2004,)),
+        ("1999-XX", (1999,), ()),
+        ("1999-03-XX", (1999, 3), ()),
+        ("-0876", (-876,), ()),
+        ("0000", (0,), ()),
+        ("Y17000", (17000,), ()),
+        ("y-17000", (-17000,), ()),
+        ("2004-04-05T14:34:00", (2004, 4, 5), ()),
+        ("2004-04-05T14:34:00Z", (2004, 4, 5), ()),
+        ("2004-04-05T14:34:00+01:00", (2004, 4, 5), ()),
+        ("2000-02-29", (2000, 2, 29), ()),
+    ],
+)
+def test_dates_of_biblatex(text, start, end):
+    """EDTF, levels 0 and 1, as the table of dates in biblatex's manual has it."""
+    assert parse_dates(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "/", "..", "soon", "1900-02-29", "2026-13", "2026-42", "24-26 May, 2002", "1/2/3"]
+)
+def test_no_dates(text):
+    assert parse_dates(text) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "start", "years"),
+    [
+        ({"year": "2018-2019"}, (2018,), "2018–2019"),
+        ({"year": "2018/19"}, (2018,), "2018–2019"),
+        ({"year": "2019", "month": "9"}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "{09}"}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "Sept."}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "June 12"}, (2019, 6, 12), "2019"),
+        ({"year": "2019", "month": "6", "day": "12"}, (2019, 6, 12), "2019"),
+        ({"year": "2019", "month": "6--8"}, (2019, 6), "2019"),
+        ({"year": "2019", "month": "jul/aug"}, (2019, 7), "2019"),
+        ({"year": "2019", "month": "13"}, (2019,), "2019"),
+        ({"date": "24-26 May, 2002"}, (2002,), "2002"),
+        ({"year": "[2019]"}, (2019,), "2019"),
+        ({"year": "c. 1900"}, (1900,), "1900"),
+        ({"date": "/1997"}, (), "1997"),
+        ({"year": "in press"}, (), ""),
+    ],
+    ids=str,
+)
+def test_no_year_is_lost(entry, fields, start, years):
+    """Whatever field a year stands in, exports and readers get it."""
+    found = dates_of(entry(**fields))
+    assert (found.start, found.years) == (start, years)
+
+
+def test_years_before_our_era_are_written_with_their_sign():
+    assert format_date((-876,)) == "-0876"

@@ -123,3 +123,72 @@ def test_inherited_fields_are_checked_once(check):
         "@book{p, title = {Book}, author = {A, B.}, publisher = {H}, year = {20}}\n"
     )
     assert [(problem.line, problem.code) for problem in problems] == [(4, "year-malformed")]
+
+
+PRESS = "@xdata{press, publisher = {Big Press}, location = {York}}\n"
+
+
+def test_xdata(read):
+    """Its fields stand in each entry that names it; it is no work itself."""
+    library, problems = read(PRESS + "@book{b, title = {T}, location = {Leeds}, xdata = {press}}")
+    assert problems == []
+    assert dict(library["b"].fields) == {
+        "title": "T",
+        "location": "Leeds",
+        "publisher": "Big Press",
+    }
+    assert list(library.entries) == ["b"]
+
+
+def test_one_field_of_xdata(read):
+    library, problems = read(PRESS + "@book{b, title = {T}, location = {xdata=press-location}}")
+    assert problems == []
+    assert library["b"].get("location") == "York"
+
+
+def test_xdata_of_xdata_and_of_a_parent(read):
+    """An @xdata may name another; a child takes what its parent got that way."""
+    library, problems = read(
+        PRESS + "@xdata{series, series = {S}, xdata = {press}}"
+        "@collection{p, title = {P}, xdata = {series}}@incollection{c, crossref = {p}}"
+    )
+    assert problems == []
+    assert [library["c"].get(name) for name in ("series", "publisher")] == ["S", "Big Press"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "@book{b,\n xdata = {pres}}" + PRESS,
+            'a.bib:2: crossref-unknown: "b" has xdata to "pres", which is no entry. '
+            'Did you mean "press"?',
+        ),
+        (
+            "@xdata{a, xdata = {a}}",
+            'a.bib:1: crossref-circular: "a" inherits from itself: a → a. '
+            "Remove one of these xdata fields.",
+        ),
+        (
+            "@set{s,\n entryset = {nobody}}",
+            'a.bib:2: crossref-unknown: "s" has entryset to "nobody", which is no entry. '
+            "Add that entry, or remove the entryset.",
+        ),
+    ],
+    ids=["unknown", "itself", "no member"],
+)
+def test_what_leads_nowhere(read, text, expected):
+    assert [str(problem) for problem in read(text)[1]] == [expected]
+
+
+def test_set(read, check):
+    """A set is known by its first member; who cites it uses them all."""
+    text = (
+        "@set{s, entryset = {a, b}}"
+        "@book{a, author = {Roe, A.}, title = {One}, publisher = {P}, year = {2010}}"
+        "@book{b, author = {Doe, J.}, title = {Two}, publisher = {P}, year = {2011}}"
+    )
+    library, problems = read(text)
+    assert problems == []
+    assert (library["s"].get("author"), library["s"].get("year")) == ("Roe, A.", "2010")
+    assert check(text, cited=["s"]) == []

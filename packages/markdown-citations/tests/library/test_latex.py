@@ -35,6 +35,21 @@ from markdown_citations.library.latex import decode, decode_field, decode_verbat
         (r"\href{https://a.b}{here}", "here"),
         (r"\unknowncommand{text}", "text"),
         ("{{Nested {braces}}}", "Nested braces"),
+        (r"\textsf{R}, \texttt{lme4}, \mbox{Post-War}, \textup{Mg}", "R, lme4, Post-War, Mg"),
+        (r"\foreignlanguage{german}{Angst} \textcolor[rgb]{1,0,0}{red}", "Angst red"),
+        (r"\raisebox{1pt}{high} \texorpdfstring{$x$}{x} \enquote{so}", "high x “so”"),
+        (r"\S 12, \pounds 5, A\slash B, \textsection{}7", "§ 12, £5, A/B, § 7"),
+        (r"p $\less$ .05, $5 \leq x$", "p < .05, 5 ≤ x"),
+        (r"5\({}^{\mbox{th}}\), 5$^{th}$, 37$^\circ$C, $C_{max}$", "5th, 5th, 37°C, Cmax"),
+        (r"$x^2$, $10^{n+1}$, $a_{ij}$, f$'$", "x², 10ⁿ⁺¹, aij, f′"),
+        (r"\frac{1}{2}, $\sqrt{x}$, \SI{5}{\micro\metre}", "1/2, √x, 5 µmetre"),
+        ("The `ironic' effect, don't", "The ‘ironic’ effect, don’t"),
+        (r"?`Qu\'e? !`Hola!", "¿Qué? ¡Hola!"),
+        (r"{\textless}i{\textgreater}", "<i>"),
+        ("$5 to $10", "$5 to $10"),
+        (r"{\noopsort{1973a}}1973", "1973"),
+        (r"\wordless sign", "wordless sign"),
+        (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
     ],
 )
 def test_decode(value, text):
@@ -59,6 +74,13 @@ def test_plain_text_is_not_touched(value):
         ("doi", r"10.1002/(SICI)1097\_0258", "10.1002/(SICI)1097_0258"),
         ("doi", "10.1016/S0006-3223(99)00230-9", "10.1016/S0006-3223(99)00230-9"),
         ("note", r"50\%", "50%"),
+        ("url", r"http://a.b/$\sim$roe/{\textasciitilde}c", "http://a.b/~roe/~c"),
+        ("url", r"http://a.b/{\~{}}c\textunderscore d", "http://a.b/~c_d"),
+        ("url", "http://a.b/?c=1&amp;d=2&copy=3", "http://a.b/?c=1&d=2&copy=3"),
+        ("url", "http://a.b/$FILE/c$d", "http://a.b/$FILE/c$d"),
+        ("doi", r"10.1/(1996)15:4{\textless}361::AID{\textgreater}", "10.1/(1996)15:4<361::AID>"),
+        ("doi", "10.1/15:4&lt;361", "10.1/15:4<361"),
+        ("doi", "10.1/15:4$<$361", "10.1/15:4<361"),
     ],
 )
 def test_addresses_are_verbatim(name, value, text):
@@ -86,3 +108,9 @@ def test_text_without_commands_comes_out(value):
     plain = value.translate(dict.fromkeys(map(ord, "\\{}$~")))
     if "--" not in plain and "`" not in plain and "''" not in plain:
         assert decode(plain) == plain
+
+
+@pytest.mark.parametrize("crumb", ["{", "\\'", "$", r"\textit{", "`", "{}", r"\frac", "$^", "\\["])
+def test_odd_latex_costs_no_more_than_its_length(crumb):
+    """A hundred thousand signs of anything are read, or left out, at once."""
+    assert len(decode(crumb * (100_000 // len(crumb)))) <= 200_000

@@ -218,7 +218,10 @@ class _Reader:
             # Unknown: the argument follows as any other group, else the name is all there is.
             follows = self.value[self.at : self.at + 1] in {"{", "["}
             return "" if follows else name + (" " if raw[-1:].isspace() else "")
-        return self._print(command, math=math)
+        text = self._print(command, math=math)
+        # What compares stands apart from what it compares.
+        apart = math and raw[-1:].isspace() and not command.arguments and not text[-1:].isalnum()
+        return f"{text} " if apart else text
 
     def _print(self, command: Command, *, math: bool) -> str:
         arguments = []
@@ -272,7 +275,7 @@ class _Reader:
 
 def _set_script(sign: str, text: str) -> str:
     """Set figures high or low; words, such as the "th" of 5th, stand as they are."""
-    table = _SUPERSCRIPT if sign == "^" else _SUBSCRIPT
+    text, table = text.strip(), _SUPERSCRIPT if sign == "^" else _SUBSCRIPT
     if sign == "^" and text in _RAISED:
         return _RAISED[text]
     is_word = len(text) > 1 and text.isalpha()

@@ -1,0 +1,92 @@
+"""References that somebody pasted into a .bib file as they were, and comments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown_citations import read_library
+
+ENTRY = "@misc{a,\n title = {One}}\n"
+AS_TEXT = (
+    "Dore J, Turnipseed B. Ketamine assisted psychotherapy. J Psychoactive Drugs. "
+    "2019;51(2):189-198."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        pytest.param("PMID- 30917760\nOWN - NLM\nTI  - Ketamine\n", 4, "NBIB", id="NBIB"),
+        pytest.param("TY  - JOUR\nAU  - Dore, J\nER  - \n", 4, "RIS", id="RIS"),
+        pytest.param("%0 Journal Article\n%A Dore, J\n", 4, "EndNote", id="EndNote"),
+        pytest.param('[{"id": "a", "type": "book"}]\n', 4, "CSL-JSON", id="CSL-JSON"),
+        pytest.param("10.1080/02791072.2019.1587556\n", 4, "a DOI", id="a bare DOI"),
+        pytest.param("https://doi.org/10.1080/0279\n", 4, "a DOI", id="a DOI's address"),
+        pytest.param("PMID: 30917760\n", 4, "a PubMed number", id="a PubMed number"),
+        pytest.param(
+            "https://pubmed.ncbi.nlm.nih.gov/30917760/\n", 4, "a PubMed number", id="its address"
+        ),
+        pytest.param(f"% a note\n{AS_TEXT}\n", 5, "as text", id="AMA"),
+        pytest.param(f"{AS_TEXT} doi: 10.1080/0279. PMID: 30917760.", 4, "as text", id="PubMed"),
+    ],
+)
+def test_a_pasted_reference(read, text: str, line: int, what: str) -> None:
+    """It is told what it is, where it stands; entries around it are read."""
+    library, problems = read(f"{ENTRY}\n{text}\n@misc{{b, title = {{Two}}}}\n")
+    assert list(library.entries) == ["a", "b"]
+    assert [(problem.line, problem.code) for problem in problems] == [(line, "text-pasted")]
+    assert what in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["% doi: 10.1080/0279", "# 10.1080/0279", "A list of the studies that we cite.", "% TY  - X"],
+)
+def test_what_is_no_reference(read, text: str) -> None:
+    """A comment may say anything."""
+    assert read(f"{text}\n{ENTRY}{text}\n")[1] == []
+
+
+def test_a_caller_says_what_to_do(tmp_path: Path) -> None:
+    """Who has a command that writes entries names it."""
+    path = tmp_path / "a.bib"
+    path.write_text("doi: 10.1080/0279\n", "utf-8")
+    _, problems = read_library([path], tmp_path, "Run: add {identifier}")
+    assert [problem.hint for problem in problems] == ["Run: add 10.1080/0279"]
+
+
+def test_comments_inside_an_entry(read) -> None:
+    """Biber skips them; a % in a value or a citekey is a sign as any other."""
+    library, problems = read(
+        "% outside { of all\n"
+        "@article{k%1, % the first {\n"
+        "  % title = {Old},\n"
+        "  title = {50\\% % of {all}},\n"
+        '  note = "a % b", % { open\n'
+        "  % the end }\n"
+        "}\n"
+        "@misc{b, title = {Two},\n"
+    )
+    assert dict(library["k%1"].fields) == {"title": "50\\% % of {all}", "note": "a % b"}
+    assert library["k%1"].field_lines == {"title": 4, "note": 5}
+    assert [(problem.line, problem.code) for problem in problems] == [(8, "entry-broken")]
+
+
+DOUBLED = "@string{a0 = {x}}\n" + "".join(
+    f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 40)
+)
+
+
+def test_strings_that_double_each_other(read) -> None:
+    """586 bytes would come to a terabyte: the first that is too long is told, and cut."""
+    library, problems = read(DOUBLED + "@misc{k, note = a39 # { and } # a39}")
+    assert [(problem.line, problem.code) for problem in problems] == [(18, "string-long")]
+    assert len(library["k"].get("note")) == 100_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_wide_encoding_is_one_problem(read, encoding: str) -> None:
+    library, problems = read("@misc{a,\r\n title = {Müller},\r\n}\r\n".encode(encoding))
+    assert library["a"].get("title") == "Müller"
+    assert [problem.code for problem in problems] == ["bibliography-encoding"]
