@@ -11,6 +11,7 @@ for these are Markdown, and one that is followed by attributes.
 | class         | registry       | name             | priority | why there |
 | ------------- | -------------- | ---------------- | -------- | --------- |
 | BeginPage     | preprocessors  | citation begin   | 200 | before anything is parsed: forgets the page before |
+| ShowOpenBrackets | inlinePatterns | citation brackets | 178 | behind code and escapes (180), before footnotes (175) and links |
 | MarkCitations | inlinePatterns | citation         | 85  | behind code, links, footnotes and raw HTML (90), before entities (80) and emphasis |
 | Resolve       | treeprocessors | citation resolve | 18  | behind inline (20) and the footnotes' order (19), before attr_list (8), toc and MkDocs's anchors (5) |
 | ReportPage    | treeprocessors | citation report  | 7   | behind attr_list (8), which fills attributes |
@@ -25,6 +26,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from itertools import pairwise
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -36,6 +38,7 @@ from markdown.util import ETX, STX
 
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.formatting.formatter import Formatter
+from markdown_citations.language.brackets import find_brackets
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.syntax import bare_key, find_citation, malformed_bracket
 from markdown_citations.page.bibliography import BIBLIOGRAPHY, place_bibliography
@@ -47,6 +50,7 @@ from markdown_citations.page.resolving import resolve
 
 __all__ = ["CitationExtension", "PageCitations", "PageSource"]
 
+_MANY_BRACKETS = 100
 _MOST_DOUBTS = 1000
 """So many words of a page are compared with the citekeys."""
 GetPage = Callable[[], PageSource | None]
@@ -70,6 +74,31 @@ def _unnamed(lines: list[str]) -> PageSource:
     source = "\n".join(lines)
     title = next((line[2:].strip(" #") for line in lines if line.startswith("# ")), "")
     return PageSource(f'page "{title}"' if title else "a page", lambda: source)
+
+
+class ShowOpenBrackets(InlineProcessor):
+    """Make signs of the brackets that nothing closes, where a text has very many.
+
+    From each of them Markdown's links would look for an end through the whole text.
+    """
+
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(r"\A[^\[]*\[", md)
+        self.conversion = conversion
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        if data.count("[", m.end() - 1) <= _MANY_BRACKETS:
+            return None, None, None
+        places = find_brackets(data).open_ones()
+        if len(places) <= _MANY_BRACKETS:
+            return None, None, None
+        pieces = (data[a + 1 : b] for a, b in pairwise([-1, *places, len(data)]))
+        whole = etree.Element(TEXT)
+        whole.text = f"{STX}{ord('[')}{ETX}".join(pieces)
+        self.conversion.is_wrapped = True
+        return whole, 0, len(data)
 
 
 class MarkCitations(InlineProcessor):
@@ -104,6 +133,7 @@ class MarkCitations(InlineProcessor):
         if not pieces:
             return None, None, None
         whole.text = "".join([*pieces, data[done:]])
+        self.conversion.is_wrapped = True
         return whole, 0, len(data)
 
     def _mark(self, citation: Citation, whole: etree.Element, behind: str) -> str:
@@ -192,6 +222,7 @@ class CitationExtension(Extension):
         page = Conversion(self.get_formatter, always_list=self.always_list)
         md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(BeginPage(md, page, self.get_page), "citation begin", 200)
+        md.inlinePatterns.register(ShowOpenBrackets(md, page), "citation brackets", 178)
         md.inlinePatterns.register(MarkCitations(md, page), "citation", 85)
         md.treeprocessors.register(Resolve(md, page), "citation resolve", 18)
         md.treeprocessors.register(ReportPage(md, page, self.report), "citation report", 7)

@@ -37,6 +37,13 @@ def test_twice_the_text_is_twice_the_work(convert: Any, crumb: str, closed: bool
     assert mark(4000) <= 2.2 * mark(2000)
 
 
+def test_brackets_without_an_end_are_shown(convert: Any) -> None:
+    """Markdown's links would look for the end of each through the whole text."""
+    page = convert("[a " * 300 + "[@dore2019] and [a link](a.md)")
+    assert page.text == "[a " * 300 + "[1] and a link"
+    assert page.one("a[href='a.md']").text() == "a link"
+
+
 def test_the_order_of_markers_is_that_of_the_page(convert: Any) -> None:
     """Emphasis, links and parts with Markdown of their own stay where they were."""
     page = convert(

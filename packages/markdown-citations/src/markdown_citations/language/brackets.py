@@ -47,6 +47,11 @@ class Brackets:
         """Return the closed brackets around the @ at `at`, outermost first."""
         return self._around.get(at, ())
 
+    def open_ones(self) -> list[int]:
+        """Return where the brackets stand that nothing closes, or that are too deep in others."""
+        signs = (match for match in _SIGNS.finditer(self.text) if match[0] == "[")
+        return [match.start() for match in signs if match.start() not in self.closing]
+
     def is_open(self, at: int) -> bool:
         """Tell whether a bracket stands at `at` that nothing closes."""
         return self.text[at : at + 1] == "[" and at not in self._closing

@@ -74,6 +74,8 @@ class Conversion:
         self._formatter: Formatter | None = None
         self.citations: list[Citation] = []
         """In the order in which Markdown finds them; a citation's mark names the index."""
+        self.is_wrapped = False
+        """Whether texts wait in elements that `resolve` takes away."""
         self.with_element: set[int] = set()
         """The citations that hold Markdown, or are followed by attributes."""
         self.doubts: list[tuple[str, str]] = []

@@ -41,7 +41,7 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
     """Decide what the marks of a page stand for."""
     citations = conversion.citations
     parts: Parts = {}
-    if citations:
+    if conversion.is_wrapped:
         unwrap(root, parts)
         misplaced = _find_misplaced(root)
         for number, code in misplaced.items():
