@@ -83,8 +83,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_reading.py::test_citekey_twice",
     ),
     "crossref, names included": (
-        "test_crossref.py::test_chapter_takes_names_and_titles",
-        "test_crossref.py::test_circle",
+        "test_inheritance.py::test_chapter_takes_names_and_titles",
+        "test_inheritance.py::test_circle",
     ),
     "LaTeX accents and macros, UTF-8": (
         "test_latex.py::test_decode",

@@ -279,7 +279,7 @@ def test_what_is_written_is_read_back(keys: list[tuple[str, bool]]) -> None:
 
 ODD = {
     "brackets": lambda size: "[" * size + "@a",
-    "stars": lambda size: "*a" * size + "@a]",
+    "stars": lambda size: "[" + "*a" * size + " @a]",
     "semicolons": lambda size: "[@a" + ";" * size,
     "closed semicolons": lambda size: "[@a" + ";" * size + "]",
     "braces": lambda size: "@{" * size,
@@ -294,4 +294,4 @@ def test_odd_input_costs_no_more_than_its_length(make: Callable[[int], str]) -> 
         count_lines(partial(find_citation, text, text.index("@"), anything))
         for text in (make(300), make(600))
     )
-    assert long <= 2 * short
+    assert long <= 2 * short + 50  # the collector of garbage may run in between
