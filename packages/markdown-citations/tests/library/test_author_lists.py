@@ -46,6 +46,9 @@ from markdown_citations.library.names import looks_like_a_body
         pytest.param("Roe, Ada; Doe, Jim", "Roe, Ada and Doe, Jim", id="semicolons"),
         pytest.param("Dore J; Kew BM", "Dore, J. and Kew, B. M.", id="semicolons and initials"),
         pytest.param(r"Blog, F. \& Doe, J.", "Blog, F. and Doe, J.", id="an escaped &"),
+        pytest.param("John Smith, MD, Jane Doe, PhD", "John Smith and Jane Doe", id="degrees"),
+        pytest.param("Ada Roe, Ph.D.", "Ada Roe", id="a degree"),
+        pytest.param("Smith, John, MD and Doe, Jane", "Smith, John and Doe, Jane", id="one degree"),
         pytest.param("Roe, Ada, Doe, Jim", "Roe, Ada and Doe, Jim", id="commas alone"),
     ],
 )
@@ -65,6 +68,8 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "Zarate, Carlos A., Jr.",
         "Lopez Jaramillo, Carlos Alberto",
         "Malcolm X",
+        "Smith, MD",
+        "Do, An",
         "Kim, J and Lee, S",
         "{World Health Organization} and Roe, A.",
         "family=Berg, given=Henri, prefix=de",

@@ -44,6 +44,7 @@ from markdown_citations.library.latex import decode, decode_field, decode_verbat
         (r"$x^2$, $10^{n+1}$, $a_{ij}$, f$'$", "x², 10ⁿ⁺¹, aij, f′"),
         (r"\frac{1}{2}, $\sqrt{x}$, \SI{5}{\micro\metre}", "1/2, √x, 5 µmetre"),
         ("The `ironic' effect, don't", "The ‘ironic’ effect, don’t"),
+        ('"`so"\' und "so"', '„so“ und "so"'),
         (r"?`Qu\'e? !`Hola!", "¿Qué? ¡Hola!"),
         (r"{\textless}i{\textgreater}", "<i>"),
         ("$5 to $10", "$5 to $10"),

@@ -7,7 +7,7 @@ back as the line that the file should have.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markdown_citations.library.names import (
     is_literal,
@@ -38,7 +38,7 @@ def as_bibtex(value: str) -> str:
         return ""
     sure = ";" in value or "&" in value or any(map(_has_commas, split_names(value)))
     text, others = _ET_AL.subn("", value.strip())
-    parts = [part.strip(" ,") for part in _SEPARATOR.split(text)]
+    parts, titled = _without_degrees(part.strip(" ,") for part in _SEPARATOR.split(text))
     commas = [chunk.strip() for part in parts for chunk in part.split(",")]
     readers: tuple[Callable[[list[str], list[str]], list[str]], ...] = (
         _family_initials,
@@ -50,6 +50,8 @@ def as_bibtex(value: str) -> str:
     )
     if not all(commas):
         return ""
+    if titled:
+        readers, sure = (*readers, lambda names, _commas: names), True
     for reader in readers if sure else readers[:1]:
         if names := reader(parts, commas):
             line = " and ".join([*names, *(["others"] if others else [])])
@@ -74,6 +76,28 @@ def people_in_braces(name: str) -> list[str]:
     people = split_names(name[1:-1])
     inverted = all(person.count(",") == 1 and not looks_like_a_body(person) for person in people)
     return people if len(people) > 1 and inverted else []
+
+
+def _without_degrees(parts: Iterable[str]) -> tuple[list[str], bool]:
+    """Drop `MD` and `PhD` behind whole names; the flag tells whether there were any.
+
+    Behind a family name alone such letters may be initials: `Smith, MD`.
+    """
+    kept: list[str] = []
+    titled = False
+    for part in parts:
+        chunks: list[str] = []
+        for chunk in part.split(","):
+            is_degree = chunk.replace(".", "").strip().lower() in name_words("degrees")
+            if is_degree and (len(chunks) > 1 or (chunks and " " in chunks[0].strip())):
+                titled = True
+                kept.append(",".join(chunks).strip())
+                chunks = []
+            else:
+                chunks.append(chunk)
+        if chunks or not part:
+            kept.append(",".join(chunks).strip())
+    return kept, titled
 
 
 def _has_commas(name: str) -> bool:

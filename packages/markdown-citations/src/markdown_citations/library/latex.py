@@ -24,10 +24,19 @@ from markdown_citations.library.latex_commands import (
 _TRIGGER = re.compile(r"[\\{}$~`]|--|''")
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
-    r"|(?P<ligature>---?|``|''|[?!]`|`|')|(?P<text>[^\\{}$~`'_^?!-]+|.)",
+    r"|(?P<ligature>---?|``|''|[?!]`|\"[`']|`|')|(?P<text>[^\\{}$~`'\"_^?!-]+|.)",
     re.S,
 )
-_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "`": "‘"}
+_LIGATURES = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "?`": "¿",
+    "!`": "¡",
+    "`": "‘",
+    '"`': "„",
+}
 _SUPERSCRIPT = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
 _SUBSCRIPT = dict(zip("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙ", strict=True))
 _RAISED = {"∘": "°", "∗": "*", "⋆": "*"}
@@ -200,6 +209,8 @@ class _Reader:
     def _ligature(self, token: str, *, math: bool) -> str:
         if math and token in {"'", "''"}:
             return "′" * len(token)
+        if token == "\"'":
+            return "“" if '"`' in self.value else token
         if token == "'":
             return "’" if self.curly else "'"
         return _LIGATURES[token]

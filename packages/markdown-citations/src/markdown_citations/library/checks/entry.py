@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from markdown_citations.library.checks import names_and_titles
 from markdown_citations.library.customization import Customization
+from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, SET
 from markdown_citations.library.fields import FIELDS, VERBATIM_FIELDS, ValueCheck
@@ -108,7 +109,9 @@ def check_entry(
         for rule, message, hint in faults:
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")
-    if year.isdigit() and day[:4].isdigit() and not day.startswith(year):
+    dates = parse_dates(day) if day and year.isdigit() else None
+    years = [part[0] for part in dates or () if part]
+    if years and not min(years) <= int(year) <= max(years):
         message = f"year is {year}, but date is {day}"
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
 
