@@ -12,10 +12,14 @@ _HEAD = re.compile(r"^[^\n%]*?@\s*[A-Za-z]+\s*\{", re.M)
 # A % in the middle of a citekey is a part of it.
 _INSIDE = re.compile(r"\\.|[{}\"]|(?:^|(?<=[\s,}\"]))%|^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.M)
 
+# Without one of these there is no comment: behind a field, or on a line without values.
+_LIKELY = re.compile(r"[,{}\"][ \t]*%|^[^{}\"\n%]*%", re.M)
+
 
 def blank_comments(text: str) -> str:
     """Return the text without the comments between the fields of its entries; lines stay."""
-    if "%" not in text:
+    first = _HEAD.search(text) if "%" in text else None
+    if first is None or not _LIKELY.search(text, first.end()):
         return text
     parts: list[str] = []
     done = 0
