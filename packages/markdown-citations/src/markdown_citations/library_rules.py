@@ -10,10 +10,10 @@ from markdown_citations.library.checks import (
     identifying_numbers,
     names_and_titles,
 )
-from markdown_citations.library.parsing import blocks, pasted, raw_values, strings
+from markdown_citations.library.parsing import blocks, pasted_text, raw_values, strings
 from markdown_citations.problems import rules_in
 
 RULES = (
-    *rules_in(reading, raw_values, blocks, pasted, strings, inheritance),
+    *rules_in(reading, raw_values, blocks, pasted_text, strings, inheritance),
     *rules_in(entry, identifying_numbers, dates_and_pages, names_and_titles, duplicates),
 )

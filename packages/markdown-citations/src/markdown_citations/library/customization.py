@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.library.parsing.pasted import HINT
+from markdown_citations.library.parsing.pasted_text import HINT
 from markdown_citations.problems import Problem
 
 

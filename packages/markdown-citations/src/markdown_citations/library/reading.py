@@ -16,7 +16,7 @@ from types import MappingProxyType
 from markdown_citations.library.entries import Library
 from markdown_citations.library.inheritance import resolve_inheritance
 from markdown_citations.library.parsing.blocks import RawEntry, RawString, split_blocks
-from markdown_citations.library.parsing.pasted import HINT
+from markdown_citations.library.parsing.pasted_text import HINT
 from markdown_citations.library.parsing.raw_values import make_entry
 from markdown_citations.library.parsing.strings import Strings
 from markdown_citations.problems import Problem, Rule, sort_problems

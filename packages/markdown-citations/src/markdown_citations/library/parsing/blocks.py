@@ -21,7 +21,7 @@ from bibtexparser.model import (
 )
 
 from markdown_citations.library.parsing.comments import blank_comments
-from markdown_citations.library.parsing.pasted import HINT, find_pasted
+from markdown_citations.library.parsing.pasted_text import HINT, find_pasted
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_BROKEN = Rule(
