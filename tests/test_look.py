@@ -81,7 +81,7 @@ def test_fixed_colours_stand_out(style: str, ink: str, ground: str, least: float
 
 def test_stylesheets_are_small_and_ours(root: Path, style: str) -> None:
     """Under 12 KB, the one for paper under 6; nothing forced, nothing loaded."""
-    paper = (root / "docs" / "assets" / "print.css").read_text("utf-8")
+    paper = (root / "overrides" / "assets" / "print.css").read_text("utf-8")
     assert len(style.encode()) < 12 * 1024
     assert len(paper.encode()) < 6 * 1024
     for text in (style, paper):

@@ -9,6 +9,12 @@
 (function () {
   "use strict";
 
+  let words; // what this file writes, in the language of the page
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (place, name) => values[name]);
+  }
+
   function make(tag, name, text) {
     const el = document.createElement(tag);
     if (name) el.className = name;
@@ -32,8 +38,11 @@
     function show(link) {
       if (shown) shown.classList.remove("tapped");
       shown = link;
-      if (link) link.classList.add("tapped");
-      status.textContent = link ? `${link.dataset.entry} Tap again to go to the list.` : "";
+      if (link) {
+        link.classList.add("tapped");
+        link.dataset.next = words.tap_again;
+      }
+      status.textContent = link ? `${link.dataset.entry} ${words.tap_again}` : "";
     }
 
     document.body.append(status);
@@ -61,6 +70,7 @@
       }
       if (!link) return;
       link.classList.add("came-from");
+      link.dataset.note = words.came_from;
       link.setAttribute("aria-current", "true");
     }
 
@@ -86,7 +96,7 @@
 
   function mountFilter(entries) {
     const box = make("div", "entry-filter");
-    const label = make("label", "", "Show only entries with these words");
+    const label = make("label", "", words.filter);
     const input = make("input");
     const status = makeStatus("entry-count");
     input.type = "search";
@@ -97,10 +107,10 @@
     const texts = entries.map((entry) => fold(entry.textContent));
 
     function filter() {
-      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      const parts = fold(input.value).split(/\s+/).filter(Boolean);
       let count = 0;
       entries.forEach((entry, n) => {
-        const fits = words.every((word) => texts[n].includes(word));
+        const fits = parts.every((part) => texts[n].includes(part));
         entry.hidden = !fits;
         count += fits;
       });
@@ -110,7 +120,7 @@
         const heading = list.previousElementSibling;
         if (heading && /^H[2-6]$/.test(heading.tagName)) heading.hidden = empty;
       }
-      status.textContent = words.length ? `${count} of ${entries.length} entries` : "";
+      status.textContent = parts.length ? fill(words.filtered, { count, total: entries.length }) : "";
     }
 
     input.addEventListener("input", filter);
@@ -160,17 +170,17 @@
       return entry.querySelector(".csl-entry-text").textContent.trim();
     }
 
-    function makeButton(what, entry, get, status) {
-      const button = make("button", "", `Copy ${what}`);
+    function makeButton(text, entry, get, status) {
+      const button = make("button", "", text);
       button.type = "button";
       button.setAttribute("aria-describedby", entry.querySelector(".csl-entry-text").id);
       button.addEventListener("click", async () => {
         status.textContent = "";
         try {
           await copy(get(entry));
-          status.textContent = "Copied";
+          status.textContent = words.copied;
         } catch {
-          status.textContent = "Could not be copied";
+          status.textContent = words.not_copied;
         }
       });
       return button;
@@ -180,14 +190,17 @@
       const row = make("div", "copying");
       const status = makeStatus("copied");
       entry.querySelector(".csl-entry-text").id = `${entry.id}-text`;
-      row.append(makeButton("reference", entry, textOf, status));
-      if (link && entry.dataset.citekey) row.append(makeButton("BibTeX", entry, bibtexOf, status));
+      row.append(makeButton(words.copy_reference, entry, textOf, status));
+      if (link && entry.dataset.citekey) {
+        row.append(makeButton(words.copy_bibtex, entry, bibtexOf, status));
+      }
       row.append(status);
       entry.append(row);
     }
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    words = JSON.parse(document.getElementById("main").dataset.words);
     if (document.querySelector(".citation")) mountTouch();
     mountWayBack();
     const entries = [...document.querySelectorAll(".reference-list .csl-entry")];

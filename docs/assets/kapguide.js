@@ -167,7 +167,8 @@
       const above = headings.filter(
         (el) => el.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING,
       );
-      return "Table: " + (above.length ? above[above.length - 1].textContent : document.title);
+      const title = above.length ? above[above.length - 1].textContent : document.title;
+      return JSON.parse(byId("main").dataset.words).table.replace("{title}", () => title);
     }
 
     function follow() {

@@ -12,17 +12,6 @@
 
   const desk = matchMedia("(min-width: 60em)"); // the search is in the header
   const PATIENCE = 20000; // milliseconds in which what came should also run
-  const LOADING = "Loading the search…";
-  const FAILED = "The search could not be loaded.";
-
-  // Whoever types such words is shown the crisis lines before any result.
-  const CRISIS = new RegExp(
-    "suicid|sucid|suicd|suisid|self[- ]?harm|overdos|\\b988\\b|\\bcrisis|emergenc"
-      + "|\\b(kill|hurt|harm|cut)(ing)? (my|him|her|them|your)sel"
-      + "|\\b(want(ing)? to|wanna|going to|gonna) die\\b|\\bend (my life|it all)\\b"
-      + "|\\b(can'?t|cannot|not|stopped) (breath|wak)",
-    "i",
-  );
 
   function byId(id) {
     return document.getElementById(id);
@@ -36,7 +25,8 @@
   const list = search.querySelector("ol");
   const status = search.querySelector(".md-search-result__meta");
   const template = byId("theme-script"); // without it the script came with the page
-  const words = JSON.parse(byId("__config").textContent);
+  const { loading, failed } = status.dataset; // what it says, in the language of the page
+  const theme = JSON.parse(byId("__config").textContent);
 
   function set(on) {
     if (toggle.checked !== on) toggle.click();
@@ -58,8 +48,8 @@
   /* Ask for all three files first: the theme tells nobody when one does not come. */
   async function load() {
     const script = document.importNode(template.content.firstElementChild, true);
-    const index = new URL("search/search_index.json", new URL(words.base, location.href));
-    await Promise.all([script.src, index, words.search].map(async (address) => {
+    const index = new URL("search/search_index.json", new URL(theme.base, location.href));
+    await Promise.all([script.src, index, theme.search].map(async (address) => {
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(`${answer.status} ${address}`);
       await answer.blob();
@@ -72,18 +62,18 @@
     ran = true;
     settling = true;
     setTimeout(() => { settling = false; }, 250);
-    setTimeout(() => { if (status.textContent === LOADING) fail(); }, PATIENCE);
+    setTimeout(() => { if (status.textContent === loading) fail(); }, PATIENCE);
   }
 
   function fail() {
     asked = ran; // a script that ran cannot run again
-    status.textContent = FAILED;
+    status.textContent = failed;
   }
 
   function ask() {
     if (asked || !template) return;
     asked = true;
-    status.textContent = LOADING;
+    status.textContent = loading;
     load().catch(fail);
   }
 
@@ -105,10 +95,21 @@
   });
 
   /* ---- what is found, and what helps beside it */
+  /* Whether what was typed speaks of a crisis, or has a number that the crisis lines call. */
+  function isCrisis(typed, lines, box) {
+    if (new RegExp(box.dataset.words, "i").test(typed)) return true;
+    const called = [...lines.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')]
+      .flatMap((link) => [link.getAttribute("href"), link.textContent])
+      .map((text) => text.replace(/\D/g, ""));
+    const numbers = typed.replace(/(\d)[\s().-]+(?=\d)/g, "$1").match(/\d+/g) || [];
+    return numbers.some((number) => called.includes(number));
+  }
+
+  /* Then the crisis lines are shown before any result. */
   function watchWords() {
     const box = byId("search-crisis");
     const lines = document.querySelector("main .notice-crisis");
-    if (!lines || box.hidden !== CRISIS.test(query.value)) return;
+    if (!lines || box.hidden !== isCrisis(query.value, lines, box)) return;
     box.hidden = !box.hidden;
     box.replaceChildren(...(box.hidden ? [] : [lines.cloneNode(true)]));
   }
@@ -117,8 +118,8 @@
 
   new MutationObserver(() => {
     const said = status.textContent;
-    byId("search-failed").hidden = said !== FAILED;
-    byId("search-none").hidden = said !== words.translations["search.result.none"];
+    byId("search-failed").hidden = said !== failed;
+    byId("search-none").hidden = said !== theme.translations["search.result.none"];
   }).observe(status, { childList: true });
 
   // The theme makes results reachable by arrow keys alone, and headings of them.

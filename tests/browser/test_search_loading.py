@@ -155,7 +155,8 @@ def test_server_that_has_no_index(visit: tuple[Page, list[str]], site_url: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["suicide", "I want to die", "kill myself", "overdose", "sucidal", "self harm"]
+    "words",
+    ["suicide", "I want to die", "kill myself", "overdose", "sucidal", "self harm", "call 9-8-8"],
 )
 def test_crisis_lines_come_first(open_page: OpenPage, words: str, width: int) -> None:
     """Before any result, and before the index has come; they say what the page's own say."""

@@ -11,7 +11,8 @@ import pytest
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.registry import find_checks
 from kapguide.checks.running import check_site
-from kapguide.notices.notice import EVERYWHERE
+from kapguide.notices.notice import EVERYWHERE, Notice
+from kapguide.notices.on_page import linked_numbers
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.disk import read_site
 from kapguide.project.project import Project
@@ -60,9 +61,9 @@ def _mutants(page: Page, project: Project) -> Iterator[Mutant]:
             html = _each(page.html, name, lambda box, s=start, e=end: f"{s}{box}{e}")
             yield Mutant(f"{name} in {start}", html, family)
         if name in EVERYWHERE:
-            for old, new in _CHANGES:
+            for old, new in _changes(project.notices[name]):
                 html = _each(page.html, name, lambda box, o=old, n=new: box.replace(o, n, 1))
-                if html != page.html:
+                if old in project.notices[name].html:
                     yield Mutant(f"{name} with {new!r} for {old!r}", html, family)
             boxes = "".join(match[0] for match in _NOTICE.finditer(page.html) if match[1] == name)
             html = _each(page.html, name, lambda box: "").replace("</main>", f"</main>{boxes}")
@@ -78,7 +79,13 @@ def _mutants(page: Page, project: Project) -> Iterator[Mutant]:
         yield Mutant("review line with other dates", dates, family)
 
 
-_CHANGES = ((" not ", " "), ("988", "989"), ("<p>", "<p>Perhaps "), ("</p>", " Or not.</p>"))
+def _changes(notice: Notice) -> Iterator[tuple[str, str]]:
+    """Give what a notice's HTML has, and what to put in its place."""
+    for address, _ in linked_numbers(notice):
+        yield f'"{address}"', f'"{address}1"'
+        number = address.split(":")[1]
+        yield f" {number}</a>", f" {number}1</a>"
+    yield from ((" not ", " "), ("<p>", "<p>Perhaps "), ("</p>", " Or not.</p>"))
 
 
 def _each(html: str, name: str, change: Callable[[str], str]) -> str:

@@ -29,6 +29,7 @@ theme:
   font: false
   palette: {{scheme: default, primary: custom}}
   custom_dir: {root}/overrides
+  static_templates: [assets/print.css]
 extra_css: [assets/kapguide.css]
 exclude_docs: _includes/
 validation: {{links: {{not_found: info}}}}

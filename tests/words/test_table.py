@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from kapguide.words import Words, load_words
+from kapguide.words.loading import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = load_words()
+FILES = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("*.toml"))
 METHODS = {"say", "list", "group", "tables", "pattern", "patterns", "values"}
 USED_BY_LOADER = {"dates.day", "dates.months", "numbers.decimal", "numbers.thousands"}
 
@@ -32,13 +34,13 @@ def uses() -> Iterator[Use]:
     """Give all places that ask for words by name."""
     for path in sorted((ROOT / "hooks").rglob("*.py")):
         yield from python_uses(path)
-    for path in sorted((ROOT / "overrides").rglob("*.html")):
+    for path in sorted((ROOT / "overrides").rglob("*.*")):
         text = path.read_text("utf-8")
         for match in re.finditer(r'words\["([\w.]+)"\]', text):
             yield Use(match[1], "text", frozenset(), path.name)
-        for match in re.finditer(r'words\.say\("([\w.]+)"([^}]*)\)', text):
-            values = frozenset(re.findall(r"(\w+)=", match[2]))
-            yield Use(match[1], "say", values, path.name)
+        for match in re.finditer(r'words\.(\w+)\("([\w.]+)"([^}]*)\)', text):
+            values = frozenset(re.findall(r"(\w+)=", match[3]))
+            yield Use(match[2], match[1], values, path.name)
 
 
 def python_uses(path: Path) -> Iterator[Use]:
@@ -117,6 +119,21 @@ def test_every_name_in_the_table_is_used() -> None:
         name for name, _ in leaves(WORDS.table) if name not in asked and not name.startswith(groups)
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.as_posix())
+def test_every_file_has_all_texts(file: Path) -> None:
+    """Of whatever language and topic, with patterns that can be compiled."""
+    words = load_words(file.stem, file.parent.name or "ketamine")
+    assert [text for text in words.lacking if text.startswith(f"{file.as_posix()}:")] == []
+    assert len(words.list("dates.months")) == 12
+    for use in USES:
+        if use.method in {"pattern", "patterns"}:
+            assert getattr(words, use.method)(use.name)
+        elif use.method == "say":
+            whole = dict(leaves(words.table))[use.name]
+            texts = [whole] if isinstance(whole, str) else list(whole.values())
+            assert set.union(*map(fields, texts)) <= use.values | {"count"}
 
 
 def pieces() -> set[str]:
