@@ -19,6 +19,7 @@ from typing import Any
 from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, log_level
+from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
@@ -49,7 +50,7 @@ class BuildContext:
     @cached_property
     def configuration(self) -> Configuration:
         """The library and what formats its entries, read once a build."""
-        options = {"language": self.words.language, **self.citations}
+        options = {"language": find_language(self.words.asked) or "en", **self.citations}
         return Configuration(options, self.root, make_customization(self.words))
 
     @property

@@ -1,38 +1,59 @@
-"""Read the words of a language and a topic from the files beside this one."""
+"""Read the words of a language and a topic from the files beside this one.
+
+Where one of the two files is not there, or lacks a text, English is used for that file
+or that text alone, and `Words` says so.
+"""
 
 from __future__ import annotations
 
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kapguide.words.completing import complete, merge
 from kapguide.words.table import Words
 
 DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
-
-_FOLDER = Path(__file__).parent
-
-
-def load_words(language: str = DEFAULT_LANGUAGE, topic: str = DEFAULT_TOPIC) -> Words:
-    """Read the words of a language (`en`, `pt-BR`) and a topic, once a process.
-
-    Where a file is missing, the default of both stands in, and `missing` names it.
-    """
-    return _load(language, topic)
+FOLDER = Path(__file__).parent
 
 
 @functools.lru_cache(maxsize=8)
-def _load(language: str, topic: str) -> Words:
-    code = language if _exists(f"{language}.toml") else language.partition("-")[0]
-    paths = (f"{code}.toml", f"topics/{topic}/{code}.toml")
-    missing = tuple(path for path in paths if not _exists(path))
-    if missing:
-        return replace(load_words(), missing=missing)
-    general, special = map(_read, paths)
-    return Words(code, topic, _merge(general, special))
+def load_words(
+    language: str = DEFAULT_LANGUAGE, topic: str = DEFAULT_TOPIC, folder: Path = FOLDER
+) -> Words:
+    """Read the words of a language (`en`, `pt-BR`) and a topic, once a process.
+
+    `pt-BR` is read from pt.toml where it has no file of its own.
+    """
+    code = language if _is_file(folder, f"{language}.toml") else language.partition("-")[0]
+    general, special = f"{code}.toml", f"topics/{topic}/{code}.toml"
+    theirs = DEFAULT_TOPIC
+    if code != DEFAULT_LANGUAGE and _is_file(folder, f"topics/{topic}/{DEFAULT_LANGUAGE}.toml"):
+        theirs = topic
+    english = (f"{DEFAULT_LANGUAGE}.toml", f"topics/{theirs}/{DEFAULT_LANGUAGE}.toml")
+    missing = tuple(path for path in (general, special) if not _is_file(folder, path))
+    bases = [_read(folder / path) for path in english]
+    own = [{} if path in missing else _read(folder / path) for path in (general, special)]
+    pieces = {name for table in (*bases, *own) for name in table.get("pieces", {})}
+    table: dict[str, Any] = {}
+    lacking: list[str] = []
+    for path, base, words in zip((general, special), bases, own, strict=True):
+        if path in missing:
+            table = merge(table, base)
+        else:
+            whole, gaps = complete(words, base, pieces)
+            table = merge(table, whole)
+            lacking += [f"{path}: {gap}" for gap in gaps]
+    return Words(
+        DEFAULT_LANGUAGE if general in missing else code,
+        theirs if special in missing else topic,
+        table,
+        missing,
+        tuple(lacking),
+        asked=language,
+    )
 
 
 def choose_words(theme: object, extra: object) -> Words:
@@ -42,18 +63,10 @@ def choose_words(theme: object, extra: object) -> Words:
     return load_words(str(language or DEFAULT_LANGUAGE), str(topic or DEFAULT_TOPIC))
 
 
-def _exists(path: str) -> bool:
-    return (_FOLDER / path).is_file()
+def _is_file(folder: Path, path: str) -> bool:
+    return (folder / path).is_file()
 
 
-def _read(path: str) -> dict[str, Any]:
-    with (_FOLDER / path).open("rb") as file:
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
         return tomllib.load(file)
-
-
-def _merge(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Add the names of one table to another; what both hold must be tables."""
-    merged = dict(first)
-    for name, value in second.items():
-        merged[name] = _merge(merged[name], value) if name in merged else value
-    return merged

@@ -30,6 +30,10 @@ class Words:
     """As TOML has it: tables of tables, with texts and lists of texts in them."""
     missing: tuple[str, ...] = ()
     """The files, relative to this folder, that would hold what was asked for."""
+    lacking: tuple[str, ...] = ()
+    """The texts for which English is used, each behind its file: `fr.toml: review.due`."""
+    asked: str = "en"
+    """The language that was asked for."""
     _pattern: dict[tuple[str, bool], re.Pattern[str]] = field(
         default_factory=dict, init=False, repr=False
     )

@@ -17,7 +17,7 @@ import pytest
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageSource
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by
-from markdown_citations.texts import LANGUAGES, Texts, change_texts, read_texts
+from markdown_citations.texts import LANGUAGES, Texts, change_texts, find_language, read_texts
 from selectolax.lexbor import LexborHTMLParser
 
 ENGLISH = read_texts()
@@ -142,7 +142,7 @@ WRONG = {
     "no such language": (
         {"language": "xx"},
         'markdown_citations has no texts in the language "xx". '
-        "It has en; the option texts takes others.",
+        f"It has {', '.join(LANGUAGES)}; the option texts takes others.",
     ),
     "no table": (
         {"texts": "Sources"},
@@ -158,3 +158,12 @@ def test_wrong_options_are_problems(options: dict[str, Any], message: str, tmp_p
     site = Configuration({**options, "cache": False}, tmp_path)
     assert [str(problem) for problem in site.problems] == [f"citations-option: {message}"]
     assert site.texts == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("en", "en"), ("en-GB", "en"), ("xx", None), ("xx-en", None)]
+)
+def test_a_language_serves_its_countries(asked: str, found: str | None, tmp_path: Path) -> None:
+    assert find_language(asked) == found
+    problems = Configuration({"language": asked, "cache": False}, tmp_path).problems
+    assert any("no texts" in str(problem) for problem in problems) == (found is None)

@@ -20,7 +20,7 @@ from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE
-from markdown_citations.texts import LANGUAGES, Texts, change_texts, read_texts
+from markdown_citations.texts import LANGUAGES, Texts, change_texts, find_language, read_texts
 
 log = logging.getLogger("markdown_citations")
 OPTIONS = ("bibliography", "style", "root", "cache", "language", "texts")
@@ -123,12 +123,12 @@ def choose_texts(options: Mapping[str, Any]) -> tuple[Texts, list[Problem]]:
     if isinstance(changes, Texts):
         return changes, []
     problems = []
-    if language not in LANGUAGES:
+    found = find_language(language)
+    if found is None:
         message = f'markdown_citations has no texts in the language "{language}"'
         hint = f"It has {', '.join(LANGUAGES)}; the option texts takes others."
         problems.append(_option_problem(message, hint))
-        language = "en"
-    texts = read_texts(language)
+    texts = read_texts(found or "en")
     if not isinstance(changes, Mapping):
         message = "the option texts of markdown_citations takes a table"
         hint = "Write it as in `texts: {references: Sources}`."

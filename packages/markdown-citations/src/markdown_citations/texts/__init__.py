@@ -56,6 +56,12 @@ class Texts:
     locators: Mapping[str, tuple[str, str]]
 
 
+def find_language(language: str) -> str | None:
+    """Return which of `LANGUAGES` serves a language: `pt` serves `pt-BR`; None if none does."""
+    codes = (language, language.partition("-")[0])
+    return next((code for code in codes if code in LANGUAGES), None)
+
+
 @cache
 def read_texts(language: str = "en") -> Texts:
     """Read the texts of one of `LANGUAGES`."""
