@@ -25,17 +25,17 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.hooks.check_pages")
-problems = ProblemLog("mkdocs", besides=("MARKDOWN", "pymdownx"), silent="mkdocs.livereload")
-problems.settings = tuple(MkDocsConfig())
-problems.open()
+problems = ProblemLog(
+    "mkdocs", ("MARKDOWN", "pymdownx"), "mkdocs.livereload", settings=tuple(MkDocsConfig())
+)
+problems.begin()
 handing = hand_over(problems, os.environ)
 
 
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> None:
     build = current_build()
-    problems.open()
-    problems.root, problems.docs, problems.again = build.root, build.docs, build.preview
+    problems.begin(build.root, build.docs, again=build.preview)
 
 
 @event_priority(-100)

@@ -23,7 +23,7 @@ from kapguide.front_matter import checking as front_matter
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules
-from markdown_citations.problems import Rule
+from markdown_citations.problems import Rule, rules_in
 
 RULES = (*find_check_rules(), allowing.UNUSED, allowing.UNKNOWN)
 IN_WORDS = {
@@ -71,7 +71,7 @@ def test_right_example_passes(frames: Any, rule: Rule) -> None:
     assert rule.code not in _codes(frames, rule.right)
 
 
-@pytest.mark.parametrize("rule", front_matter.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules_in(front_matter), ids=lambda rule: rule.code)
 def test_front_matter_examples(rule: Rule) -> None:
     """The examples of the settings do what their rules say."""
 
@@ -83,7 +83,7 @@ def test_front_matter_examples(rule: Rule) -> None:
     assert rule.code not in codes(rule.right)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", find_rules().values(), ids=lambda rule: rule.code)
 def test_rule_is_written_out(rule: Rule) -> None:
     """A reader of the table learns the rule, whose it is, and how to keep it."""
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.directives.clinic import RULES, clinic_handler
+from kapguide.directives.clinic import clinic_handler
 from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
@@ -125,8 +125,3 @@ def test_a_site_shows_facts_and_fails_for_unknown_ones(build_site) -> None:
     assert mended.lines == []
     fact = mended.page("index.html").css_first(".clinic-fact")
     assert " ".join(fact.text().split()) == "At this clinic: $1 a session."
-
-
-def test_every_code_has_its_rule() -> None:
-    """CONTRIBUTING.md explains both."""
-    assert [rule.code for rule in RULES] == ["clinic-fact-unknown", "clinic-fact-value"]

@@ -8,11 +8,10 @@ from xml.etree import ElementTree as etree
 
 import pytest
 from kapguide.evidence.study_fields import make_fields
-from kapguide.problems.catalog import find_rules
 from kapguide.registries.asking.crossref_works import parse_item
 from kapguide.registries.asking.pubmed_xml import parse_article
 from kapguide.registries.standing import RANKS, describe_all, judge, who_was_asked, worse
-from kapguide.registries.verification import RULES, Verification, changes, verify
+from kapguide.registries.verification import Verification, changes, verify
 from kapguide.registries.work import Answers, LaterNotice, RegisteredWork
 from kapguide.words import load_words
 from markdown_citations.library.entries import Entry, Library
@@ -290,9 +289,3 @@ def test_what_is_written(doi: str, fields: dict[str, str], made: dict[str, str] 
     """Status, its date and source, and what is named as not confirmed; never a text."""
     expected = {} if made is None else {**made, "statusdate": "2026-11-22"}
     assert changes(check(doi, **fields), "2026-11-22") == expected
-
-
-def test_the_codes_are_explained() -> None:
-    """`kapguide check --explain` knows each, with a wrong and a right example."""
-    assert {rule.code for rule in RULES} <= {*find_rules()}
-    assert all(rule.wrong != rule.right for rule in RULES)

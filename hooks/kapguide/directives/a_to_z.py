@@ -31,7 +31,6 @@ EMPTY = Rule(
     "::: a-to-z risks",
     "::: a-to-z",
 )
-RULES = (EMPTY,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ VALUE = Rule(
     "prices: [100, 200]",
     'prices: "A session costs … (checked on …)."',
 )
-RULES = (UNKNOWN, VALUE)
 
 
 def clinic_handler(

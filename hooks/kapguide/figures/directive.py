@@ -27,7 +27,7 @@ from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.figures import course, icon_array, people_studied
-from kapguide.figures.data import ENTRY, MISSING, NUMBERS, WRONG, FigureData, read_data, text
+from kapguide.figures.data import FigureData, read_data, text
 from kapguide.figures.markup import add, add_markdown, end_sentence
 from kapguide.figures.svg import Drawing
 from kapguide.front_matter.parsing import read_front_matter
@@ -58,7 +58,6 @@ UNPLACED = Rule(
     "figures: {response: …} without the line below",
     "::: figure response",
 )
-RULES = (UNKNOWN, TYPE_UNKNOWN, MISSING, WRONG, NUMBERS, ENTRY, UNPLACED)
 
 
 class Figure(Protocol):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
-from kapguide.front_matter.parsing import SOURCE, UNCLOSED, UNREADABLE, VALUE, FrontMatter
+from kapguide.front_matter.parsing import SOURCE, VALUE, FrontMatter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 from kapguide.front_matter.validation import find_mistakes
 
@@ -31,7 +31,6 @@ MISSING = Rule(
     "---\ntitle: What are the risks?\ndescription: What can go wrong, and how often.\n"
     "type: treatment\n---",
 )
-RULES = (UNREADABLE, UNCLOSED, UNKNOWN, VALUE, MISSING)
 
 
 def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem]:

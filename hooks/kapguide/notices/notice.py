@@ -28,7 +28,6 @@ UNKNOWN = Rule(
     "::: notice under18",
     "::: notice under-18s",
 )
-RULES = (UNKNOWN,)
 
 EVERYWHERE = ("crisis", "disclaimer")
 """The notices that every page carries, in the order in which it shows them."""

@@ -24,7 +24,6 @@ WARNING = Rule(
     "site_nam: KAP Guide",
     "site_name: KAP Guide",
 )
-RULES = (WARNING,)
 
 _SETTING = re.compile(r"Config value '([^']+)': ")
 _STRANGE = re.compile(r"Unrecognised configuration name: (\S+)")
@@ -42,30 +41,38 @@ def problem_of(record: logging.LogRecord) -> Problem | None:
 class ProblemLog(logging.Handler):
     """Gathers problems, each once."""
 
-    def __init__(self, name: str, *, besides: Collection[str] = (), silent: str = "") -> None:
-        """Listen to the logger `name`, and to those `besides` that nobody else prints.
+    def __init__(
+        self,
+        name: str,
+        besides: Collection[str] = (),
+        silent: str = "",
+        settings: Collection[str] = (),
+    ) -> None:
+        """Gather what the logger `name` is told, and those `besides` that nobody else prints.
 
-        `silent` is a logger whose warnings say nothing about the site.
+        `silent` is a logger whose warnings say nothing about the site; `settings` are the
+        names of MkDocs's settings, one of which may have been meant.
         """
         super().__init__(logging.NOTSET)
         self.found: dict[Problem, None] = {}
         self.report = Report(())
-        """What the last run made of them; for whoever asks when all is over."""
+        """The report of the last check."""
         self.keeps = False
-        """Somebody asks when the process ends, however it ends: nothing is forgotten."""
-        self.again = False
-        """This process builds again, as the live preview does: it goes on listening."""
-        self.root = Path()
-        self.docs = Path("docs")
-        self.settings: Collection[str] = ()
-        """The names of MkDocs's settings, one of which may have been meant."""
+        """Whether what was found is kept when a build ends, for the end of the process."""
+        self._again = False
+        self._root, self._docs = Path(), Path("docs")
+        self._settings = settings
         self._logger = logging.getLogger(name)
         self._besides = tuple(map(logging.getLogger, besides))
         self._relay = _Relay(logging.getLogger(f"{name}.extensions"))
         self._silent = silent
 
-    def open(self) -> None:
-        """Start to listen, before all that print or count."""
+    def begin(self, root: Path = Path(), docs: Path = Path("docs"), *, again: bool = False) -> None:
+        """Listen to one build of a project, before all that print or count.
+
+        `again`: this process builds again, as the live preview does, so it goes on listening.
+        """
+        self._root, self._docs, self._again = root, docs, again
         if self not in self._logger.handlers:
             self._logger.handlers.insert(0, self)
             for logger in self._besides:
@@ -83,7 +90,7 @@ class ProblemLog(logging.Handler):
         if self.keeps:
             return
         self.found.clear()
-        if not self.again:
+        if not self._again:
             self.close()
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -110,7 +117,7 @@ class ProblemLog(logging.Handler):
             message = message.removeprefix(setting[0])
             if strange:
                 message = f'MkDocs has no setting "{strange[1]}"'
-                hint = did_you_mean(strange[1], self.settings) or hint
+                hint = did_you_mean(strange[1], self._settings) or hint
             else:
                 message = f'"{setting[1]}": {message}'
         else:
@@ -120,15 +127,15 @@ class ProblemLog(logging.Handler):
     def _find(self, text: str) -> tuple[str, int | None]:
         """Find the first file that a text names, and in it what else the text quotes."""
         for match in _FILE.finditer(text):
-            for path in (self.root / self.docs / match[0], self.root / match[0]):
-                if path.is_file() and path.is_relative_to(self.root):
+            for path in (self._root / self._docs / match[0], self._root / match[0]):
+                if path.is_file() and path.is_relative_to(self._root):
                     quoted = [a or b for a, b in _QUOTED.findall(text) if match[0] not in (a, b)]
-                    return self._place(path.relative_to(self.root).as_posix(), *quoted)
+                    return self._place(path.relative_to(self._root).as_posix(), *quoted)
         return "", None
 
     def _place(self, path: str, *texts: str) -> tuple[str, int | None]:
         try:
-            source = (self.root / path).read_text("utf-8")
+            source = (self._root / path).read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             return path, None
         lines = (find_line(source, text) for text in texts)

@@ -86,7 +86,6 @@ _LOOK_UP = {
     "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
     "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
 }
-RULES = (STATUS, MISTAKEN, DIFFERS, ABSENT, PUBLISHED, NEWER, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
