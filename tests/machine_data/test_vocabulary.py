@@ -11,6 +11,7 @@ from kapguide.machine_data.vocabulary import (
     takes_text,
     takes_thing,
 )
+from markdown_citations.library.entry_types import ENTRY_TYPES, EntryType
 
 
 def test_everything_leads_to_thing() -> None:
@@ -57,3 +58,10 @@ def test_values() -> None:
 def test_what_the_site_must_not_claim(name: str) -> None:
     """No questions-and-answers markup, no ratings, no claim to be psychotherapy."""
     assert name not in TYPES
+
+
+@pytest.mark.parametrize("row", ENTRY_TYPES.values(), ids=ENTRY_TYPES)
+def test_every_entry_type_is_a_work(row: EntryType) -> None:
+    """So a page may cite it, whatever the library's table says that it is."""
+    assert "CreativeWork" in kinds_of([row.schema_org])
+    assert takes_thing("citation", [row.schema_org])

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from markdown_citations.library.entry_types import ENTRY_TYPES
+
 VERSION = "30.0"
 CONTEXT = "https://schema.org"
 
 TYPES: Mapping[str, tuple[str, ...]] = {
+    # What an entry of the library may be is a work, as its table of types says.
+    **{row.schema_org: ("CreativeWork",) for row in ENTRY_TYPES.values()},
     "Thing": (),
     "Intangible": ("Thing",),
     "CreativeWork": ("Thing",),
@@ -22,11 +26,6 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "Article": ("CreativeWork",),
     "ScholarlyArticle": ("Article",),
     "Report": ("Article",),
-    "Book": ("CreativeWork",),
-    "Chapter": ("CreativeWork",),
-    "Thesis": ("CreativeWork",),
-    "Dataset": ("CreativeWork",),
-    "Legislation": ("CreativeWork",),
     "Credential": ("CreativeWork",),
     "EducationalOccupationalCredential": ("Credential",),
     "MedicalEntity": ("Thing",),

@@ -41,8 +41,9 @@ def digest_files(paths: Iterable[Path]) -> str:
 
 @functools.cache
 def code_version(package: Path = Path(__file__).parent) -> str:
-    """Return a digest of the code that makes entries: this package, and what it uses."""
-    return digest(digest_files(package.rglob("*.py")), [_version(name) for name in _LIBRARIES])
+    """Return a digest of what makes entries: this package with its tables, and what it uses."""
+    paths = (path for path in package.rglob("*") if path.suffix in {".py", ".toml"})
+    return digest(digest_files(paths), [_version(name) for name in _LIBRARIES])
 
 
 def _version(name: str) -> str:

@@ -83,5 +83,9 @@ def test_a_row_says_how_the_type_is_printed(name: str, row: EntryType) -> None:
     ],
 )
 def test_what_an_entry_is(entry, entry_type: str, fields: dict[str, str], row: EntryType) -> None:  # type: ignore[no-untyped-def]
-    """Its fields may tell more than its type."""
-    assert type_of(entry("key", entry_type, **fields)) == row
+    """Its fields may tell more than its type, and all who ask are told the same."""
+    work = entry("key", entry_type, **fields)
+    assert type_of(work) == row
+    (record,), (item,) = rispy.loads(to_ris([work])), json.loads(to_csl_json([work]))
+    told = (record["type_of_reference"], item["type"], describe_work(work)["@type"])
+    assert told == (row.ris, row.csl, row.schema_org)

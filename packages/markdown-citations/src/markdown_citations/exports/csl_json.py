@@ -9,7 +9,7 @@ from typing import Any
 from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import dates_of
 from markdown_citations.library.entries import Entry, split_range
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
@@ -32,7 +32,7 @@ def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
 def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry.citekey,
-        "type": ENTRY_TYPES.get(entry.entry_type, OTHER).csl,
+        "type": type_of(entry).csl,
     }
     for field, target in _NAMES.items():
         names, others = parse_names(entry.get(field))

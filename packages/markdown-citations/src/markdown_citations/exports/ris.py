@@ -10,7 +10,7 @@ from rispy import RisWriter, dumps
 from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_list, split_range
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
+from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
@@ -31,7 +31,7 @@ def to_ris(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
 
 def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "type_of_reference": ENTRY_TYPES.get(entry.entry_type, OTHER).ris,
+        "type_of_reference": type_of(entry).ris,
         "id": entry.citekey,
     }
     for target, field in (("authors", "author"), ("secondary_authors", "editor")):

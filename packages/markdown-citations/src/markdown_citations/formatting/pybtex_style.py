@@ -21,7 +21,7 @@ from markdown_citations.formatting.printed_names import inverted_name, list_name
 from markdown_citations.formatting.safe_html import SafeHtml
 from markdown_citations.formatting.works import Work, get, names_of, read_work
 from markdown_citations.library.entries import Library
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET
+from markdown_citations.library.entry_types import SET, find_type
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
@@ -125,7 +125,7 @@ class PybtexStyle:
                 return " ".join(self._html(read_work(one)) for one in parts)
         if not self._own:
             # A type that the styles which come with pybtex know.
-            work.type = ENTRY_TYPES.get(work.type, OTHER).pybtex or work.type
+            work.type = find_type(work.type, work.fields).pybtex or work.type
         try:
             text = self._style.format_entry("", work).text
         except (PybtexError, AttributeError, KeyError, TypeError) as error:
