@@ -11,8 +11,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Callable, Iterator
+from configparser import ConfigParser
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -63,19 +65,16 @@ def test_holds_what_users_need_and_no_more(wheel: Path) -> None:
         names = archive.namelist()
         (info,) = {name.partition("/")[0] for name in names if ".dist-info/" in name}
         metadata = archive.read(f"{info}/METADATA").decode()
-        points = archive.read(f"{info}/entry_points.txt").decode().split()
+        points = ConfigParser()
+        points.read_string(archive.read(f"{info}/entry_points.txt").decode())
     assert {name.partition("/")[0] for name in names} == {"markdown_citations", info}
     assert "markdown_citations/py.typed" in names
     assert f"{info}/licenses/LICENSE" in names
     assert "License-Expression: MIT\n" in metadata
     assert "Provides-Extra: mkdocs\n" in metadata
     assert [name for name in names if "test" in name] == []
-    assert " ".join(points) == (
-        "[mkdocs.plugins] citations = markdown_citations.mkdocs:CitationsPlugin "
-        "[pybtex.style.formatting] "
-        "author-year = markdown_citations.styles.author_year:AuthorYear "
-        "vancouver = markdown_citations.styles.vancouver:Vancouver"
-    )
+    project = tomllib.loads((PACKAGE / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {name: dict(points[name]) for name in points.sections()} == project["entry-points"]
 
 
 def required(start: Distribution, extra: str = "") -> Iterator[Distribution]:

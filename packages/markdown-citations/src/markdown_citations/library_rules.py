@@ -1,19 +1,12 @@
-"""Every problem that a bibliography can have."""
+"""Every problem that a bibliography can have: the rules in the modules that read and check it."""
 
 from __future__ import annotations
 
-from markdown_citations.library import inheritance, reading
-from markdown_citations.library.checks import (
-    dates_and_pages,
-    duplicates,
-    entry,
-    identifying_numbers,
-    names_and_titles,
-)
-from markdown_citations.library.parsing import blocks, pasted_text, raw_values, strings
+import pkgutil
+from importlib import import_module
+
+from markdown_citations import library
 from markdown_citations.problems import rules_in
 
-RULES = (
-    *rules_in(reading, raw_values, blocks, pasted_text, strings, inheritance),
-    *rules_in(entry, identifying_numbers, dates_and_pages, names_and_titles, duplicates),
-)
+_NAMES = [module.name for module in pkgutil.walk_packages(library.__path__, f"{library.__name__}.")]
+RULES = tuple(dict.fromkeys(rules_in(*map(import_module, _NAMES))))

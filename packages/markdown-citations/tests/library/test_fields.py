@@ -9,8 +9,16 @@ from datetime import date
 import pytest
 import rispy
 from markdown_citations import check_library, to_csl_json, to_ris
+from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.library.fields import FIELDS, INHERITED_FIELDS, NAME_FIELDS, VERBATIM_FIELDS
+from markdown_citations.library.fields import (
+    CLOSING_FIELDS,
+    FIELDS,
+    INHERITED_FIELDS,
+    NAME_FIELDS,
+    VERBATIM_FIELDS,
+)
+from markdown_citations.styles import style_names
 
 WRONG = {
     "date": ("2026-13", "date-malformed"),
@@ -49,6 +57,17 @@ def test_a_field_that_ris_knows_is_written(name: str) -> None:
 def test_a_field_that_csl_knows_is_written(name: str) -> None:
     (item,) = json.loads(to_csl_json(only(name, "value")))
     assert item[FIELDS[name].csl] == "value"
+
+
+@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("entry_type", ["article", "book"])
+def test_closing_fields_end_a_reference(style: str, entry_type: str) -> None:
+    """In the order of the table, each as a sentence."""
+    fields = {name: f"Said by {name}" for name in reversed(CLOSING_FIELDS)}
+    work = Entry("a", entry_type, {"title": "Title", "year": "2001", **fields}, "a.bib", 1)
+    html = Formatter(Library({"a": work}), style).format("a").html
+    assert html.endswith(" ".join(f"Said by {name}." for name in CLOSING_FIELDS))
+    assert {"addendum", "note"} <= {*CLOSING_FIELDS}
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -24,12 +24,13 @@ class Field:
     """What its value is, by which it is checked: `names`, `date`, …"""
     ris: str = ""
     csl: str = ""
+    closing: bool = False
+    """Whether styles of this package print it as a sentence at a reference's end."""
     inherited: bool = True
     """Whether `crossref` hands it on; if not, it describes one work only."""
 
 
 _IDENTIFYING = frozenset({"doi", "identifier", "isbn", "issn", "pmcid", "pmid", "url"})
-_CONTAINER = ("secondary_title", "container-title")
 _NAMES = """
 author editor translator bookauthor editora editorb editorc annotator commentator afterword
 foreword introduction holder shortauthor shorteditor sortname namea nameb namec
@@ -45,14 +46,14 @@ indextitle indexsorttitle entrysubtype execute presort relatedoptions relatedstr
 relatedtype keyword
 """
 _OTHER = """
-addendum annote annotation archive archiveprefix authortype bookpagination booksubtitle
-booktitleaddon chapter collaborator day editortype editoratype editorbtype editorctype eid
-eprintclass eprinttype eventtitle eventtitleaddon gender hash isan ismn isrn issuesubtitle
+annote annotation archive archiveprefix authortype bookpagination booksubtitle
+booktitleaddon collaborator day editortype editoratype editorbtype editorctype eid
+eprintclass eprinttype eventtitleaddon gender hash isan ismn isrn issuesubtitle
 issuetitle issuetitleaddon iswc journalsubtitle journaltitleaddon langid langidopts library
 lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon month nameaddon
 nameatype namebtype namectype origlanguage origlocation origpublisher origtitle pagetotal
-pagination part primaryclass pubstate reprinttitle shortseries sortyear subtitle titleaddon
-translatortype usera userb userc userd usere userf venue version volumes yeardivision hour
+pagination part primaryclass reprinttitle shortseries sortyear subtitle titleaddon
+translatortype usera userb userc userd usere userf venue yeardivision hour
 minute second timezone
 accessed acmid adsnote affiliation article-number articleno bibsource citeulike-article-id
 coden collection comment comments copyright creationdate date-added date-modified eissn
@@ -63,45 +64,50 @@ readstatus reprint researchnotes review rights school-city slaccitation source s
 timestamp unique-id zblnumber year-filed yearfiled
 """
 
+
+def _each(names: str, field: Field) -> dict[str, Field]:
+    return dict.fromkeys(names.split(), field)
+
+
 FIELDS: Mapping[str, Field] = {
-    "title": Field("title", "title", "title"),
-    "journal": Field("text", *_CONTAINER),
-    "journaltitle": Field("text", *_CONTAINER),
-    "booktitle": Field("title", *_CONTAINER),
-    "shortjournal": Field("text", "alternate_title1", "container-title-short"),
+    "title": Field("title", ris="title", csl="title"),
+    **_each("journal journaltitle", Field(ris="secondary_title", csl="container-title")),
+    "booktitle": Field("title", ris="secondary_title", csl="container-title"),
+    "shortjournal": Field(ris="alternate_title1", csl="container-title-short"),
     "series": Field(csl="collection-title"),
-    "volume": Field("text", "volume", "volume"),
+    "volume": Field(ris="volume", csl="volume"),
     "volumes": Field(csl="number-of-volumes"),
-    **dict.fromkeys(("number", "issue"), Field("text", "number", "issue")),
-    "edition": Field("text", "edition", "edition"),
+    **_each("number issue", Field(ris="number", csl="issue")),
+    "edition": Field(ris="edition", csl="edition"),
     "version": Field(csl="version"),
     "type": Field(csl="genre"),
     "pubstate": Field(csl="status"),
     "chapter": Field(csl="chapter-number"),
     "eventtitle": Field(csl="event-title"),
-    **dict.fromkeys(
-        ("publisher", "institution", "school", "organization", "howpublished"),
-        Field("text", "publisher", "publisher"),
+    **_each(
+        "publisher institution school organization howpublished",
+        Field(ris="publisher", csl="publisher"),
     ),
-    **dict.fromkeys(("address", "location"), Field("text", "place_published", "publisher-place")),
-    "doi": Field("doi", "doi", "DOI"),
-    **dict.fromkeys(("pmid", "pubmed"), Field("pmid", "accession_number", "PMID")),
-    "pmcid": Field("pmcid", "custom2", "PMCID"),
+    **_each("address location", Field(ris="place_published", csl="publisher-place")),
+    "doi": Field("doi", ris="doi", csl="DOI"),
+    **_each("pmid pubmed", Field("pmid", ris="accession_number", csl="PMID")),
+    "pmcid": Field("pmcid", ris="custom2", csl="PMCID"),
     "url": Field("url", csl="URL"),
-    "issn": Field("issn", "issn", "ISSN"),
-    "isbn": Field("isbn", "issn", "ISBN"),
-    "abstract": Field("text", "abstract", "abstract", inherited=False),
+    "issn": Field("issn", ris="issn", csl="ISSN"),
+    "isbn": Field("isbn", ris="issn", csl="ISBN"),
+    "abstract": Field(ris="abstract", csl="abstract", inherited=False),
     "keywords": Field(csl="keyword", inherited=False),
-    "language": Field("text", "language", "language"),
-    "note": Field(csl="note"),
-    **dict.fromkeys(_NAMES.split(), Field("names")),
+    "language": Field(ris="language", csl="language"),
+    "addendum": Field(closing=True),
+    "note": Field(csl="note", closing=True),
+    **_each(_NAMES, Field("names")),
     "year": Field("year"),
-    **dict.fromkeys(("date", "urldate", "origdate", "eventdate"), Field("date")),
+    **_each("date urldate origdate eventdate", Field("date")),
     "pages": Field("pages", inherited=False),
-    **dict.fromkeys(_IDENTIFIERS.split(), Field("identifier")),
-    **dict.fromkeys(_OWN.split(), Field(inherited=False)),
+    **_each(_IDENTIFIERS, Field("identifier")),
+    **_each(_OWN, Field(inherited=False)),
+    **_each(_OTHER, Field()),
 }
-FIELDS = {**FIELDS, **{name: Field() for name in _OTHER.split() if name not in FIELDS}}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
 
 NAME_FIELDS = tuple(name for name, field in FIELDS.items() if field.kind == "names")
@@ -111,6 +117,10 @@ INHERITED_FIELDS = frozenset(
     name for name, field in FIELDS.items() if field.inherited and field.kind not in _IDENTIFYING
 )
 """Those that `crossref` hands on."""
+
+
+CLOSING_FIELDS = tuple(name for name, field in FIELDS.items() if field.closing)
+"""Those that end a printed reference, in their order there."""
 
 
 def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:

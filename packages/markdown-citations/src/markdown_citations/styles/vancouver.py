@@ -24,7 +24,8 @@ from markdown_citations.formatting.works import get, names_of
 from markdown_citations.library.archives import find_archive
 from markdown_citations.library.dates import DateSpan
 from markdown_citations.library.entries import split_pages, split_range
-from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, EntryType
+from markdown_citations.library.entry_types import EntryType, find_type
+from markdown_citations.library.fields import CLOSING_FIELDS
 from markdown_citations.library.identifiers import (
     doi_address,
     parse_doi,
@@ -83,7 +84,7 @@ def _end(part: str) -> Text:
 
 def entry_type(entry: Entry) -> EntryType:
     """Return what an entry is."""
-    return ENTRY_TYPES.get(entry.type, OTHER)
+    return find_type(entry.type, entry.fields)
 
 
 def responsible(entry: Entry, texts: Texts) -> str:
@@ -151,7 +152,7 @@ def when(entry: Entry, texts: Texts) -> str:
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     """Return where and when the work appeared, as sentences."""
-    end = [state(entry, texts), get(entry, "addendum"), get(entry, "note")]
+    end = [state(entry, texts), *(get(entry, name) for name in CLOSING_FIELDS)]
     row = entry_type(entry)
     if row.is_article:
         return [journal(entry), issue(entry, date), *end]
