@@ -159,7 +159,7 @@ def make_extension(
     """
     root = Path(str(options.get("root") or "."))
     stamps = tuple(_stamp(path) for path in bibliography_paths(options, root))
-    key = (str(root.resolve()), stamps, repr(sorted(options.items())), id(customization))
+    key = (str(root.resolve()), stamps, repr(sorted(options.items())), customization)
     if key not in _kept:
         while len(_kept) >= _KEEP:
             del _kept[next(iter(_kept))]

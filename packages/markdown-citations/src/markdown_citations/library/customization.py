@@ -41,9 +41,9 @@ class Annotation:
     """A word or two of plain text in each marker that cites the entry: `corrected`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Customization:
-    """What a caller adds to entries; nothing, as it comes."""
+    """What a caller adds to entries; by default nothing."""
 
     fields: Mapping[str, ExtraField] = field(default_factory=lambda: MappingProxyType({}))
     annotate: Callable[[Entry], Annotation] = lambda entry: Annotation()

@@ -32,23 +32,9 @@ class EntryType:
         return self.csl.startswith("article-")
 
 
-_OF_PYBTEX = frozenset(
-    [
-        "article",
-        "book",
-        "booklet",
-        "inbook",
-        "incollection",
-        "inproceedings",
-        "manual",
-        "mastersthesis",
-        "misc",
-        "patent",
-        "phdthesis",
-        "proceedings",
-        "techreport",
-        "unpublished",
-    ]
+_OF_PYBTEX = (
+    "article book booklet inbook incollection inproceedings manual mastersthesis misc patent "
+    "phdthesis proceedings techreport unpublished"
 )
 
 
@@ -57,7 +43,7 @@ def _read_types() -> Iterator[tuple[str, EntryType]]:
     rows: dict[str, Any] = tomllib.loads(text)
     for name, row in rows.items():
         like = row if isinstance(row, str) else name
-        standard = like if like in _OF_PYBTEX else "misc"
+        standard = like if like in _OF_PYBTEX.split() else "misc"
         yield name, EntryType(**{"pybtex": standard, **rows[like]})
 
 

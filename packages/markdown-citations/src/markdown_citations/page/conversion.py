@@ -48,7 +48,7 @@ class PageSource:
 
 @dataclass(frozen=True, slots=True)
 class PageCitations:
-    """What a page's citations come to."""
+    """The results of a page's citations."""
 
     bibliography: tuple[BibliographyItem, ...] = ()
     problems: tuple[Problem, ...] = ()

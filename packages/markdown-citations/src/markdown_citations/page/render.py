@@ -91,7 +91,7 @@ def _render_item(item: BibliographyItem, formatter: Formatter) -> str:
 def render_full_entry(citekey: str, conversion: Conversion, end: str) -> etree.Element:
     """Make an entry with all that stands beside it, and an end."""
     attributes = {"class": "csl-entry", "id": entry_id(citekey)}
-    # Who copies BibTeX from the page asks for the citekey: an id may have it altered.
+    # To copy BibTeX a script needs the citekey itself, which an id may have altered.
     attributes["data-citekey"] = value_of(citekey)
     item = etree.Element("li", attributes)
     entry = conversion.formatter.format(citekey)

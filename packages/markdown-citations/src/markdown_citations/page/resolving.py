@@ -1,4 +1,4 @@
-"""Put what a page's citations come to into the page's tree: collect, resolve, render.
+"""Turn the marks of a page's citations into markers, lists of entries and a bibliography.
 
 The tree comes from inline parsing with a mark for each citation. `resolve` leaves
 HTML for the marks in the conversion, and fills lists of entries and a bibliography
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from html import escape
 
 from markdown_citations.language.citation import Citation
@@ -38,31 +39,54 @@ _STASHED = re.compile(r"\x02klzzwxh:\d+\x03")
 
 
 def resolve(root: etree.Element, conversion: Conversion) -> None:
-    """Decide what the marks of a page stand for."""
-    citations = conversion.citations
-    parts: Parts = {}
-    if conversion.is_wrapped:
-        unwrap(root, parts)
-        misplaced = _find_misplaced(root)
-        for number, code in misplaced.items():
-            conversion.problems.append(report_misplaced(citations[number], code, conversion))
-        raw = {number: _STASHED.sub("…", citations[number].raw) for number in misplaced}
-        if raw:
-            write_out(root, {number: value_of(text) for number, text in raw.items()})
+    """Replace the marks of a page by what they stand for.
+
+    The order matters: what has no place is no citation; numbers follow the order of
+    the marks that are left; lists show what the bibliography does not.
+    """
+    parts = _collect_parts(root, conversion)
     elements = place_elements(root, conversion.with_element, parts)
-    order = marks_in("".join(root.itertext())) if citations else []
-    cited = [citations[number] for number in order]
+    order = marks_in("".join(root.itertext())) if conversion.citations else []
+    cited = [conversion.citations[number] for number in order]
     markers, conversion.bibliography = cite_page(cited, conversion.formatter)
-    for number, marker in zip(order, markers, strict=True):
-        if number in elements:
-            _fill(elements[number], citations[number], marker, conversion)
-            conversion.html[number] = escape(marker.lead, quote=False)
-        else:
-            conversion.html[number] = render_marker(marker)
+    _render_markers(dict(zip(order, markers, strict=True)), elements, conversion)
     conversion.problems += check_images(root, conversion)
     conversion.problems += check_unknown(cited, conversion)
     conversion.problems += check_repeated(cited, conversion)
     conversion.problems += check_doubts(conversion)
+    _show_entries(root, conversion)
+
+
+def _collect_parts(root: etree.Element, conversion: Conversion) -> Parts:
+    """Take the prefixes and suffixes out of the tree, and write out what has no place there."""
+    parts: Parts = {}
+    if not conversion.is_wrapped:
+        return parts
+    unwrap(root, parts)
+    texts = {}
+    for number, code in _find_misplaced(root).items():
+        citation = conversion.citations[number]
+        conversion.problems.append(report_misplaced(citation, code, conversion))
+        texts[number] = value_of(_STASHED.sub("…", citation.raw))
+    if texts:
+        write_out(root, texts)
+    return parts
+
+
+def _render_markers(
+    markers: Mapping[int, Marker], elements: Mapping[int, etree.Element], conversion: Conversion
+) -> None:
+    """Make the HTML that takes the place of each mark, and fill the element behind it."""
+    for number, marker in markers.items():
+        if number in elements:
+            _fill(elements[number], conversion.citations[number], marker, conversion)
+            conversion.html[number] = escape(marker.lead, quote=False)
+        else:
+            conversion.html[number] = render_marker(marker)
+
+
+def _show_entries(root: etree.Element, conversion: Conversion) -> None:
+    """Put in the lists of entries that the page asks for, and its bibliography."""
     listed = conversion.bibliography if conversion.always_list or has_place(root) else ()
     conversion.shown.update(item.citekey for item in listed)
     conversion.problems += fill_lists(root, conversion)
