@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 site: SiteCitations
-"""Made anew in on_config, for `mkdocs serve` keeps modules."""
+"""Made anew in on_config: `mkdocs serve` executes this file once for many builds."""
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -29,7 +29,7 @@ pictures: list[str]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    global site, catalogue, drawn, home, pictures  # noqa: PLW0603 - `mkdocs serve` keeps modules
+    global site, catalogue, drawn, home, pictures  # noqa: PLW0603 - made anew for each build
     language = str(config.theme.get("language") or "en")
     publisher = read_publisher(config.extra.get("clinic"))
     address, description = config.site_url or "", config.site_description or ""

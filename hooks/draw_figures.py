@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 directive: FigureDirective
-"""Made anew in on_config, for `mkdocs serve` keeps modules."""
+"""Made anew in on_config: `mkdocs serve` executes this file once for many builds."""
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -83,7 +83,7 @@ def read_allowances(source: Source) -> list[Allowance]:
 def split_allowed(
     problems: Iterable[Problem], source: Source
 ) -> tuple[list[Problem], list[Silenced]]:
-    """Part the problems of a page into those that stand and those that it allows."""
+    """Split the problems of a page into those that remain and those that it allows."""
     allowances = read_allowances(source)
     left, silenced = [], []
     for problem in problems:

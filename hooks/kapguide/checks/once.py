@@ -1,4 +1,4 @@
-"""Tell a mistake once that stands on many pages."""
+"""Report a mistake once although it is on many pages."""
 
 from __future__ import annotations
 

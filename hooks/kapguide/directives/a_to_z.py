@@ -123,8 +123,8 @@ def _show(
 ) -> None:
     """Append the letters as links, then a heading and a list for each.
 
-    Links are written as pages write them, from .md to .md: whoever builds the
-    site makes addresses of them and finds broken ones.
+    Links are written as pages write them, from .md to .md: MkDocs makes addresses of them
+    and finds broken ones.
     """
     name, digits = words["a_to_z.letters"], words["a_to_z.digits"]
     nav = etree.SubElement(parent, "nav", {"class": "letters", "aria-label": name})

@@ -56,7 +56,7 @@ _BY_KEYWORD = {"required": MISSING, "minimum": NUMBERS, "maximum": NUMBERS}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FigureFault:
     """Something wrong with a figure's data."""
 
     rule: Rule
@@ -70,10 +70,10 @@ class FigureData:
     """One mapping of a figure's data, with the faults of the whole figure.
 
     Getters return a usable value even after a fault, so that reading goes on;
-    whoever holds `faults` decides that nothing is drawn.
+    the caller, who has `faults`, decides that nothing is drawn.
     """
 
-    def __init__(self, values: Mapping[str, Any], path: KeyPath, faults: list[Fault]) -> None:
+    def __init__(self, values: Mapping[str, Any], path: KeyPath, faults: list[FigureFault]) -> None:
         self.values = values
         self.path = path
         self.faults = faults
@@ -84,7 +84,7 @@ class FigureData:
     def fault(self, rule: Rule, name: str, message: str, hint: str = "") -> None:
         """Note a fault of one key."""
         path = (*self.path, name)
-        self.faults.append(Fault(rule, path, f"{format_path(path)} {message}", hint))
+        self.faults.append(FigureFault(rule, path, f"{format_path(path)} {message}", hint))
 
     def get(self, name: str, default: Any = "") -> Any:
         """Return the value of a key; the default where there is none, or a faulty one."""
@@ -121,7 +121,7 @@ def read_data(values: object, path: KeyPath, schema: Schema) -> FigureData:
     """
     tidied = _tidy(values)
     faults = [
-        Fault(_BY_KEYWORD.get(mistake.keyword, WRONG), *mistake[1:])
+        FigureFault(_BY_KEYWORD.get(mistake.keyword, WRONG), *mistake[1:])
         for mistake in find_mistakes(tidied, schema, path)
     ]
     return FigureData(tidied if isinstance(tidied, dict) else {}, path, faults)

@@ -2,7 +2,7 @@
 
 The log records of our hooks carry a `Problem`, those of MkDocs, its plug-ins and
 Markdown's extensions a text. A text that warns becomes a problem in place, so that
-whoever prints or counts the record afterwards sees the problem.
+what prints or counts the record afterwards sees the problem.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ No Cross-Origin-Resource-Policy: all is public, and other sites may show share.p
 KEPT = "public, max-age=31536000, immutable"
 ASKED = "no-cache"
 _NAMED = r"\.[0-9a-f]{8}\.min\.(?:css|js)(?:\.map)?$"
-"""The theme's files, whose names hold a hash of what is in them; `plan.20261122.pdf` is none."""
+"""The theme's files, whose names hold a hash of their content; not `plan.20261122.pdf`."""
 _PACKED = (
     *("application/javascript", "application/json", "application/xml", "image/svg+xml"),
     *("text/css", "text/javascript", "text/plain"),

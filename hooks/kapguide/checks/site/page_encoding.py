@@ -1,6 +1,6 @@
 """Check that every page was saved as UTF-8.
 
-Whoever reads a file that was not puts the sign of a lost letter (U+FFFD) in its
+A program that reads a file that was not puts the sign of a lost letter (U+FFFD) in its
 place, and nothing breaks: here it is found, whatever file it came from.
 """
 

@@ -79,7 +79,7 @@ def _who(client: Client) -> dict[str, str]:
 
 
 def _read_articles(answer: bytes) -> list[etree.Element]:
-    # No record declares entities of its own; whoever does so means harm.
+    # No record declares entities of its own; one that does is an attack.
     if b"<!ENTITY" in answer:
         raise UnreadableAnswerError("is no record of PubMed's")
     try:

@@ -82,7 +82,7 @@ def makeExtension(**options: Any) -> Extension:  # noqa: N802 - Markdown's name
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is asked for: who wants one pays for no other."""
+    """Import a public name when it is first used, so that no other is loaded with it."""
     for module, names in _PLACES.items():
         if name in names:
             return getattr(import_module(f"{__name__}.{module}"), name)

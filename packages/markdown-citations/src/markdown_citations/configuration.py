@@ -1,7 +1,7 @@
 """The options of `markdown_citations`: which .bib files, which style, which language.
 
-They come from mkdocs.yml or from any other caller of Python-Markdown, and come to a
-library, a formatter for each style, and the extension that uses them.
+They come from mkdocs.yml or from any other caller of Python-Markdown. What is made of
+them is a library, a formatter for each style, and the extension that uses both.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _kept: dict[tuple[object, ...], tuple[Configuration, set[Problem]]] = {}
 
 
 class Configuration:
-    """What the options of a site come to, at one moment."""
+    """What the options of a site result in: a library, a formatter, problems."""
 
     def __init__(
         self,

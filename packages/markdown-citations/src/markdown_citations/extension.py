@@ -2,7 +2,7 @@
 
 Mark, collect, resolve, render: marks are left where citations stand; a tree
 processor collects all of the page in the order of the document, lets `cite_page`
-resolve them, and renders what they come to; a postprocessor puts that in the
+resolve them, and renders the results; a postprocessor puts that in the
 place of the marks. Python-Markdown fires inline patterns out of that order, so
 nothing is numbered while parsing. A mark is a text, for elements would be read
 again by each later step. Only a citation with a prefix or a suffix becomes an element,
@@ -54,7 +54,7 @@ _MANY_BRACKETS = 100
 _MOST_DOUBTS = 1000
 """So many words of a page are compared with the citekeys."""
 GetPage = Callable[[], PageSource | None]
-Report = Callable[[PageSource, PageCitations], None]
+TakeResults = Callable[[PageSource, PageCitations], None]
 
 
 class BeginPage(Preprocessor):
@@ -174,7 +174,7 @@ class Resolve(Treeprocessor):
 class ReportPage(Treeprocessor):
     """Hand over what the page's citations came to, once attributes have their values."""
 
-    def __init__(self, md: Markdown, conversion: Conversion, report: Report) -> None:
+    def __init__(self, md: Markdown, conversion: Conversion, report: TakeResults) -> None:
         super().__init__(md)
         self.conversion, self.report = conversion, report
 
@@ -203,7 +203,7 @@ class CitationExtension(Extension):
         self,
         get_formatter: Callable[[str], Formatter],
         get_page: GetPage = lambda: None,
-        report: Report = lambda _page, _citations: None,
+        report: TakeResults = lambda _page, _citations: None,
         *,
         always_list: bool = True,
     ) -> None:

@@ -1,4 +1,4 @@
-"""Archives that the field `eprint` names, and the identifiers and addresses that it comes to.
+"""Archives that the field `eprint` names, and the identifiers and addresses that it stands for.
 
 biblatex's own are arXiv, JSTOR, PubMed, HDL and Google Books; the others are what
 reference managers write.
@@ -73,7 +73,7 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
 
 
 def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields that `eprint` comes to: `pmid`, `pmcid`, `doi` or `url`."""
+    """Return the fields that `eprint` stands for: `pmid`, `pmcid`, `doi` or `url`."""
     archive, number = find_archive(fields)
     if archive is None:
         return {}

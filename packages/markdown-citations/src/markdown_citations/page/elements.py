@@ -41,13 +41,13 @@ def _safe(citekey: str) -> str:
     return _UNSAFE.sub(lambda match: f"~{ord(match[0]):x}~", citekey)
 
 
-def text_of(value: str) -> AtomicString:
+def literal_text(value: str) -> AtomicString:
     """Mark text that no later step of Markdown may read as Markdown."""
-    return AtomicString(value_of(value))
+    return AtomicString(literal_value(value))
 
 
-def value_of(value: str) -> str:
-    """Do the same for an attribute's value."""
+def literal_value(value: str) -> str:
+    """Return the value of an attribute, that no later step may read as Markdown either."""
     return value.translate(_ESCAPES) if "{" in value or "}" in value else value
 
 

@@ -31,7 +31,7 @@ from markdown_citations.library.entries import Entry
 from markdown_citations.library.latex import decode
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
 from markdown_citations.page.conversion import Conversion
-from markdown_citations.page.elements import NO_SEARCH, entry_id, text_of
+from markdown_citations.page.elements import NO_SEARCH, entry_id, literal_text
 from markdown_citations.page.render import render_full_entry
 from markdown_citations.problems import Problem, did_you_mean, find_line
 from markdown_citations.rules import BY_CODE
@@ -152,7 +152,7 @@ def _fill_groups(
         heading = etree.SubElement(place, f"h{options.level}")
         heading.set("id", f"{options.group}-{_slug(name)}")
         shown = words.get(name, name)
-        heading.text = text_of(shown[:1].upper() + shown[1:])
+        heading.text = literal_text(shown[:1].upper() + shown[1:])
         if options.links:  # the entries themselves are what search should find
             heading.set(NO_SEARCH, "true")
         place.append(_listing(members, options, conversion))
@@ -178,8 +178,8 @@ def _link(citekey: str, formatter: Formatter) -> etree.Element:
     item = etree.Element("li")
     link = etree.SubElement(item, "a", {"href": f"#{entry_id(citekey)}", _LISTED: citekey})
     entry = formatter.format(citekey)
-    link.text = text_of(entry.short)
-    link.tail = text_of(f" {entry.rest}" if entry.rest else "")
+    link.text = literal_text(entry.short)
+    link.tail = literal_text(f" {entry.rest}" if entry.rest else "")
     return item
 
 

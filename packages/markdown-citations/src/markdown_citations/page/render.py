@@ -18,7 +18,13 @@ from markdown.util import AtomicString
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.language.citation import Slot
 from markdown_citations.page.conversion import Conversion
-from markdown_citations.page.elements import NO_SEARCH, entry_id, place_id, text_of, value_of
+from markdown_citations.page.elements import (
+    NO_SEARCH,
+    entry_id,
+    literal_text,
+    literal_value,
+    place_id,
+)
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
 from markdown_citations.page.numbering import BibliographyItem
 from markdown_citations.texts import Texts
@@ -71,7 +77,7 @@ def render_bibliography(conversion: Conversion, heading_id: str) -> etree.Elemen
     )
     section.set("aria-labelledby", heading_id)
     heading = etree.SubElement(section, "h2", {"id": heading_id, NO_SEARCH: "true"})
-    heading.text = text_of(formatter.texts.references)
+    heading.text = literal_text(formatter.texts.references)
     listing = etree.SubElement(section, "ol", {"class": f"csl-bib-body {formatter.kind}"})
     for item in conversion.bibliography:
         attributes = {"class": "csl-entry", "id": entry_id(item.citekey)}
@@ -92,7 +98,7 @@ def render_full_entry(citekey: str, conversion: Conversion, end: str) -> etree.E
     """Make an entry with all that stands beside it, and an end."""
     attributes = {"class": "csl-entry", "id": entry_id(citekey)}
     # To copy BibTeX a script needs the citekey itself, which an id may have altered.
-    attributes["data-citekey"] = value_of(citekey)
+    attributes["data-citekey"] = literal_value(citekey)
     item = etree.Element("li", attributes)
     entry = conversion.formatter.format(citekey)
     html = f"{_render_entry(entry.html, entry.full_annotation)}\n{end}\n"

@@ -22,7 +22,7 @@ from markdown_citations.page.citation_checks import (
     report_misplaced,
 )
 from markdown_citations.page.conversion import Conversion, marks_in
-from markdown_citations.page.elements import add_content, add_text, value_of
+from markdown_citations.page.elements import add_content, add_text, literal_value
 from markdown_citations.page.listing import fill_lists
 from markdown_citations.page.markers import Marker
 from markdown_citations.page.numbering import cite_page
@@ -67,7 +67,7 @@ def _collect_parts(root: etree.Element, conversion: Conversion) -> Parts:
     for number, code in _find_misplaced(root).items():
         citation = conversion.citations[number]
         conversion.problems.append(report_misplaced(citation, code, conversion))
-        texts[number] = value_of(_STASHED.sub("…", citation.raw))
+        texts[number] = literal_value(_STASHED.sub("…", citation.raw))
     if texts:
         write_out(root, texts)
     return parts
