@@ -32,7 +32,7 @@ FLOORS = (
     {"front_matter", "problems"},
     {"words"},
 )
-"""The rooms of kapguide, from above: a room imports from those below it only."""
+"""The packages in kapguide, top to bottom: each imports only from those below it."""
 
 SAME_MODULE = {
     "customization": "what a caller may add to the library, and what the guide adds",

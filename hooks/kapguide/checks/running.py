@@ -94,7 +94,7 @@ def _join_shared(problems: Iterable[Problem], pages: int, project: Project) -> I
 def _settle(
     found: dict[str, list[Problem]], sources: dict[str, Source], project: Project
 ) -> tuple[list[Problem], list[Silenced]]:
-    """Part all problems into those that stand and those that pages silence, both sorted."""
+    """Split all problems into those that remain and those that pages silence, both sorted."""
     standing: list[Problem] = []
     silenced: list[Silenced] = []
     checked = frozenset(rule.code for rule in find_check_rules())

@@ -62,7 +62,7 @@ class Formatted:
 
 
 class Formatter:
-    """A style and the library that it formats."""
+    """Gives what pages show of an entry: from the cache, else made with pybtex."""
 
     def __init__(
         self,

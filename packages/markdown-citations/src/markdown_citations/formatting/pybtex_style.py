@@ -33,7 +33,7 @@ _TITLE_WORDS = 6
 
 
 class PybtexStyle:
-    """A style and the library that it formats."""
+    """Makes what pages show of an entry; `Formatter` asks it only for what is not in the cache."""
 
     def __init__(self, library: Library, name: str, texts: Texts, problems: list[Problem]) -> None:
         """Find the style; `problems` takes what is wrong, then and later."""
