@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.evidence.bib_editing import (
     ORDER,
-    ChangedMeanwhileError,
     encode,
     format_entry,
     insert_entries,
     set_fields,
-    write_text,
 )
 from markdown_citations.library.entries import Library
 from markdown_citations.library.reading import read_library
@@ -197,43 +194,3 @@ def test_every_field_of_ours_has_a_place() -> None:
     """references.bib holds no field that the layout does not know."""
     library, _ = read_library([ROOT / "references.bib"], ROOT)
     assert {name for entry in library for name in entry.fields} <= {*ORDER}
-
-
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    """With the same rights, nothing left beside it, and also behind a link."""
-    path = tmp_path / "a.bib"
-    path.write_bytes(b"one\r\n")
-    path.chmod(0o640)
-    link = tmp_path / "link.bib"
-    link.symlink_to(path)
-    write_text(link, "one\r\n", "two\r\n")
-    assert path.read_bytes() == b"two\r\n"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert link.is_symlink()
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.bib", "link.bib"]
-
-
-def test_what_somebody_else_wrote_is_kept(tmp_path: Path) -> None:
-    """An editor that saved meanwhile loses nothing."""
-    path = tmp_path / "a.bib"
-    path.write_text("three")
-    with pytest.raises(ChangedMeanwhileError, match=r"a\.bib was changed meanwhile"):
-        write_text(path, "one", "two")
-    assert path.read_text() == "three"
-
-
-def test_a_write_that_fails_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A full disk or a lost connection leaves the file as it was."""
-    path = tmp_path / "a.bib"
-    path.write_text("one")
-
-    def fail(self: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space left"):
-        write_text(path, "one", "two")
-    assert path.read_text() == "one"
-    assert [one.name for one in tmp_path.iterdir()] == ["a.bib"]

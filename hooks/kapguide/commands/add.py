@@ -22,6 +22,7 @@ from kapguide.commands.studies.registry_options import (
 )
 from kapguide.evidence.bib_editing import insert_entries
 from kapguide.project.config_file import CannotRun
+from kapguide.project.writing import FileChange, write_files
 from kapguide.registries.asking.client import RegistryError
 from kapguide.registries.asking.lookup import Wanted, look_up
 from kapguide.registries.drafting import Draft, draft_entry
@@ -119,9 +120,10 @@ class _Run:
     def write(self) -> None:
         """Put all entries into the file, or none."""
         desk = self.desk
-        before = desk.read(desk.path)
+        path, before = next(iter(desk.texts.items()))
         blocks = {draft.citekey: draft.block for draft in self.drafts}
-        desk.write(desk.path, before, insert_entries(before, desk.library, desk.name, blocks))
+        after = insert_entries(before, desk.library, desk.name, blocks)
+        write_files([FileChange(path, before, after)])
 
     def _find(self, answers: Answers) -> Entry | str | None:
         """Return the entry, or the new citekey, of a work that is there already."""

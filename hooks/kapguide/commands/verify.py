@@ -20,7 +20,7 @@ from kapguide.commands.studies.registry_options import (
     tell,
 )
 from kapguide.commands.studies.verify_formats import FORMATS, Findings, write_summary
-from kapguide.evidence.bib_editing import encode, set_fields
+from kapguide.evidence.bib_editing import encode
 from kapguide.pages.citing import find_citing
 from kapguide.project.config_file import CannotRun
 from kapguide.registries.asking.client import RegistryError
@@ -120,18 +120,10 @@ def _verify(desk: Desk, entries: Sequence[Entry]) -> list[Verification]:
 
 def _write(desk: Desk, found: Sequence[Verification]) -> list[tuple[str, list[str]]]:
     """Write what the registries know into the entries; return what was set."""
-    written = []
-    paths = dict.fromkeys(desk.settings.bibliographies)
-    for path, name in zip(paths, desk.library.paths, strict=True):
-        made = []
-        for one in found:
-            if one.entry.path == name and (values := _encoded(one, desk.today.isoformat())):
-                made.append((one.entry, values))
-                written.append((one.entry.citekey, [*values]))
-        if made:
-            before = desk.read(path)
-            desk.write(path, before, set_fields(before, made))
-    return written
+    today = desk.today.isoformat()
+    made = [(one.entry, values) for one in found if (values := _encoded(one, today))]
+    desk.set_fields(made)
+    return [(entry.citekey, [*values]) for entry, values in made]
 
 
 def _encoded(found: Verification, today: str) -> dict[str, str]:

@@ -5,11 +5,8 @@ The house's layout: a field on a line, values in braces, = signs under each othe
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.fields import VERBATIM_FIELDS
@@ -28,10 +25,6 @@ _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textas
 # A word with two capitals, or with one behind its first letter: a style may lower all others.
 _ACRONYM = re.compile(r"(?<![\w{-])(?=\w*[A-Z]\w*[A-Z]|\w+[A-Z])[\w]+(?![\w}])")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-
-
-class ChangedMeanwhileError(Exception):
-    """A file is not any more what it was when it was read."""
 
 
 def encode(name: str, text: str) -> str:
@@ -171,31 +164,3 @@ def _width(text: str, spans: Mapping[str, tuple[int, int]]) -> int:
         if match := re.fullmatch(r"  (\w+ *) = ", line):
             return len(match[1])
     return _WIDTH
-
-
-def read_text(path: Path) -> str:
-    """Read a file with its line ends as they are. Raises UnicodeDecodeError."""
-    return path.read_bytes().decode("utf-8")
-
-
-def write_text(path: Path, before: str, after: str) -> None:
-    """Write a file at once and whole, if it is still what it was.
-
-    Raises ChangedMeanwhileError where somebody else wrote into it, OSError where it
-    cannot be written; then nothing has changed.
-    """
-    target = path.resolve()
-    if read_text(target) != before:
-        raise ChangedMeanwhileError(f"{path.name} was changed meanwhile; nothing was written.")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=".tmp")
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(after.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        made.chmod(target.stat().st_mode & 0o7777)
-        made.replace(target)
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise

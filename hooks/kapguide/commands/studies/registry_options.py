@@ -1,10 +1,10 @@
-"""What `add` and `verify` have in common: settings, the client, the library, the file."""
+"""What `add`, `update` and `verify` have in common: settings, the client, the library."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +13,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import click
-from markdown_citations.library.entries import Library
+from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.reading import read_library
 
 from kapguide.commands.output import paint
-from kapguide.evidence.bib_editing import ChangedMeanwhileError, read_text, write_text
+from kapguide.evidence.bib_editing import set_fields
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.settings import Settings, read_settings
+from kapguide.project.writing import FileChange, read_text, write_files
 from kapguide.registries.asking import crossref_works, pubmed_records
 from kapguide.registries.asking.client import Client, Registry
 from kapguide.registries.asking.lookup import Registries
@@ -45,35 +46,26 @@ class Desk:
 
     settings: Settings
     library: Library
-    path: Path
-    """The first .bib file, into which entries are written."""
+    texts: Mapping[Path, str]
+    """The .bib files as they were when the library was read, the first of them that into
+    which new entries are written."""
     today: date
     client: Client
     registries: Registries
 
     @property
     def name(self) -> str:
-        """The file's name in messages."""
-        return self.library.paths[0] if self.library.paths else self.path.name
+        """The name of the first file in messages."""
+        return self.library.paths[0]
 
-    def read(self, path: Path) -> str:
-        """Read a .bib file as it is."""
-        try:
-            return read_text(path)
-        except OSError as error:
-            raise CannotRun(f"{path.name} cannot be read: {error.strerror}.") from None
-        except UnicodeDecodeError:
-            hint = "Save it again with the encoding UTF-8."
-            raise CannotRun(f"{path.name} is not UTF-8. {hint}") from None
-
-    def write(self, path: Path, before: str, after: str) -> None:
-        """Write a .bib file, whole or not at all."""
-        try:
-            write_text(path, before, after)
-        except ChangedMeanwhileError as error:
-            raise CannotRun(f"{error} Run the command again.") from None
-        except OSError as error:
-            raise CannotRun(f"{path.name} cannot be written: {error.strerror}.") from None
+    def set_fields(self, changes: Sequence[tuple[Entry, Mapping[str, str]]]) -> None:
+        """Write encoded fields into entries of all files, or into none."""
+        made = []
+        for (path, before), name in zip(self.texts.items(), self.library.paths, strict=True):
+            here = [change for change in changes if change[0].path == name]
+            if here:
+                made.append(FileChange(path, before, set_fields(before, here)))
+        write_files(made)
 
 
 @contextmanager
@@ -82,6 +74,8 @@ def open_desk(project: Path, mailto: str | None) -> Iterator[Desk]:
     settings = read_settings(project)
     if not settings.bibliographies:
         raise CannotRun("mkdocs.yml names no bibliography.")
+    paths = [path for path in dict.fromkeys(settings.bibliographies) if path.is_file()]
+    texts = {path: read_text(path) for path in paths}
     library, problems = read_library(settings.bibliographies, settings.root)
     broken = [problem for problem in problems if problem.severity == "error"]
     if broken:
@@ -95,9 +89,8 @@ def open_desk(project: Path, mailto: str | None) -> Iterator[Desk]:
         cache=settings.root / _CACHE,
         timeout=chosen.pop("timeout"),
     )
-    path = settings.bibliographies[0]
     try:
-        yield Desk(settings, library, path, today, client, Registries(**chosen))
+        yield Desk(settings, library, texts, today, client, Registries(**chosen))
     finally:
         client.close()
 
