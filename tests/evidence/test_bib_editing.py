@@ -139,6 +139,31 @@ def test_an_entry_in_one_line(tmp_path: Path) -> None:
     assert after.startswith(FILE.partition("% About")[0])
 
 
+COMMENTED = """@misc{a2020,
+  title = {New}, % from the cover
+  year  = {2020},
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ({"year": "2021"}, "{2020}", "{2021}"),
+        ({"title": "Old"}, "{New}", "{Old}"),
+        ({"journal": "J"}, "the cover\n", "the cover\n  journal = {J},\n"),
+        ({"doi": "10.5555/a"}, "{2020},\n", "{2020},\n  doi   = {10.5555/a},\n"),
+    ],
+    ids=["a value", "a value before a comment", "a field between", "a field at the end"],
+)
+def test_comments_within_an_entry(
+    changes: dict[str, str], old: str, new: str, tmp_path: Path
+) -> None:
+    """A comment stays behind the field that it is about, and hides no field below it."""
+    after = set_fields(COMMENTED, [(read(COMMENTED, tmp_path)["a2020"], changes)])
+    assert after.splitlines() == COMMENTED.replace(old, new).splitlines()
+
+
 def test_several_entries(tmp_path: Path) -> None:
     """Changes of one entry do not shift those of another."""
     library = read(FILE, tmp_path)

@@ -1,13 +1,15 @@
-"""The command `kapguide`: check, build, studies, what falls due, and what explains them.
+"""The command `kapguide`: pages, studies, the site, and what explains them.
 
 One module for each command; `schema` stands in `codes`. `lock` lets one
 build at a time make a site, `handouts` prints what `build --handouts` asks for,
 `targets` finds the site that `check` was told of, `output` prints. `add` and
-`verify` ask registries; what they share stands in `studies`.
+`verify` ask registries; what they share with `update` stands in `studies`.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -16,13 +18,40 @@ from kapguide.commands.build import build
 from kapguide.commands.check import check
 from kapguide.commands.codes import codes, schema
 from kapguide.commands.due import due
+from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 
+SECTIONS: Mapping[str, Sequence[click.Command]] = {
+    "The site": (build, check),
+    "Pages": (due,),
+    "Studies": (add, update, verify),
+    "For looking up": (codes, schema),
+}
+"""The commands in the order in which `--help` lists them."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Group(click.Group):
+    """Lists its commands by what they are for, each with its first sentence."""
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(len(name) for name in self.commands)
+        for title, commands in SECTIONS.items():
+            rows = [
+                (f"{command.name:<{width}}", command.get_short_help_str(200))
+                for command in commands
+            ]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Build and check the pages of KAP Guide."""
+    """Build, check and keep up to date the pages of KAP Guide.
+
+    `kapguide COMMAND --help` explains a command, with an example.
+    """
 
 
-for command in (build, check, add, verify, codes, due, schema):
-    main.add_command(command)
+for commands in SECTIONS.values():
+    for command in commands:
+        main.add_command(command)

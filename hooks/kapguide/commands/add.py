@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.identifiers import parse_doi, parse_pmcid
 
 from kapguide.commands.output import choose_project
 from kapguide.commands.studies.add_report import tell_added, tell_known, tell_refused, tell_rest
@@ -26,9 +25,8 @@ from kapguide.project.writing import FileChange, write_files
 from kapguide.registries.asking.client import RegistryError
 from kapguide.registries.asking.lookup import Wanted, look_up
 from kapguide.registries.drafting import Draft, draft_entry
-from kapguide.registries.merging import best_value
+from kapguide.registries.identity import identify, identify_entry
 from kapguide.registries.pasted import Identifier, find_identifiers
-from kapguide.registries.plain_text import fold
 from kapguide.registries.reference_files import READERS, UnreadableFileError, read_works
 from kapguide.registries.standing import TAKEN_BACK
 from kapguide.registries.work import Answers
@@ -127,50 +125,14 @@ class _Run:
 
     def _find(self, answers: Answers) -> Entry | str | None:
         """Return the entry, or the new citekey, of a work that is there already."""
-        identity = _identify(answers)
+        identity = identify(answers.works)
         for draft in self.drafts:
-            if identity.is_that_of(_identify(draft.answers)):
+            if identity.is_that_of(identify(draft.answers.works)):
                 return draft.citekey
         for entry in self.desk.library:
-            if identity.is_that_of(_identify_entry(entry)):
+            if identity.is_that_of(identify_entry(entry)):
                 return entry
         return None
-
-
-@dataclass(frozen=True)
-class _Identity:
-    """What tells a work from all others."""
-
-    dois: frozenset[str]
-    numbers: frozenset[str]
-    """Of PubMed and PubMed Central."""
-    title: str
-    """Folded."""
-
-    def is_that_of(self, other: _Identity) -> bool:
-        """Compare; a title tells where a DOI is missing, for preprints have their article's."""
-        if self.dois & other.dois or self.numbers & other.numbers:
-            return True
-        told_apart = self.dois and other.dois
-        return bool(self.title) and self.title == other.title and not told_apart
-
-
-def _identify(answers: Answers) -> _Identity:
-    works = answers.works
-    return _Identity(
-        frozenset(work.get("doi").lower() for work in works) - {""},
-        frozenset(work.get(name) for work in works for name in ("pmid", "pmcid")) - {""},
-        fold(best_value(works, "title")),
-    )
-
-
-def _identify_entry(entry: Entry) -> _Identity:
-    pmcid = parse_pmcid(entry.get("pmcid")) if entry.get("pmcid") else ""
-    return _Identity(
-        frozenset({parse_doi(entry.get("doi")).lower()}) - {""},
-        frozenset({entry.get("pmid"), pmcid}) - {""},
-        fold(entry.title()),
-    )
 
 
 def _read(what: Sequence[str], *, offline: bool) -> list[Wanted]:

@@ -72,14 +72,14 @@ class Agenda:
 )
 @choose_project
 def due(days: int, form: str, project: Path) -> None:
-    r"""List what falls due: checks of pages, and facts that end.
+    """List what falls due: checks of pages, and facts that end.
 
     The status is 1 where something is overdue, else 0.
 
     \b
     What comes in the next year, for example:
       kapguide due --days 365
-    """
+    """  # noqa: D301 - click reads the sign that \b stands for
     agenda = make_agenda(load_project(read_settings(project)), days)
     click.echo(_FORMATS[form](agenda))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -24,6 +24,8 @@ _WIDTH = len("psychotherapy")
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 # A word with two capitals, or with one behind its first letter: a style may lower all others.
 _ACRONYM = re.compile(r"(?<![\w{-])(?=\w*[A-Z]\w*[A-Z]|\w+[A-Z])[\w]+(?![\w}])")
+# Behind blanks and comments.
+_FIELD = re.compile(r"(?:\s|%[^\r\n]*)*+([A-Za-z][\w:+.-]*)\s*=\s*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 
@@ -108,15 +110,18 @@ def _set_field(text: str, name: str, value: str) -> str:
         at = text.index(",") + 1
         return text[:at] + field + text[at:]
     comma = re.match(r"\s*,", text[at:])
-    at += comma.end() if comma else 0
-    return text[:at] + ("" if comma else ",") + field + text[at:]
+    after = at + (comma.end() if comma else 0)
+    # A comment at the end of the line belongs to the field before it.
+    if rest := re.match(r"[ \t]*%[^\r\n]*", text[after:]):
+        after += rest.end()
+    return text[:at] + ("" if comma else ",") + text[at:after] + field + text[after:]
 
 
 def _field_spans(text: str) -> dict[str, tuple[int, int]]:
     """Return where the value of each field starts and ends, of the entry at the text's start."""
     spans: dict[str, tuple[int, int]] = {}
     at = text.find(",") + 1 or len(text)
-    while match := re.compile(r"\s*([A-Za-z][\w:+.-]*)\s*=\s*").match(text, at):
+    while match := _FIELD.match(text, at):
         end = _end_of_value(text, match.end())
         spans.setdefault(match[1].lower(), (match.end(), end))
         following = re.compile(r"\s*,?").match(text, end)

@@ -27,6 +27,8 @@ COMPARED = (
     *("title", "author", "year", "journal", "booktitle", "volume", "number", "pages"),
     *("isbn", "doi", "pmid", "pmcid"),
 )
+ALIASES = {"journal": ("journaltitle",), "number": ("issue",), "pages": ("eid",)}
+"""Other names that a field may have."""
 _SAME_WORK = 0.6
 _JOURNAL_WORDS = frozenset({"the", "of", "and", "for", "in", "on", "de", "der", "la"})
 
@@ -44,10 +46,12 @@ class FieldComparison:
     """Who says so."""
 
 
-def compare(entry: Entry, works: Sequence[RegisteredWork]) -> list[FieldComparison]:
+def compare(
+    entry: Entry, works: Sequence[RegisteredWork], names: Sequence[str] = COMPARED
+) -> list[FieldComparison]:
     """Compare each field that the entry or a registry has."""
     found = []
-    for name in COMPARED:
+    for name in names:
         saying = _saying(works, name)
         ours, theirs = _ours(entry, name), best_value(saying, name)
         # What an entry calls a title of ours is none to compare.
@@ -91,15 +95,13 @@ def is_same_work(entry: Entry, work: RegisteredWork) -> bool:
 def _ours(entry: Entry, name: str) -> str:
     if name == "year":
         return str(date_of(entry)[0]) if date_of(entry) else ""
-    alias = {"journal": ("journal", "journaltitle"), "number": ("number", "issue")}
-    if name == "pages":
-        return entry.text("pages", "eid")
-    return entry.text(*alias.get(name, (name,)))
+    return entry.text(name, *ALIASES.get(name, ()))
 
 
 def _agrees(name: str, entry: Entry, work: RegisteredWork) -> bool:
-    if name == "author":
-        return _same_people(parse_names(entry.get("author")), (list(work.authors), work.others))
+    if name in {"author", "editor"}:
+        people = work.authors if name == "author" else work.editors
+        return _same_people(parse_names(entry.get(name)), (list(people), work.others))
     if name == "year":
         return _ours(entry, "year") in {*work.years, work.get("year")}
     if name == "title":

@@ -48,6 +48,7 @@ def read_works(path: Path) -> list[RegisteredWork]:
         known = ", ".join(READERS)
         raise UnreadableFileError(f"{path.name}: only files ending in {known} can be read.")
     try:
+        path.stat()  # the reader of .bib takes a missing file for an empty one
         works = reader(path)
     except UnicodeDecodeError:
         raise UnreadableFileError(f"{path.name} is not UTF-8. Export it again as UTF-8.") from None
@@ -177,6 +178,7 @@ def _parse_ris(path: Path, record: Mapping[str, Any]) -> RegisteredWork:
         path,
         fields,
         entry_type=entry_type,
+        citekey=get("id"),
         authors=people,
         editors=editors,
         abstract=plain(get("abstract", "notes_abstract")),
@@ -205,6 +207,7 @@ def _read_bib(path: Path) -> list[RegisteredWork]:
                 path,
                 fields,
                 entry_type=_bibtex_type(entry.entry_type),
+                citekey=entry.citekey,
                 authors=tuple(authors),
                 editors=tuple(parse_names(entry.get("editor"))[0]),
                 others=others,
@@ -239,6 +242,7 @@ def _read_csl(path: Path) -> list[RegisteredWork]:
                 path,
                 {**work.fields, **extra},
                 entry_type=work.entry_type,
+                citekey=str(item.get("id") or ""),
                 authors=work.authors,
                 editors=work.editors,
                 abstract=work.abstract,

@@ -46,6 +46,8 @@ class RegisteredWork:
     fields: Mapping[str, str]
     """Plain text without LaTeX, by the names that an entry's fields have; no names of people."""
     entry_type: str = "article"
+    citekey: str = ""
+    """The name that a reference manager has for it."""
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     others: bool = False
