@@ -18,12 +18,13 @@ from kapguide.commands.build import build
 from kapguide.commands.check import check
 from kapguide.commands.codes import codes, schema
 from kapguide.commands.due import due
+from kapguide.commands.record_review import review
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, check),
-    "Pages": (due,),
+    "Pages": (review, due),
     "Studies": (add, update, verify),
     "For looking up": (codes, schema),
 }

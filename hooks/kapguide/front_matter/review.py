@@ -36,6 +36,14 @@ def read_review(value: object) -> Review | None:
     return Review(reviewer, credentials, day) if reviewer and credentials and day else None
 
 
+def is_placeholder(text: str, words: Words) -> bool:
+    """Tell whether a text stands for a name or credentials that somebody was to fill in."""
+    bare = " ".join(text.split()).strip(" .,:;!")
+    if bare.startswith(("[", "<", "{", "(")) or sum(c.isalpha() for c in bare) < 2:
+        return True
+    return bool(words.pattern("review_parts.placeholder").fullmatch(bare))
+
+
 def render_review(front_matter: Mapping[str, object], words: Words, today: date) -> str:
     """Return the review line as HTML; an empty text where `sources_checked` is no date."""
     checked = read_day(front_matter.get("sources_checked"))

@@ -24,7 +24,7 @@ class Key:
 
 
 _TEXT = {"type": "string", "minLength": 1}
-_DATE = {
+DAY = {
     "type": "string",
     "format": "date",
     "formatMinimum": "1990-01-01",
@@ -61,14 +61,14 @@ KEYS: Mapping[str, Key] = {
         hint="Add type: with one of treatment, practical, support, reference.",
     ),
     "sources_checked": Key(
-        {**_DATE, "description": "The day on which the page was last held against its sources."}
+        {**DAY, "description": "The day on which the page was last held against its sources."}
     ),
     "review": Key(
         {
             "description": "pending, or who reviewed the page and when.",
             "oneOf": [
                 {"type": "string", "enum": ["pending"]},
-                record(reviewer=_TEXT, credentials=_TEXT, date=_DATE),
+                record(reviewer=_TEXT, credentials=_TEXT, date=DAY),
             ],
         }
     ),
@@ -94,7 +94,7 @@ KEYS: Mapping[str, Key] = {
     "dated_facts": Key(
         {
             "type": "array",
-            "items": record("then", fact=_TEXT, until=_DATE, then=_TEXT),
+            "items": record("then", fact=_TEXT, until=DAY, then=_TEXT),
             "description": "Facts that end on a known day, and what readers are told then.",
         }
     ),
