@@ -156,6 +156,7 @@ REFUSED = {
         "is itself a notice about",
     ),
     "unknown": (["10.5555/nowhere"], "has no work 10.5555/nowhere. Is it typed as it is"),
+    "of another agency": (["10.5555/nowhere"], "It may be DataCite's"),
 }
 
 

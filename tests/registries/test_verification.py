@@ -215,7 +215,7 @@ def test_not_registered() -> None:
     wrong = Entry("a", "article", {"title": "T", "doi": "10.5555/x", "pmid": "1"}, "a.bib", 1)
     found = verify(wrong, Answers(by={"doi": "10.5555/x", "pmid": "1"}), Library(), VALUES)
     assert [problem.message for problem in found.problems] == [
-        "a: Crossref has no DOI 10.5555/x",
+        "a: Crossref does not hold this DOI: 10.5555/x",
         "a: PubMed has no number 1",
     ]
     assert changes(found, "2026-11-22") == {}

@@ -18,13 +18,14 @@ from kapguide.commands.build import build
 from kapguide.commands.check import check
 from kapguide.commands.codes import codes, schema
 from kapguide.commands.due import due
+from kapguide.commands.new_page import new
 from kapguide.commands.record_review import review
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, check),
-    "Pages": (review, due),
+    "Pages": (new, review, due),
     "Studies": (add, update, verify),
     "For looking up": (codes, schema),
 }

@@ -29,6 +29,7 @@ from kapguide.registries.identity import identify, identify_entry
 from kapguide.registries.pasted import Identifier, find_identifiers
 from kapguide.registries.reference_files import READERS, UnreadableFileError, read_works
 from kapguide.registries.standing import TAKEN_BACK
+from kapguide.registries.verification import ELSEWHERE
 from kapguide.registries.work import Answers
 
 
@@ -93,7 +94,10 @@ class _Run:
             self.refused += 1
             asked = " or ".join(answers.asked) or "Crossref and PubMed"
             name = next(filter(None, answers.by.values()), "this")
-            tell_refused(f"{asked} has no work {name}. Is it typed as it is printed?")
+            also = ""
+            if answers.by.get("doi"):
+                also = f" {ELSEWHERE} Then add it from a file of Zotero's: kapguide add FILE"
+            tell_refused(f"{asked} has no work {name}. Is it typed as it is printed?{also}")
             return
         known = self._find(answers)
         if known is not None:

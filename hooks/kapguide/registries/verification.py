@@ -86,6 +86,7 @@ _LOOK_UP = {
     "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
     "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
 }
+ELSEWHERE = "It may be DataCite's, as those of data, reports and some preprints are."
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +234,11 @@ def _absent(entry: Entry, answers: Answers) -> Iterator[Problem]:
         number = answers.by.get(name, "")
         if number and registered[name] is None and (name != "pmcid" or not answers.by.get("pmid")):
             label = {"doi": f"DOI {number}", "pmid": f"number {number}"}.get(name, number)
-            hint = f"Look it up at {_LOOK_UP[name]}{number}"
-            yield entry.problem(ABSENT, f"{registry} has no {label}", name, hint)
+            message, hint = f"{registry} has no {label}", f"Look it up at {_LOOK_UP[name]}{number}"
+            if name == "doi":
+                message = f"Crossref does not hold this DOI: {number}"
+                hint = f"{ELSEWHERE} {hint}"
+            yield entry.problem(ABSENT, message, name, hint)
 
 
 def _published(

@@ -8,6 +8,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.front_matter.days import read_day
 from kapguide.front_matter.deadlines import read_deadlines
 from kapguide.front_matter.review import read_review
+from kapguide.pages.source_lines import Source
 from kapguide.pages.visibility import hidden_above
 
 MISSING = Rule(
@@ -35,13 +36,18 @@ def check_review(page: Page, project: Project) -> Problems:
     source = project.source(page)
     if source is None or not source.path.endswith(".md"):
         return
-    for name in filter(source.front_matter.lacks, _EXAMPLES):
-        message = f'the setting "{name}" is missing, so the page cannot say when it was checked'
-        hint = f"Add {name}: {_EXAMPLES[name]}."
-        yield report_setting(MISSING, message, page, project, setting=name, hint=hint)
+    yield from find_unset(source)
     checked = read_day(source.front_matter.get("sources_checked"))
     if checked:
         yield from _check_shown(page, project, checked)
+
+
+def find_unset(source: Source) -> Problems:
+    """Find the settings without which a page cannot say when it was checked."""
+    for name in filter(source.front_matter.lacks, _EXAMPLES):
+        message = f'the setting "{name}" is missing, so the page cannot say when it was checked'
+        line = source.front_matter.find_line(name) or 1
+        yield MISSING.problem(message, source.path, line, f"Add {name}: {_EXAMPLES[name]}.")
 
 
 def _check_shown(page: Page, project: Project, checked: date) -> Problems:
