@@ -21,7 +21,7 @@ from kapguide.commands.studies.registry_options import (
 )
 from kapguide.evidence.bib_editing import insert_entries
 from kapguide.project.config_file import CannotRun
-from kapguide.project.writing import FileChange, write_files
+from kapguide.project.editing.writing import FileChange, write_files
 from kapguide.registries.asking.client import RegistryError
 from kapguide.registries.asking.lookup import Wanted, look_up
 from kapguide.registries.drafting import Draft, draft_entry

@@ -16,12 +16,12 @@ from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.schema import KEYS
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.config_file import CannotRun
-from kapguide.project.menu_editing import CannotEditMenuError, add_to_menu, list_sections
+from kapguide.project.editing.menu_editing import CannotEditMenuError, add_to_menu, list_sections
+from kapguide.project.editing.page_draft import draft_page, name_from, title_from
+from kapguide.project.editing.page_files import list_pages
+from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.menu_targets import menu_target
-from kapguide.project.page_draft import draft_page, name_from, title_from
-from kapguide.project.page_files import list_pages
 from kapguide.project.settings import Settings, read_settings
-from kapguide.project.writing import FileChange, read_text, write_files
 
 _WIDTH = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")

@@ -20,9 +20,9 @@ from kapguide.front_matter.validation import find_mistakes
 from kapguide.pages.source_lines import name_file
 from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
-from kapguide.project.page_files import UnknownPageError, find_page
+from kapguide.project.editing.page_files import UnknownPageError, find_page
+from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.settings import Settings, read_settings
-from kapguide.project.writing import FileChange, read_text, write_files
 
 _WIDTH = 80
 

@@ -20,8 +20,8 @@ from kapguide.commands.output import paint
 from kapguide.evidence.bib_editing import set_fields
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.settings import Settings, read_settings
-from kapguide.project.writing import FileChange, read_text, write_files
 from kapguide.registries.asking import crossref_works, pubmed_records
 from kapguide.registries.asking.client import Client, Registry
 from kapguide.registries.asking.lookup import Registries

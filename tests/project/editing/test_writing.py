@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from kapguide.project.config_file import CannotRun
-from kapguide.project.writing import FileChange, write_files
+from kapguide.project.editing.writing import FileChange, write_files
 
 
 def names(folder: Path) -> list[str]:

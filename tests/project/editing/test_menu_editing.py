@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kapguide.project.editing.menu_editing import CannotEditMenuError, add_to_menu
 from kapguide.project.menu import read_menu
-from kapguide.project.menu_editing import CannotEditMenuError, add_to_menu
 
 HEAD = "# Ours\nsite_name: Small\nplugins: !ENV [A, []]\n"
 TAIL = "\nextra:   {a: 1}  # as it is\n"
