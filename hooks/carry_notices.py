@@ -1,25 +1,22 @@
-"""Put the notices on every page.
+"""Put the notices on every page, with links that lead on from there.
 
-on_config      read docs/_includes; offer `::: notice NAME`
-on_env         hand the notices to the templates, 404 included
-on_post_build  put them into HTML that no template made (hand-written pages)
-
-The proof that they arrived is `check_pages.py`'s, which looks at the built
-folder and knows nothing of this file.
+on_config        read docs/_includes; offer `::: notice NAME`
+on_env           hand the notices to templates that are no pages, such as 404
+on_page_context  hand them to a page
+on_post_build    put them into hand-written HTML; check_pages.py proves it all
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from kapguide.notices.notice import (
-    EVERYWHERE,
-    carry_notices,
-    notice_handler,
-    read_notices,
-    render_notice,
-)
+from kapguide.notices.links import CarriedNotices, NoticeLinks
+from kapguide.notices.notice import EVERYWHERE, carry_notices, notice_handler, read_notices
+from kapguide.pages.source_lines import name_file
 from kapguide.project.build_context import current_build
 from kapguide.project.disk import INCLUDES
 from kapguide.project.served import is_html
@@ -28,29 +25,37 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-everywhere = ""
-"""The HTML of the notices that every page carries; made anew in on_config."""
+carried: CarriedNotices  # made anew in on_config
 
 
 def on_config(config: MkDocsConfig) -> None:
-    global everywhere  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
+    global carried  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     build = current_build()
     notices = read_notices(build.docs / INCLUDES, build.root)
-    shown = (render_notice(notices[name]) for name in EVERYWHERE if name in notices)
-    everywhere = "\n".join(shown)
+    carried = CarriedNotices.of(notices[name] for name in EVERYWHERE if name in notices)
     handler = notice_handler(notices, build.place, build.report)
-    config.markdown_extensions.append(DirectiveExtension({"notice": handler}))  # type: ignore[arg-type]
+    links = NoticeLinks(build.place, name_file(build.docs, build.root))
+    config.markdown_extensions += [DirectiveExtension({"notice": handler}), links]  # type: ignore[list-item]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.globals["notices_html"] = Markup(everywhere)
+    global carried  # noqa: PLW0603 - see on_config
+    urls = {file.src_uri: file.url for file in files}
+    carried = replace(carried, find_url=urls.get)
+    env.globals["notices_html"] = Markup(carried.show_below(urlsplit(config.site_url or "").path))
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    context["notices_html"] = Markup(carried.show_at(page.url))
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     for path in sorted(filter(is_html, Path(config.site_dir).rglob("*"))):
         text = path.read_text("utf-8", "replace")  # what is lost, check_pages.py finds
-        carried = carry_notices(text, everywhere)
-        if carried != text:
-            path.write_text(carried, "utf-8")
+        url = path.relative_to(config.site_dir).as_posix()
+        if (page := carry_notices(text, carried.show_at(url))) != text:
+            path.write_text(page, "utf-8")

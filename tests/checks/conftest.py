@@ -29,8 +29,8 @@ TODAY = date(2026, 11, 22)
 NOTICES = {
     name: Notice(name, f"docs/_includes/{name}.md", text)
     for name, text in {
-        "disclaimer": "**About this.**\nThese pages give general information.\n"
-        "They are not advice for your case.\n",
+        "disclaimer": "**About this.**\nOnly general information.\n"
+        "They are not advice, and make no patient: ask a nurse.\n",
         "crisis": "**Need help now?**\nCall [911](tel:911) in danger.\n"
         "Call [988](tel:988) or text [988](sms:988) at any hour.\n",
         "regulatory-status": "**Not approved.**\nThe regulator has not approved it [@label].\n",

@@ -31,6 +31,7 @@ IN_WORDS = {
         [rule.code for rule in RULES if rule.code.startswith(("disclaimer-", "crisis-"))],
         "the whole page is the example: notices/test_crisis_and_disclaimer.py",
     ),
+    "notice-says": "it is about the notices' own files: notices/test_notice_texts.py",
     "weight": "a photo of 9 MB is no snippet: site/test_site_checks.py",
     **dict.fromkeys(
         [rule.code for rule in RULES if rule.code.startswith("policy-")],

@@ -10,28 +10,6 @@ from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
 N = '<div data-notice="crisis">Call.</div>'
 
 
-def test_every_notice_has_its_source(root: Path) -> None:
-    """The four notices stand in docs/_includes, each once."""
-    names = set(read_notices(root / "docs" / "_includes", root))
-    assert names == {*EVERYWHERE, "regulatory-status", "under-18s"}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "general information",
-        "not medical advice",
-        "your case",
-        "patient of any clinic",
-        "start, stop or change a medicine",
-        "who knows you",
-    ],
-)
-def test_disclaimer_says_all_that_it_must(root: Path, words: str) -> None:
-    """General information; no advice for your case; no relationship; medicines; whom to ask."""
-    assert words in read_notices(root / "docs" / "_includes", root)["disclaimer"].text
-
-
 def test_text_leaves_out_citations_and_markup(tmp_path: Path) -> None:
     """What a check compares with a page is what a reader reads."""
     (tmp_path / "x.md").write_text(

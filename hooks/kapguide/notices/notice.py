@@ -5,7 +5,6 @@ They stand in docs/_includes, a Markdown file each; `::: notice NAME` shows one.
 
 from __future__ import annotations
 
-import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
@@ -33,7 +32,7 @@ EVERYWHERE = ("crisis", "disclaimer")
 """The notices that every page carries, in the order in which it shows them."""
 
 _CITATION = re.compile(r"\s*\[[^\]\[]*-?@[^\]\[]*\]")
-_TAG = re.compile(r"<[^>]+>")
+_EXTENSIONS = ("attr_list", "tables", "def_list")
 _CARRIED = re.compile(rf"data-notice=[\"']?(?:{'|'.join(EVERYWHERE)})\b")
 _UP_TO_END_OF_MAIN = re.compile(r".*(?=</main\s*>)", re.I | re.S)
 _UP_TO_END_OF_BODY = re.compile(r".*(?=</body\s*>)", re.I | re.S)
@@ -53,12 +52,12 @@ class Notice:
     @property
     def html(self) -> str:
         """The Markdown as HTML, citations left out: it stands outside of pages too."""
-        return markdown.markdown(_CITATION.sub("", self.source), extensions=["attr_list"])
+        return markdown.markdown(_CITATION.sub("", self.source), extensions=_EXTENSIONS)
 
     @property
     def text(self) -> str:
-        """What a reader reads, white space folded, citations left out."""
-        return " ".join(html.unescape(_TAG.sub("", self.html)).split())
+        """What a reader reads, as pages are read: white space folded, citations left out."""
+        return parse_page(f"<main>{self.html}</main>", self.path).shown
 
 
 def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:

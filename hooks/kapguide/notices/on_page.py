@@ -48,7 +48,9 @@ def linked_numbers(notice: Notice) -> tuple[tuple[str, str], ...]:
 def judge_notice(page: Page, notice: Notice) -> Verdict | None:
     """Say what is wrong with a notice on a page, if anything."""
     wanted, shown = wanted_text(notice), page.shown
-    marked = text_of(run for run in page.runs if run.notice == notice.name and not run.hidden)
+    # The gaps between paragraphs are nobody's: without them two sentences would be one.
+    of_notice = (run for run in page.runs if run.notice == notice.name or run.text.isspace())
+    marked = text_of(run for run in of_notice if not run.hidden)
     # Words that were added to the box make another notice of it.
     if wanted in shown and not marked.replace(wanted, "").strip():
         return None

@@ -1,0 +1,41 @@
+"""Check that the disclaimer and the crisis lines say what they are there for.
+
+Staff write their words; that every page has these words is for other checks.
+"""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Problems, Project, Rule, Site
+from kapguide.checks.notices import crisis, disclaimer
+from kapguide.notices.on_page import linked_numbers
+
+SAYS = Rule(
+    "notice-says",
+    "error",
+    "The disclaimer says that the pages are no advice for one's own case, make nobody a patient "
+    "and replace no talk with a clinician; the crisis lines have a number that a tap calls.",
+    "FTC Health Products Compliance Guidance; 988 Suicide & Crisis Lifeline",
+    "docs/_includes/disclaimer.md: These pages give general information.",
+    "docs/_includes/disclaimer.md: They are not medical advice, and they do not know your case. "
+    "Reading them does not make you a patient of any clinic. Talk with a doctor, nurse or "
+    "therapist who knows you.",
+)
+
+
+def check_notice_texts(site: Site, project: Project) -> Problems:
+    """Find what the notices that every page carries do not say."""
+    told = project.notices.get(disclaimer.NAME)
+    # English words find nothing in another language; words-missing says that there are none.
+    for pattern, row in project.words.patterns("disclaimer.must") if told else ():
+        if told and not pattern.search(told.text) and not project.words.missing:
+            message = f"the disclaimer does not say that {row['name']}"
+            hint = f'Add a sentence such as "{row["example"]}"'
+            yield SAYS.problem(message, told.path, hint=hint)
+    lines = project.notices.get(crisis.NAME)
+    if lines and not linked_numbers(lines):
+        message = "the crisis lines have no number that a tap calls or texts"
+        hint = "Write a number as a link, such as [call 988](tel:988)."
+        yield SAYS.problem(message, lines.path, hint=hint)
+
+
+CHECK = Check((SAYS,), site=check_notice_texts)

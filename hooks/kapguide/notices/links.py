@@ -1,0 +1,102 @@
+"""Lead the links of a notice to the same page from wherever the notice stands.
+
+A notice is written once and stands on every page, in every folder. Its links name
+pages as docs/ has them (`about.md`), or as the notice's own folder sees them
+(`../about.md`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from kapguide.notices.notice import Notice, render_notice
+
+_ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]|\Z", re.I)
+
+
+def _lead(address: str, lead: Callable[[str], str]) -> str:
+    """Put what `lead` makes of a file of docs in its place; leave other addresses alone."""
+    if _ELSEWHERE.match(address):
+        return address
+    path, mark, part = address.partition("#")
+    # Of what the notice's own folder sees, ".." is the folder of the pages.
+    return lead(posixpath.normpath(path).removeprefix("../")) + mark + part
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedNotices:
+    """The HTML of some notices, for pages that carry them outside of their own text."""
+
+    html: str
+    find_url: Callable[[str], str | None] = lambda name: None
+    """Gives the address of a file of docs, relative to the site: `about/`."""
+
+    @classmethod
+    def of(cls, notices: Iterable[Notice]) -> CarriedNotices:
+        """Render the notices, in this order."""
+        return cls("\n".join(map(render_notice, notices)))
+
+    def show_at(self, url: str) -> str:
+        """Return the HTML for the page with this address, relative to the site."""
+        folder = posixpath.dirname(url) or "."
+        return self._show(lambda found: posixpath.relpath(found or ".", folder))
+
+    def show_below(self, base: str) -> str:
+        """Return the HTML for a page of any address; `base` is the path of the site's own."""
+        return self._show(lambda found: posixpath.join("/", base, found))
+
+    def _show(self, aim: Callable[[str], str]) -> str:
+        def lead(name: str) -> str:
+            found = self.find_url(name)
+            if found is None:
+                return name  # the check of links says so
+            ending = "/" if not found or found.endswith(("/", ".")) else ""
+            return aim(found).rstrip("/") + ending
+
+        return _ADDRESS.sub(lambda match: f'{match[1]}="{_lead(match[2], lead)}"', self.html)
+
+
+class NoticeLinks(Extension):
+    """Lead the links of the notices that stand in a page's own text.
+
+    `place` returns the path of the page that is being rendered and its text, `docs` is the
+    folder of the pages; both are relative to the project.
+    """
+
+    def __init__(self, place: Callable[[], tuple[str, str]], docs: str) -> None:
+        super().__init__()
+        self.place = place
+        self.docs = docs
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Come after what makes links (20), and before MkDocs resolves them (0)."""
+        md.treeprocessors.register(_LinkProcessor(md, self), "notice links", 10)
+
+
+class _LinkProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, extension: NoticeLinks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        """Write each link as the page's own folder sees it."""
+        folder = posixpath.dirname(self.extension.place()[0]) or "."
+
+        def see(name: str) -> str:
+            return posixpath.relpath(posixpath.join(self.extension.docs, name), folder)
+
+        for box in root.iter("div"):
+            for element in box.iter() if box.get("data-notice") else ():
+                for name in ("href", "src"):
+                    address = element.get(name)
+                    if address:
+                        element.set(name, _lead(address, see))

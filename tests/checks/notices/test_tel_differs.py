@@ -1,0 +1,64 @@
+"""What a tap calls is the number that its words give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from kapguide.notices.notice import Notice
+
+SAME = [
+    ("call 988", "tel:988"),
+    ("text HOME to 741741", "sms:741741"),
+    ("text 988", "sms:988?body=HELP"),
+    ("0800 68 41 41", "tel:+44800684141"),
+    ("+44 (0)20 7946 0000", "tel:+442079460000"),
+    ("(212) 555-0100, ext. 4", "tel:+1-212-555-0100,4"),
+    ("1-800-555-TALK (8255)", "tel:18005558255"),
+    ("116 123, free, 24/7", "tel:116123"),
+    ("999 or 112", "tel:112"),
+    ("call us", "tel:5550100"),
+    ("030/1234567", "tel:030%201234567"),
+]
+OTHER = [
+    ("call 988", "tel:9888", "988"),
+    ("call 988", "tel:1988", "988"),
+    ("text 988", "sms:989", "988"),
+    ("(212) 555-0100", "tel:2125550101", "(212) 555-0100"),
+    ("0800 68 41 41", "tel:+44800684142", "0800 68 41 41"),
+    ("116 123", "tel:116132", "116 123"),
+]
+
+
+def _said(frame: Any, text: str) -> list[str]:
+    frame.body = text
+    return [problem.message for problem in frame.problems() if problem.code == "tel-differs"]
+
+
+@pytest.mark.parametrize(("words", "address"), SAME)
+def test_same_number(frame: Any, words: str, address: str) -> None:
+    """A number may be written in many ways."""
+    assert _said(frame, f"You can [{words}]({address}).") == []
+
+
+@pytest.mark.parametrize(("words", "address", "said"), OTHER)
+def test_other_number(frame: Any, words: str, address: str, said: str) -> None:
+    """One digit makes another number of it."""
+    expected = f'the words give "{said}", and the link leads to "{address}"'
+    assert _said(frame, f"You can [{words}]({address}).") == [expected]
+
+
+def test_number_beside_the_link(frame: Any) -> None:
+    """Where the link's own words have none, a number beside it is looked at if it is alike."""
+    beside = "[Call the lifeline]({}), 988, in room 1200."
+    assert _said(frame, beside.format("tel:988")) == []
+    assert len(_said(frame, beside.format("tel:9888"))) == 1
+    assert _said(frame, "[Call us](tel:5550100) from 2026 on, at 120 Main Street.") == []
+
+
+def test_notice_is_told_once_at_its_own_line(frame: Any) -> None:
+    """The crisis lines stand on every page; their mistake stands in one file."""
+    text = "**Help.**\nIn danger, [call 911](tel:911).\nOr [call 988](tel:9888).\n"
+    frame.notices = {**frame.notices, "crisis": Notice("crisis", "docs/_includes/crisis.md", text)}
+    (problem,) = [problem for problem in frame.problems() if problem.code == "tel-differs"]
+    assert (problem.path, problem.line) == ("docs/_includes/crisis.md", 3)
