@@ -200,9 +200,9 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         '"1/2/26". Write year, month and day with hyphens, as in 2026-01-31.',
     ),
     "colon in a title": (
-        "WARNING: docs/index.md:2: front-matter-unreadable: the settings cannot be "
-        "read: mapping values are not allowed here. Put the value in straight quotes: "
-        'title: "KAP: the short answer".',
+        'WARNING: docs/index.md:2: front-matter-unreadable: the value of "title" cannot be '
+        "read as it stands, for it has a colon. Put the whole value in straight quotes: "
+        'title: "KAP: what is it?"',
     ),
     "no description": (
         'WARNING: docs/index.md:1: front-matter-missing: the setting "description" is '

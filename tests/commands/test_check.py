@@ -171,7 +171,7 @@ def test_broken_settings(run: Run, site: Path, project: Path) -> None:
     """A mkdocs.yml that cannot be read is named, without a traceback."""
     (project / "mkdocs.yml").write_text("theme: [\n", "utf-8")
     result = run("check", "site")
-    assert result.output.startswith("Error: mkdocs.yml cannot be read: ")
+    assert result.output.startswith("Error: mkdocs.yml:1: ")
     assert result.exit_code == 2
 
 

@@ -131,11 +131,10 @@ def test_environment_has_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     [
         (
             "extra:\n  clinic:\n    day: 2027-02-30\n",
-            'mkdocs.yml cannot be read: there is no date or number "2027-02-30" '
-            "on line 3, column 10",
+            'mkdocs.yml:3: there is no date or number "2027-02-30". Write a day that there is',
         ),
-        ("a: 1\nb: 0x_\n", 'mkdocs.yml cannot be read: there is no date or number "0x_" on line 2'),
-        ("a: !ENV {b: c}\n", "mkdocs.yml cannot be read: "),
+        ("a: 1\nb: 0x_\n", 'mkdocs.yml:2: there is no date or number "0x_"'),
+        ("a: !ENV {b: c}\n", "mkdocs.yml:1: "),
     ],
     ids=["a date", "a number", "no environment"],
 )
@@ -166,7 +165,7 @@ def test_value_that_cannot_be(tmp_path: Path, text: str, message: str) -> None:
             {"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: mkdocs.yml\n"},
             'a.yml inherits from "mkdocs.yml", and so from itself. Break the circle.',
         ),
-        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "x: [\n"}, "a.yml cannot be read: "),
+        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "x: [\n"}, "a.yml:1: "),
         ({"mkdocs.yml": "INHERIT: .\n"}, 'mkdocs.yml inherits from ".", which is not there.'),
     ],
     ids=["missing", "missing behind another", "itself", "a circle", "broken", "a folder"],

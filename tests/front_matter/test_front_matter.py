@@ -105,15 +105,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a colon in the value": (
         f"---\n{GOOD}title: KAP: the short answer\n---\n",
-        "docs/x.md:4: front-matter-unreadable: the settings cannot be read: "
-        "mapping values are not allowed here. "
-        'Put the value in straight quotes: title: "KAP: the short answer".',
+        'docs/x.md:4: front-matter-unreadable: the value of "title" cannot be read as it stands, '
+        "for it has a colon. "
+        'Put the whole value in straight quotes: title: "KAP: the short answer"',
     ),
     "a quote that is not closed": (
         f'---\n{GOOD}title: "KAP\n---\n',
-        "docs/x.md:4: front-matter-unreadable: the settings cannot be read: "
-        "found unexpected end of stream. "
-        "Write name: value, with a blank after the colon, and indent lists by two spaces.",
+        'docs/x.md:4: front-matter-unreadable: the value of "title" cannot be read as it stands. '
+        'Put the whole value in straight quotes: title: "KAP"',
     ),
     "no settings but text": (
         "---\njust text\n---\n",

@@ -19,6 +19,7 @@ import yaml
 from markdown_citations.problems import Problem, Rule, nearest
 
 from kapguide.front_matter.schema import KEYS
+from kapguide.front_matter.yaml_words import explain_yaml
 
 SOURCE = "KAP Guide"
 
@@ -187,18 +188,5 @@ def _impossible_day(lines: list[str]) -> Problem:
 
 def _explain(error: Exception, lines: list[str]) -> Problem:
     """Say in plain words what YAML objects to."""
-    # A tab before a value is allowed in YAML, yet never needed; before a key it is not.
-    tab = next((i for i, line in enumerate(lines, 2) if re.match(r" *\t", line)), None)
-    if tab is not None:
-        hint = "Use spaces instead of the tab."
-        return UNREADABLE.problem("the line starts with a tab", line=tab, hint=hint)
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return UNREADABLE.problem(f"the settings cannot be read: {error}", line=2)
-    line = error.problem_mark.line
-    shown = lines[line].strip() if line < len(lines) else ""
-    if re.match(r"[\w-]+:\s+[^\"'\[{].*:\s", shown):
-        hint = 'Put the value in straight quotes: title: "KAP: the short answer".'
-    else:
-        hint = "Write name: value, with a blank after the colon, and indent lists by two spaces."
-    message = f"the settings cannot be read: {error.problem}"
+    line, message, hint = explain_yaml(error, lines)
     return UNREADABLE.problem(message, line=line + 2, hint=hint)

@@ -20,6 +20,8 @@ import yaml
 import yaml_env_tag
 from markdown_citations.problems import show_unseen
 
+from kapguide.front_matter.yaml_words import explain_yaml
+
 INHERIT = "INHERIT"
 
 
@@ -91,9 +93,13 @@ def _read_file(path: Path) -> ConfigFile:
     try:
         text = path.read_text("utf-8-sig")
         values = yaml.load(text, _Loader)
-    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
-        where = " ".join(str(error).split()).replace('in "<unicode string>", line', "on line")
-        raise CannotRun(f"{path.name} cannot be read: {where}") from None
+    except yaml.YAMLError as error:
+        line, message, hint = explain_yaml(error, text.split("\n"))
+        raise CannotRun(f"{path.name}:{line + 1}: {message}. {hint}".rstrip()) from None
+    except UnicodeDecodeError:
+        raise CannotRun(f"{path.name} is not in UTF-8. Save it as UTF-8.") from None
+    except OSError as error:
+        raise CannotRun(f"{path.name} cannot be read: {error.strerror}") from None
     return ConfigFile(path, text, values if isinstance(values, dict) else {})
 
 

@@ -1,0 +1,143 @@
+"""Say in plain words what YAML objects to, on which line, and how to mend it.
+
+A mend is offered only where it was tried: with it, the settings can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import yaml
+
+_TABBED = re.compile(r" *\t")
+_SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
+_PAGE = re.compile(r"(?P<start>\s*- )(?P<title>\S.*: .*?):\s+(?P<target>\S+\.md)\s*$")
+_SAYS = re.compile(r"\s*[^\s#]")
+_INDENT = re.compile(r" *")
+_SIGNS = {
+    ": ": ", for it has a colon",
+    '"': ", for it has quotes",
+    "'": ", for it has an apostrophe",
+}
+_DASH = ((re.compile(r"^(\s*)-(?=[^\s-])"), r"\1- "),)
+_COLONS = (
+    (re.compile(r"^(\s*(?:- )?[\w-]+):(?=[^\s/])"), r"\1: "),
+    (re.compile(r"^(\s*(?:- )?[a-z_]+) +(?=\S)"), r"\1: "),
+    (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
+)
+"""A colon without its blank, or none at all."""
+_PLAIN = "Write name: value, with a blank after the colon, and indent lists by two spaces."
+
+
+class Unreadable(NamedTuple):
+    """What is wrong with settings that cannot be read."""
+
+    line: int
+    """Counted from 0."""
+    message: str
+    hint: str
+
+
+def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
+    """Explain an error of PyYAML's; `lines` are what it was given to read."""
+    # A tab before a value is allowed in YAML, yet never needed; before a key it is not.
+    tab = next((i for i, line in enumerate(lines) if _TABBED.match(line)), None)
+    if tab is not None:
+        return Unreadable(tab, "the line starts with a tab", "Use spaces instead of the tab.")
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Unreadable(0, f"the settings cannot be read: {error}", "")
+    last = next((i for i in range(len(lines) - 1, 0, -1) if _SAYS.match(lines[i])), 0)
+    line = min(error.problem_mark.line, last)
+    if isinstance(error, yaml.constructor.ConstructorError):
+        hint = "Write a day that there is, as in 2026-01-31, or put the text in straight quotes."
+        return Unreadable(line, str(error.problem), hint)
+    started = min(error.context_mark.line, last) if error.context_mark else line
+    before = next((i for i in range(line - 1, -1, -1) if _SAYS.match(lines[i])), line)
+    near = list(dict.fromkeys((line, before, started)))
+    mends = (
+        *_quoted(lines, (line, started)),
+        *_completed(lines, near, _DASH),
+        *_indented(lines, near),
+        *_completed(lines, near, _COLONS),
+    )
+    for mend in mends:
+        return mend
+    return Unreadable(line, f"the settings cannot be read: {error.problem}", _PLAIN)
+
+
+def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
+    """Try to put a value into quotes: it has a colon, a quote or another sign of YAML's."""
+    for number in dict.fromkeys(tried):
+        match = _SETTING.match(lines[number])
+        if match is None:
+            continue
+        # Of a pair of quotes that goes wrong the outer ones were meant as such.
+        value = re.sub(r"\A([\"'])(.*)\1\Z", r"\2", match["value"])
+        value = value if value != match["value"] else value.strip("\"'")
+        if page := _PAGE.match(match["start"] + value):
+            # In the menu a question with a colon comes before the page, not behind it.
+            mended = f"{page['start']}{quote(page['title'])}: {page['target']}"
+            if _reads([*lines[:number], mended, *lines[number + 1 :]]):
+                message = f'"{page["title"]}" cannot be read as it stands, for it has a colon'
+                yield Unreadable(number, message, f"Write the line so: {mended.strip()}")
+                continue
+        quoted = quote(value)
+        if _reads([*lines[:number], match["start"] + quoted, *lines[number + 1 :]]):
+            because = next((why for sign, why in _SIGNS.items() if sign in value), "")
+            message = f'the value of "{match["name"]}" cannot be read as it stands{because}'
+            hint = f"Put the whole value in straight quotes: {match['name']}: {quoted}"
+            yield Unreadable(number, message, hint)
+
+
+def quote(value: str) -> str:
+    """Write a text so that YAML reads it as that text."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
+    """Try to indent a line as one beside it is, or that one as this one."""
+    found: list[tuple[tuple[bool, int], Unreadable]] = []
+    for number in tried:
+        own = _width(lines[number])
+        near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
+        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1])
+        for width in dict.fromkeys(map(_width, beside)):
+            mended = " " * width + lines[number].lstrip()
+            if width != own and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+                message = f"the line starts with {own} blanks, and the line beside it with {width}"
+                hint = f"Start it with {width} blanks too, so that both stand on one level."
+                # The odd one out is wrong: levels are even, and most lines are right.
+                rank = (width % 2 == 1, -near[width])
+                found.append((rank, Unreadable(number, message, hint)))
+    yield from (mend for _, mend in sorted(found, key=lambda item: item[0]))
+
+
+def _completed(
+    lines: Sequence[str], tried: Sequence[int], patterns: Sequence[tuple[re.Pattern[str], str]]
+) -> Iterator[Unreadable]:
+    """Try to add the blank or the colon that a line lacks."""
+    for number in tried:
+        for pattern, mended in patterns:
+            line = pattern.sub(mended, lines[number], count=1)
+            if line != lines[number] and _reads([*lines[:number], line, *lines[number + 1 :]]):
+                lacks = "colon" if line.count(":") > lines[number].count(":") else "blank"
+                message = f"the line lacks a {lacks}"
+                yield Unreadable(number, message, f"Write the line so: {line.strip()}")
+
+
+def _width(line: str) -> int:
+    found = _INDENT.match(line)
+    return found.end() if found else 0
+
+
+def _reads(lines: Sequence[str]) -> bool:
+    try:
+        yaml.compose("\n".join(lines), yaml.SafeLoader)
+    except yaml.YAMLError:
+        return False
+    return True

@@ -1,0 +1,111 @@
+"""YAML that cannot be read: the line of the mistake, and a mend that works."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from kapguide.front_matter.yaml_words import Unreadable, explain_yaml, quote
+
+CONFIG = """\
+site_name: KAP Guide
+# The address comes next.
+site_url: https://kap-guide.example/
+nav:
+  - Home: index.md
+  - Understanding it:
+      - What is it?: what-is-kap.md
+      - How might it work?: how-it-works.md
+extra:
+  clinic:
+    name: ""
+    address: ""
+    telephone: ""
+    prices: ""
+    team: ""
+"""
+NAME = '    name: ""'
+ADDRESS = '    address: ""'
+FIRST = "      - What is it?: what-is-kap.md"
+SECOND = "      - How might it work?: how-it-works.md"
+
+
+def _explain(text: str) -> Unreadable:
+    with pytest.raises(yaml.YAMLError) as caught:
+        yaml.compose(text, yaml.SafeLoader)
+    return explain_yaml(caught.value, text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("name: Rest: a clinic", 'name: "Rest: a clinic"'),
+        ('name: The "Good" Clinic: Rest', "name: 'The \"Good\" Clinic: Rest'"),
+        ('name: "The "Good" Clinic"', "name: 'The \"Good\" Clinic'"),
+        ('name: "The Good Clinic', 'name: "The Good Clinic"'),
+        ("name: 'Dr. O'Neil's Clinic'", "name: \"Dr. O'Neil's Clinic\""),
+        ("name: @home", 'name: "@home"'),
+        ("name: % off", 'name: "% off"'),
+        ("name: *best*", 'name: "*best*"'),
+        ("name: [Good] clinic", 'name: "[Good] clinic"'),
+    ],
+)
+def test_value_that_wants_quotes(line: str, mended: str) -> None:
+    """The mend is the line as it should be; it names what it is for where that is clear."""
+    number, message, hint = _explain(CONFIG.replace(NAME, f"    {line}"))
+    assert number + 1 == 11
+    assert message.startswith('the value of "name" cannot be read as it stands')
+    assert hint == f"Put the whole value in straight quotes: {mended}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "mend"),
+    [
+        pytest.param(FIRST, FIRST[1:], 7, "Start it with 6 blanks too", id="too little"),
+        pytest.param(SECOND, f" {SECOND}", 8, "Start it with 6 blanks too", id="too much"),
+        pytest.param(ADDRESS, f" {ADDRESS}", 12, "Start it with 4 blanks too", id="a fact"),
+        pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 blanks too", id="a fact left out"),
+        pytest.param(ADDRESS, '\taddress: ""', 12, "Use spaces instead of the tab.", id="a tab"),
+        pytest.param(
+            SECOND, SECOND.replace("- ", "-"), 8, f"line so: {SECOND.strip()}", id="a dash alone"
+        ),
+        pytest.param(ADDRESS, '    address "x"', 12, 'line so: address: "x"', id="no colon"),
+        pytest.param(ADDRESS, '    address:"x"', 12, 'line so: address: "x"', id="no blank"),
+        pytest.param(
+            "  - Understanding it:", "  - Understanding it", 6, "it:", id="a section's colon"
+        ),
+        pytest.param("site_name:", "site_name", 1, "so: site_name: KAP", id="before a comment"),
+        pytest.param(
+            SECOND,
+            "      - How: is it so?: how-it-works.md",
+            8,
+            'so: - "How: is it so?": how-it-works.md',
+            id="a question with a colon",
+        ),
+    ],
+)
+def test_line_that_is_mended(old: str, new: str, line: int, mend: str) -> None:
+    """The line is that of the mistake, not the one at which reading stopped."""
+    assert old in CONFIG
+    number, _, hint = _explain(CONFIG.replace(old, new))
+    assert number + 1 == line
+    assert mend in hint
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1).map(str.strip))
+def test_quoted_value_is_read_as_it_is(text: str) -> None:
+    """What a hint offers never fails as well."""
+    assert yaml.safe_load(f"name: {quote(text)}") == {"name": text}
+
+
+@given(st.text(alphabet=":-#'\"[]{}\t\n ab*&!|>%@`", max_size=60))
+def test_explains_anything(text: str) -> None:
+    """Whatever was typed, there is one message with a line of it."""
+    try:
+        yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        lines = text.split("\n")
+        found = explain_yaml(error, lines)
+        assert 0 <= found.line < len(lines)
+        assert found.message
