@@ -3,11 +3,7 @@
 on_startup        remember whether this is the live preview, or something to publish
 on_config         make the build's context, before all other hooks ask for it
 on_page_markdown  name the page in it, before any hook converts it
-on_env            hand the fixed texts to the templates
-on_post_build     drop it, after all other hooks
-on_build_error    drop it
-
-Each build has a context of its own, for `mkdocs serve` keeps modules.
+on_post_build     drop it, after all other hooks: `mkdocs serve` keeps modules
 """
 
 from __future__ import annotations
@@ -17,6 +13,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
+from kapguide.project.clinic_facts import read_clinic
+from kapguide.project.config_file import read_config
 from kapguide.project.settings import CITATIONS
 from kapguide.words import choose_words
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
     words = choose_words(config.theme, config.extra)
-    begin_build(BuildContext(root, docs, preview=preview, citations=options, log=log, words=words))
+    context = BuildContext(root, docs, preview=preview, citations=options, log=log, words=words)
+    context.clinic = read_clinic(read_config(Path(config.config_file_path)), root)
+    begin_build(context)
 
 
 @event_priority(100)

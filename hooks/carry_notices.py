@@ -1,8 +1,7 @@
-"""Put the notices on every page, with links that lead on from there.
+"""Put the notices, and whose site it is, on every page, with links that lead on from there.
 
 on_config        read docs/_includes; offer `::: notice NAME`
-on_env           hand the notices to templates that are no pages, such as 404
-on_page_context  hand them to a page
+on_env           hand them to templates that are no pages, such as 404
 on_post_build    put them into hand-written HTML; check_pages.py proves it all
 """
 
@@ -11,12 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from kapguide.directives.clinic import render_clinic
 from kapguide.notices.links import CarriedNotices, NoticeLinks
 from kapguide.notices.notice import EVERYWHERE, carry_notices, notice_handler, read_notices
-from kapguide.pages.source_lines import name_file
 from kapguide.project.build_context import current_build
 from kapguide.project.disk import INCLUDES
 from kapguide.project.served import is_html
@@ -35,9 +33,10 @@ def on_config(config: MkDocsConfig) -> None:
     global carried  # noqa: PLW0603 - MkDocs hooks have no object to keep state in
     build = current_build()
     notices = read_notices(build.docs / INCLUDES, build.root)
-    carried = CarriedNotices.of(notices[name] for name in EVERYWHERE if name in notices)
+    everywhere = (notices[name] for name in EVERYWHERE if name in notices)
+    carried = CarriedNotices.of(everywhere, render_clinic(build.clinic, build.words))
     handler = notice_handler(notices, build.place, build.report)
-    links = NoticeLinks(build.place, name_file(build.docs, build.root))
+    links = NoticeLinks(build.place, build.docs, build.root)
     config.markdown_extensions += [DirectiveExtension({"notice": handler}), links]  # type: ignore[list-item]
 
 
@@ -45,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     global carried  # noqa: PLW0603 - see on_config
     urls = {file.src_uri: file.url for file in files}
     carried = replace(carried, find_url=urls.get)
-    env.globals["notices_html"] = Markup(carried.show_below(urlsplit(config.site_url or "").path))
+    env.globals["notices_html"] = Markup(carried.show_below(config.site_url or ""))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

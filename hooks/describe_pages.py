@@ -31,7 +31,7 @@ pictures: list[str]
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     global site, catalogue, drawn, home, pictures  # noqa: PLW0603 - made anew for each build
     language = str(config.theme.get("language") or "en")
-    publisher = read_publisher(config.extra.get("clinic"))
+    publisher = read_publisher(current_build().clinic)
     address, description = config.site_url or "", config.site_description or ""
     words = current_build().words
     site = SiteFacts(config.site_name, address, description, language, publisher, words)

@@ -1,6 +1,6 @@
 """Show the clinic's own facts where pages ask for them.
 
-on_config  take extra.clinic from mkdocs.yml; offer `::: clinic NAME`
+on_config  offer `::: clinic NAME`; who the clinic is, stands below each page with the notices
 """
 
 from __future__ import annotations
@@ -13,6 +13,5 @@ from mkdocs.config.defaults import MkDocsConfig
 
 def on_config(config: MkDocsConfig) -> None:
     build = current_build()
-    facts = config.extra.get("clinic")
-    handler = clinic_handler(facts, build.place, build.report, build.words)
+    handler = clinic_handler(build.clinic, build.place, build.report, build.words)
     config.markdown_extensions.append(DirectiveExtension({"clinic": handler}))  # type: ignore[arg-type]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from kapguide.directives.clinic import clinic_handler
+import yaml
+from kapguide.directives.clinic import clinic_handler, render_clinic
+from kapguide.project.clinic_facts import Clinic, read_clinic
+from kapguide.project.config_file import ConfigFile
 from kapguide.words import load_words
 from markdown import Markdown
 from markdown_citations.directives import DirectiveExtension
@@ -13,11 +18,19 @@ from selectolax.lexbor import LexborHTMLParser
 SOURCE = "---\ntitle: Cost\n---\n\n# Cost\n\n::: clinic {}\n"
 
 
+def read(facts: object) -> Clinic:
+    """Read facts as mkdocs.yml would hold them."""
+    values = {"extra": {"clinic": facts}}
+    path = Path("/guide/mkdocs.yml")
+    return read_clinic([ConfigFile(path, yaml.safe_dump(values), values)], path.parent)
+
+
 def show(facts: object, name: str) -> tuple[str, list[str]]:
     """Give the HTML of the page's body and its problems."""
     problems: list[Problem] = []
     source = SOURCE.format(name)
-    handler = clinic_handler(facts, lambda: ("docs/cost.md", source), problems.append, load_words())
+    place = ("docs/cost.md", source)
+    handler = clinic_handler(read(facts), lambda: place, problems.append, load_words())
     md = Markdown(extensions=[DirectiveExtension({"clinic": handler})])
     return md.convert(source.partition("# Cost\n")[2]), [str(problem) for problem in problems]
 
@@ -50,8 +63,14 @@ def test_hyphen_and_underscore_are_the_same(name: str) -> None:
 def test_a_number_is_a_fact() -> None:
     """A telephone number without quotes is a number to YAML."""
     html, problems = show({"telephone": 5550100}, "telephone")
-    assert "5550100" in html
+    assert '<a href="tel:5550100">5550100</a>' in html
     assert problems == []
+
+
+@pytest.mark.parametrize("value", [["1", "2"], {"one": "1"}, True])
+def test_what_is_no_text_is_not_shown(value: object) -> None:
+    """The check of facts says so, at its own line and once."""
+    assert show({"prices": value}, "prices") == ("", [])
 
 
 @pytest.mark.parametrize(
@@ -85,20 +104,6 @@ def test_a_number_is_a_fact() -> None:
             ' mkdocs.yml. Add it there: prices: ""',
             id="no facts at all",
         ),
-        pytest.param(
-            {"prices": ["1", "2"]},
-            "prices",
-            "docs/cost.md:7: clinic-fact-value: extra.clinic.prices in mkdocs.yml is not a text."
-            " Put it in quotes, or write | and the text on the lines below.",
-            id="a list",
-        ),
-        pytest.param(
-            {"prices": True},
-            "prices",
-            "docs/cost.md:7: clinic-fact-value: extra.clinic.prices in mkdocs.yml is not a text."
-            " Put it in quotes, or write | and the text on the lines below.",
-            id="yes, which YAML reads as true",
-        ),
     ],
 )
 def test_mistakes_have_one_message_with_line_and_mend(
@@ -125,3 +130,32 @@ def test_a_site_shows_facts_and_fails_for_unknown_ones(build_site) -> None:
     assert mended.lines == []
     fact = mended.page("index.html").css_first(".clinic-fact")
     assert " ".join(fact.text().split()) == "At this clinic: $1 a session."
+
+
+def test_lines_below_every_page() -> None:
+    """Name, address and telephone, escaped; a line each."""
+    clinic = read({"name": "R & R", "address": "12 Main Street, # 4\nSpringfield\n", "team": "A."})
+    html = render_clinic(clinic, load_words())
+    box = LexborHTMLParser(html).css_first("footer.clinic address")
+    assert box is not None
+    assert box.text().splitlines() == ["R & R", "12 Main Street, # 4", "Springfield"]
+
+
+@pytest.mark.parametrize("facts", [{}, None, {"name": "", "team": "Two nurses."}, "text"])
+def test_nothing_below_the_pages_of_nobody(facts: object) -> None:
+    """The neutral site shows no empty box."""
+    assert render_clinic(read(facts), load_words()) == ""
+
+
+def test_the_clinic_stands_on_every_page(build_site, notices) -> None:
+    """On pages, the 404 page and hand-written HTML, with a number that a tap calls."""
+    built = build_site(
+        {"docs/index.md": "# Home\n", "docs/hand.html": "<!doctype html><title>x</title><p>x"},
+        hooks=["carry_notices"],
+        extra={"clinic": {"name": "Rest", "telephone": "(212) 555-0100"}},
+    )
+    assert built.lines == []
+    for name in ("index.html", "404.html", "hand.html"):
+        (box,) = built.page(name).css("main footer.clinic")
+        assert " ".join(box.text().split()) == "Rest Call (212) 555-0100", name
+        assert box.css_first("a").attributes["href"] == "tel:2125550100"

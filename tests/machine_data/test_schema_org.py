@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from kapguide.machine_data.facts import PageFacts, SiteFacts, Step, read_page, r
 from kapguide.machine_data.page_data import describe
 from kapguide.machine_data.schema_org import describe_page, render_json_ld
 from kapguide.machine_data.vocabulary import PROPERTIES
+from kapguide.project.clinic_facts import Clinic, ClinicFact
 from markdown_citations.metadata.linked_data import describe_work
 from selectolax.lexbor import LexborHTMLParser
 
@@ -122,7 +124,8 @@ def test_the_table_holds_only_what_is_used(catalogue, make_entry) -> None:
             return set(value).union(*map(names, value.values()))
         return set().union(*map(names, value)) if isinstance(value, list) else set()
 
-    used = names(describe_page(PAGE, SITE, CONTENT, catalogue)) | set(
+    site = replace(SITE, publisher={"address": "12 Main Street", "telephone": "555-0100"})
+    used = names(describe_page(PAGE, site, CONTENT, catalogue)) | set(
         describe_work(make_entry("online", title="T", url="https://a.example/b"))
     )
     assert {name for name in used if not name.startswith("@")} == set(PROPERTIES)
@@ -174,15 +177,23 @@ def test_front_matter_and_its_stand_ins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clinic", "name"),
-    [({"name": " Our Clinic "}, "Our Clinic"), ({"name": ""}, ""), (None, ""), ("text", "")],
+    ("facts", "said"),
+    [
+        ({"name": " Our Clinic ", "team": "A nurse."}, {"name": "Our Clinic"}),
+        (
+            {"address": "12 Main Street\nSpringfield\n", "telephone": "555-0100"},
+            {"name": "S", "address": "12 Main Street Springfield", "telephone": "555-0100"},
+        ),
+        ({"name": ""}, {"name": "S"}),
+        ({}, {"name": "S"}),
+    ],
 )
-def test_the_publisher(clinic, name, catalogue) -> None:
-    """The clinic where it has a name, and else the site."""
-    publisher = read_publisher(clinic)
-    assert publisher == name
-    data = describe_page(PAGE, SiteFacts("S", publisher=publisher), PageContent(), catalogue)
-    assert data["publisher"] == {"@type": "Organization", "name": name or "S"}
+def test_the_publisher(facts, said, catalogue) -> None:
+    """The clinic as pages show it, and without a name the site."""
+    clinic = Clinic({name: ClinicFact(name, text) for name, text in facts.items()})
+    site = SiteFacts("S", publisher=read_publisher(clinic))
+    data = describe_page(PAGE, site, PageContent(), catalogue)
+    assert data["publisher"] == {"@type": "Organization"} | said
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,17 @@ def test_link_from_a_page(address: str, page: str, leads: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "leads"), [("", "/about/"), ("/", "/about/"), ("/guide/", "/guide/about/")]
+    ("site", "leads"),
+    [
+        ("", "/about/"),
+        ("https://guide.example", "/about/"),
+        ("https://guide.example/", "/about/"),
+        ("https://clinic.example/guide/", "/guide/about/"),
+    ],
 )
-def test_link_from_any_address(base: str, leads: str) -> None:
+def test_link_from_any_address(site: str, leads: str) -> None:
     """The page that stands for all missing ones is shown at every depth."""
-    assert f'href="{leads}"' in _carried("about.md").show_below(base)
+    assert f'href="{leads}"' in _carried("about.md").show_below(site)
 
 
 def test_links_of_a_built_site(build_site, notices: Path) -> None:

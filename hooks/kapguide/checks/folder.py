@@ -73,6 +73,7 @@ def load_project(settings: Settings) -> Project:
         config=settings.config,
         menu=settings.menu,
         site_url=settings.site_url,
+        clinic=settings.clinic,
         words=settings.words,
     )
 

@@ -1,22 +1,25 @@
-"""Show a fact of the clinic's own in a page: `::: clinic prices`.
+"""Show the clinic's own facts: `::: clinic prices` in a page, and who it is on every page.
 
 The pages are the same for every clinic; what differs stands once, in
 mkdocs.yml under `extra.clinic`. A fact that is empty is not shown, and the
 page reads well without it.
 
 Classes for a stylesheet: `clinic-fact` (the box), `clinic-fact-lead` (the words
-before the fact).
+before the fact), `clinic` (the name, address and telephone below a page).
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from html import escape
 
 from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
+from kapguide.pages.telephone import dial, find_numbers
+from kapguide.project.clinic_facts import EVERYWHERE, Clinic
 from kapguide.words import Words
 
 UNKNOWN = Rule(
@@ -27,51 +30,56 @@ UNKNOWN = Rule(
     "::: clinic price",
     "::: clinic prices",
 )
-VALUE = Rule(
-    "clinic-fact-value",
-    "error",
-    "A fact of the clinic is a text: one in quotes, or several lines after `|`.",
-    "KAP Guide",
-    "prices: [100, 200]",
-    'prices: "A session costs … (checked on …)."',
-)
 
 
 def clinic_handler(
-    facts: object,
+    clinic: Clinic,
     place: Callable[[], tuple[str, str]],
     report: Callable[[Problem], None],
     words: Words,
 ) -> Handler:
-    """Return the handler of `::: clinic NAME`.
+    """Return the handler of `::: clinic NAME`; a hyphen in NAME counts as an underscore.
 
-    `facts` is what mkdocs.yml holds under `extra.clinic`, if anything; a
-    hyphen in NAME counts as an underscore. `place` returns the path and the
-    source of the page that is being rendered.
+    `place` returns the path and the source of the page that is being rendered. A fact
+    that is no text shows nothing: a check says so at its own line.
     """
-    given = facts if isinstance(facts, Mapping) else {}
-    known: dict[str, object] = {str(name): value for name, value in given.items()}
 
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
         path, source = place()
-        line = find_line(f"{source}\n", f"{directive.raw}\n")
-        name = directive.argument.replace("-", "_")
+        name, known = directive.argument.replace("-", "_"), clinic.facts
         if name not in known:
+            line = find_line(f"{source}\n", f"{directive.raw}\n")
             message = f'no fact "{directive.argument}" under extra.clinic in mkdocs.yml'
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
             hint = hint if known else f'Add it there: {name or "prices"}: ""'
             report(UNKNOWN.problem(message, path, line, hint))
-            return
-        value = "" if known[name] is None else known[name]
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            message = f"extra.clinic.{name} in mkdocs.yml is not a text"
-            hint = "Put it in quotes, or write | and the text on the lines below."
-            report(VALUE.problem(message, path, line, hint))
-            return
-        if text := str(value).strip():
+        elif text := clinic.say(name):
+            number = _find_number(text) if name == "telephone" else ""
             box = etree.SubElement(parent, "div", {"class": "clinic-fact"})
             lead = etree.SubElement(box, "p", {"class": "clinic-fact-lead"})
             etree.SubElement(lead, "strong").text = words["clinic.lead"]
-            processor.parser.parseChunk(box, text)
+            processor.parser.parseChunk(box, f"[{text}](tel:{number})" if number else text)
 
     return handle
+
+
+def render_clinic(clinic: Clinic, words: Words) -> str:
+    """Return the name, address and telephone as HTML; nothing where none is known."""
+    name, address, telephone = map(clinic.say, EVERYWHERE)
+    number = _find_number(telephone)
+    lines = [escape(line.strip()) for line in address.splitlines() if line.strip()]
+    if name:
+        lines.insert(0, f"<strong>{escape(name)}</strong>")
+    if telephone:
+        said = words.say("clinic.call", telephone=escape(telephone))
+        lines.append(f'<a href="tel:{number}">{said}</a>' if number else escape(telephone))
+    if not lines:
+        return ""
+    label = escape(words["clinic.label"])
+    inside = "<br>\n".join(lines)
+    return f'<footer class="clinic" aria-label="{label}"><address>{inside}</address></footer>'
+
+
+def _find_number(telephone: str) -> str:
+    """Return the first number of a text as a telephone dials it; empty where it has none."""
+    return next(map(dial, find_numbers(telephone)), "")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kapguide.front_matter.review import Review, read_review
+from kapguide.project.clinic_facts import EVERYWHERE, Clinic
 from kapguide.words import Words, load_words
 
 
@@ -19,8 +21,8 @@ class SiteFacts:
     description: str = ""
     """Stands in for that of a page that has none."""
     language: str = "en"
-    publisher: str = ""
-    """The clinic's name; empty where the site speaks for itself."""
+    publisher: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The clinic's `name`, `address` and `telephone`, as far as they are known."""
     words: Words = field(default_factory=load_words)
 
 
@@ -65,7 +67,7 @@ def read_page(
     )
 
 
-def read_publisher(clinic: object) -> str:
-    """Return the clinic's name from `extra.clinic`, if it has one."""
-    name = clinic.get("name") if isinstance(clinic, Mapping) else None
-    return str(name or "").strip()
+def read_publisher(clinic: Clinic) -> Mapping[str, str]:
+    """Return what pages show of the clinic, each on one line; nothing where none is known."""
+    said = {name: " ".join(clinic.say(name).split()) for name in EVERYWHERE}
+    return {name: text for name, text in said.items() if text}

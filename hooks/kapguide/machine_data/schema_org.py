@@ -45,7 +45,7 @@ def describe_page(
         "url": page.address,
         "inLanguage": site.language,
         "isPartOf": _named("WebSite", site.name, site.address),
-        "publisher": _named("Organization", site.publisher or site.name, site.address),
+        "publisher": _named("Organization", site.name, site.address) | {**site.publisher},
         "audience": {"@type": "Patient", "audienceType": site.words["schema_org.audience"]},
         "about": _describe_therapy(content, site.words) if page.kind in _ABOUT_THERAPY else None,
         **_describe_review(page.review),

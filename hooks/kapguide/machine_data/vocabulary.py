@@ -53,6 +53,7 @@ PROPERTIES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "description": (("Thing",), ("Text",)),
     "url": (("Thing",), ("URL",)),
     "identifier": (("Thing",), ("PropertyValue", "Text", "URL")),
+    "address": (("Organization", "Person"), ("PostalAddress", "Text")),
     "about": (("CreativeWork",), ("Thing",)),
     "audience": (("CreativeWork",), ("Audience",)),
     "audienceType": (("Audience",), ("Text",)),
@@ -69,6 +70,7 @@ PROPERTIES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "position": (("CreativeWork", "ListItem"), ("Integer", "Text")),
     "publisher": (("CreativeWork",), ("Organization", "Person")),
     "reviewedBy": (("WebPage",), ("Organization", "Person")),
+    "telephone": (("Organization", "Person"), ("Text",)),
     "seriousAdverseOutcome": (("MedicalTherapy",), ("MedicalEntity",)),
 }
 """Each property with the types that have it and the types of its values."""

@@ -12,12 +12,15 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kapguide.notices.notice import Notice, render_notice
+from kapguide.pages.source_lines import name_file
 
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]|\Z", re.I)
@@ -41,17 +44,18 @@ class CarriedNotices:
     """Gives the address of a file of docs, relative to the site: `about/`."""
 
     @classmethod
-    def of(cls, notices: Iterable[Notice]) -> CarriedNotices:
-        """Render the notices, in this order."""
-        return cls("\n".join(map(render_notice, notices)))
+    def of(cls, notices: Iterable[Notice], *others: str) -> CarriedNotices:
+        """Render the notices, in this order, and behind them other pieces of HTML."""
+        return cls("\n".join(filter(None, (*map(render_notice, notices), *others))))
 
     def show_at(self, url: str) -> str:
         """Return the HTML for the page with this address, relative to the site."""
         folder = posixpath.dirname(url) or "."
         return self._show(lambda found: posixpath.relpath(found or ".", folder))
 
-    def show_below(self, base: str) -> str:
-        """Return the HTML for a page of any address; `base` is the path of the site's own."""
+    def show_below(self, site_url: str) -> str:
+        """Return the HTML for a page of any address on the site with this one."""
+        base = urlsplit(site_url).path
         return self._show(lambda found: posixpath.join("/", base, found))
 
     def _show(self, aim: Callable[[str], str]) -> str:
@@ -68,14 +72,14 @@ class CarriedNotices:
 class NoticeLinks(Extension):
     """Lead the links of the notices that stand in a page's own text.
 
-    `place` returns the path of the page that is being rendered and its text, `docs` is the
-    folder of the pages; both are relative to the project.
+    `place` returns the path of the page that is being rendered, relative to the project,
+    and its text; `docs` is the folder of the pages.
     """
 
-    def __init__(self, place: Callable[[], tuple[str, str]], docs: str) -> None:
+    def __init__(self, place: Callable[[], tuple[str, str]], docs: Path, root: Path) -> None:
         super().__init__()
         self.place = place
-        self.docs = docs
+        self.docs = name_file(docs, root)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Come after what makes links (20), and before MkDocs resolves them (0)."""

@@ -65,6 +65,7 @@ _CLASS_OF = {
     "reference-list": "references",
     "entry-links": "references",
     "notice": "notice",
+    "clinic": "notice",
     "tabbed-set": "tabs",
     "tabbed-content": "tabs",
 }

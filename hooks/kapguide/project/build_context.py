@@ -23,6 +23,7 @@ from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
+from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.words import Words
@@ -44,6 +45,8 @@ class BuildContext:
     """Those of the pages' language and topic."""
     today: date = field(default_factory=current_day)
     """The one day of all that this build writes."""
+    clinic: Clinic = field(default_factory=Clinic, init=False)
+    """Whose site it is."""
     _place: tuple[str, str] = field(default=("", ""), init=False)
     _reported: set[Problem] = field(default_factory=set, init=False)
 

@@ -14,6 +14,7 @@ from markdown_citations.library.entries import Library
 from kapguide.notices.notice import read_notices
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
+from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.page_templates import read_page_templates
@@ -38,6 +39,7 @@ def read_project(
     config: Path | None = None,
     menu: Menu | None = None,
     site_url: str = "",
+    clinic: Clinic | None = None,
     words: Words | None = None,
 ) -> Project:
     """Read what the pages are held against; a missing folder holds nothing."""
@@ -70,6 +72,8 @@ def read_project(
         latest=latest,
         base=address.path or "/",
         host=address.netloc.lower(),
+        clinic=clinic or Clinic(),
+        site_url=site_url,
         words=words or load_words(),
     )
 

@@ -18,6 +18,7 @@ from kapguide.front_matter.parsing import FrontMatter
 from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
+from kapguide.project.clinic_facts import Clinic
 from kapguide.project.menu import Menu
 from kapguide.words import Words, load_words
 
@@ -64,6 +65,10 @@ class Project:
     """The path part of the site's address: `/` or `/guide/`."""
     host: str = ""
     """The host of the site's address; empty where none is known."""
+    clinic: Clinic = field(default_factory=Clinic)
+    """Whose site it is."""
+    site_url: str = ""
+    """The site's address as mkdocs.yml has it."""
     words: Words = field(default_factory=load_words)
     """The words of the pages' language and topic."""
 

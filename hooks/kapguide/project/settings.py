@@ -14,6 +14,7 @@ from typing import Any
 
 from markdown_citations.configuration import bibliography_paths
 
+from kapguide.project.clinic_facts import Clinic, read_clinic
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu
 from kapguide.project.page_templates import find_theme
@@ -45,6 +46,8 @@ class Settings:
     words: Words
     extra: Mapping[str, Any]
     """What mkdocs.yml says under `extra`."""
+    clinic: Clinic
+    """What it says there of the clinic, with the line of each fact."""
 
 
 def read_settings(place: Path) -> Settings:
@@ -73,6 +76,7 @@ def read_settings(place: Path) -> Settings:
         menu=menu,
         words=choose_words(theme, values.get("extra")),
         extra=extra if isinstance(extra := values.get("extra"), dict) else {},
+        clinic=read_clinic(files, root),
     )
 
 

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.pages.page import fold, parse_page
+from kapguide.pages.telephone import dial, find_numbers, is_same_line
 
 DIFFERS = Rule(
     "tel-differs",
@@ -27,8 +28,6 @@ DIFFERS = Rule(
 
 _LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
 _NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
-_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_SHORTEST = 3
 _MESSAGE = 'the words give "{said}", and the link leads to "{address}"'
 _HINT = "Write the same number in both; call it once to be sure."
 _ALIKE = 0.7
@@ -66,34 +65,14 @@ def _links(page: Page) -> Iterator[tuple[str, LexborNode]]:
 def _find_other(address: str, link: LexborNode) -> str:
     """Return the number that a link's words give, if it is not the one that it calls."""
     called = re.split(r"[;?,]", address.partition(":")[2])[0]
-    own = _numbers(fold(link.text()))
+    own = find_numbers(fold(link.text()))
     if own:
-        return "" if any(_same(called, said) for said in own) else own[0]
+        return "" if any(is_same_line(called, said) for said in own) else own[0]
     # "Call [the lifeline](tel:988) at 988": only what looks like the number is meant for it.
-    beside = _numbers(fold(link.parent.text())) if link.parent else []
-    if any(_same(called, said) for said in beside):
+    beside = find_numbers(fold(link.parent.text())) if link.parent else []
+    if any(is_same_line(called, said) for said in beside):
         return ""
-    return next((said for said in beside if _alike(_dial(called), _dial(said))), "")
-
-
-def _numbers(text: str) -> list[str]:
-    """Return what a text has of numbers, each as it is written; years and hours are too short."""
-    found = (match[0].strip() for match in _NUMBER.finditer(text))
-    return [number for number in found if len(_dial(number)) >= _SHORTEST]
-
-
-def _dial(number: str) -> str:
-    """Return the keys to press; letters are keys too: 800-273-TALK."""
-    return re.sub(r"\D", "", number.replace("(0)", "").translate(_KEYS))
-
-
-def _same(called: str, said: str) -> bool:
-    """Whether two numbers reach the same line, with the country's code or without."""
-    one, other = (_dial(number).removeprefix("00").lstrip("0") for number in (called, said))
-    longer, shorter = max(one, other, key=len), min(one, other, key=len)
-    code = len(longer) - len(shorter)
-    # A country's code has up to three digits, and stands before a whole number.
-    return one == other or (1 <= code <= 3 and len(shorter) >= 7 and longer.endswith(shorter))
+    return next((said for said in beside if _alike(dial(called), dial(said))), "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,0 +1,71 @@
+"""Check that the clinic's own facts are texts, and that readers come to see each."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import markdown
+from markdown_citations.problems import did_you_mean
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
+from kapguide.pages.page import fold, parse_page
+from kapguide.project.clinic_facts import EVERYWHERE, ClinicFact
+
+VALUE = Rule(
+    "clinic-fact-value",
+    "error",
+    "A fact of the clinic is a text: one in quotes, or several lines after `|`.",
+    "KAP Guide",
+    "prices: [100, 200]",
+    'prices: "A session costs … (checked on …)."',
+)
+UNSHOWN = Rule(
+    "clinic-fact-unshown",
+    "warning",
+    "Each fact of the clinic that mkdocs.yml holds is shown on some page.",
+    "KAP Guide",
+    "extra:\n  clinic:\n    adress: 12 Main Street",
+    "extra:\n  clinic:\n    address: 12 Main Street",
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def check_facts(site: Site, project: Project) -> Problems:
+    """Find facts that are no text, and facts that no page shows."""
+    facts = project.clinic.facts
+    shown = frozenset[str]().union(*site.noted(note_facts, project)) if facts else frozenset()
+    for fact in facts.values():
+        if fact.text is None:
+            message = f'the clinic\'s "{fact.name}" is no text'
+            hint = "Put it in straight quotes, or write | and the text on the lines below."
+            yield VALUE.problem(message, fact.path, fact.line, hint)
+        elif fact.text.strip() and fact.name not in shown and site.complete:
+            message = f'no page shows the clinic\'s "{fact.name}"'
+            others = [name for name in (*EVERYWHERE, *facts) if name != fact.name]
+            hint = did_you_mean(fact.name, others) or (
+                f"Write the line ::: clinic {fact.name} into a page where readers look for it."
+            )
+            yield UNSHOWN.problem(message, fact.path, fact.line, hint)
+
+
+def note_facts(page: Page, site: Site, project: Project) -> frozenset[str]:
+    """Note which facts a page shows, wherever on it."""
+    wanted = {fact.name: words for fact in project.clinic.facts.values() if (words := _words(fact))}
+    body = page.tree.body if wanted and not page.redirect else None
+    whole = _squeeze(body.text(separator=" ")) if body else ""
+    return frozenset(name for name, words in wanted.items() if words in whole)
+
+
+def _words(fact: ClinicFact) -> str:
+    """Return a fact as pages show it, without its Markdown."""
+    text = (fact.text or "").strip()
+    page = parse_page(f"<main>{markdown(text)}</main>", fact.path) if text else None
+    return _squeeze(fold(page.shown)) if page else ""
+
+
+def _squeeze(text: str) -> str:
+    """Take all blanks out: where an element starts or ends, some come and go."""
+    return _BLANKS.sub("", text)
+
+
+CHECK = Check((VALUE, UNSHOWN), site=check_facts, note=note_facts)

@@ -1,0 +1,30 @@
+"""Find telephone numbers in a text, as people write them, and compare what they reach."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_SHORTEST = 3
+
+
+def find_numbers(text: str) -> list[str]:
+    """Return the numbers of a text as they are written; those of one or two digits are none."""
+    found = (match[0].strip() for match in _NUMBER.finditer(text))
+    return [number for number in found if len(dial(number)) >= _SHORTEST]
+
+
+def dial(number: str) -> str:
+    """Return the keys to press, with a + before a country's code; letters are keys too."""
+    keys = re.sub(r"\D", "", number.replace("(0)", "").translate(_KEYS))
+    return f"+{keys}" if number.startswith("+") else keys
+
+
+def is_same_line(one: str, other: str) -> bool:
+    """Whether two numbers reach the same line, with the country's code or without."""
+    numbers = [dial(number).lstrip("+").removeprefix("00").lstrip("0") for number in (one, other)]
+    shorter, longer = sorted(numbers, key=len)
+    code = len(longer) - len(shorter)
+    # A country's code has up to three digits, and stands before a whole number.
+    return shorter == longer or (1 <= code <= 3 and len(shorter) >= 7 and longer.endswith(shorter))

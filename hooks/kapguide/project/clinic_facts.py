@@ -1,0 +1,72 @@
+"""The clinic's own facts, from `extra.clinic` of mkdocs.yml, and where each stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kapguide.project.config_file import ConfigFile, merge_config
+from kapguide.project.setting_lines import Setting, read_setting_lines
+
+_GROUP = ("extra", "clinic")
+
+EVERYWHERE = ("name", "address", "telephone")
+"""The facts that every page shows by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicFact:
+    """One fact, as somebody typed it."""
+
+    name: str
+    text: str | None
+    """Markdown; empty where there is none, None where the value is no text."""
+    path: str = "mkdocs.yml"
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """What mkdocs.yml says of the clinic."""
+
+    facts: Mapping[str, ClinicFact] = field(default_factory=lambda: MappingProxyType({}))
+
+    def say(self, name: str) -> str:
+        """Return a fact's text; an empty one where it is missing or no text."""
+        fact = self.facts.get(name)
+        return (fact.text or "").strip() if fact else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody has made the site a clinic's own."""
+        return any(self.say(name) for name in self.facts)
+
+
+def read_clinic(files: Sequence[ConfigFile], root: Path) -> Clinic:
+    """Read the facts; those of the nearest file win."""
+    values: Any = merge_config(files)
+    for name in _GROUP:
+        values = values.get(name) if isinstance(values, Mapping) else None
+    if not isinstance(values, Mapping):
+        return Clinic()
+    typed: dict[str, tuple[str, Setting]] = {}
+    for file in files:
+        path = Path(os.path.relpath(file.path, root)).as_posix()
+        for setting in read_setting_lines(file.text):
+            if setting.names[:-1] == _GROUP:
+                typed.setdefault(setting.names[-1], (path, setting))
+    named = {str(name): value for name, value in values.items()}
+    return Clinic({name: _fact(name, value, typed.get(name)) for name, value in named.items()})
+
+
+def _fact(name: str, value: object, typed: tuple[str, Setting] | None) -> ClinicFact:
+    path, line = (typed[0], typed[1].line) if typed else ("mkdocs.yml", None)
+    if typed and typed[1].text is not None:
+        return ClinicFact(name, typed[1].text, path, line)
+    if isinstance(value, bool) or not isinstance(value, str | int | float | None):
+        return ClinicFact(name, None, path, line)
+    return ClinicFact(name, "" if value is None else str(value), path, line)

@@ -1,0 +1,181 @@
+"""What a clinic fills in: facts that readers see, texts that keep their end, an address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from kapguide.checks.site.fact_unshown import check_facts
+from kapguide.checks.site.site_address import check_address
+from kapguide.checks.site.text_cut import CHECK, check_settings
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
+from kapguide.project.clinic_facts import read_clinic
+from kapguide.project.config_file import ConfigFile
+from kapguide.project.project import Project, Site
+
+PAGE = "<main><p>At this clinic:</p><p>One session: <strong>$1</strong>, paid before.</p></main>"
+BELOW = "<footer><address><strong>Rest</strong><br>12 Main Street</address></footer>"
+
+
+def _project(facts: str, site_url: str = "https://rest-clinic.com/") -> Project:
+    text = f"site_url: {site_url}\nextra:\n  clinic:\n{facts}"
+    path = Path("/guide/mkdocs.yml")
+    file = ConfigFile(path, text, yaml.safe_load(text))
+    host = site_url.partition("://")[2].partition("/")[0]
+    return Project(
+        notices={},
+        config=make_source("mkdocs.yml", text),
+        clinic=read_clinic([file], path.parent),
+        site_url=site_url,
+        host=host,
+    )
+
+
+def _site(html: str = PAGE + BELOW) -> Site:
+    return Site(pages=(parse_page(html, "site/cost/index.html", "cost/index.html"),))
+
+
+def _facts(facts: str) -> list[str]:
+    return [str(problem) for problem in check_facts(_site(), _project(facts))]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "    name: Rest\n    address: 12 Main Street\n",
+        '    prices: "One session: **$1**, paid before."\n',
+        "    prices: |\n      One session: **$1**,\n      paid before.\n",
+        '    name: ""\n    team:\n    prices: " "\n',
+    ],
+    ids=["in the lines below", "in a page", "on two lines", "empty"],
+)
+def test_shown_fact(facts: str) -> None:
+    """Wherever it stands, and however its Markdown looks then."""
+    assert _facts(facts) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "problem"),
+    [
+        pytest.param(
+            "    name: Rest\n    adress: 14 Main Street\n",
+            'mkdocs.yml:5: clinic-fact-unshown: no page shows the clinic\'s "adress". '
+            'Did you mean "address"?',
+            id="misspelt",
+        ),
+        pytest.param(
+            "    parking: Behind the house.\n",
+            'mkdocs.yml:4: clinic-fact-unshown: no page shows the clinic\'s "parking". '
+            "Write the line ::: clinic parking into a page where readers look for it.",
+            id="a fact of somebody's own",
+        ),
+        pytest.param(
+            "    name: Rest\n    prices: [100, 200]\n",
+            'mkdocs.yml:5: clinic-fact-value: the clinic\'s "prices" is no text. '
+            "Put it in straight quotes, or write | and the text on the lines below.",
+            id="a list",
+        ),
+        pytest.param(
+            "    team: yes\n",
+            'mkdocs.yml:4: clinic-fact-value: the clinic\'s "team" is no text. '
+            "Put it in straight quotes, or write | and the text on the lines below.",
+            id="yes, which YAML reads as true",
+        ),
+    ],
+)
+def test_fact_that_nobody_sees(facts: str, problem: str) -> None:
+    """One message, at the fact's own line."""
+    assert _facts(facts) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("8:30", "8:30"), ("0123 456", "0123 456"), ("0123456", "0123456"), ("2026-12-01",) * 2],
+)
+def test_fact_is_what_was_typed(typed: str, said: str) -> None:
+    """To YAML 8:30 is 510, and a number that starts with 0 another one."""
+    assert _project(f"    after_hours: {typed}\n").clinic.say("after_hours") == said
+
+
+def test_nearest_file_wins(tmp_path: Path) -> None:
+    """A clinic's file that inherits from the guide's says its own facts, with its own lines."""
+    own = "INHERIT: base.yml\nextra:\n  clinic:\n    name: Rest\n"
+    base = "extra:\n  clinic:\n    name: ''\n    team: A nurse.\n"
+    files = [
+        ConfigFile(tmp_path / name, text, yaml.safe_load(text))
+        for name, text in (("mkdocs.yml", own), ("base.yml", base))
+    ]
+    facts = read_clinic(files, tmp_path).facts
+    assert [(f.text, f.path, f.line) for f in facts.values()] == [
+        ("Rest", "mkdocs.yml", 4),
+        ("A nurse.", "base.yml", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://kap-guide.example/",
+        "https://www.example.com/guide/",
+        "http://localhost:8000/",
+        '""',
+    ],
+)
+def test_address_of_nobody(address: str) -> None:
+    """Who names the clinic names its address as well."""
+    (problem,) = check_address(_site(), _project("    name: Rest\n", address))
+    assert (problem.code, problem.severity) == ("site-url-example", "warning")
+    assert (problem.path, problem.line) == ("mkdocs.yml", 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "address"),
+    [
+        ("    name: Rest\n", "https://rest-clinic.com/"),
+        ("    name: Rest\n", "https://rest.github.io/guide/"),
+        ("    name: Rest\n", "https://example-clinic.org/"),
+        ('    name: ""\n', "https://kap-guide.example/"),
+    ],
+    ids=[
+        "its own",
+        "with a path",
+        "a name that only looks like it",
+        "nobody's yet",
+    ],
+)
+def test_address_that_may_be(facts: str, address: str) -> None:
+    """A path is fine, and so is the example while the guide is nobody's."""
+    assert list(check_address(_site(), _project(facts, address))) == []
+
+
+def test_text_that_ends_before_a_sign(frame: Any) -> None:
+    """In mkdocs.yml and on a page: what was lost, and the line as it should be."""
+    project = _project("    address: 12 Main Street # 4\n    name: Rest\n")
+    assert [str(problem) for problem in check_settings(_site(), project)] == [
+        'mkdocs.yml:4: text-cut: "address" ends before "# 4". If that belongs to the text, put '
+        'the whole in straight quotes: address: "12 Main Street # 4"'
+    ]
+    page = parse_page(frame.html, "site/plain/index.html", "plain/index.html")
+    text = "---\n# the title\ntitle: Suite # 4\ntype: support # not practical\n---\n\n# Suite\n"
+    project = replace(frame.project, sources={"plain.md": make_source("docs/plain.md", text)})
+    assert CHECK.page is not None
+    assert [(p.path, p.line) for p in CHECK.page(page, project)] == [("docs/plain.md", 3)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '    address: "12 Main Street # 4"\n',
+        "    address: 12 Main Street#4\n",
+        '    address: "" # where we are\n',
+        "    address: |\n      12 Main Street # 4\n",
+    ],
+    ids=["in quotes", "no blank", "a comment behind nothing", "several lines"],
+)
+def test_text_that_keeps_its_end(line: str) -> None:
+    """A comment that cuts nothing off is a comment."""
+    assert list(check_settings(_site(), _project(line))) == []
