@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
-from markdown_citations.problems import did_you_mean
+from markdown_citations.library.mistyped_keys import suggest_citekey
 
 from kapguide.commands.output import choose_project
 from kapguide.commands.studies.registry_options import (
@@ -92,7 +92,7 @@ def _choose(desk: Desk, citekeys: Sequence[str]) -> list[Entry]:
     """Return the entries that were named, or all."""
     for citekey in citekeys:
         if citekey not in desk.library:
-            hint = did_you_mean(citekey, desk.library.entries) or f"Look into {desk.name}."
+            hint = suggest_citekey(citekey, desk.library.entries, f"Look into {desk.name}.")
             raise CannotRun(f'no entry "{citekey}". {hint}')
     return [desk.library[key] for key in dict.fromkeys(citekeys)] or list(desk.library)
 

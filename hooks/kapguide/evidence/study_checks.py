@@ -9,6 +9,7 @@ from markdown_citations.library.dates import is_future, parse_day
 from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.library.identifiers import parse_web_address
+from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
@@ -193,7 +194,8 @@ def _check_unconfirmed(entry: Entry) -> Iterator[Problem]:
 def _check_published(entry: Entry, library: Library) -> Iterator[Problem]:
     published = entry.get("publishedas")
     if published and published not in library:
-        hint = did_you_mean(published, library.entries) or "Add that entry, or remove the field."
+        instead = "Add that entry, or remove the field."
+        hint = suggest_citekey(published, library.entries, instead)
         yield entry.problem(PUBLISHEDAS_UNKNOWN, f'"{published}" is no entry', "publishedas", hint)
 
 

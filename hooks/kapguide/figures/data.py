@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_citations.library.entries import Library
-from markdown_citations.problems import Rule, did_you_mean
+from markdown_citations.library.mistyped_keys import suggest_citekey
+from markdown_citations.problems import Rule
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema, record
@@ -107,7 +108,7 @@ class FigureData:
         keys = [key.removeprefix("@") for key in self.get(name, ())]
         for key, times in Counter(keys).items():
             if key and key not in library and key not in library.broken:
-                hint = did_you_mean(key, library.entries)
+                hint = suggest_citekey(key, library.entries, "Add the entry, or take it out.")
                 self.fault(ENTRY, name, f'names "{key}", which is not in references.bib', hint)
             elif times > 1:
                 self.fault(NUMBERS, name, f'names "{key}" {times} times')

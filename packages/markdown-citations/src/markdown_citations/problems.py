@@ -123,9 +123,26 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
-    """Return `Did you mean "x"?` for the nearest candidate, or an empty text."""
-    match = nearest(name, candidates)
+    """Return `Did you mean "x"?` for the nearest other candidate, or an empty text."""
+    match = nearest(name, (candidate for candidate in candidates if candidate != name))
     return f'Did you mean "{match}"?' if match else ""
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether one slip of the hand makes one text of the other.
+
+    A letter too many, one too few, another one, or two that changed places.
+    """
+    start = 0
+    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
+        start += 1
+    one, two = typed[start:], meant[start:]
+    return one != two and (
+        one[1:] == two[1:]
+        or one[1:] == two
+        or one == two[1:]
+        or (one[:2] == two[1::-1] and one[2:] == two[2:])
+    )
 
 
 def find_line(source: str, text: str, occurrence: int = 1) -> int | None:

@@ -185,7 +185,8 @@ def test_an_unknown_key_is_shown_and_the_page_goes_on(convert: Any) -> None:
     assert [str(problem) for problem in page.problems] == [
         'docs/page.md:1: citekey-unknown: no entry "dore2091" in library.bib. '
         'Did you mean "dore2019"?',
-        'docs/page.md:1: citekey-unknown: no entry "zzz" in library.bib',
+        'docs/page.md:1: citekey-unknown: no entry "zzz" in library.bib. '
+        "Add the entry, or take the citation out.",
     ]
 
 
@@ -428,7 +429,10 @@ def test_named_in_a_configuration(tmp_path: Any, log: Any) -> None:
             extension_configs={"markdown_citations": options},
         )
         assert "cite-dore2019-1" in page
-    problem = 'page "Some page":3: citekey-unknown: no entry "nope" in x.bib'
+    problem = (
+        'page "Some page":3: citekey-unknown: no entry "nope" in x.bib. '
+        "Add the entry, or take the citation out."
+    )
     assert log.lines == [f"WARNING: {problem}"] * 2
     assert isinstance(makeExtension(**options), Extension)
 

@@ -16,7 +16,8 @@ from types import MappingProxyType
 from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDATA
 from markdown_citations.library.fields import INHERITED_FIELDS
-from markdown_citations.problems import Problem, Rule, did_you_mean
+from markdown_citations.library.mistyped_keys import suggest_citekey
+from markdown_citations.problems import Problem, Rule
 
 CROSSREF_UNKNOWN = Rule(
     "crossref-unknown",
@@ -170,7 +171,7 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
 
 def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -> Problem:
     message = f'"{entry.citekey}" has {field} to "{key}", which is no entry'
-    hint = did_you_mean(key, entries) or f"Add that entry, or remove the {field}."
+    hint = suggest_citekey(key, entries, f"Add that entry, or remove the {field}.")
     line = entry.field_lines.get(field, entry.line)
     return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint)
 

@@ -17,8 +17,9 @@ from functools import lru_cache
 
 from markdown_citations.language.citation import Citation
 from markdown_citations.language.syntax import CITEKEY, bare_key
+from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
-from markdown_citations.problems import Problem, did_you_mean
+from markdown_citations.problems import Problem
 from markdown_citations.rules import BY_CODE
 
 Accept = Callable[[str], bool]
@@ -41,6 +42,7 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
+_UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
 
 
@@ -52,7 +54,7 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
         # An entry that could not be read has a message of its own, where it stands.
         if citekey not in library and citekey not in library.broken:
             message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
-            hint = did_you_mean(citekey, library.entries)
+            hint = suggest_citekey(citekey, library.entries, _UNKNOWN)
             yield _problem(conversion, "citekey-unknown", citekey, message, hint, nth=seen[citekey])
             seen[citekey] += 1
 

@@ -1,0 +1,51 @@
+"""Which entry a citekey was meant for, where it was mistyped.
+
+Authors, years and the letter behind a year tell works apart: `lee2021` is another study
+than `lee2020`, and the one that was meant may be deleted. So the nearest key is not
+enough: one slip of the hand must make all the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markdown_citations.problems import is_slip
+
+_PARTS = re.compile(r"\d+|\D+")
+_EARLIEST = 1800
+_SHORT = 3
+
+
+def find_meant(citekey: str, citekeys: Iterable[str]) -> str | None:
+    """Return the citekey that this one is, mistyped; None where none is, or two are."""
+    known = dict.fromkeys(citekeys)
+    latest = max((year for key in known for year in _years(key)), default=0)
+    meant = [other for other in known if other != citekey and _is_mistyped(citekey, other, latest)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
+    """Return `Did you mean "x"?`, or what to do `instead` where no key is near enough."""
+    meant = find_meant(citekey, citekeys)
+    return f'Did you mean "{meant}"?' if meant else instead
+
+
+def _is_mistyped(citekey: str, other: str, latest: int) -> bool:
+    one, two = citekey.casefold(), other.casefold()
+    if one == two:
+        return True
+    parts, others = _PARTS.findall(one), _PARTS.findall(two)
+    if not is_slip(one, two) or len(parts) != len(others):
+        return False
+    differing = [pair for pair in zip(parts, others, strict=True) if pair[0] != pair[1]]
+    if any(part.isdigit() or own.isdigit() for part, own in differing):
+        # Two digits changed places, unless that is a year in which something was published.
+        swapped = all(sorted(part) == sorted(own) for part, own in differing)
+        return swapped and not any(_EARLIEST <= year <= latest + 1 for year in _years(one))
+    # A short word, such as the letter behind a year or a name of two, is a word of its own.
+    return all(sorted(part) == sorted(own) or len(own) > _SHORT for part, own in differing)
+
+
+def _years(citekey: str) -> list[int]:
+    return [int(part) for part in _PARTS.findall(citekey) if part.isdecimal() and len(part) == 4]

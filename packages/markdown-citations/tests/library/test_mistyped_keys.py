@@ -1,0 +1,74 @@
+"""The entry that a mistyped citekey was meant for, and never another study."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_citations.library.mistyped_keys import find_meant, suggest_citekey
+from markdown_citations.problems import did_you_mean, is_slip
+
+KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel", "fda2023notice"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("feder2041", "feder2014"),
+        ("fedr2014", "feder2014"),
+        ("fedder2014", "feder2014"),
+        ("fader2014", "feder2014"),
+        ("efder2014", "feder2014"),
+        ("Dore2019", "dore2019"),
+        ("fda_offlabl", "fda_offlabel"),
+        ("fda2023notcie", "fda2023notice"),
+        ("il2020", "li2020"),
+        ("dore2091", "dore2019"),
+    ],
+)
+def test_one_slip(typed: str, meant: str) -> None:
+    """A letter too many, too few, another, or two that changed places."""
+    assert find_meant(typed, KEYS) == meant
+    assert suggest_citekey(typed, KEYS, "Add it.") == f'Did you mean "{meant}"?'
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        "feder2015",
+        "dore2018",
+        "efder2015",
+        "lee2012a",
+        "lu2020",
+        "lee2021",
+        "lee2021c",
+        "le2021a",
+        "dore201",
+        "kew2023",
+    ],
+)
+def test_another_study_is_never_offered(deleted: str) -> None:
+    """Another year, another letter behind it, another short name: another work."""
+    assert find_meant(deleted, KEYS) is None
+    assert suggest_citekey(deleted, KEYS, "Add it.") == "Add it."
+
+
+def test_two_that_may_be_meant() -> None:
+    """Nobody knows which, so none is offered."""
+    assert find_meant("smih2020", ["smith2020", "smiih2020"]) is None
+
+
+@given(st.text(max_size=8), st.integers(0, 8), st.characters())
+def test_slips_are_known(text: str, at: int, letter: str) -> None:
+    """Whatever is put in, taken out, replaced or swapped once, in both directions."""
+    at = min(at, len(text))
+    swapped = text[:at] + text[at : at + 2][::-1] + text[at + 2 :]
+    for other in (text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :], swapped):
+        assert is_slip(text, other) is (text != other)
+        assert is_slip(other, text) is (text != other)
+
+
+def test_same_word_is_never_offered() -> None:
+    """Who typed it has typed it already."""
+    assert did_you_mean("about.md", ["about.md", "abuot.md"]) == 'Did you mean "abuot.md"?'
+    assert did_you_mean("about.md", ["about.md"]) == ""
