@@ -2,10 +2,8 @@
 
 on import       listen to what is logged: MkDocs warns of its settings before any event
 on_config       listen again, for this process may have built before
-on_post_build   check the built folder: last, for other hooks write into it
-on_build_error  stop listening
-
-A build that must not be published stops once all is logged; the live preview shows it all.
+on_post_build   check the built folder: last, for other hooks write into it; stop the build
+                once all is logged, but for the live preview, which shows it
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from pathlib import Path
 
 from kapguide.checks.folder import check_folder, make_report
 from kapguide.preview.site_preview import remove_preview, write_preview
+from kapguide.problems.causes import tell_causes
 from kapguide.problems.handover import hand_over
 from kapguide.problems.log import ProblemLog
 from kapguide.problems.reports import count, format_remarks
@@ -52,8 +51,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems.end()
     if build.preview:
         write_preview(folder, checked.site, checked.project, report)
-    elif any(problem.severity == "error" for problem in checked.outcome.problems):
-        raise Abort(f"Not fit to publish: {count(report.errors, 'problem')} to mend first.")
+    found = report.problems if config.strict else checked.outcome.problems
+    if not build.preview and (errors := make_report(tell_causes(found), checked.outcome).errors):
+        raise Abort(f"Not fit to publish: {count(errors, 'problem')} to mend first.")
 
 
 def on_build_error(error: Exception) -> None:

@@ -45,6 +45,8 @@ IN_WORDS = {
         ["clinic-fact-value", "clinic-fact-unshown", "site-url-example", "text-cut"],
         "they are about mkdocs.yml: site/test_own_facts.py",
     ),
+    "home-missing": "the whole site is the example: site/test_menu.py",
+    "redirect-wrong": "a page of its own is the example: tests/project/test_redirects.py",
     "words-missing": "it is about mkdocs.yml: tests/words/test_missing.py",
 }
 SNIPPETS = [rule for rule in RULES if rule.code not in IN_WORDS]

@@ -174,7 +174,8 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         '"journal".',
     ),
     "references.bib deleted": (
-        'WARNING: docs/index.md:21: citekey-unknown: no entry "feder2014" in the bibliography',
+        'WARNING: docs/index.md:21: citekey-unknown: no entry "feder2014" in the bibliography. '
+        "Add the entry, or take the citation out.",
         "WARNING: references.bib: bibliography-missing: this bibliography cannot be "
         "read: No such file or directory. Check the name of the file in mkdocs.yml.",
     ),
@@ -289,11 +290,12 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     ),
     "link to .html": (
         'WARNING: docs/index.md:20: link-broken: the link "risks.html" leads nowhere. '
-        'Did you mean "risks"?',
+        'Did you mean "risks.md"?',
     ),
     "link to a page that was renamed": (
         'WARNING: docs/index.md:20: link-broken: the link "risks.md" leads nowhere. '
-        "See whether the page was renamed or removed.",
+        "Was the page renamed? Write the new name, and redirects: [risks.md] at the top of the "
+        "new page. Was it removed? Take the links out.",
     ),
     "link to a heading that was renamed": (
         'WARNING: docs/index.md:20: anchor-broken: the link "risks/#on-that-day" names '
@@ -374,7 +376,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         *(
             f'WARNING: mkdocs.yml:5: menu-left-out: the page "{name}.md" is not in the menu. '
             f'Add "- {name}.md" under nav, or name it under not_in_nav.'
-            for name in ("a-to-z", "get-help-now", "references", "risks")
+            for name in ("a-to-z", "get-help-now", "references")
         ),
         'WARNING: mkdocs.yml:5: menu-unknown: the menu names "risk.md", which is not in docs. '
         'Did you mean "risks.md"?',

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kapguide.checks.running import Outcome, check_site
 from kapguide.problems.catalog import find_rules
+from kapguide.problems.causes import tell_causes
 from kapguide.problems.reports import (
     Report,
     format_github,
@@ -49,6 +51,7 @@ def run_checks(site: Site, project: Project) -> Outcome:
 
 def write_report(report: Report, form: str, *, err: bool = False) -> None:
     """Print a report; for GitHub, add it to the job's summary as well."""
+    report = replace(report, problems=tell_causes(report.problems))
     click.echo(_format(report, form), err=err)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:

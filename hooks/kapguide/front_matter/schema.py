@@ -106,6 +106,9 @@ KEYS: Mapping[str, Key] = {
             "only those whose message has these words.",
         }
     ),
+    "redirects": Key(
+        {**_NAMES, "description": "The files that the page was before, such as old-name.md."}
+    ),
     "citation_style": Key(
         {**_TEXT, "description": "The citation style of this page, if not the site's."}
     ),

@@ -61,6 +61,21 @@ class Source:
         """Find the line that holds a piece of source as it is, an address for one."""
         return find_line(self.text, text) if text else None
 
+    def find_near(self, literal: str, text: str) -> int | None:
+        """Find a piece of source in the paragraph whose words a reader sees, else anywhere.
+
+        The same piece may stand in many: two stars are Markdown's on one line and left over
+        on another.
+        """
+        start = self.find(text) if text else None
+        if literal and start:
+            lines = self.text.split("\n")[start - 1 :]
+            end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
+            within = find_line("\n".join(lines[:end]), literal)
+            if within:
+                return start + within - 1
+        return self.find_literal(literal) or start
+
 
 class _Index(NamedTuple):
     words: str

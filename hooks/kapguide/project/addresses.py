@@ -6,7 +6,6 @@ the site.
 
 from __future__ import annotations
 
-import functools
 import posixpath
 import re
 from collections.abc import Mapping
@@ -27,6 +26,7 @@ class Wrong(NamedTuple):
     target: str
     wrong: str
     hint: str
+    """Empty where the checks look for what was meant."""
 
 
 class Part(NamedTuple):
@@ -54,7 +54,7 @@ def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong
     target = "" if target == "." else target
     found = _resolve(target, site.files) if not target.startswith("..") else None
     if found is None:
-        return Wrong(target, "leads nowhere", _suggest(target, site)) if site.complete else None
+        return Wrong(target, "leads nowhere", "") if site.complete else None
     name = unquote(fragment).partition(":~:")[0]
     return Part(found, name) if name and name.lower() != "top" else None
 
@@ -88,21 +88,3 @@ def _own(address: str, host: str) -> str | None:
     if match and match[1].lower() == host:
         return (match[2] or "/") + match[3]
     return None
-
-
-@functools.lru_cache(maxsize=64)
-def _suggest(target: str, site: Site) -> str:
-    """Look for the nearest page or file by its own name: the folder is seldom mistyped."""
-    ending = ".md" if target.endswith(".md") else ""
-    name = _last(target.removesuffix(".md"))
-    paths = [path.removesuffix("index.html").rstrip("/") for path in site.files]
-    names = {_last(path): path for path in sorted(paths, reverse=True) if path}
-    match = nearest(name, names)
-    if match is None:
-        return "See whether the page was renamed or removed."
-    whole = match == name or "." in match  # a file is linked by its folder too
-    return f'Did you mean "{names[match] if whole else match}{ending}"?'
-
-
-def _last(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2]

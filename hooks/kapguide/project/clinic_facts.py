@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kapguide.front_matter.setting_lines import Setting, read_setting_lines
 from kapguide.project.config_file import ConfigFile, merge_config
-from kapguide.project.setting_lines import Setting, read_setting_lines
 
 _GROUP = ("extra", "clinic")
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from markdown_citations.problems import nearest
+from markdown_citations.problems import is_slip, nearest
+from pathspec import GitIgnoreSpec
 
 from kapguide.project.menu import Menu, MenuItem
 from kapguide.project.project import Place, Project, Site
@@ -52,9 +53,45 @@ def built_names(target: str) -> Iterator[str]:
         yield posixpath.join(folder if name in {"index", "README"} else stem, "index.html")
 
 
-def nearest_source(target: str, project: Project) -> str | None:
-    """Look for the nearest page, wherever it was moved to."""
+def find_listed(project: Project) -> frozenset[str]:
+    """Return the files of docs that the menu leads to, or whose address it names."""
+    menu = project.menu
+    targets = {menu_target(item, menu) for item in menu.items} if menu else set()
+    # Of a page whose address stands there, menu-unknown says so already.
+    return frozenset(targets | {page_at(target, project) or target for target in targets})
+
+
+def find_left_out(project: Project) -> tuple[str, ...]:
+    """Return the pages of docs that the menu leads to from nowhere, and that it should."""
+    menu = project.menu
+    if menu is None:
+        return ()
+    listed, free = find_listed(project), GitIgnoreSpec.from_lines(menu.unlisted)
+    return tuple(
+        name
+        for name in project.sources
+        if name.endswith(".md") and name not in listed and not free.match_file(name)
+    )
+
+
+def meant_source(target: str, site: Site, project: Project) -> str | None:
+    """Return the page that an item of the menu was meant for: one that the menu leaves out.
+
+    Where one is left out and one item leads nowhere, the page was renamed.
+    """
+    left = find_left_out(project)
+    astray = [item for item in find_astray(site, project) if not item.target.startswith("/")]
+    if len(left) == 1 and len(astray) == 1:
+        return left[0]
     wanted = posixpath.basename(target.partition("#")[0].rstrip("/"))
-    names = {posixpath.basename(name): name for name in sorted(project.sources, reverse=True)}
+    names = {posixpath.basename(name): name for name in sorted(left, reverse=True)}
     match = nearest(wanted, names)
-    return nearest(target, project.sources) or (names[match] if match else None)
+    if found := nearest(target, left) or (names[match] if match else None):
+        return found
+    # One that stands there already was moved, or mistyped by a letter.
+    near = [
+        name
+        for name in project.sources
+        if posixpath.basename(name) == wanted or is_slip(wanted, posixpath.basename(name))
+    ]
+    return near[0] if len(near) == 1 else None

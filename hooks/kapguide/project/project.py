@@ -80,10 +80,11 @@ class Project:
 
     def source(self, page: Named) -> Source | None:
         """Return the Markdown, or hand-written HTML, that a page was made from, if any."""
-        for name in _source_names(page.url):
-            if name in self.sources:
-                return self.sources[name]
-        return None
+        return self.sources.get(self.source_name(page))
+
+    def source_name(self, page: Named) -> str:
+        """Name the file of docs that a page was made from; empty where there is none."""
+        return next((name for name in _source_names(page.url) if name in self.sources), "")
 
     def front_matter(self, page: Named) -> FrontMatter:
         """Return the settings of a page; empty ones where it has no Markdown."""
@@ -112,7 +113,7 @@ class Project:
         source = self.source(page)
         for candidate in (source, *self.templates, self.config) if text or literal else ():
             if candidate is not None:
-                line = candidate.find_literal(literal) or (candidate.find(text) if text else None)
+                line = candidate.find_near(literal, text)
                 if line is not None:
                     return candidate.path, line
         return (source.path if source else page.path), None

@@ -63,7 +63,7 @@ def test_broken_link_of_the_menu_is_reported_once(frames: Any) -> None:
     (problem,) = check_links(Site(pages, files), frames().project)
     assert problem.code == "link-broken"
     assert problem.message == 'the link "../riks/" in the menu of 3 pages leads nowhere'
-    assert problem.hint == 'Did you mean "risks"?'
+    assert problem.hint == 'Did you mean "../risks/"?'
 
 
 def test_two_pages_with_one_title(frames: Any) -> None:
@@ -85,8 +85,8 @@ def test_two_pages_with_one_title(frames: Any) -> None:
     assert [problem.code for problem in found] == ["title-neutral"] * 2
 
 
-def test_mistyped_link_names_the_page_and_not_its_folder(frames: Any) -> None:
-    """A link is resolved against the page's own address, which is not what was mistyped."""
+def test_mistyped_link_names_the_page_as_it_works_there(frames: Any) -> None:
+    """A page without Markdown links the address of the other, not its file."""
     from kapguide.checks.links.link_broken import check_links
     from kapguide.pages.page import parse_page
     from kapguide.project.project import Site
@@ -96,4 +96,4 @@ def test_mistyped_link_names_the_page_and_not_its_folder(frames: Any) -> None:
     files = dict.fromkeys(["sessions/index.html", "index.html", "risks/index.html"], 1)
     found = list(check_links(Site((page,), files), frames().project))
     assert [problem.code for problem in found] == ["link-broken"]
-    assert found[0].hint == 'Did you mean "risks.md"?'
+    assert found[0].hint == 'Did you mean "../risks/"?'

@@ -7,6 +7,7 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -22,11 +23,13 @@ from kapguide.checks.definition import (
     Project,
     Rule,
     Site,
-    report,
 )
 from kapguide.pages.linking import LEADS, LOADS
+from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
+from kapguide.project.moved.meant_files import find_meant, find_source_target
+from kapguide.project.moved.redirects import find_redirects
 
 LINK = Rule(
     "link-broken",
@@ -44,6 +47,12 @@ ANCHOR = Rule(
     "[serious risks](risks.md#serius)",
     "[serious risks](risks.md#serious)",
 )
+
+
+RENAMED = (
+    "Was the page renamed? Write the new name, and redirects: [{}] at the top of the new page."
+)
+_GONE = "See whether it was renamed or removed."
 
 
 class _Link(NamedTuple):
@@ -66,44 +75,56 @@ class _Linked(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Broken:
-    """A link that leads nowhere."""
+class Broken:
+    """A file or a part of a page that is not there, and all links to it."""
 
     rule: Rule
     wrong: Wrong
     address: str
     page: Place
     text: str
+    menu: bool
     pages: set[str] = field(default_factory=set)
     """The pages whose menu has it."""
+    places: dict[tuple[str, int | None], None] = field(default_factory=dict)
+    """Where the links stand, the first at `page`."""
 
 
-def check_links(site: Site, project: Project) -> Problems:
-    """Find links to files and anchors that do not exist."""
+def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
+    """Find what links lead to and is not there, by its name: one cause has many links."""
     noted = site.noted(note_links, project)
     anchors = {page.place.url: page.anchors for page in noted}
-    menus: dict[tuple[str, str], _Broken] = {}
+    found: dict[str, Broken] = {}
     for place, _, links in noted:
-        told: set[str] = set()
         for address, leads, text, menu in links:
             wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
             if wrong is None:
                 continue
+            target = "" if menu else find_source_target(address, place, project)
+            cause = f"{'menu ' if menu else ''}{target or wrong.target}"
             rule = LINK if isinstance(leads, Wrong) else ANCHOR
-            broken = _Broken(rule, wrong, address, place, text)
-            if menu:
-                # A menu stands on every page, and its mistake is one.
-                first = menus.setdefault((rule.code, wrong.target), broken)
-                first.pages.add(place.url)
-            elif address not in told:
-                told.add(address)
-                yield _report(broken, project)
+            broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
+            broken.pages.add(place.url)
+            if not menu:
+                broken.places.setdefault(_place(address, text, place, project))
+    return found
+
+
+def check_links(site: Site, project: Project) -> Problems:
+    """Find links to files and anchors that do not exist."""
     # menu-unknown names the line and the page that was meant; once is enough.
-    astray = [item.target.partition("#")[0] for item in find_astray(site, project)]
-    told_there = {posixpath.normpath(target).strip("/") for target in astray}
-    for broken in menus.values():
-        if broken.wrong.target.strip("/") not in told_there:
-            yield _report_menu(broken, project)
+    astray = {item.target.partition("#")[0] for item in find_astray(site, project)}
+    told = astray | {posixpath.normpath(target).strip("/") for target in astray}
+    home = "index.html" in site.files
+    found = find_broken(site, project)
+    for cause, broken in sorted(found.items(), key=lambda item: item[1].menu):
+        target = broken.wrong.target.strip("/")
+        if not target and not home:
+            continue  # home-missing says so
+        if broken.menu and target not in told:
+            yield _report_menu(broken, site, project)
+        elif not broken.menu and cause not in told:
+            yield _report(broken, site, project)
 
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
@@ -144,18 +165,40 @@ def _in_menu(node: LexborNode) -> bool:
     return False
 
 
-def _report(broken: _Broken, project: Project) -> Problem:
-    message = f'the link "{broken.address}" {broken.wrong.wrong}'
-    typed = _typed(broken.page, project, broken.address)
-    source = project.source(broken.page)
+def _place(address: str, text: str, page: Place, project: Project) -> tuple[str, int | None]:
+    source = project.source(page)
     # A link may have the words of a link in some template.
-    text = broken.text if source is None or source.find(broken.text) else ""
-    hint = broken.wrong.hint
-    return report(broken.rule, message, broken.page, project, literal=typed, text=text, hint=hint)
+    text = text if source is None or source.find(text) else ""
+    return project.place(page, text, _typed(page, project, address))
 
 
-def _report_menu(broken: _Broken, project: Project) -> Problem:
+def _report(broken: Broken, site: Site, project: Project) -> Problem:
+    (path, line), *others = broken.places
+    message = f'the link "{broken.address}" {broken.wrong.wrong}'
+    if others:
+        message += f", and so do {len(others)} others: {format_places(others)}"
+    hint = broken.wrong.hint or _advise(broken, site, project)
+    return broken.rule.problem(message, path, line, hint)
+
+
+def _advise(broken: Broken, site: Site, project: Project) -> str:
+    """Say what was meant, or what to do about a page that is no more."""
+    page, target = broken.page, broken.wrong.target
+    wanted = find_source_target(broken.address, page, project)
+    moved = find_redirects(project).get(wanted)
+    if moved:
+        return f'Write "{moved}": the page has moved there.'
+    meant = find_meant(broken.address, target, page, site, project)
+    if meant:
+        return f'Did you mean "{meant}"?'
+    if wanted:
+        return f"{RENAMED.format(wanted)} Was it removed? Take the links out."
+    return _GONE
+
+
+def _report_menu(broken: Broken, site: Site, project: Project) -> Problem:
     target, wrong, hint = broken.wrong
+    hint = hint or _advise(broken, site, project)
     path, line = project.place_shared(broken.page, posixpath.basename(target), broken.text)
     number = len(broken.pages)
     where = f" in the menu of {number} pages" if number > 1 else " in the menu"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathspec import GitIgnoreSpec
-
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
-from kapguide.project.menu_targets import menu_target, page_at
+from kapguide.project.menu_targets import find_astray, find_left_out, meant_source, menu_target
 
 LEFT_OUT = Rule(
     "menu-left-out",
@@ -22,14 +20,14 @@ def check_left_out(site: Site, project: Project) -> Problems:
     menu = project.menu
     if menu is None or not site.complete:
         return
-    targets = {menu_target(item, menu) for item in menu.items}
-    # Of a page whose address stands there, menu-unknown says so already.
-    listed = targets | {page_at(target, project) for target in targets}
-    free = GitIgnoreSpec.from_lines(menu.unlisted)
+    # Of one that the menu has by another name, menu-unknown says so already.
+    astray = [menu_target(item, menu) for item in find_astray(site, project)]
+    meant = {meant_source(target, site, project) for target in astray}
+    left = set(find_left_out(project)) - meant
     names = {source.path: name for name, source in project.sources.items()}
     for path in site.noted(note_source, project):
         name = names.get(path, "")
-        if name.endswith(".md") and name not in listed and not free.match_file(name):
+        if name in left:
             message = f'the page "{name}" is not in the menu'
             hint = f'Add "- {name}" under nav, or name it under not_in_nav.'
             yield LEFT_OUT.problem(message, menu.path, menu.line, hint)

@@ -7,8 +7,11 @@ folder, so that a page which a plug-in made counts as one that exists.
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
+from kapguide.checks.links.link_broken import RENAMED, find_broken
+from kapguide.problems.causes import format_places
 from kapguide.project.menu import Menu, MenuItem
-from kapguide.project.menu_targets import find_astray, menu_target, nearest_source, page_at
+from kapguide.project.menu_targets import find_astray, meant_source, menu_target, page_at
+from kapguide.project.moved.redirects import find_redirects
 
 UNKNOWN = Rule(
     "menu-unknown",
@@ -32,16 +35,18 @@ def check_menu(site: Site, project: Project) -> Problems:
     """Find items of the menu that lead nowhere."""
     if project.menu:
         for item in find_astray(site, project):
-            yield _report(item, project.menu, project)
+            if item.target == "index.md" and "index.html" not in site.files:
+                continue  # home-missing says so
+            yield _report(item, project.menu, site, project)
 
 
-def _report(item: MenuItem, menu: Menu, project: Project) -> Problem:
+def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem:
     target = menu_target(item, menu)
     rule = ABSOLUTE if target.startswith("/") else UNKNOWN
     if rule is ABSOLUTE:
         message = f'the menu names "{item.target}" with a slash in front'
         bare = target.lstrip("/")
-        match = bare if bare in project.sources else nearest_source(bare, project)
+        match = bare if bare in project.sources else meant_source(bare, site, project)
         hint = f'Write "{match}".' if match else "Write the path that the file has in docs."
     elif not target:
         entry = f'the entry "{item.title}"' if item.title else "an entry"
@@ -56,8 +61,20 @@ def _report(item: MenuItem, menu: Menu, project: Project) -> Problem:
         hint = "See whether exclude_docs or draft_docs leaves it out."
     else:
         message = f'the menu names "{item.target}", which is not in docs'
-        match = nearest_source(target, project)
-        hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
+        linked = find_broken(site, project).get(target)
+        if linked and linked.places:
+            number = len(linked.places)
+            links = "1 link leads" if number == 1 else f"{number} links lead"
+            message += f", and {links} there: {format_places(linked.places)}"
+        match, moved = meant_source(target, site, project), find_redirects(project).get(target)
+        if moved:
+            hint = f'Write "{moved}": the page has moved there.'
+        elif linked and not match:
+            hint = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
+        else:
+            hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
+        if linked and match and not moved:
+            hint += f" If the page was renamed, write redirects: [{target}] at its top as well."
     return rule.problem(message, menu.path, item.line, hint)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
+from kapguide.front_matter.setting_lines import Setting, read_setting_lines
 from kapguide.front_matter.yaml_words import quote
-from kapguide.project.setting_lines import Setting, read_setting_lines
 
 CUT = Rule(
     "text-cut",

@@ -1,0 +1,1 @@
+"""Pages that were moved or renamed: what links to them mean, and stubs at their old addresses."""

@@ -1,0 +1,84 @@
+"""Which page or file a link that leads nowhere was meant for, written as it would work.
+
+A page that was moved has its old name in another folder; a mistyped name is one slip
+away. Whatever else is merely like it is another page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote
+
+from markdown_citations.problems import is_slip, nearest
+
+from kapguide.project.project import Named, Project, Site
+
+_ENDINGS = (".md", ".html", ".htm")
+
+
+def find_source_target(address: str, page: Named, project: Project) -> str:
+    """Name the file of docs that a page's Markdown asks for; empty where it asks for none."""
+    source = project.source_name(page)
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    if not path.endswith(".md") or path.startswith("/") or not source.endswith(".md"):
+        return ""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    return "" if target.startswith("..") else target
+
+
+def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:
+    """Return what to write in place of an address; empty where no file is near enough.
+
+    `target` is where it leads, relative to the site.
+    """
+    source = project.source_name(page)
+    in_markdown = source.endswith(".md")
+    wanted = find_source_target(address, page, project) or target
+    pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
+    pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
+    files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
+    stem = _find(_stem(wanted), pages)
+    file = "" if stem else _find(wanted, files) or _find_alike(wanted, files)
+    here = posixpath.dirname(source) if in_markdown else posixpath.dirname(page.url)
+    if not stem and not file:
+        return ""
+    if stem and in_markdown and (pages[stem] or address.endswith(".md")):
+        meant = posixpath.relpath(pages[stem] or f"{stem}.md", here or ".")
+    elif stem:
+        meant = posixpath.relpath(stem, posixpath.dirname(page.url) or ".") + "/"
+    else:  # the files beside pages stand on the site as they do in docs
+        meant = posixpath.relpath(file, here or ".")
+    # What was typed already has not worked.
+    return "" if meant.rstrip("/") == address.partition("#")[0].rstrip("/") else meant
+
+
+def _stem(name: str) -> str:
+    """Return a page's path without its ending: `deep/risks` of .md, .html and address."""
+    stem = name.rstrip("/")
+    for ending in _ENDINGS:
+        stem = stem.removesuffix(ending)
+    folder, last = posixpath.split(stem)
+    return folder if last in ("index", "README") and folder else stem
+
+
+def _find(wanted: str, names: Collection[str]) -> str:
+    """Return the name with this path, the one that was moved, or the one that was mistyped."""
+    if wanted in names:
+        return wanted
+    folder, last = posixpath.split(wanted)
+    moved = [name for name in names if posixpath.basename(name) == last]
+    typed = [name for name in names if is_slip(last, posixpath.basename(name))]
+    near = [name for name in typed if posixpath.dirname(name) == folder] or typed
+    slipped = [name for name in names if is_slip(wanted, name)]
+    for found in (moved, near, slipped):
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def _find_alike(wanted: str, names: Iterable[str]) -> str:
+    """Return the file of the same folder and kind whose name is most alike."""
+    folder, ending = posixpath.dirname(wanted), posixpath.splitext(wanted)[1]
+    beside = [n for n in names if posixpath.dirname(n) == folder and n.endswith(ending or "/")]
+    return nearest(wanted, beside) or ""

@@ -1,0 +1,57 @@
+"""One cause, one message, with all places that show it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from kapguide.problems.causes import format_places, tell_causes
+from markdown_citations.problems import Problem
+
+_PLACES = st.tuples(st.sampled_from(["a.md", "b.md", "c.md"]), st.none() | st.integers(1, 40))
+
+
+def _unknown(path: str, line: int | None, key: str = "lee2020") -> Problem:
+    return Problem("citekey-unknown", f'no entry "{key}"', path, line, "Add it.")
+
+
+def test_one_key_that_many_pages_cite() -> None:
+    """Told where it stands first; the lines of one file together."""
+    found = [_unknown("b.md", 7), _unknown("a.md", 9), _unknown("a.md", 3), _unknown("c.md", None)]
+    assert [str(problem) for problem in tell_causes(found)] == [
+        'a.md:3: citekey-unknown: no entry "lee2020", here and in 3 more places: a.md:9; b.md:7; '
+        "c.md. Add it."
+    ]
+
+
+def test_two_places() -> None:
+    """In good English, too."""
+    (problem,) = tell_causes([_unknown("a.md", 3), _unknown("b.md", 7)])
+    assert problem.message == 'no entry "lee2020", here and in 1 more place: b.md:7'
+
+
+def test_other_causes_stay_apart() -> None:
+    """Another key, another hint or another severity is another mistake."""
+    found = [
+        _unknown("a.md", 1),
+        _unknown("a.md", 1, "kew2023"),
+        Problem("citekey-unknown", 'no entry "lee2020"', "a.md", 2, "Write it."),
+        Problem("citekey-unknown", 'no entry "lee2020"', "a.md", 3, "Add it.", "warning"),
+    ]
+    assert len(tell_causes(found)) == 4
+
+
+def test_many_places_are_counted() -> None:
+    """A dozen are named; whoever mends those finds the others."""
+    said = format_places(("a.md", line) for line in range(1, 16))
+    assert said == "a.md:1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 3 more"
+
+
+@given(st.lists(_PLACES, max_size=30))
+def test_nothing_is_lost_and_nothing_told_twice(places: list[tuple[str, int | None]]) -> None:
+    """However many places there are: one message if there is any, at the first of them."""
+    told = tell_causes(_unknown(*place) for place in places)
+    assert len(told) == min(len(places), 1)
+    if told:
+        first = min(places, key=lambda place: (place[0], place[1] or 0))
+        assert (told[0].path, told[0].line or 0) == (first[0], first[1] or 0)
+    assert tell_causes(told) == told
