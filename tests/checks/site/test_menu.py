@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from kapguide.checks.links.link_broken import check_links
+from kapguide.checks.site.home_missing import check_home
 from kapguide.checks.site.menu_left_out import check_left_out
 from kapguide.checks.site.menu_unknown import check_menu
 from kapguide.checks.site.preview_left import check_preview
@@ -238,3 +239,46 @@ def test_page_of_the_name_that_the_preview_needs(frames: Any, name: str) -> None
         f"docs/{name}: preview-left: the live preview needs the address _problems/ for its list "
         "of problems. Rename the page."
     ]
+
+
+def test_page_that_was_renamed() -> None:
+    """Told once: the line of the menu, every link to the old name, and what became of it."""
+    html = '<main><a href="fees.md">Fees</a></main>'
+    names = ("index.html", "risks/index.html")
+    pages = tuple(parse_page(html, f"site/{name}", name) for name in names)
+    sources = {name: make_source(f"docs/{name}", "# A\n\n[Fees](fees.md)\n") for name in PAGES}
+    project = replace(_project("- index.md\n- risks.md\n- fees.md"), sources=sources)
+    site = Site(pages, dict.fromkeys(FILES, 1))
+    (problem,) = [*_check(site, project), *check_links(site, project)]
+    assert str(problem) == (
+        'mkdocs.yml:5: menu-unknown: the menu names "fees.md", which is not in docs, and 2 links '
+        'lead there: docs/index.md:3; docs/risks.md:3. Did you mean "more/fees.md"? If the page '
+        "was renamed, write redirects: [fees.md] at its top as well."
+    )
+
+
+def test_links_to_a_page_that_moved() -> None:
+    """One message for all of them, with the name that the page has now."""
+    html = '<main><a href="fees.md">Fees</a></main>'
+    names = ("index.html", "risks/index.html")
+    pages = tuple(parse_page(html, f"site/{name}", name) for name in names)
+    sources = {name: make_source(f"docs/{name}", "# A\n\n[Fees](fees.md)\n") for name in PAGES}
+    new = make_source("docs/more/fees.md", "---\nredirects: [fees.md]\n---\n\n# Fees\n")
+    project = replace(_project(ALL), sources={**sources, "more/fees.md": new})
+    (problem,) = check_links(Site(pages, dict.fromkeys(FILES, 1)), project)
+    assert str(problem) == (
+        'docs/index.md:3: link-broken: the link "fees.md" leads nowhere, and so does 1 other: '
+        'docs/risks.md:3. Write "more/fees.md": the page has moved there.'
+    )
+
+
+def test_site_without_a_home_page() -> None:
+    """Every page leads home; that the way is gone is one message, and says what to do."""
+    html = '<nav><a href="..">Home</a></nav><main><a href="..">Home</a></main>'
+    page = parse_page(html, "site/risks/index.html", "risks/index.html")
+    project = _project("- index.md\n- risks.md\n- more/fees.md")
+    files = dict.fromkeys(FILES[1:], 1)
+    site = Site((page,), files)
+    found = [*check_home(site, project), *_check(site, project), *check_links(site, project)]
+    assert [problem.code for problem in found] == ["home-missing"]
+    assert list(check_home(replace(site, files={**files, "index.html": 1}), project)) == []

@@ -176,7 +176,8 @@ def _report(broken: Broken, site: Site, project: Project) -> Problem:
     (path, line), *others = broken.places
     message = f'the link "{broken.address}" {broken.wrong.wrong}'
     if others:
-        message += f", and so do {len(others)} others: {format_places(others)}"
+        more = "does 1 other" if len(others) == 1 else f"do {len(others)} others"
+        message += f", and so {more}: {format_places(others)}"
     hint = broken.wrong.hint or _advise(broken, site, project)
     return broken.rule.problem(message, path, line, hint)
 
