@@ -7,7 +7,7 @@ PAPER ?= letter
 PERFORMANCE ?= 100
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site handouts serve test check bench lighthouse screenshots codes lock clean
+.PHONY: help site handouts serve test record check bench lighthouse screenshots codes lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -23,6 +23,9 @@ serve: .venv/site.stamp ## Show a live preview in the browser while you write
 
 test: .venv/test.stamp ## Run all tests, those in the browser included
 	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+record: .venv/test.stamp ## Hold the guide's text against the record that it was handed over with
+	@$(BIN)/python -m pytest -m handed_over
 
 check: .venv/test.stamp ## Look over the code: lint, format, types
 	@$(BIN)/python -m ruff check .

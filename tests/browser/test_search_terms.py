@@ -140,6 +140,7 @@ def find(browser: Browser, site_url: str) -> Iterator[Callable[[str], list[str]]
     context.close()
 
 
+@pytest.mark.handed_over
 @pytest.mark.parametrize(("query", "pages"), ROWS, ids=[query for query, _ in ROWS])
 def test_what_is_typed_is_found(find: Callable[[str], list[str]], query: str, pages: str) -> None:
     """`search_terms` and `index_terms` of the page's head make it so: add the words there."""
@@ -147,6 +148,7 @@ def test_what_is_typed_is_found(find: Callable[[str], list[str]], query: str, pa
     assert set(first) & set(pages.split()), first
 
 
+@pytest.mark.handed_over
 def test_unfinished_words_find_it_already(find: Callable[[str], list[str]]) -> None:
     """The search answers while somebody types."""
     for typed in ("blad", "insur", "pregn", "suici"):
@@ -182,6 +184,7 @@ def test_what_every_page_carries_is_found_where_it_belongs(docs: list[dict[str, 
     assert [entry for entry in docs if entry["location"].startswith("a-to-z/")] == []
 
 
+@pytest.mark.handed_over
 def test_no_page_shows_its_search_terms(built_site: Path, docs: list[dict[str, str]]) -> None:
     """They are for the search alone: slang and misspellings are nobody's reading."""
     for path in built_site.rglob("*.html"):

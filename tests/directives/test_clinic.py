@@ -136,7 +136,7 @@ def test_lines_below_every_page() -> None:
     """Name, address and telephone, escaped; a line each."""
     clinic = read({"name": "R & R", "address": "12 Main Street, # 4\nSpringfield\n", "team": "A."})
     html = render_clinic(clinic, load_words())
-    box = LexborHTMLParser(html).css_first("footer.clinic address")
+    box = LexborHTMLParser(html).css_first("footer.clinic p")
     assert box is not None
     assert box.text().splitlines() == ["R & R", "12 Main Street, # 4", "Springfield"]
 

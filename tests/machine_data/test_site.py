@@ -224,6 +224,7 @@ def test_two_builds_are_one(make_site, monkeypatch, tmp_path_factory) -> None:
     assert contents(first) == contents(other)
 
 
+@pytest.mark.handed_over
 def test_the_guide_says_what_the_table_has(root: Path) -> None:
     """A harm that no page tells of any more is one that programs are not told of either."""
     import markdown

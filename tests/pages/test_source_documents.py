@@ -83,6 +83,7 @@ TOPICS = [
 ]
 
 
+@pytest.mark.handed_over
 @pytest.mark.parametrize(
     ("source", "topic", "page", "words"), TOPICS, ids=[f"{t[1]} in {t[2]}" for t in TOPICS]
 )

@@ -77,7 +77,7 @@ def render_clinic(clinic: Clinic, words: Words) -> str:
         return ""
     label = escape(words["clinic.label"])
     inside = "<br>\n".join(lines)
-    return f'<footer class="clinic" aria-label="{label}"><address>{inside}</address></footer>'
+    return f'<footer class="clinic" aria-label="{label}"><p>{inside}</p></footer>'
 
 
 def _find_number(telephone: str) -> str:

@@ -18,7 +18,7 @@ from kapguide.project.config_file import ConfigFile
 from kapguide.project.project import Project, Site
 
 PAGE = "<main><p>At this clinic:</p><p>One session: <strong>$1</strong>, paid before.</p></main>"
-BELOW = "<footer><address><strong>Rest</strong><br>12 Main Street</address></footer>"
+BELOW = "<footer><p><strong>Rest</strong><br>12 Main Street</p></footer>"
 
 
 def _project(facts: str, site_url: str = "https://rest-clinic.com/") -> Project:
