@@ -19,7 +19,7 @@ handouts: .venv/handouts.stamp ## The same, with a PDF of each page and one of a
 	@$(BIN)/python -m kapguide build --site-dir site --handouts --paper $(PAPER)
 
 serve: .venv/site.stamp ## Show a live preview in the browser while you write
-	@$(BIN)/python -m mkdocs serve --livereload
+	@$(BIN)/python -m kapguide serve
 
 test: .venv/test.stamp ## Run all tests, those in the browser included
 	@$(BIN)/python -m pytest -n auto --dist loadfile

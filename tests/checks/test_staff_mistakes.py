@@ -343,13 +343,13 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     ),
     "deleted notice": (
         "WARNING: docs/_includes/disclaimer.md: notice-source: this notice is missing, "
-        "so no page can be proved to carry it. Restore it, or name the project's "
-        "folder with --project.",
+        "so no page can be proved to carry it. Put the file back with its text; every page "
+        "shows it.",
     ),
     "emptied notice": (
         "WARNING: docs/_includes/crisis.md: notice-source: this notice is empty, so no "
-        "page can be proved to carry it. Restore it, or name the project's folder with "
-        "--project.",
+        "page can be proved to carry it. Put the file back with its text; every page "
+        "shows it.",
     ),
     "raw HTML page without main": (
         "WARNING: docs/raw.html: headings: no first-level heading. Start the page with "

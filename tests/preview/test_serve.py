@@ -121,6 +121,21 @@ def test_panel_and_overview(clinic: Path, fetch: Fetch) -> None:
     assert "Traceback" not in (clinic / "serve.log").read_text("utf-8")
 
 
+def test_settings_that_cannot_be_read(clinic: Path, fetch: Fetch) -> None:
+    """The page says what is wrong, with file and line, and comes back when it is mended."""
+    fetch(until="1 problem on this page")
+    config = clinic / "mkdocs.yml"
+    good = config.read_text("utf-8")
+    config.write_text(f"{good}copyright: Rest: a clinic\n", "utf-8")
+    panel = _panel(fetch(until="could not be built"))
+    line = len(good.splitlines()) + 1
+    assert f'mkdocs.yml:{line}: the value of "copyright" cannot be read' in panel.text()
+    assert 'straight quotes: copyright: "Rest: a clinic"' in panel.text()
+    assert "could not be built" in _panel(fetch("risks/")).text()
+    config.write_text(good, "utf-8")
+    assert "could not be built" not in _panel(fetch(until="1 problem on this page")).text()
+
+
 @pytest.mark.parametrize("command", [("mkdocs", "build"), ("kapguide", "build", "--no-strict")])
 def test_no_build_has_any_of_it(clinic: Path, command: tuple[str, ...]) -> None:
     """The same mistakes in a build are told, and leave no mark in it."""

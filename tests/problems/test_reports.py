@@ -54,7 +54,7 @@ def test_text() -> None:
         "Allowed by their pages:",
         "  docs/a.md: reading-level: grade 8.4 (allowed: long names of medicines)",
         "",
-        "`kapguide check --explain CODE` says what a code means.",
+        "CONTRIBUTING.md says what each code means.",
         "4 pages checked: 2 errors and 1 warning in 2 files.",
     ]
 

@@ -144,7 +144,7 @@ FOUND = {
         {},
         [
             "registry-published: doe2026: the preprint has become an article: 10.5555/article.1. "
-            "Add it: kapguide add 10.5555/article.1"
+            "Add it: .venv/bin/python -m kapguide add 10.5555/article.1"
         ],
     ),
     "a preprint that names its article": ("10.5555/preprint.1", {"publishedas": "doe2026a"}, []),

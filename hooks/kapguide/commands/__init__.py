@@ -20,11 +20,12 @@ from kapguide.commands.codes import codes, schema
 from kapguide.commands.due import due
 from kapguide.commands.new_page import new
 from kapguide.commands.record_review import review
+from kapguide.commands.serve import serve
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
-    "The site": (build, check),
+    "The site": (build, serve, check),
     "Pages": (new, review, due),
     "Studies": (add, update, verify),
     "For looking up": (codes, schema),

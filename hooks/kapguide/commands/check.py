@@ -74,7 +74,7 @@ def _known(name: str) -> list[Rule]:
     rules = find_rules()
     found = [rule for code, rule in rules.items() if code == name or code.startswith(f"{name}-")]
     if not found:
-        hint = did_you_mean(name, rules) or "`kapguide codes` lists all."
+        hint = did_you_mean(name, rules) or "CONTRIBUTING.md lists all codes."
         raise CannotRun(f'no check is called "{name}". {hint}')
     return found
 

@@ -19,7 +19,7 @@ def read_target(paths: Sequence[Path], root: Path) -> Site:
     """Read the folder that was named, or the site that the named files belong to."""
     for path in paths:
         if not path.exists():
-            raise CannotRun(f"there is no {path}. Build the site first: kapguide build")
+            raise CannotRun(f"there is no {path}. Build the site first: make site")
         if path.is_file() and not is_page(path.name):
             raise CannotRun(f"{path} is no built page. Name the built folder, or HTML files in it.")
     folders = [path for path in paths if path.is_dir()]
@@ -31,7 +31,7 @@ def read_target(paths: Sequence[Path], root: Path) -> Site:
         return read_site(folder, _prefix(folder, root), only=files, complete=complete)
     site = read_site(folders[0].absolute(), _prefix(folders[0].absolute(), root))
     if not site.pages:
-        raise CannotRun(f"no HTML file is in {folders[0]}. Build the site first: kapguide build")
+        raise CannotRun(f"no HTML file is in {folders[0]}. Build the site first: make site")
     return site
 
 

@@ -9,6 +9,7 @@ from markdown_citations.library.customization import Customization
 from kapguide.evidence.rendering import annotate
 from kapguide.evidence.study_checks import check_evidence, may_lack, undescribed
 from kapguide.evidence.study_fields import make_fields
+from kapguide.problems.invocation import COMMAND
 from kapguide.words import Words
 
 
@@ -24,8 +25,8 @@ def make_customization(words: Words) -> Customization:
         may_be_unused=lambda entry: entry.get("background") == "yes",
         opens_group=lambda entry: not undescribed(entry),
         pasted_hint=(
-            "Take it out, and run: kapguide add {identifier}. It looks the work up and writes "
-            "the entry."
+            f"Take it out, and run: {COMMAND} add {{identifier}}. It looks the work up and "
+            "writes the entry."
         ),
         unused_hint="Cite it, remove it, or mark it with background = {yes}.",
     )

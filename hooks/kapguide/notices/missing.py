@@ -25,5 +25,5 @@ def find_missing_sources(notices: Mapping[str, Notice], folder: str) -> Iterator
         if notice is None or not notice.text:
             state = "missing" if notice is None else "empty"
             message = f"this notice is {state}, so no page can be proved to carry it"
-            hint = "Restore it, or name the project's folder with --project."
+            hint = "Put the file back with its text; every page shows it."
             yield SOURCE.problem(message, f"{folder}/{name}.md", hint=hint)

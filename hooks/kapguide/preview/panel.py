@@ -61,6 +61,13 @@ def render_panel(
     return _frame(level, 'aria-labelledby="problems-title"', body)
 
 
+def render_failure(message: str) -> str:
+    """Render the panel of a build that failed: what follows is older than the files."""
+    head = '<h2 id="problems-title">The preview could not be built</h2>'
+    body = f"{head}<p>{escape(message)}</p><p>Below is the page as it was before.</p>"
+    return _frame("bad", 'aria-labelledby="problems-title"', body)
+
+
 def _frame(level: str, name: str, body: str) -> str:
     return f'<section class="problems {level}" {MARK} {name}>{_STYLE}{body}</section>{END}'
 

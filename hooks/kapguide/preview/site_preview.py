@@ -16,7 +16,7 @@ from markdown_citations.problems import Problem
 from kapguide.pages.balance import ATTRIBUTES
 from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.preview.overview import MAIN, render_overview
-from kapguide.preview.panel import END, render_panel
+from kapguide.preview.panel import END, render_failure, render_panel
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project, Site
@@ -45,6 +45,20 @@ def remove_preview(folder: Path) -> None:
         html = path.read_text("utf-8", "replace")
         if MARK in html:
             path.write_text(_PANEL.sub("", html), "utf-8")
+
+
+def show_failure(folder: Path, message: str) -> None:
+    """Say on every page, in place of its panel, why the last build failed.
+
+    The pages are those of the last build that came to an end; where none is left, one says it.
+    """
+    panel = render_failure(message)
+    pages = list(folder.rglob("*.html"))
+    for name in () if pages else ("index.html", "404.html"):
+        (folder / name).write_text(f"<!doctype html><body>{panel}</body>", "utf-8")
+    for path in pages:
+        html = _PANEL.sub("", path.read_text("utf-8", "replace"))
+        path.write_text(insert_panel(html, panel), "utf-8")
 
 
 def write_preview(folder: Path, site: Site, project: Project, report: Report) -> None:

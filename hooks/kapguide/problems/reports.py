@@ -70,7 +70,7 @@ def format_text(report: Report, paint: Paint = lambda text, style: text) -> str:
         lines = [f"  {_allowed(*item)}" for item in report.silenced]
         parts.append("\n".join(["Allowed by their pages:", *lines]) + "\n")
     if report.problems:
-        parts.append("`kapguide check --explain CODE` says what a code means.")
+        parts.append("CONTRIBUTING.md says what each code means.")
     style = "error" if report.errors else "warning" if report.problems else "good"
     parts.append(paint(summarise(report), style))
     return "\n".join(parts)

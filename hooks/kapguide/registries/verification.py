@@ -9,6 +9,7 @@ from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.problems import Problem, Rule
 
+from kapguide.problems.invocation import COMMAND
 from kapguide.registries.abstract_numbers import missing_numbers
 from kapguide.registries.comparing import COMPARED, FieldComparison, compare, is_same_work
 from kapguide.registries.merging import best_value
@@ -184,7 +185,7 @@ def _status(entry: Entry, standing: Standing) -> Iterator[Problem]:
     worst = standing.worst
     if worst is not None and worse(standing.status, ours):
         message = f"{standing.status}, but the entry says {ours}: {describe(worst)}"
-        hint = "Read the notice; then `kapguide verify --write` sets the status."
+        hint = f"Read the notice; then {COMMAND} verify --write sets the status."
         if standing.status in TAKEN_BACK:
             hint = "Take it off every page, with what rests on it; `--write` sets the status."
         yield entry.problem(STATUS, message, "status", hint)
@@ -247,7 +248,7 @@ def _published(
     articles = [article for work in works for article in work.articles]
     if articles and not entry.get("publishedas"):
         key = _find(library, articles)
-        hint = f"Write publishedas = {{{key}}}." if key else f"Add it: kapguide add {articles[0]}"
+        hint = f"Write publishedas = {{{key}}}." if key else f"Add it: {COMMAND} add {articles[0]}"
         message = f"the preprint has become an article: {', '.join(dict.fromkeys(articles))}"
         yield entry.problem(PUBLISHED, message, "doi", hint)
 

@@ -1,0 +1,28 @@
+"""`kapguide serve`: the live preview, once mkdocs.yml can be read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from kapguide.commands.output import choose_project
+from kapguide.project.settings import read_settings
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is shown.")
+@choose_project
+def serve(address: str, project: Path) -> None:
+    """Show the site in a browser, and follow each change of a file."""
+    read_settings(project)  # MkDocs says what is wrong in mkdocs.yml in a parser's words
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        done = subprocess.run(command, cwd=project, env=environment, check=False)
+    except KeyboardInterrupt:
+        return
+    sys.exit(done.returncode)

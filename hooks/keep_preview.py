@@ -1,0 +1,31 @@
+"""Show in the live preview why a build failed, in place of waiting without a word.
+
+on_serve  stand in for the build: where it fails, every page says so, and the server goes on
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kapguide.preview.site_preview import show_failure
+from kapguide.project.config_file import CannotRun, read_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    build, folder = server.builder, Path(config.site_dir)
+
+    def build_or_say_why() -> None:
+        try:
+            read_config(Path(config.config_file_path))  # says it plainer than MkDocs would
+            build()
+        except Exception as error:
+            message = error.message if isinstance(error, CannotRun) else str(error)
+            show_failure(folder, " ".join(message.split()) or type(error).__name__)
+
+    server.builder = build_or_say_why
+    return server
