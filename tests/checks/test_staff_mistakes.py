@@ -84,6 +84,9 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
     # links and files
     "link to .html": {INDEX: (LINK, "(risks.html)")},
     "link to a page that was renamed": {RISKS: None},
+    "link of a notice to a page that is not there": {
+        "docs/_includes/disclaimer.md": ("who knows you.", "who knows [you](riks.md)."),
+    },
     "link to a heading that was renamed": {INDEX: (LINK, "(risks.md#on-that-day)")},
     "link without words": {INDEX: ("[what the risks are]", "[here]")},
     "image that is not there": {INDEX: ("assets/room.svg", "assets/rome.svg")},
@@ -296,6 +299,10 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         'WARNING: docs/index.md:20: link-broken: the link "risks.md" leads nowhere. '
         "Was the page renamed? Write the new name, and redirects: [risks.md] at the top of the "
         "new page. Was it removed? Take the links out.",
+    ),
+    "link of a notice to a page that is not there": (
+        'WARNING: docs/_includes/disclaimer.md:6: link-broken: the link "riks.md" leads nowhere. '
+        'Did you mean "risks.md"?',
     ),
     "link to a heading that was renamed": (
         'WARNING: docs/index.md:20: anchor-broken: the link "risks/#on-that-day" names '

@@ -25,6 +25,7 @@ from kapguide.checks.definition import (
     Site,
 )
 from kapguide.pages.linking import LEADS, LOADS
+from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
@@ -166,10 +167,19 @@ def _in_menu(node: LexborNode) -> bool:
 
 
 def _place(address: str, text: str, page: Place, project: Project) -> tuple[str, int | None]:
-    source = project.source(page)
+    source, typed = project.source(page), _typed(page, project, address)
+    for notice in () if typed else _notices(project):
+        line = notice.find_literal(f"({address})")
+        if line:
+            return notice.path, line
     # A link may have the words of a link in some template.
     text = text if source is None or source.find(text) else ""
-    return project.place(page, text, _typed(page, project, address))
+    return project.place(page, text, typed)
+
+
+def _notices(project: Project) -> list[Source]:
+    """Return what stands on pages and is no part of their Markdown."""
+    return [template for template in project.templates if template.path.endswith(".md")]
 
 
 def _report(broken: Broken, site: Site, project: Project) -> Problem:
@@ -185,6 +195,8 @@ def _report(broken: Broken, site: Site, project: Project) -> Problem:
 def _advise(broken: Broken, site: Site, project: Project) -> str:
     """Say what was meant, or what to do about a page that is no more."""
     page, target = broken.page, broken.wrong.target
+    if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
+        page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
     moved = find_redirects(project).get(wanted)
     if moved:
