@@ -24,7 +24,6 @@ WRONG = Rule(
     "---\nredirects: [/old-name/]\n---",
     "---\nredirects: [old-name.md]\n---",
 )
-RULES = (WRONG,)
 
 
 def read_redirects(source: Source) -> tuple[str, ...]:
