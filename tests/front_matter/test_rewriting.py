@@ -81,7 +81,10 @@ def test_a_page_without_it() -> None:
 CANNOT = {
     "no settings": ("# A page\n", "it has no settings at its top"),
     "settings that are never closed": ("---\ntitle: A\n", "line 1: the settings at the top are"),
-    "settings that cannot be read": ("---\ntitle: [A\n---\n", "line 2: the settings cannot be"),
+    "settings that cannot be read": (
+        "---\ntitle: [A\n---\n",
+        'line 2: the value of "title" cannot be read',
+    ),
     "twice": ("---\nreview: pending\nreview: pending\n---\n", 'line 3: the setting "review" st'),
     "a list": ("---\nreview:\n  - pending\n---\n", '"review" is a list; write review: pending'),
     "another name for it": (
