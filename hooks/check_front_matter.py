@@ -6,6 +6,7 @@ on_files  read the pages; say what is wrong in their front matter
 from __future__ import annotations
 
 from kapguide.front_matter.checking import check_front_matter
+from kapguide.front_matter.parsing import hide_settings
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.build_context import current_build
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,3 +22,5 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         source = make_source(name_file(build.docs / file.src_uri, build.root), text)
         for problem in check_front_matter(source.front_matter, source.path):
             build.report(problem)
+        if not source.front_matter.readable:  # MkDocs would break on some, or print them
+            file.content_string = hide_settings(text, source.front_matter)

@@ -162,10 +162,10 @@ def test_an_unknown_type_is_named_with_the_nearest(draw) -> None:
             id="a text for a group of settings",
         ),
         pytest.param(
-            SMALL.replace('- {label: "*One*", length: a}', "- &a {label: One, length: [*a]}"),
+            SMALL.replace('- {label: "*One*", length: a}', "- {label: One, length: [a]}"),
             'docs/p.md:11: figure-data-wrong: "figures.x.phases, item 1: length" should be a text,'
             " not a list. Put the whole text in straight quotes.",
-            id="a value that holds itself",
+            id="a list for a text",
         ),
     ],
 )

@@ -30,8 +30,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a day that is not": (
         f"---\n{GOOD}sources_checked: 2026-02-30\n---\n",
-        "docs/x.md:4: front-matter-unreadable: there is no day 2026-02-30. "
-        "Write a day that there is, as in 2026-01-31.",
+        'docs/x.md:4: front-matter-unreadable: there is no date or number "2026-02-30". '
+        "Write a day that there is, as in 2026-01-31, or put the text in straight quotes.",
     ),
     "time of day": (
         f"---\n{GOOD}sources_checked: 2026-01-01 10:00:00\n---\n",
@@ -191,7 +191,7 @@ def test_lines_of_values(path: tuple[str | int, ...], line: int | None) -> None:
 
 @pytest.mark.parametrize("settings", ["", "a: [", "- a", "a: &a [*a]"])
 def test_what_cannot_be_read_has_no_lines(settings: str) -> None:
-    """Finding a line never fails, nor does it for a value that holds itself."""
+    """Finding a line never fails."""
     assert read_front_matter(f"---\n{settings}\n---\n").find_line("figures", "x") is None
 
 

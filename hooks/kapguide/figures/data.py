@@ -146,10 +146,9 @@ def figure_schema(*optional: str, **properties: Schema) -> Schema:
     return record(*optional, type=text(40), title=text(80), caption=text(600), **properties)
 
 
-def _tidy(value: object, depth: int = 5) -> object:
-    """Tidy as deep as figures go; a YAML alias can make a value that holds itself."""
-    if depth and isinstance(value, Mapping):
-        return {str(key): _tidy(item, depth - 1) for key, item in value.items() if item is not None}
-    if depth and isinstance(value, list):
-        return [_tidy(item, depth - 1) for item in value]
+def _tidy(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _tidy(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
     return " ".join(value.split()) if isinstance(value, str) else value

@@ -11,13 +11,13 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 from markdown_citations.problems import Problem, Rule, nearest
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.schema import KEYS
 from kapguide.front_matter.yaml_words import explain_yaml
 
@@ -48,9 +48,11 @@ VALUE = Rule(
     "---\nsources_checked: 2026-01-02\n---",
 )
 
-_FENCE = re.compile(r"^---[ \t]*$")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+LONGEST = 50_000
+"""How many characters the settings of a page may have; figures take a few thousand."""
+
+_FENCE = re.compile(r"^---[ \t]*\Z")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\Z")
 _SETTING = re.compile(r"^([A-Za-z_]+):(?:\s|$)")
 
 KeyPath = tuple[str | int, ...]
@@ -92,14 +94,26 @@ class FrontMatter:
 @functools.lru_cache(maxsize=1024)  # several hooks of a build ask for that of one page
 def read_front_matter(text: str) -> FrontMatter:
     """Read the settings at the top of a page; never raises."""
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = _split(text)
     if not lines or not _FENCE.match(lines[0]):
         return _without_fence(lines)
-    end = next((i for i, line in enumerate(lines[1:], 1) if _END.match(line)), None)
+    # As MkDocs does: a fence right after the first does not close it.
+    end = next((i for i, line in enumerate(lines[2:], 2) if _END.match(line)), None)
     if end is None:
         hint = "Put a line of three hyphens after them."
         return _unclosed("the settings at the top are never closed", hint)
     return _read_block(lines[1:end], end + 2)
+
+
+def hide_settings(text: str, front_matter: FrontMatter) -> str:
+    """Return a page with empty lines for its settings: all others keep their numbers."""
+    before = front_matter.body_line - 1
+    return "\n" * before + "\n".join(_split(text)[before:])
+
+
+def _split(text: str) -> list[str]:
+    """Split into lines as MkDocs does: at line ends of any system, and at no other sign."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _without_fence(lines: list[str]) -> FrontMatter:
@@ -118,12 +132,16 @@ def _unclosed(message: str, hint: str) -> FrontMatter:
 
 
 def _read_block(lines: list[str], body_line: int) -> FrontMatter:
+    text = "\n".join(lines)
+    if len(text) > LONGEST:
+        message = f"the settings at the top have more than {LONGEST} characters"
+        hint = "See whether the line of three hyphens that ends them is missing."
+        problem = UNREADABLE.problem(message, line=1, hint=hint)
+        return FrontMatter(body_line=body_line, problems=(problem,))
     try:
-        node, lines_of, values = _load("\n".join(lines))
+        node, lines_of, values = _load(text)
     except yaml.YAMLError as error:
         return FrontMatter(body_line=body_line, problems=(_explain(error, lines),))
-    except ValueError:
-        return FrontMatter(body_line=body_line, problems=(_impossible_day(lines),))
     if node is None:
         return FrontMatter(body_line=body_line)
     if not isinstance(node, yaml.MappingNode):
@@ -146,7 +164,7 @@ def _read_block(lines: list[str], body_line: int) -> FrontMatter:
 
 def _load(text: str) -> tuple[yaml.Node | None, list[tuple[KeyPath, int]], Any]:
     """Return what a text holds as YAML: its root, the line of each value, and the values."""
-    loader = yaml.SafeLoader(text)
+    loader = BoundedLoader(text)
     try:
         node = loader.get_single_node()
         # To make values of merged keys (<<) takes these out of the node.
@@ -172,18 +190,6 @@ def _find_lines(
         # Line 0 of the YAML is line 2 of the page, which opens with ---.
         yield (*path, step), marked.start_mark.line + 2
         yield from _find_lines(value, (*path, step), seen)
-
-
-def _impossible_day(lines: list[str]) -> Problem:
-    """Find the day that no calendar has: YAML makes dates of what looks like one."""
-    hint = "Write a day that there is, as in 2026-01-31."
-    for number, line in enumerate(lines, 2):
-        for day in _DAY.findall(line):
-            try:
-                date.fromisoformat(day)
-            except ValueError:
-                return UNREADABLE.problem(f"there is no day {day}", line=number, hint=hint)
-    return UNREADABLE.problem("a number or a day cannot be read", line=2, hint=hint)
 
 
 def _explain(error: Exception, lines: list[str]) -> Problem:

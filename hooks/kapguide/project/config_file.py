@@ -20,6 +20,7 @@ import yaml
 import yaml_env_tag
 from markdown_citations.problems import show_unseen
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.yaml_words import explain_yaml
 
 INHERIT = "INHERIT"
@@ -44,16 +45,8 @@ class ConfigFile:
     values: dict[str, Any]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(BoundedLoader):
     """Reads mkdocs.yml, whose tags (!relative, !!python/name) only MkDocs understands."""
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        """Make the value of a node; what looks like a date may be none, and says where."""
-        try:
-            return super().construct_object(node, deep)
-        except ValueError:
-            message = f'there is no date or number "{node.value}"'
-            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
 
 
 def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -45,7 +47,7 @@ def read_menu(
 ) -> Menu | None:
     """Read the menu; None where the file has none, and pages list themselves."""
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, BoundedLoader)
     except yaml.YAMLError:
         return None
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
