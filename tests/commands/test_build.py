@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from filelock import lock_descriptor
+from kapguide.commands import lock
 
 Run = Callable[..., Result]
 
@@ -181,18 +183,30 @@ def test_second_build_touches_nothing(run: Run, project: Path) -> None:
 
 
 def test_build_that_was_killed_stops_no_other(run: Run, project: Path) -> None:
-    """A lock holds for as long as its process lives, and no longer."""
+    """What a killed command had started ends with it, and so does its lock."""
     first = _start(project)
     first.kill()
     first.wait(timeout=60)
     assert (project / ".site-lock").read_text("utf-8") == f"{first.pid}\n"
-    until = time.monotonic() + 60
-    # MkDocs, which it had started, may still be writing.
-    while (result := run("build")).exit_code == 2 and time.monotonic() < until:
-        assert "another build of this site is running" in result.output
-        time.sleep(0.1)
+    result = run("build")
     assert result.exit_code == 0, result.output
     assert _leftovers(project) == []
+
+
+@pytest.mark.parametrize("text", ["", "x", "99999999999999999999", "-1", "0"])
+def test_lock_that_names_nobody(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """Who holds a lock is named only where somebody of that number lives."""
+    monkeypatch.setattr(lock, "_ENDING", 0)
+    path = project / ".site-lock"
+    path.write_text(text, "utf-8")
+    with path.open() as held:
+        assert lock_descriptor(held.fileno(), blocking=False)
+        result = run("build")
+    assert result.exit_code == 2
+    assert "another build of this site is running. Wait for it" in result.output
+    assert run("build").exit_code == 0
 
 
 def test_folder_that_cannot_be_written(run: Run, project: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from kapguide.checks.folder import load_whole_project
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.lock import hold_lock
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
+from kapguide.commands.swap import find_site, publish, refuse_dangerous, tidy
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
@@ -65,39 +65,29 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     current_day()  # a clock that is set wrongly is told before anything else, and once
     if not (root / "mkdocs.yml").is_file():
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
-    site = site_dir.absolute() if site_dir else settings.site
-    _refuse_dangerous(site, root, settings.docs)
+    named = site_dir.absolute() if site_dir else settings.site
+    site = find_site(named)
+    refuse_dangerous(site, root, settings.docs)
     guide = read_guide(settings) if handouts else None
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
     try:
         with _stoppable(), hold_lock(site) as lock, contextlib.ExitStack() as stack:
-            _tidy(site, fresh, old)
-            stack.callback(_tidy, site, fresh, old)
+            tidy(site, fresh, old)
+            stack.callback(tidy, site, fresh, old)
             status, report = _run_mkdocs(root, fresh, strict, lock)
             if status == 0 and guide:
                 print_handouts(fresh, settings, guide, paper)
             if status == 0:
-                status, report = _check(root, fresh, site, report)
+                status, report = _check(root, fresh, named, report)
             # Some of MkDocs's own failures leave nothing but what it printed.
             if report.pages or report.problems or form != "text":
                 write_report(report, form, err=form == "text")
-            if status == 0:  # two renames, so there is no half-copied state
-                if site.exists():
-                    site.rename(old)
-                fresh.rename(site)
+            if status == 0:
+                publish(fresh, site, old)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    _say(site, status, aside=form != "text")
+    _say(named, status, aside=form != "text")
     sys.exit(status)
-
-
-def _refuse_dangerous(site: Path, root: Path, docs: Path) -> None:
-    """Never replace a folder that is not a built site's own."""
-    holds = [path for path in (root, docs, root / "overrides") if path.is_relative_to(site)]
-    if holds or docs in site.parents:
-        raise CannotRun(f"{site} cannot be the site's folder: it holds or lies in the sources.")
-    if site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
-        raise CannotRun(f"{site} is no built site; it will not be replaced. Name another folder.")
 
 
 def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int, Report]:
@@ -108,8 +98,12 @@ def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int,
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with receiving() as handed:
         environment[VARIABLE] = str(handed)
-        # It holds the lock too: it writes on for a while when this process is killed.
-        with subprocess.Popen(command, cwd=root, env=environment, pass_fds=(lock,)) as process:
+        # It holds the lock too, for as long as it writes, and ends when this process does:
+        # then its input ends, see `hand_over`.
+        passed = (lock,) if os.name == "posix" else ()
+        with subprocess.Popen(
+            command, cwd=root, env=environment, stdin=subprocess.PIPE, pass_fds=passed
+        ) as process:
             try:
                 return 1 if process.wait() else 0, receive(handed)
             except KeyboardInterrupt:
@@ -124,14 +118,6 @@ def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Re
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     problems = sort_problems([*found.problems, *errors])
     return 1 if errors else 0, replace(found, problems=problems, pages=outcome.pages)
-
-
-def _tidy(site: Path, fresh: Path, old: Path) -> None:
-    """Undo half a swap, of this run or of one that was killed, and drop what is left over."""
-    if old.exists() and not site.exists():
-        old.rename(site)
-    for folder in (fresh, old):
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

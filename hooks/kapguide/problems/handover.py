@@ -3,6 +3,9 @@
 The command names a file in the environment; the process writes what it found
 there when it ends, however it ends, and prints none of it: the command does,
 sorted with what it finds itself, in the format that was asked for.
+
+The process ends with its command: it waits for the end of its input, which comes when
+the command has ended, by a kill as well.
 """
 
 from __future__ import annotations
@@ -12,8 +15,9 @@ import json
 import logging
 import os
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,8 +39,16 @@ def hand_over(log: ProblemLog, environment: Mapping[str, str] = os.environ) -> b
         if handler is not log and isinstance(handler, logging.StreamHandler):
             handler.addFilter(lambda record: problem_of(record) is None)
     log.keeps = True
+    threading.Thread(target=_end_with_the_command, daemon=True).start()
     atexit.register(lambda: Path(name).write_text(_format(log), "utf-8"))
     return True
+
+
+def _end_with_the_command() -> None:
+    with suppress(OSError):
+        while os.read(0, 1024):  # not sys.stdin: it is locked when Python ends
+            pass
+    os._exit(130)
 
 
 def _format(log: ProblemLog) -> str:
