@@ -1,14 +1,11 @@
-"""Begin a build: make what all hooks share, and say which page is converted.
+"""Begin a build: make what all hooks share, and say which page is worked on.
 
-on_startup        remember whether this is the live preview, or something to publish
-on_config         make the build's context, before all other hooks ask for it
-on_page_markdown  name the page in it, before any hook converts it
-on_post_build     drop it, after all other hooks: `mkdocs serve` keeps modules
+Each build has a context of its own, made before all other hooks ask for it and dropped
+after them: `mkdocs serve` keeps modules.
 """
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,11 +15,10 @@ from kapguide.project.config_file import read_config
 from kapguide.project.settings import CITATIONS
 from kapguide.words import choose_words
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-log = logging.getLogger("mkdocs.hooks.kapguide")  # only below "mkdocs" does --strict count
 preview = False
 
 
@@ -36,17 +32,25 @@ def on_config(config: MkDocsConfig) -> None:
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
     words = choose_words(config.theme, config.extra)
-    context = BuildContext(root, docs, preview=preview, citations=options, log=log, words=words)
+    context = BuildContext(root, docs, preview=preview, citations=options, words=words)
     context.clinic = read_clinic(read_config(Path(config.config_file_path)), root)
     begin_build(context)
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def on_page_markdown(text: object, page: Page, **others: object) -> None:
     current_build().start_page(page.file.src_uri, page.file.content_string)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+@event_priority(-200)
+def on_page_content(html: str, **others: object) -> None:
+    current_build().end_page()
+
+
+on_page_context, on_post_page = on_page_markdown, on_page_content
+
+
+def on_env(env: Environment, **others: object) -> None:
     env.globals["words"] = current_build().words
 
 
@@ -57,4 +61,4 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def on_build_error(error: Exception) -> None:
-    end_build()
+    raise Abort(end_build(error))

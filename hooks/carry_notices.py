@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment
 from kapguide.directives.clinic import render_clinic
+from kapguide.directives.nesting import report_nested
 from kapguide.notices.links import CarriedNotices, NoticeLinks
 from kapguide.notices.notice import EVERYWHERE, carry_notices, notice_handler, read_notices
 from kapguide.project.build_context import current_build
@@ -37,7 +38,8 @@ def on_config(config: MkDocsConfig) -> None:
     carried = CarriedNotices.of(everywhere, render_clinic(build.clinic, build.words))
     handler = notice_handler(notices, build.place, build.report)
     links = NoticeLinks(build.place, build.docs, build.root)
-    config.markdown_extensions += [DirectiveExtension({"notice": handler}), links]  # type: ignore[list-item]
+    refuse = report_nested(build.place, build.report)
+    config.markdown_extensions += [DirectiveExtension({"notice": handler}, refuse), links]  # type: ignore[list-item]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -6,6 +6,7 @@ on_config  offer `::: clinic NAME`; who the clinic is, stands below each page wi
 from __future__ import annotations
 
 from kapguide.directives.clinic import clinic_handler
+from kapguide.directives.nesting import report_nested
 from kapguide.project.build_context import current_build
 from markdown_citations.directives import DirectiveExtension
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,4 +15,5 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> None:
     build = current_build()
     handler = clinic_handler(build.clinic, build.place, build.report, build.words)
-    config.markdown_extensions.append(DirectiveExtension({"clinic": handler}))  # type: ignore[arg-type]
+    refuse = report_nested(build.place, build.report)
+    config.markdown_extensions.append(DirectiveExtension({"clinic": handler}, refuse))  # type: ignore[arg-type]

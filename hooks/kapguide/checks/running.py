@@ -15,6 +15,7 @@ from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
+from kapguide.problems.failures import report_failure
 from kapguide.project.project import Project, Site
 
 _MANY = 3
@@ -56,9 +57,13 @@ def check_site(
         if not page.redirect:
             read += 1
             for check in checks:
-                found[owner] += check.page(page, project) if check.page else ()
+                if check.page:
+                    found[owner] += _try(check.page, page, project, path=owner)
         for take, taken in notes.items():
-            taken.append(take(page, site, project))
+            try:
+                taken.append(take(page, site, project))
+            except Exception as error:
+                found[owner].append(report_failure(error, owner, f"the check {take.__name__}"))
         cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
         progress(page)
     for drawing in site.drawings:
@@ -67,11 +72,24 @@ def check_site(
             found[owner] += check.page(drawing, project) if check.page and check.drawings else ()
     site = replace(site, notes=notes)
     for check in checks:
-        for problem in check.site(site, project) if check.site else ():
+        for problem in _try(check.site, site, project, path="") if check.site else ():
             found[problem.path].append(problem)
     standing, silenced = _settle(found, sources, project)
     shared = _join_shared(standing, read, project)
     return Outcome(tuple(shared), tuple(silenced), len(site.pages), frozenset(cited))
+
+
+def _try(
+    check: Callable[[Any, Project], Iterable[Problem]],
+    seen: Page | Site,
+    project: Project,
+    path: str,
+) -> list[Problem]:
+    """Run a check; where it fails, that is a problem, and all others have their turn."""
+    try:
+        return list(check(seen, project))
+    except Exception as error:
+        return [report_failure(error, path, f"the check {check.__name__}")]
 
 
 def _join_shared(problems: Iterable[Problem], pages: int, project: Project) -> Iterator[Problem]:

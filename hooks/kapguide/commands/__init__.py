@@ -10,6 +10,7 @@ Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import click
 
@@ -23,6 +24,8 @@ from kapguide.commands.record_review import review
 from kapguide.commands.serve import serve
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
+from kapguide.problems.failures import report_failure
+from kapguide.project.config_file import CannotRun
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, serve, check),
@@ -48,6 +51,20 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end by a message, whatever happens."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; make one message of a failure that nothing foresaw."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            raise CannotRun(str(report_failure(error))) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Build, check and keep up to date the pages of KAP Guide.
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
+
 _TABBED = re.compile(r" *\t")
 _SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
 _PAGE = re.compile(r"(?P<start>\s*- )(?P<title>\S.*: .*?):\s+(?P<target>\S+\.md)\s*$")
@@ -137,7 +139,7 @@ def _width(line: str) -> int:
 
 def _reads(lines: Sequence[str]) -> bool:
     try:
-        yaml.compose("\n".join(lines), yaml.SafeLoader)
+        yaml.compose("\n".join(lines), BoundedLoader)
     except yaml.YAMLError:
         return False
     return True

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import click
 from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, log_level
@@ -23,10 +24,13 @@ from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
+from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.words import Words
+
+_LOG = logging.getLogger("mkdocs.hooks.kapguide")
 
 
 @dataclass
@@ -39,12 +43,12 @@ class BuildContext:
     """Whether this is the live preview, which nobody publishes."""
     citations: Mapping[str, Any]
     """The options of the citation extension."""
-    log: logging.Logger
-    """Where problems go."""
     words: Words
     """Those of the pages' language and topic."""
     today: date = field(default_factory=current_day)
     """The one day of all that this build writes."""
+    log: logging.Logger = _LOG
+    """Where problems go: only below "mkdocs" does a strict build count."""
     clinic: Clinic = field(default_factory=Clinic, init=False)
     """Whose site it is."""
     _place: tuple[str, str] = field(default=("", ""), init=False)
@@ -64,6 +68,10 @@ class BuildContext:
     def start_page(self, name: str, text: str) -> None:
         """Say which page is converted next, by its path in the folder of pages, and its text."""
         self._place = name_file(self.docs / name, self.root), text
+
+    def end_page(self) -> None:
+        """Say that the page is done, so that nothing later is said of it."""
+        self._place = "", ""
 
     def place(self) -> tuple[str, str]:
         """Return the page that is converted: its path in the project, and its whole text."""
@@ -85,10 +93,19 @@ def begin_build(context: BuildContext) -> None:
     _current = context
 
 
-def end_build() -> None:
-    """Forget the context, so that no later build in this process takes it for its own."""
-    global _current  # noqa: PLW0603 - see begin_build
-    _current = None
+def end_build(error: Exception | None = None) -> str:
+    """Forget the context, so that no later build in this process takes it for its own.
+
+    What ended the build is logged where nobody foresaw it; returns what to say last.
+    """
+    global _current
+    ended, _current = _current, None
+    if error is None or isinstance(error, click.ClickException):
+        return error.format_message() if error else ""
+    if ended:
+        ended.report(report_failure(error, ended.place()[0]))
+        return "The site was not built."
+    return str(report_failure(error))
 
 
 def current_build() -> BuildContext:

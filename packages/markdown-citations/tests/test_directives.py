@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -55,3 +56,53 @@ def test_place(text: str, html: str) -> None:
 def test_argument_and_line() -> None:
     """The handler gets the argument without outer blanks, and the line as it stands."""
     assert convert(":::  box   a b  ")[1] == [Directive("box", "a b", ":::  box   a b  ")]
+
+
+def convert_nested(texts: dict[str, str], refused: list[Directive]) -> str:
+    """Convert `::: box a` with two extensions, whose handlers put in the texts by name."""
+
+    def put(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
+        processor.parser.parseChunk(parent, texts[directive.argument])
+
+    extensions = [DirectiveExtension({name: put}, refused.append) for name in ("box", "bag")]
+    return Markdown(extensions=extensions).convert("::: box a").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "within"),
+    [
+        ({"a": "One\n\n::: box a"}, ("::: box a",)),
+        ({"a": "One\n\n:::  box  a "}, ("::: box a",)),
+        ({"a": "One\n\n::: bag b", "b": "> ::: box a"}, ("::: box a", "::: bag b")),
+        (
+            {"a": "One\n\n::: bag b", "b": "::: bag c", "c": "::: bag d", "d": "Deep"},
+            ("::: box a", "::: bag b", "::: bag c"),
+        ),
+    ],
+    ids=["in itself", "written otherwise", "by way of another", "too deep"],
+)
+def test_nested(texts: dict[str, str], within: tuple[str, ...]) -> None:
+    """What would have no end is reported, with the way there, and left out."""
+    refused: list[Directive] = []
+    html = convert_nested(texts, refused)
+    assert [directive.within for directive in refused] == [within]
+    assert html.startswith("<p>One</p>")
+    assert "Deep" not in html
+
+
+def test_beside_each_other() -> None:
+    """The same text twice, or in two places, is no circle."""
+    refused: list[Directive] = []
+    texts = {"a": "::: bag b\n\n::: bag b", "b": "Two"}
+    assert convert_nested(texts, refused) == "<p>Two</p><p>Two</p>"
+    assert refused == []
+
+
+def test_nested_without_a_reporter(log: Any) -> None:
+    """Who gives no reporter finds it in the log."""
+
+    def again(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
+        processor.parser.parseChunk(parent, directive.raw)
+
+    assert Markdown(extensions=[DirectiveExtension({"box": again})]).convert("::: box a") == ""
+    assert log.lines == ["WARNING: ::: box a is left out: it stands in ::: box a"]

@@ -3,16 +3,22 @@
 A line of its own that starts with `:::`, a name and one argument is a
 directive. The extension hands it to the handler of that name, and what the
 handler returns takes the line's place.
+
+What a handler puts in may hold directives of its own, but never one that it stands in,
+and no more than a few levels of them.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
@@ -28,6 +34,8 @@ class Directive:
     """What follows the name, without outer white space; may be empty."""
     raw: str
     """The line as the page has it, to find its line number by."""
+    within: tuple[str, ...] = ()
+    """The lines of the directives that it stands in, the outermost first."""
 
 
 Handler = Callable[[Directive, etree.Element, BlockProcessor], None]
@@ -35,13 +43,30 @@ Handler = Callable[[Directive, etree.Element, BlockProcessor], None]
 into it with `processor.parser.parseChunk(parent, text)`. Appends nothing and
 reports a problem by its own means where the directive cannot be followed."""
 
+Refuse = Callable[[Directive], None]
+"""Reports a directive that stands in itself, or too deep in others."""
+
+DEEPEST = 3
+"""How many directives one may stand in."""
+
+_open: WeakKeyDictionary[BlockParser, list[Directive]] = WeakKeyDictionary()
+"""The directives that each parser is in: those of several extensions."""
+
+
+def _warn(directive: Directive) -> None:
+    log = logging.getLogger("markdown_citations")
+    log.warning("%s is left out: it stands in %s", directive.raw, " in ".join(directive.within))
+
 
 class DirectiveProcessor(BlockProcessor):
     """Find the lines of the directives that have a handler."""
 
-    def __init__(self, parser: object, handlers: Mapping[str, Handler]) -> None:
-        super().__init__(parser)  # type: ignore[arg-type]
+    def __init__(
+        self, parser: BlockParser, handlers: Mapping[str, Handler], refuse: Refuse
+    ) -> None:
+        super().__init__(parser)
         self.handlers = handlers
+        self.refuse = refuse
 
     def _find(self, block: str) -> re.Match[str] | None:
         return next((m for m in _LINE.finditer(block) if m["name"] in self.handlers), None)
@@ -57,19 +82,33 @@ class DirectiveProcessor(BlockProcessor):
         before, after = block[: match.start()].rstrip("\n"), block[match.end() :].lstrip("\n")
         if before:
             self.parser.parseBlocks(parent, [before])
-        directive = Directive(match["name"], match["argument"] or "", match[0])
-        self.handlers[directive.name](directive, parent, self)
+        self._follow(match, parent)
         if after:
             blocks.insert(0, after)
         return True
+
+    def _follow(self, match: re.Match[str], parent: etree.Element) -> None:
+        """Hand a directive to its handler, unless that would go on without end."""
+        outer = _open.setdefault(self.parser, [])
+        name, argument = match["name"], match["argument"] or ""
+        directive = Directive(name, argument, match[0], tuple(one.raw for one in outer))
+        if (name, argument) in {(one.name, one.argument) for one in outer} or len(outer) >= DEEPEST:
+            self.refuse(directive)
+            return
+        outer.append(directive)
+        try:
+            self.handlers[name](directive, parent, self)
+        finally:
+            outer.pop()
 
 
 class DirectiveExtension(Extension):
     """Register handlers for directives, beside those of other instances."""
 
-    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, handlers: Mapping[str, Handler], refuse: Refuse = _warn) -> None:
         super().__init__()
         self.handlers = dict(handlers)
+        self.refuse = refuse
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Add one block processor, before all that would take the line: `empty` (100) is first.
@@ -77,4 +116,5 @@ class DirectiveExtension(Extension):
         It comes before `code` (80), too, but the pattern refuses what four blanks make code.
         """
         name = "directive " + " ".join(sorted(self.handlers))
-        md.parser.blockprocessors.register(DirectiveProcessor(md.parser, self.handlers), name, 105)
+        processor = DirectiveProcessor(md.parser, self.handlers, self.refuse)
+        md.parser.blockprocessors.register(processor, name, 105)
