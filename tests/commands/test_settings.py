@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -176,3 +178,45 @@ def test_broken_inheritance(tmp_path: Path, files: Mapping[str, str], message: s
         read_settings(_write(tmp_path, files))
     assert caught.value.message.startswith(message)
     assert caught.value.exit_code == 2
+
+
+NAMES = (
+    *("site_name", "site_description", "site_url", "docs_dir", "site_dir", "theme", "nav"),
+    *("not_in_nav", "validation", "markdown_extensions", "extra", "INHERIT", "hooks"),
+)
+ODD = (
+    "5",
+    "true",
+    "0.5",
+    "2026-11-22",
+    "[1, [2, {a: [b]}]]",
+    "{a: {b: c}}",
+    '"a\\0b"',
+    '"\\uD800"',
+)
+
+
+@pytest.mark.parametrize("value", ODD)
+@pytest.mark.parametrize("name", NAMES)
+def test_setting_of_any_kind(tmp_path: Path, name: str, value: str) -> None:
+    """What MkDocs will refuse is read as far as it goes; what it would stumble over is told."""
+    project = _write(tmp_path, {"mkdocs.yml": f"site_name: A\n{name}: {value}\n"})
+    with contextlib.suppress(CannotRun):
+        assert read_settings(project).root == project
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "//[", "https://a.example:port/", "http://]"])
+def test_address_that_is_none(tmp_path: Path, address: str) -> None:
+    """The file, the line, and how an address is written."""
+    text = f'site_name: A\nsite_url: "{address}"\n'
+    with pytest.raises(CannotRun) as caught:
+        read_settings(_write(tmp_path, {"mkdocs.yml": text}))
+    assert caught.value.message.startswith('mkdocs.yml:2: "site_url" is no address: ')
+
+
+@pytest.mark.parametrize("name", ["../en", "/etc/passwd", "a\0b", "", "é", "topics/ketamine/en"])
+def test_words_are_those_of_the_project(tmp_path: Path, name: str) -> None:
+    """A language or a topic is a name, and never leads to another file."""
+    text = f"theme: {{language: {json.dumps(name)}}}\nextra: {{topic: {json.dumps(name)}}}\n"
+    words = read_settings(_write(tmp_path, {"mkdocs.yml": text})).words
+    assert words.language == "en"

@@ -133,3 +133,31 @@ def test_the_rule_shows_both_sides() -> None:
         page = parse_page(f"<head></head><body>{text}</body>", "site/index.html")
         assert len(list(check_json_ld(page, Project(notices={})))) == expected
     assert list(check_json_ld(parse_page("<p>none</p>", "p"), Project(notices={}))) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("[" * 2000, "cannot be read"),
+        ("[" * 100000, "cannot be read"),
+        ("[" * 500 + "]" * 500, "goes deeper than"),
+        ('{"a":' * 300 + "1" + "}" * 300, "goes deeper than"),
+        ("1" * 5000, "cannot be read"),
+    ],
+    ids=["open", "very many", "lists", "things", "a number of 5,000 digits"],
+)
+def test_data_that_nobody_can_read(data: str, message: str) -> None:
+    """However deep or long, it is one problem."""
+    (problem,) = problems(data)
+    assert message in problem
+
+
+ODD = (None, True, 1, 1.5, "x", [], [[]], {}, {"a": 1}, [{}], [None], {"@type": [{}]}, [1, "x"])
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+@pytest.mark.parametrize("name", [*RIGHT, "@graph", "datePublished", "@id"])
+def test_value_of_any_kind(name: str, value: object) -> None:
+    """Whatever stands for a property, the check ends with words."""
+    assert isinstance(problems({**RIGHT, name: value}), list)
+    assert isinstance(problems({**RIGHT, "citation": [{**WORK, name: value}]}), list)

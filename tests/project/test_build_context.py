@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 from typing import Any
@@ -93,3 +94,43 @@ def test_hook_without_the_first_one(tmp_path: Path) -> None:
     )
     with pytest.raises(CannotRun, match=r"mkdocs\.yml lacks hooks/begin_build\.py"):
         build(load_config(str(tmp_path / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize("value", [5, True, [1, 2], [["references.bib"]], {"a": 1}, "a\0b"])
+def test_bibliography_that_is_no_path(build_site: Any, value: object) -> None:
+    """One message, at its line; references.bib stands in, so that no other follows."""
+    built = build_site(
+        {"docs/index.md": "# A\n\nA study [@a].\n", "references.bib": BIB.format("one")},
+        hooks=["cite_sources"],
+        markdown_extensions=[{"kapguide.citations": {"bibliography": value, "cache": False}}],
+    )
+    (line,) = built.lines
+    assert line.startswith("WARNING: mkdocs.yml:")
+    assert ": citations-option: the option bibliography of markdown_citations takes a path" in line
+    assert built.failed
+
+
+@pytest.mark.parametrize("style", ["../x", ".", "/etc/passwd", "a\nb", "x" * 5000])
+def test_style_that_is_none(build_site: Any, style: str) -> None:
+    """A page's style is looked up among styles, whatever it looks like."""
+    built = build_site(
+        {
+            "docs/index.md": f"---\ncitation_style: {json.dumps(style)}\n---\n# A\n\nA [@a].\n",
+            "references.bib": BIB.format("one"),
+        },
+        hooks=["cite_sources"],
+        markdown_extensions=[{"kapguide.citations": {"cache": False}}],
+    )
+    (line,) = built.lines
+    assert "style-unknown: no citation style" in line
+
+
+def test_quiet_build_says_what_stops_it(
+    tmp_path: Path, log: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """MkDocs's -q drops warnings before anybody counts them; what blocks publishing stays."""
+    context = _context(tmp_path)
+    with caplog.at_level(logging.ERROR, logger="mkdocs"):
+        context.report(PROBLEM)
+        context.report(Problem("weight", "a warning", severity="warning"))
+    assert log.lines == [f"ERROR: {PROBLEM}"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 import click
 from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
-from markdown_citations.problems import Problem, log_level
+from markdown_citations.problems import Problem, find_line, log_level
 from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
@@ -28,8 +28,11 @@ from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.settings import CITATIONS
 from kapguide.words import Words
 
+OPTION = "citations-option"
+"""The code of what is wrong with the options of the citation extension."""
 _LOG = logging.getLogger("mkdocs.hooks.kapguide")
 
 
@@ -79,9 +82,16 @@ class BuildContext:
 
     def report(self, problem: Problem) -> None:
         """Log a problem, unless this build has logged it before."""
+        config = self.root / "mkdocs.yml"
+        if problem.code == OPTION and not problem.path and config.is_file():
+            line = find_line(config.read_text("utf-8", "replace"), CITATIONS)
+            problem = replace(problem, path=config.name, line=line)
         if problem not in self._reported:
             self._reported.add(problem)
-            self.log.log(log_level(problem), "%s", problem)
+            level = log_level(problem)
+            if problem.severity == "error" and not self.log.isEnabledFor(level):
+                level = logging.ERROR  # of a quiet build (-q) all else is neither said nor counted
+            self.log.log(level, "%s", problem)
 
 
 _current: BuildContext | None = None

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown_citations.configuration import bibliography_paths
+from markdown_citations.problems import find_line
 
 from kapguide.project.clinic_facts import Clinic, read_clinic
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
@@ -71,7 +73,7 @@ def read_settings(place: Path) -> Settings:
         theme=_find_theme(theme),
         site_name=str(values.get("site_name") or ""),
         site_description=str(values.get("site_description") or ""),
-        site_url=str(values.get("site_url") or ""),
+        site_url=_read_address(files, str(values.get("site_url") or "")),
         bibliographies=tuple(bibliography_paths(_citations(values), root)),
         menu=menu,
         words=choose_words(theme, values.get("extra")),
@@ -83,6 +85,19 @@ def read_settings(place: Path) -> Settings:
 def _find_theme(theme: Any) -> Path | None:
     name = theme.get("name") if isinstance(theme, dict) else theme
     return find_theme(name) if isinstance(name, str) else None
+
+
+def _read_address(files: Sequence[ConfigFile], address: str) -> str:
+    """Return the site's address; raise CannotRun for one that can be none."""
+    try:
+        _ = urlsplit(address).port
+    except ValueError as error:
+        file = next(file for file in files if "site_url" in file.values)
+        place = f"{file.path.name}:{find_line(file.text, 'site_url') or 1}"
+        raise CannotRun(
+            f'{place}: "site_url" is no address: {error}. Write it as in https://guide.example/'
+        ) from None
+    return address
 
 
 def _read_menu(files: Sequence[ConfigFile], values: dict[str, Any], root: Path) -> Menu | None:
@@ -100,8 +115,8 @@ def _read_menu(files: Sequence[ConfigFile], values: dict[str, Any], root: Path) 
 
 def _citations(values: dict[str, Any]) -> dict[str, Any]:
     """Return the settings of the citation extension, named in a list or in a group."""
-    extensions = values.get("markdown_extensions") or ()
-    for extension in [extensions] if isinstance(extensions, dict) else extensions:
+    extensions = values.get("markdown_extensions")
+    for extension in extensions if isinstance(extensions, list) else [extensions]:
         named = extension.get(CITATIONS) if isinstance(extension, dict) else None
         if isinstance(named, dict):
             return named

@@ -7,6 +7,7 @@ or that text alone, and `Words` says so.
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from kapguide.words.table import Words
 
 DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
 FOLDER = Path(__file__).parent
+_PATH = re.compile(r"(?:topics/)?[\w-]+(?:/[\w-]+)?\.toml", re.A)
 
 
 @functools.lru_cache(maxsize=8)
@@ -64,7 +66,8 @@ def choose_words(theme: object, extra: object) -> Words:
 
 
 def _is_file(folder: Path, path: str) -> bool:
-    return (folder / path).is_file()
+    # A name from mkdocs.yml leads out of this folder no more than it is any other path.
+    return bool(_PATH.fullmatch(path)) and (folder / path).is_file()
 
 
 def _read(path: Path) -> dict[str, Any]:

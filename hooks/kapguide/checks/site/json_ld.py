@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -44,6 +44,8 @@ _Finding = tuple[str, str]
 _properties = functools.lru_cache(maxsize=64)(properties_of)
 _takes_thing = functools.lru_cache(maxsize=256)(takes_thing)
 _HINT = "Structured data is made by the build: see hooks/kapguide/machine_data."
+_DEEPEST = 20
+"""How many values may stand within each other; ours go down six."""
 _KEYWORDS = frozenset({"@context", "@id", "@type", "@graph"})
 _NO_LETTER = re.compile(r"[\W_]+")
 _RECORDS = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/")
@@ -59,8 +61,11 @@ def check_json_ld(page: Page, project: Project) -> Problems:
 def _read(text: str, page: Page) -> Iterator[_Finding]:
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         yield f"the structured data cannot be read: {error}", ""
+        return
+    if _goes_deep(data):
+        yield f"the structured data goes deeper than {_DEEPEST} values within each other", ""
         return
     for root in data if isinstance(data, list) else [data]:
         if not isinstance(root, dict) or "schema.org" not in str(root.get("@context")):
@@ -71,6 +76,19 @@ def _read(text: str, page: Page) -> Iterator[_Finding]:
                 yield from _check_terms(item)
                 if "WebPage" in kinds_of(_types(item)):
                     yield from _check_page(item, page)
+
+
+def _goes_deep(data: object) -> bool:
+    level = [data]
+    for _ in range(_DEEPEST):
+        level = [inner for value in level for inner in _inside(value)]
+    return bool(level)
+
+
+def _inside(value: object) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _types(item: dict[str, Any]) -> list[str]:
@@ -135,7 +153,7 @@ def _check_days(item: dict[str, Any], page: Page) -> Iterator[_Finding]:
         ("datePublished", "main time"),
     ):
         days = {node.attributes.get("datetime") for node in page.select(selector)}
-        if name in item and item[name] not in days:
+        if name in item and str(item[name]) not in days:
             yield f'"{name}" says {item[name]}, a day that the page does not show', ""
     for person in _listed(item.get("reviewedBy")):
         name = str(person.get("name")) if isinstance(person, dict) else str(person)

@@ -87,7 +87,10 @@ def _path(address: str, page: Page, project: Project) -> str:
     """Return the file of the site that an address loads; what is elsewhere has none."""
     path = address
     if not _PLAIN.fullmatch(address):
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # no address at all: http://[
+            return ""
         if parts.scheme or parts.netloc:
             return ""
         path = unquote(parts.path)

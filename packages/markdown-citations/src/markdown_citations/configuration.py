@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -24,6 +25,7 @@ from markdown_citations.texts import LANGUAGES, Texts, change_texts, find_langua
 
 log = logging.getLogger("markdown_citations")
 OPTIONS = ("bibliography", "style", "root", "cache", "language", "texts")
+DEFAULT = "references.bib"
 _KEEP = 4
 _kept: dict[tuple[object, ...], tuple[Configuration, set[Problem]]] = {}
 """Those of callers that only name the extension, and what was logged of each."""
@@ -47,6 +49,11 @@ class Configuration:
             for name in options
             if name not in OPTIONS
         ]
+        named = options.get("bibliography")
+        if named and not _are_paths(named):
+            message = "the option bibliography of markdown_citations takes a path or a list of them"
+            hint = f"Write it as in `bibliography: references.bib`, not {str(named)[:40]!r}."
+            self.problems.append(_option_problem(message, hint))
         self.paths = bibliography_paths(options, root)
         self.cache = cache_folder(options, root)
         self.library, found = read_library(self.paths, root, customization.pasted_hint)
@@ -95,12 +102,23 @@ def bibliography_paths(options: Mapping[str, Any], root: Path) -> list[Path]:
 
     It names one or several; a folder stands for all that are in it, sorted by path.
     """
-    named = options.get("bibliography") or "references.bib"
-    names: Sequence[str] = [named] if isinstance(named, str) else list(named)
+    named = options.get("bibliography") or DEFAULT
+    names: Sequence[str | os.PathLike[str]] = _listed(named if _are_paths(named) else DEFAULT)
     paths: list[Path] = []
     for path in (root / name for name in names):
         paths += sorted(path.rglob("*.bib")) if path.is_dir() else [path]
     return paths
+
+
+def _listed(named: Any) -> list[Any]:
+    return list(named) if isinstance(named, list | tuple) else [named]
+
+
+def _are_paths(named: Any) -> bool:
+    return all(
+        isinstance(name, str | os.PathLike) and "\0" not in os.fspath(name)
+        for name in _listed(named)
+    )
 
 
 def cache_folder(options: Mapping[str, Any], root: Path) -> Path | None:

@@ -77,7 +77,7 @@ class PybtexStyle:
             return load_style(name)(self.texts)
         try:
             return find_plugin("pybtex.style.formatting", name)()
-        except (PluginNotFound, ImportError):
+        except (PluginNotFound, ImportError, ValueError):  # the last for a name like ../x
             hint = did_you_mean(name, [*style_names(), "plain", "unsrt", "alpha", "unsrtalpha"])
             message = f'no citation style "{name}" is installed'
             self.problems.append(BY_CODE["style-unknown"].problem(message, hint=hint))
