@@ -1,20 +1,34 @@
-"""Check the front matter of every page, before anything can stumble over it.
+"""Check the files of docs and the front matter of pages, before anything can stumble over them.
 
-on_files  read the pages; say what is wrong in their front matter
+on_files  leave out what cannot be read; say what is wrong in the front matter of pages
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.parsing import hide_settings
+from kapguide.pages.file_limits import check_file
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.build_context import current_build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 
 
+@event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
+    for file in list(files):
+        name = name_file(build.docs / file.src_uri, build.root)
+        ours = file.abs_src_path and file.src_dir == config.docs_dir
+        problem = check_file(Path(file.abs_src_path or ""), name) if ours else None
+        if problem:
+            build.report(problem)
+            files.remove(file)
+            if file.is_documentation_page():  # the menu and others' links may name it
+                files.append(File.generated(config, file.src_uri, content=""))
     for file in files.documentation_pages():
         text = file.content_bytes.decode("utf-8-sig", "replace")
         if "\ufffd" in text:  # MkDocs would break on it; a page check says what to do

@@ -13,6 +13,7 @@ from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.definition import Note
 from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
+from kapguide.pages.file_limits import MOST_BUILT, report_size
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.failures import report_failure
@@ -48,6 +49,9 @@ def check_site(
     cited: set[str] = set()
     read = 0
     for page in site.pages:
+        if too_large := report_size(site.files.get(page.url, 0), MOST_BUILT, page.path):
+            found[page.path].append(too_large)
+            continue
         source = project.source(page)
         owner = source.path if source else page.path
         if source:

@@ -16,6 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
+from kapguide.pages.file_limits import read_text
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import name_file
 
@@ -66,8 +67,9 @@ def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:
     What is no UTF-8 breaks nothing: the pages that show it are held to be in UTF-8.
     """
     return {
-        path.stem: Notice(path.stem, name_file(path, root), path.read_text("utf-8-sig", "replace"))
+        path.stem: Notice(path.stem, name_file(path, root), read_text(path))
         for path in sorted(folder.glob("*.md"))
+        if path.is_file()
     }
 
 

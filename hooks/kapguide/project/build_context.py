@@ -29,6 +29,7 @@ from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.settings import CITATIONS
+from kapguide.project.time_limit import end_limit, start_limit
 from kapguide.words import Words
 
 OPTION = "citations-option"
@@ -71,9 +72,11 @@ class BuildContext:
     def start_page(self, name: str, text: str) -> None:
         """Say which page is converted next, by its path in the folder of pages, and its text."""
         self._place = name_file(self.docs / name, self.root), text
+        start_limit(self._place[0])
 
     def end_page(self) -> None:
         """Say that the page is done, so that nothing later is said of it."""
+        end_limit()
         self._place = "", ""
 
     def place(self) -> tuple[str, str]:
@@ -110,6 +113,7 @@ def end_build(error: Exception | None = None) -> str:
     """
     global _current
     ended, _current = _current, None
+    end_limit()
     if error is None or isinstance(error, click.ClickException):
         return error.format_message() if error else ""
     if ended:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from markdown_citations.library.entries import Library
 
 from kapguide.notices.notice import read_notices
+from kapguide.pages.file_limits import read_bytes, read_text
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.clinic_facts import Clinic
@@ -85,14 +86,14 @@ def read_site(
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _files(folder)}
     chosen = [path.relative_to(folder).as_posix() for path in only]
     drawings = [name for name in sizes if is_drawing(name)]
-    disguised = {name for name in drawings if holds_page((folder / name).read_bytes())}
+    disguised = {name for name in drawings if holds_page(read_bytes(folder / name))}
     names = chosen or [name for name in sizes if is_page(name) or name in disguised]
     shown = [name for name in drawings if name not in disguised and not chosen]
     return Site(
         pages=_Pages(folder, prefix, tuple(sorted(names))),
         drawings=_Pages(folder, prefix, tuple(sorted(shown)), drawings=True),
         files=sizes,
-        read=lambda path: (folder / path).read_bytes(),
+        read=lambda path: read_bytes(folder / path),
         complete=complete,
         prefix=prefix,
     )
@@ -112,7 +113,7 @@ class _Pages(Collection[Page]):
 
     def __iter__(self) -> Iterator[Page]:
         for name in self.names:
-            text = _text(self.folder / name)
+            text = read_text(self.folder / name)
             yield parse_page(text, self.prefix + name, name, drawing=self.drawings)
 
     def __contains__(self, page: object) -> bool:
@@ -123,13 +124,8 @@ def _files(folder: Path, ending: str = "") -> list[Path]:
     found = []
     for parent, _, names in os.walk(folder):
         found += [Path(parent, name) for name in names if name.endswith(ending)]
-    return sorted(found)
+    return sorted(path for path in found if path.is_file())
 
 
 def _source(path: Path, root: Path) -> Source:
-    return make_source(name_file(path, root), _text(path))
-
-
-def _text(path: Path) -> str:
-    """Read a file's text; what is no UTF-8 is shown as such and breaks nothing."""
-    return path.read_text("utf-8-sig", "replace")
+    return make_source(name_file(path, root), read_text(path))
