@@ -7,7 +7,7 @@ PAPER ?= letter
 PERFORMANCE ?= 100
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site handouts serve test record check bench lighthouse screenshots codes lock clean
+.PHONY: help site handouts serve test record fuzz check bench lighthouse screenshots codes lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,9 @@ test: .venv/test.stamp ## Run all tests, those in the browser included
 
 record: .venv/test.stamp ## Hold the guide's text against the record that it was handed over with
 	@$(BIN)/python -m pytest -m handed_over
+
+fuzz: .venv/test.stamp ## Give every reader 20,000 texts that nobody meant; a quarter of an hour
+	@$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=fuzz
 
 check: .venv/test.stamp ## Look over the code: lint, format, types
 	@$(BIN)/python -m ruff check .
