@@ -1,9 +1,11 @@
 """Prove every page before it is published, and say all that is wrong with any.
 
 on import       listen to what is logged: MkDocs warns of its settings before any event
-on_config       listen again, for this process may have built before
-on_post_build   check the built folder: last, for other hooks write into it; stop the build
-                once all is logged, but for the live preview, which shows it
+on_config       listen again, for this process may have built before; on_serve likewise
+on_post_build   check the built folder: last, for other hooks write into it
+on_build_error  stop listening
+
+What must not be published stops once all is logged; the live preview shows it all.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 from kapguide.checks.folder import check_folder, make_report
 from kapguide.preview.site_preview import remove_preview, write_preview
@@ -29,6 +32,10 @@ problems = ProblemLog(
 )
 problems.begin()
 handing = hand_over(problems, os.environ)
+
+
+def on_serve(server: Any, **others: object) -> None:
+    server.builder = problems.forget_before(server.builder)
 
 
 @event_priority(90)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line, show_unseen
@@ -84,6 +84,18 @@ class ProblemLog(logging.Handler):
         for logger in self._besides:
             logger.removeHandler(self._relay)
         super().close()
+
+    def forget_before(self, build: Callable[[], None]) -> Callable[[], None]:
+        """Make a function that builds anew, and knows nothing of an attempt before.
+
+        One that failed at its settings came to no event at which it could be ended.
+        """
+
+        def build_anew() -> None:
+            self.found.clear()
+            build()
+
+        return build_anew
 
     def end(self) -> None:
         """Finish one build."""
