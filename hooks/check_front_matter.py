@@ -12,17 +12,19 @@ from kapguide.front_matter.parsing import hide_settings
 from kapguide.pages.file_limits import check_file
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.build_context import current_build
+from kapguide.project.disk import INCLUDES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 
-@event_priority(100)
+@event_priority(90)  # after secure_pages, which leaves out links to files elsewhere
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     for file in list(files):
         name = name_file(build.docs / file.src_uri, build.root)
-        ours = file.abs_src_path and file.src_dir == config.docs_dir
+        shown = not file.inclusion.is_excluded() or file.src_uri.startswith(f"{INCLUDES}/")
+        ours = shown and file.src_dir == config.docs_dir
         problem = check_file(Path(file.abs_src_path or ""), name) if ours else None
         if problem:
             build.report(problem)

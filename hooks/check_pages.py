@@ -1,11 +1,7 @@
 """Prove every page before it is published, and say all that is wrong with any.
 
-on import       listen to what is logged: MkDocs warns of its settings before any event
-on_config       listen again, for this process may have built before; on_serve likewise
-on_post_build   check the built folder: last, for other hooks write into it
-on_build_error  stop listening
-
-What must not be published stops once all is logged; the live preview shows it all.
+It listens to what is logged from its import on: MkDocs warns of its settings before any
+event. What must not be published stops once all is logged; the live preview shows it all.
 """
 
 from __future__ import annotations

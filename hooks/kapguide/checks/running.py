@@ -10,7 +10,7 @@ from typing import Any
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
-from kapguide.checks.definition import Note
+from kapguide.checks.definition import Check, Note
 from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.pages.file_limits import MOST_BUILT, report_size
@@ -60,20 +60,13 @@ def check_site(
                 found[owner] += check_front_matter(source.front_matter, source.path)
         if not page.redirect:
             read += 1
-            for check in checks:
-                if check.page:
-                    found[owner] += _try(check.page, page, project, path=owner)
-        for take, taken in notes.items():
-            try:
-                taken.append(take(page, site, project))
-            except Exception as error:
-                found[owner].append(report_failure(error, owner, f"the check {take.__name__}"))
+            found[owner] += _look(checks, page, project, owner)
+        found[owner] += _take(notes, page, site, project, owner)
         cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
         progress(page)
     for drawing in site.drawings:
         owner = source.path if (source := project.source(drawing)) else drawing.path
-        for check in checks:
-            found[owner] += check.page(drawing, project) if check.page and check.drawings else ()
+        found[owner] += _look((c for c in checks if c.drawings), drawing, project, owner)
     site = replace(site, notes=notes)
     for check in checks:
         for problem in _try(check.site, site, project, path="") if check.site else ():
@@ -81,6 +74,23 @@ def check_site(
     standing, silenced = _settle(found, sources, project)
     shared = _join_shared(standing, read, project)
     return Outcome(tuple(shared), tuple(silenced), len(site.pages), frozenset(cited))
+
+
+def _look(checks: Iterable[Check], page: Page, project: Project, owner: str) -> list[Problem]:
+    """Run the checks that look at one page."""
+    looks = (check.page for check in checks if check.page)
+    return [problem for look in looks for problem in _try(look, page, project, owner)]
+
+
+def _take(
+    notes: dict[Note, list[Any]], page: Page, site: Site, project: Project, owner: str
+) -> Iterator[Problem]:
+    """Take the notes of one page for the checks on the site; yield what failed."""
+    for take, taken in notes.items():
+        try:
+            taken.append(take(page, site, project))
+        except Exception as error:
+            yield report_failure(error, owner, f"the check {take.__name__}")
 
 
 def _try(
