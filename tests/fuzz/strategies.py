@@ -206,3 +206,45 @@ HEADERS = hostile(
     "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'\n  Referrer-Policy: no\n",
 )
 """The file of headers of a host."""
+
+STYLESHEET = hostile(
+    (
+        *(
+            ".notice",
+            "[data-notice]",
+            "*",
+            ">",
+            "~",
+            ":is(",
+            ":not(",
+            "::before",
+            "{",
+            "}",
+            "display:",
+        ),
+        *(
+            "none",
+            "opacity:",
+            "calc(",
+            "var(--a)",
+            "--a:",
+            "@media print",
+            "@import url(",
+            "@layer a",
+        ),
+        *(
+            "#fff",
+            "rgb(0 0 0 / 0)",
+            "clip-path:",
+            "transform:",
+            "/*",
+            "*/",
+            "!important",
+            "&",
+            "\\9 ",
+        ),
+    ),
+    ".notice { --ground: #fff; color: #123; background: var(--ground); }\n"
+    "@media print { .notice:not(.x) > p { opacity: 0.5; transform: scale(1) } }\n",
+)
+"""A stylesheet."""

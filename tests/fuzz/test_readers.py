@@ -27,7 +27,7 @@ from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.parsing import hide_settings, read_front_matter
 from kapguide.front_matter.search_terms import list_search_terms
 from kapguide.machine_data.facts import read_publisher
-from kapguide.notices.notice import Notice, carry_notices
+from kapguide.notices.notice import Notice, carry_notices, render_notice
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.preview.panel import render_panel
@@ -38,15 +38,15 @@ from kapguide.project.config_file import CannotRun, merge_config, read_config
 from kapguide.project.glossary import read_terms
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import read_settings
-from kapguide.security.inline import read_inline
 from kapguide.security.page_policy import secure
+from kapguide.security.template_code import read_template_code
 from kapguide.words import load_words
 from markdown_citations import check_library, makeExtension, read_library, to_bibtex, to_ris
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
 from mkdocs.utils import meta
-from strategies import BIBLIOGRAPHY, BUILT, CITATIONS, FRONT_MATTER, HEADERS, SETTINGS
+from strategies import BIBLIOGRAPHY, BUILT, CITATIONS, FRONT_MATTER, HEADERS, SETTINGS, STYLESHEET
 
 TODAY = date(2026, 11, 22)
 MOST_SECONDS = 5
@@ -128,9 +128,9 @@ def read_built_page(text: str) -> None:
     pages = [parse_page(text, "site/a/index.html", "a/index.html")]
     outcome = check_site(Site(pages, {"a/index.html": len(text)}), project)
     _write(outcome.problems)
-    read_inline(text)
+    inline = read_template_code((text[:300],)).read_inline(text)
     panel = render_panel(outcome.problems, 0, "/_problems/")
-    insert_panel(secure(carry_notices(text, "<div>…</div>")), panel)
+    insert_panel(secure(carry_notices(text, "<div>…</div>"), inline), panel)
 
 
 def read_headers(text: str) -> None:
@@ -138,6 +138,16 @@ def read_headers(text: str) -> None:
     pages = [parse_page("<main><script>1</script></main>", "site/a.html", "a.html")]
     data = text.encode("utf-8", "surrogatepass")
     site = Site(pages, {"a.html": 1, "_headers": len(data)}, read=lambda path: data)
+    _write(check_site(site, Project(notices=NOTICES, today=TODAY)).problems)
+
+
+def read_stylesheet(text: str) -> None:
+    """Check a page with its notices under a stylesheet, and one that has it in its head."""
+    shown = "".join(map(render_notice, NOTICES.values()))
+    html = f"<head><style>{text}</style></head><main><article>{shown}</article></main>"
+    pages = [parse_page(html, "site/a.html", "a.html")]
+    data = text.encode("utf-8", "surrogatepass")
+    site = Site(pages, {"a.html": 1, "a.css": len(data)}, read=lambda path: data)
     _write(check_site(site, Project(notices=NOTICES, today=TODAY)).problems)
 
 
@@ -157,6 +167,7 @@ READERS: dict[str, tuple[Callable[[str], None], st.SearchStrategy[str]]] = {
     "settings": (read_project_settings, SETTINGS),
     "built page": (read_built_page, BUILT),
     "headers": (read_headers, HEADERS),
+    "stylesheet": (read_stylesheet, STYLESHEET),
 }
 
 
