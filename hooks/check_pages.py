@@ -1,7 +1,6 @@
 """Prove every page before it is published, and say all that is wrong with any.
 
-It listens to what is logged from its import on: MkDocs warns of its settings before any
-event. What must not be published stops once all is logged; the live preview shows it all.
+It listens from its import on, for MkDocs warns of its settings before any event.
 """
 
 from __future__ import annotations

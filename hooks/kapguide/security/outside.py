@@ -23,11 +23,15 @@ OUTSIDE = Rule(
 def find_outside(path: Path, docs: Path, root: Path) -> Iterator[Problem]:
     """Say what is wrong with a file that would be published from elsewhere.
 
-    `docs` may lie outside of `root`: then it counts as the project's too.
+    `docs` may lie outside of `root`: then it counts as the project's too. What is of the
+    project and yet no file, `file_limits` finds.
     """
-    real = path.resolve()
-    if real.is_file() and any(real.is_relative_to(own.resolve()) for own in (root, docs)):
-        return
-    wrong = "leads out of the project" if real.exists() else "leads nowhere"
+    try:
+        real = path.resolve(strict=True)
+        if any(real.is_relative_to(own.resolve()) for own in (root, docs)):
+            return
+        wrong = "leads out of the project"
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        wrong = "leads nowhere"
     message = f"this file is a link that {wrong}, and is not published"
     yield OUTSIDE.problem(message, name_file(path, root), hint="Put a copy of the file here.")
