@@ -75,6 +75,41 @@ def stub(project: Path, body: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("name", ["a:b", "a\nb"], ids=["a colon", "a line break"])
+def test_folder_in_which_python_makes_no_environment(project: Path, name: str) -> None:
+    """What is wrong is the folder's name, and not what the system lacks."""
+    folder = project.rename(project.with_name(name))
+    done = subprocess.run(
+        ["requirements/install", sys.executable, "site"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "has a colon or a line break. Rename or move it: " in done.stderr
+    assert not (folder / ".venv").exists()
+
+
+def test_folder_that_cannot_be_written(project: Path) -> None:
+    """A checkout that is read only gets a hint before anything is loaded."""
+    project.chmod(0o555)
+    try:
+        if os.access(project, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        done = subprocess.run(
+            ["requirements/install", sys.executable, "site"],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "This folder cannot be written to" in done.stderr
+    finally:
+        project.chmod(0o755)
+
+
 def test_failed_install_leaves_no_environment(project: Path) -> None:
     """A half-made environment would fail later, with a message that helps nobody."""
     python = stub(project, "echo no such package >&2; exit 1")

@@ -355,3 +355,15 @@ def test_file_in_another_encoding(
     assert "Traceback" not in result.stderr + capfd.readouterr().err
     assert result.exit_code == 1
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["a:b", "a\nb", "a%20b [1]*", "é 😀", "'\"", "$HOME", "-x"])
+def test_folder_of_any_name(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Wherever a project lies, it builds; nobody needs a home for it."""
+    folder = project.rename(project.with_name(name))
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("HOME", raising=False)
+    assert run("build").exit_code == 0
+    assert (folder / "site" / "index.html").is_file()

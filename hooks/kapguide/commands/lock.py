@@ -49,7 +49,10 @@ def _open_locked(path: Path, until: float) -> TextIO | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
     except OSError as error:
-        raise CannotRun(f"{path.parent} cannot hold the site: {error.strerror}.") from None
+        raise CannotRun(
+            f"{path.parent} cannot hold the site: {error.strerror}. "
+            "Name a folder elsewhere: --site-dir FOLDER"
+        ) from None
     if lock_descriptor(file.fileno(), blocking=False):
         if os.fstat(file.fileno()).st_nlink:
             return file
