@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-LONGEST_RUN = 2000
+LONGEST_RUN = 1000
 """How often one crumb may stand in a row."""
 
 SIGNS = (

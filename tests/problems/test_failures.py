@@ -45,12 +45,12 @@ def test_failure_of_ours() -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (RecursionError(), "the guide failed: RecursionError ("),
+        (RecursionError("x"), "the guide ended where something stands too deep within itself ("),
         (MemoryError(), "the guide failed: MemoryError ("),
         (KeyError("a\n b"), "the guide failed: KeyError: 'a\\n b' ("),
         (ValueError("x" * 5000), f"the guide failed: ValueError: {'x' * 200} ("),
     ],
-    ids=["no words", "no memory", "line breaks", "very long"],
+    ids=["too deep", "no memory", "line breaks", "very long"],
 )
 def test_whatever_an_error_says(error: Exception, said: str) -> None:
     """One line of fair length."""
@@ -142,9 +142,9 @@ def test_hook_that_breaks(
 ) -> None:
     """Whichever event it is, the page at hand is named, and no traceback ends the build."""
     hook = tmp_path / "odd.py"
-    hook.write_text(f"def {event}, **others):\n    raise RecursionError('too deep')\n", "utf-8")
+    hook.write_text(f"def {event}, **others):\n    raise KeyError('too deep')\n", "utf-8")
     built = build_site({"docs/index.md": PAGE}, hooks=[str(hook.with_suffix(""))])
     assert built.failed
     place = f"{path}: " if path else ""
     last = built.lines[-1]
-    assert last.startswith(f"WARNING: {place}guide-failed: the guide failed: RecursionError: too")
+    assert last.startswith(f"WARNING: {place}guide-failed: the guide failed: KeyError: 'too")

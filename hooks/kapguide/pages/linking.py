@@ -13,6 +13,8 @@ from typing import NamedTuple
 import tinycss2
 from selectolax.lexbor import LexborNode
 
+from kapguide.pages.style.stylesheets import shorten_numbers
+
 LOADS, SENDS, LEADS, HOLDS = "loads", "sends", "leads", "holds"
 """Asked for while a page is opened; told that a reader did something; opened by a reader;
 a document in itself."""
@@ -121,7 +123,7 @@ def _read(value: str, form: str, attributes: Mapping[str, str | None]) -> list[s
 def find_style_addresses(css: str) -> list[str]:
     """Return what a stylesheet, or a part of one, asks for."""
     found: list[str] = []
-    waiting = [tinycss2.parse_component_value_list(css)]
+    waiting = [tinycss2.parse_component_value_list(shorten_numbers(css))]
     while waiting:
         imported = False
         for token in waiting.pop():

@@ -28,6 +28,11 @@ _REPORT = (
     "This is a mistake in the guide's code, not in your text: report this line, and the file, to "
     f"those who keep the code ({TRACEBACK}=1 shows them more)."
 )
+_DEEP = (
+    "Look for brackets, lists, quotes, rules or elements that stand hundreds deep in each other, "
+    "and take them out. If there are none, report this line, and the file, to those who keep the "
+    "guide's code."
+)
 
 
 def report_failure(error: Exception, path: str = "", doing: str = "") -> Problem:
@@ -41,6 +46,9 @@ def report_failure(error: Exception, path: str = "", doing: str = "") -> Problem
         name = Path(os.fsdecode(error.filename)).as_posix() if error.filename else path
         hint = "See that it is there, that it may be read and written, and that there is room."
         return FAILED.problem(f"the system says: {error.strerror}", name, hint=hint)
+    if isinstance(error, RecursionError):
+        message = f"{doing or 'the guide'} ended where something stands too deep within itself"
+        return FAILED.problem(f"{message} ({_name_place(error)})", path, hint=_DEEP)
     said = " ".join(str(error).split())[:200]
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
     message = f"{doing or 'the guide'} failed: {what} ({_name_place(error)})"

@@ -7,6 +7,7 @@ are taken as if their conditions held.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -14,6 +15,9 @@ import tinycss2
 
 _TRANSPARENT = frozenset({"layer", "supports", "scope"})
 """Rules in these hold wherever those outside do."""
+_LONGEST = 5_000
+"""The length of a selector beyond which nested rules repeat each other, and say nothing new."""
+_ENDLESS = re.compile(r"(\d{40})\d+")
 
 
 class Declaration(NamedTuple):
@@ -43,14 +47,20 @@ class Stylesheet(NamedTuple):
     """The name of an animation, and what one of its keyframes says."""
 
 
+def shorten_numbers(css: str) -> str:
+    """Cut numbers that no browser tells apart: Python makes none of thousands of digits."""
+    return _ENDLESS.sub(r"\1", css)
+
+
 def read_declarations(css: str) -> tuple[Declaration, ...]:
     """Read what stands in a style attribute."""
-    return tuple(_declarations(tinycss2.parse_blocks_contents(css)))
+    return tuple(_declarations(tinycss2.parse_blocks_contents(shorten_numbers(css))))
 
 
 @functools.lru_cache(maxsize=32)
 def read_stylesheet(css: str) -> Stylesheet:
     """Read a stylesheet; what is broken in it is passed over, as browsers do."""
+    css = shorten_numbers(css)
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return Stylesheet(tuple(_rules(nodes, "", "")), tuple(_frames(nodes)))
 
@@ -60,6 +70,8 @@ def _rules(nodes: Iterable[Any], outer: str, condition: str) -> Iterator[StyleRu
     for node in nodes:
         if node.type == "qualified-rule":
             selector = _join(outer, tinycss2.serialize(node.prelude).strip())
+            if len(selector) > _LONGEST:
+                continue
             inside = tinycss2.parse_blocks_contents(node.content)
             said = tuple(_declarations(inside))
             if said:
