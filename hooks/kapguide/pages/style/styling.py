@@ -128,6 +128,8 @@ def _compile(selector: str) -> list[cssselect2.compiler.CompiledSelector]:
     """Compile a list of selectors, leaving out those that are not understood."""
     try:
         return list(cssselect2.compile_selector_list(selector))
+    except (SyntaxError, MemoryError):  # cssselect2 makes code of it, for which Python has a limit
+        raise RecursionError("brackets in a selector") from None
     except cssselect2.SelectorError:
         parts = split_selectors(selector)
         return [one for part in parts for one in _compile(part)] if len(parts) > 1 else []
