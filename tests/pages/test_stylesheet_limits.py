@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from kapguide.checks.notices.notice_styles import note_styles
 from kapguide.checks.running import check_site
 from kapguide.notices.notice import Notice
 from kapguide.pages.page import parse_page
@@ -31,6 +32,15 @@ def test_selector_that_goes_deep(depth: int) -> None:
         assert "crisis-hidden" in found
     else:
         assert "too deep within itself" in found["guide-failed"]
+
+
+@pytest.mark.parametrize("selector", ["|", "a|", "*|", "p, |", "[a|", ":is(|)", "&", ""])
+def test_selector_that_is_none(selector: str) -> None:
+    """What nobody understands is passed over, as browsers do."""
+    html = f"<style>{selector} {{ color: red }}</style><main><p>In danger, call.</p></main>"
+    notices = {"crisis": Notice("crisis", "docs/_includes/crisis.md", "In danger, call.\n")}
+    page = parse_page(html, "site/a.html", "a.html")
+    assert note_styles(page, Site([page], {}), Project(notices=notices)) == ()
 
 
 @pytest.mark.parametrize("css", ["width: {}px", "width: {}", "width: 0.{}em", "--a: {}"])

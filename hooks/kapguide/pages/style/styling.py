@@ -130,7 +130,7 @@ def _compile(selector: str) -> list[cssselect2.compiler.CompiledSelector]:
         return list(cssselect2.compile_selector_list(selector))
     except (SyntaxError, MemoryError):  # cssselect2 makes code of it, for which Python has a limit
         raise RecursionError("brackets in a selector") from None
-    except cssselect2.SelectorError:
+    except (cssselect2.SelectorError, AttributeError):  # cssselect2 0.10 breaks on a | at the end
         parts = split_selectors(selector)
         return [one for part in parts for one in _compile(part)] if len(parts) > 1 else []
 
