@@ -37,7 +37,7 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = {
 
 
 class _Group(click.Group):
-    """Lists its commands by what they are for, each with its first sentence."""
+    """Lists its commands by what they are for, and lets each end by a message."""
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(len(name) for name in self.commands)
@@ -49,11 +49,6 @@ class _Group(click.Group):
             with formatter.section(title):
                 formatter.write_dl(rows)
 
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-class _Commands(click.Group):
-    """Commands that end by a message, whatever happens."""
-
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; make one message of a failure that nothing foresaw."""
         try:
@@ -64,7 +59,7 @@ class _Commands(click.Group):
             raise CannotRun(str(report_failure(error))) from None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Build, check and keep up to date the pages of KAP Guide.
 
