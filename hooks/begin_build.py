@@ -10,8 +10,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
-from kapguide.project.clinic_facts import read_clinic
-from kapguide.project.config_file import read_config
 from kapguide.project.settings import CITATIONS
 from kapguide.words import choose_words
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,12 +27,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    file, docs = Path(config.config_file_path), Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
     words = choose_words(config.theme, config.extra)
-    context = BuildContext(root, docs, preview=preview, citations=options, words=words)
-    context.clinic = read_clinic(read_config(Path(config.config_file_path)), root)
-    begin_build(context)
+    begin_build(BuildContext(file, docs, preview=preview, citations=options, words=words))
 
 
 @event_priority(100)

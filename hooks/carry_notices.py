@@ -1,8 +1,7 @@
 """Put the notices, and whose site it is, on every page, with links that lead on from there.
 
 on_config        read docs/_includes; offer `::: notice NAME`
-on_env           hand them to templates that are no pages, such as 404
-on_post_build    put them into hand-written HTML; check_pages.py proves it all
+on_post_build    put them into hand-written HTML
 """
 
 from __future__ import annotations
@@ -37,9 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
     everywhere = (notices[name] for name in EVERYWHERE if name in notices)
     carried = CarriedNotices.of(everywhere, render_clinic(build.clinic, build.words))
     handler = notice_handler(notices, build.place, build.report)
-    links = NoticeLinks(build.place, build.docs, build.root)
-    refuse = report_nested(build.place, build.report)
-    config.markdown_extensions += [DirectiveExtension({"notice": handler}, refuse), links]  # type: ignore[list-item]
+    notice = DirectiveExtension({"notice": handler}, report_nested(build.place, build.report))
+    config.markdown_extensions += [notice, NoticeLinks(build.place, build.docs, build.root)]  # type: ignore[list-item]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

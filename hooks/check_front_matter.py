@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kapguide.front_matter.checking import check_front_matter
+from kapguide.front_matter.file_limits import check_file
 from kapguide.front_matter.parsing import hide_settings
-from kapguide.pages.file_limits import check_file
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.build_context import current_build
 from kapguide.project.disk import INCLUDES

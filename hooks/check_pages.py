@@ -1,7 +1,4 @@
-"""Prove every page before it is published, and say all that is wrong with any.
-
-It listens from its import on, for MkDocs warns of its settings before any event.
-"""
+"""Prove every page before it is published; listen from the import on, for MkDocs warns early."""
 
 from __future__ import annotations
 
@@ -22,9 +19,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.hooks.check_pages")
-problems = ProblemLog(
-    "mkdocs", ("MARKDOWN", "pymdownx"), "mkdocs.livereload", settings=tuple(MkDocsConfig())
-)
+OTHERS = ("MARKDOWN", "pymdownx")
+problems = ProblemLog("mkdocs", OTHERS, "mkdocs.livereload", settings=tuple(MkDocsConfig()))
 problems.begin()
 handing = hand_over(problems, os.environ)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from filelock import lock_descriptor
-from kapguide.commands import lock
+from kapguide.commands.placing import lock
 
 Run = Callable[..., Result]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from kapguide.commands import swap
+from kapguide.commands.placing import swap
 from kapguide.project.config_file import CannotRun
 
 Run = Callable[..., Result]

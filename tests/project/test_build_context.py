@@ -23,7 +23,9 @@ PROBLEM = Problem("promise", "a promise", "docs/a.md", 2)
 def _context(root: Path, *, preview: bool = False) -> BuildContext:
     log = logging.getLogger("mkdocs.hooks.test")
     docs, words = root / "docs", load_words()
-    return BuildContext(root, docs, preview=preview, citations={}, log=log, words=words)
+    return BuildContext(
+        root / "mkdocs.yml", docs, preview=preview, citations={}, log=log, words=words
+    )
 
 
 def test_page_is_named_from_the_project(tmp_path: Path) -> None:

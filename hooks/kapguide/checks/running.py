@@ -13,7 +13,7 @@ from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.definition import Check, Note
 from kapguide.checks.registry import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
-from kapguide.pages.file_limits import MOST_BUILT, report_size
+from kapguide.front_matter.file_limits import MOST_BUILT, report_size
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.failures import report_failure

@@ -21,9 +21,9 @@ from markdown_citations.problems import sort_problems
 
 from kapguide.checks.folder import load_whole_project
 from kapguide.commands.handouts import print_handouts, read_guide
-from kapguide.commands.lock import hold_lock
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
-from kapguide.commands.swap import find_site, publish, refuse_dangerous, tidy
+from kapguide.commands.placing.lock import hold_lock
+from kapguide.commands.placing.swap import find_site, publish, refuse_dangerous, tidy
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report

@@ -17,6 +17,10 @@ MOST = 50_000
 """How many values a text may stand for, each alias counted as all that it repeats."""
 
 
+class BoundError(yaml.composer.ComposerError):
+    """A text that goes beyond the bounds; no quotes around a value mend that."""
+
+
 class BoundedLoader(yaml.SafeLoader):
     """A loader that says where a text is nested too deep, repeats too much, or makes no value."""
 
@@ -62,5 +66,5 @@ def _parts(node: yaml.Node) -> list[yaml.Node]:
     return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
-def _error(message: str, event: yaml.Event) -> yaml.YAMLError:
-    return yaml.composer.ComposerError(None, None, message, event.start_mark)  # type: ignore[arg-type]
+def _error(message: str, event: yaml.Event) -> BoundError:
+    return BoundError(None, None, message, event.start_mark)  # type: ignore[arg-type]

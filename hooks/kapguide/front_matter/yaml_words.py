@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from kapguide.front_matter.bounded_yaml import BoundedLoader
+from kapguide.front_matter.bounded_yaml import BoundedLoader, BoundError
 
 _TABBED = re.compile(r" *\t")
 _SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
@@ -56,6 +56,10 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     if isinstance(error, yaml.constructor.ConstructorError):
         hint = "Write a day that there is, as in 2026-01-31, or put the text in straight quotes."
         return Unreadable(line, str(error.problem), hint)
+    if isinstance(error, BoundError):
+        return Unreadable(
+            line, f"the settings cannot be read: {error.problem}", "Write less there."
+        )
     started = min(error.context_mark.line, last) if error.context_mark else line
     before = next((i for i in range(line - 1, -1, -1) if _SAYS.match(lines[i])), line)
     near = list(dict.fromkeys((line, before, started)))

@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
-from kapguide.pages.file_limits import read_text
+from kapguide.front_matter.file_limits import read_text
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import name_file
 

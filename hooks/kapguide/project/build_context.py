@@ -25,9 +25,9 @@ from markdown_citations.texts import find_language
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.failures import report_failure
-from kapguide.project.clinic_facts import Clinic
+from kapguide.project.clinic_facts import Clinic, read_clinic
 from kapguide.project.clock import current_day
-from kapguide.project.config_file import CannotRun
+from kapguide.project.config_file import CannotRun, read_config
 from kapguide.project.settings import CITATIONS
 from kapguide.project.time_limit import end_limit, start_limit
 from kapguide.words import Words
@@ -41,7 +41,8 @@ _LOG = logging.getLogger("mkdocs.hooks.kapguide")
 class BuildContext:
     """One build, from the reading of its settings to its last check."""
 
-    root: Path
+    config_file: Path
+    """The settings, in the project's root."""
     docs: Path
     preview: bool
     """Whether this is the live preview, which nobody publishes."""
@@ -53,10 +54,18 @@ class BuildContext:
     """The one day of all that this build writes."""
     log: logging.Logger = _LOG
     """Where problems go: only below "mkdocs" does a strict build count."""
-    clinic: Clinic = field(default_factory=Clinic, init=False)
-    """Whose site it is."""
     _place: tuple[str, str] = field(default=("", ""), init=False)
     _reported: set[Problem] = field(default_factory=set, init=False)
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.config_file.parent
+
+    @cached_property
+    def clinic(self) -> Clinic:
+        """Whose site it is."""
+        return read_clinic(read_config(self.config_file), self.root)
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -85,7 +94,7 @@ class BuildContext:
 
     def report(self, problem: Problem) -> None:
         """Log a problem, unless this build has logged it before."""
-        config = self.root / "mkdocs.yml"
+        config = self.config_file
         if problem.code == OPTION and not problem.path and config.is_file():
             line = find_line(config.read_text("utf-8", "replace"), CITATIONS)
             problem = replace(problem, path=config.name, line=line)

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from markdown_citations.library.entries import Library
 
+from kapguide.front_matter.file_limits import read_bytes, read_text
 from kapguide.notices.notice import read_notices
-from kapguide.pages.file_limits import read_bytes, read_text
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.clinic_facts import Clinic

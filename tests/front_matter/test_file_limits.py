@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from kapguide.checks.running import check_site
-from kapguide.pages.file_limits import MOST_BUILT, MOST_SOURCE, check_file, read_bytes
+from kapguide.front_matter.file_limits import MOST_BUILT, MOST_SOURCE, check_file, read_bytes
 from kapguide.project.disk import read_project, read_site
 from kapguide.project.project import Project
 
