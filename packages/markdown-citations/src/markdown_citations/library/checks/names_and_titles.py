@@ -15,7 +15,9 @@ from markdown_citations.library.author_lists import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode, unknown_commands
 from markdown_citations.library.names import (
+    ET_AL,
     is_extended,
+    is_list_option,
     is_literal,
     looks_like_a_body,
     parse_name,
@@ -198,7 +200,7 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif is_literal(name):
         return
     elif is_extended(name):
-        if not parse_name(name).given and "family" not in name.lower():
+        if parse_name(name).literal and not is_list_option(name):
             hint = "Write it as: family=Berg, given=Henri, prefix=de"
             yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
     elif name.endswith(",") or name.startswith(","):
@@ -209,8 +211,9 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif _BETWEEN.search(name):
         hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
-    elif re.search(r"\bet al\b", name):
-        hint = 'Write "and others" for authors that you leave out.'
+    elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
+        left = ET_AL.sub("", name)
+        hint = f"Write: {left} and others" if left and left != name else 'Write "others".'
         yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
     elif look_like_people(name):
         hint = 'Write "and" between them; for one person, put the family name into braces.'
