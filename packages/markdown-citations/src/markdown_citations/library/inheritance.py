@@ -43,10 +43,15 @@ _PART = "xdata="
 
 
 def resolve_inheritance(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, Entry], aliases: Mapping[str, str]
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """Return all works in their order, with inherited fields, and what is wrong."""
+    """Return all works in their order, with inherited fields, and what is wrong.
+
+    `aliases` has the citekey of an entry by each other one that it may be named by.
+    """
     problems: list[Problem] = []
+    if aliases:
+        entries = {key: _name_properly(entry, aliases) for key, entry in entries.items()}
     xdata = _XData(entries, problems)
     filled = {key: xdata.fill(entry) for key, entry in entries.items()}
     works = {key: entry for key, entry in filled.items() if entry.entry_type != XDATA}
@@ -55,6 +60,16 @@ def resolve_inheritance(
         if entry.entry_type == SET:
             done[citekey] = _fill_set(entry, done, problems)
     return done, problems
+
+
+def _name_properly(entry: Entry, aliases: Mapping[str, str]) -> Entry:
+    """Let an entry name others by their own citekeys."""
+    fields = dict(entry.fields)
+    for name in ("crossref", "xdata", "entryset"):
+        if name in fields:
+            keys = split_list(fields[name])
+            fields[name] = ", ".join(aliases.get(key, key) for key in keys)
+    return replace(entry, fields=MappingProxyType(fields))
 
 
 class _XData:
@@ -122,7 +137,8 @@ def _renaming(parent: str, child: str) -> Mapping[str, str]:
     else:
         return {}
     names = {name: prefix + name for name in ("title", "subtitle", "titleaddon")}
-    return {**names, "author": "bookauthor"} if parent == "book" and prefix == "book" else names
+    is_whole = parent in {"book", "mvbook"} and below.is_part
+    return {**names, "author": "bookauthor"} if is_whole else names
 
 
 def _resolve_crossrefs(entries: Mapping[str, Entry], problems: list[Problem]) -> dict[str, Entry]:
