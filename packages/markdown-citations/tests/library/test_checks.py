@@ -288,6 +288,7 @@ def test_invalid(check_fields, code, fields):
             "author = {{World Health Organization}}",
         ),
         ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
+        ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
         (
             "title = {Sleep after PTSD}",
             "Write {PTSD}, or some styles print ptsd.",

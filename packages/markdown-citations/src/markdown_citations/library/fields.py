@@ -64,7 +64,7 @@ researchnotes review rights school-city slaccitation source status-note subject 
 unique-id year-filed yearfiled zblnumber
 """
 _DATES = "date eventdate origdate urldate"
-# biblatex has a field for each part of a date, too; the year of publication is of a kind of its own.
+# biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
 _DATE_PARTS = [
     f"{date.removesuffix('date')}{end}{part}"
     for date in _DATES.split()

@@ -99,8 +99,7 @@ def check_entry(
             hint = "Fill it, or remove the line."
             yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)
             continue
-        known = name.partition(ANNOTATION)[0] in FIELDS or name in customization.fields
-        if not known:
+        if name not in FIELDS and not _is_known(name, customization):
             hint = _unknown_field_hint(name, tuple(customization.fields))
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
@@ -132,6 +131,11 @@ def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]
             continue
         message = f'@{entry.entry_type} lacks "{choice.partition("|")[0]}"'
         yield entry.problem(FIELD_MISSING, message, "", customization.lacking_hint)
+
+
+def _is_known(name: str, customization: Customization) -> bool:
+    field, is_note, _ = name.partition(ANNOTATION)
+    return name in customization.fields or bool(is_note and field in FIELDS)
 
 
 # The same unknown field stands in every entry that one program exported.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -153,7 +154,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
         yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
     if match := _ENTITY.search(value):
-        sign = html.unescape(match[0]).replace("&", r"\&")
+        sign = html.unescape(match[0]).replace("&", r"\&").replace("\u00a0", "~")
         hint = f"Write {sign} instead."
         yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
     elif _AMPERSAND.search(value):
@@ -186,7 +187,13 @@ def check_names(value: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
     for name in split_names(value):
-        yield from _check_name(name)
+        yield from _faults_of(name)
+
+
+# The same people stand in many entries.
+@functools.lru_cache(maxsize=65536)
+def _faults_of(name: str) -> tuple[Fault, ...]:
+    return tuple(_check_name(name))
 
 
 def _check_name(name: str) -> Iterator[Fault]:
