@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_citations.library.latex import decode, decode_field, decode_verbatim, unknown_commands
+from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.latex import decode, decode_field, unknown_commands
 
 
 @pytest.mark.parametrize(
