@@ -222,3 +222,18 @@ def test_set(read, check):
     assert problems == []
     assert (library["s"].get("author"), library["s"].get("year")) == ("Roe, A.", "2010")
     assert check(text, cited=["s"]) == []
+
+
+def test_names_of_an_xdata_in_a_list(read, check):
+    """biblatex: `xdata=key-field-2` is the second name of a list, without a number all."""
+    text = (
+        "@xdata{x, author = {Roe, A. and Doe, J.}, editor = {xdata=y-editor}}"
+        "@xdata{y, editor = {Poe, K.}}"
+        "@book{b, author = {xdata=x-author-2 and Own, O.}, editor = {xdata=x-editor},"
+        " title = {T}, publisher = {P}, year = {2020}}"
+    )
+    library, problems = read(text)
+    assert problems == []
+    assert library["b"].get("author") == "Doe, J. and Own, O."
+    assert library["b"].get("editor") == "Poe, K."
+    assert check(text) == []

@@ -116,13 +116,14 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     aliases = _find_aliases(entries_by_key, problems)
     resolved, found = resolve_inheritance(entries_by_key, aliases)
     problems += found
+    works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
     paths = tuple(path for path, _ in contents)
     library = Library(
-        MappingProxyType(resolved),
+        MappingProxyType(works),
         paths,
-        frozenset(broken - {"", *resolved}),
-        MappingProxyType({key: own for key, own in aliases.items() if own in resolved}),
-        tuple(entry for entry in entries_by_key.values() if entry.entry_type == XDATA),
+        frozenset(broken - {"", *works}),
+        MappingProxyType({key: own for key, own in aliases.items() if own in works}),
+        tuple(entry for entry in resolved.values() if entry.entry_type == XDATA),
     )
     return library, tuple(problems)
 
