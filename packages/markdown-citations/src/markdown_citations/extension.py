@@ -139,6 +139,9 @@ class MarkCitations(InlineProcessor):
     def _mark(self, citation: Citation, whole: etree.Element, behind: str) -> str:
         """Keep a citation; what is Markdown in it waits in an element of its own."""
         number = len(self.conversion.citations)
+        if aliases := self.conversion.formatter.library.aliases:
+            items = (i._replace(citekey=aliases.get(i.citekey, i.citekey)) for i in citation.items)
+            citation = citation._replace(items=tuple(items))
         self.conversion.citations.append(citation)
         for _, part in citation.texts():
             etree.SubElement(whole, PART, {"of": str(number)}).text = _unescape_punctuation(part)

@@ -183,3 +183,10 @@ def test_a_subtitle_goes_with_its_title(read):
     assert (item["title"], item["container-title"]) == ("T: S A", "B: C")
     (record,) = rispy.loads(to_ris(library))
     assert (record["title"], record["secondary_title"]) == ("T: S A", "B: C")
+
+
+def test_years_before_our_era(read):
+    """EDTF has a year 0, which CSL has not: both for the year before 1."""
+    library, _ = read("@book{a, date = {0000}}@book{b, date = {-0380-02}}@book{c, date = {0001}}")
+    issued = [item["issued"]["date-parts"] for item in json.loads(to_csl_json(library))]
+    assert issued == [[[-1]], [[-381, 2]], [[1]]]

@@ -22,6 +22,14 @@ from markdown_citations.library.names import looks_like_a_body
             "van den Berg, M. M. and O'Neil, K. and Smith-Jones, A. B.",
             id="PubMed, particles and hyphens",
         ),
+        pytest.param("ROE A, O'BRIEN KL", "Roe, A. and O'Brien, K. L.", id="in capitals"),
+        pytest.param("ROE A and DOE J", "Roe, A. and Doe, J.", id="in capitals, with and"),
+        pytest.param("Roe A.B., Doe C.", "Roe, A. B. and Doe, C.", id="full stops"),
+        pytest.param(
+            "Roe A, Doe J, KAP Study Group",
+            "Roe, A. and Doe, J. and {KAP Study Group}",
+            id="PubMed, with a group",
+        ),
         pytest.param("Dore J, Kew B, et al.", "Dore, J. and Kew, B. and others", id="AMA"),
         pytest.param(
             "Roe, A., Doe, J. B., & Brown, L.",

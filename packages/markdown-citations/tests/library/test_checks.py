@@ -50,7 +50,19 @@ VALID = {
         "mailto:a@b.example",
         "https://例え.jp/ä",
     ],
-    "year": ["2026", "2027", "{2026}", "2018-2019", "2018/19", "1984~", "199X"],
+    "year": [
+        "2026",
+        "2027",
+        "{2026}",
+        "2018-2019",
+        "2018/19",
+        "1984~",
+        "199X",
+        "c. 1900",
+        "[ca. 1900]",
+        "1900?",
+        "2005--",
+    ],
     "date": [
         "2026",
         "2026-11",
@@ -88,6 +100,11 @@ VALID = {
         "pp. 12--15",
         "e12-e15",
         "27f.",
+        "27 sqq.",
+        r"27\psqq",
+        "100--",
+        "I-II--III-IV",
+        "Ⅵ--Ⅻ",
         "xii + 320",
         "Article 25",
         "103:1--103:20",
@@ -103,6 +120,8 @@ VALID = {
         "Zarate, Jr, C. A.",
         "Anders And, C.",
         "family=Berg, given=Henri, prefix=de, useprefix=true and Roe, Ada",
+        "useprefix=true and Berg, Henri de",
+        "id=roe1, family=Roe, given=Ada",
         "Lopez Jaramillo, Carlos Alberto",
         "Zarate, Carlos A., Jr. and Alm, Eva de",
         r"{Taylor \& Francis} and {Taylor \& Sons, Inc.}",
@@ -173,7 +192,7 @@ INVALID = {
         "url = {https://a b}",
         "url = {https://}",
     ],
-    "year-malformed": ["year = {in press}", "year = {20}", "year = {c. 2020}", "year = {２０２０}"],
+    "year-malformed": ["year = {in press}", "year = {20}", "year = {1985a}", "year = {２０２０}"],
     "year-future": ["year = {2028}", "year = {9999}"],
     "date-malformed": [
         "date = {2026-02-30}",
@@ -238,6 +257,73 @@ INVALID = {
 def test_invalid(check_fields, code, fields):
     """Each of these is one fault, on its own line."""
     assert check_fields(fields) == [f"2 {code}"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint", "right"),
+    [
+        ("year = {1985a}", "Write 1985.", "year = {1985}"),
+        (
+            "year = {May 2019}",
+            "Write 2019, and when it was as date = {2019-05}.",
+            "year = {2019}, date = {2019-05}",
+        ),
+        ("date = {2019/5/1}", "Write 2019-05-01.", "date = {2019-05-01}"),
+        ("doi = {DOI 10.1192/a.b.}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        (
+            "url = {www.nice.org.uk}",
+            "Write it as https://www.nice.org.uk",
+            "url = {https://www.nice.org.uk}",
+        ),
+        ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
+        ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
+        (
+            "author = {ROE A, DOE J}",
+            'Write "and" between names: Roe, A. and Doe, J.',
+            "author = {Roe, A. and Doe, J.}",
+        ),
+        (
+            "author = {World Health Organization}",
+            "Put a body's name into braces: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
+        ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
+        ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
+        (
+            "title = {Sleep after PTSD}",
+            "Write {PTSD}, or some styles print ptsd.",
+            "title = {Sleep after {PTSD}}",
+        ),
+    ],
+)
+def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):
+    """A hint shows the line as it should be."""
+    text = "@booklet{{smith2027, {}}}"
+    if "title" not in wrong:
+        text = "@booklet{{smith2027, title = {{A title}}, {}}}"
+    assert [str(p).partition(f". {hint}")[1] for p in check(text.format(wrong))] == [f". {hint}"]
+    assert check(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("@xdata{x,\n isbn = {1},\n url = {www.x.org}}", ["2 isbn-malformed", "3 url-malformed"]),
+        ("@xdata{x,\n publisher = {Press}}", []),
+    ],
+)
+def test_values_that_entries_share_are_checked(check, text, codes):
+    """An @xdata is no work, but what it holds reaches works."""
+    assert [f"{p.line} {p.code}" for p in check(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "field", ["author+an", "title+an:default", "urlyear", "origyear", "eventendmonth", "endyear"]
+)
+def test_fields_of_biblatex_that_are_made_of_others(check_fields, field):
+    """A note on another field, and the parts of a date."""
+    assert check_fields(f"{field} = {{1}}", "booklet") == []
+    assert check_fields(f"no{field} = {{1}}", "booklet") == ["2 field-unknown"]
 
 
 @pytest.mark.parametrize(

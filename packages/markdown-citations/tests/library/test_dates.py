@@ -13,6 +13,7 @@ from markdown_citations.library.dates import (
     parse_date,
     parse_dates,
     parse_day,
+    suggest_date,
 )
 
 
@@ -140,6 +141,29 @@ def test_no_year_is_lost(entry, fields, start, years):
     """Whatever field a year stands in, exports and readers get it."""
     found = dates_of(entry(**fields))
     assert (found.start, found.years) == (start, years)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2015-1-2", "2015-01-02"),
+        ("2015/01/02", "2015-01-02"),
+        ("2015.1", "2015-01"),
+        ("May 2019", "2019-05"),
+        ("Sept. 2019", "2019-09"),
+        ("1st May 2019", "2019-05-01"),
+        ("May 1, 2019", "2019-05-01"),
+        (r"12~March 2019", "2019-03-12"),
+        ("1.5.1998", ""),
+        ("31 February 2019", ""),
+        ("Maybe 2019", ""),
+        ("24-26 May, 2002", ""),
+    ],
+)
+def test_how_a_date_should_be(text, written):
+    """Only what is one day or month for everybody is turned round."""
+    assert suggest_date(text) == written
+    assert not written or parse_date(written)
 
 
 def test_years_before_our_era_are_written_with_their_sign():

@@ -28,6 +28,36 @@ def test_chapter_takes_names_and_titles(read):
     }
 
 
+def test_other_citekeys_name_the_same_entry(read):
+    """biblatex's `ids`: whoever names an entry by an old citekey gets it."""
+    chapter = "@inbook{ch, title = {Mine}, crossref = {old}}\n"
+    library, problems = read(chapter + "@book{new, title = {The Book}, ids = {old, older}}\n")
+    assert problems == []
+    assert library["ch"].get("booktitle") == "The Book"
+    assert "older" in library
+    assert library["older"].citekey == "new"
+    assert [entry.citekey for entry in library] == ["ch", "new"]
+
+
+def test_an_other_citekey_belongs_to_one_entry(read):
+    """One that two entries have leads to an entry of that name, else to the first."""
+    text = "@misc{a,\n ids = {b}}\n@misc{b,\n ids = {c}}\n@misc{d,\n ids = {c}}"
+    library, problems = read(text)
+    assert [(p.code, p.line) for p in problems] == [
+        ("citekey-duplicate", 2),
+        ("citekey-duplicate", 6),
+    ]
+    assert (library["b"].citekey, library["c"].citekey) == ("b", "b")
+
+
+def test_chapter_of_several_volumes(read):
+    """A chapter has the author of the whole twice: as its own, and as the book's."""
+    text = "@inbook{c, crossref = {p}}@mvbook{p, title = {Whole}, author = {Writer, W.}}"
+    library, _ = read(text)
+    names = ("author", "bookauthor", "maintitle")
+    assert [library["c"].get(name) for name in names] == ["Writer, W.", "Writer, W.", "Whole"]
+
+
 def test_own_fields_win(read):
     """What a chapter has itself is not overwritten, and has the only line."""
     chapter = "@inbook{ch,\n author = {Own, O.}, year = {2021},\n crossref = {book}}\n"
@@ -192,3 +222,18 @@ def test_set(read, check):
     assert problems == []
     assert (library["s"].get("author"), library["s"].get("year")) == ("Roe, A.", "2010")
     assert check(text, cited=["s"]) == []
+
+
+def test_names_of_an_xdata_in_a_list(read, check):
+    """biblatex: `xdata=key-field-2` is the second name of a list, without a number all."""
+    text = (
+        "@xdata{x, author = {Roe, A. and Doe, J.}, editor = {xdata=y-editor}}"
+        "@xdata{y, editor = {Poe, K.}}"
+        "@book{b, author = {xdata=x-author-2 and Own, O.}, editor = {xdata=x-editor},"
+        " title = {T}, publisher = {P}, year = {2020}}"
+    )
+    library, problems = read(text)
+    assert problems == []
+    assert library["b"].get("author") == "Doe, J. and Own, O."
+    assert library["b"].get("editor") == "Poe, K."
+    assert check(text) == []

@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_citations.library.latex import decode, decode_field, decode_verbatim, unknown_commands
+from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.latex import decode, decode_field, unknown_commands
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,12 @@ from markdown_citations.library.latex import decode, decode_field, decode_verbat
         ("$5 to $10", "$5 to $10"),
         (r"{\noopsort{1973a}}1973", "1973"),
         (r"\wordless sign", "wordless sign"),
+        (r"\verb|a_b| and \verb+c+", "a_b and c"),
+        (r"{\textalpha}-MSH, 5 {\textmu}g, {\textDelta}9", "α-MSH, 5 µg, Δ9"),
+        (r"T\kern-.1667em\lower.5ex\hbox{E}X\rule{1cm}{2cm}", "TEX"),
+        (r"Bucure\cb{s}ti, \~{}5, \^{}", "București, ~5, ^"),
+        (r"independence\hyphen day, 12\psqq", "independence-day, 12ff."),
+        (r"\bibstring{page} \oldstylenums{12} \item one", "page 12 one"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
     ],
 )

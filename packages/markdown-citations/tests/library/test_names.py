@@ -25,6 +25,24 @@ def test_split(value, names):
 
 
 @pytest.mark.parametrize(
+    ("value", "families", "others"),
+    [
+        ("useprefix=true and Ludwig van Beethoven", ["Beethoven"], False),
+        ("id=roe1, family=Roe, given=Ada and nosortothers=false", ["Roe"], False),
+        ("Olive, K. A. et al.", ["Olive"], True),
+        ("Olive, K. A. and et al", ["Olive"], True),
+        ("Abe, F. et.al.", ["Abe"], True),
+        ("Etal, A. and Alba, E. T.", ["Etal", "Alba"], False),
+    ],
+)
+def test_what_is_nobody(value, families, others):
+    """Neither biblatex's options of a list nor "et al." is a person."""
+    names, has_others = parse_names(value)
+    assert [name.family for name in names] == families
+    assert has_others == others
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Dore, J.", Name("Dore", "J.")),

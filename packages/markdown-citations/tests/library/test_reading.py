@@ -370,3 +370,19 @@ def test_broken_entries_are_remembered_by_citekey(tmp_path: Path) -> None:
     assert [p.code for p in problems] == ["entry-broken"]
     assert set(library.entries) == {"good", "next"}
     assert library.broken == {"bad"}
+
+
+def test_a_comment_is_found_behind_entries_without_one(read):
+    """Entries that hold no % are passed over, those with one in a value are not cut."""
+    plain = "@misc{p%d,\n title = {Plain},\n}\n"
+    text = (
+        "% the first line\n@misc{a, title = {50\\% of\n % them}}\n"
+        + "".join(plain % n for n in range(3))
+        + "% between\n@misc{b,\n year = {2020},\n % year = {2019},\n title = {T}}\n"
+        + "  @misc{c, % two\n}"
+    )
+    library, problems = read(text)
+    assert problems == []
+    assert dict(library["a"].fields) == {"title": r"50\% of % them"}
+    assert dict(library["b"].fields) == {"year": "2020", "title": "T"}
+    assert [entry.citekey for entry in library] == ["a", "p0", "p1", "p2", "b", "c"]

@@ -581,3 +581,11 @@ def test_one_markdown_object_converts_page_after_page() -> None:
 
 def _keep(results: list[PageCitations]) -> Callable[[PageSource, PageCitations], None]:
     return lambda _page, result: results.append(result)
+
+
+def test_an_old_citekey_leads_to_its_entry(convert: Any) -> None:
+    """biblatex's `ids`: both names of a work are one number."""
+    bib = "@misc{new2020, ids = {old2019, older}, title = {A title}, year = {2020}}"
+    page = convert("One [@old2019], two [@new2020], three: @older.\n", bib=bib)
+    assert page.codes == []
+    assert page.markers == ["[1]", "[1]", "[1]"]

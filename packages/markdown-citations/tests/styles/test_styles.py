@@ -545,3 +545,27 @@ def test_any_values_format(style: str, entry_type: str, fields: dict[str, str]) 
     formatted = Formatter(library, style).format("key")
     assert etree.fromstring(f"<p>{formatted.html}</p>") is not None
     assert formatted.first
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        ("1", "1st ed."),
+        ("2", "2nd ed."),
+        ("3", "3rd ed."),
+        ("4", "4th ed."),
+        ("11", "11th ed."),
+        ("12", "12th ed."),
+        ("21", "21st ed."),
+        ("112", "112th ed."),
+        ("2nd", "2nd ed."),
+        ("Second", "Second ed."),
+        ("3rd ed.", "3rd ed."),
+        ("Revised Edition", "Revised Edition."),
+        ("Third, revised and expanded edition", "Third, revised and expanded edition."),
+    ],
+)
+def test_editions(edition: str, shown: str) -> None:
+    """biblatex wants a number, BibTeX a word: readers see an edition."""
+    fields = {"title": "A book", "edition": edition, "publisher": "Press", "year": "2020"}
+    assert printed("book", fields) == f"A book. {shown} Press; 2020."

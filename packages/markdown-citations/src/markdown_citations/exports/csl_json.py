@@ -48,11 +48,16 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if pages := entry.text("pages", "eid"):
         ends = split_range(pages)
         item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)
-    if days := [day for day in dates_of(entry) if day]:
+    if days := [_historical(day) for day in dates_of(entry) if day]:
         item["issued"] = {"date-parts": days}
     if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
         item["custom"] = custom
     return item
+
+
+def _historical(day: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a day as historians count: the year before 1 is -1, where EDTF has 0."""
+    return day if day[0] > 0 else (day[0] - 1, *day[1:])
 
 
 def _name(name: Name) -> dict[str, str]:

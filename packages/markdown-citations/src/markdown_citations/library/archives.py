@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from markdown_citations.library.latex import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim
 
 
 @dataclass(frozen=True, slots=True)

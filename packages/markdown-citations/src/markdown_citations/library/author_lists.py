@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from markdown_citations.library.names import (
+    ET_AL,
     is_literal,
     looks_like_a_body,
     name_words,
@@ -20,13 +21,16 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s\-]?){1,4}")
 _FAMILY = rf"(?:{_LETTER}+\s+){{0,3}}(?=\S*[a-zß-ÿ])[^\W\d_a-z](?:{_LETTER}|['’\-‐])+"
-_PUBMED = re.compile(
-    rf"(?P<family>{_FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})(?P<more>\s+(?:Jr|Sr|2nd|3rd|I{{2,3}}))?\.?"
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_BEHIND = (
+    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|(?:{_CAPITAL}\.){{1,4}})"
+    r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|I{2,3}))?\.?"
 )
+_PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
+_SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
 _FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&|\band\b)\s+|\s*;\s*", re.I)
 _SPACE = re.compile(r"\s+")
-_ET_AL = re.compile(r"[,\s]*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.I)
 
 
 def as_bibtex(value: str) -> str:
@@ -37,7 +41,7 @@ def as_bibtex(value: str) -> str:
     if "{" in value or "=" in value or len(value) > 20_000:
         return ""
     sure = ";" in value or "&" in value or any(map(_has_commas, split_names(value)))
-    text, others = _ET_AL.subn("", value.strip())
+    text, others = ET_AL.subn("", value.strip())
     parts, titled = _without_degrees(part.strip(" ,") for part in _SEPARATOR.split(text))
     commas = [chunk.strip() for part in parts for chunk in part.split(",")]
     readers: tuple[Callable[[list[str], list[str]], list[str]], ...] = (
@@ -113,14 +117,23 @@ def _nothing(_parts: list[str], _commas: list[str]) -> list[str]:
 def _family_initials(_parts: list[str], commas: list[str]) -> list[str]:
     """Read `Dore J, Turnipseed BM`: PubMed, AMA, Vancouver."""
     found = [_PUBMED.fullmatch(chunk) for chunk in commas]
+    if len(found) > 1 and not any(found):
+        found = [_SHOUTED.fullmatch(chunk) for chunk in commas]
     if len(found) == 1 and found[0] and len(found[0]["initials"]) == 1:
         return []  # one person may have a letter for a name: Malcolm X
-    if not all(found):
-        return []
-    names = []
-    for match in filter(None, found):
-        suffix = f"{match['more'].strip()}, " if match["more"] else ""
-        names.append(f"{match['family']}, {suffix}{_dotted(match['initials'])}")
+    names: list[str] = []
+    for match, chunk in zip(found, commas, strict=True):
+        if match is None:
+            # Behind its members stands a group.
+            if not names or " on behalf of " in chunk or not looks_like_a_body(chunk):
+                return []
+            names.append(f"{{{chunk}}}")
+            continue
+        family, more = match["family"], (match["more"] or "").strip()
+        if family.isupper():
+            family, more = family.title(), more.title()
+        suffix = f"{more}, " if more else ""
+        names.append(f"{family}, {suffix}{_dotted(match['initials'].replace('.', ''))}")
     return names
 
 

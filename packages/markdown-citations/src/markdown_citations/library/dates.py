@@ -29,7 +29,13 @@ _EDTF = re.compile(
 )
 _OPEN = frozenset({"", "..", "open", "unknown", "*"})
 _YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)", re.ASCII)
-_YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{4}|\d\d)", re.ASCII)
+_YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{4}|\d\d|)", re.ASCII)
+_LOOSE = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?\s+)?(?P<month>[^\W\d_]{3,9})\.?,?\s+"
+    r"(?:(?P<behind>\d\d?)(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})",
+    re.ASCII | re.I,
+)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
 
 
@@ -146,9 +152,27 @@ def parse_years(text: str) -> DateSpan | None:
     """Read `2018-2019`, or find the year in `c. 1900`; None where there is none."""
     if match := _YEARS.fullmatch(text):
         first, last = match[1], match[2]
+        if not last:  # still going on
+            return DateSpan((int(first),))
         return DateSpan((int(first),), (int(first[: 4 - len(last)] + last),))
     year = _YEAR.search(text)
     return DateSpan((int(year[0]),)) if year else None
+
+
+def suggest_date(text: str) -> str:
+    """Return how biblatex writes `2015/1/2`, `May 2019` or `1st March 2019`; else nothing."""
+    text = " ".join(_plain(text).replace("~", " ").split())
+    parts: list[int] = []
+    if match := _LOOSE.fullmatch(text):
+        parts = [int(part) for part in match.groups() if part]
+    elif match := _IN_WORDS.fullmatch(text):
+        month = match["month"].lower()
+        is_month = any(name.lower().startswith(month) for name in MONTHS)
+        if is_month and not (match["before"] and match["behind"]):
+            day = match["before"] or match["behind"]
+            parts = [int(match["year"]), parse_month(month), *([int(day)] if day else [])]
+    written = format_date(tuple(parts))
+    return written if parse_date(written) else ""
 
 
 def parse_month(text: str) -> int:

@@ -61,11 +61,16 @@ class Library:
     """Citekeys of entries that could not be read. They are reported where they
     stand; who cites one need not be told that there is no such entry."""
 
+    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Other citekeys, which the field `ids` of an entry names, each with the entry's own."""
+    xdata: tuple[Entry, ...] = ()
+    """What is no work, but holds values for entries."""
+
     def __contains__(self, citekey: object) -> bool:
-        return citekey in self.entries
+        return citekey in self.entries or citekey in self.aliases
 
     def __getitem__(self, citekey: str) -> Entry:
-        return self.entries[citekey]
+        return self.entries[self.aliases.get(citekey, citekey)]
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())

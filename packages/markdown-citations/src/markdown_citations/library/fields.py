@@ -47,22 +47,30 @@ relatedtype keyword
 """
 _OTHER = """
 annote annotation archive archiveprefix authortype bookpagination booksubtitle
-booktitleaddon collaborator day editortype editoratype editorbtype editorctype eid
+booktitleaddon collaborator editortype editoratype editorbtype editorctype eid
 eprintclass eprinttype eventtitleaddon gender hash isan ismn isrn issuesubtitle
 issuetitle issuetitleaddon iswc journalsubtitle journaltitleaddon langid langidopts library
-lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon month nameaddon
+lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon nameaddon
 nameatype namebtype namectype origlanguage origlocation origpublisher origtitle pagetotal
 pagination part primaryclass reprinttitle shortseries sortyear subtitle titleaddon
-translatortype usera userb userc userd usere userf venue yeardivision hour
-minute second timezone
-accessed acmid adsnote affiliation article-number articleno bibsource citeulike-article-id
-coden collection comment comments copyright creationdate date-added date-modified eissn
-fjournal groups htitle intype issue_date keywords-plus langid lastchecked lccn location-city
-medium mendeley-groups mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality
-nihms nihmsid numpages openalex owner posted-at printing priority qualityassured ranking
-readstatus reprint researchnotes review rights school-city slaccitation source status-note
-timestamp unique-id zblnumber year-filed yearfiled
+translatortype usera userb userc userd usere userf venue
+accessed acmid added-at adsnote affiliation article-number articleno arxivid bibcode bibdate
+bibsource citeulike-article-id coden collaboration collection comment comments copyright
+creationdate date-added date-modified description eissn fjournal groups htitle interhash intrahash
+intype issue_date keywords-plus langid lastchecked lccn location-city medium mendeley-groups
+mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid numpages
+openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
+researchnotes review rights school-city slaccitation source status-note subject timestamp
+unique-id year-filed yearfiled zblnumber
 """
+_DATES = "date eventdate origdate urldate"
+# biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
+_DATE_PARTS = [
+    f"{date.removesuffix('date')}{end}{part}"
+    for date in _DATES.split()
+    for end in ("", "end")
+    for part in "year month day hour minute second timezone yeardivision".split()  # noqa: SIM905
+]
 
 
 def _each(names: str, field: Field) -> dict[str, Field]:
@@ -101,8 +109,9 @@ FIELDS: Mapping[str, Field] = {
     "addendum": Field(closing=True),
     "note": Field(csl="note", closing=True),
     **_each(_NAMES, Field("names")),
+    **dict.fromkeys(_DATE_PARTS, Field()),
     "year": Field("year"),
-    **_each("date urldate origdate eventdate", Field("date")),
+    **_each(_DATES, Field("date")),
     "pages": Field("pages", inherited=False),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),
@@ -110,6 +119,9 @@ FIELDS: Mapping[str, Field] = {
 }
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
 
+ANNOTATION = "+an"
+"""Behind a field's name, and before a name of its own: biblatex's `author+an:role`, which
+says something about the field."""
 NAME_FIELDS = tuple(name for name, field in FIELDS.items() if field.kind == "names")
 VERBATIM_FIELDS = frozenset(name for name, field in FIELDS.items() if field.kind in _IDENTIFYING)
 """Addresses and identifiers: no LaTeX, no HTML and no prose in them."""

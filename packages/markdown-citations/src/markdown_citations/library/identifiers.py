@@ -6,12 +6,55 @@ comes from a file makes no link to anywhere else.
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import quote, urlsplit
 
-from markdown_citations.library.latex import decode_verbatim
-
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,}(?:\.\d+)*/\S+)", re.I)
+_ADDRESS_SIGNS = {
+    "textasciitilde": "~",
+    "sim": "~",
+    "~": "~",
+    "textless": "<",
+    "less": "<",
+    "lt": "<",
+    "langle": "<",
+    "textgreater": ">",
+    "greater": ">",
+    "gt": ">",
+    "rangle": ">",
+    "textunderscore": "_",
+    "textbar": "|",
+    "textasciicircum": "^",
+    "textbackslash": "\\",
+    "textquotesingle": "'",
+    "textendash": "–",
+    "textdollar": "$",
+    "slash": "/",
+    "allowbreak": "",
+    "-": "",
+    "/": "",
+}
+_ADDRESS_COMMAND = re.compile(
+    r"\$?\{?\\(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
+    r"|textgreater|textless|textendash|textdollar|textbar|allowbreak|greater|langle|rangle|slash"
+    r"|less|sim|lt|gt|[~/-])(?![A-Za-z])(?:\s*\{\s*\}|\s*(?=[}$])|[ \t]+)?(?:\}?\$|\})?"
+)
+_ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")
+_ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+
+
+def decode_verbatim(value: str) -> str:
+    r"""Undo `\_`, `$\sim$`, `\url{…}`, `&lt;` and braces; `~`, `%` and `--` stay as they are."""
+    if "&" in value:
+        value = _ADDRESS_ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    if "\\" not in value and "{" not in value and "$" not in value:
+        return value
+    value = re.sub(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", r"\1", value)
+    value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
+    value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
+    value = _ADDRESS_MATH.sub(r"\1", value)
+    return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)
 
 
 def parse_doi(value: str) -> str:

@@ -17,6 +17,7 @@ from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDATA
 from markdown_citations.library.fields import INHERITED_FIELDS
 from markdown_citations.library.mistyped_keys import suggest_citekey
+from markdown_citations.library.names import split_names
 from markdown_citations.problems import Problem, Rule
 
 CROSSREF_UNKNOWN = Rule(
@@ -39,22 +40,38 @@ CROSSREF_CIRCULAR = Rule(
 _DEEPEST = 50
 """So many @xdata may build on each other; nobody needs three."""
 _PART = "xdata="
-"""Begins a value that is one field of an @xdata: `xdata=press-location`."""
+"""Begins what stands for a field of an @xdata, or for one of a list: `xdata=press-location`."""
 
 
 def resolve_inheritance(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, Entry], aliases: Mapping[str, str]
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """Return all works in their order, with inherited fields, and what is wrong."""
+    """Return all works in their order, with inherited fields, then all @xdata; what is wrong.
+
+    `aliases` has the citekey of an entry by each other one that it may be named by.
+    """
     problems: list[Problem] = []
+    if aliases:
+        entries = {key: _name_properly(entry, aliases) for key, entry in entries.items()}
     xdata = _XData(entries, problems)
     filled = {key: xdata.fill(entry) for key, entry in entries.items()}
     works = {key: entry for key, entry in filled.items() if entry.entry_type != XDATA}
     done = _resolve_crossrefs(works, problems)
+    done |= {key: entry for key, entry in filled.items() if entry.entry_type == XDATA}
     for citekey, entry in done.items():
         if entry.entry_type == SET:
             done[citekey] = _fill_set(entry, done, problems)
     return done, problems
+
+
+def _name_properly(entry: Entry, aliases: Mapping[str, str]) -> Entry:
+    """Let an entry name others by their own citekeys."""
+    fields = dict(entry.fields)
+    for name in ("crossref", "xdata", "entryset"):
+        if name in fields:
+            keys = split_list(fields[name])
+            fields[name] = ", ".join(aliases.get(key, key) for key in keys)
+    return replace(entry, fields=MappingProxyType(fields))
 
 
 class _XData:
@@ -65,7 +82,7 @@ class _XData:
 
     def fill(self, entry: Entry, above: tuple[str, ...] = ()) -> Entry:
         """Return an entry with these fields; `above` are the citekeys that have led to it."""
-        parts = [n for n in entry.field_lines if entry.fields[n].startswith(_PART)]
+        parts = [n for n in entry.field_lines if _PART in entry.fields[n]]
         if "xdata" not in entry.fields and not parts:
             return entry
         fields = dict(entry.fields)
@@ -75,11 +92,22 @@ class _XData:
                 for name, value in source.fields.items():
                     fields.setdefault(name, value)
         for name in parts:
-            key, _, field = fields[name].removeprefix(_PART).partition("-")
-            source = self._find(entry, name, key, above)
-            fields[name] = source.get(field.partition("-")[0]) if source else ""
+            items = split_names(fields[name])
+            if any(item.startswith(_PART) for item in items):
+                found = (self._item(entry, name, item, above) for item in items)
+                fields[name] = " and ".join(filter(None, found))
         lines = {name: line for name, line in entry.field_lines.items() if name in fields}
         return replace(entry, fields=MappingProxyType(fields), field_lines=MappingProxyType(lines))
+
+    def _item(self, entry: Entry, name: str, item: str, above: tuple[str, ...]) -> str:
+        """Return what `xdata=key-field` stands for; `xdata=key-field-2` is the second of a list."""
+        if not item.startswith(_PART):
+            return item
+        key, _, place = item.removeprefix(_PART).partition("-")
+        field, _, number = place.partition("-")
+        source = self._find(entry, name, key, above)
+        value = source.get(field) if source else ""
+        return "".join(split_names(value)[int(number) - 1 :][:1]) if number.isdecimal() else value
 
     def _find(self, entry: Entry, field: str, key: str, above: tuple[str, ...]) -> Entry | None:
         # Each @xdata is reported on its own account, not with those that name it.
@@ -122,7 +150,8 @@ def _renaming(parent: str, child: str) -> Mapping[str, str]:
     else:
         return {}
     names = {name: prefix + name for name in ("title", "subtitle", "titleaddon")}
-    return {**names, "author": "bookauthor"} if parent == "book" and prefix == "book" else names
+    is_whole = parent in {"book", "mvbook"} and below.is_part
+    return {**names, "author": "bookauthor"} if is_whole else names
 
 
 def _resolve_crossrefs(entries: Mapping[str, Entry], problems: list[Problem]) -> dict[str, Entry]:

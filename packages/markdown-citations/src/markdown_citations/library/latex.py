@@ -8,11 +8,11 @@ name. Nothing is escaped for HTML here.
 from __future__ import annotations
 
 import functools
-import html
 import re
 import unicodedata
 
 from markdown_citations.library.fields import VERBATIM_FIELDS
+from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.library.latex_commands import (
     ACCENTS,
     ESCAPES,
@@ -50,37 +50,6 @@ _LETTER_COMMAND = re.compile(
 _MONEY = re.compile(r"\$\d[^$\\^_{}]* [A-Za-z]{2,} [^$\\^_{}]*\$\d")
 _ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
-_ADDRESS_SIGNS = {
-    "textasciitilde": "~",
-    "sim": "~",
-    "~": "~",
-    "textless": "<",
-    "less": "<",
-    "lt": "<",
-    "langle": "<",
-    "textgreater": ">",
-    "greater": ">",
-    "gt": ">",
-    "rangle": ">",
-    "textunderscore": "_",
-    "textbar": "|",
-    "textasciicircum": "^",
-    "textbackslash": "\\",
-    "textquotesingle": "'",
-    "textendash": "–",
-    "textdollar": "$",
-    "slash": "/",
-    "allowbreak": "",
-    "-": "",
-    "/": "",
-}
-_ADDRESS_COMMAND = re.compile(
-    r"\$?\{?\\(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
-    r"|textgreater|textless|textendash|textdollar|textbar|allowbreak|greater|langle|rangle|slash"
-    r"|less|sim|lt|gt|[~/-])(?![A-Za-z])(?:\s*\{\s*\}|\s*(?=[}$])|[ \t]+)?(?:\}?\$|\})?"
-)
-_ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")
-_ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 
 def decode(value: str) -> str:
@@ -91,19 +60,6 @@ def decode(value: str) -> str:
 def decode_field(name: str, value: str) -> str:
     """Decode a field; in addresses and identifiers only the escapes are undone."""
     return decode_verbatim(value) if name in VERBATIM_FIELDS else decode(value)
-
-
-def decode_verbatim(value: str) -> str:
-    r"""Undo `\_`, `$\sim$`, `\url{…}`, `&lt;` and braces; `~`, `%` and `--` stay as they are."""
-    if "&" in value:
-        value = _ADDRESS_ENTITY.sub(lambda match: html.unescape(match[0]), value)
-    if "\\" not in value and "{" not in value and "$" not in value:
-        return value
-    value = re.sub(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", r"\1", value)
-    value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
-    value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
-    value = _ADDRESS_MATH.sub(r"\1", value)
-    return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)
 
 
 def decode_letters(value: str) -> str:
@@ -201,6 +157,9 @@ class _Reader:
         return " " if mark == "~" else "$"
 
     def _sign(self, sign: str, *, math: bool) -> str:
+        if sign in "~^" and self.value.startswith("{}", self.at):
+            self.at += 2  # over nothing it stands for itself
+            return sign
         if sign in ACCENTS and not (math and sign in "=."):
             return self._accent(ACCENTS[sign])
         replacement = ESCAPES.get(sign, "")
@@ -222,8 +181,8 @@ class _Reader:
             return self._accent(ACCENTS[name])
         if name in {"textsuperscript", "textsubscript"}:
             return _set_script("^" if "super" in name else "_", self._argument(math=math))
-        if name == "url":
-            return self._address()
+        if name in {"url", "verb"}:
+            return self._verbatim() if name == "verb" else self._address()
         command = find_command(name)
         if command is None:
             # Unknown: the argument follows as any other group, else the name is all there is.
@@ -240,7 +199,7 @@ class _Reader:
             if form == "{":
                 arguments.append(self._argument(math=math or command.is_math))
             else:
-                arguments.append(self._optional())
+                arguments.append(self._optional() if form == "[" else self._length())
         if not command.arguments and self.value.startswith("{}", self.at):
             self.at += 2
         return command.template.format(*arguments)
@@ -267,6 +226,21 @@ class _Reader:
         match = re.compile(r"\s*\[[^\[\]]*\]").match(self.value, self.at)
         self.at = match.end() if match else self.at
         return ""
+
+    def _length(self) -> str:
+        """Skip how far something is moved."""
+        match = re.compile(r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*").match(self.value, self.at)
+        self.at = match.end() if match else self.at
+        return ""
+
+    def _verbatim(self) -> str:
+        """Read what stands between two equal signs."""
+        opening = self.value[self.at : self.at + 1]
+        end = self.value.find(opening, self.at + 1) if opening else -1
+        if end < 0:
+            return ""
+        start, self.at = self.at + 1, end + 1
+        return self.value[start:end]
 
     def _address(self) -> str:
         match = re.compile(r"\{([^{}]*)\}").match(self.value, self.at)

@@ -18,7 +18,8 @@ class Command(NamedTuple):
     template: str
     """`{0}` stands for its first argument; a sign stands for itself."""
     arguments: str = ""
-    """As in LaTeX's own manuals: `{` for one that it must have, `[` for one that it may."""
+    """As in LaTeX's own manuals: `{` for one that it must have, `[` for one that it may;
+    `#` is a length, such as `-.1em`."""
     is_math: bool = False
     """Whether its arguments are formulas."""
 
@@ -52,10 +53,13 @@ _SIGNS = _signs(
     "  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  ne ≠  neq ≠  sim ∼  circ ∘  times ×"
     "  prime ′  textprime ′  textonehalf ½  textonequarter ¼  textthreequarters ¾  cdot ⋅"
     "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
+    '  hyphen -  psq f.  psqq ff.  midtilde ~  dq "'
+    '  textquotestraightdblbase „  textquotedblplain "'
     "  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
 _SPACES = _words(
-    "addspace space quad qquad enspace enskip thinspace nobreakspace newline linebreak par"
+    "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline"
+    " linebreak par"
 )
 # A paragraph's sign stands apart from its number.
 _APART = {"S": Command("§ "), "P": Command("¶ "), "textsection": Command("§ ")}
@@ -66,7 +70,8 @@ mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mat
 framebox uppercase lowercase MakeUppercase MakeLowercase MakeSentenceCase autocap protect
 NoCaseChange url path nolinkurl doi ce cf mhchem num ang textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
-mkbibacro mkbibordinal overline hat widehat widetilde vec textsmaller smash
+mkbibacro mkbibordinal bibstring oldstylenums
+textipa textfrak textsuperscript textsubscript overline hat widehat widetilde vec textsmaller smash
 """)
 _MATH_SHAPES = frozenset(
     _words(
@@ -114,14 +119,15 @@ _SILENT = {
         Command("", "{"),
     ),
     **dict.fromkeys(("includegraphics", "index", "cite", "nocite", "ref"), Command("", "[{")),
-    "fontsize": Command("", "{{"),
+    **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
+    **dict.fromkeys(("kern", "hskip", "vskip", "lower", "raise"), Command("", "#")),
     **dict.fromkeys(
         _words("""em it bf sc tt rm sf sl up md itshape bfseries scshape ttfamily rmfamily sffamily
         slshape upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
-        rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak kern hfill hfil
-        quotation centering raggedright"""),
+        rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak hfill hfil
+        quotation centering raggedright item isdot"""),
         Command(""),
     ),
 }
@@ -155,6 +161,7 @@ MATH_ACCENTS = {
     "tilde": "\u0303",
     "mathring": "\u030a",
     "textcommabelow": "\u0326",
+    "cb": "\u0326",
     "textdotbelow": "\u0323",
     "textogonekcentered": "\u0328",
 }
@@ -168,7 +175,9 @@ ESCAPES = {
 
 def find_command(name: str) -> Command | None:
     """Return what a command prints, or None where nobody knows it."""
-    return COMMANDS.get(name) or _foreign(name)
+    found = COMMANDS.get(name) or _foreign(name)
+    # \textalpha is \alpha outside of formulas.
+    return found or (_foreign(name[4:]) if name.startswith("text") else None)
 
 
 @functools.lru_cache(maxsize=1024)

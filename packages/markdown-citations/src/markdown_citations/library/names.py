@@ -19,8 +19,11 @@ from markdown_citations.library.latex import clean_text, decode, decode_letters
 from markdown_citations.library.parsing.values import end_of_braces
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
-_EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=', re.I)
+_EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
+_PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
 _GENERATION = re.compile(r"(.*\S)[\s,]+(jr|sr|jnr|snr|junior|senior|ii|iii|iv)\.?", re.I)
+ET_AL = re.compile(r"[,\s]*(?:\bet\b\.?,?\s*\bal\b\.?|…|\.\.\.)\s*$", re.I)
+"""Stands at the end of a list for those who are left out."""
 _PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
 
 
@@ -90,8 +93,14 @@ def split_commas(name: str) -> list[str]:
 def parse_names(value: str) -> tuple[list[Name], bool]:
     """Parse a field; the flag tells whether it ends in "and others"."""
     names = [name for name in split_names(value) if name]
+    if "=" in value:
+        names = [name for name in names if not is_list_option(name)]
     others = bool(names) and names[-1].lower() == "others"
-    return [parse_name(name) for name in (names[:-1] if others else names)], others
+    if others:
+        names.pop()
+    elif names and (found := ET_AL.search(names[-1])):
+        others, names = True, [*names[:-1], *filter(None, [names[-1][: found.start()]])]
+    return [parse_name(name) for name in names], others
 
 
 # The same people stand in many entries, and each export asks for them again.
@@ -138,6 +147,15 @@ def looks_like_a_body(name: str) -> bool:
         return False
     is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
     return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def is_list_option(name: str) -> bool:
+    """Tell whether a name is biblatex's way to say how the list is read.
+
+    `useprefix=true and Ludwig van Beethoven` is one person.
+    """
+    is_option = re.fullmatch(r"(?:use|unique|no|sorting|label)[a-z]+\s*=\s*[^\s,]+", name, re.I)
+    return is_option is not None and not _PERSON_PART.search(name)
 
 
 def is_extended(name: str) -> bool:

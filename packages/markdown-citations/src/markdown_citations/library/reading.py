@@ -9,11 +9,12 @@ from __future__ import annotations
 import codecs
 import functools
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from markdown_citations.library.entries import Library
+from markdown_citations.library.entries import Entry, Library, split_list
+from markdown_citations.library.entry_types import XDATA
 from markdown_citations.library.inheritance import resolve_inheritance
 from markdown_citations.library.parsing.blocks import RawEntry, RawString, split_blocks
 from markdown_citations.library.parsing.pasted_text import HINT
@@ -112,10 +113,18 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     problems += strings_by_name.problems
     unique = _keep_first(raw_entries, problems)
     entries_by_key = {raw.citekey: make_entry(raw, strings_by_name, problems) for raw in unique}
-    resolved, found = resolve_inheritance(entries_by_key)
+    aliases = _find_aliases(entries_by_key, problems)
+    resolved, found = resolve_inheritance(entries_by_key, aliases)
     problems += found
+    works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
     paths = tuple(path for path, _ in contents)
-    library = Library(MappingProxyType(resolved), paths, frozenset(broken - {"", *resolved}))
+    library = Library(
+        MappingProxyType(works),
+        paths,
+        frozenset(broken - {"", *works}),
+        MappingProxyType({key: own for key, own in aliases.items() if own in works}),
+        tuple(entry for entry in resolved.values() if entry.entry_type == XDATA),
+    )
     return library, tuple(problems)
 
 
@@ -156,6 +165,17 @@ def _wide_encoding(data: bytes) -> str:
     if start.count(0) * 3 > len(start) > 3:
         return "utf-16-be" if start[0] == 0 else "utf-16-le"
     return ""
+
+
+def _find_aliases(entries: Mapping[str, Entry], problems: list[Problem]) -> dict[str, str]:
+    """Return by each citekey that a field `ids` adds the entry's own."""
+    aliases: dict[str, str] = {}
+    for entry in entries.values():
+        for key in split_list(entry.get("ids")):
+            if key in entries or aliases.setdefault(key, entry.citekey) != entry.citekey:
+                message = f'"{key}" in ids is the citekey of another entry'
+                problems.append(entry.problem(CITEKEY_DUPLICATE, message, "ids", "Remove it."))
+    return aliases
 
 
 def _keep_first(entries: list[RawEntry], problems: list[Problem]) -> list[RawEntry]:

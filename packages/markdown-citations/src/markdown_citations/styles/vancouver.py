@@ -164,8 +164,9 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
         sentences.append(texts.volume.format(volume=volume))
     edition = get(entry, "edition")
     if edition:
-        whole = edition.endswith(("ed.", "edition"))
-        sentences.append(edition if whole else texts.edition.format(edition=edition))
+        whole = edition.lower().rstrip(".").endswith((" ed", "edition"))
+        number = ordinal(edition, texts)
+        sentences.append(edition if whole else texts.edition.format(edition=number))
     version = get(entry, "version")
     if version:
         sentences.append(texts.version.format(version=version))
@@ -175,6 +176,15 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
         sentences.append(texts.page_range.format(pages=pages))
     sentences += [numbered(entry, texts), series(entry)]
     return [*sentences, *end]
+
+
+def ordinal(number: str, texts: Texts) -> str:
+    """Return `2nd`; what is no number stays as it is."""
+    if not number.isascii() or not number.isdigit():
+        return number
+    ends = [number, f"*{number[-2:]}", f"*{number[-1:]}", "*"]  # 11th, 12th and 13th are odd
+    form = next((texts.ordinals[end] for end in ends if end in texts.ordinals), "{number}")
+    return form.format(number=number)
 
 
 def numbered(entry: Entry, texts: Texts) -> str:

@@ -43,6 +43,7 @@ class Texts:
     date_unknown: str
     contained_in: str
     edition: str
+    ordinals: Mapping[str, str]
     version: str
     page_range: str
     report_number: str

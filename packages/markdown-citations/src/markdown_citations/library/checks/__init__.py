@@ -40,7 +40,7 @@ def check_library(
         if extra.values:
             checks[name] = partial(entry.check_choice, name=name, choices=extra.values)
     problems = [*duplicates.check_duplicates(library)]
-    for one in library:
+    for one in (*library, *library.xdata):
         problems += entry.check_entry(one, checks, customization)
     problems += customization.check(library, today, cited)
     if cited is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from markdown_citations.library.dates import parse_dates, parse_years
+from markdown_citations.library.dates import parse_dates, parse_years, suggest_date
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.problems import Fault, Rule
@@ -53,10 +53,16 @@ PAGES_BACKWARDS = Rule(
 )
 
 _YEAR = re.compile(r"[0-9]{4}")
-_YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?:[0-9]{4}|[0-9]{2})")
+_YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?:[0-9]{4}|[0-9]{2}|)")
+# Libraries' ways to say that nobody knows for sure.
+_ABOUT = re.compile(
+    r"(?:(?:c|ca|circa|approx|©|copyright)[.~\s]*)?\[?(?:(?:c|ca|circa)[.~\s]*)?"
+    r"(?P<year>[0-9]{4})\s*(?:\?|BCE?|CE|AD)?\]?",
+    re.I,
+)
 _PAGE = re.compile(
     r"(?:(?:art(?:icle|\.)?|id|no|paper|nr)[ .]*(?:id|no|number)?[ .:]*)?(?=\S*\d)[\w.:/*()\[\]-]+"
-    r"|[ivxlcdm]+|[A-Z]|\d+ ?ff?\.?|\d+ ?pp?\.?",
+    r"|[ivxlcdm]+(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?)\.?",
     re.I,
 )
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
@@ -70,11 +76,16 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         if _YEAR.fullmatch(text):
             latest = int(text)
         elif _YEARS.fullmatch(text) and (years := parse_years(text)):
-            latest = years.end[0]
+            latest = (years.end or years.start)[0]
         elif dates := parse_dates(text):
             latest = max(part[0] for part in dates if part) if any(dates) else 0
+        elif about := _ABOUT.fullmatch(text):
+            latest = int(about["year"])
         else:
-            hint = "Write four digits, or leave it out."
+            inside = parse_years(text)
+            hint = f"Write {inside.start[0]}." if inside else "Write four digits, or leave it out."
+            if inside and (written := suggest_date(text)):
+                hint = f"Write {inside.start[0]}, and when it was as date = {{{written}}}."
             yield YEAR_MALFORMED, f'the year is not four digits: "{text}"', hint
             return
         # Journals date an issue ahead, by a few months, never by more.
@@ -89,7 +100,8 @@ def check_date(value: str) -> Iterator[Fault]:
     text = value.strip("{}")
     dates = parse_dates(text)
     if dates is None:
-        hint = "Write year, month and day: 2026-11-22"
+        written = suggest_date(text)
+        hint = f"Write {written}." if written else "Write year, month and day: 2026-11-22"
         yield DATE_MALFORMED, f'there is no such date: "{text[:60]}"', hint
     elif dates.end and dates.end < dates.start[: len(dates.end)]:
         hint = "The first day comes first."
@@ -100,6 +112,8 @@ def check_pages(value: str) -> Iterator[Fault]:
     """Check that pages are a page, an article number, or a range, or several with commas."""
     for part in split_pages(decode_pages(value).rstrip("+")):
         ends = split_range(part)
+        if len(ends) == 2 and not ends[1]:
+            ends = ends[:1]  # from there on
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):
             hint = "Write 165--183, e79, or only the first page."
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from markdown_citations.library.entries import Entry, Library
-from markdown_citations.library.latex import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_DUPLICATE = Rule(

@@ -10,8 +10,8 @@ from markdown_citations.library.checks import names_and_titles
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.entry_types import ENTRY_TYPES, SET
-from markdown_citations.library.fields import FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.library.entry_types import ENTRY_TYPES, SET, XDATA
+from markdown_citations.library.fields import ANNOTATION, FIELDS, VERBATIM_FIELDS, ValueCheck
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
 
 CITEKEY_INVALID = Rule(
@@ -89,7 +89,8 @@ def check_entry(
     """Report what is wrong with an entry itself."""
     if not _CITEKEY.fullmatch(entry.citekey):
         hint = "Use letters, digits, - and _ only: smith2027."
-        yield entry.problem(CITEKEY_INVALID, "pages cannot cite this citekey", "", hint)
+        message = f"pages can cite this citekey in braces only: [@{{{entry.citekey}}}]"
+        yield entry.problem(CITEKEY_INVALID, message, "", hint)
     yield from _check_type(entry, customization)
     # Inherited fields have been checked where they stand.
     for name in entry.field_lines:
@@ -98,7 +99,7 @@ def check_entry(
             hint = "Fill it, or remove the line."
             yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)
             continue
-        if name not in FIELDS and name not in customization.fields:
+        if name not in FIELDS and not _is_known(name, customization):
             hint = _unknown_field_hint(name, tuple(customization.fields))
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
@@ -117,7 +118,7 @@ def check_entry(
 
 
 def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]:
-    if entry.entry_type == SET:
+    if entry.entry_type in {SET, XDATA}:
         return
     if entry.entry_type not in ENTRY_TYPES:
         hint = did_you_mean(entry.entry_type, ENTRY_TYPES)
@@ -130,6 +131,11 @@ def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]
             continue
         message = f'@{entry.entry_type} lacks "{choice.partition("|")[0]}"'
         yield entry.problem(FIELD_MISSING, message, "", customization.lacking_hint)
+
+
+def _is_known(name: str, customization: Customization) -> bool:
+    field, is_note, _ = name.partition(ANNOTATION)
+    return name in customization.fields or bool(is_note and field in FIELDS)
 
 
 # The same unknown field stands in every entry that one program exported.

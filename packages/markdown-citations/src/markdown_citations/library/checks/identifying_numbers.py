@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.problems import Fault, Rule
 
 DOI_MALFORMED = Rule(
@@ -117,7 +117,9 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
                 message = f'the check digit of the {what} is wrong: "{one}"'
                 yield rule, message, "Copy it once more."
             except ValidationError:
-                yield rule, f'the {what} is not well formed: "{one[:60]}"', hint
+                is_issn = rule is ISBN_MALFORMED and _ISSN_ALONE.fullmatch(one)
+                place = 'It is an ISSN: name the field "issn".' if is_issn else hint
+                yield rule, f'the {what} is not well formed: "{one[:60]}"', place
         rest = number.sub(" ", text) if found else ""
         if left := re.search(r"\d(?:[\s-]?\d){5,}[Xx]?", rest):
             yield rule, f'the {what} is not well formed: "{left[0][:60]}"', hint
@@ -132,6 +134,7 @@ _BESIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?isbn(?:[\s-]*1[03])?\b(?!\d)", re.I
 )
 _ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
+_ISSN_ALONE = re.compile(rf"(?:{_ISSN}[\s,;/]*)+", re.I)
 _ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\dX-])"
 
 CHECKS: Mapping[str, ValueCheck] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -15,7 +16,9 @@ from markdown_citations.library.author_lists import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode, unknown_commands
 from markdown_citations.library.names import (
+    ET_AL,
     is_extended,
+    is_list_option,
     is_literal,
     looks_like_a_body,
     parse_name,
@@ -151,7 +154,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
         yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
     if match := _ENTITY.search(value):
-        sign = html.unescape(match[0]).replace("&", r"\&")
+        sign = html.unescape(match[0]).replace("&", r"\&").replace("\u00a0", "~")
         hint = f"Write {sign} instead."
         yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
     elif _AMPERSAND.search(value):
@@ -184,7 +187,13 @@ def check_names(value: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
     for name in split_names(value):
-        yield from _check_name(name)
+        yield from _faults_of(name)
+
+
+# The same people stand in many entries.
+@functools.lru_cache(maxsize=65536)
+def _faults_of(name: str) -> tuple[Fault, ...]:
+    return tuple(_check_name(name))
 
 
 def _check_name(name: str) -> Iterator[Fault]:
@@ -198,7 +207,7 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif is_literal(name):
         return
     elif is_extended(name):
-        if not parse_name(name).given and "family" not in name.lower():
+        if parse_name(name).literal and not is_list_option(name):
             hint = "Write it as: family=Berg, given=Henri, prefix=de"
             yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
     elif name.endswith(",") or name.startswith(","):
@@ -209,8 +218,9 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif _BETWEEN.search(name):
         hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
-    elif re.search(r"\bet al\b", name):
-        hint = 'Write "and others" for authors that you leave out.'
+    elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
+        left = ET_AL.sub("", name)
+        hint = f"Write: {left} and others" if left and left != name else 'Write "others".'
         yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
     elif look_like_people(name):
         hint = 'Write "and" between them; for one person, put the family name into braces.'

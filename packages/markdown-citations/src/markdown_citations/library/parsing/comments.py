@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 _HEAD = re.compile(r"^[^\n%]*?@\s*[A-Za-z]+\s*\{", re.M)
+_START = re.compile(r"@\s*[A-Za-z]+\s*\{")
 # A % in the middle of a citekey is a part of it.
 _INSIDE = re.compile(r"\\.|[{}\"]|(?:^|(?<=[\s,}\"]))%|^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.M)
 
@@ -32,7 +33,12 @@ def blank_comments(text: str) -> str:
 def _find_comments(text: str) -> Iterator[tuple[int, int]]:
     """Give where each comment inside an entry starts and ends."""
     at = 0
-    while head := _HEAD.search(text, at):
+    while (percent := text.find("%", at)) >= 0:
+        # What ends before an entry with a % in it need not be looked through.
+        last = text.rfind("\n@", at, percent) + 1
+        head = _HEAD.search(text, last if last and _START.match(text, last) else at)
+        if head is None:
+            return
         at = head.end()
         depth, quoted = 1, False
         while depth and (mark := _INSIDE.search(text, at)):
