@@ -17,6 +17,9 @@ from markdown_citations.rules import RULES
 
 import kapguide
 
+# The command line asks for the rules; the handouts need what only those who print them have.
+_NO_RULES = ("kapguide.commands", "kapguide.__main__", "kapguide.handouts")
+
 
 @functools.cache
 def find_rules() -> Mapping[str, Rule]:
@@ -33,7 +36,7 @@ def find_rules() -> Mapping[str, Rule]:
 
 
 def _module_names() -> Iterator[str]:
-    """Name the modules that may hold rules: the command line, which asks for them, has none."""
+    """Name the modules that may hold rules."""
     for module in pkgutil.walk_packages(kapguide.__path__, "kapguide."):
-        if not module.name.startswith(("kapguide.commands", "kapguide.__main__")):
+        if not module.name.startswith(_NO_RULES):
             yield module.name
