@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 
 Group = Mapping[str, str | date]
@@ -68,7 +69,7 @@ def _differ_only_there(before: FrontMatter, after: FrontMatter, name: str, value
 
 def _rewrite(block: str, name: str, values: Group) -> str:
     """Change the YAML between the two lines of hyphens."""
-    root = yaml.compose(block, yaml.SafeLoader)
+    root = yaml.compose(block, BoundedLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = next((pair for pair in pairs if pair[0].value == name), None)
     if found is None:

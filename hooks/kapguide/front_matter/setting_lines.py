@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
+
 _COMMENT = re.compile(r"[ \t]+#[ \t]*(.*\S)")
 
 
@@ -32,7 +34,7 @@ class Setting(NamedTuple):
 def read_setting_lines(text: str) -> tuple[Setting, ...]:
     """Read the settings of a file in their order; none where it cannot be read."""
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, BoundedLoader)
     except yaml.YAMLError:
         return ()
     return tuple(_walk(root, (), text, set())) if isinstance(root, yaml.MappingNode) else ()

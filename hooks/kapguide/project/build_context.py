@@ -126,8 +126,10 @@ def end_build(error: Exception | None = None) -> str:
     if error is None or isinstance(error, click.ClickException):
         return error.format_message() if error else ""
     if ended:
-        ended.report(report_failure(error, ended.place()[0]))
-        return "The site was not built."
+        problem = report_failure(error, ended.place()[0])
+        ended.report(problem)
+        # The live preview shows on its pages what is said last.
+        return str(problem) if ended.preview else "The site was not built."
     return str(report_failure(error))
 
 

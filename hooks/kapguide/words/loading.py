@@ -18,7 +18,8 @@ from kapguide.words.table import Words
 
 DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
 FOLDER = Path(__file__).parent
-_PATH = re.compile(r"(?:topics/)?[\w-]+(?:/[\w-]+)?\.toml", re.A)
+_NAME = re.compile(r"[\w-]+", re.A)
+"""A name from mkdocs.yml is part of a path, and must lead to no other file."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -29,6 +30,8 @@ def load_words(
 
     `pt-BR` is read from pt.toml where it has no file of its own.
     """
+    asked = language
+    language, topic = (name if _NAME.fullmatch(name) else "-" for name in (language, topic))
     code = language if _is_file(folder, f"{language}.toml") else language.partition("-")[0]
     general, special = f"{code}.toml", f"topics/{topic}/{code}.toml"
     theirs = DEFAULT_TOPIC
@@ -54,7 +57,7 @@ def load_words(
         table,
         missing,
         tuple(lacking),
-        asked=language,
+        asked=asked,
     )
 
 
@@ -66,8 +69,7 @@ def choose_words(theme: object, extra: object) -> Words:
 
 
 def _is_file(folder: Path, path: str) -> bool:
-    # A name from mkdocs.yml leads out of this folder no more than it is any other path.
-    return bool(_PATH.fullmatch(path)) and (folder / path).is_file()
+    return (folder / path).is_file()
 
 
 def _read(path: Path) -> dict[str, Any]:

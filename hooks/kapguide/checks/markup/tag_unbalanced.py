@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
+from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
 from kapguide.pages.balance import find_unbalanced
 from kapguide.pages.source_lines import Source
@@ -71,7 +72,7 @@ def _settings(front_matter: FrontMatter) -> Iterator[tuple[int, str]]:
 
 def _read_values(text: str) -> Iterator[tuple[int, str]]:
     """Give each text in a file of settings, names among them, with its line."""
-    waiting: list[yaml.Node | None] = [yaml.compose(text, yaml.SafeLoader)]
+    waiting: list[yaml.Node | None] = [yaml.compose(text, BoundedLoader)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.ScalarNode):

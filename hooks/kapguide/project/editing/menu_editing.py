@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.rewriting import format_scalar
 from kapguide.project.menu import Menu, read_menu
 
@@ -45,7 +46,7 @@ def add_to_menu(text: str, title: str, target: str, section: str = "") -> str:
 
 def _find_items(text: str, section: str) -> yaml.SequenceNode | None:
     """Find the list that a new item goes into."""
-    root = yaml.compose(text, yaml.SafeLoader)
+    root = yaml.compose(text, BoundedLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     whole = next((value for key, value in pairs if key.value == "nav"), None)
     if not isinstance(whole, yaml.SequenceNode):
