@@ -21,6 +21,11 @@ MOST_SHIFT = 0.01
 MOST_PAGE_BYTES = 43_800
 """Two rounds of a connection that starts slowly: 10 packets, then 20, of 1,460 bytes each.
 A page that needs a third shows that much later on a phone."""
+LISTS = {"references/", "resources/"}
+"""These list studies, the first of them over a hundred with what each found: a third
+round, of 40 packets, and 150 KB in all, the most that any page may have."""
+MOST_LIST_BYTES = 102_200
+MOST_WITH_LIST = 150_000
 FIRST_PAINT = ("main", "palette", "kapguide.css", "kapguide.js")
 """What a page may wait for before it shows; the filter of a list of studies is on its top."""
 
@@ -94,8 +99,12 @@ def test_first_load_is_light(
     assert any(address.endswith(".css") for address in weights)
     listed = "\n".join(f"{size:7} {address}" for address, size in weights.items())
     print(f"{sum(weights.values())} bytes, {len(weights)} requests\n{listed}")
-    assert weights[nginx_url + page_path] <= MOST_PAGE_BYTES, listed
-    assert sum(weights.values()) <= MOST_BYTES, listed
+    is_list = page_path in LISTS
+    most_page, most = (
+        (MOST_LIST_BYTES, MOST_WITH_LIST) if is_list else (MOST_PAGE_BYTES, MOST_BYTES)
+    )
+    assert weights[nginx_url + page_path] <= most_page, listed
+    assert sum(weights.values()) <= most, listed
     assert len(weights) <= MOST_REQUESTS, listed
 
 

@@ -69,7 +69,8 @@ def test_every_focus_stop_can_be_seen_on_a_wide_screen(open_page: OpenPage, kind
 def tab_through(page: Page) -> None:
     """Press Tab until the focus has been everywhere, and look at each stop."""
     page.evaluate(WATCH)
-    for _ in range(100):  # a page has hundreds of stops: ask every ten whether it has ended
+    # The list of all studies has over a thousand stops: ask every ten whether it has ended.
+    for _ in range(300):
         for _ in range(10):
             page.keyboard.press("Tab")
         if page.evaluate("ended"):
