@@ -143,7 +143,7 @@ MISTAKES = {
         'of small letters, digits and hyphens. For example "my-page".',
     ),
     "a page outside": (["../sleep"], '"../sleep" is not in docs/, where the pages are.'),
-    "a page elsewhere": (["/tmp/sleep.md"], '"/tmp/sleep.md" is not in docs/'),
+    "a page elsewhere": (["/elsewhere/sleep.md"], '"/elsewhere/sleep.md" is not in docs/'),
     "nothing": ([""], '"" is not in docs/'),
     "a long title": (["sleep", "--title", "x" * 66], "has 1 to 65 characters, and this has 66."),
     "a section that is not there": (
