@@ -36,6 +36,9 @@ MADE_FROM = {
         "partials/toc-item.html": "418f31ce2e6d559934f610084a5c8493",
     },
     "partials/palette.html": {"partials/palette.html": "fb935107ae7d3d7475965019eec36c1a"},
+    "partials/languages/en-GB.html": {
+        "partials/languages/en.html": "902e36bb5ec5cb46fb41df377051591e",
+    },
     "partials/search.html": {"partials/search.html": "bfd556535abcddb99396ab2a7e3acc2e"},
 }
 """Each of our templates, the theme's that it was made from, and the first half of their
@@ -176,3 +179,23 @@ def test_theme_script_waits_unless_a_feature_needs_it(
     ) is late
     assert html.count("javascripts/bundle.") == 1
     assert bool(page.css("#main[data-md-component=content]")) is not late
+
+
+def test_pages_of_a_british_site_say_so(build_site: Callable[..., Any]) -> None:
+    """Screen readers and the check of spelling know it from the page."""
+    overrides = Path(__file__).resolve().parent.parent / "overrides"
+    theme = {"name": "material", "font": False, "custom_dir": str(overrides), "language": "en-GB"}
+    built = build_site(FILES, nav=NAV, theme=theme)
+    assert not built.failed
+    root = built.page("three/index.html").css_first("html")
+    assert root.attributes["lang"] == "en-GB"
+    assert built.page("three/index.html").css_first("#menu-button") is not None
+
+
+def test_what_the_theme_writes_wrongly_is_mended(build_site: Callable[..., Any]) -> None:
+    """Its switches are no fields to type in; 404.html has them too."""
+    built = build_site(FILES, hooks=["mend_theme"], nav=NAV)
+    for name in ("index.html", "three/index.html", "404.html"):
+        switches = built.page(name).css("input[type=checkbox]")
+        assert len(switches) == 2
+        assert [node.attributes.get("autocomplete") for node in switches] == [None, None]

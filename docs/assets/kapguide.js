@@ -33,6 +33,7 @@
     const close = byId("menu-close");
     const menu = byId("site-nav");
     if (!toggle || !button || !close || !menu) return;
+    toggle.checked = false; // some browsers keep what it was before a reload
     const sidebar = menu.closest(".md-sidebar");
     const here = menu.querySelector("[aria-current]");
     if (here && wide.matches) {

@@ -20,6 +20,7 @@
   const toggle = byId("__search");
   const search = byId("site-search");
   if (!toggle || !search) return;
+  toggle.checked = false; // some browsers keep what it was before a reload
   const button = byId("search-button");
   const query = search.querySelector("input");
   const list = search.querySelector("ol");
@@ -89,6 +90,9 @@
   });
   // Before the theme listens for Enter, and where it does not.
   query.form.addEventListener("submit", (event) => event.preventDefault());
+  byId("search-send").addEventListener("click", () => {
+    (list.querySelector("a") || query).focus(); // results are there before they are asked for
+  });
   query.form.addEventListener("reset", () => {
     query.focus();
     setTimeout(watchWords);
