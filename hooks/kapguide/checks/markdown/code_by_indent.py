@@ -1,0 +1,35 @@
+"""Check that no text became code because blanks stand before it."""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+
+INDENTED = Rule(
+    "code-by-indent",
+    "error",
+    "No text is shown as code because its line starts with four blanks or a tab.",
+    "KAP Guide",
+    "Rest well.\n\n    Eat a light meal the evening before.",
+    "Rest well.\n\nEat a light meal the evening before.",
+)
+
+
+def check_indented(page: Page, project: Project) -> Problems:
+    """Find blocks of code that nobody fenced."""
+    source = project.source(page)
+    if source is None or not source.path.endswith(".md"):
+        return
+    blocks = page.main.css("pre") if page.main is not None else ()
+    for node in blocks:
+        lines = [line.strip() for line in node.text().splitlines() if line.strip()]
+        if not lines:
+            continue
+        for number, line in enumerate(source.text.split("\n"), start=1):
+            if line.strip() == lines[0] and line.startswith(("    ", "\t")):
+                message = f'"{lines[0][:40]}" is shown as code'
+                hint = "Take the blanks at the start of the line away."
+                yield INDENTED.problem(message, source.path, number, hint)
+                break
+
+
+CHECK = Check((INDENTED,), page=check_indented)

@@ -1,0 +1,169 @@
+"""Markdown that the build takes for something else: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+CITATIONS = [
+    pytest.param(r"It helped \[@dore2019].", "[@dore2019]", id="backslash before the bracket"),
+    pytest.param(r"It helped \[@dore2019\].", "[@dore2019]", id="backslashes on both sides"),
+    pytest.param(r"It helped [@dore2019\].", "[@dore2019]", id="backslash at the end"),
+    pytest.param(
+        r"It helped \[-@dore2019, p. 5\].", "[-@dore2019, p. 5]", id="escaped, with a page"
+    ),
+    pytest.param(r"It helped \[@dore2019; @trial\].", "[@dore2019; @trial]", id="escaped pair"),
+    pytest.param("It helped [dore2019].", "[@dore2019]", id="no @"),
+    pytest.param("It helped [[dore2019]].", "[@dore2019]", id="two brackets"),
+    pytest.param("It helped [^dore2019].", "[@dore2019]", id="a footnote's sign"),
+    pytest.param("It helped [smith2020; jones2021a].", "[@smith2020; @jones2021a]", id="unknown"),
+    pytest.param("It helped @[dore2019].", "[@dore2019]", id="@ before the bracket"),
+    pytest.param("It helped @{dore2019}.", "[@dore2019]", id="@ before a brace"),
+    pytest.param(r"It helped \cite{dore2019}.", "[@dore2019]", id="LaTeX"),
+    pytest.param(
+        r"It helped \parencite[p. 5]{dore2019,trial}.", "[@dore2019; @trial]", id="natbib"
+    ),
+    pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
+    pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
+    pytest.param("It helped [@dore2019, @trial].", "[@dore2019; @trial]", id="comma between"),
+]
+
+
+@pytest.mark.parametrize(("body", "right"), CITATIONS)
+def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
+    """It is named with its line, and the right form is shown."""
+    frame.body = f"Rest well.\n\n{body}"
+    found = [p for p in frame.problems() if p.code == "citation-escaped"]
+    assert [p.hint for p in found] == [f"Write {right}."]
+    assert found[0].line == len(frame.source.split(body)[0].splitlines()) + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("It helped [@dore2019].", id="as it should be"),
+        pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
+        pytest.param("As @dore2019 (see @trial) says.", id="in the text"),
+        pytest.param("It was so [sic], and [in part] as he [the doctor] said.", id="brackets"),
+        pytest.param("[what the risks are](risks.md)", id="link"),
+        pytest.param("`\\cite{dore2019}`", id="code"),
+        pytest.param("<!-- [dore2019] -->", id="comment"),
+        pytest.param(r"Write to clinic\@example.org.", id="e-mail"),
+        pytest.param("The trial [label] was small.", id="a citekey that is a word"),
+    ],
+)
+def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
+    """Brackets have other uses."""
+    assert "citation-escaped" not in codes(body)
+
+
+LISTS = [
+    pytest.param("Bring these:\n- one coat\n- one list", 1, id="no empty line before it"),
+    pytest.param("Bring these:\n* one coat\n* one list", 1, id="stars"),
+    pytest.param("Bring these:\n1. one coat\n2. one list", 1, id="numbered"),
+    pytest.param("1) one coat\n2) one list", 0, id="number and bracket"),
+    pytest.param("(a) one coat\n(b) one list", 0, id="letters"),
+    pytest.param("• one coat\n• one list", 0, id="bullets of a word processor"),
+    pytest.param("•\tone coat\n•\tone list", 0, id="bullets and tabs"),
+    pytest.param("· one coat\n· one list", 0, id="middle dots"),
+    pytest.param("▪ one coat\n▪ one list", 0, id="squares"),
+    pytest.param("o\tone coat\no\tone list", 0, id="circles as letters"),
+    pytest.param("– one coat\n– one list", 0, id="dashes"),
+    pytest.param("- one\n- two\n\nText.\n\n• one coat", 5, id="a right one before it"),
+]
+
+
+@pytest.mark.parametrize(("body", "line"), LISTS)
+def test_list_that_is_text(frame: Any, body: str, line: int) -> None:
+    """Told once for a list, at its first item."""
+    frame.body = body
+    found = [p for p in frame.problems() if p.code == "list-broken"]
+    first = frame.source.split(body)[0].count("\n") + 1
+    assert [p.line for p in found] == [first + line]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("- one\n- two", id="list"),
+        pytest.param("1. one\n2. two", id="numbered list"),
+        pytest.param("-\tone\n-\ttwo", id="tab behind the mark"),
+        pytest.param("## Bring\n\n- one\n\n    More.\n\n- two", id="paragraphs in items"),
+        pytest.param(
+            "It began in\n1998. A year later\n2 more came.", id="a year at a line's start"
+        ),
+        pytest.param("He was here\n– and she was too –\nall day.", id="dashes in a sentence"),
+        pytest.param("It was 5 - 6 hours, and he-or-she came.", id="a hyphen"),
+        pytest.param("```\n• one\n```", id="code"),
+    ],
+)
+def test_what_is_no_broken_list(codes: Any, body: str) -> None:
+    """Lists, and sentences with a mark in them."""
+    assert not {"list-broken", "table-broken"} & set(codes(body))
+
+
+TABLES = [
+    pytest.param("| A | B |\n| one | two |", "| --- | --- |", id="no rule"),
+    pytest.param("A | B\none | two", "| --- | --- |", id="no rule and no outer bars"),
+    pytest.param("| A | B | C |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="three columns"),
+    pytest.param("Text\n| A | B |\n| --- | --- |\n| one | two |", "empty line", id="no empty line"),
+    pytest.param("Drug\tWatch for\nlithium\tshaking", "| --- |", id="tabs of a spreadsheet"),
+]
+
+
+@pytest.mark.parametrize(("body", "hint"), TABLES)
+def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
+    """Told once for a table, with what is missing."""
+    frame.body = body
+    found = [p for p in frame.problems() if p.code == "table-broken"]
+    assert len(found) == 1
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("| A | B |\n| --- | --- |\n| one | two |", id="table"),
+        pytest.param("A | B\n--- | ---\none | two", id="without outer bars"),
+        pytest.param("Say yes | no.", id="a bar in a sentence"),
+        pytest.param("Term\n:\tIts meaning.", id="tab of a definition"),
+    ],
+)
+def test_what_is_no_broken_table(codes: Any, body: str) -> None:
+    assert "table-broken" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Rest.\n\n    Eat a light meal.", id="four blanks"),
+        pytest.param("Rest.\n\n\tEat a light meal.", id="a tab"),
+        pytest.param("- one\n\n        Eat a light meal.", id="eight blanks in a list"),
+    ],
+)
+def test_text_that_became_code(codes: Any, body: str) -> None:
+    assert "code-by-indent" in codes(body)
+
+
+def test_a_paragraph_of_an_item_is_no_code(codes: Any) -> None:
+    assert "code-by-indent" not in codes("- one\n\n    Eat a light meal.\n\n- two")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"![A quiet room](C:\Users\me\room.jpg)",
+        "![A quiet room](C:/Users/me/room.jpg)",
+        "![A quiet room](file:///home/me/room.jpg)",
+        r"![A quiet room](\\server\share\room.jpg)",
+        "[the leaflet](file://server/leaflet.pdf)",
+        "[the page](http://localhost:8000/risks/)",
+        "![A quiet room](cid:image001.jpg)",
+    ],
+)
+def test_file_on_one_machine(frame: Any, body: str) -> None:
+    """It is named with its line; nobody else has it."""
+    frame.body = f"Rest well.\n\n{body}"
+    found = [p for p in frame.problems() if p.code == "file-local"]
+    assert [p.line for p in found] == [frame.source.splitlines().index(body) + 1]
