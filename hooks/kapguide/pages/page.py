@@ -122,6 +122,16 @@ class Page:
         return [link for node in found for link in find_links(node)]
 
     @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids of all elements, in their order; one that stands twice is here twice."""
+        return [node.attributes.get("id") or "" for node in self.tree.css("[id]")]
+
+    @cached_property
+    def metas(self) -> Sequence[dict[str, str | None]]:
+        """The attributes of all `<meta>`."""
+        return [node.attributes for node in self.tree.css("meta")]
+
+    @cached_property
     def title(self) -> str:
         """What a browser's tab is called."""
         node = self.tree.css_first("head title")

@@ -130,11 +130,8 @@ def check_links(site: Site, project: Project) -> Problems:
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
     """Note a page's anchors, and those of its links that are not surely right."""
-    anchors = "\0".join(
-        node.attributes.get(name) or ""
-        for selector, name in (("[id]", "id"), ("a[name]", "name"))
-        for node in page.select(selector)
-    )
+    named = [node.attributes.get("name") or "" for node in page.select("a[name]")]
+    anchors = "\0".join((*page.ids, *named))
     own = frozenset(anchors.split("\0"))
     judged: dict[str, Wrong | Part | None] = {}
     kept: dict[tuple[str, bool], _Link] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import CITATION
 
 MARKUP_LEFT = Rule(
     "markup-left",
@@ -33,9 +34,15 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\{[:#.%{][^}]*\}?|[%}]\}", "See that the brackets are closed and the quotes straight."),
         (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
         (r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>", "Take the tag out, or close it."),
-        (r"\b(?:TODO|FIXME|TKTK|XXX)\b|[Ll]orem ipsum", "Write what is meant to stand here."),
+        (
+            r"(?:TODO(?<!\wTODO)|FIXME(?<!\wFIXME)|TKTK(?<!\wTKTK)|XXX(?<!\wXXX))\b|[Ll]orem ipsum",
+            "Write what is meant to stand here.",
+        ),
     )
 )
+_SIGNS = rf"[\w\s.,;!?'\"’‘“”()/$%–—…{CITATION}-]*"
+_PLAIN = re.compile(rf"{_SIGNS}(?::(?!::){_SIGNS})*")
+"""Prose has no sign that a leftover starts with, but for the words of the last row."""
 
 
 def check_leftovers(page: Page, project: Project) -> Problems:
@@ -43,7 +50,9 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     blocks = [block for block in page.blocks if "code" not in block.within]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
     whole = "\n".join(block.text for block in blocks)
-    left = [(pattern, hint) for pattern, hint in _LEFT if pattern.search(whole)]
+    signed = "\n".join(block.text for block in blocks if not _PLAIN.fullmatch(block.text))
+    left = [(pattern, hint) for pattern, hint in _LEFT[:-1] if pattern.search(signed)]
+    left += [(pattern, hint) for pattern, hint in _LEFT[-1:] if pattern.search(whole)]
     for block in blocks if left else ():
         for pattern, hint in left:
             match = pattern.search(block.text)

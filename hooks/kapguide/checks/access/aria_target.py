@@ -1,0 +1,72 @@
+"""Check that roles exist, and that what an element names by its id is on the page."""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+
+TARGET = Rule(
+    "aria-target",
+    "error",
+    "An element that names another by its id (aria-labelledby, aria-describedby, for, …) names "
+    "one that is on the page.",
+    "WCAG 2.2, 1.3.1 and 4.1.2",
+    '<p aria-describedby="hint">Bring a list.</p>',
+    '<p aria-describedby="hint">Bring a list.</p>\n<p id="hint">One page is enough.</p>',
+)
+ROLE = Rule(
+    "role-unknown",
+    "error",
+    "A role is one that WAI-ARIA knows.",
+    "WCAG 2.2, 4.1.2",
+    '<p role="remark">Bring a list.</p>',
+    '<p role="note">Bring a list.</p>',
+)
+
+_NAMING = (
+    *(f"aria-{name}" for name in ("labelledby", "describedby", "controls", "owns", "details")),
+    *("aria-errormessage", "aria-flowto", "aria-activedescendant", "for", "list", "form"),
+)
+_SELECTOR = ", ".join(("[role]", *(f"[{name}]" for name in _NAMING)))
+_ROLES = (
+    "alert alertdialog application article banner blockquote button caption cell checkbox code",
+    "columnheader combobox comment complementary contentinfo definition deletion dialog document",
+    "emphasis feed figure form generic grid gridcell group heading image img insertion link list",
+    "listbox listitem log main mark marquee math menu menubar menuitem menuitemcheckbox",
+    "menuitemradio meter navigation none note option paragraph presentation progressbar radio",
+    "radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider",
+    "spinbutton status strong subscript suggestion superscript switch tab table tablist tabpanel",
+    "term textbox time timer toolbar tooltip tree treegrid treeitem",
+    "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry",
+    "doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit",
+    "doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata",
+    "doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction",
+    "doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part",
+    "doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc",
+    "graphics-document graphics-object graphics-symbol",
+)
+"""Of WAI-ARIA 1.3, its Digital Publishing and Graphics modules, but for abstract ones."""
+_KNOWN = frozenset(role for line in _ROLES for role in line.split())
+
+
+def check_targets(page: Page, project: Project) -> Problems:
+    """Find roles that do not exist, and names of elements that are not there."""
+    ids = frozenset(page.ids)
+    for node in page.select(_SELECTOR):
+        for name, value in node.attributes.items():
+            if name == "role":
+                for role in (value or "").lower().split():
+                    if role not in _KNOWN:
+                        message = f'there is no role "{role}"'
+                        hint = "Take role= out; what the element is says most of it."
+                        literal = f'role="{value}"'
+                        yield report(ROLE, message, page, project, literal=literal, hint=hint)
+            elif name in _NAMING:
+                for target in (value or "").split():
+                    if target not in ids:
+                        message = f'{name} names "{target}", and nothing on the page has that id'
+                        hint = f'Give what is meant id="{target}", or take {name} out.'
+                        literal = f'{name}="{value}"'
+                        yield report(TARGET, message, page, project, literal=literal, hint=hint)
+
+
+CHECK = Check((TARGET, ROLE), page=check_targets)

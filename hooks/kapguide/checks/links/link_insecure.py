@@ -1,0 +1,37 @@
+"""Check that links lead to addresses that nobody on the way can read or change."""
+
+from __future__ import annotations
+
+import re
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.linking import LEADS, SENDS
+
+INSECURE = Rule(
+    "link-insecure",
+    "warning",
+    "A link to another site starts with https.",
+    "NHS service manual",
+    "[SAMHSA](http://www.samhsa.gov/)",
+    "[SAMHSA](https://www.samhsa.gov/)",
+)
+
+_PLAIN = re.compile(r"http://(?P<host>[^/:?#]+)", re.I)
+_NEAR = re.compile(r"localhost|127\.0\.0\.1|\[?::1\]?|.*\.(?:local|test|invalid|onion)", re.I)
+
+
+def check_secure(page: Page, project: Project) -> Problems:
+    """Find links that start with http, each address once."""
+    told: set[str] = set()
+    for link in page.links:
+        address = link.address.strip()
+        match = _PLAIN.match(address) if link.does in (LEADS, SENDS) else None
+        if not match or link.tag == "link" or address in told or _NEAR.fullmatch(match["host"]):
+            continue
+        told.add(address)
+        message = f'the link "{address}" is not secure'
+        hint = f"Write https{address[4:]}, and see that it opens."
+        yield report(INSECURE, message, page, project, literal=address, hint=hint)
+
+
+CHECK = Check((INSECURE,), page=check_secure)

@@ -1,0 +1,109 @@
+"""What keeps readers out who use a keyboard, a screen reader or larger letters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+LINK = '<a href="../risks/">What the risks are</a>'
+FOUND = [
+    pytest.param("aria-target", '<p aria-describedby="gone">Rest.</p>', id="described by nothing"),
+    pytest.param("aria-target", '<p aria-labelledby="a gone" id="a">Rest.</p>', id="one of two"),
+    pytest.param("aria-target", '<button aria-controls="gone">More</button>', id="controls none"),
+    pytest.param("aria-target", '<label for="gone">Age</label>', id="label of nothing"),
+    pytest.param("role-unknown", '<p role="remark">Rest.</p>', id="no such role"),
+    pytest.param("role-unknown", '<p role="widget">Rest.</p>', id="abstract role"),
+    pytest.param("role-unknown", '<p role="note remark">Rest.</p>', id="second role"),
+    pytest.param("focus-hidden", f'<div aria-hidden="true">{LINK}</div>', id="link"),
+    pytest.param("focus-hidden", f'<p aria-hidden="TRUE"><span>{LINK}</span></p>', id="capitals"),
+    pytest.param("focus-hidden", '<p aria-hidden="true"><button>Go</button></p>', id="button"),
+    pytest.param("focus-hidden", '<p aria-hidden="true"><i tabindex="0">Go</i></p>', id="tabindex"),
+    pytest.param("field-unnamed", '<input name="age">', id="field alone"),
+    pytest.param("field-unnamed", '<input name="age" placeholder="Age">', id="words inside"),
+    pytest.param("field-unnamed", '<select name="age"><option>1</option></select>', id="choice"),
+    pytest.param("field-unnamed", '<label for="x"></label><input id="x">', id="empty label"),
+    pytest.param("field-unnamed", "<textarea></textarea>", id="text area"),
+    pytest.param("field-unnamed", "<button><svg></svg></button>", id="button of a picture"),
+    pytest.param("form-unsent", "<form></form>", id="empty form"),
+    pytest.param("form-unsent", '<form><button type="button">Go</button></form>', id="no submit"),
+    pytest.param("form-unsent", '<form><button type="reset">Go</button></form>', id="only reset"),
+    pytest.param("autoplay", '<audio src="../assets/a.mp3" autoplay></audio>', id="sound"),
+    pytest.param("autoplay", '<video src="../assets/a.mp4" muted autoplay></video>', id="film"),
+    pytest.param("autoplay", '<embed src="../a.html?autoplay=1">', id="by its address"),
+    pytest.param("autoplay", "<marquee>Rest</marquee>", id="running text"),
+]
+CLEAN = [
+    pytest.param(f'<p aria-labelledby="a" id="a" role="note">{LINK}</p>', id="targets and roles"),
+    pytest.param(
+        '<p aria-hidden="true"><a href="../risks/" tabindex="-1">Risks of it</a></p>', id="no stop"
+    ),
+    pytest.param('<p aria-hidden="true"><button disabled>Go</button></p>', id="disabled"),
+    pytest.param('<label>Age <input name="age"></label>', id="label around"),
+    pytest.param('<label for="x">Age</label><input id="x">', id="label beside"),
+    pytest.param('<input aria-label="Age">', id="named for screen readers"),
+    pytest.param('<p id="y">Age</p><input aria-labelledby="y">', id="named by a text"),
+    pytest.param('<input type="hidden" name="x">', id="hidden field"),
+    pytest.param("<form><button>Search</button></form>", id="a button sends"),
+    pytest.param('<form><input type="submit" value="Go"></form>', id="sent by a field"),
+    pytest.param(
+        '<form id="f"></form><button form="f" type="submit">Go</button>', id="sent from outside"
+    ),
+    pytest.param('<video src="../assets/a.mp4" controls></video>', id="film on demand"),
+]
+CODES = {
+    *("aria-target", "role-unknown", "focus-hidden", "field-unnamed", "form-unsent", "autoplay"),
+    *("zoom-forbidden", "noindex"),
+}
+
+
+def _codes(frame: Any, **parts: str) -> set[str]:
+    for name, text in parts.items():
+        setattr(frame, name, text)
+    return {problem.code for problem in frame.problems()} & CODES
+
+
+@pytest.mark.parametrize(("code", "html"), FOUND)
+def test_found(frame: Any, code: str, html: str) -> None:
+    """Each by itself, and nothing beside it."""
+    assert _codes(frame, after=html) == {code}
+
+
+@pytest.mark.parametrize("html", CLEAN)
+def test_left_alone(frame: Any, html: str) -> None:
+    assert _codes(frame, after=html) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("zoom-forbidden", '<meta name="viewport" content="width=device-width,user-scalable=no">'),
+        ("zoom-forbidden", '<meta name="viewport" content="user-scalable=0">'),
+        ("zoom-forbidden", '<meta name="Viewport" content="maximum-scale=1.0">'),
+        ("zoom-forbidden", '<meta name="viewport" content="initial-scale=1, maximum-scale = 2">'),
+        ("noindex", '<meta name="robots" content="noindex">'),
+        ("noindex", '<meta name="ROBOTS" content="follow, NOINDEX">'),
+        ("noindex", '<meta name="googlebot" content="none">'),
+        ("noindex", '<meta http-equiv="X-Robots-Tag" content="noindex">'),
+    ],
+)
+def test_found_in_the_head(frame: Any, code: str, head: str) -> None:
+    assert _codes(frame, head=head) == {code}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="viewport" content="user-scalable=yes, maximum-scale=5">',
+        '<meta name="robots" content="index, max-snippet:-1">',
+        '<meta name="description" content="None of it is noindex.">',
+    ],
+)
+def test_left_alone_in_the_head(frame: Any, head: str) -> None:
+    assert _codes(frame, head=head) == set()
+
+
+def test_an_error_page_need_not_be_found(frame: Any) -> None:
+    """Search engines leave 404.html out with good reason."""
+    assert _codes(frame, head='<meta name="robots" content="noindex">', url="404.html") == set()

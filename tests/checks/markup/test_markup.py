@@ -1,0 +1,106 @@
+"""HTML that is broken: not closed, overlapping, without a language or a doctype."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def _codes(frame: Any, body: str) -> list[str]:
+    frame.body = body
+    return [problem.code for problem in frame.problems()]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<div>Rest well.", id="never closed"),
+        pytest.param("<div>Rest <b>well</div>", id="closed too late"),
+        pytest.param("<div>Rest <b>a <i>lot</b> more</i></div>", id="overlapping"),
+        pytest.param("<div>Rest well.</div></section>", id="closes nothing"),
+        pytest.param('<div><a href="#a">a <a href="#b">b</a></a></div>', id="a link in a link"),
+        pytest.param("<table><tr><p>Rest</p><td>well</td></tr></table>", id="text between cells"),
+        pytest.param('<div class="a" class="b">Rest well.</div>', id="an attribute twice"),
+        pytest.param("<div><li>Rest well.</li></div>", id="an item outside of a list"),
+    ],
+)
+def test_broken_html(frame: Any, body: str) -> None:
+    """It is told by one of two codes, never by both."""
+    found = [code for code in _codes(frame, body) if code in {"markup-invalid", "tag-unbalanced"}]
+    assert set(found) in ({"markup-invalid"}, {"tag-unbalanced"})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<div>Rest <b>a <i>lot</i></b> more</div>", id="nested"),
+        pytest.param("<ul><li>One<li>Two</ul>", id="ends that may be left out"),
+        pytest.param(
+            "<p>One<br>two<br />three <img src='../assets/room.jpg' alt='A quiet room'></p>",
+            id="void elements",
+        ),
+        pytest.param("- one\n    - two", id="list of Markdown"),
+        pytest.param("`<div>` and <!-- <div> -->", id="code and comments"),
+    ],
+)
+def test_right_html(frame: Any, body: str) -> None:
+    assert not {"markup-invalid", "tag-unbalanced"} & set(_codes(frame, body))
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ('<p id="food">One.</p>\n\n<p id="food">Two.</p>', 1),
+        ("One.\n{: #food }\n\nTwo.\n{: #food }", 2),
+        ('<p id="">One.</p>', 1),
+    ],
+)
+def test_id_twice(frame: Any, body: str, line: int) -> None:
+    """Told once for each id, where it stands first."""
+    frame.body = body
+    found = [p for p in frame.problems() if p.code == "id-twice"]
+    first = frame.source.split(body)[0].count("\n")
+    assert [p.line for p in found] == [first + line]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<html>", "does not say its language"),
+        ('<html lang="">', "does not say its language"),
+        ('<html lang="xx">', 'no language "xx"'),
+        ('<html lang="eng">', 'no language "eng"'),
+        ('<html lang="english">', 'no language "english"'),
+        ('<html lang="de">', 'the site is in "en"'),
+    ],
+)
+def test_wrong_language(frame: Any, written: str, said: str) -> None:
+    html = frame.html.replace('<html lang="en">', written)
+    found = [p for p in frame.problems(html) if p.code == "page-language"]
+    assert len(found) == 1
+    assert said in found[0].message
+
+
+@pytest.mark.parametrize("written", ['<html lang="en-US">', '<html lang="EN">'])
+def test_right_language(frame: Any, written: str) -> None:
+    assert not frame.problems(frame.html.replace('<html lang="en">', written))
+
+
+def test_words_of_another_language_may_say_so(frame: Any) -> None:
+    assert _codes(frame, '<p>In Spanish, <span lang="es">Hola</span>.</p>') == []
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["", '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN">', "<p>Hello</p><!doctype html>"],
+)
+def test_no_doctype(frame: Any, start: str) -> None:
+    """Browsers show such a page by the rules of 1999."""
+    html = frame.html.replace("<!doctype html>", start)
+    assert "doctype-missing" in [p.code for p in frame.problems(html)]
+
+
+@pytest.mark.parametrize("start", ["<!DOCTYPE HTML>", "<!-- -->\n<!doctype html>"])
+def test_doctype(frame: Any, start: str) -> None:
+    assert not frame.problems(frame.html.replace("<!doctype html>", start))
