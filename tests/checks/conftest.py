@@ -50,7 +50,8 @@ FRONT: Mapping[str, Any] = MappingProxyType(
 )
 
 OTHER = (
-    "<!doctype html><title>What are the risks?</title><main><h1>What are the risks?</h1>"
+    '<!doctype html><html lang="en"><title>What are the risks?</title>'
+    "<main><h1>What are the risks?</h1>"
     f'<h2 id="serious">Serious ones</h2>{render_notice(NOTICES["crisis"])}'
     f"{render_notice(NOTICES['disclaimer'])}</main>"
 )

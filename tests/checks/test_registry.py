@@ -33,6 +33,8 @@ IN_WORDS = {
     ),
     "notice-says": "it is about the notices' own files: notices/test_notice_texts.py",
     "weight": "a photo of 9 MB is no snippet: site/test_site_checks.py",
+    "file-stray": "it is about files: site/test_stray_files.py",
+    "doctype-missing": "it is the first line of a page: markup/test_markup.py",
     **dict.fromkeys(
         [rule.code for rule in RULES if rule.code.startswith("policy-")],
         "a policy stands in the head or in a file: security/test_policies.py",
@@ -134,12 +136,12 @@ def test_a_check_is_registered_by_being_there(package: ModuleType) -> None:
 NEW = """
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
-LOUD = Rule("own-code", "error", "No page is loud.", "KAP Guide", "HEY", "Hey")
+LOUD = Rule("own-code", "error", "No page is loud.", "KAP Guide", "SHOUTED", "Hey")
 
 
 def check_loud(page: Page, project: Project) -> Problems:
-    if "HEY" in page.shown:
-        yield report(LOUD, "the page is loud", page, project, text="hey")
+    if "SHOUTED" in page.shown:
+        yield report(LOUD, "the page is loud", page, project, text="shouted")
 
 
 CHECK = Check((LOUD,), page=check_loud)
@@ -165,9 +167,9 @@ def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_a_new_check_touches_one_file(family: Path, frame: Any) -> None:
     """It is found, documented, run, and may be silenced, and nothing else was written."""
     (family / "loud.py").write_text(NEW, "utf-8")
-    frame.body = "Hello.\n\nHEY there."
+    frame.body = "Hello.\n\nSHOUTED there."
     assert [str(problem) for problem in frame.problems()] == [
-        f"docs/plain.md:{frame.source.splitlines().index('HEY there.') + 1}: "
+        f"docs/plain.md:{frame.source.splitlines().index('SHOUTED there.') + 1}: "
         "own-code: the page is loud"
     ]
     assert "| `own-code` | error | No page is loud. |" in format_rules(find_rules().values())

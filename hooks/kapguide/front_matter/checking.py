@@ -43,7 +43,9 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
     schema = {"properties": front_matter_schema()["properties"]}
     for mistake in find_mistakes(dict(front_matter.values), schema):
         line = front_matter.find_line(mistake.path[0])
-        yield VALUE.problem(mistake.message, path, line, mistake.hint)
+        key = KEYS.get(str(mistake.path[0])) if len(mistake.path) == 1 else None
+        hint = key.form if key and key.form else mistake.hint
+        yield VALUE.problem(mistake.message, path, line, hint)
     for name in front_matter.values:
         if name not in KEYS:
             hint = did_you_mean(name, KEYS) or f"Known are {', '.join(KEYS)}."

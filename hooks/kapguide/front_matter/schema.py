@@ -21,6 +21,8 @@ class Key:
     required: bool = False
     hint: str = ""
     """What to write where a required one is missing."""
+    form: str = ""
+    """How it is written, where its kind alone does not tell."""
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -70,7 +72,9 @@ KEYS: Mapping[str, Key] = {
                 {"type": "string", "enum": ["pending"]},
                 record(reviewer=_TEXT, credentials=_TEXT, date=DAY),
             ],
-        }
+        },
+        form="Write review: pending, or review: with three lines below it, each two spaces in: "
+        "reviewer: and a name; credentials: and degrees; date: and a day, as 2026-01-31.",
     ),
     "review_every": Key(
         {

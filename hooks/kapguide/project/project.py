@@ -54,6 +54,8 @@ class Project:
     menu: Menu | None = None
     glossary: frozenset[str] = frozenset()
     """The glossary's terms, in lower case."""
+    spelled: frozenset[str] = frozenset()
+    """Words in lower case that are right though no dictionary has them: names above all."""
     library: Library = field(default_factory=Library)
     codes: frozenset[str] = frozenset()
     """Every code that a page may silence, those of other packages too."""

@@ -1,0 +1,45 @@
+"""Check that no page gives a dose to take: that is for who knows the patient to say."""
+
+from __future__ import annotations
+
+import functools
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.pieces import Sieve, all_pieces, split_blocks
+from kapguide.words import Words
+
+DOSE = Rule(
+    "dose",
+    "error",
+    "No page gives a dose to take; what a study gave has its citation.",
+    "KAP Guide",
+    "Take 200 mg of ketamine under your tongue.",
+    "Your prescriber says how much to take.",
+)
+
+
+def check_doses(page: Page, project: Project) -> Problems:
+    """Find amounts of a medicine, but for what a study is said to have given."""
+    words = project.words
+    units = _units(words).catch(all_pieces(page))
+    for block, pieces, _ in split_blocks(page) if units else ():
+        if "figure" in block.within or units.isdisjoint(pieces):
+            continue
+        for match in words.pattern("doses.amount").finditer(block.plain):
+            beside = block.plain[max(match.start() - 40, 0) : match.end() + 40]
+            studied = block.cites and not words.pattern("doses.advised").search(beside)
+            if not studied and not words.pattern("doses.other").search(beside):
+                message = f'"{match[0].strip()}" is a dose'
+                hint = "Take it out, and send readers to who prescribes."
+                text = block.plain[match.start() :]
+                yield report(DOSE, message, page, project, text=text, hint=hint)
+                break
+
+
+@functools.cache
+def _units(words: Words) -> Sieve:
+    """Return what finds pieces that are a unit, or start with one: "mg", "200mg/kg", "tablets"."""
+    return Sieve(lambda piece: bool(words.pattern("doses.unit").search(piece)))
+
+
+CHECK = Check((DOSE,), page=check_doses)

@@ -1,0 +1,106 @@
+"""Check that a short form is explained, on its page or in the glossary."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.dictionary import known_words
+from kapguide.pages.page import Block
+from kapguide.pages.pieces import Sieve, all_pieces, split_blocks, text_from, words_in
+from kapguide.words import Words
+
+UNEXPLAINED = Rule(
+    "abbreviation-unexplained",
+    "warning",
+    "A short form is explained on its page, or stands in the glossary.",
+    "CDC Clear Communication Index; NHS content guide",
+    "Ask for an ECG before the session.",
+    "Ask for an electrocardiogram (ECG) before the session.",
+)
+
+_SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})s?")
+_ROMAN = re.compile(r"[IVXLC]+")
+_NEAR = 60
+"""So many signs may stand between a short form and the words that it is made of."""
+_FEW = 4
+
+
+def check_abbreviations(page: Page, project: Project) -> Problems:
+    """Find short forms that a reader of this page cannot make out, each once."""
+    words = project.words
+    glossary = project.sources.get("glossary.md")
+    whole = ""
+    told = {"", *words.list("abbreviations.known")}
+    told.update(node.text().strip() for node in page.select("abbr[title], code"))
+    caught = _SHORT_FORMS.catch(all_pieces(page))
+    for block, pieces, _ in split_blocks(page) if caught else ():
+        if caught.isdisjoint(pieces) or _only_links(block) or _is_shouted(pieces):
+            continue
+        for at, piece in enumerate(pieces):
+            short = _find_short(piece) if piece in caught else ""
+            if short in told:
+                continue
+            told.add(short)
+            if _is_known(short, project):
+                continue
+            whole = whole or "\n".join(split.block.plain for split in split_blocks(page))
+            listed = glossary is not None and _is_explained(short, glossary.text, words)
+            if not listed and not _is_explained(short, whole, words):
+                message = f'nobody explains "{short}" on this page or in the glossary'
+                hint = f"Write it out where it stands first: the words in full ({short})."
+                text = text_from(pieces, at)
+                yield report(UNEXPLAINED, message, page, project, text=text, hint=hint)
+
+
+def _only_links(block: Block) -> bool:
+    """Whether a block is a link, or a word or two with links: it is explained where they lead."""
+    rest = block.plain
+    for linked in block.linked:
+        rest = rest.replace(linked, "", 1)
+    return bool(block.linked) and len(rest.split()) <= _FEW
+
+
+def _find_short(piece: str) -> str:
+    """Return the short form in a piece of text, without a plural's s; nothing where none is."""
+    found = (_SHORT.fullmatch(word) for word in words_in(piece))
+    return next((match["short"] for match in found if match), "")
+
+
+_SHORT_FORMS = Sieve(lambda piece: bool(_find_short(piece)))
+
+
+def _is_shouted(split: list[str]) -> bool:
+    """Whether most words are large, so that none of them need be a short form."""
+    return sum(piece.isupper() for piece in split) > len(split) / 2 > 1
+
+
+def _is_known(short: str, project: Project) -> bool:
+    lower = short.lower()
+    if _ROMAN.fullmatch(short) or lower in project.spelled:
+        return True
+    if any(lower in term.split() for term in project.glossary):
+        return True
+    # A word that was written large, to stress it.
+    return len(short) > 3 and lower in known_words(project.words["spelling.dictionary"])
+
+
+@functools.lru_cache(maxsize=256)
+def _is_explained(short: str, text: str, words: Words) -> bool:
+    """Whether a text says what a short form means, or has the words that it is made of."""
+    said = re.sub(r"\{short\}", short, "|".join(words.list("abbreviations.explained")))
+    if re.search(said, text):
+        return True
+    if len(short) < 3:
+        return False
+    small = "|".join(words.list("abbreviations.left_out"))
+    whole = rf"[\s/-]+(?:(?:{small})\s+)*".join(rf"\b{letter}[\w’']*" for letter in short)
+    for match in re.finditer(whole, text, re.I):
+        beside = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+        if short in beside:
+            return True
+    return False
+
+
+CHECK = Check((UNEXPLAINED,), page=check_abbreviations)

@@ -1,0 +1,33 @@
+"""Check that no sentence is so long that its start is forgotten at its end."""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.prose import sentences
+
+LONG = Rule(
+    "sentence-long",
+    "warning",
+    "A sentence has at most 30 words.",
+    "CDC Clear Communication Index; NHS content guide",
+    f"The team looks at your heart and your blood pressure, {'asks how you are, ' * 7}and waits.",
+    "The team looks at your heart and your blood pressure. It asks how you are.",
+)
+
+MOST_WORDS = 30
+
+
+def check_sentences(page: Page, project: Project) -> Problems:
+    """Find sentences of too many words."""
+    for sentence in sentences(page, project.words):
+        number = len(
+            [piece for piece in sentence.plain.split() if piece[-1].isalnum() or piece[0].isalnum()]
+        )
+        if number > MOST_WORDS:
+            start = " ".join(sentence.plain.split()[:6])
+            message = f'a sentence of {number} words: "{start} …"'
+            hint = f"Make two of it: at most {MOST_WORDS} words each."
+            yield report(LONG, message, page, project, text=sentence.plain, hint=hint)
+
+
+CHECK = Check((LONG,), page=check_sentences)

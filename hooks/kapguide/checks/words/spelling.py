@@ -1,0 +1,113 @@
+"""Check that words are spelled as a dictionary or the site's own list has them."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
+from kapguide.pages.dictionary import known_words, suggest
+from kapguide.pages.pieces import (
+    Sieve,
+    all_pieces,
+    bare,
+    opens_sentence,
+    split_blocks,
+    text_from,
+    words_in,
+)
+from kapguide.words import Words
+
+SPELLING = Rule(
+    "spelling",
+    "warning",
+    "Each word stands in the dictionary of the language, or in docs/_includes/words.txt.",
+    "KAP Guide",
+    "You will recieve a letter.",
+    "You will receive a letter.",
+)
+
+_FOREIGN = "main [lang], main code, main kbd, main samp"
+"""What holds words that are in no dictionary of the page's language."""
+_SHORTEST_NAME = 6
+"""A shorter name may well be one letter away from some word."""
+
+
+class _Unknown(NamedTuple):
+    """A word that no list has, and where it first stands on a page."""
+
+    word: str
+    place: Place
+    text: str
+
+
+def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ...]:
+    """Note the words of a page that neither the dictionary nor the site's lists have."""
+    known = _known(project.words)
+    if page.redirect or not known:
+        return ()
+    found: dict[str, _Unknown] = {}
+    texts = [split.pieces for split in split_blocks(page)]
+    said = page.select("meta[name=description], main img[alt]")
+    for attributes in (node.attributes for node in said):
+        texts.append((attributes.get("content") or attributes.get("alt") or "").split())
+    caught = _sieve(project.words).catch(all_pieces(page).union(*texts[-len(said) :]))
+    for pieces in texts:
+        for piece in caught.intersection(pieces):
+            for word in words_in(piece):
+                lower = bare(word)
+                if lower in known or lower in found or lower in project.spelled:
+                    continue
+                if not _is_spelled(word, piece, pieces, project.words):
+                    text = text_from(pieces, pieces.index(piece))
+                    found[lower] = _Unknown(word, Place(page.path, page.url), text)
+    for node in page.select(_FOREIGN) if found else ():
+        for piece in node.text().split():
+            for word in words_in(piece):
+                found.pop(bare(word), None)
+    return tuple(found.values())
+
+
+@functools.cache
+def _known(words: Words) -> frozenset[str]:
+    """Return the words of the language and of the topic; none where there is no dictionary."""
+    language = words["spelling.dictionary"]
+    own = (*words.list("spelling.known"), *words.list("spelling.treatment"))
+    return known_words(language) | frozenset(own) if language else frozenset()
+
+
+@functools.cache
+def _sieve(words: Words) -> Sieve:
+    """Return what finds pieces of which some word is in no dictionary."""
+    known = _known(words)
+    return Sieve(lambda piece: any(bare(word) not in known for word in words_in(piece)))
+
+
+def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
+    """Whether a word that no list has is right all the same: a short form, or a name."""
+    if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
+        return True
+    capital = word[0].isupper() and not opens_sentence(pieces, pieces.index(piece), words)
+    mistyped = len(word) >= _SHORTEST_NAME and suggest(bare(word), words["spelling.dictionary"], ())
+    return capital and not mistyped
+
+
+def check_spelling(site: Site, project: Project) -> Problems:
+    """Tell each unknown word once, where it stands first."""
+    pages: dict[str, list[_Unknown]] = defaultdict(list)
+    for unknown in site.noted(note_unknown, project):
+        for item in unknown:
+            pages[bare(item.word)].append(item)
+    own = frozenset(project.words.list("spelling.treatment")) | project.spelled
+    for lower, (first, *others) in pages.items():
+        near = suggest(lower, project.words["spelling.dictionary"], own)
+        more = f"; it stands on {len(others) + 1} pages" if others else ""
+        message = f'"{first.word}" is in no dictionary{more}'
+        meant = f'Did you mean "{near}"? ' if near else ""
+        hint = f"{meant}If it is right, add it to docs/_includes/words.txt."
+        yield report(SPELLING, message, first.place, project, text=first.text, hint=hint)
+
+
+CHECK = Check((SPELLING,), site=check_spelling, note=note_unknown)

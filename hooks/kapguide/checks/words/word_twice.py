@@ -1,0 +1,50 @@
+"""Check that no word stands twice in a row, as happens when a sentence is rewritten."""
+
+from __future__ import annotations
+
+import itertools
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.pieces import CLOSING, Split, split_blocks, text_from
+
+TWICE = Rule(
+    "word-twice",
+    "warning",
+    "No word, and no two words, stand twice in a row.",
+    "KAP Guide",
+    "You may may feel tired.",
+    "You may feel tired.",
+)
+
+
+def check_twice(page: Page, project: Project) -> Problems:
+    """Find words that were typed twice."""
+    meant = frozenset(project.words.list("doubled.meant"))
+    for split in split_blocks(page):
+        words = split.words
+        found = [
+            (at, 1) for at, (one, other) in enumerate(itertools.pairwise(words)) if one == other
+        ]
+        pairs = zip(words, words[1:], words[2:], words[3:], strict=False)
+        found += [(at, 2) for at, (a, b, c, d) in enumerate(pairs) if a == c and b == d]
+        for at, length in found:
+            double = _double(split, at, length)
+            if double and double not in meant:
+                message = f'"{double}" stands twice'
+                hint = "Take one of them out."
+                text = text_from(split.pieces, at)
+                yield report(TWICE, message, page, project, text=text, hint=hint)
+                break
+
+
+def _double(split: Split, at: int, length: int) -> str:
+    """Return the words that stand twice; nothing for numbers, names, and across a mark."""
+    pieces = split.pieces[at : at + 2 * length]
+    first = split.words[at : at + length]
+    marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
+    name = at > 0 and all(piece[0].isupper() for piece in pieces)
+    worded = all(word.replace("-", "").replace("'", "").isalpha() for word in first)
+    return " ".join(first) if worded and not (marked or name) else ""
+
+
+CHECK = Check((TWICE,), page=check_twice)

@@ -1,0 +1,95 @@
+"""A page's words one by one, for checks on words and on two that stand side by side.
+
+Text is split at blanks, which costs little, and each piece is looked at once in a run.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from kapguide.pages.page import Block, Page
+from kapguide.words import Words
+
+_LEFT_OUT = frozenset({"code", "references"})
+_OPENING = "\"'“‘([*_—–…"
+CLOSING = ".,;:!?\"'”’)]*_—–…"
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NO_WORDS = re.compile(r"[\d@\\/_=#]|\w\.\w|://|\w:\w")
+"""What stands in an address, an e-mail, a file's name or a measure."""
+
+
+class Split(NamedTuple):
+    """A block that is neither code nor a list of references, split at its blanks."""
+
+    block: Block
+    pieces: list[str]
+    words: list[str]
+    """Each piece as `plain` gives it."""
+
+
+class Sieve:
+    """Looks at each piece of text once in a run, and keeps those that a test holds back."""
+
+    def __init__(self, held: Callable[[str], bool]) -> None:
+        self._held = held
+        self._passed: set[str] = set()
+
+    def catch(self, found: frozenset[str]) -> set[str]:
+        """Return those of the pieces that the test holds back."""
+        left = {piece for piece in found - self._passed if self._held(piece)}
+        self._passed |= found - left
+        return left
+
+
+@functools.lru_cache(maxsize=2)
+def split_blocks(page: Page) -> Sequence[Split]:
+    """Return the blocks of a page in reading order, split."""
+    found = []
+    for block in page.blocks:
+        if not block.within & _LEFT_OUT:
+            pieces = block.plain.split()
+            found.append(Split(block, pieces, list(map(plain, pieces))))
+    return found
+
+
+@functools.lru_cache(maxsize=2)
+def all_pieces(page: Page) -> frozenset[str]:
+    """Return all different pieces of a page."""
+    return frozenset().union(*(split.pieces for split in split_blocks(page)))
+
+
+@functools.cache
+def words_in(piece: str) -> tuple[str, ...]:
+    """Return the words in a piece; none where it is an address, a measure or the like."""
+    return () if _NO_WORDS.search(piece.strip(CLOSING)) else tuple(WORD.findall(piece))
+
+
+@functools.cache
+def plain(piece: str) -> str:
+    """Return a piece in lower case without the marks around it."""
+    return piece.strip(_OPENING + CLOSING).lower().replace("’", "'")
+
+
+@functools.cache
+def bare(word: str) -> str:
+    """Return a word in lower case without marks around it and 's behind it."""
+    return plain(word).removesuffix("'s").removesuffix("'")
+
+
+def opens_sentence(pieces: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a piece starts a sentence, so that its capital says nothing."""
+    if at == 0 or pieces[at][0] in _OPENING:
+        return True
+    before = pieces[at - 1]
+    short = words.pattern("reading.abbreviated").search(before.removesuffix("."))
+    return bool(_SENTENCE_END.search(before)) and not short
+
+
+def text_from(pieces: Sequence[str], at: int) -> str:
+    """Return a few words from a piece on, by which its line is found."""
+    return " ".join(pieces[at : at + 6])

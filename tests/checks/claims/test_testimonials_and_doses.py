@@ -1,0 +1,152 @@
+"""Stories of patients, and amounts to take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+STORIES = [
+    *(
+        "> KAP saved my life.",
+        '"I finally feel like myself again," says Anna.',
+        "It changed his life.",
+    ),
+    *(
+        "> After three sessions, I slept again. — Sarah, 34",
+        "My depression is gone.",
+        "It worked for her.",
+    ),
+    *(
+        "I can highly recommend it.",
+        "I'm so grateful to the team.",
+        "> It was calm. — John D., a veteran",
+    ),
+    *(
+        "## Success stories",
+        "## What our patients say",
+        "## Testimonials",
+        "Rated 4.9 out of 5.",
+        "★★★★★ Good.",
+    ),
+    *(
+        "Best decision I ever made.",
+        "It gave her her life back.",
+        "Thanks to ketamine, I laugh again.",
+    ),
+    "I no longer feel empty.",
+    "We are a five-star clinic.",
+    "- It gave me my joy back.",
+]
+
+
+@pytest.mark.parametrize("body", STORIES)
+def test_testimonial(codes: Any, body: str) -> None:
+    """In quotations, lists and headings as well."""
+    assert "testimonial" in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Can I feel better?",
+        'Tell them: "I do not feel better."',
+        "What happens if I panic?",
+        *(
+            "Be wary of a clinic that says “it saved my life”.",
+            "Your life may change.",
+            "Ask me anything.",
+        ),
+        *(
+            "## Patient information",
+            "No story such as “it changed my life” is proof.",
+            "Save the date.",
+        ),
+        "> The studies are small. — A review",
+        "People felt better in a trial [@trial].",
+    ],
+)
+def test_no_testimonial(codes: Any, body: str) -> None:
+    assert "testimonial" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            "Take 200 mg of it.",
+            "Patients get 0.5 mg/kg.",
+            "The usual dose is 100-200 mg.",
+            "A 50mg lozenge.",
+        ),
+        *(
+            "Half a milligram per kilogram is given: 0.5 milligrams.",
+            "Use two sprays.",
+            "Take half a tablet.",
+        ),
+        "You take 1 mg/kg [@trial].",
+        "The usual dose is 0.5 mg/kg [@trial].",
+        "Inject 2 ml.",
+        *(
+            "| Drug | Amount |\n| --- | --- |\n| ketamine | 100 mg |",
+            "Take three lozenges a week.",
+            "- 25 mcg",
+        ),
+    ],
+)
+def test_dose(codes: Any, body: str) -> None:
+    """With and without a citation, where a reader may take it for advice."""
+    assert "dose" in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In a trial of 41 people, they had 0.5 mg/kg [@trial].",
+        "A lozenge melts in the mouth.",
+        "A tablet is swallowed.",
+        "Coffee has about 95 mg of caffeine.",
+        "It lasts 40 minutes.",
+        *(
+            "Take two friends along.",
+            "Your prescriber says how many.",
+            "At 120 mg/dl of blood sugar.",
+        ),
+        "It costs $400.",
+        "Drop 2 pounds.",
+        "Room 12 is quiet.",
+        "In 2024, 5 of them came.",
+    ],
+)
+def test_no_dose(codes: Any, body: str) -> None:
+    assert "dose" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ketamine is FDA-approved for depression.",
+        "It is an FDA approved treatment.",
+        *(
+            "We offer an FDA-cleared treatment.",
+            "TMS relieves depression.",
+            "Lithium prevents suicide.",
+        ),
+        *(
+            "Exercise eases depression.",
+            "Psilocybin reduces anxiety.",
+            "Light therapy lifts depression.",
+        ),
+    ],
+)
+def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> None:
+    """What is said of another treatment needs a source as well."""
+    assert "claim-uncited" in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Is ketamine FDA-approved for depression?", "Take a walk, or do some yoga if you like."],
+)
+def test_no_claim(codes: Any, body: str) -> None:
+    assert "claim-uncited" not in codes(body)
