@@ -1,12 +1,14 @@
 """Check the files of docs and the front matter of pages, before anything can stumble over them.
 
-on_files  leave out what cannot be read; say what is wrong in the front matter of pages
+on_files  leave out what cannot be read, and what belongs on no website (a page of such a
+          name stays, so that no link breaks); say what is wrong in the front matter of pages
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from kapguide.checks.site.file_stray import report_stray
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import check_file
 from kapguide.front_matter.parsing import hide_settings
@@ -26,6 +28,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         shown = not file.inclusion.is_excluded() or file.src_uri.startswith(f"{INCLUDES}/")
         ours = shown and file.src_dir == config.docs_dir
         problem = check_file(Path(file.abs_src_path or ""), name) if ours else None
+        if ours and not file.is_documentation_page():
+            problem = problem or report_stray(file.src_uri, build.docs, build.root)
         if problem:
             build.report(problem)
             files.remove(file)

@@ -106,10 +106,10 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
     "deleted notice": {"docs/_includes/disclaimer.md": None},
     "emptied notice": {"docs/_includes/crisis.md": ""},
     "raw HTML page without main": {
-        "docs/raw.html": "<!doctype html><html><body><p>Hello.</p></body></html>",
+        "docs/raw.html": '<!doctype html><html lang="en"><body><p>Hello.</p></body></html>',
     },
     "404 template without notices": {
-        "overrides/404.html": "<!doctype html><title>Gone</title><main><h1>Gone</h1></main>",
+        "overrides/404.html": '<!doctype html><html lang="en"><title>Gone</title><main><h1>Gone</h1></main>',
     },
     "template that drops the notices": {
         "overrides/main.html": ("{{ notices_html }}", ""),

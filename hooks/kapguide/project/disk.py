@@ -15,10 +15,10 @@ from kapguide.front_matter.file_limits import read_bytes, read_text
 from kapguide.notices.notice import read_notices
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
+from kapguide.pages.wording.own_words import WORDS, read_own_words
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
-from kapguide.project.own_words import WORDS, read_own_words
 from kapguide.project.page_templates import read_page_templates
 from kapguide.project.project import Project, Site
 from kapguide.project.served import holds_page, is_drawing, is_page

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from kapguide.project.stray_files import find_stray
+from kapguide.checks.site.file_stray import find_stray
 
 STRAY = [
     "assets/Leaflet.docx",
@@ -93,7 +93,7 @@ def test_stray_file_in_a_built_site(frame: Any) -> None:
 def test_it_is_named_and_not_published(build_site: Callable[..., Any]) -> None:
     """The build stops, and the file is not there even where it does not."""
     files = {"docs/index.md": "# Home\n", "docs/assets/leaflet.docx": "x", "docs/a.pdf": "x"}
-    built = build_site(files, hooks=["leave_out_files"], strict=False)
+    built = build_site(files, hooks=["check_front_matter"], strict=False)
     assert built.lines == [
         "WARNING: docs/assets/leaflet.docx: file-stray: the file is no file of a website, and is "
         "not published. Take it out of docs/, or give it the name of what it is."

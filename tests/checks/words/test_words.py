@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kapguide.project.own_words import read_own_words
+from kapguide.pages.wording.own_words import read_own_words
 from markdown_citations.library.entries import Library
 
 

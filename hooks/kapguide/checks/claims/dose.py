@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.pieces import Sieve, all_pieces, split_blocks
+from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks
 from kapguide.words import Words
 
 DOSE = Rule(

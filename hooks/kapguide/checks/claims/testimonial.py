@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import HEADINGS, Block
-from kapguide.pages.pieces import split_blocks
+from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 
 TESTIMONIAL = Rule(

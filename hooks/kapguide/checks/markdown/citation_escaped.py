@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
-from kapguide.pages.written import line_at, written
+from kapguide.pages.wording.written import line_at, written
 
 ESCAPED = Rule(
     "citation-escaped",

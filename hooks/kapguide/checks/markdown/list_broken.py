@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
-from kapguide.pages.written import written_lines
+from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(
     "list-broken",

@@ -14,7 +14,7 @@ from tinyhtml5.parser import HTMLParser
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.balance import find_unbalanced
-from kapguide.pages.written import written
+from kapguide.pages.wording.written import written
 
 INVALID = Rule(
     "markup-invalid",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kapguide.checks.definition import Check, Place, Problem, Problems, Project, Rule, Site
 from kapguide.pages.source_lines import name_file
-from kapguide.project.stray_files import find_stray
 
 STRAY = Rule(
     "file-stray",
@@ -16,6 +16,25 @@ STRAY = Rule(
     "docs/assets/Leaflet final.docx",
     "docs/assets/leaflet.pdf",
 )
+
+_OFFICE = "docx? docm dotx? xlsx? xlsm pptx? pptm odt ods odp rtf pages numbers key vsdx?"
+_LEFT = "bak old orig rej save sav tmp temp swp swo part crdownload log dmp"
+_SOURCE = "md markdown rst py pyc ya?ml toml env ini cfg sh bat ps1 psd ai indd sketch fig xcf"
+_OTHER = "eml msg mbox pst zip rar 7z tar gz tgz exe dmg msi iso lnk url webloc sqlite3? db mdb"
+
+_STRAY = re.compile(
+    rf"(?:^|/)(?:~\$[^/]*|\.~lock\.[^/]*|[^/]*~|\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini"
+    rf"|[^/]*\.(?:{'|'.join(f'{_OFFICE} {_LEFT} {_SOURCE} {_OTHER}'.split())})"
+    rf"|[^/]*\.(?:{'|'.join(_LEFT.split())})\.[^/]*)$",
+    re.I,
+)
+_DRAFT = re.compile(
+    r"(?:^|[/_ .-])(?:drafts?|copy(?: of)?|wip|untitled|unbenannt|do[ _-]not[ _-]publish|obsolete)"
+    r"(?=$|[/_ .\-(\d])|\(\d+\)(?=\.|/|$)|[_ -](?:old|bak|backup)(?=\.|/|$)",
+    re.I,
+)
+_MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
+"""What the build itself makes."""
 
 _PAGE = "/index.html"
 _HINT = "Take it out of docs/, or give it the name of what it is."
@@ -38,6 +57,15 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
         return None
     message = f"the file {stray}, and is not published"
     return STRAY.problem(message, name_file(docs / name, root), hint=_HINT)
+
+
+def find_stray(path: str) -> str:
+    """Say why a file, by its path in the site, is none of it; an empty text where it is."""
+    if _MADE.search(path):
+        return ""
+    if _STRAY.search(path):
+        return "is no file of a website"
+    return "has the name of a draft or a copy" if _DRAFT.search(path) else ""
 
 
 CHECK = Check((STRAY,), site=check_files)

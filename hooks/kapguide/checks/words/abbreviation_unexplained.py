@@ -6,9 +6,9 @@ import functools
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.dictionary import known_words
 from kapguide.pages.page import Block
-from kapguide.pages.pieces import Sieve, all_pieces, split_blocks, text_from, words_in
+from kapguide.pages.wording.dictionary import known_words
+from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks, text_from, words_in
 from kapguide.words import Words
 
 UNEXPLAINED = Rule(

@@ -6,8 +6,8 @@ import functools
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.pieces import split_blocks, text_from
 from kapguide.pages.readability import pronunciations
+from kapguide.pages.wording.pieces import split_blocks, text_from
 from kapguide.words import Words
 
 ARTICLE = Rule(

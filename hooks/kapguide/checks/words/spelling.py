@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.dictionary import known_words, suggest
-from kapguide.pages.pieces import (
+from kapguide.pages.wording.dictionary import known_words, suggest
+from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
     bare,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.dictionary import AMERICAN, BRITISH
-from kapguide.pages.pieces import bare, opens_sentence, split_blocks, text_from, words_in
+from kapguide.pages.wording.dictionary import AMERICAN, BRITISH
+from kapguide.pages.wording.pieces import bare, opens_sentence, split_blocks, text_from, words_in
 from kapguide.words import Words
 
 MIXED = Rule(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.pieces import CLOSING, split_blocks, text_from
+from kapguide.pages.wording.pieces import CLOSING, split_blocks, text_from
 from kapguide.words import Words
 
 CONFUSED = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.pieces import CLOSING, Split, split_blocks, text_from
+from kapguide.pages.wording.pieces import CLOSING, Split, split_blocks, text_from
 
 TWICE = Rule(
     "word-twice",

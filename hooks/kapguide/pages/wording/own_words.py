@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markdown_citations.library.entries import Library
 
-from kapguide.pages.pieces import WORD, bare
+from kapguide.pages.wording.pieces import WORD, bare
 
 WORDS = "words.txt"
 """The list's name, in the folder of the notices."""
