@@ -109,7 +109,8 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
         "docs/raw.html": '<!doctype html><html lang="en"><body><p>Hello.</p></body></html>',
     },
     "404 template without notices": {
-        "overrides/404.html": '<!doctype html><html lang="en"><title>Gone</title><main><h1>Gone</h1></main>',
+        "overrides/404.html": '<!doctype html><html lang="en"><title>Gone</title>'
+        "<main><h1>Gone</h1></main>",
     },
     "template that drops the notices": {
         "overrides/main.html": ("{{ notices_html }}", ""),
