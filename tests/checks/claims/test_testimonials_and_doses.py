@@ -150,3 +150,15 @@ def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> No
 )
 def test_no_claim(codes: Any, body: str) -> None:
     assert "claim-uncited" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("It changed everything for me.", "testimonial"),
+        ("“Ketamine saved me,” a veteran told us.", "testimonial"),
+        ("The infusion is half a milligram per kilo of body weight.", "dose"),
+    ],
+)
+def test_other_ways_to_say_it(codes: Any, body: str, code: str) -> None:
+    assert code in codes(body)

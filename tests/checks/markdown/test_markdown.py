@@ -167,3 +167,24 @@ def test_file_on_one_machine(frame: Any, body: str) -> None:
     frame.body = f"Rest well.\n\n{body}"
     found = [p for p in frame.problems() if p.code == "file-local"]
     assert [p.line for p in found] == [frame.source.splitlines().index(body) + 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        pytest.param("Bring:\n\n-a coat\n-a list", "list-broken", id="hyphens without a blank"),
+        pytest.param("1.Rest\n2.Eat", "list-broken", id="numbers without a blank"),
+        pytest.param("+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |", "table-broken", id="a frame"),
+        pytest.param("Most got better {@dore2019}.", "citation-escaped", id="braces"),
+    ],
+)
+def test_other_ways_to_type_it(codes: Any, body: str, code: str) -> None:
+    assert code in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["*Rest* well\n*and eat* well.", "Some\n-and a dash\nmore", "In all\n3.5 hours\npass"],
+)
+def test_a_mark_at_the_start_of_a_line_is_no_list(codes: Any, body: str) -> None:
+    assert codes(body) == []

@@ -68,6 +68,7 @@ def test_crisis_lines_without_a_link(frame: Any) -> None:
     """A number that cannot be tapped helps nobody on a phone."""
     (said,) = _say(frame, crisis="**Need help?** Call 988.")
     assert "crisis lines have no number that a tap calls or texts" in said
+    assert "number-single-source" not in [problem.code for problem in frame.problems()]
 
 
 def test_words_of_another_language_are_not_looked_for(frame: Any) -> None:

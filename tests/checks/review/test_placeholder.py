@@ -23,6 +23,7 @@ def _problems(frame: Any, reviewer: str, credentials: str = "MD") -> list[str]:
         "Jane A. Doe",
         "John Smith",
         "Max Mustermann",
+        "The clinical team",
         *(
             "TBD",
             "T.B.D.",

@@ -92,7 +92,12 @@ def test_stray_file_in_a_built_site(frame: Any) -> None:
 
 def test_it_is_named_and_not_published(build_site: Callable[..., Any]) -> None:
     """The build stops, and the file is not there even where it does not."""
-    files = {"docs/index.md": "# Home\n", "docs/assets/leaflet.docx": "x", "docs/a.pdf": "x"}
+    front = "title: Home\ndescription: What a reader finds on this page.\ntype: support"
+    files = {
+        "docs/index.md": f"---\n{front}\n---\n# Home\n",
+        "docs/assets/leaflet.docx": "x",
+        "docs/a.pdf": "x",
+    }
     built = build_site(files, hooks=["check_front_matter"], strict=False)
     assert built.lines == [
         "WARNING: docs/assets/leaflet.docx: file-stray: the file is no file of a website, and is "

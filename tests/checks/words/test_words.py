@@ -60,6 +60,10 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
     "body",
     [
         pytest.param("Dr. Okonkwo sees you with Ms. Nguyen.", id="names"),
+        pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
+        pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
+        pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
+        pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),
         pytest.param("`recieve` it", id="code"),
         pytest.param("Write to recieve@clinic.example.", id="e-mail"),
         pytest.param("Take 200mg at 8am, as in PubMed and SSRIs.", id="measures and short forms"),
@@ -99,6 +103,8 @@ def test_the_sites_own_list(tmp_path: Any) -> None:
         ("en-CA", "The centre organized its behaviour.", []),
         ("en", "The Maudsley Centre is in London.", []),
         ("en", "> The colour was gray.", []),
+        ("en", "A dialogue on the catalogue, in my judgement.", []),
+        ("en-GB", "They were biased and focused on the meter.", []),
     ],
 )
 def test_one_spelling(frame: Any, language: str, body: str, found: list[str]) -> None:
@@ -316,3 +322,25 @@ def test_description_that_repeats_the_title(frame: Any) -> None:
     frame.front["title"] = "What should you bring to the clinic on the day itself?"
     frame.front["description"] = "What should you bring to the clinic on the day itself?"
     assert "description-length" in [p.code for p in frame.problems()]
+
+
+def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
+    """The review line shows the name that stands in the settings."""
+    frame.front["review"] = {"reviewer": "Maria Doering", "credentials": "MD", "date": frame.today}
+    assert [p.code for p in frame.problems()] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        pytest.param("The PHQ-9 is a list of questions.", [], id="said what it is"),
+        pytest.param("You fill in the PHQ-9 first.", ["PHQ"], id="a number behind it"),
+        pytest.param("See [SAMHSA](https://www.samhsa.gov/) and ask.", [], id="a link"),
+        pytest.param(
+            "The DSM-5 (a book of illnesses) lists it.", [], id="explained with its number"
+        ),
+    ],
+)
+def test_short_forms_with_numbers_and_links(frame: Any, body: str, found: list[str]) -> None:
+    messages = _found(frame, "abbreviation-unexplained", body)
+    assert [message.split('"')[1] for message in messages] == found

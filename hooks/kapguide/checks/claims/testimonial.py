@@ -23,13 +23,13 @@ def check_testimonials(page: Page, project: Project) -> Problems:
     praised = project.words.pattern("testimonials.praised", lower=True)
     # Few pages praise anything: to look at all blocks at once says so fast.
     praises = praised.search("\n".join(split.block.plain for split in split_blocks(page)).lower())
-    for block, pieces, _ in split_blocks(page):
+    for block, _, spoken in split_blocks(page):
         if "notice" in block.within:
             continue
         match = None
         if block.tag in HEADINGS:
             match = project.words.pattern("testimonials.headings").search(block.plain)
-        elif not first_person.isdisjoint(pieces):
+        elif not first_person.isdisjoint(spoken):
             match = project.words.pattern("testimonials.told").search(block.plain)
         if praises and not match:
             match = praised.search(block.plain.lower())

@@ -30,6 +30,8 @@ _FOREIGN = (
     re.compile(rf"\\\w*cite\w*\*?(?:\[[^\]\n]*\])*\{{\s*(?P<keys>{_KEYS})\s*\}}", re.I),
     # :cite:`a`, {cite}`a`
     re.compile(rf"[:{{]cite:?\w*[:}}]\s*`(?P<keys>{_KEYS})`", re.I),
+    # {@a}
+    re.compile(rf"\{{\s*-?@(?P<keys>{_KEYS})\s*\}}"),
     # @[a], @{a}, @(a)
     re.compile(rf"@(?<![\w@]@)\\?[\[({{](?P<keys>{_KEYS})\\?[\])}}](?!\()"),
     # [@a, @b]

@@ -23,6 +23,7 @@ BROKEN = Rule(
 
 _ITEM = re.compile(
     r"[ \t]*(?P<mark>(?:[-*+–—]|\d{1,2}[.)]|\(?[a-z0-9]\))(?=[ \t])"
+    r"|[-*](?=[A-Za-z])|\d{1,2}[.)](?=[A-Z])"
     r"|[•·‣⁃◦●○▪▫■□♦➢✓✔→\uf0b7]|[o§](?=\t))[ \t]*(?P<text>\S.*)"
 )
 _DASHES = ("–", "—")
@@ -44,7 +45,7 @@ def check_lists(page: Page, project: Project) -> Problems:
     # What was taken for a list has lost its marks.
     shown = "\n".join(block.plain for block in page.blocks if "code" not in block.within)
     marks = {match["mark"] for _, match in found}
-    left = {mark for mark in marks if (f"{mark} " if mark.isascii() else mark) in shown}
+    left = {mark for mark in marks if mark in shown}
     last = -1
     for at, (number, match) in enumerate(found):
         mark, text = match["mark"], _first_words(match["text"])
@@ -56,7 +57,8 @@ def check_lists(page: Page, project: Project) -> Problems:
             continue
         beside = found[max(at - 1, 0) : at] + found[at + 1 : at + 2]
         alone = all(abs(other - number) > 1 for other, _ in beside)
-        if last != number - 1 and not (alone and mark in _DASHES):
+        glued = mark.isascii() and f"{mark} {text}" not in shown
+        if last != number - 1 and not (alone and (mark in _DASHES or glued)):
             message = f'"{match[0].strip()[:40]}" was meant for a list and is shown as text'
             yield BROKEN.problem(message, source.path, number, _hint(mark))
         last = number

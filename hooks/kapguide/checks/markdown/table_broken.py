@@ -21,7 +21,7 @@ BROKEN = Rule(
     "| Drug | Watch for |\n| --- | --- |\n| lithium | shaking |",
 )
 
-_ROW = re.compile(r"[ \t]*\|?[^|\n]+\|[^\n]*")
+_ROW = re.compile(r"[ \t]*\|?[^|\n]+\|[^\n]*|[ \t]*\+[-=+]+\+[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
 _LISTED = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
@@ -69,7 +69,10 @@ def _groups(lines: list[tuple[int, str]]) -> list[tuple[int, list[str]]]:
         else:
             groups.append((number, [line]))
         last = number
-    return [(number, rows) for number, rows in groups if len(rows) > 1]
+    # A frame of + and - is no row, but holds rows together.
+    bare = [(at, [row for row in rows if row.strip()[0] != "+"]) for at, rows in groups]
+    framed = {at for (at, rows), (_, left) in zip(groups, bare, strict=True) if rows != left}
+    return [(at, rows) for at, rows in bare if rows and (len(rows) > 1 or at in framed)]
 
 
 CHECK = Check((BROKEN,), page=check_tables)

@@ -37,7 +37,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
     for block in page.blocks:
         if block.within & {"notice", "references"}:
             continue
-        number = numbers.search(block.text)
+        number = numbers.search(block.text) if numbers else None
         if number:
             message = f'the crisis number "{number[0]}" stands outside of docs/_includes'
             hint = "Link to the page Get help now instead of writing the number."
@@ -45,10 +45,12 @@ def check_numbers(page: Page, project: Project) -> Problems:
 
 
 @functools.lru_cache(maxsize=8)
-def _current(notice: Notice, words: Words) -> re.Pattern[str]:
-    """Return the pattern that finds the numbers in use."""
+def _current(notice: Notice, words: Words) -> re.Pattern[str] | None:
+    """Return the pattern that finds the numbers in use, if the notice links any."""
     links = linked_numbers(notice)
     numbers = {fold(address.split(":", 1)[1]) for address, _ in links}
+    if not numbers:
+        return None
     # The look at what stands before comes last: a pattern that starts with digits is found fast.
     either = "|".join(
         rf"{re.escape(number)}(?<![\d.,$#-]{re.escape(number)})"

@@ -8,7 +8,14 @@ import re
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import Block
 from kapguide.pages.wording.dictionary import known_words
-from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks, text_from, words_in
+from kapguide.pages.wording.pieces import (
+    CLOSING,
+    Sieve,
+    all_pieces,
+    split_blocks,
+    text_from,
+    words_in,
+)
 from kapguide.words import Words
 
 UNEXPLAINED = Rule(
@@ -21,6 +28,8 @@ UNEXPLAINED = Rule(
 )
 
 _SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})s?")
+_NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
+"""Behind the name of a questionnaire: PHQ-9."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _NEAR = 60
 """So many signs may stand between a short form and the words that it is made of."""
@@ -43,7 +52,7 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
             if short in told:
                 continue
             told.add(short)
-            if _is_known(short, project):
+            if short in block.linked or _is_known(short, project):
                 continue
             whole = whole or "\n".join(split.block.plain for split in split_blocks(page))
             listed = glossary is not None and _is_explained(short, glossary.text, words)
@@ -63,8 +72,8 @@ def _only_links(block: Block) -> bool:
 
 
 def _find_short(piece: str) -> str:
-    """Return the short form in a piece of text, without a plural's s; nothing where none is."""
-    found = (_SHORT.fullmatch(word) for word in words_in(piece))
+    """Return the short form in a piece of text, without a plural's s or a number behind it."""
+    found = (_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece.strip(CLOSING))))
     return next((match["short"] for match in found if match), "")
 
 
@@ -89,7 +98,9 @@ def _is_known(short: str, project: Project) -> bool:
 @functools.lru_cache(maxsize=256)
 def _is_explained(short: str, text: str, words: Words) -> bool:
     """Whether a text says what a short form means, or has the words that it is made of."""
-    said = re.sub(r"\{short\}", short, "|".join(words.list("abbreviations.explained")))
+    said = re.sub(
+        r"\{short\}", rf"{short}(?:-\\d+)?", "|".join(words.list("abbreviations.explained"))
+    )
     if re.search(said, text):
         return True
     if len(short) < 3:

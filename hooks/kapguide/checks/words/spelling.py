@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
@@ -13,6 +13,7 @@ from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
     bare,
+    is_among,
     opens_sentence,
     split_blocks,
     text_from,
@@ -53,21 +54,30 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
     said = page.select("meta[name=description], main img[alt]")
     for attributes in (node.attributes for node in said):
         texts.append((attributes.get("content") or attributes.get("alt") or "").split())
-    caught = _sieve(project.words).catch(all_pieces(page).union(*texts[-len(said) :]))
-    for pieces in texts:
-        for piece in caught.intersection(pieces):
+    caught = _sieve(project.words).catch(all_pieces(page).union(*texts))
+    for pieces in texts if caught else ():
+        for piece in (piece for piece in pieces if piece in caught):
             for word in words_in(piece):
                 lower = bare(word)
-                if lower in known or lower in found or lower in project.spelled:
+                if is_among(word, known) or lower in found or is_among(word, project.spelled):
                     continue
                 if not _is_spelled(word, piece, pieces, project.words):
                     text = text_from(pieces, pieces.index(piece))
                     found[lower] = _Unknown(word, Place(page.path, page.url), text)
-    for node in page.select(_FOREIGN) if found else ():
-        for piece in node.text().split():
-            for word in words_in(piece):
-                found.pop(bare(word), None)
+    right = [node.text() for node in page.select(_FOREIGN)] if found else []
+    source = project.source(page) if found else None
+    if source is not None:  # the name of who has read it, as the review line shows it
+        right.append(str(source.front_matter.get("review")))
+    for word in _words_of(right):
+        found.pop(bare(word), None)
     return tuple(found.values())
+
+
+def _words_of(texts: Iterable[str]) -> Iterator[str]:
+    """Give the words of texts, one by one."""
+    for text in texts:
+        for piece in text.split():
+            yield from words_in(piece)
 
 
 @functools.cache
@@ -75,23 +85,30 @@ def _known(words: Words) -> frozenset[str]:
     """Return the words of the language and of the topic; none where there is no dictionary."""
     language = words["spelling.dictionary"]
     own = (*words.list("spelling.known"), *words.list("spelling.treatment"))
-    return known_words(language) | frozenset(own) if language else frozenset()
+    more = frozenset(word + end for word in own for end in ("", *words.list("spelling.ends")))
+    return known_words(language) | more if language else frozenset()
 
 
 @functools.cache
 def _sieve(words: Words) -> Sieve:
     """Return what finds pieces of which some word is in no dictionary."""
     known = _known(words)
-    return Sieve(lambda piece: any(bare(word) not in known for word in words_in(piece)))
+    return Sieve(lambda piece: not all(is_among(word, known) for word in words_in(piece)))
 
 
 def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
-    """Whether a word that no list has is right all the same: a short form, or a name."""
+    """Whether a word that no list has is right all the same: a short form, a name, a compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
         return True
-    capital = word[0].isupper() and not opens_sentence(pieces, pieces.index(piece), words)
-    mistyped = len(word) >= _SHORTEST_NAME and suggest(bare(word), words["spelling.dictionary"], ())
-    return capital and not mistyped
+    at = pieces.index(piece)
+    capital = word[0].isupper() and at > 0
+    if capital and words.pattern("spelling.titles").search(pieces[at - 1]):
+        return True
+    capital = capital and not opens_sentence(pieces, at, words)
+    parted = words.pattern("spelling.compound").fullmatch(bare(word))
+    if not (capital or (parted and is_among(parted["rest"], _known(words)))):
+        return False
+    return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
 
 
 def check_spelling(site: Site, project: Project) -> Problems:

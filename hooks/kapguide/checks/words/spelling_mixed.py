@@ -25,7 +25,7 @@ def check_mixed(page: Page, project: Project) -> Problems:
     root = page.tree.root
     language = (root.attributes.get("lang") or "") if root is not None else ""
     others = _others(language, words)
-    told: set[str] = set()
+    told = set(words.list("spelling.shared"))
     for block, pieces, _ in split_blocks(page) if others else ():
         bared = list(map(bare, pieces))
         if "quote" in block.within or others.keys().isdisjoint(bared):

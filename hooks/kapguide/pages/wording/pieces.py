@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from kapguide.pages.page import Block, Page
@@ -79,6 +80,16 @@ def plain(piece: str) -> str:
 def bare(word: str) -> str:
     """Return a word in lower case without marks around it and 's behind it."""
     return plain(word).removesuffix("'s").removesuffix("'")
+
+
+def is_among(word: str, known: Collection[str]) -> bool:
+    """Whether a word is among others, with its accents or without: café, cafe."""
+    lower = bare(word)
+    return lower in known or (not lower.isascii() and _without_accents(lower) in known)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
 
 
 def opens_sentence(pieces: Sequence[str], at: int, words: Words) -> bool:
