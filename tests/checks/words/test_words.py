@@ -98,6 +98,13 @@ def test_the_sites_own_list(tmp_path: Any) -> None:
     [
         ("en", "The centre organised its programme.", ["centre", "organised", "programme"]),
         ("en", "The center organized its program.", []),
+        (
+            "en",
+            "Paediatric anaesthetists counselled and hospitalised foetal diarrhoea.",
+            ["Paediatric", "anaesthetists", "counselled", "hospitalised", "foetal", "diarrhoea"],
+        ),
+        ("en", "Our four skilled sellers poured, drilled, toured and surprised all.", []),
+        ("en", "Advise, exercise, promise, compromise, otherwise; dialyses of the killer.", []),
         ("en-GB", "The center organized its behavior.", ["center", "organized", "behavior"]),
         ("en-GB", "The centre organised its programme.", []),
         ("en-CA", "The centre organized its behaviour.", []),
