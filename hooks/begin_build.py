@@ -29,7 +29,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     file, docs = Path(config.config_file_path), Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
-    words = choose_words(config.theme, config.extra)
+    words = choose_words(config.theme, config.extra, file.parent)
     begin_build(BuildContext(file, docs, preview=preview, citations=options, words=words))
 
 

@@ -70,7 +70,7 @@ def test_each_file_falls_back_by_itself(folder: Path, file: str) -> None:
     """A site speaks the language in all but what one missing file holds."""
     english = GENERAL if file == "xx.toml" else TOPIC
     (folder / file).write_text(english.replace("is next", "NEXT").replace("Ket", "KET"), "utf-8")
-    words = load_words("xx", folder=folder)
+    words = load_words("xx", folders=(folder,))
     theirs = {"xx.toml", "topics/ketamine/xx.toml"} - {file}
     assert (set(words.missing), words.lacking) == (theirs, ())
     general, topic = words["review.due"], words["topic.name"]
@@ -102,7 +102,7 @@ def test_english_is_used_for_a_text_alone(
     assert old in GENERAL
     (folder / "xx.toml").write_text(GENERAL.replace(old, new), "utf-8")
     (folder / "topics/ketamine/xx.toml").write_text(TOPIC, "utf-8")
-    words = load_words("xx", folder=folder)
+    words = load_words("xx", folders=(folder,))
     assert words.lacking == tuple(f"xx.toml: {name}" for name in lacking)
     assert words.say("review.due", day="Monday").startswith("Monday ")
     assert words.pattern("effects").search("people")
@@ -117,6 +117,6 @@ def test_english_is_used_for_a_text_alone(
 def test_a_topic_in_its_own_english_before_another_topic(folder: Path) -> None:
     (folder / "topics" / "sleep").mkdir()
     (folder / "topics/sleep/en.toml").write_text(TOPIC.replace("Ket", "Sleep, not ket"), "utf-8")
-    words = load_words("xx", "sleep", folder)
+    words = load_words("xx", "sleep", (folder,))
     assert (words.topic, words["topic.name"]) == ("sleep", "Sleep, not ketamine")
     assert words.missing == ("xx.toml", "topics/sleep/xx.toml")

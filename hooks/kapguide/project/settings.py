@@ -76,7 +76,7 @@ def read_settings(place: Path) -> Settings:
         site_url=_read_address(files, str(values.get("site_url") or "")),
         bibliographies=tuple(bibliography_paths(_citations(values), root)),
         menu=menu,
-        words=choose_words(theme, values.get("extra")),
+        words=choose_words(theme, values.get("extra"), root),
         extra=extra if isinstance(extra := values.get("extra"), dict) else {},
         clinic=read_clinic(files, root),
     )

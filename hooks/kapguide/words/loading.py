@@ -1,5 +1,8 @@
 """Read the words of a language and a topic from the files beside this one.
 
+A site may have a folder `words` of its own with files of the same names: a topic that
+is not here, or what a country says otherwise. A text there wins over the one here.
+
 Where one of the two files is not there, or lacks a text, English is used for that file
 or that text alone, and `Words` says so.
 """
@@ -9,38 +12,52 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+import click
 
 from kapguide.words.completing import complete, merge
 from kapguide.words.table import Words
 
 DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
 FOLDER = Path(__file__).parent
-_NAME = re.compile(r"[\w-]+", re.A)
+OWN_FOLDER = "words"
+"""Where a site keeps its own, beside mkdocs.yml."""
+_NAME = re.compile(r"[\w-]{1,60}", re.A)
 """A name from mkdocs.yml is part of a path, and must lead to no other file."""
+
+
+class CannotReadWords(click.ClickException):
+    """A file of words is broken; the message says which, and on which line."""
+
+    exit_code = 2
 
 
 @functools.lru_cache(maxsize=8)
 def load_words(
-    language: str = DEFAULT_LANGUAGE, topic: str = DEFAULT_TOPIC, folder: Path = FOLDER
+    language: str = DEFAULT_LANGUAGE,
+    topic: str = DEFAULT_TOPIC,
+    folders: tuple[Path, ...] = (FOLDER,),
 ) -> Words:
     """Read the words of a language (`en`, `pt-BR`) and a topic, once a process.
 
-    `pt-BR` is read from pt.toml where it has no file of its own.
+    `pt-BR` is read from pt.toml where it has no file of its own. Of several folders the
+    later one's texts win.
     """
     asked = language
     language, topic = (name if _NAME.fullmatch(name) else "-" for name in (language, topic))
-    code = language if _is_file(folder, f"{language}.toml") else language.partition("-")[0]
+    code = language if _is_file(folders, f"{language}.toml") else language.partition("-")[0]
     general, special = f"{code}.toml", f"topics/{topic}/{code}.toml"
     theirs = DEFAULT_TOPIC
-    if code != DEFAULT_LANGUAGE and _is_file(folder, f"topics/{topic}/{DEFAULT_LANGUAGE}.toml"):
+    if code != DEFAULT_LANGUAGE and _is_file(folders, f"topics/{topic}/{DEFAULT_LANGUAGE}.toml"):
         theirs = topic
     english = (f"{DEFAULT_LANGUAGE}.toml", f"topics/{theirs}/{DEFAULT_LANGUAGE}.toml")
-    missing = tuple(path for path in (general, special) if not _is_file(folder, path))
-    bases = [_read(folder / path) for path in english]
-    own = [{} if path in missing else _read(folder / path) for path in (general, special)]
+    missing = tuple(path for path in (general, special) if not _is_file(folders, path))
+    # A text of the site's own is held to the form of the one here that it stands in for.
+    bases = [_read(folders[:1], path) or _read(folders, path) for path in english]
+    own = [{} if path in missing else _read(folders, path) for path in (general, special)]
     pieces = {name for table in (*bases, *own) for name in table.get("pieces", {})}
     table: dict[str, Any] = {}
     lacking: list[str] = []
@@ -61,17 +78,29 @@ def load_words(
     )
 
 
-def choose_words(theme: object, extra: object) -> Words:
-    """Read the words that mkdocs.yml asks for by `theme.language` and `extra.topic`."""
+def choose_words(theme: object, extra: object, root: Path | None = None) -> Words:
+    """Read the words that mkdocs.yml asks for by `theme.language` and `extra.topic`.
+
+    `root` is the folder of mkdocs.yml, which may have words of its own.
+    """
     language = theme.get("language") if isinstance(theme, Mapping) else None
     topic = extra.get("topic") if isinstance(extra, Mapping) else None
-    return load_words(str(language or DEFAULT_LANGUAGE), str(topic or DEFAULT_TOPIC))
+    own = root / OWN_FOLDER if root else None
+    folders = (FOLDER, own) if own and own.is_dir() else (FOLDER,)
+    return load_words(str(language or DEFAULT_LANGUAGE), str(topic or DEFAULT_TOPIC), folders)
 
 
-def _is_file(folder: Path, path: str) -> bool:
-    return (folder / path).is_file()
+def _is_file(folders: Iterable[Path], path: str) -> bool:
+    return any((folder / path).is_file() for folder in folders)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
+def _read(folders: Iterable[Path], path: str) -> dict[str, Any]:
+    """Merge the files of that name; raise CannotReadWords where one is broken."""
+    table: dict[str, Any] = {}
+    for file in (folder / path for folder in folders):
+        if file.is_file():
+            try:
+                table = merge(table, tomllib.loads(file.read_text("utf-8-sig")))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise CannotReadWords(f"{path} of the words cannot be read: {error}") from None
+    return table

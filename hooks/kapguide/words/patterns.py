@@ -1,7 +1,8 @@
 """Make regular expressions of the pieces that a table of words names.
 
 A line break in an expression, with the blanks behind it, is no part of it. A name
-in braces stands for a piece; a piece that is a list is one of its words.
+in braces stands for a piece; a piece that is a list is one of its words, and nothing where
+the list is empty.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ _LETTERS = re.compile(r"(\\.|\(\?P)|[A-Z]+")
 """Capitals; what has a meaning of its own is a group."""
 _PIECE = re.compile(r"\{([a-z]\w*)\}")
 
+NOTHING = "(?!)"
+"""Finds nothing anywhere."""
+
 Piece = str | list[str]
 
 
@@ -25,7 +29,7 @@ def compile_pattern(
     `lower`: the text will be in lower case, so that case need not be looked at.
     Raises KeyError for a piece that is not there.
     """
-    texts = [alternatives] if isinstance(alternatives, str) else alternatives
+    texts = [alternatives] if isinstance(alternatives, str) else alternatives or [NOTHING]
     pattern = _join(fill_pieces(text, pieces) for text in texts)
     if not lower:
         return re.compile(pattern, re.I)
@@ -37,7 +41,7 @@ def fill_pieces(text: str, pieces: Mapping[str, Piece]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         piece = pieces[match[1]]
-        whole = piece if isinstance(piece, str) else f"(?:{'|'.join(piece)})"
+        whole = piece if isinstance(piece, str) else f"(?:{'|'.join(piece or [NOTHING])})"
         return fill_pieces(whole, pieces)
 
     return _PIECE.sub(fill, _BREAK.sub("", text))
