@@ -3,7 +3,8 @@
 One module for each command; `schema` stands in `codes`. `lock` lets one
 build at a time make a site, `handouts` prints what `build --handouts` asks for,
 `targets` finds the site that `check` was told of, `output` prints. `add` and
-`verify` ask registries; what they share with `update` stands in `studies`.
+`verify` ask registries; what they share with `update` stands in `studies`. What a clinic
+begins with stands in `starting`.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 """
 
@@ -22,6 +23,7 @@ from kapguide.commands.due import due
 from kapguide.commands.new_page import new
 from kapguide.commands.record_review import review
 from kapguide.commands.serve import serve
+from kapguide.commands.starting.new_site import new_site
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 from kapguide.problems.failures import report_failure
@@ -31,6 +33,7 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, serve, check),
     "Pages": (new, review, due),
     "Studies": (add, update, verify),
+    "A site or an editor of your own": (new_site,),
     "For looking up": (codes, schema),
 }
 """The commands in the order in which `--help` lists them."""
@@ -70,3 +73,5 @@ def main() -> None:
 for commands in SECTIONS.values():
     for command in commands:
         main.add_command(command)
+
+main.add_command(build, "site")  # as `make site` says, where there is no make

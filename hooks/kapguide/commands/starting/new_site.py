@@ -1,0 +1,117 @@
+"""`kapguide new-site`: a folder with all that a site needs, and gaps where only its people know.
+
+What the site is made of lies in layers: the engine, then pages, then an example. An
+example that has a home page stands on the bare pages of examples/start; one that has
+none changes the pages of this guide.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+from markdown_citations.problems import did_you_mean
+
+import kapguide
+from kapguide.commands.starting.settings_blocks import exchange_blocks
+from kapguide.project.clock import current_day
+from kapguide.project.config_file import CannotRun
+
+START, SETTINGS = "start", "mkdocs.yml"
+ENGINE = (
+    *("hooks", "overrides", "packages", "requirements", "docs/assets", "docs/favicon.ico"),
+    *("Makefile", "pyproject.toml", "LICENSE", ".gitignore", ".gitattributes", SETTINGS),
+    *(".devcontainer", ".github/workflows/publish.yml", ".github/workflows/weekly.yml"),
+)
+"""What every site has of this project."""
+GUIDE = ("docs", "references.bib", "README.md", "CONTRIBUTING.md")
+"""The pages of this guide, and what goes with them."""
+_PICTURE = "docs/assets/share.png"
+"""It says what this guide is about."""
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc", "tests", ".*cache")
+_CHECKED = re.compile(r"^sources_checked: .*$", re.M)
+
+
+@click.command("new-site")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--example",
+    default=START,
+    show_default=True,
+    metavar="NAME",
+    help="What to begin from: a folder of examples/, such as canada or tms.",
+)
+def new_site(folder: Path, example: str) -> None:
+    """Make a site of your own in FOLDER: pages to fill in, notices, checks and all.
+
+    Then: kapguide build --project FOLDER
+    """
+    root = find_engine()
+    known = sorted(path.name for path in (root / "examples").iterdir() if path.is_dir())
+    if example not in known:
+        hint = did_you_mean(example, known) or f"There are: {', '.join(known)}."
+        raise CannotRun(f'there is no example "{example}". {hint}')
+    if folder.exists() and any(folder.iterdir()):
+        raise CannotRun(f"{folder} is not empty. Name a folder that is not there yet.")
+    if folder.absolute().is_relative_to(root / "docs"):
+        raise CannotRun(f"{folder} lies in the pages of this guide. Name a folder elsewhere.")
+    try:
+        make_site(root, folder, example, current_day())
+    except OSError as error:
+        raise CannotRun(f"{folder} cannot be made: {error.strerror}.") from None
+    click.echo(f"The new site is in {folder}. Its README.md says how to go on.")
+    click.echo(f"To see what is still to fill in: kapguide build --project {folder}")
+
+
+def find_engine() -> Path:
+    """Return the folder of this project; raise CannotRun where the package alone is installed."""
+    root = Path(kapguide.__file__).resolve().parents[2]
+    if not all((root / name).is_dir() for name in ("overrides", "examples")):
+        raise CannotRun(
+            "a new site takes templates and hooks from the project's own folder, and this "
+            "kapguide was installed without it. Run the command there."
+        )
+    return root
+
+
+def make_site(root: Path, folder: Path, example: str, today: date) -> None:
+    """Write a site's files: the engine's, then those of the pages, then the example's."""
+    own_pages = (root / "examples" / example / "docs" / "index.md").is_file()
+    for name in (*ENGINE, *(() if own_pages else GUIDE)):
+        _copy(root / name, folder / name)
+    if own_pages:
+        (folder / _PICTURE).unlink(missing_ok=True)
+    for layer in dict.fromkeys((START, example) if own_pages else (example,)):
+        _lay_over(root / "examples" / layer, folder)
+    if own_pages:
+        for page in (folder / "docs").glob("*.md"):
+            text = page.read_text("utf-8")
+            page.write_text(_CHECKED.sub(f"sources_checked: {today}", text), "utf-8")
+
+
+def _lay_over(layer: Path, folder: Path) -> None:
+    """Put the files of a layer over those that are there; of settings only what it has."""
+    for path in _files(layer):
+        target = folder / path.relative_to(layer)
+        if path.name == SETTINGS and target.exists():
+            settings = exchange_blocks(target.read_text("utf-8"), path.read_text("utf-8"))
+            target.write_text(settings, "utf-8")
+        else:
+            _copy(path, target)
+
+
+def _files(layer: Path) -> Iterator[Path]:
+    return (path for path in sorted(layer.rglob("*")) if path.is_file())
+
+
+def _copy(path: Path, target: Path) -> None:
+    if path.is_dir():
+        shutil.copytree(path, target, ignore=_LEFT_OUT, dirs_exist_ok=True)
+    elif path.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        shutil.copymode(path, target)
