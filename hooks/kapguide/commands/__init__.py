@@ -23,6 +23,7 @@ from kapguide.commands.due import due
 from kapguide.commands.new_page import new
 from kapguide.commands.record_review import review
 from kapguide.commands.serve import serve
+from kapguide.commands.starting.editor_files import editor_files
 from kapguide.commands.starting.new_site import new_site
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
@@ -33,7 +34,7 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, serve, check),
     "Pages": (new, review, due),
     "Studies": (add, update, verify),
-    "A site or an editor of your own": (new_site,),
+    "A site or an editor of your own": (new_site, editor_files),
     "For looking up": (codes, schema),
 }
 """The commands in the order in which `--help` lists them."""

@@ -129,9 +129,9 @@ KEYS: Mapping[str, Key] = {
 
 
 def front_matter_schema() -> dict[str, Any]:
-    """Make a JSON Schema document of the table."""
+    """Make a JSON Schema document of the table, of the draft that editors read."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Front matter of a page",
         "type": "object",
         "properties": {name: dict(key.schema) for name, key in KEYS.items()},

@@ -25,10 +25,11 @@ START, SETTINGS = "start", "mkdocs.yml"
 ENGINE = (
     *("hooks", "overrides", "packages", "requirements", "docs/assets", "docs/favicon.ico"),
     *("Makefile", "pyproject.toml", "LICENSE", ".gitignore", ".gitattributes", SETTINGS),
-    *(".devcontainer", ".github/workflows/publish.yml", ".github/workflows/weekly.yml"),
+    *(".devcontainer", ".vscode", ".pages.yml", "CONTRIBUTING.md"),
+    *(".github/workflows/publish.yml", ".github/workflows/weekly.yml"),
 )
 """What every site has of this project."""
-GUIDE = ("docs", "references.bib", "README.md", "CONTRIBUTING.md")
+GUIDE = ("docs", "references.bib", "README.md")
 """The pages of this guide, and what goes with them."""
 _PICTURE = "docs/assets/share.png"
 """It says what this guide is about."""
