@@ -102,5 +102,5 @@ def _read(folders: Iterable[Path], path: str) -> dict[str, Any]:
             try:
                 table = merge(table, tomllib.loads(file.read_text("utf-8-sig")))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise CannotReadWords(f"{path} of the words cannot be read: {error}") from None
+                raise CannotReadWords(f"{OWN_FOLDER}/{path} cannot be read: {error}") from None
     return table

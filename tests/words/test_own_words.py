@@ -1,0 +1,84 @@
+"""Words of a site's own: a country that writes otherwise, a treatment that is not ours."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+from kapguide.words import choose_words, load_words
+from kapguide.words.loading import FOLDER, OWN_FOLDER
+
+KETAMINE = (FOLDER / "topics" / "ketamine" / "en.toml").read_text("utf-8")
+
+
+def own(root: Path, **files: str) -> Path:
+    """Write files into a site's folder of words: `en`, `topics/sleep/en`."""
+    for name, text in files.items():
+        path = root / OWN_FOLDER / f"{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+def test_what_differs_stands_over_ours(tmp_path: Path) -> None:
+    """All else is as it was."""
+    words = choose_words({}, {}, own(tmp_path, en='[dates]\nday = "{day} {month} {year}"\n'))
+    assert words.format_day(date(2026, 11, 3)) == "3 November 2026"
+    assert words["review.pending"] == load_words()["review.pending"]
+    assert (words.missing, words.lacking) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ('[dates]\nday = "{dya}"\n', "en.toml: dates.day"),
+        ("[dates]\nday = 3\n", "en.toml: dates.day"),
+    ],
+    ids=["a name that nothing fills in", "no text"],
+)
+def test_a_text_in_another_form_is_named(tmp_path: Path, text: str, lacking: str) -> None:
+    """It would end a build in the middle; the one here is used."""
+    words = choose_words({}, {}, own(tmp_path, en=text))
+    assert words.lacking == (lacking,)
+    assert words.format_day(date(2026, 11, 3)) == "November 3, 2026"
+
+
+def test_a_topic_of_a_sites_own(tmp_path: Path) -> None:
+    """It is found beside mkdocs.yml, and what it lacks is named."""
+    text = KETAMINE.replace('short = "KAP"', 'short = "SLP"').replace('named = "ketamine"', "")
+    root = own(tmp_path, **{"topics/sleep/en": text})
+    words = choose_words({}, {"topic": "sleep"}, root)
+    assert words["topic.short"] == "SLP"
+    assert words.missing == ()
+    assert words.lacking == ("topics/sleep/en.toml: topic.named",)
+
+
+@pytest.mark.parametrize("text", ["[dates\n", "\xff"], ids=["no TOML", "a stray letter"])
+def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
+    """With its line, and without a traceback."""
+    with pytest.raises(click.ClickException, match=r"words/en\.toml cannot be read.*line 1"):
+        choose_words({}, {}, own(tmp_path, en=text))
+
+
+@pytest.mark.parametrize("topic", ["../../secret", "/etc", "a/b/c", ""])
+def test_a_topic_leads_out_of_no_folder(tmp_path: Path, topic: str) -> None:
+    """What mkdocs.yml names is a name, and no path."""
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "en.toml").write_text(KETAMINE, "utf-8")
+    words = choose_words({}, {"topic": topic}, own(tmp_path, en=""))
+    assert words.table == load_words().table
+
+
+@pytest.mark.parametrize("name", ["comparisons.groups", "pieces.named_rival"])
+def test_an_empty_list_finds_nothing(tmp_path: Path, name: str) -> None:
+    """A topic without groups or rivals must not find one in every text."""
+    group, key = name.split(".")
+    text = f"[{group}]\n{key} = []\n"
+    root = own(tmp_path, **{"topics/ketamine/en": text})
+    words = choose_words({}, {}, root)
+    if name == "comparisons.groups":
+        assert not words.pattern(name).search("ketamine, placebo and nothing at all")
+    else:
+        assert not words.pattern("pieces.named_rival").search("midazolam")
