@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
+from kapguide.checks.site.words_missing import check_words
+from kapguide.project.project import Project, Site
 from kapguide.words import choose_words, load_words
 from kapguide.words.loading import FOLDER, OWN_FOLDER
 
@@ -43,6 +45,18 @@ def test_a_text_in_another_form_is_named(tmp_path: Path, text: str, lacking: str
     words = choose_words({}, {}, own(tmp_path, en=text))
     assert words.lacking == (lacking,)
     assert words.format_day(date(2026, 11, 3)) == "November 3, 2026"
+
+
+def test_problems_name_the_sites_own_file(tmp_path: Path) -> None:
+    """A name that is mistyped changes nothing, and a text in another form neither."""
+    text = '[dates]\ndya = "{day}"\nday = 3\n[revue]\ndue = "x"\n'
+    words = choose_words({}, {}, own(tmp_path, en=text))
+    found = [str(problem) for problem in check_words(Site(()), Project({}, words=words))]
+    assert [problem.partition(", so")[0] for problem in found] == [
+        'words/en.toml: words-missing: no "dates.day", or not in the form that en.toml has',
+        'words/en.toml: words-missing: nothing asks for "dates.dya"',
+        'words/en.toml: words-missing: nothing asks for "revue"',
+    ]
 
 
 def test_a_topic_of_a_sites_own(tmp_path: Path) -> None:

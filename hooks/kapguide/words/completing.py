@@ -44,6 +44,18 @@ def merge(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]
     return merged
 
 
+def find_others(own: Mapping[str, Any], whole: Mapping[str, Any], within: str = "") -> list[str]:
+    """Return the names of a table that another lacks."""
+    found: list[str] = []
+    for name, value in own.items():
+        full = f"{within}{name}"
+        if name not in whole:
+            found.append(full)
+        elif isinstance(value, Mapping) and isinstance(whole[name], Mapping):
+            found += find_others(value, whole[name], f"{full}.")
+    return found
+
+
 def _is_like(value: object, text: object, pieces: Set[str]) -> bool:
     """Whether a value can stand in the place of an English one."""
     if isinstance(text, list) and text and isinstance(text[0], Mapping):

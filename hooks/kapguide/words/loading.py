@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from kapguide.words.completing import complete, merge
+from kapguide.words.completing import complete, find_others, merge
 from kapguide.words.table import Words
 
 DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
@@ -61,6 +61,7 @@ def load_words(
     pieces = {name for table in (*bases, *own) for name in table.get("pieces", {})}
     table: dict[str, Any] = {}
     lacking: list[str] = []
+    unread: list[str] = []
     for path, base, words in zip((general, special), bases, own, strict=True):
         if path in missing:
             table = merge(table, base)
@@ -68,12 +69,15 @@ def load_words(
             whole, gaps = complete(words, base, pieces)
             table = merge(table, whole)
             lacking += [f"{path}: {gap}" for gap in gaps]
+            unread += [f"{path}: {name}" for name in find_others(_read(folders[1:], path), whole)]
     return Words(
         DEFAULT_LANGUAGE if general in missing else code,
         theirs if special in missing else topic,
         table,
         missing,
         tuple(lacking),
+        own=tuple(path for path in (general, special) if _is_file(folders[1:], path)),
+        unread=tuple(unread),
         asked=asked,
     )
 

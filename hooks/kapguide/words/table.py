@@ -32,6 +32,10 @@ class Words:
     """The files, relative to this folder, that would hold what was asked for."""
     lacking: tuple[str, ...] = ()
     """The texts for which English is used, each behind its file: `fr.toml: review.due`."""
+    own: tuple[str, ...] = ()
+    """The files that the site itself has."""
+    unread: tuple[str, ...] = ()
+    """The names in these that nothing asks for, each behind its file."""
     asked: str = "en"
     """The language that was asked for."""
     _pattern: dict[tuple[str, bool], re.Pattern[str]] = field(

@@ -138,8 +138,9 @@ def test_a_new_site_asks_to_be_filled_in_and_then_passes(tmp_path: Path) -> None
     ]
     assert len(gaps) > 8
     assert set(re.findall(r"\S+:\d+: gap-left", first.output)) == set(gaps)
-    assert set(re.findall(r"^\S+:\d+: ([a-z-]+)", first.output, re.M)) == {
+    assert set(re.findall(r"^[\w./-]+\.\w+(?::\d+)?: ([a-z-]+)", first.output, re.M)) == {
         "gap-left",
+        "notice-says",
         "references-empty",
     }
     crisis = folder / "docs" / "_includes" / "crisis.md"

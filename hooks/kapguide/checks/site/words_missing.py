@@ -5,6 +5,8 @@ from __future__ import annotations
 from markdown_citations.texts import find_language
 
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
+from kapguide.words import Words
+from kapguide.words.loading import OWN_FOLDER
 
 MISSING = Rule(
     "words-missing",
@@ -33,7 +35,17 @@ def check_words(site: Site, project: Project) -> Problems:
     for text in words.lacking:
         path, name = text.split(": ")
         message = f'no "{name}", or not in the form that en.toml has, so English is used'
-        yield MISSING.problem(message, f"{_GUIDE}{path}", hint="Translate the English one.")
+        yield MISSING.problem(message, _place(path, words), hint="Translate the English one.")
+    for text in words.unread:
+        path, name = text.split(": ")
+        message = f'nothing asks for "{name}", so it changes nothing'
+        hint = f"Write it as {_GUIDE}{path} does, or take it out."
+        yield MISSING.problem(message, _place(path, words), hint=hint)
+
+
+def _place(path: str, words: Words) -> str:
+    """Name a file of words where an editor finds it: the site's own, or the guide's."""
+    return f"{OWN_FOLDER if path in words.own else _GUIDE.rstrip('/')}/{path}"
 
 
 CHECK = Check((MISSING,), site=check_words)
