@@ -126,6 +126,19 @@ SETTINGS = hostile(
 )
 """mkdocs.yml."""
 
+OWN_WORDS = hostile(
+    (
+        *("[", "]\n", "[[", "]]\n", "= ", '"', "'''", "[dates]\n", "[pieces]\n", "[topic]\n"),
+        *("day = ", "months = ", "spoken_of = ", "pattern = ", "{day}", "{study}", "{", "{{"),
+        *("\\b", "(?", "[1, 2]", "{ a = 1 }", "true", "2026-01-01", "one = ", "count.other = "),
+    ),
+    '[dates]\nday = "{day} {month} {year}"\nmonths = ["a", "b"]\n[numbers]\ndecimal = ","\n'
+    "[pieces]\nstudy = ['trials?', 'stud(?:y|ies)']\n[topic]\nspoken_of = '\\b(?:TMS)\\b'\n"
+    "notices_beside_words = [{ name = 'crisis', about = 'x', pattern = '{study}' }]\n"
+    "[handouts]\nsize = { one = '{count} page', other = '{count} pages' }\n",
+)
+"""A site's own words/en.toml."""
+
 BUILT = hostile(
     (
         *(

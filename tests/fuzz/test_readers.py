@@ -40,13 +40,23 @@ from kapguide.project.project import Project, Site
 from kapguide.project.settings import read_settings
 from kapguide.security.page_policy import secure
 from kapguide.security.template_code import read_template_code
-from kapguide.words import load_words
+from kapguide.words import choose_words, load_words
+from kapguide.words.loading import OWN_FOLDER, CannotReadWords
 from markdown_citations import check_library, makeExtension, read_library, to_bibtex, to_ris
 from markdown_citations.directives import DirectiveExtension
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem
 from mkdocs.utils import meta
-from strategies import BIBLIOGRAPHY, BUILT, CITATIONS, FRONT_MATTER, HEADERS, SETTINGS, STYLESHEET
+from strategies import (
+    BIBLIOGRAPHY,
+    BUILT,
+    CITATIONS,
+    FRONT_MATTER,
+    HEADERS,
+    OWN_WORDS,
+    SETTINGS,
+    STYLESHEET,
+)
 
 TODAY = date(2026, 11, 22)
 MOST_SECONDS = 5
@@ -148,6 +158,25 @@ def read_stylesheet(text: str) -> None:
     _write(check_site(site, Project(notices=NOTICES, today=TODAY)).problems)
 
 
+def read_own_words(text: str) -> None:
+    """Read words of a site's own, and check a page with them; a broken file is one message."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / OWN_FOLDER / "en.toml"
+        path.parent.mkdir()
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        try:
+            words = choose_words({}, {}, Path(name))
+        except CannotReadWords:
+            return
+    shown = "".join(map(render_notice, NOTICES.values()))
+    html = f"<main><article>{shown}<h1>A</h1><p>Ketamine eased it in 3 of 9 trials.</p></article>"
+    pages = [parse_page(html, "site/a.html", "a.html")]
+    project = Project(notices=NOTICES, words=words, today=TODAY)
+    _write(check_site(Site(pages, {"a.html": 1}), project).problems)
+    words.format_day(TODAY)
+    words.say("handouts.size", count=2, megabytes=1)
+
+
 def _write(problems: Any) -> None:
     """Write problems down in every form; no check may have broken off, unless it says why."""
     failed = [problem for problem in problems if problem.code == FAILED.code]
@@ -166,6 +195,7 @@ READERS: dict[str, tuple[Callable[[str], None], st.SearchStrategy[str]]] = {
     "built page": (read_built_page, BUILT),
     "headers": (read_headers, HEADERS),
     "stylesheet": (read_stylesheet, STYLESHEET),
+    "own words": (read_own_words, OWN_WORDS),
 }
 
 

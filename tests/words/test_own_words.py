@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -37,14 +38,34 @@ def test_what_differs_stands_over_ours(tmp_path: Path) -> None:
     [
         ('[dates]\nday = "{dya}"\n', "en.toml: dates.day"),
         ("[dates]\nday = 3\n", "en.toml: dates.day"),
+        ('[dates]\nday = "{day"\n', "en.toml: dates.day"),
+        ('[dates]\nday = "{day!x}"\n', "en.toml: dates.day"),
+        ('[dates]\nday = "{} {0}"\n', "en.toml: dates.day"),
+        ("[dates]\nmonths = [1, 2]\n", "en.toml: dates.months"),
+        ('[dates]\nmonths = ["January"]\n', "en.toml: dates.months"),
+        ('[gaps]\nleft = "[("\n', "en.toml: gaps.left"),
+        ('[pieces]\nstudy = ["trials?", "(stud"]\n', "en.toml: pieces.study"),
+        ('[pieces]\nmine = "(stud"\n', "en.toml: pieces.mine"),
+        ("[pieces]\nmine = 3\n", "en.toml: pieces.mine"),
+        ('[numbers.values]\none = "1"\n', "en.toml: numbers.values"),
+        ("[[disclaimer.must]]\nname = 1\n", "en.toml: disclaimer.must"),
+        ("disclaimer = 5\n", "en.toml: disclaimer"),
     ],
-    ids=["a name that nothing fills in", "no text"],
+    ids=[
+        *("a name that nothing fills in", "no text", "a brace that stays open"),
+        *("a way to write that is none", "places without a name", "numbers for names"),
+        "a year of one month",
+        *("no expression", "no expression among words", "a broken piece", "a number for a piece"),
+        *("a text for a number", "half a row", "a value for a table"),
+    ],
 )
 def test_a_text_in_another_form_is_named(tmp_path: Path, text: str, lacking: str) -> None:
     """It would end a build in the middle; the one here is used."""
     words = choose_words({}, {}, own(tmp_path, en=text))
     assert words.lacking == (lacking,)
     assert words.format_day(date(2026, 11, 3)) == "November 3, 2026"
+    assert words.pattern("gaps.left").search("[fill in: x]")
+    assert words.pattern("pieces.study").search("trial")
 
 
 def test_problems_name_the_sites_own_file(tmp_path: Path) -> None:
@@ -69,11 +90,30 @@ def test_a_topic_of_a_sites_own(tmp_path: Path) -> None:
     assert words.lacking == ("topics/sleep/en.toml: topic.named",)
 
 
-@pytest.mark.parametrize("text", ["[dates\n", "\xff"], ids=["no TOML", "a stray letter"])
-def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[dates\n", "line 1"),
+        ("\xff", "line 1"),
+        (f"a = {'[' * 5000}", "too deep"),
+        (f"a = {'9' * 5000}", "digits"),
+        (f"# {'x' * 1_000_000}", "more than 1,000,000 bytes"),
+    ],
+    ids=["no TOML", "a stray letter", "brackets", "a long number", "a long file"],
+)
+def test_a_broken_file_is_named(tmp_path: Path, text: str, said: str) -> None:
     """With its line, and without a traceback."""
-    with pytest.raises(click.ClickException, match=r"words/en\.toml cannot be read.*line 1"):
+    with pytest.raises(click.ClickException, match=rf"words/en\.toml cannot be read.*{said}"):
         choose_words({}, {}, own(tmp_path, en=text))
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    """The live preview is one process, in which staff change words."""
+    for day in ("{day}.", "on {day}"):
+        path = own(tmp_path, en=f'[dates]\nday = "{day}"\n') / OWN_FOLDER / "en.toml"
+        os.utime(path, ns=(0, len(day) * 10**9))
+        words = choose_words({}, {}, tmp_path)
+        assert words.format_day(date(2026, 11, 3)) == day.format(day=3)
 
 
 @pytest.mark.parametrize("topic", ["../../secret", "/etc", "a/b/c", ""])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
+from string import Formatter
 from typing import Any
 
+from kapguide.words.patterns import NOTHING
+
 _PLACE = re.compile(r"\{([a-z]\w*)[\w.]*\}")
-_PIECES = "pieces"
+_PIECES, _MONTHS = "pieces.", "dates.months"
 
 
 def complete(
@@ -25,13 +28,18 @@ def complete(
         if isinstance(text, Mapping) and isinstance(value, Mapping) and not _is_numbers(text):
             whole[name], gaps = complete(value, text, pieces, f"{full}.")
             lacking += gaps
-        elif _is_like(value, text, pieces):
+        elif _is_like(value, text, pieces, expression=within == _PIECES) and (
+            full != _MONTHS or len(own[name]) == len(text)
+        ):
             whole[name] = value
         else:
             whole[name] = text
             lacking.append(full)
-    if within == f"{_PIECES}.":
-        whole = {**own, **whole}
+    if within == _PIECES:
+        more = {name: piece for name, piece in own.items() if name not in english}
+        broken = [name for name, piece in more.items() if not _is_piece(piece, pieces)]
+        whole = {**more, **whole, **dict.fromkeys(broken, NOTHING)}
+        lacking += [f"{within}{name}" for name in broken]
     return whole, lacking
 
 
@@ -56,16 +64,67 @@ def find_others(own: Mapping[str, Any], whole: Mapping[str, Any], within: str = 
     return found
 
 
-def _is_like(value: object, text: object, pieces: Set[str]) -> bool:
-    """Whether a value can stand in the place of an English one."""
-    if isinstance(text, list) and text and isinstance(text[0], Mapping):
-        always = set.intersection(*(set(row) for row in text))
-        rows = value if isinstance(value, list) else [None]
-        if not all(isinstance(row, Mapping) and always <= set(row) for row in rows):
-            return False
+def _is_like(value: object, text: object, pieces: Set[str], *, expression: bool = False) -> bool:
+    """Whether a value can stand in the place of an English one.
+
+    `expression`: it is one that texts are searched for, whatever it looks like.
+    """
+    if isinstance(text, int | float):
+        return isinstance(value, int | float)
+    if isinstance(text, str):
+        return isinstance(value, str) and _is_text(value, text, pieces, expression)
+    if isinstance(text, Mapping):
+        return isinstance(value, Mapping) and _is_numbers(value)
+    if not (isinstance(text, list) and isinstance(value, list)):
+        return isinstance(value, type(text))
+    if text and isinstance(text[0], Mapping):
+        return all(_is_row(row, text, pieces) for row in value)
+    expression = expression or any("\\" in item for item in text)
+    return all(
+        isinstance(item, str) and _is_text(item, " ".join(text), pieces, expression)
+        for item in value
+    )
+
+
+def _is_piece(value: object, pieces: Set[str]) -> bool:
+    """Whether a value can be a piece of patterns: an expression, or a list of them."""
+    return any(_is_like(value, kind, pieces, expression=True) for kind in ("", [""]))
+
+
+def _is_row(row: object, rows: Sequence[Mapping[str, Any]], pieces: Set[str]) -> bool:
+    """Whether a table can be one of an array: it has what all have, and each as one of them."""
+    like = {name: value for other in rows for name, value in other.items()}
+    always = set.intersection(*(set(other) for other in rows))
+    return (
+        isinstance(row, Mapping)
+        and always <= set(row)
+        and all(
+            _is_like(row[name], like[name], pieces, expression=name == "pattern")
+            for name in like
+            if name in row
+        )
+    )
+
+
+def _is_text(value: str, text: str, pieces: Set[str], expression: bool) -> bool:
     places = find_places(text)
     known = pieces if places <= pieces else places
-    return isinstance(value, type(text)) and find_places(value) <= known
+    if not find_places(value) <= known:
+        return False
+    try:
+        # No text for readers has a backslash, or a piece.
+        if expression or "\\" in text or (places and known is pieces):
+            re.compile(_PLACE.sub("x", value))
+        elif places:
+            return _fields(value) <= _fields(text)
+    except (re.error, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _fields(text: str) -> set[tuple[str | None, ...]]:
+    """Return what is filled into a text, each with how; raise ValueError for a stray brace."""
+    return {tuple(parts) for _, *parts in Formatter().parse(text)} - {(None, None, None)}
 
 
 def _is_numbers(table: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,10 @@ _NAME = re.compile(r"[\w-]{1,60}", re.A)
 """A name from mkdocs.yml is part of a path, and must lead to no other file."""
 
 
+_MOST = 1_000_000
+"""How many bytes a file of words may have; the longest here has 50,000."""
+
+
 class CannotReadWords(click.ClickException):
     """A file of words is broken; the message says which, and on which line."""
 
@@ -40,11 +44,12 @@ def load_words(
     language: str = DEFAULT_LANGUAGE,
     topic: str = DEFAULT_TOPIC,
     folders: tuple[Path, ...] = (FOLDER,),
+    as_of: Hashable = None,
 ) -> Words:
     """Read the words of a language (`en`, `pt-BR`) and a topic, once a process.
 
     `pt-BR` is read from pt.toml where it has no file of its own. Of several folders the
-    later one's texts win.
+    later one's texts win; where `as_of` is another, they are read anew.
     """
     asked = language
     language, topic = (name if _NAME.fullmatch(name) else "-" for name in (language, topic))
@@ -89,9 +94,13 @@ def choose_words(theme: object, extra: object, root: Path | None = None) -> Word
     """
     language = theme.get("language") if isinstance(theme, Mapping) else None
     topic = extra.get("topic") if isinstance(extra, Mapping) else None
+    asked = str(language or DEFAULT_LANGUAGE), str(topic or DEFAULT_TOPIC)
     own = root / OWN_FOLDER if root else None
-    folders = (FOLDER, own) if own and own.is_dir() else (FOLDER,)
-    return load_words(str(language or DEFAULT_LANGUAGE), str(topic or DEFAULT_TOPIC), folders)
+    if not own or not own.is_dir():
+        return load_words(*asked)
+    # The live preview reads them anew when one has changed.
+    changed = [(str(path), path.stat().st_mtime_ns) for path in own.rglob("*.toml")]
+    return load_words(*asked, (FOLDER, own), tuple(sorted(changed)))
 
 
 def _is_file(folders: Iterable[Path], path: str) -> bool:
@@ -99,12 +108,24 @@ def _is_file(folders: Iterable[Path], path: str) -> bool:
 
 
 def _read(folders: Iterable[Path], path: str) -> dict[str, Any]:
-    """Merge the files of that name; raise CannotReadWords where one is broken."""
+    """Merge the files of that name."""
     table: dict[str, Any] = {}
     for file in (folder / path for folder in folders):
         if file.is_file():
-            try:
-                table = merge(table, tomllib.loads(file.read_text("utf-8-sig")))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise CannotReadWords(f"{OWN_FOLDER}/{path} cannot be read: {error}") from None
+            table = merge(table, _read_file(file, path))
     return table
+
+
+def _read_file(file: Path, path: str) -> dict[str, Any]:
+    """Read a file; raise CannotReadWords where it is broken."""
+    try:
+        if file.stat().st_size <= _MOST:
+            return tomllib.loads(file.read_text("utf-8-sig"))
+        reason: object = f"it has more than {_MOST:,} bytes"
+    except RecursionError:
+        reason = "brackets stand too deep in each other"
+    except OSError as error:
+        reason = error.strerror
+    except ValueError as error:  # no TOML, no UTF-8, a number of a thousand digits
+        reason = error
+    raise CannotReadWords(f"{OWN_FOLDER}/{path} cannot be read: {reason}")

@@ -48,9 +48,8 @@ def _check_beside(
             text = text.replace(link, "")
         found = pattern.search(text)
         if found and spoken_of.search(text):
-            message = (
-                f'the page speaks of {named} and "{found["word"]}" without the notice on {about}'
-            )
+            word = found.groupdict().get("word") or found[0]
+            message = f'the page speaks of {named} and "{word}" without the notice on {about}'
             hint = f"Add a line ::: notice {notice.name} before it."
             yield report(NOTICE_MISSING, message, page, project, text=block.plain, hint=hint)
             return
