@@ -38,7 +38,7 @@ _TYPES = KEYS["type"].schema["enum"]
     type=click.Choice(_TYPES),
     default="practical",
     show_default=True,
-    help="What the page is for; treatment says what KAP may do.",
+    help="What the page is for; treatment says what the treatment may do.",
 )
 @click.option("--section", metavar="TEXT", default="", help="Where in the menu it stands.")
 @choose_project

@@ -127,16 +127,17 @@ def test_a_new_site_asks_to_be_filled_in_and_then_passes(tmp_path: Path) -> None
     folder = tmp_path / "our clinic"
     made = run("new-site", str(folder))
     assert made.exit_code == 0
-    assert "kapguide build --project" in made.output
+    assert f"  cd '{folder}'\n  make site\n" in made.output
     first = run("build", "--project", str(folder), "--site-dir", str(folder / "site"))
     assert first.exit_code == 1
     gaps = [
         f"{path.relative_to(folder).as_posix()}:{number}: gap-left"
-        for path in sorted((folder / "docs").rglob("*.md"))
+        for path in (folder / "mkdocs.yml", *sorted((folder / "docs").rglob("*.md")))
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if GAP.search(line)
     ]
-    assert len(gaps) > 8
+    assert len(gaps) > 10
+    assert "No .bib file has an entry yet" in first.output
     assert set(re.findall(r"\S+:\d+: gap-left", first.output)) == set(gaps)
     assert set(re.findall(r"^[\w./-]+\.\w+(?::\d+)?: ([a-z-]+)", first.output, re.M)) == {
         "gap-left",
@@ -145,7 +146,7 @@ def test_a_new_site_asks_to_be_filled_in_and_then_passes(tmp_path: Path) -> None
     }
     crisis = folder / "docs" / "_includes" / "crisis.md"
     crisis.write_text("**Help now.**\n[Call 911](tel:911) or [call 988](tel:988).\n", "utf-8")
-    for path in (folder / "docs").rglob("*.md"):
+    for path in (folder / "mkdocs.yml", *(folder / "docs").rglob("*.md")):
         path.write_text(GAP.sub("we do not say it yet", path.read_text("utf-8")), "utf-8")
     bib = (EXAMPLES / "tms" / "references.bib").read_text("utf-8")
     (folder / "references.bib").write_text(bib, "utf-8")
@@ -167,13 +168,17 @@ def test_a_new_site_has_what_it_needs(tmp_path: Path) -> None:
         *("Makefile", "requirements/site.txt", "hooks/begin_build.py", "hooks/kapguide/words"),
         *("overrides/main.html", "docs/assets/kapguide.css", ".github/workflows/publish.yml"),
         *(".github/workflows/check.yml", ".github/workflows/weekly.yml", "README.md"),
+        *(".devcontainer/devcontainer.json", ".vscode/tasks.json", ".pages.yml"),
+        *re.findall(
+            r"tests/browser/chromium\S+", (ROOT / "requirements/install").read_text("utf-8")
+        ),
     ):
         assert (folder / name).exists(), name
-    for name in ("docs/assets/share.png", "docs/under-18s.md", "tests", ".venv"):
+    for name in ("docs/assets/share.png", "docs/under-18s.md", "tests/words", ".venv"):
         assert not (folder / name).exists(), name
     assert (folder / "references.bib").read_text("utf-8") == ""
     settings = read_settings(folder)
-    assert settings.site_name == "A new site"
+    assert GAP.search(settings.site_name)
     assert "generator: false" in (folder / "mkdocs.yml").read_text("utf-8")
 
 
@@ -197,3 +202,16 @@ def test_what_cannot_be_made_is_said(
     assert result.exit_code == 2
     assert said in result.output
     assert [path.name for path in tmp_path.rglob("*")] == ["full", "letter.txt"]
+
+
+def test_a_site_that_was_made_makes_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has the engine and no examples; the message says where to go."""
+    package = tmp_path / "hooks" / "kapguide" / "__init__.py"
+    monkeypatch.setattr("kapguide.__file__", str(package))
+    (tmp_path / "overrides").mkdir()
+    result = run("new-site", str(tmp_path / "other"))
+    assert result.exit_code == 2
+    assert "in the guide's own project" in result.output
+    assert not (tmp_path / "other").exists()

@@ -8,6 +8,7 @@ none changes the pages of this guide.
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +28,7 @@ ENGINE = (
     *("Makefile", "pyproject.toml", "LICENSE", ".gitignore", ".gitattributes", SETTINGS),
     *(".devcontainer", ".vscode", ".pages.yml", "CONTRIBUTING.md"),
     *(".github/workflows/publish.yml", ".github/workflows/weekly.yml"),
+    "tests/browser/chromium.py",  # `make handouts` asks it for a browser
 )
 """What every site has of this project."""
 GUIDE = ("docs", "references.bib", "README.md")
@@ -49,7 +51,7 @@ _CHECKED = re.compile(r"^sources_checked: .*$", re.M)
 def new_site(folder: Path, example: str) -> None:
     """Make a site of your own in FOLDER: pages to fill in, notices, checks and all.
 
-    Then: kapguide build --project FOLDER
+    Its README.md says how to go on.
     """
     root = find_engine()
     known = sorted(path.name for path in (root / "examples").iterdir() if path.is_dir())
@@ -65,16 +67,19 @@ def new_site(folder: Path, example: str) -> None:
     except OSError as error:
         raise CannotRun(f"{folder} cannot be made: {error.strerror}.") from None
     click.echo(f"The new site is in {folder}. Its README.md says how to go on.")
-    click.echo(f"To see what is still to fill in: kapguide build --project {folder}")
+    click.echo("To build it there, and to see what is still to fill in:")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo("  make site")
+    click.echo("Without make, as on Windows, CONTRIBUTING.md has the commands.")
 
 
 def find_engine() -> Path:
-    """Return the folder of this project; raise CannotRun where the package alone is installed."""
+    """Return the folder of this project; raise CannotRun where it is not the whole guide."""
     root = Path(kapguide.__file__).resolve().parents[2]
     if not all((root / name).is_dir() for name in ("overrides", "examples")):
         raise CannotRun(
-            "a new site takes templates and hooks from the project's own folder, and this "
-            "kapguide was installed without it. Run the command there."
+            "a new site is made from templates, hooks and examples, which are not here. Run the "
+            "command in the guide's own project."
         )
     return root
 

@@ -126,6 +126,8 @@ def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
     )
     if not entries:
         message, hint = f'no entry fits "{raw.strip()}"', "Look at the spelling of its options."
+        if not len(formatter.library):
+            hint = "No .bib file has an entry yet; write the first."
         line = find_line(source.get_text(), raw)
         yield BY_CODE["references-empty"].problem(message, source.path, line, hint)
     elif options.group == "page":
