@@ -6,13 +6,17 @@ No Windows is here to try it on; these tests hold what can be known without one.
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from kapguide.commands import main
+from kapguide.commands.output import mkdocs_environment
 from kapguide.commands.placing.lock import hold_lock
 from kapguide.project.config_file import CannotRun
 
@@ -25,7 +29,10 @@ MODULES = {"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 CALLS = {
     *("os.chown", "os.fork", "os.geteuid", "os.getpgid", "os.getuid", "os.kill", "os.killpg"),
     *("os.mkfifo", "os.nice", "os.setsid", "os.uname", "signal.SIGHUP", "signal.SIGKILL"),
+    *("os.O_DIRECTORY", "os.O_NOFOLLOW", "os.sync", "os.symlink", "os.fchmod", "os.wait"),
+    *("os.openpty", "os.posix_spawn", "os.statvfs", "os.sysconf", "time.tzset", "asyncio.unix"),
     *("signal.alarm", "signal.setitimer", "pass_fds", "preexec_fn", "start_new_session"),
+    *("signal.ITIMER_VIRTUAL", "signal.ITIMER_REAL", "signal.SIGALRM", "signal.SIGVTALRM"),
 }
 """`os.kill` is there on Windows, and ends the process whatever signal it is given."""
 ASKS = re.compile(r"os\.name|sys\.platform|hasattr\(")
@@ -107,3 +114,27 @@ def test_the_lock_serves_windows(lock: str) -> None:
     """What click needs there to show colours is pinned with the rest."""
     text = (ROOT / "requirements" / lock).read_text("utf-8")
     assert re.search(r"^colorama==", text, re.M)
+
+
+@pytest.mark.parametrize("alphabet", ["cp1252", "latin-1:strict"])
+def test_a_pipe_whose_alphabet_lacks_our_signs(alphabet: str) -> None:
+    """Windows gives one to whoever writes `> problems.txt`; nothing ends in the middle."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kapguide", "codes"],
+        env={**os.environ, "PYTHONIOENCODING": alphabet, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u23ce" in done.stdout
+
+
+@pytest.mark.parametrize(("given", "alphabet"), [(None, ""), ("cp1252", "cp1252"), ("a:b", "a")])
+def test_the_same_for_mkdocs(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, alphabet: str
+) -> None:
+    """It is a process of its own, and names pages with what letters they have."""
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    if given:
+        monkeypatch.setenv("PYTHONIOENCODING", given)
+    assert mkdocs_environment()["PYTHONIOENCODING"] == f"{alphabet}:backslashreplace"

@@ -10,6 +10,8 @@ Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -69,6 +71,10 @@ def main() -> None:
 
     `kapguide COMMAND --help` explains a command, with an example.
     """
+    # Windows gives a file or a pipe an alphabet that lacks signs of our messages.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 for commands in SECTIONS.values():

@@ -21,7 +21,14 @@ from markdown_citations.problems import sort_problems
 
 from kapguide.checks.folder import load_whole_project
 from kapguide.commands.handouts import print_handouts, read_guide
-from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
+from kapguide.commands.output import (
+    choose_format,
+    choose_project,
+    mkdocs_environment,
+    paint,
+    run_checks,
+    write_report,
+)
 from kapguide.commands.placing.lock import hold_lock
 from kapguide.commands.placing.swap import find_site, publish, refuse_dangerous, tidy
 from kapguide.handouts.press import PAPERS
@@ -94,8 +101,7 @@ def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int,
     """Build into a folder, MkDocs's own output passing through; say what was found."""
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder)]
     command.append("--strict" if strict else "--no-strict")
-    # The theme's notice about another project's version 2 is nothing that staff can act on.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = mkdocs_environment()
     with receiving() as handed:
         environment[VARIABLE] = str(handed)
         # It holds the lock too, for as long as it writes, and ends when this process does:

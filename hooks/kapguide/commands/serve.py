@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 
-from kapguide.commands.output import choose_project
+from kapguide.commands.output import choose_project, mkdocs_environment
 from kapguide.project.settings import read_settings
 
 
@@ -20,9 +19,8 @@ def serve(address: str, project: Path) -> None:
     """Show the site in a browser, and follow each change of a file."""
     read_settings(project)  # MkDocs says what is wrong in mkdocs.yml in a parser's words
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     try:
-        done = subprocess.run(command, cwd=project, env=environment, check=False)
+        done = subprocess.run(command, cwd=project, env=mkdocs_environment(), check=False)
     except KeyboardInterrupt:
         return
     sys.exit(done.returncode)

@@ -98,10 +98,11 @@ def test_pages_cms_edits_plain_text_and_keeps_what_it_does_not_know() -> None:
     ]
 
 
-def test_the_file_of_pages_cms_is_the_one_that_the_command_makes() -> None:
-    """Else run: kapguide editor-files."""
+@pytest.mark.parametrize("name", [".pages.yml", ".vscode/front-matter.schema.json"])
+def test_a_file_that_is_kept_is_the_one_that_the_command_makes(name: str) -> None:
+    """Else run: kapguide editor-files. That of citekeys is kept by nobody: studies come and go."""
     made = make_editor_files(read_settings(ROOT), Library())
-    assert (ROOT / ".pages.yml").read_text("utf-8") == made[".pages.yml"]
+    assert (ROOT / name).read_text("utf-8") == made[name]
 
 
 @pytest.mark.parametrize(
