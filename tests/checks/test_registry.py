@@ -49,6 +49,7 @@ IN_WORDS = {
     ),
     "home-missing": "the whole site is the example: site/test_menu.py",
     "redirect-wrong": "a page of its own is the example: tests/project/test_redirects.py",
+    "topic-words": "it is about mkdocs.yml: tests/words/test_missing.py",
     "words-missing": "it is about mkdocs.yml: tests/words/test_missing.py",
 }
 SNIPPETS = [rule for rule in RULES if rule.code not in IN_WORDS]

@@ -21,8 +21,8 @@ def check(words: Words) -> list[str]:
 def test_the_files_to_add_are_named() -> None:
     """One problem, at the line that asks for the language."""
     assert check(choose_words({"language": "xx-YY"}, {})) == [
-        "mkdocs.yml:4: words-missing: words for the language or the topic of this site are missing:"
-        " it uses English. Add hooks/kapguide/words/xx.toml and"
+        "mkdocs.yml:4: words-missing: words for the language of this site are missing: it uses"
+        " English. Add hooks/kapguide/words/xx.toml and"
         " hooks/kapguide/words/topics/ketamine/xx.toml and"
         " packages/markdown-citations/src/markdown_citations/texts/xx.toml,"
         " made from the English one."
@@ -30,9 +30,17 @@ def test_the_files_to_add_are_named() -> None:
 
 
 def test_a_topic_of_its_own() -> None:
-    """The language is there, words on the topic are not."""
-    (problem,) = check(choose_words({"language": "en"}, {"topic": "sleep"}))
-    assert "Add hooks/kapguide/words/topics/sleep/en.toml, made" in problem
+    """An error, for pages would say what is true of another treatment."""
+    assert check(choose_words({"language": "en"}, {"topic": "sleep"})) == [
+        'mkdocs.yml: topic-words: there are no words for the topic "sleep", so those on ketamine'
+        " are used. Write words/topics/sleep/en.toml as"
+        " hooks/kapguide/words/topics/ketamine/en.toml is."
+    ]
+
+
+def test_a_topic_that_is_spelt_wrong() -> None:
+    (problem,) = check(choose_words({}, {"topic": "ketamin"}))
+    assert problem.endswith('Did you mean "ketamine"?')
 
 
 def test_nothing_is_said_where_words_are_there() -> None:
@@ -120,3 +128,17 @@ def test_a_topic_in_its_own_english_before_another_topic(folder: Path) -> None:
     words = load_words("xx", "sleep", (folder,))
     assert (words.topic, words["topic.name"]) == ("sleep", "Sleep, not ketamine")
     assert words.missing == ("xx.toml", "topics/sleep/xx.toml")
+
+
+def test_what_a_topic_lacks_in_english_is_an_error(folder: Path) -> None:
+    """In each language: what stands in for it is of another treatment."""
+    (folder / "topics" / "sleep").mkdir()
+    (folder / "topics/sleep/en.toml").write_text('[pieces]\nmade = "{people}"\n', "utf-8")
+    for language in ("en", "xx"):
+        words = load_words(language, "sleep", (folder,))
+        assert words["topic.name"] == "Ketamine"
+        assert [line for line in check(words) if "topic-words" in line] == [
+            'hooks/kapguide/words/topics/sleep/en.toml: topic-words: no "topic", or not in the form'
+            " that en.toml has, so that on ketamine is used. Write it as"
+            " hooks/kapguide/words/topics/ketamine/en.toml does."
+        ]

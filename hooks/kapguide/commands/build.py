@@ -66,7 +66,10 @@ INTERRUPTED = 130
 def build(  # noqa: PLR0917 - click hands the options in by name
     site_dir: Path | None, strict: bool, handouts: bool, paper: str, form: str, project: Path
 ) -> None:
-    """Build the site and check it; replace the last good site only if all is well."""
+    """Build the site and check it; replace the last good site only if all is well.
+
+    `kapguide site` is the same: what `make site` does, where there is no make.
+    """
     root = project.absolute()
     settings = read_settings(root)
     current_day()  # a clock that is set wrongly is told before anything else, and once

@@ -54,35 +54,34 @@ def load_words(
     asked = language
     language, topic = (name if _NAME.fullmatch(name) else "-" for name in (language, topic))
     code = language if _is_file(folders, f"{language}.toml") else language.partition("-")[0]
-    general, special = f"{code}.toml", f"topics/{topic}/{code}.toml"
-    theirs = DEFAULT_TOPIC
-    if code != DEFAULT_LANGUAGE and _is_file(folders, f"topics/{topic}/{DEFAULT_LANGUAGE}.toml"):
-        theirs = topic
-    english = (f"{DEFAULT_LANGUAGE}.toml", f"topics/{theirs}/{DEFAULT_LANGUAGE}.toml")
-    missing = tuple(path for path in (general, special) if not _is_file(folders, path))
-    # A text of the site's own is held to the form of the one here that it stands in for.
-    bases = [_read(folders[:1], path) or _read(folders, path) for path in english]
-    own = [{} if path in missing else _read(folders, path) for path in (general, special)]
-    pieces = {name for table in (*bases, *own) for name in table.get("pieces", {})}
+    english, special = f"topics/{topic}/{DEFAULT_LANGUAGE}.toml", f"topics/{topic}/{code}.toml"
+    chains = (
+        (f"{DEFAULT_LANGUAGE}.toml", f"{code}.toml"),
+        (f"topics/{DEFAULT_TOPIC}/{DEFAULT_LANGUAGE}.toml", english, special),
+    )
+    there = {path for chain in chains for path in chain if _is_file(folders, path)}
+    pieces = {name for path in there for name in _read(folders, path).get("pieces", {})}
     table: dict[str, Any] = {}
     lacking: list[str] = []
     unread: list[str] = []
-    for path, base, words in zip((general, special), bases, own, strict=True):
-        if path in missing:
-            table = merge(table, base)
-        else:
-            whole, gaps = complete(words, base, pieces)
-            table = merge(table, whole)
+    for chain in chains:
+        # A text is held to the form of the one here that it stands in for.
+        whole = _read(folders[:1], chain[0])
+        for path in (path for path in dict.fromkeys(chain) if path in there):
+            whole, gaps = complete(_read(folders, path), whole, pieces)
             lacking += [f"{path}: {gap}" for gap in gaps]
             unread += [f"{path}: {name}" for name in find_others(_read(folders[1:], path), whole)]
+        table = merge(table, whole)
+    topics = {path.parent.name for folder in folders for path in folder.glob("topics/*/*.toml")}
     return Words(
-        DEFAULT_LANGUAGE if general in missing else code,
-        theirs if special in missing else topic,
+        code if f"{code}.toml" in there else DEFAULT_LANGUAGE,
+        topic if there & {english, special} else DEFAULT_TOPIC,
         table,
-        missing,
+        tuple(chain[-1] for chain in chains if chain[-1] not in there),
         tuple(lacking),
-        own=tuple(path for path in (general, special) if _is_file(folders[1:], path)),
+        own=tuple(sorted(path for path in there if _is_file(folders[1:], path))),
         unread=tuple(unread),
+        topics=tuple(sorted(topics)),
         asked=asked,
     )
 

@@ -36,6 +36,8 @@ class Words:
     """The files that the site itself has."""
     unread: tuple[str, ...] = ()
     """The names in these that nothing asks for, each behind its file."""
+    topics: tuple[str, ...] = ()
+    """The topics that there are words on."""
     asked: str = "en"
     """The language that was asked for."""
     _pattern: dict[tuple[str, bool], re.Pattern[str]] = field(
