@@ -60,6 +60,13 @@ values = { one = 1 }
 people = ["people"]
 [[effects]]
 pattern = "{people}"
+[[pairs]]
+first = ["is"]
+better = "{first} it"
+[[pairs]]
+first = ["its"]
+second = ["own"]
+better = "own {second}"
 """
 TOPIC = '[topic]\nname = "Ketamine"\n[pieces]\nmade = "{people}"\n'
 
@@ -101,6 +108,9 @@ def test_each_file_falls_back_by_itself(folder: Path, file: str) -> None:
         pytest.param("one = 1", "un = 1, deux = 2", [], id="its own words for numbers"),
         pytest.param("[pieces]", '[pieces]\nmore = "x"', [], id="a piece of its own"),
         pytest.param("is next", "next", [], id="another text"),
+        pytest.param("{first} it", "{first} {second}", [], id="what fills another row"),
+        pytest.param("{first} it", "{fist} it", ["pairs"], id="what fills no row"),
+        pytest.param('second = ["own"]', "", [], id="what not all rows have"),
     ],
 )
 def test_english_is_used_for_a_text_alone(

@@ -92,18 +92,28 @@ def _is_piece(value: object, pieces: Set[str]) -> bool:
 
 
 def _is_row(row: object, rows: Sequence[Mapping[str, Any]], pieces: Set[str]) -> bool:
-    """Whether a table can be one of an array: it has what all have, and each as one of them."""
-    like = {name: value for other in rows for name, value in other.items()}
-    always = set.intersection(*(set(other) for other in rows))
-    return (
-        isinstance(row, Mapping)
-        and always <= set(row)
-        and all(
-            _is_like(row[name], like[name], pieces, expression=name == "pattern")
-            for name in like
-            if name in row
-        )
+    """Whether a table can be one of an array: it has what all have, each as in one of them."""
+    like: dict[str, list[Any]] = {}
+    for name, value in (pair for other in rows for pair in other.items()):
+        like.setdefault(name, []).append(value)
+    if not isinstance(row, Mapping) or any(
+        len(values) == len(rows) and name not in row for name, values in like.items()
+    ):
+        return False
+    return all(
+        _is_like(value, _join(like[name]), pieces, expression=name == "pattern")
+        for name, value in row.items()
+        if name in like
     )
+
+
+def _join(values: Sequence[Any]) -> Any:
+    """Make one text, or one list, that has all that some have."""
+    if all(isinstance(value, str) for value in values):
+        return " ".join(values)
+    if all(isinstance(value, list) for value in values):
+        return [item for value in values for item in value]
+    return values[-1]
 
 
 def _is_text(value: str, text: str, pieces: Set[str], expression: bool) -> bool:
