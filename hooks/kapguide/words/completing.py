@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from string import Formatter
 from typing import Any
 
-from kapguide.words.patterns import NOTHING
+from kapguide.words.patterns import NOTHING, fill_pieces
 
 _PLACE = re.compile(r"\{([a-z]\w*)[\w.]*\}")
 _PIECES, _MONTHS = "pieces.", "dates.months"
@@ -124,7 +124,7 @@ def _is_text(value: str, text: str, pieces: Set[str], expression: bool) -> bool:
     try:
         # No text for readers has a backslash, or a piece.
         if expression or "\\" in text or (places and known is pieces):
-            re.compile(_PLACE.sub("x", value))
+            re.compile(fill_pieces(value, dict.fromkeys(known, "x")))
         elif places:
             return _fields(value) <= _fields(text)
     except (re.error, ValueError, RecursionError):
