@@ -27,6 +27,7 @@ OURS = re.compile(
 BOUND = {
     "hooks/kapguide/words/loading.py": {"ketamine"},  # the topic where none is named
     "hooks/kapguide/words/en.toml": {"FDA", "DEA", "US"},  # whose statements are claims
+    "hooks/kapguide/pages/wording/dictionary.py": {"US"},  # a file of the two spellings
     "hooks/kapguide/evidence/study_fields.py": {"ketamine"},  # an example of a field
     "hooks/kapguide/checks/notices/crisis.py": {"988"},  # where a rule is from
     "hooks/kapguide/checks/notices/notice_says.py": {"988"},  # an example of a link
