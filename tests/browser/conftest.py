@@ -3,7 +3,7 @@
 `site_url`   the built site, served over loopback as a static host would
 `browser`    one Chromium for the session
 `open_page`  a page of the site in a given look; contexts are kept and reused,
-             because a fresh one costs more than most tests
+             because a fresh one opens a whole window and costs more than most tests
 `phone_page` every page of the site, on a phone: for tests that only look. pytest
              runs all tests of one page together, so that it loads once
 `page_path`  the path of every page, 404 included: for tests that do something
@@ -192,14 +192,19 @@ def open_page(reader: Reader) -> Callable[..., Page]:
     return run
 
 
-@pytest.fixture(scope="session", params=PAGES, ids=lambda path: path.strip("/") or "home")
-def _loaded_page(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Load a page in a context of its own."""
+@pytest.fixture(scope="session")
+def _phone(reader: Reader) -> Iterator[Page]:
+    """Open a page apart from those that tests change."""
     context = reader.new_context(Look())
-    page = context.new_page()
-    page.goto(reader.site_url + request.param)
-    yield page
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session", params=PAGES, ids=lambda path: path.strip("/") or "home")
+def _loaded_page(_phone: Page, site_url: str, request: pytest.FixtureRequest) -> Page:
+    """Load a page of the site."""
+    _phone.goto(site_url + request.param)
+    return _phone
 
 
 @pytest.fixture

@@ -63,18 +63,30 @@ def nginx_url(
         pytest.fail(str(error), pytrace=False)
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """Open one for all visits: a context of its own for each would cost more than the visit."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def first_visit(browser: Browser) -> Iterator[Callable[[int], Page]]:
+def first_visit(window: Page) -> Iterator[Callable[[int], Page]]:
     """Give a page of a browser that has nothing of the site yet."""
-    contexts = []
 
     def run(width: int) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 800}))
-        return contexts[-1].new_page()
+        page = window.context.new_page()
+        session = window.context.new_cdp_session(page)
+        session.send("Network.clearBrowserCache")
+        session.detach()
+        page.set_viewport_size({"width": width, "height": 800})
+        return page
 
     yield run
-    for context in contexts:
-        context.close()
+    for page in window.context.pages:
+        if page != window:
+            page.close()
 
 
 def weigh(page: Page, address: str) -> dict[str, int]:
@@ -87,6 +99,8 @@ def weigh(page: Page, address: str) -> dict[str, int]:
         sizes = request.sizes()
         weights[request.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
     assert len(weights) == len(asked), "a file was asked for twice"
+    kept = "performance.getEntries().filter(one => one.transferSize === 0).map(one => one.name)"
+    assert page.evaluate(kept) == [], "these did not come over the wire"
     return weights
 
 
