@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from kapguide.browser.looks import LOOKS
-from kapguide.browser.notices_seen import find_unseen_notices, read_from
+from kapguide.browser.notices_seen import find_unseen_notices
+from kapguide.browser.windows import Windows, read_from
 from kapguide.notices.notice import EVERYWHERE, read_notices
 from kapguide.notices.on_page import wanted_text
 from playwright.sync_api import Browser, Page
@@ -23,12 +24,16 @@ def texts(root: Path) -> dict[str, str]:
     return {name: wanted_text(notices[name]) for name in EVERYWHERE}
 
 
-def test_notices_are_seen(
-    browser: Browser, built_site: Path, texts: dict[str, str], page_path: str
-) -> None:
+@pytest.fixture(scope="session")
+def windows(browser: Browser, built_site: Path) -> Windows:
+    """One set for all pages."""
+    return Windows(browser, read_from(built_site))
+
+
+def test_notices_are_seen(windows: Windows, texts: dict[str, str], page_path: str) -> None:
     """Each word has a size, a place that can be reached, and a contrast in a picture of it."""
     url = page_path if page_path.endswith(".html") else f"{page_path}index.html"
-    assert [*find_unseen_notices(browser, read_from(built_site), [url], texts)] == []
+    assert [*find_unseen_notices(windows, [url], texts)] == []
 
 
 def test_looks_are_those_that_were_promised() -> None:

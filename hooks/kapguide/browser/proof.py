@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_citations.problems import Problem
 
 from kapguide.browser.notices_seen import find_unseen_notices
+from kapguide.browser.windows import Windows
 from kapguide.checks.definition import report
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.notices.notice import EVERYWHERE
@@ -32,7 +33,7 @@ def prove_notices(site: Site, project: Project, browser: Browser) -> Iterator[Pr
         return site.read(path) if path in site.files else None
 
     told = set()
-    for url, name, what, look in find_unseen_notices(browser, read, places, wanted):
+    for url, name, what, look in find_unseen_notices(Windows(browser, read), places, wanted):
         if (url, name) not in told:
             told.add((url, name))
             message = f"the notice {name} is not seen {look}: {what}"

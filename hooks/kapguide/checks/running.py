@@ -36,13 +36,16 @@ class Outcome:
 
 
 def check_site(
-    site: Site, project: Project, progress: Callable[[Page], None] = lambda page: None
+    site: Site,
+    project: Project,
+    progress: Callable[[Page], None] = lambda page: None,
+    checks: Iterable[Check] | None = None,
 ) -> Outcome:
-    """Check every page of a site; `progress` is called after each.
+    """Check every page of a site, with all checks or those given; `progress` hears of each page.
 
     The problems of the outcome are sorted by file and line.
     """
-    checks = find_checks()
+    checks = find_checks() if checks is None else tuple(checks)
     found: dict[str, list[Problem]] = defaultdict(list)
     sources: dict[str, Source] = {}
     notes: dict[Note, list[Any]] = {check.note: [] for check in checks if check.note}

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
-from kapguide.browser.notices_seen import open_browser, why_no_browser
 from kapguide.browser.proof import prove_notices
+from kapguide.browser.windows import open_browser, why_no_browser
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report

@@ -7,7 +7,7 @@ selects it, something in it, or something that it stands in.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cssselect2 import ElementWrapper
@@ -102,7 +102,7 @@ def _find_hiding(
             yield from _judge(said, animations)
     for element in within:
         above = (element, *reversed(element.ancestors))
-        yield from _blends(find(element), (find(one) for one in above))
+        yield from _blends(find(element), [find(one) for one in above])
 
 
 def _judge(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
@@ -122,19 +122,22 @@ def _judge(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
                 yield _Hiding(what, said.by[name])
 
 
-def _blends(own: Iterable[Said], above: Iterable[Iterable[Said]]) -> Iterator[_Hiding]:
+def _blends(own: Iterable[Said], above: Sequence[Iterable[Said]]) -> Iterator[_Hiding]:
     """Say where a text has the colour of its ground."""
     for said in own:
         colour = find_colour(said.values.get("color", ""))
         if colour is None or said.part:
             continue
-        ground = next(filter(None, map(_ground, above)), None)
+        grounds = (_ground(every, said.condition) for every in above)
+        ground = next(filter(None, grounds), None)
         if ground and measure_contrast(colour, ground) < _ALIKE:
             yield _Hiding(f"color: {said.values['color']} on its own ground", said.by["color"])
 
 
-def _ground(every: Iterable[Said]) -> tuple[float, float, float] | None:
-    values = {name: value for said in every if not said.part for name, value in said.values.items()}
+def _ground(every: Iterable[Said], condition: str) -> tuple[float, float, float] | None:
+    """Give an element's ground under a condition, or that which it always has."""
+    under = {said.condition: said.values for said in every if not said.part}
+    values = under.get(condition, under.get("", {}))
     return next(filter(None, (find_colour(values.get(name, "")) for name in _GROUNDS)), None)
 
 

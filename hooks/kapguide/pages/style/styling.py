@@ -19,6 +19,8 @@ from selectolax.lexbor import LexborNode
 from kapguide.pages.style.concealment import find_concealment
 from kapguide.pages.style.stylesheets import StyleRule, Stylesheet
 
+_STATE = re.compile(r":(?:hover|active|target|focus)(?:-within|-visible)?(?![\w-])")
+"""What readers do to an element: point at it, lead to it."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -40,6 +42,8 @@ class Said(NamedTuple):
     """The value of each property."""
     by: Mapping[str, Found]
     """The rule that each property comes by."""
+    condition: str
+    """Empty for what always holds."""
 
 
 class Styles:
@@ -61,8 +65,16 @@ class Styles:
                 self.hiding_animations[animation] = hiding
         for name, sheet in sheets.items():
             for rule in sheet.rules:
-                for selector in _compile(rule.selector):
-                    self._matcher.add_selector(selector, Found(name, rule))
+                self._add(Found(name, rule), rule.selector)
+                if states := _STATE.findall(rule.selector):
+                    # Under the condition that it is so: what stands for it is true of all.
+                    condition = " ".join((rule.condition, *states)).strip()
+                    so = Found(name, rule._replace(condition=condition))
+                    self._add(so, _STATE.sub(":not(:empty:not(:empty))", rule.selector))
+
+    def _add(self, found: Found, selectors: str) -> None:
+        for selector in _compile(selectors):
+            self._matcher.add_selector(selector, found)
 
     def find(self, element: ElementWrapper) -> Iterator[Said]:
         """Give what is said of an element, always and under each condition that a rule names.
@@ -95,17 +107,17 @@ class Styles:
         for part, rules in parts.items():
             for condition in dict.fromkeys(["", *(found.rule.condition for found in rules)]):
                 holding = [found for found in rules if found.rule.condition in ("", condition)]
-                yield _merge(part, holding)
+                yield _merge(part, holding, condition)
 
 
-def _merge(part: str, holding: Iterable[Found]) -> Said:
+def _merge(part: str, holding: Iterable[Found], condition: str) -> Said:
     """Let later rules win over earlier ones, and important ones over all."""
     values: dict[str, str] = {}
     by: dict[str, Found] = {}
     listed = [(found, said) for found in holding for said in found.rule.declarations]
     for found, said in sorted(listed, key=lambda pair: pair[1].important):
         values[said.name], by[said.name] = said.value, found
-    return Said(part, values, by)
+    return Said(part, values, by, condition)
 
 
 def _fill(values: Mapping[str, str], variables: Mapping[str, str]) -> Mapping[str, str]:
