@@ -22,7 +22,7 @@ serve: .venv/site.stamp ## Show a live preview in the browser while you write
 	@$(BIN)/python -m kapguide serve
 
 test: .venv/test.stamp ## Run all tests, those in the browser included
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 record: .venv/test.stamp ## Hold the guide's text against the record that it was handed over with
 	@$(BIN)/python -m pytest -m handed_over
