@@ -118,13 +118,13 @@ class Reader:
     """Addresses on other hosts that the site asked for."""
     faults: list[str] = field(default_factory=list)
     """Exceptions and errors in the console."""
-    contexts: dict[Look, BrowserContext] = field(default_factory=dict)
+    contexts: dict[bool, BrowserContext] = field(default_factory=dict)
 
     def context(self, look: Look) -> BrowserContext:
-        """Give the context of a look, made when first asked for."""
-        if look not in self.contexts:
-            self.contexts[look] = self.new_context(look)
-        return self.contexts[look]
+        """Give the context with scripts or without; all else of a look a page can change."""
+        if look.scripts not in self.contexts:
+            self.contexts[look.scripts] = self.new_context(look)
+        return self.contexts[look.scripts]
 
     def new_context(self, look: Look) -> BrowserContext:
         """Make a context with nothing stored in it."""
@@ -153,7 +153,12 @@ class Reader:
         context = self.context(look)
         page = context.pages[0] if context.pages else context.new_page()
         page.set_viewport_size({"width": look.width, "height": 800})
-        page.emulate_media(media="null", color_scheme=look.scheme)  # type: ignore[arg-type]
+        page.emulate_media(
+            media="null",
+            color_scheme=look.scheme,  # type: ignore[arg-type]
+            forced_colors="active" if look.forced_colors else "none",
+            reduced_motion="reduce" if look.reduced_motion else "no-preference",
+        )
         page.goto(self.site_url + path)
         return page
 

@@ -1,12 +1,13 @@
 """What axe sees: WCAG 2.0 to 2.2, A and AA, and its best practices.
 
 Every page, at both widths, in light and in dark; a page of each kind with the menu
-open and with the search open, which templates make. No rule is switched off.
+open and with the search open, which templates make. No rule is switched off, but that
+at a desk colours are measured on a page of each kind: no width changes those of a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
+Schemes = Mapping[str, tuple[str, Mapping[str, object]]]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -23,12 +25,15 @@ COLOURS = {
     "resultTypes": ["violations"],
 }
 SCHEMES = {"light": ("default", ALL), "dark": ("slate", COLOURS)}
+NO_COLOURS = {"light": ("default", {**ALL, "rules": {"color-contrast": {"enabled": False}}})}
 RUN = "([where, options]) => axe.run(where ?? document, options)"
 
 
-def list_violations(page: Page, state: str, where: str | None = None) -> Iterator[str]:
+def list_violations(
+    page: Page, state: str, where: str | None = None, schemes: Schemes = SCHEMES
+) -> Iterator[str]:
     """Give one line for each element that breaks a rule, in light and in dark."""
-    for scheme, (name, options) in SCHEMES.items():
+    for scheme, (name, options) in schemes.items():
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.wait_for_selector(f"body[data-md-color-scheme={name}]")
         found = page.evaluate(RUN, [where, options])
@@ -53,14 +58,15 @@ def test_nothing_that_axe_finds(
     page = open_page(page_path, width=width, reduced_motion=True)
     keep_kinds(page)
     page.evaluate(Axe().axe_script)
-    assert list(list_violations(page, "as it loads")) == []
+    schemes = NO_COLOURS if width == 1280 else SCHEMES
+    assert list(list_violations(page, "as it loads", schemes=schemes)) == []
 
 
 def test_nothing_that_axe_finds_in_what_opens(open_page: OpenPage, kind: str, width: int) -> None:
-    """Defects 2, 6: the menu of a phone, and the search."""
+    """Defects 2, 6: the menu of a phone, and the search; at a desk what is always open."""
     page = open_page(kind, width=width, reduced_motion=True)
     page.evaluate(Axe().axe_script)
-    found = []
+    found = list(list_violations(page, "as it loads")) if width == 1280 else []
     if width == 360:
         page.click("#menu-button")
         found += list_violations(page, "menu open", ".md-sidebar--primary")

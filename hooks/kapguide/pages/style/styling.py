@@ -6,6 +6,7 @@ importance, specificity and order; layers are taken for one.
 
 from __future__ import annotations
 
+import functools
 import re
 import weakref
 import xml.etree.ElementTree as etree
@@ -136,7 +137,9 @@ def _fill(values: Mapping[str, str], variables: Mapping[str, str]) -> Mapping[st
     return filled
 
 
-def _compile(selector: str) -> list[cssselect2.compiler.CompiledSelector]:
+# A site's own stylesheets are the same in each build of a preview, the theme's in each site.
+@functools.lru_cache(maxsize=8192)
+def _compile(selector: str) -> Sequence[cssselect2.compiler.CompiledSelector]:
     """Compile a list of selectors, leaving out those that are not understood."""
     try:
         return list(cssselect2.compile_selector_list(selector))
