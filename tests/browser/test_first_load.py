@@ -107,11 +107,19 @@ def weigh(page: Page, address: str) -> dict[str, int]:
     return weights
 
 
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter(entry => entry.renderBlockingStatus === "blocking").map(entry => entry.name)"""
+
+
 def test_first_load_is_light(
     first_visit: Callable[[int], Page], nginx_url: str, page_path: str
 ) -> None:
-    """100 KB and ten requests, none of another host: a poor connection has it in seconds."""
-    weights = weigh(first_visit(360), nginx_url + page_path)
+    """100 KB and ten requests, none of another host: a poor connection has it in seconds.
+
+    In the head stand the styles of what is on a first screen, and no script but one.
+    """
+    page = first_visit(360)
+    weights = weigh(page, nginx_url + page_path)
     assert [address for address in weights if not address.startswith(nginx_url)] == []
     assert weights[nginx_url + page_path] > 3000, "the page itself"
     assert any(address.endswith(".css") for address in weights)
@@ -124,19 +132,7 @@ def test_first_load_is_light(
     assert weights[nginx_url + page_path] <= most_page, listed
     assert sum(weights.values()) <= most, listed
     assert len(weights) <= MOST_REQUESTS, listed
-
-
-def test_what_shows_first_waits_for_little(
-    first_visit: Callable[[int], Page], nginx_url: str, page_path: str
-) -> None:
-    """In the head stand the styles of what is on a first screen, and no script but one."""
-    page = first_visit(360)
-    page.goto(nginx_url + page_path)
-    waited_for = page.evaluate(
-        """() => performance.getEntriesByType("resource")
-             .filter(entry => entry.renderBlockingStatus === "blocking").map(entry => entry.name)"""
-    )
-    names = [address.rsplit("/", 1)[-1] for address in waited_for]
+    names = [address.rsplit("/", 1)[-1] for address in page.evaluate(BLOCKING)]
     known = [name for name in names if name.startswith(FIRST_PAINT)]
     rest = [name for name in names if name not in known]
     assert len(known) == len(FIRST_PAINT), names
