@@ -77,7 +77,7 @@
   const top = Math.max(Math.min(...rects.map((one) => one.top)), bottom - innerHeight);
   scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
   const all = Object.values(listed).flatMap(measure).filter(([, , , width, height]) => width * height);
-  const lies_under = ([, left, top, width, height]) => all.filter(([, l, t, w, h]) =>
+  const liesUnder = ([, left, top, width, height]) => all.filter(([, l, t, w, h]) =>
     Math.max(0, Math.min(left + width, l + w) - Math.max(left, l))
     * Math.max(0, Math.min(top + height, t + h) - Math.max(top, t)) > 0.4 * width * height).length > 1;
 
@@ -119,7 +119,7 @@
       last = rects.at(-1);
     }
     if (turned > Math.max(1, listed[name].length / 10)) faults.push("is not in the order of reading");
-    if (measure(listed[name]).filter(lies_under).length > 1) faults.push("has words upon each other");
+    if (measure(listed[name]).filter(liesUnder).length > 1) faults.push("has words upon each other");
     const links = [...box.querySelectorAll("a[href]")];
     if (links.some((link) => getComputedStyle(link).pointerEvents === "none"))
       faults.push("has links that cannot be opened");
