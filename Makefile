@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PAPER ?= letter
+ENGINE ?= mkdocs
 PERFORMANCE ?= 100
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -12,8 +13,8 @@ PERFORMANCE ?= 100
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
-site: .venv/site.stamp ## Build the website into site/ and check every page
-	@$(BIN)/python -m kapguide build --site-dir site
+site: .venv/site.stamp ## Build the website into site/ and check every page; ENGINE=properdocs, zensical
+	@$(BIN)/python -m kapguide build --site-dir site --engine $(ENGINE)
 
 handouts: .venv/handouts.stamp ## The same, with a PDF of each page and one of all to print; PAPER=a4
 	@$(BIN)/python -m kapguide build --site-dir site --handouts --paper $(PAPER)

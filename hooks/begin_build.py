@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment
 from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
 from kapguide.project.settings import CITATIONS
-from kapguide.words import choose_words
+from kapguide.words import choose_words, template_words
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -31,6 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     options = (config.mdx_configs or {}).get(CITATIONS, {})
     words = choose_words(config.theme, config.extra, file.parent)
     begin_build(BuildContext(file, docs, preview=preview, citations=options, words=words))
+    config.extra["words"] = template_words(words)
 
 
 @event_priority(100)
@@ -44,10 +44,6 @@ def on_page_content(html: str, **others: object) -> None:
 
 
 on_page_context, on_post_page = on_page_markdown, on_page_content
-
-
-def on_env(env: Environment, **others: object) -> None:
-    env.globals["words"] = current_build().words
 
 
 @event_priority(-200)

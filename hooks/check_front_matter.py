@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 
-@event_priority(90)  # after secure_pages, which leaves out links to files elsewhere
+@event_priority(90)  # after check_files, which leaves out links to files elsewhere
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     for file in list(files):

@@ -11,7 +11,7 @@ from kapguide.checks.folder import check_folder, make_report
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.causes import tell_causes
 from kapguide.problems.handover import hand_over
-from kapguide.problems.log import ProblemLog
+from kapguide.problems.log import ProblemLog, engine_log
 from kapguide.problems.reports import count, format_remarks
 from kapguide.project.build_context import current_build
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +19,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.hooks.check_pages")
-OTHERS = ("MARKDOWN", "pymdownx")
-problems = ProblemLog("mkdocs", OTHERS, "mkdocs.livereload", settings=tuple(MkDocsConfig()))
+OTHERS, engine, known = ("MARKDOWN", "pymdownx"), engine_log(), tuple(MkDocsConfig())
+problems = ProblemLog(engine, OTHERS, f"{engine}.livereload", settings=known)
 problems.begin()
 handing = hand_over(problems, os.environ)
 

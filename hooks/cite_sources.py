@@ -2,8 +2,7 @@
 
 on_config         put the citation extension, with the library, in the place of its name
 on_page_markdown  name the page, so that problems name file and line
-on_env            fill the References page with the pages that cite each entry; say what
-                  is wrong
+on_env            say what is wrong
 """
 
 from __future__ import annotations
@@ -34,13 +33,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    for page in pages:
-        if site.has_lists(page.content or ""):
-            others = [
-                (p.file.src_uri, str(p.title), p.file.url_relative_to(page.file)) for p in pages
-            ]
-            page.content = site.fill(page.content or "", others)
     build = current_build()
     for problem in site.finish(today=latest_day()):
         build.report(problem)

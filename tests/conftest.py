@@ -147,7 +147,10 @@ def build_site(tmp_path: Path, log: Log) -> Builder:
                 str(ROOT / "hooks" / f"{name}.py") for name in ("begin_build", *(hooks or ()))
             ],
             "exclude_docs": "_includes/",
-            "markdown_extensions": ["attr_list", "tables", "footnotes", "def_list", "admonition"],
+            "markdown_extensions": [
+                *("attr_list", "tables", "footnotes", "def_list", "admonition"),
+                "kapguide.directives",
+            ],
             "strict": True,
             **settings,
         }

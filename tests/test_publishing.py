@@ -13,10 +13,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 HOOKS = [
-    *("check_front_matter", "cite_sources", "carry_notices", "draw_figures", "show_clinic"),
-    *("list_pages", "check_pages"),
+    *("check_front_matter", "cite_sources", "check_pages"),
 ]
-EXTENSIONS = ["kapguide.citations", "attr_list", "md_in_html"]
+EXTENSIONS = ["kapguide.directives", "kapguide.citations", "attr_list", "md_in_html"]
 HEAD = (
     "---\ntitle: {title}\ndescription: One sentence of fair length that says what this is.\n---\n"
 )
@@ -32,7 +31,7 @@ def test_only_the_live_preview_goes_on(
     build_site: Callable[..., Any], tmp_path: Path, log: Any, command: str
 ) -> None:
     """`mkdocs gh-deploy` publishes too: a page with a mistake must not leave the machine by it."""
-    build_site({"docs/index.md": _page("Home", "It is a cure.")}, hooks=["carry_notices"])
+    build_site({"docs/index.md": _page("Home", "It is a cure.")})
     file = str(tmp_path / "mkdocs.yml")
     folder = Path(__file__).parent.parent / "hooks"
     hooks = [str(folder / f"{name}.py") for name in ("begin_build", "check_pages")]

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HOOKS = ("begin_build", "cite_sources", "carry_notices")
+HOOKS = ("begin_build", "cite_sources")
 NOTICE = "_includes/regulatory-status.md"
 ENTRY = """@article{dore2019,
   author = {Dore, J.}, title = {A first title}, journal = {J}, year = {2019}, doi = {10.1000/a},
@@ -36,7 +36,10 @@ def project(tmp_path: Path) -> Path:
         "watch": ours["watch"],
         "exclude_docs": ours["exclude_docs"],
         "hooks": [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS],
-        "markdown_extensions": [{"kapguide.citations": {"bibliography": "references.bib"}}],
+        "markdown_extensions": [
+            "kapguide.directives",
+            {"kapguide.citations": {"bibliography": "references.bib"}},
+        ],
     }
     docs = tmp_path / "docs"
     (docs / "_includes").mkdir(parents=True)

@@ -29,7 +29,7 @@ BIB = """@article{dore2019,
 }
 """
 SETTINGS: dict[str, Any] = {
-    "hooks": ["cite_sources", "tidy_search"],
+    "hooks": ["cite_sources", "tidy_search", "finish_site"],
     "markdown_extensions": [
         *("attr_list", "tables", "footnotes", "def_list", "admonition", "toc"),
         {"kapguide.citations": {"bibliography": "references.bib", "cache": ""}},
@@ -198,7 +198,8 @@ def test_building_twice_gives_the_same_bytes(build_site: Any) -> None:
 def test_works_without_the_hook(build_site: Any, log: Any) -> None:
     """Another site generator knows the extension by its name only; mkdocs.yml is the same."""
     files = {"references.bib": BIB, "docs/index.md": f"# Start\n\n{BOTH}\n[@nope]\n"}
-    with_hook = build_site(files, **{**SETTINGS, "strict": False})
+    hooks = ["cite_sources", "tidy_search"]
+    with_hook = build_site(files, **{**SETTINGS, "hooks": hooks, "strict": False})
     before = with_hook.page("index.html").css_first("article").html
     os.chdir(with_hook.folder)
     without = build_site(files, **{**SETTINGS, "hooks": [], "strict": False})

@@ -20,12 +20,11 @@ theme:
   font: false
   custom_dir: {root}/overrides
 exclude_docs: _includes/
-markdown_extensions: [attr_list, md_in_html, tables]
+markdown_extensions: [attr_list, md_in_html, tables, kapguide.directives]
 hooks:
   - {root}/hooks/begin_build.py
   - {root}/hooks/check_front_matter.py
-  - {root}/hooks/carry_notices.py
-  - {root}/hooks/show_review.py
+  - {root}/hooks/finish_site.py
   - {root}/hooks/check_pages.py
 """
 """Strict, and with the hooks that make a page complete."""

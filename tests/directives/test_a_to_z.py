@@ -143,7 +143,6 @@ def test_a_site_lists_its_pages_with_working_links(build_site) -> None:
             "docs/help/risks.md": "---\nindex_terms: [bladder, start]\n---\n\n# Risks\n",
             "docs/_includes/crisis.md": "---\ntitle: No page\n---\n",
         },
-        hooks=["list_pages"],
         nav=[{"Start": "index.md"}, {"Risks?": "help/risks.md"}, {"A to Z": "help/a-to-z.md"}],
         validation={"anchors": "warn"},
     )

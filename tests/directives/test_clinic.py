@@ -117,15 +117,13 @@ def test_a_site_shows_facts_and_fails_for_unknown_ones(build_site) -> None:
     """In a strict build a misspelt name stops publishing; mended, the fact is there."""
     page = "---\ntitle: Cost\n---\n\n# Cost\n\n::: clinic prizes\n"
     extra = {"clinic": {"prices": "$1 a session."}}
-    built = build_site({"docs/index.md": page}, hooks=["show_clinic"], extra=extra)
+    built = build_site({"docs/index.md": page}, extra=extra)
     assert built.failed
     assert built.lines == [
         'WARNING: docs/index.md:7: clinic-fact-unknown: no fact "prizes" under extra.clinic'
         ' in mkdocs.yml. Did you mean "prices"?'
     ]
-    mended = build_site(
-        {"docs/index.md": page.replace("prizes", "prices")}, hooks=["show_clinic"], extra=extra
-    )
+    mended = build_site({"docs/index.md": page.replace("prizes", "prices")}, extra=extra)
     assert not mended.failed
     assert mended.lines == []
     fact = mended.page("index.html").css_first(".clinic-fact")
@@ -151,7 +149,7 @@ def test_the_clinic_stands_on_every_page(build_site, notices) -> None:
     """On pages, the 404 page and hand-written HTML, with a number that a tap calls."""
     built = build_site(
         {"docs/index.md": "# Home\n", "docs/hand.html": "<!doctype html><title>x</title><p>x"},
-        hooks=["carry_notices"],
+        hooks=["finish_site"],
         extra={"clinic": {"name": "Rest", "telephone": "(212) 555-0100"}},
     )
     assert built.lines == []

@@ -35,7 +35,7 @@ def test_circle(
     files = {f"docs/_includes/{name}.md": text for name, text in notices.items()}
     built = build_site(
         {"docs/index.md": PAGE.format(shown), **files},
-        hooks=["carry_notices", "show_clinic"],
+        hooks=["finish_site"],
         extra={"clinic": facts},
     )
     (line,) = built.lines

@@ -25,8 +25,8 @@ figures:
 
 ::: figure people
 """
-EXTENSIONS = [{"kapguide.citations": {"bibliography": "references.bib"}}]
-HOOKS = ["cite_sources", "draw_figures"]
+EXTENSIONS = ["kapguide.directives", {"kapguide.citations": {"bibliography": "references.bib"}}]
+HOOKS = ["cite_sources"]
 
 
 def test_citations_of_a_figure_are_resolved(build_site) -> None:
@@ -84,7 +84,7 @@ def test_no_bibliography_is_no_reason_to_stop(build_site) -> None:
         + "      - {label: One, minutes: 5}\n      - {label: Two, minutes: 10}\n---\n\n"
         + "# Home\n\n::: figure a\n"
     )
-    built = build_site({"docs/index.md": page}, hooks=["draw_figures"])
+    built = build_site({"docs/index.md": page})
     assert built.lines == []
     assert len(built.page("index.html").css("main svg.figure-svg")) == 1
     assert not (Path(built.folder) / "references.bib").exists()

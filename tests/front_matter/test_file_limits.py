@@ -75,7 +75,7 @@ def test_build(build_site: Callable[..., Any], tmp_path: Path, name: str, kind: 
     """A build neither waits for it nor breaks; the rest of the site is made."""
     _make(tmp_path / "docs" / name, kind)
     built = build_site(
-        {"docs/index.md": PAGE}, hooks=["check_front_matter", "carry_notices", "secure_pages"]
+        {"docs/index.md": PAGE}, hooks=["check_files", "check_front_matter", "finish_site"]
     )
     code = "file-outside" if kind in {"lost link", "circle"} else "file-unreadable"
     (line,) = [line for line in built.lines if ": file-" in line]

@@ -109,7 +109,7 @@ def test_a_site_shows_the_line_inside_main(build_site, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
     front = "---\nsources_checked: 2026-11-22\nreview: pending\nreview_every: 36\n---\n\n"
     built = build_site(
-        {"docs/index.md": f"{front}# Home\n", "docs/bare.md": "# Bare\n"}, hooks=["show_review"]
+        {"docs/index.md": f"{front}# Home\n", "docs/bare.md": "# Bare\n"}, hooks=["finish_site"]
     )
     assert built.lines == []
     (line,) = built.page("index.html").css("main .review")

@@ -55,7 +55,7 @@ def test_the_page_has_them_in_the_index_and_nowhere_else(build_site: Callable[..
     """The page's own entry, not those of its sections, which would all be found."""
     terms = "search_terms: [k hole]\nindex_terms: [bladder]\n"
     files = {"docs/index.md": "# Home\n", "docs/risks.md": PAGE.format(terms)}
-    built = build_site(files, hooks=["name_searches"], plugins=["search"])
+    built = build_site(files, hooks=["finish_site"], plugins=["search"])
     index = read_index(built)
     assert index["config"]["fields"][FIELD]["boost"] > index["config"]["fields"]["title"]["boost"]
     assert {doc["location"]: doc.get(FIELD) for doc in index["docs"]} == {
@@ -71,7 +71,7 @@ def test_the_page_has_them_in_the_index_and_nowhere_else(build_site: Callable[..
 def test_site_without_a_search(build_site: Callable[..., Any], plugins: list[Any]) -> None:
     """The hook has nothing to do, and says nothing."""
     files = {"docs/index.md": PAGE.format("search_terms: [k]\n")}
-    built = build_site(files, hooks=["name_searches"], plugins=plugins)
+    built = build_site(files, hooks=["finish_site"], plugins=plugins)
     assert not built.failed
     assert built.lines == []
 
@@ -80,7 +80,7 @@ def test_page_that_the_search_leaves_out_stays_out(build_site: Callable[..., Any
     """As its front matter says."""
     front = "search_terms: [k]\nsearch:\n  exclude: true\n"
     files = {"docs/index.md": "# Home\n", "docs/risks.md": PAGE.format(front)}
-    index = read_index(build_site(files, hooks=["name_searches"], plugins=["search"]))
+    index = read_index(build_site(files, hooks=["finish_site"], plugins=["search"]))
     assert [doc["location"] for doc in index["docs"]] == [""]
 
 
@@ -88,6 +88,6 @@ def test_search_keeps_settings_of_its_own(build_site: Callable[..., Any]) -> Non
     """What mkdocs.yml says of the search's fields stands."""
     files = {"docs/index.md": PAGE.format("")}
     plugins = [{"search": {"fields": {"title": {"boost": 7}}}}]
-    index = read_index(build_site(files, hooks=["name_searches"], plugins=plugins))
+    index = read_index(build_site(files, hooks=["finish_site"], plugins=plugins))
     assert index["config"]["fields"]["title"] == {"boost": 7}
     assert FIELD in index["config"]["fields"]

@@ -45,12 +45,12 @@ nav:
 hooks:
   - {root}/hooks/begin_build.py
   - {root}/hooks/cite_sources.py
-  - {root}/hooks/carry_notices.py
-  - {root}/hooks/show_review.py
+  - {root}/hooks/finish_site.py
   - {root}/hooks/check_pages.py
 markdown_extensions:
   - attr_list
   - tables
+  - kapguide.directives
   - kapguide.citations: {{bibliography: references.bib}}
 """
 

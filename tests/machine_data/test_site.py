@@ -45,7 +45,7 @@ REFERENCES = """# All
 [CSL-JSON](downloads/references.json) [robots](robots.txt)
 """
 FILES = {"docs/index.md": HOME, "docs/references.md": REFERENCES, "references.bib": BIB}
-HOOKS = ["cite_sources", "offer_downloads", "describe_pages"]
+HOOKS = ["cite_sources", "offer_downloads", "finish_site"]
 SETTINGS = {
     "site_url": "https://kap-guide.example/sub/",
     "site_description": "Plain facts.",

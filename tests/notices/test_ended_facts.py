@@ -119,11 +119,16 @@ def test_its_citation_is_numbered_in_reading_order(build_site, monkeypatch) -> N
     )
     page = f"{front}\n# Law\n\nUntil December 31, 2026.\n\nLast [@ash].\n"
     files = {"docs/index.md": page, "references.bib": bib}
-    settings = {"markdown_extensions": [{"kapguide.citations": {"bibliography": "references.bib"}}]}
+    settings = {
+        "markdown_extensions": [
+            "kapguide.directives",
+            {"kapguide.citations": {"bibliography": "references.bib"}},
+        ]
+    }
     found = []
     for epoch in ("1798761600", "1795305600"):  # 1 January 2027, 22 November 2026
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        built = build_site(files, hooks=["cite_sources", "show_review"], **settings)
+        built = build_site(files, hooks=["cite_sources", "finish_site"], **settings)
         markers = built.page("index.html").css(".citation")
         found.append([(m.attributes["data-cites"], m.text()) for m in markers])
         assert [line for line in built.lines if "entry-unused" not in line] == []

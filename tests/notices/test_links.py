@@ -65,7 +65,7 @@ def test_links_of_a_built_site(build_site, notices: Path) -> None:
             "docs/deep/er.md": "# Deep\n\n::: notice under-18s\n",
             "docs/deep/hand.html": "<!doctype html><title>x</title><p>x",
         },
-        hooks=["carry_notices"],
+        hooks=["finish_site"],
         site_url="https://kap-guide.example/guide/",
     )
     assert built.lines == []

@@ -44,7 +44,7 @@ def test_pages_of_every_kind_carry_them(build_site, notices: Path) -> None:
     """A Markdown page, a hand-written one and the 404 page each show both notices."""
     built = build_site(
         {"docs/index.md": "# Home\n", "docs/old/hand.html": "<!doctype html><title>x</title><p>x"},
-        hooks=["carry_notices"],
+        hooks=["finish_site"],
     )
     assert built.lines == []
     for name in ("index.html", "404.html", "old/hand.html"):
@@ -56,7 +56,6 @@ def test_unknown_notice_is_named_with_its_line(build_site, notices: Path) -> Non
     """A misspelt notice is one message with file, line and the nearest name."""
     built = build_site(
         {"docs/index.md": "---\ntitle: Home\n---\n\n# Home\n\n::: notice under-18\n"},
-        hooks=["carry_notices"],
     )
     assert built.failed
     assert built.lines == [
@@ -67,9 +66,7 @@ def test_unknown_notice_is_named_with_its_line(build_site, notices: Path) -> Non
 
 def test_notice_in_a_page(build_site, notices: Path) -> None:
     """`::: notice under-18s` shows that notice there."""
-    built = build_site(
-        {"docs/index.md": "# Home\n\n::: notice under-18s\n\nText\n"}, hooks=["carry_notices"]
-    )
+    built = build_site({"docs/index.md": "# Home\n\n::: notice under-18s\n\nText\n"})
     assert built.lines == []
     box = built.page("index.html").css_first("article > div.notice-under-18s")
     assert box is not None

@@ -70,11 +70,11 @@ def test_two_projects_in_one_process(tmp_path: Path, log: Any) -> None:
         (folder / "docs" / "index.md").write_text("# A\n\n::: clinic fee\n\n[@a]\n", "utf-8")
         (folder / "references.bib").write_text(BIB.format(name), "utf-8")
         hooks = "".join(
-            f"  - {HOOKS / hook}.py\n"
-            for hook in ("begin_build", "cite_sources", "show_clinic", "secure_pages")
+            f"  - {HOOKS / hook}.py\n" for hook in ("begin_build", "cite_sources", "finish_site")
         )
         (folder / "mkdocs.yml").write_text(
-            f"site_name: {name}\nplugins: []\nmarkdown_extensions: [kapguide.citations]\n"
+            f"site_name: {name}\nplugins: []\n"
+            "markdown_extensions: [kapguide.directives, kapguide.citations]\n"
             f"extra: {{clinic: {{fee: Fee {name}}}}}\nhooks:\n{hooks}",
             "utf-8",
         )
@@ -92,7 +92,7 @@ def test_hook_without_the_first_one(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# A\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: A\nplugins: []\nhooks:\n  - {HOOKS / 'show_clinic.py'}\n", "utf-8"
+        f"site_name: A\nplugins: []\nhooks:\n  - {HOOKS / 'cite_sources.py'}\n", "utf-8"
     )
     with pytest.raises(CannotRun, match=r"mkdocs\.yml lacks hooks/begin_build\.py"):
         build(load_config(str(tmp_path / "mkdocs.yml")))

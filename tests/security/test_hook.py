@@ -19,7 +19,7 @@ FILES = {
     "docs/hand.html": "<!doctype html><title>x</title><main>x</main><script>hand()</script>",
 }
 SETTINGS = {
-    "hooks": ["carry_notices", "secure_pages"],
+    "hooks": ["finish_site"],
     "markdown_extensions": [{"tables": {"use_align_attribute": True}}],
     "theme": {"name": "material", "font": False},
 }
@@ -113,7 +113,7 @@ def test_live_preview_is_not_told_to_have_one(
 ) -> None:
     """What the build alone mends is no problem that an editor could see to."""
     caplog.set_level(logging.INFO, "mkdocs")
-    settings = {**SETTINGS, "hooks": ["carry_notices", "check_pages"]}
+    settings = {**SETTINGS, "hooks": ["check_pages"]}
     assert build_site(FILES, **settings).lines  # the pages have no front matter, and so on
     assert "policy-missing" in caplog.text
     caplog.clear()

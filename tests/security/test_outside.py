@@ -21,7 +21,7 @@ def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(build_site: Callable[..., Any], tmp_path: Path, *, strict: bool = True) -> Any:
-    return build_site(HOME, hooks=["carry_notices", "secure_pages"], strict=strict)
+    return build_site(HOME, hooks=["check_files", "finish_site"], strict=strict)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ METHODS = {"say", "list", "group", "tables", "pattern", "patterns", "values"}
 USED_BY_LOADER = {"dates.day", "dates.months", "numbers.decimal", "numbers.thousands"}
 
 
+IN_TEMPLATE = re.compile(
+    r'words\["([\w.]+?)(?:"|\." ~ \w+)\]((?: \| replace\("\{\w+\}", (?:[^()]|\(\w+\))*\))*)'
+    r"(?: \| (tojson|join))?"
+)
+"""A name, the form of it for one or other, what is filled in, and how a list or group is put."""
+
+
 class Use(NamedTuple):
     """A place where code or a template asks for words."""
 
@@ -36,11 +43,10 @@ def uses() -> Iterator[Use]:
         yield from python_uses(path)
     for path in sorted((ROOT / "overrides").rglob("*.*")):
         text = path.read_text("utf-8")
-        for match in re.finditer(r'words\["([\w.]+)"\]', text):
-            yield Use(match[1], "text", frozenset(), path.name)
-        for match in re.finditer(r'words\.(\w+)\("([\w.]+)"([^}]*)\)', text):
-            values = frozenset(re.findall(r"(\w+)=", match[3]))
-            yield Use(match[2], match[1], values, path.name)
+        for match in IN_TEMPLATE.finditer(text):
+            values = frozenset(re.findall(r'replace\("\{(\w+)\}"', match[2]))
+            method = {"tojson": "group", "join": "list"}.get(match[3], "say" if values else "text")
+            yield Use(match[1], method, values, path.name)
 
 
 def python_uses(path: Path) -> Iterator[Use]:

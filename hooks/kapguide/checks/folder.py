@@ -69,7 +69,7 @@ def load_project(settings: Settings) -> Project:
         library=read_library(files, settings.root)[0],
         codes=find_rules(),
         templates=settings.templates,
-        theme=settings.theme,
+        themes=settings.themes,
         config=settings.config,
         menu=settings.menu,
         site_url=settings.site_url,

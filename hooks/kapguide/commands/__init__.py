@@ -22,6 +22,7 @@ from kapguide.commands.build import build
 from kapguide.commands.check import check
 from kapguide.commands.codes import codes, schema
 from kapguide.commands.due import due
+from kapguide.commands.finish import finish
 from kapguide.commands.new_page import new
 from kapguide.commands.record_review import review
 from kapguide.commands.serve import serve
@@ -33,7 +34,7 @@ from kapguide.problems.failures import report_failure
 from kapguide.project.config_file import CannotRun
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
-    "The site": (build, serve, check),
+    "The site": (build, serve, check, finish),
     "Pages": (new, review, due),
     "Studies": (add, update, verify),
     "A site or an editor of your own": (new_site, editor_files),

@@ -10,7 +10,6 @@ import contextlib
 import os
 import shlex
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +18,8 @@ from pathlib import Path
 import click
 from markdown_citations.problems import sort_problems
 
-from kapguide.checks.folder import load_whole_project
+from kapguide.checks.fitness import check_sources
+from kapguide.checks.folder import check_bibliography, load_whole_project
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.output import (
     choose_format,
@@ -31,12 +31,13 @@ from kapguide.commands.output import (
 )
 from kapguide.commands.placing.lock import hold_lock
 from kapguide.commands.placing.swap import find_site, publish, refuse_dangerous, tidy
+from kapguide.engines.run_engine import ENGINES, WITHOUT_HOOKS, require_engine, run_engine
+from kapguide.engines.without_hooks import MISSING
 from kapguide.handouts.press import PAPERS
-from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.reports import Report
 from kapguide.project.clock import current_day
 from kapguide.project.disk import read_site
-from kapguide.project.settings import CannotRun, read_settings
+from kapguide.project.settings import CannotRun, Settings, read_settings
 
 INTERRUPTED = 130
 """The exit status that shells give a command stopped by Ctrl+C."""
@@ -47,6 +48,13 @@ INTERRUPTED = 130
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the site goes; as mkdocs.yml says if not given.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What makes pages of Markdown.",
 )
 @click.option(
     "--strict/--no-strict", default=True, show_default=True, help="Whether warnings stop the build."
@@ -64,7 +72,13 @@ INTERRUPTED = 130
 @choose_format
 @choose_project
 def build(  # noqa: PLR0917 - click hands the options in by name
-    site_dir: Path | None, strict: bool, handouts: bool, paper: str, form: str, project: Path
+    site_dir: Path | None,
+    engine: str,
+    strict: bool,
+    handouts: bool,
+    paper: str,
+    form: str,
+    project: Path,
 ) -> None:
     """Build the site and check it; replace the last good site only if all is well.
 
@@ -75,6 +89,7 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     current_day()  # a clock that is set wrongly is told before anything else, and once
     if not (root / "mkdocs.yml").is_file():
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
+    require_engine(engine)
     named = site_dir.absolute() if site_dir else settings.site
     site = find_site(named)
     refuse_dangerous(site, root, settings.docs)
@@ -84,11 +99,12 @@ def build(  # noqa: PLR0917 - click hands the options in by name
         with _stoppable(), hold_lock(site) as lock, contextlib.ExitStack() as stack:
             tidy(site, fresh, old)
             stack.callback(tidy, site, fresh, old)
-            status, report = _run_mkdocs(root, fresh, strict, lock)
+            status, report = run_engine(engine, fresh, settings, strict=strict, lock=lock)
             if status == 0 and guide:
                 print_handouts(fresh, settings, guide, paper)
-            if status == 0:
-                status, report = _check(root, fresh, named, report)
+            if status == 0 or (engine in WITHOUT_HOOKS and fresh.is_dir()):
+                checked, report = _check(engine, settings, fresh, named, report)
+                status = status or checked
             # Some of MkDocs's own failures leave nothing but what it printed.
             if report.pages or report.problems or form != "text":
                 write_report(report, form, err=form == "text")
@@ -96,37 +112,27 @@ def build(  # noqa: PLR0917 - click hands the options in by name
                 publish(fresh, site, old)
     except KeyboardInterrupt:
         status = INTERRUPTED
+    if engine in WITHOUT_HOOKS:
+        click.echo(MISSING, err=True)
     _say(named, status, aside=form != "text")
     sys.exit(status)
 
 
-def _run_mkdocs(root: Path, folder: Path, strict: bool, lock: int) -> tuple[int, Report]:
-    """Build into a folder, MkDocs's own output passing through; say what was found."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder)]
-    command.append("--strict" if strict else "--no-strict")
-    environment = mkdocs_environment()
-    with receiving() as handed:
-        environment[VARIABLE] = str(handed)
-        # It holds the lock too, for as long as it writes, and ends when this process does:
-        # then its input ends, see `hand_over`.
-        passed = (lock,) if os.name == "posix" else ()
-        with subprocess.Popen(
-            command, cwd=root, env=environment, stdin=subprocess.PIPE, pass_fds=passed
-        ) as process:
-            try:
-                return 1 if process.wait() else 0, receive(handed)
-            except KeyboardInterrupt:
-                process.terminate()
-                raise
-
-
-def _check(root: Path, folder: Path, site: Path, found: Report) -> tuple[int, Report]:
+def _check(
+    engine: str, settings: Settings, folder: Path, site: Path, found: Report
+) -> tuple[int, Report]:
     """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
-    project = load_whole_project(read_settings(root))
+    project = load_whole_project(settings)
     outcome = run_checks(read_site(folder, f"{site.name}/"), project)
-    errors = [problem for problem in outcome.problems if problem.severity == "error"]
-    problems = sort_problems([*found.problems, *errors])
-    return 1 if errors else 0, replace(found, problems=problems, pages=outcome.pages)
+    problems = list(outcome.problems)
+    if engine in WITHOUT_HOOKS:  # then nobody else has looked
+        problems += check_bibliography(settings, project, outcome, whole=True)
+        problems += check_sources(settings, project)
+    else:
+        problems = [problem for problem in problems if problem.severity == "error"]
+    failed = any(problem.severity == "error" for problem in problems)
+    problems = sort_problems(dict.fromkeys([*found.problems, *problems]))
+    return 1 if failed else 0, replace(found, problems=problems, pages=outcome.pages)
 
 
 @contextlib.contextmanager

@@ -35,7 +35,7 @@ def hand_over(log: ProblemLog, environment: Mapping[str, str] = os.environ) -> b
     name = environment.get(VARIABLE)
     if not name:
         return False
-    for handler in logging.getLogger("mkdocs").handlers:
+    for handler in log.logger.handlers:
         if handler is not log and isinstance(handler, logging.StreamHandler):
             handler.addFilter(lambda record: problem_of(record) is None)
     log.keeps = True

@@ -31,6 +31,12 @@ _FILE = re.compile(r"[\w./-]+\.(?:md|html|ya?ml|bib|css|js)\b")
 _QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
 
 
+def engine_log() -> str:
+    """Name the logger of the engine that runs in this process; what it prints comes by it."""
+    # ProperDocs leads what is logged to MkDocs to its own.
+    return "properdocs" if logging.getLogger("properdocs").handlers else "mkdocs"
+
+
 def problem_of(record: logging.LogRecord) -> Problem | None:
     """Return the problem that a record carries, if it carries one."""
     args = record.args
@@ -62,7 +68,8 @@ class ProblemLog(logging.Handler):
         self._again = False
         self._root, self._docs = Path(), Path("docs")
         self._settings = settings
-        self._logger = logging.getLogger(name)
+        self.logger = logging.getLogger(name)
+        """Where it listens."""
         self._besides = tuple(map(logging.getLogger, besides))
         self._relay = _Relay(logging.getLogger(f"{name}.extensions"))
         self._silent = silent
@@ -73,14 +80,14 @@ class ProblemLog(logging.Handler):
         `again`: this process builds again, as the live preview does, so it goes on listening.
         """
         self._root, self._docs, self._again = root, docs, again
-        if self not in self._logger.handlers:
-            self._logger.handlers.insert(0, self)
+        if self not in self.logger.handlers:
+            self.logger.handlers.insert(0, self)
             for logger in self._besides:
                 logger.addHandler(self._relay)
 
     def close(self) -> None:
         """Stop listening."""
-        self._logger.removeHandler(self)
+        self.logger.removeHandler(self)
         for logger in self._besides:
             logger.removeHandler(self._relay)
         super().close()

@@ -25,10 +25,10 @@ from markdown_citations.texts import find_language
 from kapguide.evidence.customization import make_customization
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.failures import report_failure
-from kapguide.project.clinic_facts import Clinic, read_clinic
+from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
-from kapguide.project.config_file import CannotRun, read_config
-from kapguide.project.settings import CITATIONS
+from kapguide.project.config_file import CannotRun
+from kapguide.project.settings import CITATIONS, Settings, read_settings
 from kapguide.project.time_limit import end_limit, start_limit
 from kapguide.words import Words
 
@@ -37,7 +37,7 @@ OPTION = "citations-option"
 _LOG = logging.getLogger("mkdocs.hooks.kapguide")
 
 
-@dataclass
+@dataclass(eq=False)
 class BuildContext:
     """One build, from the reading of its settings to its last check."""
 
@@ -55,7 +55,7 @@ class BuildContext:
     log: logging.Logger = _LOG
     """Where problems go: only below "mkdocs" does a strict build count."""
     _place: tuple[str, str] = field(default=("", ""), init=False)
-    _reported: set[Problem] = field(default_factory=set, init=False)
+    _reported: dict[Problem, None] = field(default_factory=dict, init=False)
 
     @property
     def root(self) -> Path:
@@ -63,9 +63,14 @@ class BuildContext:
         return self.config_file.parent
 
     @cached_property
+    def settings(self) -> Settings:
+        """What mkdocs.yml says, read once a build."""
+        return read_settings(self.config_file)
+
+    @property
     def clinic(self) -> Clinic:
         """Whose site it is."""
-        return read_clinic(read_config(self.config_file), self.root)
+        return self.settings.clinic
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -77,6 +82,11 @@ class BuildContext:
     def library(self) -> Library:
         """The entries of the .bib files."""
         return self.configuration.library
+
+    @property
+    def reported(self) -> tuple[Problem, ...]:
+        """What this build has logged."""
+        return tuple(self._reported)
 
     def start_page(self, name: str, text: str) -> None:
         """Say which page is converted next, by its path in the folder of pages, and its text."""
@@ -99,7 +109,7 @@ class BuildContext:
             line = find_line(config.read_text("utf-8", "replace"), CITATIONS)
             problem = replace(problem, path=config.name, line=line)
         if problem not in self._reported:
-            self._reported.add(problem)
+            self._reported[problem] = None
             level = log_level(problem)
             if problem.severity == "error" and not self.log.isEnabledFor(level):
                 level = logging.ERROR  # of a quiet build (-q) all else is neither said nor counted
@@ -131,6 +141,11 @@ def end_build(error: Exception | None = None) -> str:
         # The live preview shows on its pages what is said last.
         return str(problem) if ended.preview else "The site was not built."
     return str(report_failure(error))
+
+
+def running_build() -> BuildContext | None:
+    """Return the context that a hook has made; None where no hook runs."""
+    return _current
 
 
 def current_build() -> BuildContext:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from kapguide.pages.wording.own_words import WORDS, read_own_words
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
-from kapguide.project.page_templates import read_page_templates
+from kapguide.project.page_templates import read_all_templates
 from kapguide.project.project import Project, Site
 from kapguide.project.served import holds_page, is_drawing, is_page
 from kapguide.words import Words, load_words
@@ -37,7 +37,7 @@ def read_project(
     library: Library | None = None,
     codes: Iterable[str] = (),
     templates: Path | None = None,
-    theme: Path | None = None,
+    themes: Sequence[Path] = (),
     config: Path | None = None,
     menu: Menu | None = None,
     site_url: str = "",
@@ -64,7 +64,7 @@ def read_project(
         notices=read_notices(docs / INCLUDES, root),
         sources=sources,
         templates=tuple(includes),
-        page_templates=read_page_templates([*filter(None, (templates, theme))]) if theme else (),
+        page_templates=read_all_templates(templates, themes),
         config=_source(config, root) if config is not None and config.is_file() else None,
         menu=menu,
         glossary=read_terms(glossary.text) if glossary else frozenset(),

@@ -18,13 +18,31 @@ _STARTS = ("main.html", "404.html")
 the second."""
 
 
-def find_theme(name: str) -> Path | None:
-    """Return the folder of an installed theme of MkDocs, or None."""
-    for entry in entry_points(group="mkdocs.themes", name=name):
-        spec = find_spec(entry.value)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            return Path(folder)
-    return None
+_ZENSICAL = ("material", "zensical")
+"""The themes in whose place Zensical uses its own."""
+
+
+def find_themes(name: str) -> tuple[Path, ...]:
+    """Return the folders of a theme: MkDocs's, and what Zensical has in its place.
+
+    Those that are installed. Which of the engines built a folder, no page says.
+    """
+    modules = [entry.value for entry in entry_points(group="mkdocs.themes", name=name)]
+    found = [Path(folder) for module in modules for folder in _folders(module)][:1]
+    if name in _ZENSICAL:
+        found += [Path(folder, "templates") for folder in _folders("zensical")]
+    return tuple(found)
+
+
+def _folders(module: str) -> Sequence[str]:
+    spec = find_spec(module)
+    return (spec.submodule_search_locations or ()) if spec else ()
+
+
+def read_all_templates(own: Path | None, themes: Sequence[Path]) -> tuple[str, ...]:
+    """Read what pages come by under each of some themes, each text once."""
+    chains = ([own, theme] if own else [theme] for theme in themes)
+    return tuple(dict.fromkeys(text for chain in chains for text in read_page_templates(chain)))
 
 
 def read_page_templates(folders: Sequence[Path]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from markdown_citations.problems import find_line
 from kapguide.project.clinic_facts import Clinic, read_clinic
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu
-from kapguide.project.page_templates import find_theme
+from kapguide.project.page_templates import find_themes
 from kapguide.words import Words, choose_words
 
 __all__ = ["CannotRun", "Settings", "read_settings"]
@@ -28,18 +28,20 @@ CITATIONS = "kapguide.citations"
 """The name under which mkdocs.yml lists the citation extension."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settings:
     """Where a project keeps its parts."""
 
     root: Path
+    file: Path
+    """The file of settings that was read."""
     config: Path
     """The file of settings that holds the menu, if one does."""
     docs: Path
     site: Path
     templates: Path | None
-    theme: Path | None
-    """The folder of the theme's own templates, if the theme is installed."""
+    themes: tuple[Path, ...]
+    """The folders of the theme's own templates, one for each engine that has it installed."""
     site_name: str
     site_description: str
     site_url: str
@@ -50,6 +52,14 @@ class Settings:
     """What mkdocs.yml says under `extra`."""
     clinic: Clinic
     """What it says there of the clinic, with the line of each fact."""
+    citations: Mapping[str, Any]
+    """The options of the citation extension."""
+    language: str
+    """As mkdocs.yml has it: `en`, `pt-BR`."""
+    excluded: tuple[str, ...]
+    """Patterns, as in .gitignore, of files of docs/ that the site does not get."""
+    directory_urls: bool
+    """Whether risks.md becomes risks/index.html, and not risks.html."""
 
 
 def read_settings(place: Path) -> Settings:
@@ -66,11 +76,12 @@ def read_settings(place: Path) -> Settings:
     menu = _read_menu(files, values, root)
     return Settings(
         root=root,
+        file=path,
         config=root / menu.path if menu else path,
         docs=root / str(values.get("docs_dir") or "docs"),
         site=root / str(values.get("site_dir") or "site"),
         templates=root / str(custom) if custom else None,
-        theme=_find_theme(theme),
+        themes=_find_themes(theme),
         site_name=str(values.get("site_name") or ""),
         site_description=str(values.get("site_description") or ""),
         site_url=_read_address(files, str(values.get("site_url") or "")),
@@ -79,12 +90,22 @@ def read_settings(place: Path) -> Settings:
         words=choose_words(theme, values.get("extra"), root),
         extra=extra if isinstance(extra := values.get("extra"), dict) else {},
         clinic=read_clinic(files, root),
+        citations=_citations(values),
+        language=str((theme.get("language") if isinstance(theme, dict) else None) or "en"),
+        excluded=_read_excluded(values),
+        directory_urls=bool(values.get("use_directory_urls", True)),
     )
 
 
-def _find_theme(theme: Any) -> Path | None:
+def _read_excluded(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the patterns: first those that MkDocs has always, for later ones may undo them."""
+    named = (str(values.get(name) or "") for name in ("exclude_docs", "draft_docs"))
+    return (".*", "/templates/", *(line for text in named for line in text.splitlines()))
+
+
+def _find_themes(theme: Any) -> tuple[Path, ...]:
     name = theme.get("name") if isinstance(theme, dict) else theme
-    return find_theme(name) if isinstance(name, str) else None
+    return find_themes(name) if isinstance(name, str) else ()
 
 
 def _read_address(files: Sequence[ConfigFile], address: str) -> str:

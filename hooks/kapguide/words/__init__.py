@@ -4,7 +4,8 @@
 that are about the treatment. Another language is another file of each.
 """
 
+from kapguide.words.for_templates import template_words
 from kapguide.words.loading import choose_words, load_words
 from kapguide.words.table import Words
 
-__all__ = ["Words", "choose_words", "load_words"]
+__all__ = ["Words", "choose_words", "load_words", "template_words"]

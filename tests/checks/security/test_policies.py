@@ -227,7 +227,7 @@ def test_headers_alone_are_enough_for_a_site_that_has_no_other(foreign: Any) -> 
     assert not [p for p in foreign.problems() if p.code.startswith("policy")]
 
 
-HOOKS = "hooks:\n  - hooks/carry_notices.py\n  - hooks/secure_pages.py # the policy\n"
+HOOKS = "hooks:\n  - hooks/begin_build.py\n  - hooks/finish_site.py # the policy\n"
 
 
 @pytest.mark.parametrize("served", [True, False])
@@ -249,7 +249,7 @@ def test_pages_left_out_though_the_build_gives_policies(foreign: Any) -> None:
         ("policy-missing", "docs/plain.md"),
         ("policy-missing", "site/risks/index.html"),
     ]
-    foreign.config = HOOKS.replace("- hooks/secure", "# - hooks/secure")
+    foreign.config = HOOKS.replace("- hooks/finish", "# - hooks/finish")
     assert foreign.problems() == ()
 
 

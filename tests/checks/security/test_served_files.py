@@ -98,7 +98,7 @@ def test_hand_written_pages_get_what_others_have(
 ) -> None:
     """Notices and a policy, whatever the case of the ending; XHTML stays as it was."""
     files = {"docs/index.md": "# Home\n", "docs/RAW.HTM": PAGE, "docs/x.xhtml": PAGE}
-    site = build_site(files, hooks=["carry_notices", "secure_pages"]).folder / "site"
+    site = build_site(files, hooks=["finish_site"]).folder / "site"
     raw = (site / "RAW.HTM").read_text("utf-8")
     assert 'data-notice="disclaimer"' in raw
     assert "Content-Security-Policy" in raw

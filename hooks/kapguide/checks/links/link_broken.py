@@ -29,7 +29,7 @@ from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
-from kapguide.project.moved.meant_files import find_meant, find_source_target
+from kapguide.project.moved.meant_files import find_meant, find_source_target, find_written
 from kapguide.project.moved.redirects import find_redirects
 
 LINK = Rule(
@@ -150,7 +150,8 @@ def note_links(page: Page, site: Site, project: Project) -> _Linked:
             menu = _in_menu(node)
             if (address, menu) not in kept:
                 text = " ".join(node.text().split())
-                kept[address, menu] = _Link(address, leads, text, menu)
+                written = address if menu else find_written(address, page, project)
+                kept[address, menu] = _Link(written, leads, text, menu)
     return _Linked(Place(page.path, page.url), anchors, tuple(kept.values()))
 
 

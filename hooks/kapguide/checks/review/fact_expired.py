@@ -61,7 +61,7 @@ def check_dated_facts(page: Page, project: Project) -> Problems:
         if deadline.is_past(project.today):
             text = fold(shown_end(deadline.fact, project.words))
             if text not in page.shown:
-                hint = "Build the site anew; hooks/show_review.py puts it in."
+                hint = "Build the site anew; the extension kapguide.directives puts it in."
                 found.append((UNSHOWN, f'the page does not say "{text}"', hint))
         elif day not in page.shown:
             message = f'"{deadline.fact.fact}" ends on {day}, a day that the page does not name'

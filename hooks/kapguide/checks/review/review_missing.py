@@ -22,7 +22,7 @@ MISSING = Rule(
 
 _HINT = (
     "Build the site anew. The template shows the line: see overrides/main.html and "
-    "hooks/show_review.py."
+    "hooks/finish_site.py."
 )
 _EXAMPLES = {
     "sources_checked": "and the day on which the page was held against its sources, as 2026-01-31",

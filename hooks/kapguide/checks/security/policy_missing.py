@@ -28,7 +28,7 @@ MISSING = Rule(
 LONGEST_LINE = 2000
 """Cloudflare Pages leaves out a longer line of `_headers`."""
 
-_GIVEN = re.compile(r"^[^#\n]*\bsecure_pages\.py\b", re.M)
+_GIVEN = re.compile(r"^[^#\n]*\bfinish_site\.py\b", re.M)
 
 
 class _Standing(NamedTuple):
@@ -51,7 +51,7 @@ def check_policies(site: Site, project: Project) -> Problems:
             if page.lacks:
                 message = "the page has no security policy in its head"
                 hint = (
-                    "hooks/secure_pages.py puts it there: see that mkdocs.yml runs it, "
+                    "hooks/finish_site.py puts it there: see that mkdocs.yml runs it, "
                     "after all other hooks."
                 )
                 yield report(MISSING, message, page.place, project, hint=hint)
@@ -59,7 +59,7 @@ def check_policies(site: Site, project: Project) -> Problems:
     first = next((page for page in noted if page.unguarded), None)
     if first:
         message = "pages run the theme's inline scripts without a content security policy"
-        hint = "Put hooks/secure_pages.py back among the hooks of mkdocs.yml."
+        hint = "Put hooks/finish_site.py back among the hooks of mkdocs.yml."
         path = project.config.path if project.config else first.place.path
         yield MISSING.problem(message, path, hint=hint)
 

@@ -19,7 +19,7 @@ WEAK = Rule(
     "default-src 'none'; script-src 'self' 'sha256-…'; style-src 'self'; base-uri 'none'",
 )
 
-_HINT = "Take it out of the policy, or leave the policy to hooks/secure_pages.py."
+_HINT = "Take it out of the policy, or leave the policy to hooks/finish_site.py."
 
 
 def check_weakness(site: Site, project: Project) -> Problems:

@@ -27,6 +27,23 @@ def find_source_target(address: str, page: Named, project: Project) -> str:
     return "" if target.startswith("..") else target
 
 
+def find_written(address: str, page: Named, project: Project) -> str:
+    """Return the address that leads nowhere as a page's Markdown has it, if it stands there.
+
+    Some engines write `../riks/` for `riks.md`, whether there is such a page or not.
+    """
+    name, source = project.source_name(page), project.source(page)
+    path, mark, part = address.partition("#")
+    if source is None or not name.endswith(".md") or not path or ":" in path:
+        return address
+    target = _stem(posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(path))))
+    for file in (f"{target}.md", f"{target}/index.md", f"{target}/README.md"):
+        written = posixpath.relpath(file, posixpath.dirname(name) or ".") + mark + part
+        if source.find_literal(f"]({written}"):
+            return written
+    return address
+
+
 def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:
     """Return what to write in place of an address; empty where no file is near enough.
 

@@ -44,6 +44,7 @@ from markdown_citations.language.syntax import bare_key, find_citation, malforme
 from markdown_citations.page.bibliography import BIBLIOGRAPHY, place_bibliography
 from markdown_citations.page.citation_checks import check_attributes
 from markdown_citations.page.conversion import MARK, Conversion, PageCitations, PageSource, mark
+from markdown_citations.page.engine_page import find_source
 from markdown_citations.page.listing import place_list
 from markdown_citations.page.placing import PART, TEXT
 from markdown_citations.page.resolving import resolve
@@ -60,12 +61,14 @@ TakeResults = Callable[[PageSource, PageCitations], None]
 class BeginPage(Preprocessor):
     """Forget the page before."""
 
+    md: Markdown
+
     def __init__(self, md: Markdown, conversion: Conversion, get_page: GetPage) -> None:
         super().__init__(md)
         self.conversion, self.get_page = conversion, get_page
 
     def run(self, lines: list[str]) -> list[str]:
-        self.conversion.begin(self.get_page() or _unnamed(lines))
+        self.conversion.begin(self.get_page() or find_source(self.md) or _unnamed(lines))
         return lines
 
 

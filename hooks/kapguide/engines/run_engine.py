@@ -1,0 +1,91 @@
+"""Run the engine that makes pages of Markdown: MkDocs, ProperDocs or Zensical.
+
+MkDocs and ProperDocs run our hooks, and finish and check the folder themselves. Zensical
+ignores hooks without a word: `without_hooks` does what they do. What any of them says of
+its own success decides nothing: what was built is checked from outside.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from markdown_citations.problems import sort_problems
+
+from kapguide.engines.without_hooks import ZensicalCopy
+from kapguide.problems.handover import VARIABLE, receive, receiving
+from kapguide.problems.reports import Report
+from kapguide.project.config_file import CannotRun
+from kapguide.project.settings import Settings
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+WITHOUT_HOOKS = ("zensical",)
+_QUIET = {
+    # Notices of these programs about each other are nothing that staff can act on.
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+}
+
+
+def require_engine(engine: str) -> None:
+    """Raise CannotRun where an engine is not installed."""
+    if find_spec(engine) is None:
+        raise CannotRun(
+            f"{engine} is not installed here. Install it: {sys.executable} -m pip install {engine}"
+        )
+
+
+def run_engine(
+    engine: str, folder: Path, settings: Settings, *, strict: bool, lock: int
+) -> tuple[int, Report]:
+    """Build into a folder, the engine's own output passing through; say what was found.
+
+    Returns 0 where nothing speaks against the folder yet, and 1 where something does.
+    """
+    with receiving() as handed:
+        environment = {**os.environ, **_QUIET, VARIABLE: str(handed)}
+        if engine in WITHOUT_HOOKS:
+            status, report = _run_zensical(folder, settings, environment, handed, lock)
+        else:
+            file = ["--config-file", str(settings.file), "--site-dir", str(folder)]
+            counts = "--strict" if strict else "--no-strict"
+            arguments = [engine, "build", "--clean", *file, counts]
+            status, report = _run(arguments, settings.root, environment, lock), receive(handed)
+    failed = strict and any(problem.severity == "error" for problem in report.problems)
+    return 1 if status or failed else 0, report
+
+
+def _run_zensical(
+    folder: Path, settings: Settings, environment: Mapping[str, str], handed: Path, lock: int
+) -> tuple[int, Report]:
+    with ZensicalCopy(settings) as copy:
+        arguments = ["zensical", "build", "--clean", "--config-file", str(copy.config)]
+        status = _run(arguments, settings.root, {**environment, **copy.environment}, lock)
+        report = receive(handed)
+        if not copy.take(folder):
+            return status or 1, report
+    problems = sort_problems(dict.fromkeys([*report.problems, *copy.build.reported]))
+    return status, replace(report, problems=problems)
+
+
+def _run(arguments: Sequence[str], root: Path, environment: Mapping[str, str], lock: int) -> int:
+    # It holds the lock too, for as long as it writes, and ends when this process does:
+    # then its input ends, see `hand_over`.
+    passed = (lock,) if os.name == "posix" else ()
+    with subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        cwd=root,
+        env=environment,
+        stdin=subprocess.PIPE,
+        pass_fds=passed,
+    ) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            raise

@@ -1,0 +1,101 @@
+"""Build with Zensical 0.0.73: give it a copy of the project that needs no hooks.
+
+| what it cannot do | what stands in for it |
+| --- | --- |
+| leave out files of docs/ as hooks do | a copy of docs/ without them |
+| the texts of our templates, which a hook puts into the settings | settings of the copy |
+| fill in templates that are no pages, as the stylesheet for paper is | filled in here |
+| all that is done to built pages | `finishing`, over what it has built |
+| our search: it has another script and another index | the A to Z, which needs no script |
+| a panel with the problems in the live preview | `kapguide build --engine zensical` |
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+
+from kapguide.checks.fitness import find_unfit, list_published
+from kapguide.finishing.finish_folder import finish
+from kapguide.finishing.site_files import make_site_files
+from kapguide.project.config_file import merge_config, read_config
+from kapguide.project.engine_pages.page_at_hand import VARIABLE, begin_without_hooks
+from kapguide.project.settings import Settings
+from kapguide.words import template_words
+
+MISSING = (
+    "Not in a site that Zensical builds: the search, for which the A to Z stands in, and the "
+    "panel of problems in the live preview."
+)
+_NAME = "zensical.yml"
+
+
+class ZensicalCopy:
+    """A copy of a project, for as long as it is needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings, self.build = settings, begin_without_hooks(settings)
+        self.environment = {VARIABLE: str(settings.file)}
+        self._kept = tempfile.TemporaryDirectory()
+        self._root = Path(self._kept.name)
+        self.config = self._root / _NAME
+
+    def __enter__(self) -> ZensicalCopy:
+        docs = self._root / self.settings.docs.name
+        _copy_docs(self.settings, docs)
+        for path, text in make_site_files(self.build, self.settings.site_url).items():
+            if not (docs / path).exists():
+                (docs / path).parent.mkdir(parents=True, exist_ok=True)
+                (docs / path).write_bytes(text.encode())
+        values = _settings_of(self.settings)
+        _write_static_templates(docs, self.settings, values)
+        self.config.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._kept.cleanup()
+
+    def take(self, folder: Path) -> bool:
+        """Move what was built of it to a folder, and finish it; say whether there was anything."""
+        site = self._root / "site"
+        if not (site / "index.html").is_file():
+            return False
+        shutil.move(site, folder)
+        finish(folder, self.build)
+        return True
+
+
+def _copy_docs(settings: Settings, to: Path) -> None:
+    """Copy what may be published."""
+    for path in list_published(settings):
+        if not find_unfit(path, settings.docs, settings.root):
+            copy = to / path.relative_to(settings.docs)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+def _write_static_templates(docs: Path, settings: Settings, values: dict[str, Any]) -> None:
+    theme = values["theme"]
+    for name in theme.get("static_templates") or () if isinstance(theme, dict) else ():
+        if settings.templates and (settings.templates / name).is_file():
+            template = Environment().from_string((settings.templates / name).read_text("utf-8"))
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (docs / name).write_text(template.render(config=values), "utf-8")
+
+
+def _settings_of(settings: Settings) -> dict[str, Any]:
+    """Return the settings as Zensical needs them: one file, with the texts of our templates."""
+    values = merge_config(read_config(settings.file))
+    theme = values.get("theme")
+    values["theme"] = {**theme, "variant": "classic"} if isinstance(theme, dict) else theme
+    if settings.templates and isinstance(values["theme"], dict):
+        values["theme"]["custom_dir"] = str(settings.templates.absolute())
+    values |= {"docs_dir": settings.docs.name, "site_dir": "site"}
+    values["extra"] = {**settings.extra, "words": template_words(settings.words)}
+    values.pop("hooks", None)
+    return values

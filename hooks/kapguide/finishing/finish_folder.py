@@ -1,0 +1,100 @@
+"""The one step from a built folder to a site that is fit to be checked.
+
+Takes a folder that an engine built, and the project behind it.
+Gives the same folder: to the byte the same, whichever way it is asked for.
+Must stay free of the engine: what it needs of a page is in the page, its Markdown or
+mkdocs.yml. To finish a folder twice is wrong: the search and the data would be there twice.
+
+| step | what it does |
+| --- | --- |
+| files | downloads, robots.txt, the schema, stubs at old addresses: those that are not there |
+| pages | review line and notices into their slots; which pages cite; data and previews |
+| notices | and whose site it is, into pages that no template made |
+| policy | into each page; and headers for hosts, after all that changes pages |
+| search | the words that pages have for it |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from markdown_citations.page.search_text import set_aside
+
+from kapguide.directives.clinic import render_clinic
+from kapguide.finishing.described import PageDescriber
+from kapguide.finishing.list_citing import CitingPages
+from kapguide.finishing.moved_pages import make_stubs
+from kapguide.finishing.policies import write_policies
+from kapguide.finishing.search_words import add_search_words
+from kapguide.finishing.site_files import make_site_files
+from kapguide.finishing.slots import NOTICES, REVIEW, fill_slot
+from kapguide.front_matter.review import render_review
+from kapguide.notices.links import CarriedNotices
+from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
+from kapguide.project.build_context import BuildContext
+from kapguide.project.disk import INCLUDES
+from kapguide.project.engine_pages.page_list import SitePage, list_pages
+from kapguide.project.served import is_html
+
+
+def finish(folder: Path, build: BuildContext) -> None:
+    """Finish a built folder; of the live preview no page gets a policy or a picture."""
+    settings = build.settings
+    listed = [page for page in list_pages(settings) if is_html(folder / page.file)]
+    files = make_site_files(build, settings.site_url) | make_stubs(listed, build)
+    for name, text in files.items():
+        _write(folder / name, text)
+    pages = {page.file: page for page in listed}
+    citing = CitingPages(folder, listed, build.configuration)
+    describer = PageDescriber(folder, settings, build)
+    carried = _read_carried(build, _find_url(folder, listed))
+    for path in sorted(filter(is_html, folder.rglob("*"))):
+        text = before = path.read_text("utf-8", "replace")  # what is lost, the checks find
+        name = path.relative_to(folder).as_posix()
+        page = pages.get(name)
+        if page is None:
+            # A template's own page, such as 404.html, stands at any address.
+            text = fill_slot(text, NOTICES, carried.show_below(settings.site_url))
+        else:
+            line = render_review(page.front_matter, build.words, build.today)
+            text = fill_slot(text, REVIEW, line)
+            # The marks for an engine's search have done their work.
+            text = set_aside(citing.fill(text, page)).whole
+            text = fill_slot(text, NOTICES, carried.show_at(page.url))
+            text = describer.describe(text, page)
+        text = carry_notices(text, carried.show_at(name))
+        if text != before:
+            path.write_text(text, "utf-8")
+    describer.write_pictures()
+    if not build.preview:
+        write_policies(folder, settings)
+    add_search_words(folder, listed)
+
+
+def _read_carried(build: BuildContext, find_url: Callable[[str], str | None]) -> CarriedNotices:
+    """Read what each page carries: the notices, and below them whose site it is."""
+    notices = read_notices(build.docs / INCLUDES, build.root)
+    everywhere = (notices[name] for name in EVERYWHERE if name in notices)
+    clinic = render_clinic(build.clinic, build.words)
+    return replace(CarriedNotices.of(everywhere, clinic), find_url=find_url)
+
+
+def _find_url(folder: Path, pages: Iterable[SitePage]) -> Callable[[str], str | None]:
+    """Return what gives the address of a file of docs/, relative to the site."""
+    urls = {page.path: page.url for page in pages}
+
+    def find(name: str) -> str | None:
+        return urls.get(name, quote(name) if (folder / name).is_file() else None)
+
+    return find
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that is not there: one that is, is somebody's own."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # As bytes: as text, a build on Windows would write other line ends.
+        path.write_bytes(text.encode())
