@@ -48,6 +48,7 @@ IN_WORDS = {
         "they are about mkdocs.yml: site/test_own_facts.py",
     ),
     "home-missing": "the whole site is the example: site/test_menu.py",
+    "search-missing": "the files beside the page decide: links/test_search_missing.py",
     "redirect-wrong": "a page of its own is the example: tests/project/test_redirects.py",
     "topic-words": "it is about mkdocs.yml: tests/words/test_missing.py",
     "words-missing": "it is about mkdocs.yml: tests/words/test_missing.py",

@@ -32,7 +32,7 @@ MISSING = (
     "Not in a site that Zensical builds: the search, for which the A to Z stands in, and the "
     "panel of problems in the live preview."
 )
-_NAME = "zensical.yml"
+_NAME, _TEMPLATES = "zensical.yml", "templates"
 
 
 class ZensicalCopy:
@@ -53,6 +53,11 @@ class ZensicalCopy:
                 (docs / path).parent.mkdir(parents=True, exist_ok=True)
                 (docs / path).write_bytes(text.encode())
         values = _settings_of(self.settings)
+        if self.settings.templates and isinstance(values["theme"], dict):
+            # What explains the templates is none of the site.
+            besides = shutil.ignore_patterns("*.md")
+            shutil.copytree(self.settings.templates, self._root / _TEMPLATES, ignore=besides)
+            values["theme"]["custom_dir"] = _TEMPLATES
         _write_static_templates(docs, self.settings, values)
         self.config.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
         return self
@@ -93,8 +98,6 @@ def _settings_of(settings: Settings) -> dict[str, Any]:
     values = merge_config(read_config(settings.file))
     theme = values.get("theme")
     values["theme"] = {**theme, "variant": "classic"} if isinstance(theme, dict) else theme
-    if settings.templates and isinstance(values["theme"], dict):
-        values["theme"]["custom_dir"] = str(settings.templates.absolute())
     values |= {"docs_dir": settings.docs.name, "site_dir": "site"}
     values["extra"] = {**settings.extra, "words": template_words(settings.words)}
     values.pop("hooks", None)
