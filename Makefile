@@ -13,7 +13,7 @@ PERFORMANCE ?= 100
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
-site: .venv/site.stamp ## Build the website into site/ and check every page; ENGINE=properdocs, zensical
+site: .venv/$(if $(filter mkdocs,$(ENGINE)),site,engines).stamp ## Build the website into site/ and check every page; ENGINE=properdocs, zensical
 	@$(BIN)/python -m kapguide build --site-dir site --engine $(ENGINE)
 
 handouts: .venv/handouts.stamp ## The same, with a PDF of each page and one of all to print; PAPER=a4
@@ -62,6 +62,9 @@ clean: ## Remove what the other commands made, the environment too
 # half-made is never used.
 .venv/site.stamp: requirements/site.txt requirements/install pyproject.toml packages/markdown-citations/pyproject.toml
 	@requirements/install "$(PYTHON)" site
+
+.venv/engines.stamp: requirements/engines.txt requirements/install .venv/site.stamp
+	@requirements/install "$(PYTHON)" engines
 
 .venv/handouts.stamp: requirements/handouts.txt requirements/install .venv/site.stamp
 	@requirements/install "$(PYTHON)" handouts

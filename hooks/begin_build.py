@@ -29,7 +29,9 @@ def on_config(config: MkDocsConfig) -> None:
     file, docs = Path(config.config_file_path), Path(config.docs_dir)
     options = (config.mdx_configs or {}).get(CITATIONS, {})
     words = choose_words(config.theme, config.extra, file.parent)
-    begin_build(BuildContext(file, docs, preview=preview, citations=options, words=words))
+    build = BuildContext(file, docs, preview=preview, citations=options, words=words)
+    build.site_url = config.site_url or ""
+    begin_build(build)
     config.extra["words"] = template_words(words)
 
 

@@ -33,12 +33,13 @@ def test_locks_have_hashes_and_no_address(lock: Path) -> None:
 
 
 def test_all_runs_with_the_versions_that_build_the_site() -> None:
-    """The handouts' lock holds every pin of the site's, and the tests' every pin of both."""
+    """The handouts' and the engines' locks hold the site's every pin, and the tests' every pin."""
     pins = [
         set(re.findall(r"^[\w.-]+==[^\s\\]+", (ROOT / "requirements" / name).read_text(), re.M))
-        for name in ("site.txt", "handouts.txt", "test.txt")
+        for name in ("site.txt", "handouts.txt", "engines.txt", "test.txt")
     ]
-    assert pins[0] < pins[1] < pins[2]
+    assert pins[0] < pins[1] < pins[3]
+    assert pins[0] < pins[2] < pins[3]
 
 
 def test_handouts_need_no_tools_of_the_tests() -> None:
@@ -53,7 +54,7 @@ def test_handouts_need_no_tools_of_the_tests() -> None:
 def project(tmp_path: Path) -> Path:
     """A folder with a space in its name that holds what the set-up needs."""
     folder = tmp_path / "our site"
-    locks = [f"requirements/{name}.txt" for name in ("site", "handouts", "test")]
+    locks = [f"requirements/{name}.txt" for name in ("site", "engines", "handouts", "test")]
     settings = ("pyproject.toml", "packages/markdown-citations/pyproject.toml")
     for name in ("requirements/install", *locks, "Makefile", *settings):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -144,7 +144,8 @@ def test_html_is_the_same_everywhere(program: str, selector: str, built: Give) -
 @each_program
 def test_problems_are_said_everywhere(program: str, built: Give) -> None:
     """Who runs another program is told what to mend, with the page and the line."""
-    found = re.findall(r'^page "What is wrong":\d+: ([\w-]+): .+$', built(program).output, re.M)
+    page = 'page "What is wrong"' if program == JUDGE else "docs/wrong.md"
+    found = re.findall(rf"^(?:WARNING +-  )?{page}:\d+: ([\w-]+): .+$", built(program).output, re.M)
     assert sorted(found) == PROBLEMS
     assert 'no entry "dore2109" in references.bib, more.bib. Did you mean "dore2019"?' in (
         built(program).output

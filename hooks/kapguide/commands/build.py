@@ -19,7 +19,7 @@ import click
 from markdown_citations.problems import sort_problems
 
 from kapguide.checks.fitness import check_sources
-from kapguide.checks.folder import check_bibliography, load_whole_project
+from kapguide.checks.folder import check_bibliography, find_missing_notice, load_project
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.output import (
     choose_format,
@@ -122,7 +122,10 @@ def _check(
     engine: str, settings: Settings, folder: Path, site: Path, found: Report
 ) -> tuple[int, Report]:
     """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
-    project = load_whole_project(settings)
+    project = load_project(settings)
+    missing = find_missing_notice(settings, project)
+    if missing:  # then it is all that can be said
+        return 1, replace(found, problems=sort_problems({*found.problems, missing}))
     outcome = run_checks(read_site(folder, f"{site.name}/"), project)
     problems = list(outcome.problems)
     if engine in WITHOUT_HOOKS:  # then nobody else has looked

@@ -8,23 +8,31 @@ its own success decides nothing: what was built is checked from outside.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
+import click
 from markdown_citations.problems import sort_problems
 
+from kapguide.checks.fitness import check_sources
+from kapguide.checks.folder import load_project
 from kapguide.engines.without_hooks import ZensicalCopy
 from kapguide.problems.handover import VARIABLE, receive, receiving
+from kapguide.problems.log import WARNING
 from kapguide.problems.reports import Report
 from kapguide.project.config_file import CannotRun
 from kapguide.project.settings import Settings
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 WITHOUT_HOOKS = ("zensical",)
+_CHATTER = re.compile(r"Build (?:started|finished)|No issues found")
+"""What Zensical says of each build that went well."""
 _QUIET = {
     # Notices of these programs about each other are nothing that staff can act on.
     "NO_MKDOCS_2_WARNING": "1",
@@ -36,7 +44,8 @@ def require_engine(engine: str) -> None:
     """Raise CannotRun where an engine is not installed."""
     if find_spec(engine) is None:
         raise CannotRun(
-            f"{engine} is not installed here. Install it: {sys.executable} -m pip install {engine}"
+            f"{engine} is not installed here. Install it: make site ENGINE={engine}, "
+            f"or without make: {sys.executable} -m pip install {engine}"
         )
 
 
@@ -65,15 +74,33 @@ def _run_zensical(
 ) -> tuple[int, Report]:
     with ZensicalCopy(settings) as copy:
         arguments = ["zensical", "build", "--clean", "--config-file", str(copy.config)]
-        status = _run(arguments, settings.root, {**environment, **copy.environment}, lock)
-        report = receive(handed)
-        if not copy.take(folder):
-            return status or 1, report
+        environment = {**environment, **copy.environment}
+        said = copy.folder / "said.txt"
+        with said.open("w") as output:
+            status = _run(arguments, settings.root, environment, lock, output)
+        lines = said.read_text("utf-8", "replace").splitlines()
+        found, report = [*filter(None, map(str.strip, lines))], receive(handed)
+        if status or not copy.take(folder):
+            stopped = WARNING.problem(
+                f"Zensical stopped: {found[-1] if found else f'status {status}'}",
+                hint="Logged by zensical.",
+            )
+            problems = [*report.problems, *check_sources(settings, load_project(settings)), stopped]
+            return 1, replace(report, problems=sort_problems(dict.fromkeys(problems)))
+    for line in found:
+        if not _CHATTER.match(line):
+            click.echo(line, err=True)
     problems = sort_problems(dict.fromkeys([*report.problems, *copy.build.reported]))
-    return status, replace(report, problems=problems)
+    return 0, replace(report, problems=problems)
 
 
-def _run(arguments: Sequence[str], root: Path, environment: Mapping[str, str], lock: int) -> int:
+def _run(
+    arguments: Sequence[str],
+    root: Path,
+    environment: Mapping[str, str],
+    lock: int,
+    output: IO[str] | None = None,
+) -> int:
     # It holds the lock too, for as long as it writes, and ends when this process does:
     # then its input ends, see `hand_over`.
     passed = (lock,) if os.name == "posix" else ()
@@ -82,6 +109,8 @@ def _run(arguments: Sequence[str], root: Path, environment: Mapping[str, str], l
         cwd=root,
         env=environment,
         stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=output,
         pass_fds=passed,
     ) as process:
         try:

@@ -23,6 +23,8 @@ from jinja2 import Environment
 from kapguide.checks.fitness import find_unfit, list_published
 from kapguide.finishing.finish_folder import finish
 from kapguide.finishing.site_files import make_site_files
+from kapguide.front_matter.file_limits import read_text
+from kapguide.front_matter.parsing import hide_settings, read_front_matter
 from kapguide.project.config_file import merge_config, read_config
 from kapguide.project.engine_pages.page_at_hand import VARIABLE, begin_without_hooks
 from kapguide.project.settings import Settings
@@ -42,11 +44,11 @@ class ZensicalCopy:
         self.settings, self.build = settings, begin_without_hooks(settings)
         self.environment = {VARIABLE: str(settings.file)}
         self._kept = tempfile.TemporaryDirectory()
-        self._root = Path(self._kept.name)
-        self.config = self._root / _NAME
+        self.folder = Path(self._kept.name)
+        self.config = self.folder / _NAME
 
     def __enter__(self) -> ZensicalCopy:
-        docs = self._root / self.settings.docs.name
+        docs = self.folder / _name_docs(self.settings)
         _copy_docs(self.settings, docs)
         for path, text in make_site_files(self.build, self.settings.site_url).items():
             if not (docs / path).exists():
@@ -56,7 +58,7 @@ class ZensicalCopy:
         if self.settings.templates and isinstance(values["theme"], dict):
             # What explains the templates is none of the site.
             besides = shutil.ignore_patterns("*.md")
-            shutil.copytree(self.settings.templates, self._root / _TEMPLATES, ignore=besides)
+            shutil.copytree(self.settings.templates, self.folder / _TEMPLATES, ignore=besides)
             values["theme"]["custom_dir"] = _TEMPLATES
         _write_static_templates(docs, self.settings, values)
         self.config.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
@@ -67,12 +69,18 @@ class ZensicalCopy:
 
     def take(self, folder: Path) -> bool:
         """Move what was built of it to a folder, and finish it; say whether there was anything."""
-        site = self._root / "site"
-        if not (site / "index.html").is_file():
+        site = self.folder / "site"
+        if not any(site.rglob("*.html")):
             return False
         shutil.move(site, folder)
         finish(folder, self.build)
         return True
+
+
+def _name_docs(settings: Settings) -> Path:
+    """Return the place of the pages in the copy: where they are in the project, if they are."""
+    docs, root = settings.docs.absolute(), settings.root.absolute()
+    return docs.relative_to(root) if docs.is_relative_to(root) else Path(docs.name)
 
 
 def _copy_docs(settings: Settings, to: Path) -> None:
@@ -82,6 +90,14 @@ def _copy_docs(settings: Settings, to: Path) -> None:
             copy = to / path.relative_to(settings.docs)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
+            if path.suffix == ".md":
+                copy.write_text(_mend(read_text(path)), "utf-8")
+
+
+def _mend(text: str) -> str:
+    """Return a page without settings that cannot be read: Zensical would build nothing."""
+    front_matter = read_front_matter(text)
+    return text if front_matter.readable else hide_settings(text, front_matter)
 
 
 def _write_static_templates(docs: Path, settings: Settings, values: dict[str, Any]) -> None:
@@ -98,7 +114,7 @@ def _settings_of(settings: Settings) -> dict[str, Any]:
     values = merge_config(read_config(settings.file))
     theme = values.get("theme")
     values["theme"] = {**theme, "variant": "classic"} if isinstance(theme, dict) else theme
-    values |= {"docs_dir": settings.docs.name, "site_dir": "site"}
+    values |= {"docs_dir": _name_docs(settings).as_posix(), "site_dir": "site"}
     values["extra"] = {**settings.extra, "words": template_words(settings.words)}
     values.pop("hooks", None)
     return values

@@ -50,6 +50,8 @@ class BuildContext:
     """The options of the citation extension."""
     words: Words
     """Those of the pages' language and topic."""
+    site_url: str | None = None
+    """The site's address, where it is not that of the settings: the live preview has its own."""
     today: date = field(default_factory=current_day)
     """The one day of all that this build writes."""
     log: logging.Logger = _LOG
@@ -65,7 +67,8 @@ class BuildContext:
     @cached_property
     def settings(self) -> Settings:
         """What mkdocs.yml says, read once a build."""
-        return read_settings(self.config_file)
+        settings = read_settings(self.config_file)
+        return settings if self.site_url is None else replace(settings, site_url=self.site_url)
 
     @property
     def clinic(self) -> Clinic:

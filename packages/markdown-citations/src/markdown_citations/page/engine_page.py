@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,13 +25,15 @@ class EnginePage:
     name: str
     """Its path in the folder of pages: `risks.md`."""
     docs: Path
-    """The folder of pages."""
+    """The folder of pages, as the engine's settings name it."""
+    root: Path = Path()
+    """What that is relative to, where it is relative."""
     style: str = ""
     """Its own style, as its settings name it; empty for the site's, or where no engine says."""
 
     def read(self) -> str:
         """Read the whole page; an empty text where it is no file."""
-        path = self.docs / self.name
+        path = self.root / self.docs / self.name
         return path.read_text("utf-8-sig", "replace") if path.is_file() else ""
 
 
@@ -45,18 +46,18 @@ def find_page(md: Markdown) -> EnginePage | None:
         if isinstance(name := getattr(page, "path", None), str):
             config, meta = getattr(processor, "config", None), getattr(page, "meta", None)
             values = config if isinstance(config, Mapping) else {}
-            docs = Path(values.get("root_dir") or "", values.get("docs_dir") or "docs")
+            docs, root = Path(values.get("docs_dir") or "docs"), Path(values.get("root_dir") or "")
             style = meta.get("citation_style") if isinstance(meta, Mapping) else None
-            return EnginePage(name, docs, str(style or ""))
+            return EnginePage(name, docs, root, str(style or ""))
     return None
 
 
 def find_source(md: Markdown) -> PageSource | None:
-    """Return the page as problems name it: by its path from where the engine runs."""
+    """Return the page as problems name it: by its path from where the settings are."""
     page = find_page(md)
     if page is None:
         return None
-    here = Path.cwd()
-    docs = page.docs if page.docs.is_absolute() else here / page.docs
-    folder = Path(os.path.relpath(docs, here)) if docs.is_relative_to(here) else Path(docs.name)
-    return PageSource((folder / page.name).as_posix(), page.read, page.style)
+    docs, here = page.docs, Path.cwd()
+    if docs.is_absolute():
+        docs = docs.relative_to(here) if docs.is_relative_to(here) else Path(docs.name)
+    return PageSource((docs / page.name).as_posix(), page.read, page.style)
