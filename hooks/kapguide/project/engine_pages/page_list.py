@@ -11,10 +11,12 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+import markdown
 from pathspec import GitIgnoreSpec
 
 from kapguide.front_matter.file_limits import check_file, read_text
@@ -22,7 +24,8 @@ from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.menu_targets import menu_target
 from kapguide.project.settings import Settings
 
-_HEADING = re.compile(r"^# +(.+?)(?: +#+)?(?: *\{[^}\n]*\})? *$", re.M)
+_HEADING = re.compile(r"^# +\S.*$", re.M)
+_TAG = re.compile(r"<[^>]*>")
 _HOMES = ("index", "README")
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -35,6 +38,8 @@ class SitePage:
     """Of its Markdown, relative to docs/: `risks.md`."""
     file: str
     """Of what is built of it, relative to the site's folder: `risks/index.html`."""
+    url: str
+    """Its address relative to the site's: `risks/`; that of the home page may be empty."""
     title: str
     """As the menu has it, or else its front matter, its heading or its file's name."""
     source: Source
@@ -50,19 +55,10 @@ class SitePage:
         """The title that it has given itself, or else the one that it has in the menu."""
         return str(self.front_matter.get("title") or self.title)
 
-    @property
-    def url(self) -> str:
-        """Its address relative to the site's: `risks/`; empty for the home page."""
-        return quote(self.file.removesuffix("index.html") if self._is_folder else self.file)
-
     def address_from(self, file: str) -> str:
         """Return its address as a built file of the site links it: `../risks/`."""
         found = posixpath.relpath(self.url or ".", posixpath.dirname(file) or ".")
         return f"{found}/" if not self.url or self.url.endswith("/") else found
-
-    @property
-    def _is_folder(self) -> bool:
-        return PurePosixPath(self.file).name == "index.html"
 
 
 def list_pages(settings: Settings) -> list[SitePage]:
@@ -99,12 +95,17 @@ def _read_page(name: str, settings: Settings, titles: Mapping[str, str]) -> Site
     source = make_source(name_file(full, settings.root), read_text(full))
     own = source.front_matter.get("title") or _find_heading(source.text)
     named = titles.get(name) or own or _name(PurePosixPath(name))
-    return SitePage(name, built_file(name, settings), str(named), source)
+    file = built_file(name, settings)
+    folder, last = posixpath.split(file)
+    is_folder = settings.directory_urls and last == "index.html"
+    url = (f"{folder}/" if folder else "") if is_folder else file
+    return SitePage(name, file, quote(url), str(named), source)
 
 
 def _find_heading(text: str) -> str:
     found = _HEADING.search(text)
-    return found[1] if found else ""
+    html = markdown.markdown(found[0], extensions=["attr_list"]) if found else ""
+    return unescape(_TAG.sub("", html))
 
 
 def _name(path: PurePosixPath) -> str:
