@@ -1,14 +1,9 @@
-"""Keep markers and bibliographies out of the search, and mend its switch.
+"""Keep markers and bibliographies out of the search.
 
-on_page_context   take them out before the search reads the page here, put them back after
-on_post_page      take autocomplete off the theme's two switches, for search and menu:
-on_post_template  HTML has it on fields to type in alone. So that no browser opens them
-                  after a reload, scripts in docs/assets/ shut them. The same on 404.html
+on_page_context  take them out before the search reads the page here, put them back after
 """
 
 from __future__ import annotations
-
-import re
 
 from markdown_citations.page.search_text import SearchablePage, put_back, set_aside
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +13,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 aside: SearchablePage
-switch = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
 @event_priority(100)
@@ -36,11 +30,3 @@ def _show(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navig
 
 
 on_page_context = CombinedEvent(_hide, _show)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return switch.sub(r"\1", output)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    return switch.sub(r"\1", output_content)

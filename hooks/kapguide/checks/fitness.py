@@ -12,10 +12,12 @@ from pathlib import Path
 from markdown_citations.problems import Problem
 from pathspec import GitIgnoreSpec
 
+from kapguide.checks.site.file_stray import report_stray
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import check_file
 from kapguide.pages.source_lines import name_file
 from kapguide.project.disk import INCLUDES
+from kapguide.project.engine_pages.page_list import PAGES
 from kapguide.project.project import Project
 from kapguide.project.settings import Settings
 from kapguide.security.outside import find_outside
@@ -31,7 +33,10 @@ def list_published(settings: Settings) -> Iterator[Path]:
 
 def find_unfit(path: Path, docs: Path, root: Path) -> Problem | None:
     """Say why a file of docs/ may not be published, if it may not."""
-    return next(find_outside(path, docs, root), None) or check_file(path, name_file(path, root))
+    unfit = next(find_outside(path, docs, root), None) or check_file(path, name_file(path, root))
+    if unfit or path.suffix in PAGES:  # a page of a draft's name stays, so that no link breaks
+        return unfit
+    return report_stray(path.relative_to(docs).as_posix(), docs, root)
 
 
 def check_sources(settings: Settings, project: Project) -> list[Problem]:

@@ -9,6 +9,7 @@ mkdocs.yml. To finish a folder twice is wrong: the search and the data would be 
 | --- | --- |
 | files | downloads, robots.txt, the schema, stubs at old addresses: those that are not there |
 | pages | review line and notices into their slots; which pages cite; data and previews |
+| switches | a mend of the theme |
 | notices | and whose site it is, into pages that no template made |
 | policy | into each page; and headers for hosts, after all that changes pages |
 | search | the words that pages have for it |
@@ -16,6 +17,7 @@ mkdocs.yml. To finish a folder twice is wrong: the search and the data would be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +40,10 @@ from kapguide.project.build_context import BuildContext
 from kapguide.project.disk import INCLUDES
 from kapguide.project.engine_pages.page_list import SitePage, list_pages
 from kapguide.project.served import is_html
+
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+"""The theme's switches for search and menu: HTML has that on fields to type in alone. So that
+no browser opens them after a reload, scripts in docs/assets/ shut them."""
 
 
 def finish(folder: Path, build: BuildContext) -> None:
@@ -65,7 +71,7 @@ def finish(folder: Path, build: BuildContext) -> None:
             text = set_aside(citing.fill(text, page)).whole
             text = fill_slot(text, NOTICES, carried.show_at(page.url))
             text = describer.describe(text, page)
-        text = carry_notices(text, carried.show_at(name))
+        text = _SWITCH.sub(r"\1", carry_notices(text, carried.show_at(name)))
         if text != before:
             path.write_text(text, "utf-8")
     describer.write_pictures()

@@ -150,7 +150,8 @@ def note_links(page: Page, site: Site, project: Project) -> _Linked:
             menu = _in_menu(node)
             if (address, menu) not in kept:
                 text = " ".join(node.text().split())
-                written = address if menu else find_written(address, page, project)
+                typed = not menu and isinstance(leads, Wrong)
+                written = find_written(address, page, project) if typed else address
                 kept[address, menu] = _Link(written, leads, text, menu)
     return _Linked(Place(page.path, page.url), anchors, tuple(kept.values()))
 

@@ -27,7 +27,7 @@ from kapguide.project.settings import Settings
 _HEADING = re.compile(r"^# +\S.*$", re.M)
 _TAG = re.compile(r"<[^>]*>")
 _HOMES = ("index", "README")
-_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _list_sources(settings: Settings) -> Iterator[str]:
         for file in sorted(files, key=lambda name: (Path(name).stem not in _HOMES, name)):
             path = Path(folder, file).relative_to(settings.docs).as_posix()
             hidden = file == "README.md" and "index.md" in files
-            if hidden or not file.endswith(_ENDINGS) or excluded.match_file(path):
+            if hidden or not file.endswith(PAGES) or excluded.match_file(path):
                 continue
             if check_file(settings.docs / path, path) is None:  # else a check says so
                 yield path
