@@ -98,7 +98,7 @@ def test_it_is_named_and_not_published(build_site: Callable[..., Any]) -> None:
         "docs/assets/leaflet.docx": "x",
         "docs/a.pdf": "x",
     }
-    built = build_site(files, hooks=["check_front_matter"], strict=False)
+    built = build_site(files, hooks=["check_files"], strict=False)
     assert built.lines == [
         "WARNING: docs/assets/leaflet.docx: file-stray: the file is no file of a website, and is "
         "not published. Take it out of docs/, or give it the name of what it is."
