@@ -239,6 +239,8 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "pasted Word HTML": (
         'WARNING: docs/index.md:19: pasted-html: pasted markup: class="MsoNormal. '
         "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown.",
+        'WARNING: docs/index.md:19: policy-style: browsers leave out style="mso-line-height: 1" '
+        "of <p>. Use a class instead, and say its looks in a file of docs/assets.",
     ),
     "merge conflict": (
         'WARNING: docs/index.md:19: markup-left: "<<<<<<< HEAD One." is shown as it '
