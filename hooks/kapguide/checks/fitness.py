@@ -39,15 +39,20 @@ def find_unfit(path: Path, docs: Path, root: Path) -> Problem | None:
     return report_stray(path.relative_to(docs).as_posix(), docs, root)
 
 
+def check_published(settings: Settings) -> list[Problem]:
+    """Find the files of docs/ that may not be published, and notices that cannot be read."""
+    files = (*list_published(settings), *_list_files(settings.docs / INCLUDES))
+    unfit = (find_unfit(path, settings.docs, settings.root) for path in files)
+    return list(filter(None, unfit))
+
+
 def check_sources(settings: Settings, project: Project) -> list[Problem]:
-    """Check all that a site gets, the texts that pages show, and the settings of pages."""
-    found: list[Problem] = []
-    for path in (*list_published(settings), *_list_files(settings.docs / INCLUDES)):
-        unfit = find_unfit(path, settings.docs, settings.root)
+    """Check the same, and the settings of the pages that are made of them."""
+    found = check_published(settings)
+    unfit = {problem.path for problem in found}
+    for path in list_published(settings):
         source = project.sources.get(path.relative_to(settings.docs).as_posix())
-        if unfit:
-            found.append(unfit)
-        elif path.suffix == ".md" and source:
+        if path.suffix == ".md" and source and source.path not in unfit:
             found += check_front_matter(source.front_matter, source.path)
     return found
 

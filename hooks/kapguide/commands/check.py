@@ -11,7 +11,7 @@ from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.browser.proof import prove_notices
 from kapguide.browser.windows import open_browser, why_no_browser
-from kapguide.checks.fitness import check_sources
+from kapguide.checks.fitness import check_published
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
@@ -51,7 +51,7 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     site = read_target(paths or (settings.site,), settings.root)
     outcome = run_checks(site, truth)
     bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
-    sources = check_sources(settings, truth) if site.complete else ()
+    sources = check_published(settings) if site.complete else ()
     looked = _look(site, truth) if browser else ()
     found = select_problems([*outcome.problems, *bibliography, *sources, *looked], only, ignore)
     report = make_report(found, outcome)
