@@ -113,12 +113,12 @@ MISTAKES: Mapping[str, Mapping[str, Change]] = {
         "<main><h1>Gone</h1></main>",
     },
     "template that drops the notices": {
-        "overrides/main.html": ("{{ notices_html }}", ""),
+        "overrides/main.html": ("<!--kapguide:notices-->", ""),
     },
     "template that folds the notices": {
         "overrides/main.html": (
-            "{{ notices_html }}",
-            "<details><summary>Legal</summary>{{ notices_html }}</details>",
+            "<!--kapguide:notices-->",
+            "<details><summary>Legal</summary><!--kapguide:notices--></details>",
         ),
     },
     "page left out of the menu": {
