@@ -24,7 +24,6 @@ from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.output import (
     choose_format,
     choose_project,
-    mkdocs_environment,
     paint,
     run_checks,
     write_report,
