@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,11 +28,15 @@ def site(project: Path) -> Path:
     notices = read_notices(project / "docs" / "_includes", project)
     shown = "".join(render_notice(notices[name]) for name in ("crisis", "disclaimer"))
     front = {"sources_checked": "2026-11-01", "review": "pending", "review_every": 12}
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    # Without the hook nobody has promised a policy.
+    settings.write_text(re.sub(r"(?m)^  - .*finish_site\.py\n", "", text), "utf-8")
     folder = project / "site"
     folder.mkdir()
     (folder / "sitemap.xml").write_text("<urlset/>", "utf-8")
     (folder / "index.html").write_text(
-        "<!doctype html><title>A plain page</title>"
+        '<!doctype html><html lang="en"><title>A plain page</title>'
         '<meta name="description" content="What a reader finds on this page.">'
         f"<main><article><h1>A plain page</h1><p>A few plain words.</p>"
         f"{render_review(front, load_words(), date(2026, 11, 22))}{shown}</article></main>",

@@ -42,7 +42,7 @@ _HINT = "Take it out of docs/, or give it the name of what it is."
 
 def check_files(site: Site, project: Project) -> Problems:
     """Find files that have no place on a website."""
-    for name in site.files:
+    for name in site.files if site.complete else ():
         stray = find_stray(name.removesuffix(_PAGE))
         if stray:
             source = project.source(Place(site.prefix + name, name))
