@@ -39,7 +39,6 @@ class CannotReadWords(click.ClickException):
     exit_code = 2
 
 
-@functools.lru_cache(maxsize=8)
 def load_words(
     language: str = DEFAULT_LANGUAGE,
     topic: str = DEFAULT_TOPIC,
@@ -51,6 +50,12 @@ def load_words(
     `pt-BR` is read from pt.toml where it has no file of its own. Of several folders the
     later one's texts win; where `as_of` is another, they are read anew.
     """
+    return _load(language, topic, folders, as_of)
+
+
+# All values by their places, or the cache would take the same words for others.
+@functools.lru_cache(maxsize=8)
+def _load(language: str, topic: str, folders: tuple[Path, ...], _as_of: Hashable) -> Words:
     asked = language
     language, topic = (name if _NAME.fullmatch(name) else "-" for name in (language, topic))
     code = language if _is_file(folders, f"{language}.toml") else language.partition("-")[0]
@@ -60,7 +65,8 @@ def load_words(
         (f"topics/{DEFAULT_TOPIC}/{DEFAULT_LANGUAGE}.toml", english, special),
     )
     there = {path for chain in chains for path in chain if _is_file(folders, path)}
-    pieces = {name for path in there for name in _read(folders, path).get("pieces", {})}
+    tables = {path: _read(folders, path) for path in sorted(there)}
+    pieces = {name for words in tables.values() for name in words.get("pieces", {})}
     table: dict[str, Any] = {}
     lacking: list[str] = []
     unread: list[str] = []
@@ -68,7 +74,7 @@ def load_words(
         # A text is held to the form of the one here that it stands in for.
         whole = _read(folders[:1], chain[0])
         for path in (path for path in dict.fromkeys(chain) if path in there):
-            whole, gaps = complete(_read(folders, path), whole, pieces)
+            whole, gaps = complete(tables[path], whole, pieces)
             lacking += [f"{path}: {gap}" for gap in gaps]
             unread += [f"{path}: {name}" for name in find_others(_read(folders[1:], path), whole)]
         table = merge(table, whole)
