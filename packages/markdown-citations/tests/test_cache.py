@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -202,3 +204,31 @@ def test_making_an_extension_reads_no_cache_and_empties_none(tmp_path: Path) -> 
 def test_the_option_says_where(given: dict[str, Any], folder: str, tmp_path: Path) -> None:
     expected = tmp_path / folder / "citations" if folder else None
     assert cache_folder(given, tmp_path) == expected
+
+
+_BUILD = """
+import sys
+from datetime import date
+from pathlib import Path
+
+from markdown import markdown
+from markdown_citations.configuration import Configuration
+from markdown_citations.site import SiteCitations
+
+site = SiteCitations(Configuration({}, Path()), Path())
+markdown("It is so [@doe2020].", extensions=[site.extension])
+site.finish(today=date(2026, 1, 1))
+print("pybtex" in sys.modules)
+"""
+
+
+def test_what_was_formatted_before_needs_no_pybtex(tmp_path: Path) -> None:
+    """Neither reading nor checking the library loads it: no name is taken apart there."""
+    bib = "@misc{doe2020, author = {Doe, Jo}, title = {One}, year = {2020}}\n"
+    (tmp_path / "references.bib").write_text(bib, "utf-8")
+    command = [sys.executable, "-c", _BUILD]
+    said = [
+        subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]

@@ -13,8 +13,6 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-from pybtex.database import InvalidNameString, Person
-
 from markdown_citations.library.latex import clean_text, decode, decode_letters
 from markdown_citations.library.parsing.values import end_of_braces
 
@@ -113,6 +111,9 @@ def parse_name(name: str) -> Name:
         return _parse_extended(name)
     if looks_like_a_body(name):
         return Name(_clean(name), literal=True)
+    # Here, because a build that finds every entry in the cache takes no name apart.
+    from pybtex.database import InvalidNameString, Person  # noqa: PLC0415
+
     text, suffix = _take_generation(decode_letters(name))
     try:
         person = Person(text)
