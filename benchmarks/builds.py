@@ -32,7 +32,7 @@ from timing import Round, Run, run, run_rounds
 MORE_RUNS = {"S": 3}
 """How many times more often a size is built: short builds differ most from run to run."""
 WORK = ROOT / ".cache" / "bench"
-DEFAULT = ("plain", "ours-cold", "ours", "mkdocs-bibtex")
+DEFAULT = ("plain", "ours-cold", "ours", "plugin", "mkdocs-bibtex")
 # Others take many minutes there, and the goals speak of ours alone.
 DEFAULT_XL = ("plain", "ours-cold", "ours")
 

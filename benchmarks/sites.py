@@ -77,6 +77,12 @@ def write_ours(corpus: Corpus, folder: Path) -> None:
     _write_markdown(corpus, folder, cite_pandoc, settings, "::: references")
 
 
+def write_plugin(corpus: Corpus, folder: Path) -> None:
+    """Write the site for our plug-in, which people without hooks use."""
+    plugins = ["search", {"citations": {"bibliography": "references.bib"}}]
+    _write_markdown(corpus, folder, cite_pandoc, {"plugins": plugins}, "::: references")
+
+
 def write_whole(corpus: Corpus, folder: Path) -> None:
     """Write the site with all that our own has: hooks, notices, templates."""
     ours = read_settings()
@@ -206,6 +212,14 @@ TOOLS = {
             mark=_OUR_MARK,
         ),
         Tool("ours", "ours", "ours", write_ours, (str(OURS), *_MKDOCS), mark=_OUR_MARK),
+        Tool(
+            "plugin",
+            "ours, the plug-in alone",
+            "plugin",
+            write_plugin,
+            (str(OURS), *_MKDOCS),
+            mark=_OUR_MARK,
+        ),
         Tool(
             "whole",
             "ours, with every other hook",
