@@ -36,9 +36,9 @@ class Entry:
 
     def text(self, *names: str) -> str:
         """Return the first of these fields that the entry has, decoded, with its subtitle."""
-        name = next((name for name in names if self.get(name)), "")
-        parts = [decode_field(part, self.get(part)) for part in (name, _SUBTITLES.get(name, ""))]
-        return ": ".join(filter(None, parts))
+        name = next(filter(self.fields.get, names), "")
+        both = filter(self.fields.get, (name, _SUBTITLES.get(name, "")))
+        return ": ".join(filter(None, (decode_field(part, self.fields[part]) for part in both)))
 
     def title(self) -> str:
         """Return the title, decoded, or what readers see in its place."""
