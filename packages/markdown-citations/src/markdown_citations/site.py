@@ -59,8 +59,9 @@ class SiteCitations:
         """Fill a page's lists; `pages` are name, title, and address from that page."""
         uses: dict[str, list[CitingPage]] = {}
         for name, title, address in pages:
+            page = CitingPage(title, address)
             for citekey in self._cited.get(name, ()):
-                uses.setdefault(citekey, []).append(CitingPage(title, address))
+                uses.setdefault(citekey, []).append(page)
         formatter = self._configuration.formatter()
         return fill_cited_by(html, uses, formatter)
 

@@ -140,10 +140,10 @@ def looks_like_a_body(name: str) -> bool:
     """Tell whether a name without braces is a body's: `World Health Organization`."""
     if "{" in name or "=" in name:
         return False
-    words = re.findall(r"[^\W\d_]+", name.lower())
     if "," in name:
         after = name.rpartition(",")[2].strip().rstrip(".").lower()
-        return after in name_words("companies") - {"co", "ag", "sa"}
+        return after in name_words("companies") and after not in {"co", "ag", "sa"}
+    words = re.findall(r"[^\W\d_]+", name.lower())
     if len(words) < 2:
         return False
     is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
