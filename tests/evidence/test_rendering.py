@@ -49,6 +49,14 @@ def test_in_full_all_that_is_known() -> None:
     assert "Nobody has checked yet" in found.css("p.study-status")[0].text()
 
 
+def test_a_text_in_another_language() -> None:
+    """A Spanish page has the Spanish text; what has none is marked as English."""
+    spanish = entry(finding="Bajaron.", finding_es="Bajaron.", limitation="No comparison group.")
+    found = LexborHTMLParser(annotate(spanish, words=load_words("es")).brief)
+    assert found.css_first("p").text() == "Qué halló: Bajaron. Límites: No comparison group."
+    assert [node.text() for node in found.css("[lang=en]")] == ["No comparison group"]
+
+
 def test_in_a_few_words() -> None:
     """A marker's preview says what kind of study it was, and how large."""
     assert annotate(STUDY, words=WORDS).summary == "Survey, 1,285 people."

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.library.latex import decode_field
+from markdown_citations.library.parsing.in_language import split_language
 
 from kapguide.claims.quantities import Kind, Quantity, read_quantities
-from kapguide.words import Words
+from kapguide.words import Words, load_words
 
 _TELLING = frozenset({"title", "subtitle", "year", "date", "note", "abstract"})
 _SILENT = (frozenset(FIELDS) | {"statusdate", "statuslink"}) - _TELLING
@@ -98,10 +99,21 @@ def _read_entry(
 ) -> tuple[Fact, ...]:
     return tuple(
         Fact(quantity, citekey, name)
-        for name, value in fields
-        if name not in _SILENT
-        for quantity in read_quantities(decode_field(name, value), words)
+        for name, value, spoken in _choose_texts(fields, words)
+        for quantity in read_quantities(decode_field(name, value), spoken)
     )
+
+
+def _choose_texts(
+    fields: Sequence[tuple[str, str]], words: Words
+) -> Iterator[tuple[str, str, Words]]:
+    """Give each field once, in the language of the words or else in English, with its words."""
+    named = [(*split_language(name), name, value) for name, value in fields]
+    own = {base for base, code, _, _ in named if code == words.language}
+    english = load_words(topic=words.topic)
+    for base, code, name, value in named:
+        if base not in _SILENT and (code == words.language if code else base not in own):
+            yield name, value, words if code or words.language == "en" else english
 
 
 def group_facts(facts: Iterable[Fact]) -> list[EntryNumbers]:

@@ -88,6 +88,7 @@ def set_fields(text: str, changes: Iterable[tuple[Entry, Mapping[str, str]]]) ->
 
 
 def _rank(name: str) -> int:
+    name = name.partition("_")[0]  # finding_es stands with finding
     return ORDER.index(name) if name in ORDER else ORDER.index("note")
 
 

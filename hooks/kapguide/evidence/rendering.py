@@ -12,6 +12,7 @@ from markdown_citations.library.latex import decode
 
 from kapguide.evidence.study_checks import undescribed
 from kapguide.words import Words
+from kapguide.words.loading import DEFAULT_LANGUAGE
 
 _BRIEF = {"sample", "finding", "limitation"}
 _CONTROLS = dict.fromkeys((*range(32), 127))
@@ -86,12 +87,15 @@ def _kind(entry: Entry, words: Words) -> str:
 def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
     """Make the facts, what readers must not overlook, and in full also what is fine."""
     labels, therapy = words.group("study.labels"), words.group("study.therapy")
-    texts = [(words["study.kind"], _kind(entry, words))]
-    texts += [(labels[name], decode(entry.get(name))) for name in labels if full or name in _BRIEF]
+    texts = [(words["study.kind"], _safe(_kind(entry, words)))]
+    texts += [
+        (labels[name], _tell(entry, name, words)) for name in labels if full or name in _BRIEF
+    ]
     is_study = any(text for _, text in texts)
     if full:
-        texts.append((words["study.psychotherapy"], therapy.get(entry.get("psychotherapy"), "")))
-    facts = [f"<b>{_safe(name)}:</b> {_safe(text.rstrip('.'))}." for name, text in texts if text]
+        said = therapy.get(entry.get("psychotherapy"), "")
+        texts.append((words["study.psychotherapy"], _safe(said)))
+    facts = [f"<b>{_safe(name)}:</b> {text.rstrip('.')}." for name, text in texts if text]
     paragraphs = [("study", ("<br />\n" if full else " ").join(facts))]
     status, warns = describe_status(entry, words)
     if warns:
@@ -103,6 +107,15 @@ def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
     if full and {"finding", "limitation"} & {*undescribed(entry)}:
         paragraphs.append(("study-status", _safe(words["study.undescribed"])))
     return [f'<p class="{name}">{text}</p>' for name, text in paragraphs if text]
+
+
+def _tell(entry: Entry, name: str, words: Words) -> str:
+    """Return the text of a field, marked as English where there is none in another language."""
+    text = _safe(decode(entry.get(name)).rstrip("."))
+    foreign = text and words.language != DEFAULT_LANGUAGE
+    if foreign and not entry.get(f"{name}_{words.language}"):
+        return f'<span lang="{DEFAULT_LANGUAGE}">{text}</span>'
+    return text
 
 
 def _safe(text: str) -> str:

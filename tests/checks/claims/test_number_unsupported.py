@@ -181,3 +181,22 @@ def test_a_number_bears_itself_out(number: int) -> None:
     """A sentence that copies its entry is never wrong."""
     text = f"There were {number} people, and {number} weeks of it."
     assert unsupported(text, entry(finding=text)) == []
+
+
+def test_a_field_is_read_in_its_own_language() -> None:
+    """A Spanish sentence is held against Spanish texts, and English ones where there are none."""
+    fields = {
+        "title": "A review of ten years of research",
+        "finding": "8 of 20 people were better.",
+        "finding_es": "Doce de 20 personas mejoraron.",
+    }
+    entry = Entry("smith2027", "article", fields, "references.bib", 1)
+
+    def find(sentence: str, language: str) -> list[str]:
+        return [q.text for q in find_unsupported(sentence, [entry], load_words(language))]
+
+    assert find("Cuenta diez años de trabajo.", "es") == []
+    assert find("12 de 20 personas mejoraron.", "es") == []
+    assert find("7 de 20 personas mejoraron.", "es") == ["7 de 20"]
+    assert find("8 of 20 people were better.", "en") == []
+    assert find("12 of 20 people were better.", "en") == ["12 of 20"]

@@ -17,6 +17,7 @@ from typing import Any
 from markdown_citations.extension import CitationExtension, PageCitations, PageSource
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
+from markdown_citations.library.parsing.in_language import read_in
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
@@ -56,7 +57,9 @@ class Configuration:
             self.problems.append(_option_problem(message, hint))
         self.paths = bibliography_paths(options, root)
         self.cache = cache_folder(options, root)
-        self.library, found = read_library(self.paths, root, customization.pasted_hint)
+        read, found = read_library(self.paths, root, customization.pasted_hint)
+        self.language = find_language(str(options.get("language") or "en")) or "en"
+        self.library = read_in(read, self.language)
         self.problems += found
         self.style = str(options.get("style") or DEFAULT_STYLE)
         self.texts, found = choose_texts(options)
@@ -68,6 +71,7 @@ class Configuration:
         name = style or self.style
         if name not in self._formatters:
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
+            safe += "" if self.language == "en" else f"-{self.language}"
             path = self.cache / f"style-{safe}.json" if self.cache else None
             self._formatters[name] = Formatter(
                 self.library, name, path, self.customization, self.texts

@@ -12,6 +12,7 @@ from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, SET, XDATA
 from markdown_citations.library.fields import ANNOTATION, FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
 
 CITEKEY_INVALID = Rule(
@@ -135,7 +136,9 @@ def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]
 
 def _is_known(name: str, customization: Customization) -> bool:
     field, is_note, _ = name.partition(ANNOTATION)
-    return name in customization.fields or bool(is_note and field in FIELDS)
+    base, language = split_language(name)
+    known = base in customization.fields or bool(language and base in FIELDS)
+    return known or bool(is_note and field in FIELDS)
 
 
 # The same unknown field stands in every entry that one program exported.
