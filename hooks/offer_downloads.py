@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for path, text in make_site_files(current_build(), config.site_url or "").items():
+    for path, content in make_site_files(current_build()).items():
         if files.get_file_from_path(path) is None:
-            # As bytes: as text, a build on Windows would write other line ends.
-            files.append(File.generated(config, path, content=text.encode()))
+            files.append(File.generated(config, path, content=content))

@@ -47,6 +47,10 @@ IN_WORDS = {
         ["clinic-fact-value", "clinic-fact-unshown", "site-url-example", "text-cut"],
         "they are about mkdocs.yml: site/test_own_facts.py",
     ),
+    **dict.fromkeys(
+        ["language-unlinked", "translation-behind"],
+        "they take a site in two languages: tests/commands/test_languages.py",
+    ),
     "home-missing": "the whole site is the example: site/test_menu.py",
     "search-missing": "the files beside the page decide: links/test_search_missing.py",
     "redirect-wrong": "a page of its own is the example: tests/project/test_redirects.py",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.front_matter.parsing import read_front_matter
-from kapguide.front_matter.rewriting import CannotRewriteError, set_group
+from kapguide.front_matter.rewriting import CannotRewriteError, set_group, set_value
 
 REVIEW = {"reviewer": "Ana Diaz", "credentials": "MD, psychiatry", "date": date(2026, 12, 1)}
 LINES = "review:{}\n  reviewer: Ana Diaz\n  credentials: MD, psychiatry\n  date: 2026-12-01\n"
@@ -120,3 +120,31 @@ def test_any_name_comes_back(reviewer: str, form: str, body: str) -> None:
     assert read_front_matter(after).get("review")["reviewer"] == reviewer
     assert after.endswith("\n---\n\n" + body)
     assert after.startswith(head.partition("review:")[0])
+
+
+VALUES = {
+    "another day": ("follows: 2026-01-31 # old\n", "follows: 2026-12-01 # old\n"),
+    "in quotes": ('follows: "2026-01-31"\n', "follows: 2026-12-01\n"),
+    "not there": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), VALUES.values(), ids=VALUES.keys())
+def test_one_value(before: str, after: str) -> None:
+    """A setting of one value changes where it stands, or comes last."""
+    end = "" if after else "follows: 2026-12-01\n"
+    wanted = PAGE.format(after).replace("\n---\n", f"\n{end}---\n", 1)
+    assert set_value(PAGE.format(before), "follows", date(2026, 12, 1)) == wanted
+
+
+@pytest.mark.parametrize("mark", ["0123456789ab", "123456789012", "1234e5678901", "0x1234567890"])
+def test_a_mark_stays_a_text(mark: str) -> None:
+    """One that looks like a number is put in quotes."""
+    front = read_front_matter(set_value(PAGE.format(""), "follows_text", mark))
+    assert front.get("follows_text") == mark
+
+
+def test_a_group_is_no_single_value() -> None:
+    """What stands there already is somebody's own."""
+    with pytest.raises(CannotRewriteError, match="no single value"):
+        set_value(PAGE.format("follows: [2026-01-31]\n"), "follows", date(2026, 12, 1))

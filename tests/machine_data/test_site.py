@@ -176,12 +176,12 @@ def test_robots(make_site) -> None:
     """All may be read, and the site map is found; a file of one's own stands."""
     built = make_site()
     text = (built.folder / "site" / "robots.txt").read_text("utf-8")
-    assert text == make_robots("https://kap-guide.example/sub/")
+    assert text == make_robots(["https://kap-guide.example/sub/"])
     parser = RobotFileParser()
     parser.parse(text.splitlines())
     assert parser.can_fetch("*", "https://kap-guide.example/sub/risks/")
     assert parser.site_maps() == ["https://kap-guide.example/sub/sitemap.xml"]
-    assert "Sitemap" not in make_robots("")
+    assert "Sitemap" not in make_robots([""])
     again = make_site({"docs/robots.txt": "User-agent: *\nDisallow: /\n"})
     assert "Disallow" in (again.folder / "site" / "robots.txt").read_text("utf-8")
 

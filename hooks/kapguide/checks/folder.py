@@ -24,6 +24,7 @@ from kapguide.problems.reports import Report
 from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.disk import INCLUDES, read_project, read_site
+from kapguide.project.editions.editions import read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import Settings, read_settings
 
@@ -61,6 +62,7 @@ def make_report(problems: Iterable[Problem], outcome: Outcome) -> Report:
 def load_project(settings: Settings) -> Project:
     """Read what pages are compared with, whether it is all there or not."""
     files = [path for path in settings.bibliographies if path.is_file()]
+    editions = read_editions(settings)
     return read_project(
         settings.root,
         settings.docs,
@@ -75,6 +77,8 @@ def load_project(settings: Settings) -> Project:
         site_url=settings.site_url,
         clinic=settings.clinic,
         words=settings.words,
+        without=editions.foreign_docs(),
+        languages=editions.languages(),
     )
 
 

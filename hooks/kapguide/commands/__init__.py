@@ -28,6 +28,7 @@ from kapguide.commands.record_review import review
 from kapguide.commands.serve import serve
 from kapguide.commands.starting.editor_files import editor_files
 from kapguide.commands.starting.new_site import new_site
+from kapguide.commands.translating.translated import translated
 from kapguide.commands.update import update
 from kapguide.commands.verify import verify
 from kapguide.problems.failures import report_failure
@@ -35,7 +36,7 @@ from kapguide.project.config_file import CannotRun
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = {
     "The site": (build, serve, check, finish),
-    "Pages": (new, review, due),
+    "Pages": (new, review, due, translated),
     "Studies": (add, update, verify),
     "A site or an editor of your own": (new_site, editor_files),
     "For looking up": (codes, schema),

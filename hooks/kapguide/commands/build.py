@@ -11,7 +11,7 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,11 +32,14 @@ from kapguide.commands.placing.lock import hold_lock
 from kapguide.commands.placing.swap import find_site, publish, refuse_dangerous, tidy
 from kapguide.engines.run_engine import ENGINES, WITHOUT_HOOKS, require_engine, run_engine
 from kapguide.engines.without_hooks import MISSING
+from kapguide.finishing.policies import write_hosting
+from kapguide.handouts.booklet import Guide
 from kapguide.handouts.press import PAPERS
-from kapguide.problems.reports import Report
+from kapguide.problems.reports import Report, join_reports
 from kapguide.project.clock import current_day
 from kapguide.project.disk import read_site
-from kapguide.project.settings import CannotRun, Settings, read_settings
+from kapguide.project.editions.editions import Edition, Editions, read_editions
+from kapguide.project.settings import CannotRun, read_settings
 
 INTERRUPTED = 130
 """The exit status that shells give a command stopped by Ctrl+C."""
@@ -81,29 +84,30 @@ def build(  # noqa: PLR0917 - click hands the options in by name
 ) -> None:
     """Build the site and check it; replace the last good site only if all is well.
 
+    A site in several languages is built, checked and replaced as a whole.
     `kapguide site` is the same: what `make site` does, where there is no make.
     """
-    root = project.absolute()
-    settings = read_settings(root)
+    settings = read_settings(project.absolute())
     current_day()  # a clock that is set wrongly is told before anything else, and once
-    if not (root / "mkdocs.yml").is_file():
+    if not settings.file.is_file():
         raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
     require_engine(engine)
-    named = site_dir.absolute() if site_dir else settings.site
+    editions = read_editions(settings)
+    first = editions.first.settings
+    named = site_dir.absolute() if site_dir else first.site
     site = find_site(named)
-    refuse_dangerous(site, root, settings.docs)
-    guide = read_guide(settings) if handouts else None
+    refuse_dangerous(site, first.root, first.docs)
+    guides = {edition: read_guide(edition.settings) for edition in editions.all if handouts}
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
     try:
         with _stoppable(), hold_lock(site) as lock, contextlib.ExitStack() as stack:
             tidy(site, fresh, old)
             stack.callback(tidy, site, fresh, old)
-            status, report = run_engine(engine, fresh, settings, strict=strict, lock=lock)
-            if status == 0 and guide:
-                print_handouts(fresh, settings, guide, paper)
-            if status == 0 or (engine in WITHOUT_HOOKS and fresh.is_dir()):
-                checked, report = _check(engine, settings, fresh, named, report)
-                status = status or checked
+            run = _Run(engine, editions, fresh, named)
+            status = run.build(guides, paper, strict=strict, lock=lock)
+            if status == 0 or engine in WITHOUT_HOOKS:
+                status = run.check() or status
+            report = run.report
             # Some of MkDocs's own failures leave nothing but what it printed.
             if report.pages or report.problems or form != "text":
                 write_report(report, form, err=form == "text")
@@ -117,24 +121,59 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     sys.exit(status)
 
 
-def _check(
-    engine: str, settings: Settings, folder: Path, site: Path, found: Report
-) -> tuple[int, Report]:
-    """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
-    project = load_project(settings)
-    missing = find_missing_notice(settings, project)
-    if missing:  # then it is all that can be said
-        return 1, replace(found, problems=sort_problems({*found.problems, missing}))
-    outcome = run_checks(read_site(folder, f"{site.name}/"), project)
-    problems = list(outcome.problems)
-    if engine in WITHOUT_HOOKS:  # then nobody else has looked
-        problems += check_bibliography(settings, project, outcome, whole=True)
-        problems += check_sources(settings, project)
-    else:
-        problems = [problem for problem in problems if problem.severity == "error"]
-    failed = any(problem.severity == "error" for problem in problems)
-    problems = sort_problems(dict.fromkeys([*found.problems, *problems]))
-    return 1 if failed else 0, replace(found, problems=problems, pages=outcome.pages)
+class _Run:
+    """One build, of the site in each of its languages."""
+
+    def __init__(self, engine: str, editions: Editions, fresh: Path, site: Path) -> None:
+        self.engine, self.editions = engine, editions
+        self.fresh, self.site = fresh, site
+        self.reports: dict[Edition, Report] = {}
+
+    def build(self, guides: Mapping[Edition, Guide], paper: str, *, strict: bool, lock: int) -> int:
+        """Build one edition after another, the first one first: an engine empties its folder."""
+        for edition in self.editions.all:
+            folder, settings = self.fresh / edition.folder, edition.settings
+            status, report = run_engine(self.engine, folder, settings, strict=strict, lock=lock)
+            self.reports[edition] = report
+            if status:
+                return status
+            if edition in guides:
+                print_handouts(folder, settings, guides[edition], paper)
+        if len(self.editions.all) > 1:
+            write_hosting(self.fresh, self.editions.first.settings)
+        return 0
+
+    def check(self) -> int:
+        """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
+        built = [e for e in self.reports if (self.fresh / e.folder).is_dir()]
+        return max(map(self._check, built), default=0)
+
+    def _check(self, edition: Edition) -> int:
+        settings, found = edition.settings, self.reports[edition]
+        project = load_project(settings)
+        missing = find_missing_notice(settings, project)
+        if missing:  # then it is all that can be said
+            problems = sort_problems({*found.problems, missing})
+            self.reports[edition] = replace(found, problems=problems)
+            return 1
+        folder, prefix = self.fresh / edition.folder, f"{self.site.name}/{edition.folder}"
+        apart = self.editions.folders_within(edition)
+        outcome = run_checks(read_site(folder, prefix, without=apart), project)
+        problems = list(outcome.problems)
+        if self.engine in WITHOUT_HOOKS:  # then nobody else has looked
+            problems += check_bibliography(settings, project, outcome, whole=not edition.folder)
+            problems += check_sources(settings, project)
+        else:
+            problems = [problem for problem in problems if problem.severity == "error"]
+        failed = any(problem.severity == "error" for problem in problems)
+        problems = sort_problems(dict.fromkeys([*found.problems, *problems]))
+        self.reports[edition] = replace(found, problems=problems, pages=outcome.pages)
+        return 1 if failed else 0
+
+    @property
+    def report(self) -> Report:
+        """What was found in all editions."""
+        return join_reports([*self.reports.values()])
 
 
 @contextlib.contextmanager

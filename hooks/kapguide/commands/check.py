@@ -15,8 +15,10 @@ from kapguide.checks.fitness import check_published
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
-from kapguide.commands.targets import read_target
+from kapguide.commands.targets import list_targets, read_target
 from kapguide.problems.catalog import find_rules
+from kapguide.problems.reports import join_reports
+from kapguide.project.editions.editions import read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import CannotRun, read_settings
 
@@ -40,21 +42,30 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     explain: str | None,
     project: Path,
 ) -> None:
-    """Check built pages: a FOLDER such as site/, or single HTML files in it."""
+    """Check built pages: a FOLDER such as site/, or single HTML files in it.
+
+    A folder is checked with the sites in other languages that lie in it.
+    """
     if explain is not None:
         click.echo("\n\n".join(_explain(rule) for rule in _known(explain)))
         return
     for name in (*only, *ignore):
         _known(name)
     settings = read_settings(project)
-    truth = load_whole_project(settings)
-    site = read_target(paths or (settings.site,), settings.root)
-    outcome = run_checks(site, truth)
-    bibliography = check_bibliography(settings, truth, outcome, whole=site.complete)
-    sources = check_published(settings) if site.complete else ()
-    looked = _look(site, truth) if browser else ()
-    found = select_problems([*outcome.problems, *bibliography, *sources, *looked], only, ignore)
-    report = make_report(found, outcome)
+    reports = []
+    editions = read_editions(settings)
+    for edition, meant in list_targets(paths, editions):
+        truth = load_whole_project(edition.settings)
+        site = read_target(meant, settings.root, editions.folders_within(edition))
+        outcome = run_checks(site, truth)
+        whole = site.complete and not edition.folder
+        bibliography = check_bibliography(edition.settings, truth, outcome, whole=whole)
+        sources = check_published(edition.settings) if site.complete else ()
+        looked = _look(site, truth) if browser else ()
+        problems = [*outcome.problems, *bibliography, *sources, *looked]
+        found = select_problems(problems, only, ignore)
+        reports.append(make_report(found, outcome))
+    report = join_reports(reports)
     write_report(report, form)
     sys.exit(1 if report.errors else 0)
 

@@ -21,6 +21,7 @@ from kapguide.commands.output import choose_project
 from kapguide.front_matter.deadlines import WARN_AHEAD, Deadline, read_deadlines
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import format_annotation
+from kapguide.project.editions.editions import read_editions
 from kapguide.project.project import Project
 from kapguide.project.settings import read_settings
 
@@ -80,7 +81,8 @@ def due(days: int, form: str, project: Path) -> None:
     What comes in the next year, for example:
       kapguide due --days 365
     """  # noqa: D301 - click reads the sign that \b stands for
-    agenda = make_agenda(load_project(read_settings(project)), days)
+    editions = read_editions(read_settings(project)).all
+    agenda = make_agenda([load_project(edition.settings) for edition in editions], days)
     click.echo(_FORMATS[form](agenda))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
@@ -89,11 +91,13 @@ def due(days: int, form: str, project: Path) -> None:
     sys.exit(1 if agenda.overdue else 0)
 
 
-def make_agenda(project: Project, days: int) -> Agenda:
-    """Read the deadlines of all pages; keep those that are near or past."""
-    found = [item for item in _read_all(project) if item[0].is_near(project.today, days)]
+def make_agenda(projects: Sequence[Project], days: int) -> Agenda:
+    """Read the deadlines of all pages, in each language; keep those that are near or past."""
+    today = projects[0].today
+    items = (item for project in projects for item in _read_all(project))
+    found = [item for item in items if item[0].is_near(today, days)]
     found.sort(key=lambda item: (item[0].day, item[1].path, item[1].line or 0))
-    return Agenda(project.today, days, found)
+    return Agenda(today, days, found)
 
 
 def _read_all(project: Project) -> Iterator[tuple[Deadline, Problem]]:

@@ -35,9 +35,10 @@ choose_format = click.option(
 )
 choose_project = click.option(
     "--project",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=click.Path(path_type=Path, exists=True),
     default=".",
-    help="The folder of mkdocs.yml and docs/; this folder if not given.",
+    help="The folder of mkdocs.yml, or its file for one language: mkdocs.es.yml; this folder "
+    "if not given.",
 )
 
 

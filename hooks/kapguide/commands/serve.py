@@ -16,11 +16,15 @@ from kapguide.project.settings import read_settings
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is shown.")
 @choose_project
 def serve(address: str, project: Path) -> None:
-    """Show the site in a browser, and follow each change of a file."""
-    read_settings(project)  # MkDocs says what is wrong in mkdocs.yml in a parser's words
+    """Show the site in a browser, and follow each change of a file.
+
+    One language at a time: kapguide serve --project mkdocs.es.yml
+    """
+    settings = read_settings(project)  # MkDocs says what is wrong in mkdocs.yml in a parser's words
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    command += ["--config-file", str(settings.file.absolute())]
     try:
-        done = subprocess.run(command, cwd=project, env=mkdocs_environment(), check=False)
+        done = subprocess.run(command, cwd=settings.root, env=mkdocs_environment(), check=False)
     except KeyboardInterrupt:
         return
     sys.exit(done.returncode)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kapguide.project.disk import read_site
+from kapguide.project.editions.editions import Edition, Editions
 from kapguide.project.project import Site
 from kapguide.project.served import is_page
 from kapguide.project.settings import CannotRun
@@ -15,8 +16,26 @@ _MARKS = ("sitemap.xml", "404.html", "search/search_index.json")
 """Files that MkDocs puts into the top folder of every site."""
 
 
-def read_target(paths: Sequence[Path], root: Path) -> Site:
-    """Read the folder that was named, or the site that the named files belong to."""
+def list_targets(
+    paths: Sequence[Path], editions: Editions
+) -> Iterator[tuple[Edition, Sequence[Path]]]:
+    """Say of which edition a command line means what, with what to read of it.
+
+    Where it is the whole site, those in other languages that lie in it are meant, too.
+    """
+    own = editions.own
+    chosen = paths or (own.settings.site,)
+    folder = chosen[0] if chosen[0].is_dir() else _site_of([chosen[0].absolute()])[0]
+    named = next((e for e in editions.all if f"{folder.name}/" == e.folder), None)
+    edition = named if named and paths else own
+    yield edition, chosen
+    for other in editions.others if edition is editions.first and folder in chosen else ():
+        if (folder / other.folder / "index.html").is_file():
+            yield other, [folder / other.folder]
+
+
+def read_target(paths: Sequence[Path], root: Path, without: Sequence[str] = ()) -> Site:
+    """Read one site; `without` are the folders in it that hold others."""
     for path in paths:
         if not path.exists():
             raise CannotRun(f"there is no {path}. Build the site first: make site")
@@ -28,8 +47,10 @@ def read_target(paths: Sequence[Path], root: Path) -> Site:
         raise CannotRun("name one folder, or files of one folder, at a time.")
     if files:
         folder, complete = _site_of(files)
-        return read_site(folder, _prefix(folder, root), only=files, complete=complete)
-    site = read_site(folders[0].absolute(), _prefix(folders[0].absolute(), root))
+        prefix = _prefix(folder, root)
+        return read_site(folder, prefix, only=files, complete=complete, without=without)
+    folder = folders[0].absolute()
+    site = read_site(folder, _prefix(folder, root), without=without)
     if not site.pages:
         raise CannotRun(f"no HTML file is in {folders[0]}. Build the site first: make site")
     return site

@@ -24,6 +24,7 @@ from markdown_citations.directives import DirectiveExtension, Handler
 from kapguide.directives.a_to_z import IndexedPage, list_handler
 from kapguide.directives.clinic import clinic_handler
 from kapguide.directives.nesting import report_nested
+from kapguide.directives.other_languages import OtherLanguages
 from kapguide.figures.directive import FigureDirective
 from kapguide.front_matter.search_terms import read_texts
 from kapguide.notices.ended_facts import EndedFacts
@@ -74,6 +75,7 @@ def _make_extensions(build: BuildContext) -> tuple[Extension, ...]:
     return (
         DirectiveExtension(handlers, report_nested(place, report)),
         NoticeLinks(place, build.docs, build.root),
+        OtherLanguages(build),
         EndedFacts(place, build.today, words),
         _FigureEnd(figure, build),
     )

@@ -50,10 +50,10 @@ class ZensicalCopy:
     def __enter__(self) -> ZensicalCopy:
         docs = self.folder / _name_docs(self.settings)
         _copy_docs(self.settings, docs)
-        for path, text in make_site_files(self.build, self.settings.site_url).items():
+        for path, content in make_site_files(self.build).items():
             if not (docs / path).exists():
                 (docs / path).parent.mkdir(parents=True, exist_ok=True)
-                (docs / path).write_bytes(text.encode())
+                (docs / path).write_bytes(content)
         values = _settings_of(self.settings)
         if self.settings.templates and isinstance(values["theme"], dict):
             # What explains the templates is none of the site.

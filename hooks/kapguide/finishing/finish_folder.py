@@ -8,7 +8,7 @@ mkdocs.yml. To finish a folder twice is wrong: the search and the data would be 
 | step | what it does |
 | --- | --- |
 | files | downloads, robots.txt, the schema, stubs at old addresses: those that are not there |
-| pages | review line and notices into their slots; which pages cite; data and previews |
+| pages | review line, notices, other languages into their slots; which pages cite; data, previews |
 | switches | a mend of the theme |
 | notices | and whose site it is, into pages that no template made |
 | policy | into each page; and headers for hosts, after all that changes pages |
@@ -27,12 +27,13 @@ from markdown_citations.page.search_text import set_aside
 
 from kapguide.directives.clinic import render_clinic
 from kapguide.finishing.described import PageDescriber
+from kapguide.finishing.languages import render_alternates, render_followed, render_switch
 from kapguide.finishing.list_citing import CitingPages
 from kapguide.finishing.moved_pages import make_stubs
-from kapguide.finishing.policies import write_policies
+from kapguide.finishing.policies import write_hosting, write_policies
 from kapguide.finishing.search_words import add_search_words
 from kapguide.finishing.site_files import make_site_files
-from kapguide.finishing.slots import NOTICES, REVIEW, fill_slot
+from kapguide.finishing.slots import ALTERNATES, LANGUAGES, NOTICES, REVIEW, fill_slot
 from kapguide.front_matter.review import render_review
 from kapguide.notices.links import CarriedNotices
 from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
@@ -50,9 +51,9 @@ def finish(folder: Path, build: BuildContext) -> None:
     """Finish a built folder; of the live preview no page gets a policy or a picture."""
     settings = build.settings
     listed = [page for page in list_pages(settings) if is_html(folder / page.file)]
-    files = make_site_files(build, settings.site_url) | make_stubs(listed, build)
-    for name, text in files.items():
-        _write(folder / name, text)
+    stubs = {name: text.encode() for name, text in make_stubs(listed, build).items()}
+    for name, content in (make_site_files(build) | stubs).items():
+        _write(folder / name, content)
     pages = {page.file: page for page in listed}
     citing = CitingPages(folder, listed, build.configuration)
     describer = PageDescriber(folder, settings, build)
@@ -64,9 +65,13 @@ def finish(folder: Path, build: BuildContext) -> None:
         if page is None:
             # A template's own page, such as 404.html, stands at any address.
             text = fill_slot(text, NOTICES, carried.show_below(settings.site_url))
+            text = fill_slot(text, LANGUAGES, render_switch(build.editions, None), first=True)
+            text = fill_slot(text, ALTERNATES, "", first=True)
         else:
             line = render_review(page.front_matter, build.words, build.today)
-            text = fill_slot(text, REVIEW, line)
+            text = fill_slot(text, REVIEW, line + render_followed(build.editions, page))
+            text = fill_slot(text, LANGUAGES, render_switch(build.editions, page), first=True)
+            text = fill_slot(text, ALTERNATES, render_alternates(build.editions, page), first=True)
             # The marks for an engine's search have done their work.
             text = set_aside(citing.fill(text, page)).whole
             text = fill_slot(text, NOTICES, carried.show_at(page.url))
@@ -77,6 +82,8 @@ def finish(folder: Path, build: BuildContext) -> None:
     describer.write_pictures()
     if not build.preview:
         write_policies(folder, settings)
+        if build.editions.own is build.editions.first:
+            write_hosting(folder, settings)
     add_search_words(folder, listed)
 
 
@@ -98,9 +105,8 @@ def _find_url(folder: Path, pages: Iterable[SitePage]) -> Callable[[str], str | 
     return find
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write a file that is not there: one that is, is somebody's own."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        # As bytes: as text, a build on Windows would write other line ends.
-        path.write_bytes(text.encode())
+        path.write_bytes(content)

@@ -7,7 +7,7 @@ are looked up with one, and the text between them stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,11 @@ def set_group(text: str, name: str, values: Group) -> str:
 
     Raises CannotRewriteError where that cannot be done without changing anything else.
     """
+    return _set(text, name, values, _rewrite)
+
+
+def _set(text: str, name: str, wanted: Any, rewrite: Callable[[str, str, Any], str]) -> str:
+    """Rewrite the YAML between the two lines of hyphens, and see that no more has changed."""
     before = read_front_matter(text)
     if before.problems:
         first = before.problems[0]
@@ -38,10 +43,18 @@ def set_group(text: str, name: str, values: Group) -> str:
     lines = text.splitlines(keepends=True)
     # The body starts behind the closing line, which is none of the block's.
     head, block = lines[0], "".join(lines[1 : before.body_line - 2])
-    after = head + _rewrite(block, name, values) + "".join(lines[before.body_line - 2 :])
-    if not _differ_only_there(before, read_front_matter(after), name, values):
+    after = head + rewrite(block, name, wanted) + "".join(lines[before.body_line - 2 :])
+    if not _differ_only_there(before, read_front_matter(after), name, wanted):
         raise CannotRewriteError(f'"{name}" is written in a way that only you can change')
     return after
+
+
+def set_value(text: str, name: str, value: str | date) -> str:
+    """Set a setting that is one value: `follows`, a day.
+
+    Raises CannotRewriteError where that cannot be done without changing anything else.
+    """
+    return _set(text, name, value, _rewrite_value)
 
 
 def format_scalar(value: str | date, *, in_braces: bool = False) -> str:
@@ -61,9 +74,10 @@ def format_scalar(value: str | date, *, in_braces: bool = False) -> str:
     return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**6).rstrip("\n")
 
 
-def _differ_only_there(before: FrontMatter, after: FrontMatter, name: str, values: Group) -> bool:
+def _differ_only_there(before: FrontMatter, after: FrontMatter, name: str, wanted: Any) -> bool:
     was = before.get(name)
-    wanted = {**(was if isinstance(was, dict) else {}), **values}
+    if isinstance(wanted, Mapping):
+        wanted = {**(was if isinstance(was, dict) else {}), **wanted}
     return not after.problems and {**after.values} == {**before.values, name: wanted}
 
 
@@ -87,6 +101,20 @@ def _rewrite(block: str, name: str, values: Group) -> str:
     rest = block[_end(block, value) : end]
     margin = " " * key.start_mark.column
     return block[:colon] + rest + _lines(block, margin, values) + block[end:]
+
+
+def _rewrite_value(block: str, name: str, value: str | date) -> str:
+    """Change one value, or add it behind all others."""
+    root = yaml.compose(block, BoundedLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    node = next((value for key, value in pairs if key.value == name), None)
+    written = format_scalar(value)
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        return block[: node.start_mark.index] + written + block[_end(block, node) :]
+    if node is not None:
+        raise CannotRewriteError(f'"{name}" is no single value; take it out first')
+    margin = " " * pairs[0][0].start_mark.column
+    return f"{block}{margin}{name}: {written}{_newline(block)}"
 
 
 def _change_values(block: str, group: yaml.MappingNode, values: Group) -> str:

@@ -84,6 +84,19 @@ KEYS: Mapping[str, Key] = {
             "description": "Months until the next review; 12 for risks, law and cost.",
         }
     ),
+    "follows": Key(
+        {
+            **DAY,
+            "description": "On a page in another language: the day on which it was last held "
+            "against the page that it follows.",
+        }
+    ),
+    "follows_text": Key(
+        {
+            **_TEXT,
+            "description": "The mark of the text that it follows; `kapguide translated` sets both.",
+        }
+    ),
     "index_terms": Key({**_NAMES, "description": "What people would look for in the A to Z."}),
     "search_terms": Key(
         {**_NAMES, "description": "What people may type who mean this page; nobody sees it."}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-def make_robots(address: str) -> str:
-    """Return robots.txt: everything may be read; the site map is named by its address.
+
+def make_robots(addresses: Iterable[str]) -> str:
+    """Return robots.txt: everything may be read; the site map in each language is named.
 
     Crawlers read it at the root of a host only. Below a path it does no harm.
     """
     lines = ["User-agent: *", "Allow: /"]
-    if address:
-        lines += ["", f"Sitemap: {address.rstrip('/')}/sitemap.xml"]
-    return "\n".join([*lines, ""])
+    maps = [f"Sitemap: {address.rstrip('/')}/sitemap.xml" for address in addresses if address]
+    return "\n".join([*lines, *([""] if maps else []), *maps, ""])

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from markdown_citations.problems import Problem, Rule, show_unseen
+from markdown_citations.problems import Problem, Rule, show_unseen, sort_problems
 
 from kapguide.problems.handbook import format_table
 
@@ -42,6 +42,13 @@ class Report:
     def errors(self) -> int:
         """How many problems block publishing."""
         return sum(problem.severity == "error" for problem in self.problems)
+
+
+def join_reports(reports: Sequence[Report]) -> Report:
+    """Tell what several runs found as that of one, each problem once."""
+    problems = dict.fromkeys(problem for report in reports for problem in report.problems)
+    silenced = [item for report in reports for item in report.silenced]
+    return Report(sort_problems(problems), silenced, sum(report.pages for report in reports))
 
 
 def count(number: int, noun: str) -> str:

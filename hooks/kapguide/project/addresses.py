@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -45,21 +45,23 @@ def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
         base = project.base.rstrip("/") + "/"
-        if not f"{path}/".startswith(base):
+        target = posixpath.relpath(path, base)
+        abroad = _resolve(target, project.languages.elsewhere)
+        if not f"{path}/".startswith(base) and not abroad:
             hint = f"Write it relative to the page; absolute ones start with {base} here."
             return Wrong(path, "leads out of the site", hint)
-        target = path[len(base) :].strip("/")
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
     target = "" if target == "." else target
     found = _resolve(target, site.files) if not target.startswith("..") else None
+    found = found or _resolve(target, project.languages.elsewhere)
     if found is None:
         return Wrong(target, "leads nowhere", "") if site.complete else None
     name = unquote(fragment).partition(":~:")[0]
     return Part(found, name) if name and name.lower() != "top" else None
 
 
-def _resolve(path: str, files: Mapping[str, int]) -> str | None:
+def _resolve(path: str, files: Collection[str]) -> str | None:
     """Return the file that an address without fragment leads to, if there is one."""
     if path in files:
         return path

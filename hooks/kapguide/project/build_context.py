@@ -28,6 +28,7 @@ from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.settings import CITATIONS, Settings, read_settings
 from kapguide.project.time_limit import end_limit, start_limit
 from kapguide.words import Words
@@ -70,6 +71,11 @@ class BuildContext:
         settings = read_settings(self.config_file)
         return settings if self.site_url is None else replace(settings, site_url=self.site_url)
 
+    @cached_property
+    def editions(self) -> Editions:
+        """The site in each of its languages."""
+        return read_editions(self.settings)
+
     @property
     def clinic(self) -> Clinic:
         """Whose site it is."""
@@ -79,7 +85,11 @@ class BuildContext:
     def configuration(self) -> Configuration:
         """The library and what formats its entries, read once a build."""
         options = {"language": find_language(self.words.asked) or "en", **self.citations}
-        return Configuration(options, self.root, make_customization(self.words))
+        customization = make_customization(self.words)
+        if self.editions.own is not self.editions.first:
+            # Pages in the first language cite what those that follow them leave out.
+            customization = replace(customization, may_be_unused=lambda entry: True)
+        return Configuration(options, self.root, customization)
 
     @property
     def library(self) -> Library:

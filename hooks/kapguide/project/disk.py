@@ -20,7 +20,7 @@ from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.page_templates import read_all_templates
-from kapguide.project.project import Project, Site
+from kapguide.project.project import Languages, Project, Site
 from kapguide.project.served import holds_page, is_drawing, is_page
 from kapguide.words import Words, load_words
 
@@ -43,11 +43,18 @@ def read_project(
     site_url: str = "",
     clinic: Clinic | None = None,
     words: Words | None = None,
+    without: Collection[Path] = (),
+    languages: Languages | None = None,
 ) -> Project:
-    """Read what the pages are held against; a missing folder holds nothing."""
+    """Read what the pages are held against; a missing folder holds nothing.
+
+    `without` are folders in that of the pages which belong to another language.
+    """
     sources: dict[str, Source] = {}
     includes: list[Source] = []
     for path in _files(docs):
+        if any(path.is_relative_to(folder) for folder in without):
+            continue
         if path.suffix != ".md" and not is_page(path.name) and not is_drawing(path.name):
             continue
         source = _source(path, root)
@@ -58,7 +65,9 @@ def read_project(
             sources[inside.as_posix()] = source
     if templates is not None:
         includes += (_source(path, root) for path in _files(templates, ".html"))
-    glossary = sources.get("glossary.md")
+    languages = languages or Languages()
+    # Pages link to that of the first language where theirs has none.
+    glossary = sources.get("glossary.md") or (languages.followed or {}).get("glossary.md")
     address = urlsplit(site_url)
     return Project(
         notices=read_notices(docs / INCLUDES, root),
@@ -78,14 +87,27 @@ def read_project(
         clinic=clinic or Clinic(),
         site_url=site_url,
         words=words or load_words(),
+        languages=languages,
     )
 
 
 def read_site(
-    folder: Path, prefix: str = "site/", *, only: Iterable[Path] = (), complete: bool = True
+    folder: Path,
+    prefix: str = "site/",
+    *,
+    only: Iterable[Path] = (),
+    complete: bool = True,
+    without: Iterable[str] = (),
 ) -> Site:
-    """Read a built site; `only` are the files to check, all HTML files if none is given."""
-    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _files(folder)}
+    """Read a built site; `only` are the files to check, all HTML files if none is given.
+
+    `without` are folders in it that are sites in other languages: `es/`.
+    """
+    paths = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    apart = tuple(without)
+    sizes = {
+        name: path.stat().st_size for name, path in paths.items() if not name.startswith(apart)
+    }
     chosen = [path.relative_to(folder).as_posix() for path in only]
     drawings = [name for name in sizes if is_drawing(name)]
     disguised = {name for name in drawings if holds_page(read_bytes(folder / name))}
@@ -95,7 +117,7 @@ def read_site(
         pages=_Pages(folder, prefix, tuple(sorted(names))),
         drawings=_Pages(folder, prefix, tuple(sorted(shown)), drawings=True),
         files=sizes,
-        read=lambda path: read_bytes(folder / path),
+        read=lambda path: read_bytes(folder / path) if (folder / path).is_file() else b"",
         complete=complete,
         prefix=prefix,
     )

@@ -38,6 +38,20 @@ Named = Page | Place
 
 
 @dataclass(frozen=True, slots=True)
+class Languages:
+    """What there is of a site in other languages."""
+
+    elsewhere: frozenset[str] = frozenset()
+    """What is built of their pages, as seen from this site's folder: `../risks/index.html`."""
+    addresses: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The addresses of a page in each language, by the name of its file, in the order of the
+    languages; of pages in one language only there are none."""
+    followed: Mapping[str, Source] | None = None
+    """The pages that those of this site follow, by the names of their files; None where they
+    are followed themselves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The sources of truth that pages are held against."""
 
@@ -73,6 +87,8 @@ class Project:
     """The site's address as mkdocs.yml has it."""
     words: Words = field(default_factory=load_words)
     """The words of the pages' language and topic."""
+    languages: Languages = field(default_factory=Languages)
+    """What there is of this site in other languages."""
 
     @property
     def main_template(self) -> str:

@@ -7,7 +7,7 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -25,6 +25,7 @@ from kapguide.checks.definition import (
     Site,
 )
 from kapguide.pages.linking import LEADS, LOADS
+from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
@@ -95,6 +96,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
     """Find what links lead to and is not there, by its name: one cause has many links."""
     noted = site.noted(note_links, project)
     anchors = {page.place.url: page.anchors for page in noted}
+    anchors |= _read_abroad(noted, site, project)
     found: dict[str, Broken] = {}
     for place, _, links in noted:
         for address, leads, text, menu in links:
@@ -109,6 +111,19 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             if not menu:
                 broken.places.setdefault(_place(address, text, place, project))
     return found
+
+
+def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, str]:
+    """Read the anchors of pages in other languages, where those are built already."""
+    parts = (link.leads for page in noted for link in page.links)
+    names = {part.page for part in parts if isinstance(part, Part)}
+    texts = {name: site.read(name) for name in names & project.languages.elsewhere}
+    pages = {
+        name: parse_page(text.decode("utf-8", "replace"), name, name)
+        for name, text in texts.items()
+        if text
+    }
+    return {name: "\0".join(page.ids) for name, page in pages.items()}
 
 
 def check_links(site: Site, project: Project) -> Problems:
@@ -225,7 +240,8 @@ def _typed(page: Place, project: Project, address: str) -> str:
     stem = path.rstrip("/").rsplit("/", 1)[-1]
     candidates = [address, unquote(address)]
     if mark:
-        candidates += [f"{stem}.md#{fragment}", f"(#{fragment})", f"#{fragment}"]
+        candidates += [f"{stem}.md#{fragment}", f"../{stem}.md#{fragment}"]
+        candidates += [f"(#{fragment})", f"#{fragment}"]
     else:
         candidates += [f"{stem}.md"] if stem.strip(".") else []
     for candidate in candidates:

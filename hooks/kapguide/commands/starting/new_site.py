@@ -36,6 +36,7 @@ GUIDE = ("docs", "references.bib", "README.md")
 _PICTURE = "docs/assets/share.png"
 """It says what this guide is about."""
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc", "tests", ".*cache")
+_LANGUAGES = re.compile(r"(?:^  #[^\n]*\n)*^  languages: .*\n", re.M)
 _CHECKED = re.compile(r"^sources_checked: .*$", re.M)
 
 
@@ -97,6 +98,15 @@ def make_site(root: Path, folder: Path, example: str, today: date) -> None:
         for page in (folder / "docs").glob("*.md"):
             text = page.read_text("utf-8")
             page.write_text(_CHECKED.sub(f"sources_checked: {today}", text), "utf-8")
+    _keep_one_language(folder)
+
+
+def _keep_one_language(folder: Path) -> None:
+    """Let a site begin in one language: notices in another would be those of this guide."""
+    for notices in (folder / "docs").glob("*/_includes"):
+        shutil.rmtree(notices.parent)
+    settings = folder / SETTINGS
+    settings.write_text(_LANGUAGES.sub("", settings.read_text("utf-8")), "utf-8")
 
 
 def _lay_over(layer: Path, folder: Path) -> None:

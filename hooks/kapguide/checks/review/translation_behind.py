@@ -1,0 +1,39 @@
+"""Check that a page in another language follows what the first language says today."""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
+from kapguide.problems.invocation import COMMAND
+from kapguide.project.editions.following import FOLLOWS, MARK, mark_text
+
+BEHIND = Rule(
+    "translation-behind",
+    "warning",
+    "A page in another language follows what the page of the same name says today.",
+    "KAP Guide",
+    "---\nfollows: 2026-01-31\nfollows_text: 0123456789ab\n---",
+    "---\nfollows: 2026-11-29\nfollows_text: 5e0a6f6b2c1d\n---",
+)
+
+
+def check_translation(page: Page, project: Project) -> Problems:
+    """Find a page that follows no other, or one that has changed since."""
+    followed, source = project.languages.followed, project.source(page)
+    if followed is None or source is None or not source.path.endswith(".md"):
+        return
+    name, front = project.source_name(page), source.front_matter
+    first = followed.get(name)
+    hint = f"Compare the two, mend this page, and run: {COMMAND} translated {source.path}"
+    if first is None:
+        message = f"it follows no page: none in the first language is called {name}"
+        hint = "Give it the name of the page that it follows."
+    elif not front.get(FOLLOWS) or not front.get(MARK):
+        message = f"it does not say which text of {first.path} it follows"
+    elif str(front.get(MARK)) != mark_text(first):
+        message = f"{first.path} has changed since {front.get(FOLLOWS)}, whose text this page has"
+    else:
+        return
+    yield report_setting(BEHIND, message, page, project, setting=FOLLOWS, hint=hint)
+
+
+CHECK = Check((BEHIND,), page=check_translation)

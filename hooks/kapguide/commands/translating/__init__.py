@@ -1,0 +1,1 @@
+"""Commands for those who keep pages in another language."""

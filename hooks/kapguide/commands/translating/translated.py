@@ -1,0 +1,72 @@
+"""`kapguide translated`: write into pages which text they follow, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kapguide.commands.output import choose_project, paint
+from kapguide.front_matter.rewriting import CannotRewriteError, set_value
+from kapguide.pages.source_lines import make_source, name_file
+from kapguide.project.clock import current_day
+from kapguide.project.config_file import CannotRun
+from kapguide.project.editing.writing import FileChange, read_text, write_files
+from kapguide.project.editions.editions import Editions, find_page, read_editions
+from kapguide.project.editions.following import FOLLOWS, MARK, mark_text
+from kapguide.project.settings import read_settings
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...", type=_PATH)
+@choose_project
+def translated(pages: Sequence[Path], project: Path) -> None:
+    """Write into pages in another language that they say what the first language says now.
+
+    PAGE is the page's file. Do so when you have compared both texts. Readers see the day, and
+    `kapguide check` warns once the text that a page follows has changed. All pages are
+    written, or none; nothing else in them changes.
+
+    The status is 0 where it was written, and 2 where something is wrong.
+
+    \b
+    For one page in Spanish:
+      kapguide translated docs/es/risks.md
+    """  # noqa: D301 - click reads the sign that \b stands for
+    editions = read_editions(read_settings(project))
+    mistakes: list[str] = []
+    changes: list[FileChange] = []
+    for path in dict.fromkeys(pages):
+        try:
+            changes.append(_change(path, editions))
+        except (CannotRun, CannotRewriteError) as mistake:
+            mistakes.append(f"  {path}: {mistake}")
+    if mistakes:
+        raise CannotRun("\n".join(["nothing was written.", *mistakes]))
+    write_files([change for change in changes if change.after != change.before])
+    for change in changes:
+        name = name_file(change.path, editions.own.settings.root)
+        click.echo(paint(f"{name}: follows the text of {current_day()}", "good"))
+
+
+def _change(path: Path, editions: Editions) -> FileChange:
+    """Set both settings of a page; raise CannotRun where it follows none."""
+    found = find_page(editions, path)
+    if found is None:
+        raise CannotRun("it is no page. Name a file in the folder of a language's pages.")
+    edition, page = found
+    first = editions.first
+    if edition is first:
+        raise CannotRun("it follows no page, for it is in the first language itself.")
+    followed = first.pages.get(page.path)
+    if followed is None:
+        docs = name_file(first.settings.docs, first.settings.root)
+        raise CannotRun(f"{docs}/ has no page of the name {page.path}.")
+    before = read_text(path)
+    text = (first.settings.docs / followed.path).read_text("utf-8-sig")
+    mark = mark_text(make_source(followed.path, text))
+    after = set_value(set_value(before, FOLLOWS, current_day()), MARK, mark)
+    return FileChange(path, before, after)

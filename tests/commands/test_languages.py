@@ -1,0 +1,261 @@
+"""A site in two languages: built, checked and replaced as one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import Result
+from selectolax.lexbor import LexborHTMLParser
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+Run = Callable[..., Result]
+SPANISH = """---
+title: {title}
+description: Lo que encuentra en esta página quien la lee, dicho en una sola oración de buen largo.
+type: reference
+sources_checked: 2026-11-01
+review: pending
+review_every: 12
+follows: 2026-11-20
+---
+
+# {title}
+
+Unas pocas palabras sencillas.
+"""
+ENGLISH = SPANISH.replace("follows: 2026-11-20\n", "").replace(
+    "Lo que encuentra en esta página quien la lee, dicho en una sola oración de buen largo.",
+    "What a reader finds on this page, said in one sentence of fair length.",
+)
+OTHERS = ("get-help-now", "a-to-z")
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    """Add the same site in Spanish, but for one page."""
+    docs = project / "docs" / "es"
+    shutil.copytree(ROOT / "docs" / "es" / "_includes", docs / "_includes")
+    for name, title in (("index", "Una página"), *((n, f"La página {n}") for n in OTHERS)):
+        (docs / f"{name}.md").write_text(SPANISH.format(title=title), "utf-8")
+    page = ENGLISH.format(title="What it costs").replace("Unas pocas palabras sencillas.", "A few.")
+    (project / "docs" / "cost.md").write_text(
+        f"{page}\n## Who pays {{: #pays }}\n\nYou.\n", "utf-8"
+    )
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("exclude_docs: _includes/", "exclude_docs: |\n  _includes/\n  es/")
+    (project / "mkdocs.yml").write_text(f"{config}extra:\n  languages: [es]\n", "utf-8")
+    spanish = {
+        "INHERIT": "mkdocs.yml",
+        "site_name": "Pequeño",
+        "site_url": "https://kap-guide.example/es/",
+        "docs_dir": "docs/es",
+        "site_dir": "site/es",
+        "theme": {"language": "es"},
+    }
+    (project / "mkdocs.es.yml").write_text(yaml.safe_dump(spanish), "utf-8")
+    return project
+
+
+def build(run: Run, capfd: pytest.CaptureFixture[str]) -> str:
+    """Build the site; give what was said."""
+    result = run("build")
+    said = result.stderr + capfd.readouterr().err
+    assert result.exit_code == 0, said
+    return said
+
+
+def read(project: Path, name: str) -> LexborHTMLParser:
+    return LexborHTMLParser((project / "site" / name).read_text("utf-8"))
+
+
+def alternates(page: LexborHTMLParser) -> dict[str | None, str | None]:
+    links = page.css('link[rel="alternate"][hreflang]')
+    return {link.attributes["hreflang"]: link.attributes["href"] for link in links}
+
+
+def add(page: Path, text: str) -> None:
+    page.write_text(f"{page.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def test_one_site_in_two_languages(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Each page says its language, leads to the other and names it to search engines, mutually."""
+    build(run, capfd)
+    english, spanish = read(two, "index.html"), read(two, "es/index.html")
+    for page, language in ((english, "en"), (spanish, "es")):
+        assert page.css_first("html").attributes["lang"] == language
+    assert alternates(english) == alternates(spanish)
+    assert alternates(english) == {
+        "en": "https://kap-guide.example/",
+        "es": "https://kap-guide.example/es/",
+        "x-default": "https://kap-guide.example/",
+    }
+    for page, address, language in ((english, "es/", "es"), (spanish, "../", "en")):
+        (link,) = page.css(".languages a")
+        assert link.attributes["href"] == address
+        assert link.attributes["hreflang"] == link.parent.attributes["lang"] == language
+    assert (two / "site/es/assets/kapguide.css").read_bytes() == (
+        two / "docs/assets/kapguide.css"
+    ).read_bytes()
+    assert "Sitemap: https://kap-guide.example/es/sitemap.xml" in (
+        two / "site/robots.txt"
+    ).read_text("utf-8")
+
+
+def test_a_spanish_page_says_what_it_follows(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The day and the page, with a link; and that no clinician has read it."""
+    build(run, capfd)
+    page = read(two, "es/get-help-now/index.html")
+    line = page.css_first(".follows")
+    assert line.text() == (
+        "Esta página sigue la página en inglés tal como estaba el 20 de noviembre de 2026."
+    )
+    assert line.css_first("a").attributes == {"href": "../../get-help-now/", "hreflang": "en"}
+    assert "Ningún profesional de la salud la ha revisado" in page.css_first(".review").text()
+    assert read(two, "get-help-now/index.html").css(".follows") == []
+
+
+def test_a_missing_page_is_told_in_the_language_that_lacks_it(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """And so the way to the home page stands in for it; no page claims another language."""
+    build(run, capfd)
+    page = read(two, "cost/index.html")
+    (said,) = page.css(".languages [lang=es]")
+    assert said.text() == "Esta página todavía no está en español. Página de inicio en español"
+    assert said.css_first("a").attributes["href"] == "../es/"
+    assert alternates(page) == {}
+    for name, address in (("404.html", "/es/"), ("es/404.html", "/")):
+        assert read(two, name).css_first(".languages a").attributes["href"] == address
+
+
+def test_links_to_pages_in_another_language(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Markdown names the file; readers are told the language, and so are programs."""
+    add(two / "docs/es/get-help-now.md", "Vea [quién paga](../cost.md#pays).")
+    build(run, capfd)
+    (link,) = read(two, "es/get-help-now/index.html").css("article p > a[hreflang]:not(.follows a)")
+    assert link.attributes == {"href": "../../cost/#pays", "hreflang": "en"}
+    assert link.text() == "quién paga (en inglés)"
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        pytest.param("../cots.md", "link-broken", id="a page that is not there"),
+        pytest.param("../cost.md#pay", "anchor-broken", id="a part that it does not have"),
+    ],
+)
+def test_a_broken_link_to_another_language(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str], link: str, said: str
+) -> None:
+    """It is named with file and line, and the last good site stays."""
+    add(two / "docs/es/get-help-now.md", f"Vea [quién paga]({link}).")
+    result = run("build")
+    assert result.exit_code == 1
+    told = result.stderr + capfd.readouterr().err
+    assert f"docs/es/get-help-now.md:15: {said}:" in told, told
+    assert not (two / "site").exists()
+
+
+def test_never_half_a_site(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What stops one language stops both."""
+    build(run, capfd)
+    before = (two / "site/index.html").read_text("utf-8")
+    add(two / "docs/index.md", "One more sentence.")
+    add(two / "docs/es/index.md", "La terapia cura la depresión.")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "docs/es/index.md:15: promise:" in result.stderr
+    assert (two / "site/index.html").read_text("utf-8") == before
+
+
+def test_check_looks_at_both(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Each with its own words; or at one, by its folder or its settings."""
+    build(run, capfd)
+    for arguments, pages in (((), 9), (("site",), 9), (("site/es",), 4)):
+        result = run("check", *arguments)
+        assert f"{pages} pages checked" in result.output, result.output
+    assert "4 pages checked" in run("check", "--project", "mkdocs.es.yml").output
+    page = two / "site/es/index.html"
+    page.write_text(page.read_text("utf-8").replace('hreflang="es" href', "href"), "utf-8")
+    for arguments in ((), ("site",), ("site/es",), ("site/es/index.html",)):
+        result = run("check", "--only", "language-unlinked", *arguments)
+        assert result.exit_code == 1
+        assert 'does not name its address in "es"' in result.output
+
+
+def test_translated(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """It sets day and mark and no other byte; a change in English is told, with what to do."""
+    page = two / "docs/es/index.md"
+    before = page.read_text("utf-8")
+    assert "it does not say which text of docs/index.md it follows" in build(run, capfd)
+    result = run("translated", "docs/es/index.md", "docs/es/get-help-now.md")
+    assert result.exit_code == 0, result.output
+    after = page.read_text("utf-8").splitlines()
+    (mark,) = [line for line in after if line.startswith("follows_text: ")]
+    after.remove(mark)
+    assert after == before.replace("2026-11-20", "2026-11-22").splitlines()
+    add(two / "docs/get-help-now.md", "One more sentence.")
+    said = build(run, capfd)
+    assert "docs/index.md" not in said
+    assert (
+        "docs/es/get-help-now.md:8: translation-behind (warning): docs/get-help-now.md has "
+        "changed since 2026-11-22" in said
+    )
+    assert "kapguide translated docs/es/get-help-now.md" in said
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        pytest.param("docs/index.md", "in the first language itself", id="the first language"),
+        pytest.param("docs/es/nada.md", "it is no page", id="no page"),
+        pytest.param("docs/es/solo.md", "no page of the name solo.md", id="it follows none"),
+    ],
+)
+def test_translated_writes_nothing_where_it_cannot(
+    run: Run, two: Path, page: str, said: str
+) -> None:
+    """All that is wrong is told, and no page is written."""
+    (two / "docs/es/solo.md").write_text(SPANISH.format(title="Solo"), "utf-8")
+    before = (two / "docs/es/index.md").read_text("utf-8")
+    result = run("translated", "docs/es/index.md", page)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert (two / "docs/es/index.md").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("named", "language", "said"),
+    [
+        pytest.param("[es, fr]", "es", "there is no mkdocs.fr.yml", id="no settings"),
+        pytest.param("[es]", "en", "mkdocs.es.yml: its theme.language must be es", id="another"),
+        pytest.param("es", "es", "extra.languages is a list", id="no list"),
+        pytest.param("[../es]", "es", "extra.languages is a list", id="a path"),
+    ],
+)
+def test_wrong_settings(run: Run, two: Path, named: str, language: str, said: str) -> None:
+    """They are told before anything is built."""
+    for name, old, new in (
+        ("mkdocs.yml", "languages: [es]", f"languages: {named}"),
+        ("mkdocs.es.yml", "language: es", f"language: {language}"),
+    ):
+        file = two / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    result = run("build")
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_due_names_pages_of_each_language(run: Run, two: Path) -> None:
+    """A review that is due is due in Spanish, too."""
+    result = run("due", "--days", "365")
+    assert "docs/index.md:" in result.output
+    assert "docs/es/index.md:" in result.output
