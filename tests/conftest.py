@@ -190,3 +190,20 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if done.returncode:
         pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
     return site
+
+
+@pytest.fixture(scope="session")
+def built_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site in all its languages, built and checked as it is published."""
+    site = tmp_path_factory.mktemp("languages") / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "kapguide", "build", "--site-dir", str(site)],
+        cwd=ROOT,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    return site
