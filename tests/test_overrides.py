@@ -194,7 +194,7 @@ def test_pages_of_a_british_site_say_so(build_site: Callable[..., Any]) -> None:
 
 def test_what_the_theme_writes_wrongly_is_mended(build_site: Callable[..., Any]) -> None:
     """Its switches are no fields to type in; 404.html has them too."""
-    built = build_site(FILES, hooks=["tidy_search"], nav=NAV)
+    built = build_site(FILES, hooks=["finish_site"], nav=NAV)
     for name in ("index.html", "three/index.html", "404.html"):
         switches = built.page(name).css("input[type=checkbox]")
         assert len(switches) == 2

@@ -290,7 +290,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         "typed. A link is [words](file.md), with no blank in between.",
     ),
     "more than grade 10": (
-        "WARNING: docs/index.md:19: reading-level: the text reads at grade 20.4. Its "
+        "WARNING: docs/index.md:19: reading-level: the text reads at grade 20.6. Its "
         'longest sentences: line 19, 10 words ("Pharmacological interventions '
         'administered concomitantly necessitate comprehensive …").',
     ),

@@ -81,7 +81,9 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "unknown word for a review": (
         f"---\n{GOOD}review: done\n---\n",
-        'docs/x.md:4: front-matter-value: "review" cannot be "done". It may be: pending.',
+        'docs/x.md:4: front-matter-value: "review" cannot be "done". Write review: pending, or '
+        "review: with three lines below it, each two spaces in: reviewer: and a name; "
+        "credentials: and degrees; date: and a day, as 2026-01-31.",
     ),
     "no reason": (
         f"---\n{GOOD}allow:\n  - code: promise\n---\n",

@@ -127,7 +127,7 @@ def test_the_schema_of_settings(make_site) -> None:
     folder = make_site().folder / "site" / "downloads"
     schema = json.loads((folder / "front-matter.schema.json").read_text("utf-8"))
     assert schema == front_matter_schema()
-    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert schema["$schema"].startswith("http://json-schema.org/draft-07/")
 
 
 def test_pictures_where_they_are(make_site) -> None:
