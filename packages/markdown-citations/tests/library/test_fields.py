@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,9 +17,13 @@ from markdown_citations.library.fields import (
     FIELDS,
     INHERITED_FIELDS,
     NAME_FIELDS,
+    PAGE_FIELDS,
+    ROWS,
     VERBATIM_FIELDS,
 )
+from markdown_citations.metadata.coins import describe_context
 from markdown_citations.styles import style_names
+from markdown_citations.texts import read_texts
 
 WRONG = {
     "date": ("2026-13", "date-malformed"),
@@ -59,15 +64,42 @@ def test_a_field_that_csl_knows_is_written(name: str) -> None:
     assert item[FIELDS[name].csl] == "value"
 
 
+def test_a_row_wins_over_the_lists() -> None:
+    """And stands where it is written, for the order of rows is that of what is printed."""
+    assert {name: FIELDS[name] for name in ROWS} == ROWS
+    assert [*FIELDS][: len(ROWS)] == [*ROWS]
+
+
+@pytest.mark.parametrize("name", PAGE_FIELDS)
+@pytest.mark.parametrize("style", style_names())
+def test_a_place_in_a_journal_is_the_same_everywhere(style: str, name: str) -> None:
+    fields = {"title": "Title", "journal": "Journal", "year": "2001", name: "e12"}
+    work = Entry("a", "article", fields, "a.bib", 1)
+    library = Library({"a": work})
+    assert "e12." in Formatter(library, style).format("a").html
+    assert rispy.loads(to_ris(library))[0]["start_page"] == "e12"
+    assert json.loads(to_csl_json(library))[0]["page"] == "e12"
+    assert ("rft.pages", "e12") in describe_context(work)
+
+
+@pytest.mark.parametrize(
+    "words", [{}, dict.fromkeys(CLOSING_FIELDS, "Also: {value}")], ids=["bare", "with a word"]
+)
 @pytest.mark.parametrize("style", style_names())
 @pytest.mark.parametrize("entry_type", ["article", "book"])
-def test_closing_fields_end_a_reference(style: str, entry_type: str) -> None:
-    """In the order of the table, each as a sentence."""
+def test_closing_fields_end_a_reference(style: str, entry_type: str, words: dict[str, str]) -> None:
+    """In the order of the table, each as a sentence, and with its word where it has one."""
+    texts = replace(read_texts(), closing=words)
     fields = {name: f"Said by {name}" for name in reversed(CLOSING_FIELDS)}
     work = Entry("a", entry_type, {"title": "Title", "year": "2001", **fields}, "a.bib", 1)
-    html = Formatter(Library({"a": work}), style).format("a").html
-    assert html.endswith(" ".join(f"Said by {name}." for name in CLOSING_FIELDS))
+    html = Formatter(Library({"a": work}), style, texts=texts).format("a").html
+    said = [words.get(name, "{value}").format(value=fields[name]) for name in CLOSING_FIELDS]
+    assert html.endswith(" ".join(f"{sentence}." for sentence in said))
     assert {"addendum", "note"} <= {*CLOSING_FIELDS}
+
+
+def test_each_text_of_a_closing_field_is_of_one() -> None:
+    assert {*read_texts().closing} <= {*CLOSING_FIELDS}
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -10,7 +10,7 @@ from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import dates_of
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import fields_of
+from markdown_citations.library.fields import PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 
@@ -45,7 +45,7 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
             item[target] = text
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         item["DOI"] = doi
-    if pages := entry.text("pages", "eid"):
+    if pages := entry.text(*PAGE_FIELDS):
         ends = split_range(pages)
         item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)
     if days := [_historical(day) for day in dates_of(entry) if day]:

@@ -11,7 +11,7 @@ from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_list, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import fields_of
+from markdown_citations.library.fields import PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 
@@ -45,7 +45,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         record["date"] = format_date(day, "/") + "/" * (4 - len(day))
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         record["doi"] = doi
-    if pages := entry.text("pages", "eid"):
+    if pages := entry.text(*PAGE_FIELDS):
         first, *last = split_range(pages)
         record["start_page"] = first
         if last:

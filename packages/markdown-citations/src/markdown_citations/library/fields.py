@@ -25,9 +25,11 @@ class Field:
     ris: str = ""
     csl: str = ""
     closing: bool = False
-    """Whether styles of this package print it as a sentence at a reference's end."""
+    """Whether styles of this package print it as a sentence at a reference's end.
+
+    In the words of its text in the table `closing`, or as it is where there is none."""
     inherited: bool = True
-    """Whether `crossref` hands it on; if not, it describes one work only."""
+    """Whether `crossref` hands it on; say no where it describes one work only."""
 
 
 _IDENTIFYING = frozenset({"doi", "identifier", "isbn", "issn", "pmcid", "pmid", "url"})
@@ -77,7 +79,7 @@ def _each(names: str, field: Field) -> dict[str, Field]:
     return dict.fromkeys(names.split(), field)
 
 
-FIELDS: Mapping[str, Field] = {
+ROWS: Mapping[str, Field] = {
     "title": Field("title", ris="title", csl="title"),
     **_each("journal journaltitle", Field(ris="secondary_title", csl="container-title")),
     "booktitle": Field("title", ris="secondary_title", csl="container-title"),
@@ -108,16 +110,24 @@ FIELDS: Mapping[str, Field] = {
     "language": Field(ris="language", csl="language"),
     "addendum": Field(closing=True),
     "note": Field(csl="note", closing=True),
+    "year": Field("year"),
+    "pages": Field("pages", inherited=False),
+}
+"""Those of which something is said. A row wins over the lists above."""
+_LISTED = {
     **_each(_NAMES, Field("names")),
     **dict.fromkeys(_DATE_PARTS, Field()),
-    "year": Field("year"),
     **_each(_DATES, Field("date")),
-    "pages": Field("pages", inherited=False),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),
     **_each(_OTHER, Field()),
 }
+# The rows come first for the order, and last for what they say.
+FIELDS: Mapping[str, Field] = {**ROWS, **_LISTED, **ROWS}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
+PAGE_FIELDS = ("pages", "eid")
+"""Where a work stands in its journal or book, in print and in exports: of these the first
+that an entry has."""
 
 ANNOTATION = "+an"
 """Behind a field's name, and before a name of its own: biblatex's `author+an:role`, which

@@ -23,6 +23,7 @@ from urllib.parse import quote
 from markdown_citations.library.dates import date_of, format_date
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import EntryType, type_of
+from markdown_citations.library.fields import PAGE_FIELDS
 from markdown_citations.library.identifiers import parse_doi, parse_pmid, parse_web_address
 from markdown_citations.library.names import Name, parse_names
 
@@ -121,7 +122,7 @@ def _single(entry: Entry, style: str) -> Iterator[Pair]:
 
 
 def _pages(entry: Entry) -> Iterator[Pair]:
-    first, *last = split_range(entry.text("pages", "eid"))
+    first, *last = split_range(entry.text(*PAGE_FIELDS))
     yield "rft.pages", "-".join([first, *last])
     if last:
         yield "rft.spage", first

@@ -25,7 +25,7 @@ from markdown_citations.library.archives import find_archive
 from markdown_citations.library.dates import DateSpan
 from markdown_citations.library.entries import split_pages, split_range
 from markdown_citations.library.entry_types import EntryType, find_type
-from markdown_citations.library.fields import CLOSING_FIELDS
+from markdown_citations.library.fields import CLOSING_FIELDS, PAGE_FIELDS
 from markdown_citations.library.identifiers import (
     doi_address,
     parse_doi,
@@ -152,7 +152,7 @@ def when(entry: Entry, texts: Texts) -> str:
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     """Return where and when the work appeared, as sentences."""
-    end = [state(entry, texts), *(get(entry, name) for name in CLOSING_FIELDS)]
+    end = [state(entry, texts), *closing(entry, texts)]
     row = entry_type(entry)
     if row.is_article:
         return [journal(entry), issue(entry, date), *end]
@@ -176,6 +176,12 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
         sentences.append(texts.page_range.format(pages=pages))
     sentences += [numbered(entry, texts), series(entry)]
     return [*sentences, *end]
+
+
+def closing(entry: Entry, texts: Texts) -> list[str]:
+    """Return what fields say at a reference's end, each in the words of its text."""
+    said = ((name, get(entry, name)) for name in CLOSING_FIELDS)
+    return [texts.closing.get(name, "{value}").format(value=text) for name, text in said if text]
 
 
 def ordinal(number: str, texts: Texts) -> str:
@@ -236,7 +242,7 @@ def container(entry: Entry, texts: Texts) -> str:
 def issue(entry: Entry, date: str) -> str:
     """Return `2019;51(2):189–98`, whichever parts there are."""
     volume, number = get(entry, "volume"), get(entry, "number", "issue")
-    pages = page_range(get(entry, "pages", "eid"))
+    pages = page_range(get(entry, *PAGE_FIELDS))
     place = volume + (f"({number})" if number else "")
     text = ";".join(filter(None, (date, place)))
     return ":".join(filter(None, (text, pages)))

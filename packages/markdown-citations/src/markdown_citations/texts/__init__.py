@@ -54,6 +54,7 @@ class Texts:
     months: tuple[str, ...]
     kinds: Mapping[str, str]
     states: Mapping[str, str]
+    closing: Mapping[str, str]
     locators: Mapping[str, tuple[str, str]]
 
 
