@@ -141,10 +141,11 @@ def test_modules_stay_small(path: Path) -> None:
 
 
 def test_folders_stay_small() -> None:
-    """Nobody finds a file among more than fifteen."""
+    """Nobody finds a file among more than fifteen; the one that each package has is no find."""
     files = defaultdict(list)
     for path in [*GLUE, *MODULES]:
-        files[path.parent.relative_to(ROOT).as_posix()].append(path.name)
+        if path.name != "__init__.py":
+            files[path.parent.relative_to(ROOT).as_posix()].append(path.name)
     large = {folder: len(names) for folder, names in files.items() if len(names) > 15}
     assert not large
 
