@@ -9,6 +9,7 @@ from kapguide.checks.site.words_missing import check_words
 from kapguide.pages.source_lines import make_source
 from kapguide.project.project import Project, Site
 from kapguide.words import Words, choose_words, load_words
+from markdown_citations.texts import read_texts
 
 CONFIG = make_source("mkdocs.yml", "site_name: Guía\ntheme:\n  name: material\n  language: xx\n")
 
@@ -47,6 +48,18 @@ def test_nothing_is_said_where_words_are_there() -> None:
     """Of English, of nothing named, and of a theme that is only a name."""
     for theme in ({"language": "en"}, {}, "material", None):
         assert check(choose_words(theme, None)) == []
+
+
+def test_what_the_citations_lack_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the guide's own texts are, each by its file."""
+    module = "kapguide.checks.site.words_missing"
+    monkeypatch.setattr(f"{module}.find_language", lambda _: "xx")
+    monkeypatch.setattr(f"{module}.read_language", lambda _: (read_texts(), ("kinds.report",)))
+    assert check(choose_words({"language": "xx-YY"}, {}))[1:] == [
+        "packages/markdown-citations/src/markdown_citations/texts/xx.toml: words-missing:"
+        ' no "kinds.report", or not in the form that en.toml has, so English is used.'
+        " Translate the English one."
+    ]
 
 
 GENERAL = """

@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import asdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,14 @@ import pytest
 from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageSource
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by
-from markdown_citations.texts import LANGUAGES, Texts, change_texts, find_language, read_texts
+from markdown_citations.texts import (
+    LANGUAGES,
+    Texts,
+    change_texts,
+    find_language,
+    read_language,
+    read_texts,
+)
 from selectolax.lexbor import LexborHTMLParser
 
 ENGLISH = read_texts()
@@ -85,21 +94,52 @@ def test_no_english_is_left_in_another_language(style: str, tmp_path: Path) -> N
         assert getattr(MADE_UP, name) in flat, name
 
 
+def names_in(table: dict[str, Any], within: str = "") -> set[str]:
+    """Give the names of all texts of a file; forms by number are one text."""
+    names: set[str] = set()
+    for name, value in table.items():
+        inner = isinstance(value, dict) and name != "ordinals"
+        names |= names_in(value, f"{name}.") if inner else {f"{within}{name}"}
+    return names
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_every_text(language: str) -> None:
-    """And fills in the same places."""
-    assert change_texts(ENGLISH, asdict(read_texts(language)))[1] == []
+def test_what_a_language_has_is_used(language: str) -> None:
+    """There are such texts, and they fill in the same places; English has every text."""
+    file = files("markdown_citations.texts") / f"{language}.toml"
+    told = names_in(tomllib.loads(file.read_text("utf-8")))
+    texts, lacking = read_language(language)
+    assert told <= names_in(asdict(texts)) - {*lacking}
+    assert lacking == () or language != "en"
 
 
-def test_a_new_file_is_a_new_language(tmp_path: Path) -> None:
+FILES = {
+    "all texts": ("{english}", 'references = "References"', []),
+    "one text": ("", "", ["marker_name", "kinds", "months", "ordinals"]),
+    "another place to fill in": ("{english}", "cited_on = ", ["cited_on"]),
+    "a table in part": ("{english}", 'report = "Report"', ["kinds.report"]),
+}
+"""Of a file: what it has of the English one, the line there that it has not, and what it lacks."""
+
+
+@pytest.mark.parametrize(("rest", "without", "lacks"), FILES.values(), ids=FILES)
+def test_a_new_file_is_a_new_language(
+    rest: str, without: str, lacks: list[str], tmp_path: Path
+) -> None:
+    """English is used for a text that it lacks, and is named."""
     package = tmp_path / "markdown_citations"
     shutil.copytree(Path(markdown_citations.__file__).parent, package)
-    english = (package / "texts" / "en.toml").read_text("utf-8")
-    greek = english.replace('references = "References"', 'references = "Αναφορές"')
-    (package / "texts" / "el.toml").write_text(greek, "utf-8")
+    english = (package / "texts" / "en.toml").read_text("utf-8").splitlines()
+    assert [line for line in english if line.startswith(without)]
+    other = "cited_on = '{nobody}'\n" if lacks == ["cited_on"] else ""
+    greek = [line for line in english if not line.startswith((without or " ", "references ="))]
+    text = other + 'references = "Αναφορές"\n' + rest.format(english="\n".join(greek))
+    (package / "texts" / "el.toml").write_text(text, "utf-8")
     (tmp_path / "references.bib").write_text("@misc{a, title={A}, year={2000}}\n", "utf-8")
     code = (
         "import markdown\n"
+        "from markdown_citations.texts import read_language\n"
+        "print(*read_language('el')[1])\n"
         "options = {'language': 'el', 'cache': False}\n"
         "configs = {'markdown_citations': options}\n"
         "print(ascii(markdown.markdown('[@a]', extensions=[*configs], extension_configs=configs)))"
@@ -109,7 +149,9 @@ def test_a_new_file_is_a_new_language(tmp_path: Path) -> None:
     made = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert ascii(">Αναφορές</h2>")[1:-1] in made.stdout
+    lacking, _, html = made.stdout.partition("\n")
+    assert ascii(">Αναφορές</h2>")[1:-1] in html
+    assert {*lacks} <= {*lacking.split()} if rest == "" else lacks == lacking.split()
     assert made.stderr == ""
 
 

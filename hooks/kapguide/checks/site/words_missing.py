@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from markdown_citations.problems import did_you_mean
-from markdown_citations.texts import find_language
+from markdown_citations.texts import find_language, read_language
 
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.words import Words
@@ -45,7 +45,8 @@ def check_words(site: Site, project: Project) -> Problems:
         message = f'there are no words for the topic "{asked}", so those on {words.topic} are used'
         yield TOPIC.problem(message, path, line("  topic:") or None, hint)
     files = [f"{_GUIDE}{file}" for file in missing]
-    if not find_language(words.asked):
+    found = find_language(words.asked)
+    if not found:
         files.append(f"{_CITATIONS}{words.asked.partition('-')[0]}.toml")
     if files:
         message = "words for the language of this site are missing: it uses English"
@@ -63,6 +64,10 @@ def check_words(site: Site, project: Project) -> Problems:
         else:
             message = f"{lacks}, so English is used"
             yield MISSING.problem(message, _place(file, words), hint="Translate the English one.")
+    for name in read_language(found)[1] if found else ():
+        message = f'no "{name}", or not in the form that en.toml has, so English is used'
+        place = f"{_CITATIONS}{found}.toml"
+        yield MISSING.problem(message, place, hint="Translate the English one.")
     for text in words.unread:
         file, name = text.split(": ")
         message = f'nothing asks for "{name}", so it changes nothing'

@@ -58,17 +58,55 @@ class Texts:
     locators: Mapping[str, tuple[str, str]]
 
 
+_BY_NUMBER = "ordinals"
+
+
 def find_language(language: str) -> str | None:
     """Return which of `LANGUAGES` serves a language: `pt` serves `pt-BR`; None if none does."""
     codes = (language, language.partition("-")[0])
     return next((code for code in codes if code in LANGUAGES), None)
 
 
-@cache
 def read_texts(language: str = "en") -> Texts:
-    """Read the texts of one of `LANGUAGES`."""
-    values = tomllib.loads((files(__name__) / f"{language}.toml").read_text("utf-8"))
-    return Texts(**values)
+    """Read the texts of one of `LANGUAGES`, in English where its file has none."""
+    return read_language(language)[0]
+
+
+@cache
+def read_language(language: str) -> tuple[Texts, tuple[str, ...]]:
+    """Read the texts of one of `LANGUAGES`; the second value names those that are English.
+
+    Its file lacks such a text, or has it with other places to fill in.
+    """
+    own, english = (
+        tomllib.loads((files(__name__) / f"{code}.toml").read_text("utf-8"))
+        for code in (language, "en")
+    )
+    values, lacking = _complete(own, english)
+    return Texts(**values), tuple(lacking)
+
+
+def _complete(
+    own: Mapping[str, Any], english: Mapping[str, Any], within: str = ""
+) -> tuple[dict[str, Any], list[str]]:
+    """Return a table with the names of the English one, and those that are from there."""
+    whole, lacking = dict(english), []
+    for name, text in english.items():
+        value, full = own.get(name), f"{within}{name}"
+        if name == _BY_NUMBER and isinstance(value, Mapping):
+            # Each language has its own rows; the English ones would spoil them.
+            fits = all(_shape(form) == {"number"} for form in value.values())
+        elif isinstance(text, Mapping) and isinstance(value, Mapping):
+            value, gaps = _complete(value, text, f"{full}.")
+            lacking += gaps
+            fits = True
+        else:
+            fits = name in own and _shape(value) == _shape(text)
+        if fits:
+            whole[name] = value
+        elif text:
+            lacking.append(full)
+    return whole, lacking
 
 
 def change_texts(texts: Texts, changes: Mapping[str, Any]) -> tuple[Texts, list[str]]:
