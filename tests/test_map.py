@@ -31,6 +31,22 @@ def test_what_the_map_names_is_there(name: str) -> None:
     assert any(path.exists() for path in places(name))
 
 
+def test_what_knows_the_theme_is_in_its_row() -> None:
+    """By the names of the theme's own classes and settings."""
+    (row,) = re.findall(r"^\| another theme.*$", MAP, re.M)
+    named = {path for name in re.findall(r"`([\w./-]+)`", row) for path in places(name)}
+    knows = re.compile(r"\bmd-[a-z]|\bmaterial/")
+    code = [
+        path
+        for folder in ("hooks", "docs/assets", "overrides", "packages/markdown-citations/src")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".css", ".js", ".html"}
+    ]
+    knowing = [path for path in code if knows.search(path.read_text("utf-8"))]
+    assert knowing
+    assert [path for path in knowing if not {path, *path.parents} & named] == []
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=lambda path: path.stem)
 def test_each_hook_is_in_the_table_of_events(path: Path) -> None:
     """With each event that it takes part in."""
