@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -132,6 +133,16 @@ def test_rooms_import_downward() -> None:
         assert here in floor, f"say in FLOORS where the room {here} stands"
         upward |= {(here, to) for to in rooms(path) - {here} if floor[to] <= floor[here]}
     assert not upward
+
+
+def test_map_has_the_packages_in_their_order() -> None:
+    """hooks/README.md says of each from where it may import."""
+    part = (ROOT / "hooks/README.md").read_text("utf-8").partition("## The packages in")[2]
+    rows = re.findall(r"^\| (`\w+`(?: `\w+`)*) \|", part.partition("\n## ")[0], re.M)
+    named = re.findall(r"\w+", " ".join(rows))
+    floors = [number for name in named for number, names in enumerate(FLOORS) if name in names]
+    assert floors == sorted(floors)
+    assert sorted(named) == sorted(set().union(*FLOORS[1:]))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
