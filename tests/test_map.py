@@ -47,6 +47,17 @@ def test_what_knows_the_theme_is_in_its_row() -> None:
     assert [path for path in knowing if not {path, *path.parents} & named] == []
 
 
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.parent for path in (ROOT / "hooks/kapguide/checks").glob("*/__init__.py")),
+    ids=lambda path: path.name,
+)
+def test_each_family_of_checks_is_explained(folder: Path) -> None:
+    """Who adds a check learns where it belongs."""
+    (line,) = re.findall(r"^The families: .*$", MAP, re.M)
+    assert re.search(rf"[:;] `{folder.name}` \w", line)
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=lambda path: path.stem)
 def test_each_hook_is_in_the_table_of_events(path: Path) -> None:
     """With each event that it takes part in."""
