@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from markdown_citations.problems import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 MAP = (ROOT / "hooks" / "README.md").read_text("utf-8")
@@ -56,6 +58,11 @@ def test_each_family_of_checks_is_explained(folder: Path) -> None:
     """Who adds a check learns where it belongs."""
     (line,) = re.findall(r"^The families: .*$", MAP, re.M)
     assert re.search(rf"[:;] `{folder.name}` \w", line)
+
+
+def test_the_fields_of_a_rule_are_in_their_order() -> None:
+    (told,) = re.findall(r"a `Rule` \((.*?)\)", MAP)
+    assert re.findall(r"`(\w+)`", told) == [field.name for field in fields(Rule)]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=lambda path: path.stem)
