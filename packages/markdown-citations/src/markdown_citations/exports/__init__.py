@@ -1,7 +1,8 @@
 """Write entries for reference managers, a file for each format: a new file is a new format.
 
-The file gives its `FORMAT`. Text is the same on every run. Names and titles come out
-decoded, but in BibTeX they stay as the file has them.
+The file gives its `FORMAT`; a function `to_NAME` in a file NAME.py, where there is one,
+can be imported from here. Text is the same on every run. Names and titles come out decoded,
+but in BibTeX they stay as the file has them.
 """
 
 from __future__ import annotations
