@@ -1,8 +1,8 @@
 """The Python-Markdown extension `markdown_citations`.
 
 Mark, collect, resolve, render: marks are left where citations stand; a tree
-processor collects all of the page in the order of the document, lets `cite_page`
-resolve them, and renders the results; a postprocessor puts that in the
+processor collects all of the page in the order of the document, lets `resolve`
+number them, and renders the results; a postprocessor puts that in the
 place of the marks. Python-Markdown fires inline patterns out of that order, so
 nothing is numbered while parsing. A mark is a text, for elements would be read
 again by each later step. Only a citation with a prefix or a suffix becomes an element,

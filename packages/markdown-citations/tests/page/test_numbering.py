@@ -9,7 +9,7 @@ from markdown_citations.language.syntax import find_citation
 from markdown_citations.library.customization import Annotation, Customization
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.page.markers import Marker, MarkerLink, Missing
-from markdown_citations.page.numbering import BibliographyItem, cite_page
+from markdown_citations.page.numbering import BibliographyItem, make_markers
 
 PEOPLE = {"a": "Ash, A.", "b": "Bay, B. and Elm, E.", "c": "Cay, C. and D, D. and E, E."}
 
@@ -53,7 +53,7 @@ def show(marker: Marker, one: Citation) -> str:
 
 def markers(texts: list[str], style: str = "vancouver") -> list[str]:
     citations = [citation(text) for text in texts]
-    made, _ = cite_page(citations, Formatter(library(), style))
+    made, _ = make_markers(citations, Formatter(library(), style))
     return [show(m, c) for m, c in zip(made, citations, strict=True)]
 
 
@@ -115,7 +115,7 @@ def test_authors_and_years(texts: list[str], shown: list[str]) -> None:
 
 
 def links(texts: list[str], style: str = "vancouver") -> list[MarkerLink]:
-    made, _ = cite_page([citation(text) for text in texts], Formatter(library(), style))
+    made, _ = make_markers([citation(text) for text in texts], Formatter(library(), style))
     return [part for m in made for part in m.parts if isinstance(part, MarkerLink)]
 
 
@@ -149,19 +149,19 @@ def test_places_are_counted_for_each_entry() -> None:
 
 def test_the_bibliography_lists_what_was_cited() -> None:
     texts = ["[@b]", "[@a; @nope]", "@b"]
-    _, bibliography = cite_page([citation(text) for text in texts], Formatter(library()))
+    _, bibliography = make_markers([citation(text) for text in texts], Formatter(library()))
     assert bibliography == (BibliographyItem("b", "1", 2), BibliographyItem("a", "2", 1))
 
 
 def test_author_year_lists_by_name() -> None:
     texts = ["[@y]", "[@h]", "[@x; @a]"]
     formatter = Formatter(library(), "author-year")
-    _, bibliography = cite_page([citation(text) for text in texts], formatter)
+    _, bibliography = make_markers([citation(text) for text in texts], formatter)
     assert [item.citekey for item in bibliography] == ["a", "h", "x", "y"]
 
 
 def test_nothing_cited_is_nothing() -> None:
-    assert cite_page([], Formatter(library())) == ((), ())
+    assert make_markers([], Formatter(library())) == ((), ())
 
 
 def test_items_know_when_they_are_plain() -> None:
@@ -187,7 +187,7 @@ def test_a_flag_is_seen_and_heard(texts: list[str], shown: list[str], style: str
     )
     citations = [citation(text) for text in texts]
     formatter = Formatter(library(), style, customization=customization)
-    made, _ = cite_page(citations, formatter)
+    made, _ = make_markers(citations, formatter)
     assert [show(m, c) for m, c in zip(made, citations, strict=True)] == shown
     links = [part for m in made for part in m.parts if isinstance(part, MarkerLink)]
     assert [link.citekey for link in links if link.name.endswith(", corrected")] == ["b"]

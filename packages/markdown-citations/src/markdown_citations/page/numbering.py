@@ -1,4 +1,4 @@
-"""Number the entries that a page cites, and make its markers: `cite_page`.
+"""Number the entries that a page cites, and make its markers.
 
 Knows nothing of Markdown and HTML: the caller decides what "reading order" means,
 and what a marker looks like.
@@ -26,10 +26,10 @@ class BibliographyItem:
     """How many times the page cites it."""
 
 
-def cite_page(
+def make_markers(
     citations: Sequence[Citation], formatter: Formatter
 ) -> tuple[tuple[Marker, ...], tuple[BibliographyItem, ...]]:
-    """Resolve all citations of a page, given in reading order.
+    """Make the markers of a page, whose citations are given in reading order.
 
     Returns a marker for each citation, and the bibliography in the order of the style.
     """

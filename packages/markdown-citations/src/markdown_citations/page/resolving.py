@@ -25,7 +25,7 @@ from markdown_citations.page.conversion import Conversion, marks_in
 from markdown_citations.page.elements import add_content, add_text, literal_value
 from markdown_citations.page.listing import fill_lists
 from markdown_citations.page.markers import Marker
-from markdown_citations.page.numbering import cite_page
+from markdown_citations.page.numbering import make_markers
 from markdown_citations.page.placing import Parts, place_elements, unwrap, write_out
 from markdown_citations.page.render import (
     marker_attributes,
@@ -48,7 +48,7 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
     elements = place_elements(root, conversion.with_element, parts)
     order = marks_in("".join(root.itertext())) if conversion.citations else []
     cited = [conversion.citations[number] for number in order]
-    markers, conversion.bibliography = cite_page(cited, conversion.formatter)
+    markers, conversion.bibliography = make_markers(cited, conversion.formatter)
     _render_markers(dict(zip(order, markers, strict=True)), elements, conversion)
     conversion.problems += check_images(root, conversion)
     conversion.problems += check_unknown(cited, conversion)
