@@ -30,7 +30,6 @@ BOUND = {
     "hooks/kapguide/pages/wording/dictionary.py": {"US"},  # a file of the two spellings
     "hooks/kapguide/evidence/study_fields.py": {"ketamine"},  # an example of a field
     "hooks/kapguide/checks/notices/crisis.py": {"988"},  # where a rule is from
-    "hooks/kapguide/checks/notices/notice_says.py": {"988"},  # an example of a link
 }
 """What hooks/README.md says of these files."""
 

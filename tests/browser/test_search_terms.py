@@ -6,12 +6,14 @@ The theme's own search worker answers, in the browser, from the real site's inde
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+CRISIS = Path(__file__).resolve().parents[2] / "docs/_includes/crisis.md"
 FOUND = {
     "risks": (
         "side effects",
@@ -63,7 +65,6 @@ FOUND = {
         "want to die",
         "overdose",
         "emergency",
-        "988",
         "help",
         "help me",
         "sucidal",
@@ -107,7 +108,9 @@ FOUND = {
     "other-options evidence-depression": ("psilocybin", "quetiapine"),
 }
 """The page or pages, one of which comes among the first three, and what was typed."""
+NUMBERS = sorted({*re.findall(r"\((?:tel|sms):(\d+)\)", CRISIS.read_text("utf-8"))})
 ROWS = [(query, pages) for pages, queries in FOUND.items() for query in queries]
+ROWS += [(number, "get-help-now") for number in NUMBERS]
 
 START = """async () => {
   const {base, search} = JSON.parse(document.getElementById("__config").textContent);

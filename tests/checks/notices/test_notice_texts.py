@@ -64,9 +64,21 @@ def test_an_empty_promise_is_three_messages(frame: Any) -> None:
     assert len(_say(frame, disclaimer="These pages give general information.")) == 3
 
 
-def test_crisis_lines_without_a_link(frame: Any) -> None:
-    """A number that cannot be tapped helps nobody on a phone."""
-    (said,) = _say(frame, crisis="**Need help?** Call 988.")
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param("**Need help?** Call 988.", "[call 988](tel:988)", id="its own number"),
+        pytest.param("Call 116 123, 24/7.", "[call 116 123](tel:116123)", id="of another country"),
+        pytest.param("At all hours, 24/7: +44 20 1234.", "(tel:+44201234)", id="with its country"),
+        pytest.param("**Need help?** Ask.", "[call NUMBER](tel:NUMBER)", id="no number"),
+    ],
+)
+def test_crisis_lines_without_a_link(frame: Any, text: str, link: str) -> None:
+    """A number that cannot be tapped helps nobody on a phone; the notice's own is shown."""
+    (said,) = _say(frame, crisis=text)
+    assert [p.hint[-len(link) - 1 :] for p in frame.problems() if p.code == "notice-says"] == [
+        f"{link}."
+    ]
     assert "crisis lines have no number that a tap calls or texts" in said
     assert "number-single-source" not in [problem.code for problem in frame.problems()]
 

@@ -5,6 +5,8 @@ Staff write their words; that every page has these words is for other checks.
 
 from __future__ import annotations
 
+import re
+
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.notices.on_page import linked_numbers
@@ -21,6 +23,9 @@ SAYS = Rule(
     "therapist who knows you.",
 )
 
+_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){2,}")
+"""One that can be called: three digits at least."""
+
 
 def check_notice_texts(site: Site, project: Project) -> Problems:
     """Find what the notices that every page carries do not say."""
@@ -34,7 +39,10 @@ def check_notice_texts(site: Site, project: Project) -> Problems:
     lines = project.notices.get(crisis.NAME)
     if lines and not linked_numbers(lines):
         message = "the crisis lines have no number that a tap calls or texts"
-        hint = "Write a number as a link, such as [call 988](tel:988)."
+        number = _NUMBER.search(lines.text)
+        shown = number[0] if number else "NUMBER"
+        called = shown if number is None else re.sub(r"[^\d+]", "", shown)
+        hint = f"Write a number as a link, such as [call {shown}](tel:{called})."
         yield SAYS.problem(message, lines.path, hint=hint)
 
 
