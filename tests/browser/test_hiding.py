@@ -13,8 +13,8 @@ import pytest
 from kapguide.browser.looks import LOOKS, Look
 from kapguide.browser.notices_seen import find_unseen_notices
 from kapguide.browser.windows import Windows, read_from
+from kapguide.checks.finding import find_checks
 from kapguide.checks.folder import load_whole_project
-from kapguide.checks.registry import find_checks
 from kapguide.checks.running import check_site
 from kapguide.notices.notice import EVERYWHERE, render_notice
 from kapguide.notices.on_page import wanted_text

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from kapguide.checks.finding import find_checks
 from kapguide.checks.folder import load_whole_project
-from kapguide.checks.registry import find_checks
 from kapguide.checks.running import check_site
 from kapguide.notices.notice import EVERYWHERE, Notice
 from kapguide.notices.on_page import linked_numbers

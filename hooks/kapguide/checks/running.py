@@ -11,7 +11,7 @@ from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.definition import Check, Note
-from kapguide.checks.registry import find_check_rules, find_checks
+from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import MOST_BUILT, report_size
 from kapguide.pages.page import Page

@@ -18,7 +18,7 @@ import yaml
 from kapguide import checks
 from kapguide.checks import allowing
 from kapguide.checks.definition import Check
-from kapguide.checks.registry import find_check_rules, find_checks
+from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter import checking as front_matter
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.problems.catalog import find_rules
