@@ -16,7 +16,7 @@ from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse
 from markdown_citations.library.names import Name, parse_name, parse_names
 from markdown_citations.library.reading import read_library
 
-from kapguide.registries.asking.crossref_works import ENTRY_TYPES, parse_item
+from kapguide.registries.asking.crossref_works import BIB_TYPES, parse_item
 from kapguide.registries.asking.pubmed_xml import RETRACTED, expand_page
 from kapguide.registries.plain_text import plain
 from kapguide.registries.work import LaterNotice, RegisteredWork
@@ -218,7 +218,7 @@ def _read_bib(path: Path) -> list[RegisteredWork]:
 
 
 def _bibtex_type(name: str) -> str:
-    known = {*ENTRY_TYPES.values(), "online", "www", "inbook", "collection", "proceedings"}
+    known = {*BIB_TYPES.values(), "online", "www", "inbook", "collection", "proceedings"}
     return {"report": "techreport", "thesis": "phdthesis"}.get(
         name, name if name in known else "misc"
     )

@@ -33,7 +33,7 @@ PAUSE = 1.0
 BATCH = 50
 """So many DOIs keep an address below 4,000 signs."""
 
-ENTRY_TYPES = {
+BIB_TYPES = {
     **dict.fromkeys(("journal-article", "article-journal", "article"), "article"),
     **dict.fromkeys(("book", "monograph", "reference-book", "edited-book"), "book"),
     **dict.fromkeys(
@@ -121,7 +121,7 @@ def parse_item(item: Mapping[str, Any], source: str = CROSSREF) -> RegisteredWor
     """Make a work of a record; what is missing or of another shape is left out."""
     kind = str(item.get("type") or "")
     is_preprint = item.get("subtype") == "preprint"
-    entry_type = ENTRY_TYPES.get(kind, "misc")
+    entry_type = BIB_TYPES.get(kind, "misc")
     fields = {name: plain(item.get(key)) for key, name in _COPIED.items()}
     fields["title"] = ": ".join(filter(None, (_first(item, "title"), _first(item, "subtitle"))))
     fields |= _place(item, entry_type, is_preprint)
