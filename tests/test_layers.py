@@ -36,10 +36,16 @@ FLOORS = (
 )
 """The packages in kapguide, top to bottom: each imports only from those below it."""
 
-SAME_MODULE = {
+SAME_NAME = {
+    "checks": "of entries in the library, of pages in the guide",
     "customization": "what a caller may add to the library, and what the guide adds",
+    "directives": "how ::: lines are read in the library, and those of the guide",
+    "handouts": "the command and what it runs",
+    "page": "one page: with citations in the library, built in the guide",
+    "parsing": "of .bib files in the library, of front matter in the guide",
+    "problems": "what a problem is in the library, and how the guide tells them",
 }
-"""The names that two modules may have, and why."""
+"""The names that two modules or packages may have, and why."""
 
 BLOCK_MKDOCS = """
 import importlib, pkgutil, sys
@@ -169,10 +175,19 @@ def repeated(found: Iterator[tuple[str, Path]]) -> set[str]:
     return {name for name, paths in places.items() if len(paths) > 1}
 
 
-def test_no_two_modules_share_a_name() -> None:
-    """A name that is said of two things says little of either."""
-    names = ((path.stem, path) for path in MODULES if path.stem != "__init__")
-    assert repeated(names) == set(SAME_MODULE)
+def test_no_two_modules_or_packages_share_a_name() -> None:
+    """A name that is said of two things says little of either.
+
+    A family of checks is named after what it looks at, and a package after its first module.
+    """
+    families = GUIDE / "checks"
+    names = (
+        (path.parent.name if path.stem == "__init__" else path.stem, path)
+        for path in MODULES
+        if path.parent.parent != families or path.stem != "__init__"
+        if path.stem != path.parent.name
+    )
+    assert repeated(names) == set(SAME_NAME)
 
 
 def test_no_two_classes_share_a_name() -> None:

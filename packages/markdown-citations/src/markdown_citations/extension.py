@@ -46,7 +46,7 @@ from markdown_citations.page.citation_checks import check_attributes
 from markdown_citations.page.conversion import MARK, Conversion, PageCitations, PageSource, mark
 from markdown_citations.page.engine_page import find_source
 from markdown_citations.page.listing import place_list
-from markdown_citations.page.placing import PART, TEXT
+from markdown_citations.page.putting_back import PART, TEXT
 from markdown_citations.page.resolving import resolve
 
 __all__ = ["CitationExtension", "PageCitations", "PageSource"]

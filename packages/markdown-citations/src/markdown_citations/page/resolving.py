@@ -26,7 +26,7 @@ from markdown_citations.page.elements import add_content, add_text, literal_valu
 from markdown_citations.page.listing import fill_lists
 from markdown_citations.page.markers import Marker
 from markdown_citations.page.numbering import make_markers
-from markdown_citations.page.placing import Parts, place_elements, unwrap, write_out
+from markdown_citations.page.putting_back import Parts, place_elements, unwrap, write_out
 from markdown_citations.page.render import (
     marker_attributes,
     render_bibliography,
