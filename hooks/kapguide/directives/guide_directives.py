@@ -23,6 +23,7 @@ from markdown_citations.directives import DirectiveExtension, Handler
 
 from kapguide.directives.a_to_z import IndexedPage, list_handler
 from kapguide.directives.clinic import clinic_handler
+from kapguide.directives.key_points_anchor import KeyPoints
 from kapguide.directives.nesting import report_nested
 from kapguide.directives.other_languages import OtherLanguages
 from kapguide.figures.directive import FigureDirective
@@ -76,6 +77,7 @@ def _make_extensions(build: BuildContext) -> tuple[Extension, ...]:
         DirectiveExtension(handlers, report_nested(place, report)),
         NoticeLinks(place, build.docs, build.root),
         OtherLanguages(build),
+        KeyPoints(words),
         EndedFacts(place, build.today, words),
         _FigureEnd(figure, build),
     )
