@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kapguide.project.build_context import BuildContext
-from kapguide.project.editions.editions import Edition, find_page
+from kapguide.project.editions.editions import AS_IT_IS, Edition, find_page
 from kapguide.project.engine_pages.page_list import SitePage
 
 _FILE = re.compile(r"(?![a-z][a-z0-9+.-]*:|[/#?])([^#?]+\.md)(#.*)?", re.I | re.S)
@@ -56,7 +56,8 @@ class _LinkProcessor(Treeprocessor):
     def _lead(
         self, link: etree.Element, own: SitePage, edition: Edition, page: SitePage, part: str
     ) -> None:
-        link.set("href", self.build.editions.link(edition, own.file, page.url) + part)
+        address = self.build.editions.link(edition, own.file, page.url) + part
+        link.set("href", f"{AS_IT_IS}{address}")
         link.set("hreflang", edition.language)
         words = self.build.words
         mark = words.say("languages.mark", language=words.name_language(edition.language))

@@ -39,6 +39,7 @@ from kapguide.notices.links import CarriedNotices
 from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
 from kapguide.project.build_context import BuildContext
 from kapguide.project.disk import INCLUDES
+from kapguide.project.editions.editions import AS_IT_IS
 from kapguide.project.engine_pages.page_list import SitePage, list_pages
 from kapguide.project.served import is_html
 
@@ -76,6 +77,7 @@ def finish(folder: Path, build: BuildContext) -> None:
             text = set_aside(citing.fill(text, page)).whole
             text = fill_slot(text, NOTICES, carried.show_at(page.url))
             text = describer.describe(text, page)
+        text = text.replace(f'href="{AS_IT_IS}', 'href="')
         text = _SWITCH.sub(r"\1", carry_notices(text, carried.show_at(name)))
         if text != before:
             path.write_text(text, "utf-8")

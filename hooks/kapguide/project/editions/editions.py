@@ -24,6 +24,9 @@ from kapguide.project.settings import Settings, read_settings
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language's code is part of a path, and must lead nowhere else."""
+AS_IT_IS = "edition:"
+"""Before an address in another language's folder until a page is finished: an engine leaves
+an address with a scheme alone, and would change one that leads out of its own folder."""
 
 
 @dataclass(frozen=True, eq=False)
