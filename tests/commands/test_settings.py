@@ -89,6 +89,15 @@ def test_merged_as_mkdocs_merges(tmp_path: Path) -> None:
     assert settings.bibliographies == tuple(project / name for name in names)
 
 
+@pytest.mark.parametrize("address", ["https://a.example", "https://a.example/es", ""])
+def test_address_of_a_folder(tmp_path: Path, address: str) -> None:
+    """It ends as MkDocs has it end: addresses of pages are joined to it."""
+    text = f"site_name: A\nsite_url: '{address}'\n"
+    project = _write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# A\n"})
+    theirs = load_config(str(project / "mkdocs.yml")).site_url
+    assert read_settings(project).site_url == theirs
+
+
 def test_extensions_as_a_group(tmp_path: Path) -> None:
     """MkDocs takes a group of extensions as well as a list: that is how a base is changed."""
     text = "markdown_extensions:\n  kapguide.citations: {bibliography: my.bib}\n  abbr: null\n"

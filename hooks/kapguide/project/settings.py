@@ -109,15 +109,21 @@ def _find_themes(theme: Any) -> tuple[Path, ...]:
 
 
 def _read_address(files: Sequence[ConfigFile], address: str) -> str:
-    """Return the site's address; raise CannotRun for one that can be none."""
+    """Return the site's address, that of a folder as MkDocs takes it.
+
+    Raises CannotRun for one that can be none.
+    """
     try:
-        _ = urlsplit(address).port
+        parts = urlsplit(address)
+        _ = parts.port
     except ValueError as error:
         file = next(file for file in files if "site_url" in file.values)
         place = f"{file.path.name}:{find_line(file.text, 'site_url') or 1}"
         raise CannotRun(
             f'{place}: "site_url" is no address: {error}. Write it as in https://guide.example/'
         ) from None
+    if address and not parts.path.endswith("/"):
+        return parts._replace(path=f"{parts.path}/").geturl()
     return address
 
 
