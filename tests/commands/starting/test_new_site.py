@@ -49,6 +49,16 @@ def shown(site: Path) -> str:
     return "\n".join(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
 
 
+@pytest.mark.parametrize("name", ["canada", "start"])
+def test_a_site_begins_in_one_language(tmp_path: Path, name: str) -> None:
+    """Neither pages nor settings of another one are left, on this guide's pages or bare ones."""
+    assert run("new-site", str(tmp_path / "own"), "--example", name).exit_code == 0
+    settings = read_settings(tmp_path / "own")
+    assert "languages" not in settings.extra
+    assert settings.excluded[-1] == "_includes/"
+    assert not (settings.docs / "es").exists()
+
+
 @pytest.mark.parametrize("name", ["canada", "tms"])
 def test_an_example_is_what_must_be_changed(name: str) -> None:
     """At most 15 files, and none that says what the guide or the bare pages say already."""

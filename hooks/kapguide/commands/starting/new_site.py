@@ -36,7 +36,8 @@ GUIDE = ("docs", "references.bib", "README.md")
 _PICTURE = "docs/assets/share.png"
 """It says what this guide is about."""
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc", "tests", ".*cache")
-_LANGUAGES = re.compile(r"(?:^  #[^\n]*\n)*^  languages: .*\n", re.M)
+_LANGUAGES = re.compile(r"(?:^  #[^\n]*\n)*^  languages: .*\n|^  [a-z]{2,3}/\n", re.M)
+"""What names them in mkdocs.yml: `extra.languages`, and their folders under `exclude_docs`."""
 _CHECKED = re.compile(r"^sources_checked: .*$", re.M)
 
 
