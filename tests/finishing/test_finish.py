@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,8 @@ def site(tmp_path: Path, notices: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return site
 
 
-def finish(site: Path) -> tuple[int, str]:
-    result = CliRunner().invoke(main, ["finish", str(site)])
+def finish(site: Path, *options: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["finish", str(site), *options])
     return result.exit_code, result.output
 
 
@@ -89,6 +90,27 @@ def test_second_time_is_refused(site: Path) -> None:
     status, said = finish(site)
     assert status == 2
     assert "finished already" in said
+
+
+def test_each_language_is_finished_once_and_by_its_own_settings(site: Path) -> None:
+    """What lies in the site's folder gets nothing in another language."""
+    root, spanish = site.parent, site / "es/index.html"
+    with (root / "mkdocs.yml").open("a") as file:
+        file.write("exclude_docs: es/\nextra: {languages: [es]}\n")
+    (root / "mkdocs.es.yml").write_text(
+        "INHERIT: mkdocs.yml\ndocs_dir: docs/es\ntheme: {language: es}\n"
+    )
+    shutil.copytree(root / "docs/_includes", root / "docs/es/_includes")
+    (root / "docs/es/index.md").write_text("# Riesgos\n", "utf-8")
+    spanish.parent.mkdir()
+    spanish.write_text(PAGE.format("Riesgos", ""), "utf-8")
+    assert finish(site)[0] == 0
+    assert read(site, "es/index.html").css("[data-notice]") == []
+    own = ("--project", "mkdocs.es.yml")
+    assert finish(spanish.parent, *own)[0] == 0
+    assert len(read(site, "es/index.html").css("[data-notice]")) == 2
+    status, said = finish(spanish.parent, *own)
+    assert (status, "finished already" in said) == (2, True)
 
 
 def test_folder_that_is_no_site(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from markdown_citations.problems import sort_problems
 
 from kapguide.commands.output import choose_project, write_report
 from kapguide.finishing.finish_folder import finish as finish_folder
+from kapguide.finishing.site_files import SCHEMA
 from kapguide.problems.reports import Report
 from kapguide.project.engine_pages.page_at_hand import begin_without_hooks
 from kapguide.project.settings import CannotRun, read_settings
-from kapguide.security.as_served import HEADERS
 
 
 @click.command()
@@ -27,7 +27,7 @@ def finish(folder: Path, project: Path) -> None:
     settings = read_settings(project.absolute())
     if not (folder / "index.html").is_file():
         raise CannotRun(f"{folder} is no built site: it has no index.html. Build it first.")
-    if (folder / HEADERS).is_file() and not (settings.docs / HEADERS).is_file():
+    if (folder / SCHEMA).is_file() and not (settings.docs / SCHEMA).is_file():
         raise CannotRun(f"{folder} is finished already. Build it anew to finish it again.")
     build = begin_without_hooks(settings)
     finish_folder(folder, build)

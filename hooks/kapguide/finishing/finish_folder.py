@@ -59,9 +59,12 @@ def finish(folder: Path, build: BuildContext) -> None:
     citing = CitingPages(folder, listed, build.configuration)
     describer = PageDescriber(folder, settings, build)
     carried = _read_carried(build, _find_url(folder, listed))
+    apart = tuple(build.editions.folders_within(build.editions.own))
     for path in sorted(filter(is_html, folder.rglob("*"))):
-        text = before = path.read_text("utf-8", "replace")  # what is lost, the checks find
         name = path.relative_to(folder).as_posix()
+        if name.startswith(apart):
+            continue
+        text = before = path.read_text("utf-8", "replace")  # what is lost, the checks find
         page = pages.get(name)
         if page is None:
             # A template's own page, such as 404.html, stands at any address.
