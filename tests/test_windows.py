@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from kapguide.commands import main
-from kapguide.commands.output import mkdocs_environment
 from kapguide.commands.placing.lock import hold_lock
+from kapguide.engines.run_engine import engine_environment
 from kapguide.project.config_file import CannotRun
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,11 +130,11 @@ def test_a_pipe_whose_alphabet_lacks_our_signs(alphabet: str) -> None:
 
 
 @pytest.mark.parametrize(("given", "alphabet"), [(None, ""), ("cp1252", "cp1252"), ("a:b", "a")])
-def test_the_same_for_mkdocs(
+def test_the_same_for_an_engine(
     monkeypatch: pytest.MonkeyPatch, given: str | None, alphabet: str
 ) -> None:
     """It is a process of its own, and names pages with what letters they have."""
     monkeypatch.delenv("PYTHONIOENCODING", raising=False)
     if given:
         monkeypatch.setenv("PYTHONIOENCODING", given)
-    assert mkdocs_environment()["PYTHONIOENCODING"] == f"{alphabet}:backslashreplace"
+    assert engine_environment()["PYTHONIOENCODING"] == f"{alphabet}:backslashreplace"

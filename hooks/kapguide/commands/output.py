@@ -78,14 +78,3 @@ def _format(report: Report, form: str) -> str:
     if form == "sarif":
         return format_sarif(report, find_rules())
     return format_text(report, paint)
-
-
-def mkdocs_environment() -> dict[str, str]:
-    """Return the environment in which MkDocs is started."""
-    alphabet = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    # The theme's notice about another project's version 2 is nothing that staff can act on.
-    return {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONIOENCODING": f"{alphabet}:backslashreplace",  # as `main` does for this process
-    }

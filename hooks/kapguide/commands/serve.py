@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kapguide.commands.output import choose_project, mkdocs_environment
+from kapguide.commands.output import choose_project
+from kapguide.engines.run_engine import engine_environment
 from kapguide.project.settings import read_settings
 
 
@@ -24,7 +25,7 @@ def serve(address: str, project: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
     command += ["--config-file", str(settings.file.absolute())]
     try:
-        done = subprocess.run(command, cwd=settings.root, env=mkdocs_environment(), check=False)
+        done = subprocess.run(command, cwd=settings.root, env=engine_environment(), check=False)
     except KeyboardInterrupt:
         return
     sys.exit(done.returncode)

@@ -33,11 +33,18 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 WITHOUT_HOOKS = ("zensical",)
 _CHATTER = re.compile(r"Build (?:started|finished)|No issues found")
 """What Zensical says of each build that went well."""
-_QUIET = {
-    # Notices of these programs about each other are nothing that staff can act on.
-    "NO_MKDOCS_2_WARNING": "1",
-    "DISABLE_MKDOCS_2_WARNING": "true",
-}
+
+
+def engine_environment() -> dict[str, str]:
+    """Return the environment in which an engine is started."""
+    alphabet = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    return {
+        **os.environ,
+        # Notices of these programs about each other are nothing that staff can act on.
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "PYTHONIOENCODING": f"{alphabet}:backslashreplace",  # as `main` does for this process
+    }
 
 
 def require_engine(engine: str) -> None:
@@ -57,7 +64,7 @@ def run_engine(
     Returns 0 where nothing speaks against the folder yet, and 1 where something does.
     """
     with receiving() as handed:
-        environment = {**os.environ, **_QUIET, VARIABLE: str(handed)}
+        environment = {**engine_environment(), VARIABLE: str(handed)}
         if engine in WITHOUT_HOOKS:
             status, report = _run_zensical(folder, settings, environment, handed, lock)
         else:
