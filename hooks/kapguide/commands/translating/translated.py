@@ -9,7 +9,7 @@ import click
 
 from kapguide.commands.output import choose_project, paint
 from kapguide.front_matter.rewriting import CannotRewriteError, set_value
-from kapguide.pages.source_lines import make_source, name_file
+from kapguide.pages.source_lines import name_file
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.editing.writing import FileChange, read_text, write_files
@@ -66,7 +66,5 @@ def _change(path: Path, editions: Editions) -> FileChange:
         docs = name_file(first.settings.docs, first.settings.root)
         raise CannotRun(f"{docs}/ has no page of the name {page.path}.")
     before = read_text(path)
-    text = (first.settings.docs / followed.path).read_text("utf-8-sig")
-    mark = mark_text(make_source(followed.path, text))
-    after = set_value(set_value(before, FOLLOWS, current_day()), MARK, mark)
+    after = set_value(set_value(before, FOLLOWS, current_day()), MARK, mark_text(followed.source))
     return FileChange(path, before, after)
