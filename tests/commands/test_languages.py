@@ -254,6 +254,22 @@ def test_wrong_settings(run: Run, two: Path, named: str, language: str, said: st
     assert said in result.output
 
 
+@pytest.mark.parametrize(
+    ("file", "left_out", "said"),
+    [
+        pytest.param("mkdocs.yml", "  es/\n", "mkdocs.yml: name es/ under", id="in both"),
+        pytest.param("mkdocs.es.yml", "docs_dir: docs/es\n", "mkdocs.es.yml: it needs", id="none"),
+    ],
+)
+def test_pages_of_one_language(run: Run, two: Path, file: str, left_out: str, said: str) -> None:
+    """What would be published twice, once in the wrong language, is told before the build."""
+    settings = (two / file).read_text("utf-8")
+    (two / file).write_text(settings.replace(left_out, ""), "utf-8")
+    result = run("build")
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def test_due_names_pages_of_each_language(run: Run, two: Path) -> None:
     """A review that is due is due in Spanish, too."""
     result = run("due", "--days", "365")

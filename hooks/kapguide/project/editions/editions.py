@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from pathspec import GitIgnoreSpec
+
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun, ConfigFile, read_config
 from kapguide.project.engine_pages.page_list import SitePage, list_pages
@@ -123,7 +125,8 @@ class Editions:
 def read_editions(settings: Settings) -> Editions:
     """Read all editions of the site that has these settings.
 
-    Raises CannotRun where one that is named is not there, or says another language.
+    Raises CannotRun where one that is named is not there, says another language, or has no
+    pages of its own.
     """
     files = read_config(settings.file)
     holder = next((file for file in files if _read_languages(file)), None)
@@ -146,8 +149,23 @@ def read_editions(settings: Settings) -> Editions:
         if edition.language != edition.folder.rstrip("/"):
             file, wanted = edition.settings.file.name, edition.folder.rstrip("/")
             raise CannotRun(f"{file}: its theme.language must be {wanted}.")
+        _require_apart(edition, found[0])
     at_hand = (edition for edition in found if edition.settings is settings)
     return Editions(next(at_hand, found[0]), tuple(found))
+
+
+def _require_apart(edition: Edition, first: Edition) -> None:
+    """Raise CannotRun where pages of an edition would be built in the first language, too."""
+    docs, whole = edition.settings.docs, first.settings.docs
+    if docs == whole:
+        raise CannotRun(f"{edition.settings.file.name}: it needs a docs_dir of its own.")
+    name = docs.relative_to(whole).as_posix() if docs.is_relative_to(whole) else ""
+    excluded = GitIgnoreSpec.from_lines(first.settings.excluded)
+    if name and not excluded.match_file(f"{name}/index.md"):
+        raise CannotRun(
+            f"{first.settings.file.name}: name {name}/ under exclude_docs, or its pages are "
+            "built in the first language, too."
+        )
 
 
 def find_page(editions: Editions, path: Path) -> tuple[Edition, SitePage] | None:
