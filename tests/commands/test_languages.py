@@ -149,6 +149,7 @@ def test_links_to_pages_in_another_language(
     ("link", "said"),
     [
         pytest.param("../cots.md", "link-broken", id="a page that is not there"),
+        pytest.param("../a%00b.md", "link-broken", id="what no file may be called"),
         pytest.param("../cost.md#pay", "anchor-broken", id="a part that it does not have"),
     ],
 )

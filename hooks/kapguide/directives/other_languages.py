@@ -49,7 +49,8 @@ class _LinkProcessor(Treeprocessor):
         for link in root.iter("a"):
             address = _FILE.fullmatch(link.get("href") or "")
             file = posixpath.join(here.parent.as_posix(), unquote(address[1])) if address else ""
-            found = find_page(self.build.editions, Path(file)) if file else None
+            named = file and "\0" not in file  # which no path may hold
+            found = find_page(self.build.editions, Path(file)) if named else None
             if address and own and found and found[0] is not self.build.editions.own:
                 self._lead(link, own[1], *found, address[2] or "")
 
