@@ -26,7 +26,7 @@ def list_targets(
     own = editions.own
     chosen = paths or (own.settings.site,)
     folder = chosen[0] if chosen[0].is_dir() else _site_of([chosen[0].absolute()])[0]
-    named = next((e for e in editions.all if f"{folder.name}/" == e.folder), None)
+    named = next((e for e in editions.all if f"{folder.absolute().name}/" == e.folder), None)
     edition = named if named and paths else own
     yield edition, chosen
     for other in editions.others if edition is editions.first and folder in chosen else ():
