@@ -121,11 +121,6 @@ class Verification:
         """Whether something must be mended."""
         return any(problem.severity == "error" for problem in self.problems)
 
-    @property
-    def status_differs(self) -> bool:
-        """Whether the registries know worse than the entry says."""
-        return any(problem.code == STATUS.code for problem in self.problems)
-
 
 def verify(
     entry: Entry, answers: Answers, library: Library, values: Mapping[str, float]
