@@ -12,7 +12,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ("*.md", "*.html", "*.bib", "*.yml", "*.py", "*.toml", "*.css", "*.js", "*.svg", "Makefile")
-PARTS = ("docs", "overrides", "references.bib", "mkdocs.yml", "requirements", "Makefile")
+PARTS = (
+    "docs",
+    "overrides",
+    "references.bib",
+    "mkdocs.yml",
+    "mkdocs.es.yml",
+    "requirements",
+    "Makefile",
+)
 
 
 def _git(folder: Path, *arguments: str) -> None:

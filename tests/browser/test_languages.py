@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 SPANISH = [
@@ -19,13 +20,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 
 
-@pytest.fixture(scope="session")
-def site_url(
-    built_languages: Path, load_browser_module: Callable[[str], ModuleType]
-) -> Iterator[str]:
-    """Serve the site in all its languages."""
+@pytest.fixture(scope="module")
+def reader(
+    browser: Browser, built_languages: Path, load_browser_module: Callable[[str], ModuleType]
+) -> Iterator[Any]:
+    """Read the site in all its languages, where other modules read the English one."""
     with load_browser_module("static_host").serve(built_languages) as address:
-        yield address
+        reader = load_browser_module("conftest").Reader(browser, address)
+        yield reader
+        reader.close()
 
 
 @pytest.mark.parametrize("path", SPANISH, ids=lambda path: path.strip("/") or "home")

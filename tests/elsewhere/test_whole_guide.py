@@ -84,7 +84,7 @@ def test_zensical_gives_readers_the_same_text(guide: Guide) -> None:
     """Notices, review line, figures, references and who cites them, of every page and of 404."""
     ours, theirs = articles(guide("mkdocs")[0]), articles(guide("zensical")[0])
     assert theirs.keys() == ours.keys()
-    pages = [name for name in ours if name != "404.html"]
+    pages = [name for name in ours if not name.endswith("404.html")]
     assert len(pages) > 20
     assert {name: theirs[name] for name in pages} == {name: ours[name] for name in pages}
     assert theirs["404.html"].count("data-notice=") == ours["404.html"].count("data-notice=") == 2
