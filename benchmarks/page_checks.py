@@ -68,7 +68,7 @@ def make_project(pages: int) -> int:
     """Copy the project's pages until there are at least so many; return how many there are."""
     shutil.rmtree(WORK, ignore_errors=True)
     docs = WORK / "docs"
-    shutil.copytree(ROOT / "docs", docs)
+    shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("es"))
     sources = {path.name: path.read_text("utf-8") for path in sorted(docs.glob("*.md"))}
     copied = {name: text for name, text in sources.items() if name not in ONCE}
     copies = max(0, -(-(pages - len(sources)) // len(copied)))

@@ -101,8 +101,9 @@ def write_whole(corpus: Corpus, folder: Path) -> None:
 
 
 def read_settings() -> dict[str, Any]:
-    """Read the project's own mkdocs.yml."""
+    """Read the project's own mkdocs.yml, for the site in one language."""
     settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    settings["extra"].pop("languages", None)
     return settings
 
 

@@ -54,6 +54,7 @@ def find_british(word: str) -> str:
     return _american().get(word, "")
 
 
+@functools.lru_cache(maxsize=65536)  # pages say the same words again and again
 def find_american(word: str, words: Words) -> str:
     """Return the American spelling of a British word, or nothing where it has none.
 
