@@ -178,26 +178,20 @@ def notices(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly, once for all tests."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=ROOT,
-        env=os.environ,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
-    return site
+    return _build_real(tmp_path_factory.mktemp("built"), "mkdocs", "build", "--strict")
 
 
 @pytest.fixture(scope="session")
 def built_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site in all its languages, built and checked as it is published."""
-    site = tmp_path_factory.mktemp("languages") / "site"
+    return _build_real(tmp_path_factory.mktemp("languages"), "kapguide", "build")
+
+
+def _build_real(folder: Path, *command: str) -> Path:
+    """Run a command on this project; return the folder that it builds."""
+    site = folder / "site"
     done = subprocess.run(
-        [sys.executable, "-m", "kapguide", "build", "--site-dir", str(site)],
+        [sys.executable, "-m", *command, "--site-dir", str(site)],
         cwd=ROOT,
         env=os.environ,
         capture_output=True,

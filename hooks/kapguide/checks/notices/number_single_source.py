@@ -13,7 +13,7 @@ from kapguide.notices.notice import Notice
 from kapguide.notices.on_page import linked_numbers
 from kapguide.pages.page import fold
 from kapguide.words import Words
-from kapguide.words.patterns import NOTHING, as_written
+from kapguide.words.patterns import as_written
 
 SINGLE_SOURCE = Rule(
     "number-single-source",
@@ -52,13 +52,9 @@ def _current(notice: Notice, words: Words) -> re.Pattern[str] | None:
     if not numbers:
         return None
     # The look at what stands before comes last: a pattern that starts with digits is found fast.
-    either = (
-        NOTHING
-        if not numbers
-        else "|".join(
-            rf"{re.escape(number)}(?<![\d.,$#-]{re.escape(number)})"
-            for number in sorted(numbers, key=len, reverse=True)
-        )
+    either = "|".join(
+        rf"{re.escape(number)}(?<![\d.,$#-]{re.escape(number)})"
+        for number in sorted(numbers, key=len, reverse=True)
     )
     counted = words.pattern("crisis_numbers.counted").pattern
     return re.compile(rf"(?:{either})(?![\d-]|[.,]\d)(?!\s*{counted})")
