@@ -53,6 +53,14 @@ def test_another_study_is_never_offered(deleted: str) -> None:
     assert suggest_citekey(deleted, KEYS, "Add it.") == "Add it."
 
 
+@pytest.mark.parametrize("number", ["smc2258", "rfc9999", "law1737"])
+def test_a_number_in_a_citekey_is_no_year(number: str) -> None:
+    """A year to come stays none because a law has a larger number."""
+    assert find_meant("dore2091", [*KEYS, number]) == "dore2019"
+    assert find_meant("dore2109", [*KEYS, number]) == "dore2019"
+    assert find_meant("feder2015", [*KEYS, number]) is None
+
+
 def test_two_that_may_be_meant() -> None:
     """Nobody knows which, so none is offered."""
     assert find_meant("smih2020", ["smith2020", "smiih2020"]) is None

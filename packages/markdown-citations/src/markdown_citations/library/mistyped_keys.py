@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from markdown_citations.problems import is_slip
 
 _PARTS = re.compile(r"\d+|\D+")
-_EARLIEST = 1800
+_EARLIEST, _LATEST = 1800, 2099
+"""What lies outside is a number of another kind, such as that of a law: `smc2258`."""
 _SHORT = 3
 
 
@@ -42,10 +43,11 @@ def _is_mistyped(citekey: str, other: str, latest: int) -> bool:
     if any(part.isdigit() or own.isdigit() for part, own in differing):
         # Two digits changed places, unless that is a year in which something was published.
         swapped = all(sorted(part) == sorted(own) for part, own in differing)
-        return swapped and not any(_EARLIEST <= year <= latest + 1 for year in _years(one))
+        return swapped and not any(year <= latest + 1 for year in _years(one))
     # A short word, such as the letter behind a year or a name of two, is a word of its own.
     return all(sorted(part) == sorted(own) or len(own) > _SHORT for part, own in differing)
 
 
 def _years(citekey: str) -> list[int]:
-    return [int(part) for part in _PARTS.findall(citekey) if part.isdecimal() and len(part) == 4]
+    numbers = (int(part) for part in _PARTS.findall(citekey) if part.isdecimal() and len(part) == 4)
+    return [number for number in numbers if _EARLIEST <= number <= _LATEST]
