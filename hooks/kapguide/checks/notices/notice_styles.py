@@ -21,7 +21,7 @@ from kapguide.pages.page import fold
 from kapguide.pages.style.concealment import find_concealment, find_cover
 from kapguide.pages.style.contrast import find_colour, measure_contrast
 from kapguide.pages.style.stylesheets import Stylesheet, read_stylesheet
-from kapguide.pages.style.styling import Found, Said, Styles, wrap_tree
+from kapguide.pages.style.styling import Found, Said, Styles, find_elements, local_name, wrap_tree
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take the rule out: every reader must see this, on paper too."
@@ -74,8 +74,8 @@ def _read_styles(site: Site, own: str) -> Styles:
 
 def _boxes(tree: ElementWrapper, name: str, wanted: str) -> Iterator[ElementWrapper]:
     """Give the elements that are marked as a notice; where none is, what holds its text."""
-    main = next((one for one in tree.iter_subtree() if one.local_name == "main"), tree)
-    marked = [one for one in main.iter_subtree() if one.etree_element.get("data-notice") == name]
+    main = next(find_elements(tree, lambda one: local_name(one) == "main"), tree)
+    marked = list(find_elements(main, lambda one: one.get("data-notice") == name))
     if marked:
         yield from marked
         return

@@ -30,7 +30,8 @@ def check_page(page: Page, project: Project) -> Problems:
     if source:
         lines = source.text.split("\n")[: source.front_matter.body_line - 2]
         # A line of its own for the fence keeps the numbers of all others.
-        for setting in read_setting_lines("\n".join(["", *lines[1:]])):
+        settings = "\n".join(["", *lines[1:]])
+        for setting in read_setting_lines(settings) if "#" in settings else ():
             yield from _judge(setting, source.path)
 
 

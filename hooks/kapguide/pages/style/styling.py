@@ -10,7 +10,7 @@ import functools
 import re
 import weakref
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import cssselect2
@@ -52,6 +52,8 @@ class Styles:
 
     def __init__(self, sheets: Mapping[str, Stylesheet]) -> None:
         self._matcher = cssselect2.Matcher()
+        self._rules: list[Found] = []
+        self._settled: dict[tuple[tuple[str, int], ...], Sequence[Said]] = {}
         self._known: weakref.WeakKeyDictionary[ElementWrapper, Mapping[str, str]] = (
             weakref.WeakKeyDictionary()
         )
@@ -75,7 +77,8 @@ class Styles:
 
     def _add(self, found: Found, selectors: str) -> None:
         for selector in _compile(selectors):
-            self._matcher.add_selector(selector, found)
+            self._matcher.add_selector(selector, len(self._rules))
+        self._rules.append(found)
 
     def find(self, element: ElementWrapper) -> Iterator[Said]:
         """Give what is said of an element, always and under each condition that a rule names.
@@ -98,13 +101,18 @@ class Styles:
 
     def _find(self, element: ElementWrapper) -> Sequence[Said]:
         if element not in self._found:
-            self._found[element] = tuple(self._match(element))
+            matched = tuple((part or "", at) for _, _, part, at in self._matcher.match(element))
+            # The pages of a site have most of their elements in common.
+            if matched not in self._settled:
+                self._settled[matched] = tuple(self._settle(matched))
+            self._found[element] = self._settled[matched]
         return self._found[element]
 
-    def _match(self, element: ElementWrapper) -> Iterator[Said]:
+    def _settle(self, matched: Iterable[tuple[str, int]]) -> Iterator[Said]:
+        """Say what rules mean together, from the part and the number of each."""
         parts: dict[str, list[Found]] = {}
-        for _, _, part, found in self._matcher.match(element):
-            parts.setdefault(part or "", []).append(found)
+        for part, at in matched:
+            parts.setdefault(part, []).append(self._rules[at])
         for part, rules in parts.items():
             for condition in dict.fromkeys(["", *(found.rule.condition for found in rules)]):
                 holding = [found for found in rules if found.rule.condition in ("", condition)]
@@ -184,6 +192,33 @@ def wrap_tree(root: LexborNode) -> ElementWrapper:
                 waiting.append((child, last))
             child = child.next
     return ElementWrapper.from_html_root(top)
+
+
+def find_elements(
+    tree: ElementWrapper, wanted: Callable[[etree.Element], bool]
+) -> Iterator[ElementWrapper]:
+    """Give the elements of a wrapped page that are wanted, in the page's order."""
+    top = tree.etree_element
+    parents = {child: parent for parent in top.iter() for child in parent}
+    ways: set[etree.Element] = set()
+    for found in filter(wanted, top.iter()):
+        one: etree.Element | None = found
+        while one is not None and one not in ways:
+            ways.add(one)
+            one = parents.get(one)
+    # Wrapping is dear: only what leads to one is wrapped.
+    waiting = [tree] if ways else []
+    while waiting:
+        wrapped = waiting.pop()
+        if wanted(wrapped.etree_element):
+            yield wrapped
+        children = [one for one in wrapped.iter_children() if one.etree_element in ways]
+        waiting += reversed(children)
+
+
+def local_name(element: etree.Element) -> str:
+    """Return an element's name, `main` for that of HTML."""
+    return element.tag.rpartition("}")[2]
 
 
 def _copy(node: LexborNode) -> etree.Element:
