@@ -25,7 +25,9 @@ def complete(
     lacking: list[str] = []
     for name, text in english.items():
         value, full = own.get(name), f"{within}{name}"
-        if isinstance(text, Mapping) and isinstance(value, Mapping) and not _is_numbers(text):
+        if value == text:
+            whole[name] = text
+        elif isinstance(text, Mapping) and isinstance(value, Mapping) and not _is_numbers(text):
             whole[name], gaps = complete(value, text, pieces, f"{full}.")
             lacking += gaps
         elif _is_like(value, text, pieces, expression=within == _PIECES) and (
