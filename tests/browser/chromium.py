@@ -22,9 +22,10 @@ def install_chromium() -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update"], check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "chromium"], check=False)
-        if done.returncode == 0:
-            return
+        for package in ("chromium-headless-shell", "chromium"):  # Ubuntu has no shell of it
+            done = subprocess.run(["apt-get", "install", "-y", package], check=False)
+            if done.returncode == 0:
+                return
     inside = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(own_browsers())}
     command = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     subprocess.run(command, check=True, env=inside)

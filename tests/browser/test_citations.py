@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 OpenPage = Callable[..., Page]
 
@@ -64,7 +64,7 @@ def test_first_tap_shows_and_second_follows(phone: Page) -> None:
     )
     assert 0 <= left < right <= 360
     link.tap()
-    assert phone.url.endswith(link.get_attribute("href") or "nothing")
+    expect(phone).to_have_url(before + (link.get_attribute("href") or "nothing"))
 
 
 def test_tap_elsewhere_or_esc_ends_it(phone: Page) -> None:
@@ -88,10 +88,10 @@ def test_nothing_of_a_preview_is_on_paper(phone: Page) -> None:
 def test_keyboard_follows_at_once(open_page: OpenPage) -> None:
     """Only a finger needs two taps."""
     page = open_page("evidence/")
-    link = page.locator(".citation a").first
+    link, before = page.locator(".citation a").first, page.url
     link.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith(link.get_attribute("href") or "nothing")
+    expect(page).to_have_url(before + (link.get_attribute("href") or "nothing"))
 
 
 def test_way_back_is_marked(open_page: OpenPage) -> None:
@@ -195,9 +195,9 @@ def test_filter_gives_way_to_a_link(references: Page) -> None:
     link = references.locator(".entry-links a").first
     target = references.locator(link.get_attribute("href") or "nothing")
     references.get_by_label("Show only entries with these words").fill("no such word")
-    assert not target.is_visible()
+    expect(target).to_be_hidden()
     link.click()
-    assert target.is_visible()
+    expect(target).to_be_visible()
 
 
 def test_works_without_scripts(open_page: OpenPage) -> None:

@@ -11,14 +11,17 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # the same without windows, which cost most of the time
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 MAC_APPS = (
     "Chromium.app/Contents/MacOS/Chromium",
     "Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 HOW_TO_GET_IT = """\
 Chromium is needed, and none was found. Get one by any of these:
-    sudo apt-get install chromium              (Debian, Ubuntu)
+    sudo apt-get install chromium-headless-shell  (Debian; chromium on Ubuntu)
     python -m playwright install chromium      (every system)
     KAPGUIDE_CHROMIUM=/path/to/chromium        (one that you have)"""
 
