@@ -116,7 +116,10 @@ def test_a_spanish_page_says_what_it_follows(
         "Esta página sigue la página en inglés tal como estaba el 20 de noviembre de 2026."
     )
     assert line.css_first("a").attributes == {"href": "../../get-help-now/", "hreflang": "en"}
-    assert "Ningún profesional de la salud ha revisado todavía esta página" in page.css_first(".review").text()
+    assert (
+        "Ningún profesional de la salud ha revisado todavía esta página"
+        in page.css_first(".review").text()
+    )
     assert read(two, "get-help-now/index.html").css(".follows") == []
 
 

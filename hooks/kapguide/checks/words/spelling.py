@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
 from kapguide.pages.wording.dictionary import known_words, suggest
+from kapguide.pages.wording.inflected import without_acute
 from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
@@ -59,7 +60,9 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
         for piece in (piece for piece in pieces if piece in caught):
             for word in words_in(piece):
                 lower = bare(word)
-                if is_among(word, known) or lower in found or is_among(word, project.spelled):
+                if _is_known(word, project.words) or lower in found:
+                    continue
+                if is_among(word, project.spelled):
                     continue
                 if not _is_spelled(word, piece, pieces, project.words):
                     text = text_from(pieces, pieces.index(piece))
@@ -92,8 +95,28 @@ def _known(words: Words) -> frozenset[str]:
 @functools.cache
 def _sieve(words: Words) -> Sieve:
     """Return what finds pieces of which some word is in no dictionary."""
-    known = _known(words)
-    return Sieve(lambda piece: not all(is_among(word, known) for word in words_in(piece)))
+    return Sieve(lambda piece: not all(_is_known(word, words) for word in words_in(piece)))
+
+
+def _is_known(word: str, words: Words) -> bool:
+    """Whether the language has a word, which may have pronouns behind it: "dígaselo"."""
+    known, lower = _known(words), bare(word)
+    if words.pattern("spelling.slips").fullmatch(lower):
+        return False
+    if lower in known or (words["spelling.accents"] == "free" and is_among(word, known)):
+        return True
+    if not words.pattern("spelling.with_pronouns").fullmatch(lower):
+        return False
+    verbs = _without_pronouns(lower, words)
+    return any(verb in known or without_acute(verb) in known for verb in verbs)
+
+
+def _without_pronouns(word: str, words: Words) -> Iterator[str]:
+    """Give a word without the last of its pronouns, and without the one before that."""
+    for _ in range(2):
+        word, found = words.pattern("spelling.pronoun").subn("", word)
+        if found:
+            yield word
 
 
 def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
@@ -106,7 +129,7 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
         return True
     capital = capital and not opens_sentence(pieces, at, words)
     parted = words.pattern("spelling.compound").fullmatch(bare(word))
-    if not (capital or (parted and is_among(parted["rest"], _known(words)))):
+    if not (capital or (parted and _is_known(parted["rest"], words))):
         return False
     return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
 

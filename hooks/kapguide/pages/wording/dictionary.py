@@ -1,6 +1,7 @@
 """Know which words a language has, and which of two spellings is whose.
 
-The dictionary is pyspellchecker's; which spelling is American and which British,
+The dictionary is pyspellchecker's; for a language other than English it has words in their
+first form alone, and simplemma the others. Which spelling is American and which British is
 codespell's, and by rule for the words that it has not. Each is loaded once, when a page
 first asks.
 """
@@ -14,6 +15,7 @@ from importlib.resources import files
 
 from spellchecker import SpellChecker
 
+from kapguide.pages.wording.inflected import read_forms, without_acute
 from kapguide.words import Words
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
@@ -27,14 +29,16 @@ def _load(language: str) -> SpellChecker:
 
 @functools.cache
 def known_words(language: str) -> frozenset[str]:
-    """Return the words of a language (`en`) in lower case; of English, in both spellings.
+    """Return the words of a language (`en`) in lower case, in all their forms.
 
-    None where there is no dictionary, and so no name of one.
+    Of English, in both spellings. None where there is no dictionary.
     """
     if not language:
         return frozenset()
-    words = frozenset(_load(language).word_frequency.dictionary)
-    return words.union(*_pairs().items()) if language == "en" else words
+    words = _load(language).word_frequency.dictionary
+    if language != "en":
+        return read_forms(language, words)
+    return frozenset(words).union(*_pairs().items())
 
 
 @functools.cache
@@ -72,8 +76,26 @@ def find_american(word: str, words: Words) -> str:
 
 def suggest(word: str, language: str, own: Collection[str]) -> str:
     """Return the word that was most likely meant, first one of the site's own; or nothing."""
+    forms = _near_forms(word, language) if language != "en" else []
+    if forms and without_acute(forms[0]) == without_acute(word):
+        return forms[0]
     near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR)
     if near:
         return near[0]
+    if language != "en":
+        return forms[0] if forms else ""
     found = _load(language).correction(word)
     return found if found and found != word else ""
+
+
+def _near_forms(word: str, language: str) -> list[str]:
+    """Return the forms that are one sign away: such as lack but an accent, then common ones."""
+    near = _load(language).edit_distance_1(word) & known_words(language) - {word}
+    common = _load(language).word_frequency.dictionary
+    bare = without_acute(word)
+
+    def rank(form: str) -> tuple[bool, int, str]:
+        count = max(common.get(form, 0), common.get(form.removesuffix("s"), 0))
+        return without_acute(form) != bare, -count, form
+
+    return sorted(near, key=rank)

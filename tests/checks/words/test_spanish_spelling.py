@@ -1,0 +1,102 @@
+"""Spelling in Spanish: all forms of a word are known, and an accent is no matter of taste."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from kapguide.checks.running import check_site
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Site
+from kapguide.words import load_words
+
+
+def _unknown(frame: Any, text: str) -> list[tuple[str, str]]:
+    """Return the words that are told, each with what is offered in its place."""
+    html = f'<!doctype html><html lang="es"><main><h1>Una prueba</h1><p>{text}</p></main></html>'
+    page = parse_page(html, f"site/{frame.url}", frame.url)
+    site = Site(pages=(page,), files={frame.url: 1}, read=lambda path: b"")
+    problems = check_site(site, dataclasses.replace(frame.project, words=load_words("es"))).problems
+    found = [problem for problem in problems if problem.code == "spelling"]
+    return [
+        (p.message.split('"')[1], p.hint.split('"')[1] if "Did" in p.hint else "") for p in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("depresion", "depresión"),
+        ("sesion", "sesión"),
+        ("presion", "presión"),
+        ("corazon", "corazón"),
+        ("clinica", "clínica"),
+        ("medico", "médico"),
+        ("telefono", "teléfono"),
+        ("tambien", "también"),
+        ("despues", "después"),
+        ("dias", "días"),
+        ("paginas", "páginas"),
+        ("ningun", "ningún"),
+        ("recaida", "recaída"),
+        ("salio", "salió"),
+        ("encontro", "encontró"),
+        ("estan", "están"),
+        ("hospitál", "hospital"),
+        ("dolór", "dolor"),
+        ("efcto", "efecto"),
+        ("tratameinto", "tratamiento"),
+        ("terapeutta", "terapeuta"),
+        ("ayudda", "ayuda"),
+        ("psicoterpia", "psicoterapia"),
+        ("ketmina", "ketamina"),
+        ("nesesita", "necesita"),
+        ("vejija", "vejiga"),
+        ("resibir", "recibir"),
+        ("suisidio", "suicidio"),
+        ("emvarazo", "embarazo"),
+        ("ejersicio", "ejercicio"),
+        ("zueño", "sueño"),
+        ("recivió", "recibió"),
+        ("levantese", "levántese"),
+    ],
+)
+def test_misspelt(frame: Any, wrong: str, right: str) -> None:
+    """It is named with the word that was meant."""
+    if right == "levántese":  # a verb with its pronouns is in no list, so none is offered
+        assert [word for word, _ in _unknown(frame, f"Es su {wrong} de hoy.")] == [wrong]
+    else:
+        assert _unknown(frame, f"Es su {wrong} de hoy.") == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["haver", "desicion", "emosiones", "informasion", "vevida", "digale", "decirselo", "guia"],
+)
+def test_misspelt_twice(frame: Any, wrong: str) -> None:
+    """It is told, though what is offered may be another word."""
+    assert [word for word, _ in _unknown(frame, f"Es su {wrong} de hoy.")] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Las personas cansadas durmieron muchas noches.", id="plural and feminine"),
+        pytest.param("Recetaron, recetará, recetarán, recetaran y hubiera.", id="tenses"),
+        pytest.param("Dígaselo, cuéntele, tráigalo, siéntese y acuéstese.", id="pronouns"),
+        pytest.param("Hay que irse, tomarla, decírselo y darle tiempo.", id="infinitives"),
+        pytest.param("Está haciéndolo y tomándosela.", id="gerunds with pronouns"),
+        pytest.param("Deme la mano, hazlo y dile.", id="short verbs with pronouns"),
+        pytest.param("Exámenes, jóvenes, corazones y sesiones.", id="accents that move"),
+        pytest.param("Rápidamente, últimamente y fácilmente.", id="adverbs"),
+        pytest.param("Él practica y la práctica se publica; es pública.", id="both are words"),
+        pytest.param("Solo esta vez, aun así, más o mas.", id="short words in both forms"),
+        pytest.param("La vergüenza de los pingüinos y los niños.", id="ü and ñ"),
+        pytest.param("Psiquiatras, copagos, video, internet y telesalud.", id="words of today"),
+        pytest.param("Ketamina, midazolam, litio, sertralina y opioides.", id="medicines"),
+        pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
+    ],
+)
+def test_rightly_spelled(frame: Any, text: str) -> None:
+    assert _unknown(frame, text) == []
