@@ -113,7 +113,7 @@ def test_a_spanish_page_says_what_it_follows(
     page = read(two, "es/get-help-now/index.html")
     line = page.css_first(".follows")
     assert line.text() == (
-        "Esta página sigue la página en inglés tal como estaba el 20 de noviembre de 2026."
+        "Esta página corresponde a la página en inglés tal como estaba el 20 de noviembre de 2026."
     )
     assert line.css_first("a").attributes == {"href": "../../get-help-now/", "hreflang": "en"}
     assert (
