@@ -91,6 +91,7 @@ def test_misspelt_twice(frame: Any, wrong: str) -> None:
         pytest.param("Exámenes, jóvenes, corazones y sesiones.", id="accents that move"),
         pytest.param("Rápidamente, últimamente y fácilmente.", id="adverbs"),
         pytest.param("Él practica y la práctica se publica; es pública.", id="both are words"),
+        pytest.param("Decimos que un guion y un coctel son celiacos.", id="right without accent"),
         pytest.param("Solo esta vez, aun así, más o mas.", id="short words in both forms"),
         pytest.param("La vergüenza de los pingüinos y los niños.", id="ü and ñ"),
         pytest.param("Psiquiatras, copagos, video, internet y telesalud.", id="words of today"),

@@ -15,7 +15,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 _ACUTE = "\N{COMBINING ACUTE ACCENT}"
 _RATHER = 10
 """So many times as common as the verb is the word with an accent that a slip is meant for:
-"musica" is "música" without it, not from "musicar"; "practica" may be from "practicar"."""
+"musica" is "música" without it, not from "musicar"; "practica" may be from "practicar",
+and "decimos" is from "decir"."""
 
 
 def without_acute(word: str) -> str:
@@ -35,8 +36,9 @@ def read_forms(language: str, common: Mapping[str, int]) -> frozenset[str]:
     slips = {form for form, first in firsts.items() if _lacks_accent_of(form, first)}
     for word, count in common.items():
         bare = without_acute(word)
-        if bare != word and count > _RATHER * common.get(firsts.get(bare, ""), 0):
-            slips |= {bare, f"{bare}s"}
+        for form in (bare, f"{bare}s") if bare != word else ():
+            if count > _RATHER * common.get(firsts.get(form, ""), 0):
+                slips.add(form)
     forms = {form.lower() for form in (*firsts, *set(firsts.values()), *common)}
     return frozenset(forms - (slips - common.keys()))
 
