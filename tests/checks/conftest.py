@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -204,6 +205,21 @@ def codes() -> Codes:
     def run(body: str, **options: Any) -> list[str]:
         front = {**FRONT, **options.pop("front", {})}
         return [p.code for p in Frame(front=front, body=body, **options).problems()]
+
+    return run
+
+
+@pytest.fixture
+def spanish() -> Callable[[str], tuple[Problem, ...]]:
+    """Give the problems of a paragraph on a Spanish page."""
+    frame = Frame()
+    project = dataclasses.replace(frame.project, words=load_words("es"))
+
+    def run(text: str) -> tuple[Problem, ...]:
+        start = '<!doctype html><html lang="es"><main><h1>Una prueba</h1>'
+        page = parse_page(f"{start}<p>{text}</p></main></html>", f"site/{frame.url}", frame.url)
+        site = Site(pages=(page,), files={frame.url: 1}, read=lambda path: b"")
+        return check_site(site, project).problems
 
     return run
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from kapguide.checks.running import check_site
-from kapguide.pages.page import parse_page
-from kapguide.project.project import Site
-from kapguide.words import load_words
+from markdown_citations.problems import Problem
+
+Spanish = Callable[[str], tuple[Problem, ...]]
 
 
-def _unknown(frame: Any, text: str) -> list[tuple[str, str]]:
+def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
     """Return the words that are told, each with what is offered in its place."""
-    html = f'<!doctype html><html lang="es"><main><h1>Una prueba</h1><p>{text}</p></main></html>'
-    page = parse_page(html, f"site/{frame.url}", frame.url)
-    site = Site(pages=(page,), files={frame.url: 1}, read=lambda path: b"")
-    problems = check_site(site, dataclasses.replace(frame.project, words=load_words("es"))).problems
-    found = [problem for problem in problems if problem.code == "spelling"]
+    found = [problem for problem in spanish(text) if problem.code == "spelling"]
     return [
         (p.message.split('"')[1], p.hint.split('"')[1] if "Did" in p.hint else "") for p in found
     ]
@@ -62,21 +56,21 @@ def _unknown(frame: Any, text: str) -> list[tuple[str, str]]:
         ("levantese", "levántese"),
     ],
 )
-def test_misspelt(frame: Any, wrong: str, right: str) -> None:
+def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:
     """It is named with the word that was meant."""
     if right == "levántese":  # a verb with its pronouns is in no list, so none is offered
-        assert [word for word, _ in _unknown(frame, f"Es su {wrong} de hoy.")] == [wrong]
+        assert [word for word, _ in _unknown(spanish, f"Es su {wrong} de hoy.")] == [wrong]
     else:
-        assert _unknown(frame, f"Es su {wrong} de hoy.") == [(wrong, right)]
+        assert _unknown(spanish, f"Es su {wrong} de hoy.") == [(wrong, right)]
 
 
 @pytest.mark.parametrize(
     "wrong",
     ["haver", "desicion", "emosiones", "informasion", "vevida", "digale", "decirselo", "guia"],
 )
-def test_misspelt_twice(frame: Any, wrong: str) -> None:
+def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
     """It is told, though what is offered may be another word."""
-    assert [word for word, _ in _unknown(frame, f"Es su {wrong} de hoy.")] == [wrong]
+    assert [word for word, _ in _unknown(spanish, f"Es su {wrong} de hoy.")] == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -99,5 +93,5 @@ def test_misspelt_twice(frame: Any, wrong: str) -> None:
         pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
     ],
 )
-def test_rightly_spelled(frame: Any, text: str) -> None:
-    assert _unknown(frame, text) == []
+def test_rightly_spelled(spanish: Spanish, text: str) -> None:
+    assert _unknown(spanish, text) == []

@@ -1,0 +1,110 @@
+"""What Spanish pages may not say, and what they may, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from markdown_citations.problems import Problem
+
+CODES = frozenset(
+    {
+        "promise",
+        "stigma",
+        "suicide-words",
+        "dose",
+        "testimonial",
+        "claim-uncited",
+        "percent-without-counts",
+    }
+)
+FOUND = (
+    "La ketamina cura la depresión.",
+    "Es 100 % segura.",
+    "No tiene efectos secundarios.",
+    "Somos la mejor clínica de la ciudad.",
+    "Le garantizamos alivio.",
+    "Usted va a sentirse mejor.",
+    "Vas a sentirte mejor.",
+    "Recupere su vida.",
+    "Dígale adiós a la ansiedad.",
+    "Mi hermano es adicto.",
+    "Cometió suicidio el año pasado.",
+    "Habla como un enfermo mental.",
+    "Está loco.",
+    "Los drogadictos recaen.",
+    "Tome 50 mg antes de dormir.",
+    "Póngase dos esprays en cada lado.",
+    "Me cambió la vida.",
+    "Ya no tengo miedo y volví a vivir.",
+    "A mi esposa le funcionó.",
+    "La ketamina está aprobada por la FDA para la depresión.",
+    "Está aprobada para la depresión por la FDA.",
+    "La ketamina es segura.",
+    "La EMT funciona mejor que los antidepresivos.",
+    "El litio previene las recaídas.",
+    "La psilocibina reduce la ansiedad.",
+    "Tres de cada diez mejoraron con la ketamina.",
+    "La depresión baja con el ejercicio.",
+    "Bajó 50% el dolor con ketamina.",
+    "Es un tratamiento milagroso.",
+    "Le va a funcionar.",
+    "Sufre de depresión.",
+    "Los suicidas avisan.",
+    "un intento fallido de suicidio",
+    "Funciona para todos.",
+    "Nunca falla.",
+)
+LEFT = (
+    "Nadie puede prometerle que va a sentirse mejor.",
+    "Desconfíe de quien diga que la ketamina cura.",
+    "Pregunte si la clínica garantiza algo.",
+    "La ketamina no es una cura.",
+    "¿Va a curarme?",
+    "Ningún tratamiento funciona para todos.",
+    "No hay tratamiento sin riesgos.",
+    "Ninguna clínica puede decir que no tiene efectos secundarios.",
+    "Si le dicen que es 100 % segura, desconfíe.",
+    "¿Me voy a sentir mejor?",
+    "Nadie sabe si le va a funcionar.",
+    "Una persona con adicción merece respeto.",
+    "Murió por suicidio.",
+    "Si piensa en el suicidio, llame al 988.",
+    "Tiene una enfermedad mental.",
+    "No está solo.",
+    "Lleve sus pastillas en su frasco.",
+    "No tome nada por su cuenta.",
+    "Pregunte qué dosis le darán.",
+    "¿Me van a vigilar la respiración?",
+    "¿Y si me siento peor?",
+    "La FDA no ha visto esta página.",
+    "Pregunte si está aprobada para lo que usted tiene.",
+    "Hable con su médico sobre el litio.",
+    "Escriba lo que siente.",
+    "Vaya con alguien de confianza.",
+    "Descanse después de la sesión.",
+    "No maneje hasta el día siguiente.",
+    "Traiga una lista de preguntas.",
+    "La cita dura dos horas.",
+    "Diga si toma alcohol.",
+    "Puede cambiar de opinión.",
+    "Una clínica que promete una cura miente.",
+    "Nadie le puede garantizar alivio.",
+    "¿Es segura la ketamina?",
+)
+
+
+def _codes(problems: tuple[Problem, ...]) -> set[str]:
+    return {problem.code for problem in problems} & CODES
+
+
+@pytest.mark.parametrize("sentence", FOUND)
+def test_found(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> None:
+    """A promise, a label, a dose, an account or a claim without its source."""
+    assert _codes(spanish(sentence))
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_left(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> None:
+    """A warning, a question, a denial, or plain words."""
+    assert not _codes(spanish(sentence))
