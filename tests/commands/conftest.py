@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from kapguide.commands import main
 
@@ -43,6 +44,26 @@ review_every: 12
 A few plain words.
 """
 
+SPANISH = """---
+title: {title}
+description: Lo que encuentra en esta página quien la lee, dicho en una sola oración de buen largo.
+type: reference
+sources_checked: 2026-11-01
+review: pending
+review_every: 12
+follows: 2026-11-20
+---
+
+# {title}
+
+Unas pocas palabras sencillas.
+"""
+ENGLISH = SPANISH.replace("follows: 2026-11-20\n", "").replace(
+    "Lo que encuentra en esta página quien la lee, dicho en una sola oración de buen largo.",
+    "What a reader finds on this page, said in one sentence of fair length.",
+)
+OTHERS = ("get-help-now", "a-to-z")
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -61,6 +82,32 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return folder
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    """Add the same site in Spanish, but for one page."""
+    docs = project / "docs" / "es"
+    shutil.copytree(ROOT / "docs" / "es" / "_includes", docs / "_includes")
+    for name, title in (("index", "Una página"), *((n, f"La página {n}") for n in OTHERS)):
+        (docs / f"{name}.md").write_text(SPANISH.format(title=title), "utf-8")
+    page = ENGLISH.format(title="What it costs").replace("Unas pocas palabras sencillas.", "A few.")
+    (project / "docs" / "cost.md").write_text(
+        f"{page}\n## Who pays {{: #pays }}\n\nYou.\n", "utf-8"
+    )
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("exclude_docs: _includes/", "exclude_docs: |\n  _includes/\n  es/")
+    (project / "mkdocs.yml").write_text(f"{config}extra:\n  languages: [es]\n", "utf-8")
+    spanish = {
+        "INHERIT": "mkdocs.yml",
+        "site_name": "Pequeño",
+        "site_url": "https://kap-guide.example/es/",
+        "docs_dir": "docs/es",
+        "site_dir": "site/es",
+        "theme": {"language": "es"},
+    }
+    (project / "mkdocs.es.yml").write_text(yaml.safe_dump(spanish), "utf-8")
+    return project
 
 
 @pytest.fixture

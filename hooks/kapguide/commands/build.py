@@ -104,9 +104,9 @@ def build(  # noqa: PLR0917 - click hands the options in by name
             tidy(site, fresh, old)
             stack.callback(tidy, site, fresh, old)
             run = _Run(engine, editions, fresh, named)
-            status = run.build(guides, paper, strict=strict, lock=lock)
-            if status == 0 or engine in WITHOUT_HOOKS:
-                status = run.check() or status
+            run.build(guides, paper, strict=strict, lock=lock)
+            run.check()
+            status = run.status
             report = run.report
             # Some of MkDocs's own failures leave nothing but what it printed.
             if report.pages or report.problems or form != "text":
@@ -128,25 +128,42 @@ class _Run:
         self.engine, self.editions = engine, editions
         self.fresh, self.site = fresh, site
         self.reports: dict[Edition, Report] = {}
+        self.status = 0
+        """The worst that came of any edition."""
+        self._unbuilt: set[Edition] = set()
 
-    def build(self, guides: Mapping[Edition, Guide], paper: str, *, strict: bool, lock: int) -> int:
-        """Build one edition after another, the first one first: an engine empties its folder."""
+    def build(
+        self, guides: Mapping[Edition, Guide], paper: str, *, strict: bool, lock: int
+    ) -> None:
+        """Build one edition after another, the first one first: an engine empties its folder.
+
+        All are built, whatever comes of one: all that is wrong is told in one run.
+        """
         for edition in self.editions.all:
             folder, settings = self.fresh / edition.folder, edition.settings
             status, report = run_engine(self.engine, folder, settings, strict=strict, lock=lock)
             self.reports[edition] = report
-            if status:
-                return status
-            if edition in guides:
+            self.status = max(self.status, status)
+            if (
+                status
+                and edition is self.editions.first
+                and not (report.problems or folder.exists())
+            ):
+                self._unbuilt.add(edition)
+                return  # it refused the settings and has said why; the others inherit them
+            # Hooks have checked what they built, or came to nothing that could be checked.
+            if status and (self.engine not in WITHOUT_HOOKS or not folder.is_dir()):
+                self._unbuilt.add(edition)
+            if edition in guides and self.status == 0:
                 print_handouts(folder, settings, guides[edition], paper)
-        if len(self.editions.all) > 1:
+        if len(self.editions.all) > 1 and self.status == 0:
             write_hosting(self.fresh, self.editions.first.settings)
-        return 0
 
-    def check(self) -> int:
+    def check(self) -> None:
         """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
-        built = [e for e in self.reports if (self.fresh / e.folder).is_dir()]
-        return max(map(self._check, built), default=0)
+        for edition in self.reports:
+            if edition not in self._unbuilt:
+                self.status = max(self.status, self._check(edition))
 
     def _check(self, edition: Edition) -> int:
         settings, found = edition.settings, self.reports[edition]

@@ -1,0 +1,80 @@
+"""`kapguide build` of a site in two languages: all that is wrong in one run, and no half a site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def add(page: Path, text: str) -> None:
+    page.write_text(f"{page.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def problems(result: Result, *codes: str) -> list[str]:
+    """Return where the report names these codes, in its order."""
+    lines = [line.split(": ") for line in result.stderr.splitlines()]
+    return [parts[0] for parts in lines if parts[1:] and parts[1] in codes]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_mistakes_in_each_language_are_told_in_one_run(run: Run, two: Path, engine: str) -> None:
+    """Sorted as one list, each once; whether the first language fails or the last."""
+    add(two / "docs/index.md", "It is a cure.")
+    add(two / "docs/es/index.md", "La terapia cura la depresión.")
+    result = run("build", "--engine", engine)
+    assert problems(result, "promise") == ["docs/es/index.md:15", "docs/index.md:14"]
+    assert "9 pages checked: 3 errors" in result.stderr
+    assert result.exit_code == 1
+    assert not (two / "site").exists()
+
+
+def test_a_mistake_of_all_languages_is_told_once(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Settings and studies are shared: each of them is read for each language."""
+    (two / "references.bib").write_text("@article{a,\n  title = {One\n", "utf-8")
+    settings = two / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "kapguide.directives]",
+        "kapguide.directives, {kapguide.citations: {bibliography: references.bib}}]",
+    )
+    settings.write_text(f"site_nam: Small\n{text}", "utf-8")
+    result = run("build", "--engine", "zensical")
+    assert problems(result, "entry-broken") == ["references.bib:2"]
+    result = run("build")
+    assert problems(result, "mkdocs-warning") == ["mkdocs.yml:1"], result.stderr
+    assert "1 more place" not in result.stderr
+
+
+def test_a_language_that_breaks_keeps_no_other_from_being_looked_at(run: Run, two: Path) -> None:
+    """Where the engine stops at one page, the others' mistakes are told all the same."""
+    (two / "broken.py").write_text(
+        "def on_page_content(html, page, config, **others):\n"
+        "    if page.file.src_uri == 'index.md' and config.theme['language'] == 'en':\n"
+        "        raise ValueError('boom')\n",
+        "utf-8",
+    )
+    settings = two / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("hooks:\n", "hooks:\n  - broken.py\n")
+    settings.write_text(text, "utf-8")
+    add(two / "docs/es/index.md", "La terapia cura la depresión.")
+    result = run("build")
+    assert problems(result, "mkdocs-warning", "promise") == ["docs/es/index.md:15", "docs/index.md"]
+    assert result.exit_code == 1
+    assert not (two / "site").exists()
+
+
+def test_settings_that_the_engine_refuses_are_told_once(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The other languages inherit them, and MkDocs would print the same of each."""
+    settings = two / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("plugins: []", "plugins: [serach]")
+    settings.write_text(text, "utf-8")
+    assert run("build").exit_code == 1
+    assert capfd.readouterr().err.count('The "serach" plugin is not installed') == 1
