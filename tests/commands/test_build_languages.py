@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def add(page: Path, text: str) -> None:
 def problems(result: Result, *codes: str) -> list[str]:
     """Return where the report names these codes, in its order."""
     lines = [line.split(": ") for line in result.stderr.splitlines()]
-    return [parts[0] for parts in lines if parts[1:] and parts[1] in codes]
+    return [parts[0] for parts in lines if parts[1:] and parts[1].split()[0] in codes]
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
@@ -78,3 +79,27 @@ def test_settings_that_the_engine_refuses_are_told_once(
     settings.write_text(text, "utf-8")
     assert run("build").exit_code == 1
     assert capfd.readouterr().err.count('The "serach" plugin is not installed') == 1
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_what_any_language_cites_is_cited(run: Run, two: Path, engine: str) -> None:
+    """Only an entry that no page in any language cites is told as unused."""
+    names = ("english", "spanish", "nobody")
+    entries = (f"@misc{{{n}, title = {{The title {n}}}, year = {{2026}}}}\n" for n in names)
+    (two / "references.bib").write_text("".join(entries), "utf-8")
+    settings = two / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "kapguide.directives]",
+        "kapguide.directives, {kapguide.citations: {bibliography: references.bib}}]",
+    )
+    hook = Path(__file__).resolve().parents[2] / "hooks" / "cite_sources.py"
+    settings.write_text(text.replace("hooks:\n", f"hooks:\n  - {hook}\n"), "utf-8")
+    add(two / "docs/index.md", "A word [@english].")
+    add(two / "docs/es/index.md", "Una palabra [@spanish].")
+    told = ["references.bib:3"]
+    assert problems(run("build", "--no-strict", "--engine", engine), "entry-unused") == told
+    # Without looking at each language nobody can say so.
+    for folder, unused in (("site", told), ("site/es", []), ("site/index.html", [])):
+        found = run("check", folder, "--format", "json", "--only", "entry-unused").output
+        places = [f"{p['path']}:{p['line']}" for p in json.loads(found)["problems"]]
+        assert places == unused, folder

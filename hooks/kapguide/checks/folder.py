@@ -6,7 +6,7 @@ what mkdocs.yml says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,10 +53,11 @@ def check_folder(folder: Path, config: Path, *, preview: bool = False) -> Checke
     return CheckedFolder(site, project, outcome)
 
 
-def make_report(problems: Iterable[Problem], outcome: Outcome) -> Report:
-    """Report these problems, sorted, beside what the outcome says of the site."""
-    silenced = [(item.problem, item.reason) for item in outcome.silenced]
-    return Report(sort_problems(problems), silenced, outcome.pages)
+def make_report(problems: Iterable[Problem], *outcomes: Outcome) -> Report:
+    """Report these problems, sorted and each once, beside what was found in folders."""
+    allowed = [(item.problem, item.reason) for found in outcomes for item in found.silenced]
+    pages = sum(outcome.pages for outcome in outcomes)
+    return Report(sort_problems(dict.fromkeys(problems)), allowed, pages)
 
 
 def load_project(settings: Settings) -> Project:
@@ -98,17 +99,22 @@ def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
 
 
 def check_bibliography(
-    settings: Settings, project: Project, outcome: Outcome, *, whole: bool
+    settings: Settings, project: Project, site: Collection[Outcome] = ()
 ) -> list[Problem]:
-    """Check the .bib files; whether all entries are cited only a whole site can tell."""
+    """Check the .bib files.
+
+    `site` is what was found in a whole site, in each of its languages: nothing less can tell
+    that no page cites an entry.
+    """
     _, problems = read_library(settings.bibliographies, settings.root)
-    cited = outcome.cited if whole and outcome.pages > 1 else None
+    cited = {citekey for outcome in site for citekey in outcome.cited}
+    several = sum(outcome.pages for outcome in site) > 1
     customization = make_customization(project.words)
     # All that the library asks is whether a day is yet to come.
     found = check_library(
         project.library,
         today=max(project.today, project.latest),
-        cited=cited,
+        cited=cited if several else None,
         customization=customization,
     )
     return [*problems, *found]

@@ -11,15 +11,17 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
-from markdown_citations.problems import sort_problems
+from markdown_citations.library.checks.entry import ENTRY_UNUSED
+from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.fitness import check_sources
 from kapguide.checks.folder import check_bibliography, find_missing_notice, load_project
+from kapguide.checks.running import Outcome
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.output import (
     choose_format,
@@ -39,6 +41,7 @@ from kapguide.problems.reports import Report, join_reports
 from kapguide.project.clock import current_day
 from kapguide.project.disk import read_site
 from kapguide.project.editions.editions import Edition, Editions, read_editions
+from kapguide.project.project import Project
 from kapguide.project.settings import CannotRun, read_settings
 
 INTERRUPTED = 130
@@ -161,31 +164,45 @@ class _Run:
 
     def check(self) -> None:
         """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
+        found: dict[Edition, tuple[Project, Outcome]] = {}
         for edition in self.reports:
             if edition not in self._unbuilt:
-                self.status = max(self.status, self._check(edition))
+                self._check(edition, found)
+        outcomes = [outcome for _, outcome in found.values()]
+        whole = outcomes if len(found) == len(self.editions.all) else ()
+        for edition, (project, _) in found.items():
+            site = () if edition.folder else whole
+            problems = check_bibliography(edition.settings, project, site)
+            if self.engine not in WITHOUT_HOOKS:  # hooks of one language know of its pages alone
+                problems = [problem for problem in problems if problem.code == ENTRY_UNUSED.code]
+            self._add(edition, problems)
 
-    def _check(self, edition: Edition) -> int:
-        settings, found = edition.settings, self.reports[edition]
+    def _check(self, edition: Edition, found: dict[Edition, tuple[Project, Outcome]]) -> None:
+        settings = edition.settings
         project = load_project(settings)
         missing = find_missing_notice(settings, project)
         if missing:  # then it is all that can be said
-            problems = sort_problems({*found.problems, missing})
-            self.reports[edition] = replace(found, problems=problems)
-            return 1
+            self._add(edition, [missing])
+            return
         folder, prefix = self.fresh / edition.folder, f"{self.site.name}/{edition.folder}"
         apart = self.editions.folders_within(edition)
         outcome = run_checks(read_site(folder, prefix, without=apart), project)
+        found[edition] = project, outcome
         problems = list(outcome.problems)
         if self.engine in WITHOUT_HOOKS:  # then nobody else has looked
-            problems += check_bibliography(settings, project, outcome, whole=not edition.folder)
             problems += check_sources(settings, project)
         else:
             problems = [problem for problem in problems if problem.severity == "error"]
-        failed = any(problem.severity == "error" for problem in problems)
-        problems = sort_problems(dict.fromkeys([*found.problems, *problems]))
-        self.reports[edition] = replace(found, problems=problems, pages=outcome.pages)
-        return 1 if failed else 0
+        self.reports[edition] = replace(self.reports[edition], pages=outcome.pages)
+        self._add(edition, problems)
+
+    def _add(self, edition: Edition, problems: Sequence[Problem]) -> None:
+        """Add to what was found in an edition; an error stops the whole."""
+        found = self.reports[edition]
+        told = sort_problems(dict.fromkeys([*found.problems, *problems]))
+        self.reports[edition] = replace(found, problems=told)
+        if any(problem.severity == "error" for problem in problems):
+            self.status = 1
 
     @property
     def report(self) -> Report:

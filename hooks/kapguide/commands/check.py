@@ -13,12 +13,11 @@ from kapguide.browser.proof import prove_notices
 from kapguide.browser.windows import open_browser, why_no_browser
 from kapguide.checks.fitness import check_published
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
-from kapguide.checks.running import select_problems
+from kapguide.checks.running import Outcome, select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
 from kapguide.commands.targets import list_targets, read_target
 from kapguide.problems.catalog import find_rules
-from kapguide.problems.reports import join_reports
-from kapguide.project.editions.editions import read_editions
+from kapguide.project.editions.editions import Edition, read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import CannotRun, read_settings
 
@@ -52,20 +51,24 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     for name in (*only, *ignore):
         _known(name)
     settings = read_settings(project)
-    reports = []
     editions = read_editions(settings)
+    found: list[Problem] = []
+    looked: dict[Edition, tuple[Project, Outcome]] = {}
+    whole = True
     for edition, meant in list_targets(paths, editions):
         truth = load_whole_project(edition.settings)
         site = read_target(meant, settings.root, editions.folders_within(edition))
         outcome = run_checks(site, truth)
-        whole = site.complete and not edition.folder
-        bibliography = check_bibliography(edition.settings, truth, outcome, whole=whole)
-        sources = check_published(edition.settings) if site.complete else ()
-        looked = _look(site, truth) if browser else ()
-        problems = [*outcome.problems, *bibliography, *sources, *looked]
-        found = select_problems(problems, only, ignore)
-        reports.append(make_report(found, outcome))
-    report = join_reports(reports)
+        looked[edition] = truth, outcome
+        whole = whole and site.complete
+        found += outcome.problems
+        found += check_published(edition.settings) if site.complete else ()
+        found += _look(site, truth) if browser else ()
+    outcomes = [outcome for _, outcome in looked.values()]
+    site_found = outcomes if whole and len(looked) == len(editions.all) else ()
+    for edition, (truth, _) in looked.items():
+        found += check_bibliography(edition.settings, truth, () if edition.folder else site_found)
+    report = make_report(select_problems(found, only, ignore), *outcomes)
     write_report(report, form)
     sys.exit(1 if report.errors else 0)
 

@@ -86,8 +86,8 @@ class BuildContext:
         """The library and what formats its entries, read once a build."""
         options = {"language": find_language(self.words.asked) or "en", **self.citations}
         customization = make_customization(self.words)
-        if self.editions.own is not self.editions.first:
-            # Pages in the first language cite what those that follow them leave out.
+        if self.editions.others:
+            # Pages in one language cite what those in another leave out: `kapguide build` knows.
             customization = replace(customization, may_be_unused=lambda entry: True)
         return Configuration(options, self.root, customization)
 
