@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from kapguide.project.editions import editions
+from kapguide.project.engine_pages.page_list import SitePage, list_pages
+from kapguide.project.settings import Settings
 from selectolax.lexbor import LexborHTMLParser
 
 Run = Callable[..., Result]
@@ -237,3 +240,18 @@ def test_due_names_pages_of_each_language(run: Run, two: Path) -> None:
     result = run("due", "--days", "365")
     assert "docs/index.md:" in result.output
     assert "docs/es/index.md:" in result.output
+
+
+def test_pages_of_each_language_are_read_once(
+    run: Run, two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not once more for each language that is held against them."""
+    read: list[Path] = []
+
+    def counting(settings: Settings) -> list[SitePage]:
+        read.append(settings.docs.relative_to(settings.root))
+        return list_pages(settings)
+
+    monkeypatch.setattr(editions, "list_pages", counting)
+    assert run("due").exit_code == 0
+    assert sorted(read) == [Path("docs"), Path("docs/es")]

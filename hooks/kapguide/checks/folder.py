@@ -24,7 +24,7 @@ from kapguide.problems.reports import Report
 from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.disk import INCLUDES, read_project, read_site
-from kapguide.project.editions.editions import read_editions
+from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import Settings, read_settings
 
@@ -60,10 +60,13 @@ def make_report(problems: Iterable[Problem], *outcomes: Outcome) -> Report:
     return Report(sort_problems(dict.fromkeys(problems)), allowed, pages)
 
 
-def load_project(settings: Settings) -> Project:
-    """Read what pages are compared with, whether it is all there or not."""
+def load_project(settings: Settings, known: Editions | None = None) -> Project:
+    """Read what pages are compared with, whether it is all there or not.
+
+    `known` are the editions of its site, where they are read already, the pages of each with them.
+    """
     files = [path for path in settings.bibliographies if path.is_file()]
-    editions = read_editions(settings)
+    editions = known.seen_by(settings) if known else read_editions(settings)
     return read_project(
         settings.root,
         settings.docs,
@@ -83,9 +86,9 @@ def load_project(settings: Settings) -> Project:
     )
 
 
-def load_whole_project(settings: Settings) -> Project:
+def load_whole_project(settings: Settings, known: Editions | None = None) -> Project:
     """Read what pages are compared with; raise CannotRun where a notice is missing."""
-    project = load_project(settings)
+    project = load_project(settings, known)
     missing = find_missing_notice(settings, project)
     if missing:
         raise CannotRun(str(missing))

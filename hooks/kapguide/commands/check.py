@@ -56,7 +56,7 @@ def check(  # noqa: PLR0917 - click hands the options in by name
     looked: dict[Edition, tuple[Project, Outcome]] = {}
     whole = True
     for edition, meant in list_targets(paths, editions):
-        truth = load_whole_project(edition.settings)
+        truth = load_whole_project(edition.settings, editions)
         site = read_target(meant, settings.root, editions.folders_within(edition))
         outcome = run_checks(site, truth)
         looked[edition] = truth, outcome

@@ -81,8 +81,9 @@ def due(days: int, form: str, project: Path) -> None:
     What comes in the next year, for example:
       kapguide due --days 365
     """  # noqa: D301 - click reads the sign that \b stands for
-    editions = read_editions(read_settings(project)).all
-    agenda = make_agenda([load_project(edition.settings) for edition in editions], days)
+    editions = read_editions(read_settings(project))
+    projects = [load_project(edition.settings, editions) for edition in editions.all]
+    agenda = make_agenda(projects, days)
     click.echo(_FORMATS[form](agenda))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:

@@ -92,7 +92,8 @@ def _run_zensical(
                 f"Zensical stopped: {found[-1] if found else f'status {status}'}",
                 hint="Logged by zensical.",
             )
-            problems = [*report.problems, *check_sources(settings, load_project(settings)), stopped]
+            project = load_project(copy.build.settings, copy.build.editions)
+            problems = [*report.problems, *check_sources(settings, project), stopped]
             return 1, replace(report, problems=sort_problems(dict.fromkeys(problems)))
     for line in found:
         if not _CHATTER.match(line):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,11 @@ class Editions:
     def others(self) -> Sequence[Edition]:
         """Those in other languages."""
         return [edition for edition in self.all if edition is not self.own]
+
+    def seen_by(self, settings: Settings) -> Editions:
+        """Return the same, with the edition at hand that has these settings."""
+        holding = (edition for edition in self.all if edition.settings is settings)
+        return replace(self, own=next(holding, self.own))
 
     def place(self, edition: Edition, file: str) -> str:
         """Name a file of another edition as seen from the folder of this one."""
