@@ -103,3 +103,26 @@ def test_what_any_language_cites_is_cited(run: Run, two: Path, engine: str) -> N
         found = run("check", folder, "--format", "json", "--only", "entry-unused").output
         places = [f"{p['path']}:{p['line']}" for p in json.loads(found)["problems"]]
         assert places == unused, folder
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        pytest.param("es.md", "docs/es.md", id="a page"),
+        pytest.param("es/leaflet.pdf", "es/leaflet.pdf", id="a file"),
+    ],
+)
+def test_folder_of_a_language_is_its_own(
+    run: Run, two: Path, engine: str, file: str, named: str
+) -> None:
+    """What the first language publishes there would be lost, or mixed with the other's pages."""
+    page = (two / "docs/cost.md").read_text("utf-8")
+    (two / "docs" / file).write_text(page, "utf-8")
+    settings = two / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("  es/\n", "  es/*.md\n  es/_includes/\n")
+    settings.write_text(text, "utf-8")
+    result = run("build", "--engine", engine)
+    assert f"Error: {named} would be published in es/, which is for" in result.stderr
+    assert result.exit_code == 2
+    assert [path.name for path in two.iterdir() if "site" in path.name] == []

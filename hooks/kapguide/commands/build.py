@@ -144,6 +144,7 @@ class _Run:
         """
         for edition in self.editions.all:
             folder, settings = self.fresh / edition.folder, edition.settings
+            self._require_free(edition)
             status, report = run_engine(self.engine, folder, settings, strict=strict, lock=lock)
             self.reports[edition] = report
             self.status = max(self.status, status)
@@ -161,6 +162,19 @@ class _Run:
                 print_handouts(folder, settings, guides[edition], paper)
         if len(self.editions.all) > 1 and self.status == 0:
             write_hosting(self.fresh, self.editions.first.settings)
+
+    def _require_free(self, edition: Edition) -> None:
+        """Raise CannotRun where an edition before has built something in another's folder."""
+        folder, first = self.fresh / edition.folder, self.editions.first
+        if edition is first or not folder.exists():
+            return
+        pages = {page.file: page.source.path for page in first.pages.values()}
+        files = (path for path in folder.rglob("*") if path.is_file())
+        built = min((path.relative_to(self.fresh).as_posix() for path in files), default="A folder")
+        raise CannotRun(
+            f"{pages.get(built, built)} would be published in {edition.folder}, which is for the "
+            f"pages in the language {edition.language}. Give it another name."
+        )
 
     def check(self) -> None:
         """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""

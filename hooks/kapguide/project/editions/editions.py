@@ -154,6 +154,11 @@ def read_editions(settings: Settings) -> Editions:
         if edition.language != edition.folder.rstrip("/"):
             file, wanted = edition.settings.file.name, edition.folder.rstrip("/")
             raise CannotRun(f"{file}: its theme.language must be {wanted}.")
+        if edition.language == found[0].language:
+            raise CannotRun(
+                f"{holder.path.name} names the language {edition.language} under "
+                "extra.languages, and is in that language itself. Take it out there."
+            )
         _require_apart(edition, found[0])
     at_hand = (edition for edition in found if edition.settings is settings)
     return Editions(next(at_hand, found[0]), tuple(found))
