@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import yaml
+from markdown_citations.problems import find_line
 from pathspec import GitIgnoreSpec
 
 from kapguide.pages.source_lines import name_file
@@ -138,43 +140,47 @@ def read_editions(settings: Settings) -> Editions:
     if holder is None:
         own = Edition(settings)
         return Editions(own, (own,))
-    paths = {"": holder.path}
-    for code in _read_languages(holder):
-        paths[f"{code}/"] = path = holder.path.with_name(
-            f"{holder.path.stem}.{code}{holder.path.suffix}"
-        )
+    found: list[Edition] = []
+    for code in ("", *_read_languages(holder)):
+        path = holder.path
+        if code:
+            path = path.with_name(f"{path.stem}.{code}{path.suffix}")
+            _require_new(code, found, holder)
         if not path.is_file():
-            named = f"{holder.path.name} names the language {code} under extra.languages"
+            named = f"{_place(holder)}: the language {code} is named under extra.languages"
             raise CannotRun(f"{named}, and there is no {path.name}. Write one, or take it out.")
-    found = []
-    for folder, path in paths.items():
         same = path.resolve() == settings.file.resolve()
-        found.append(Edition(settings if same else read_settings(path), folder))
-    for edition in found[1:]:
-        if edition.language != edition.folder.rstrip("/"):
-            file, wanted = edition.settings.file.name, edition.folder.rstrip("/")
-            raise CannotRun(f"{file}: its theme.language must be {wanted}.")
-        if edition.language == found[0].language:
-            raise CannotRun(
-                f"{holder.path.name} names the language {edition.language} under "
-                "extra.languages, and is in that language itself. Take it out there."
-            )
-        _require_apart(edition, found[0])
+        edition = Edition(settings if same else read_settings(path), f"{code}/" if code else "")
+        if code and edition.language != code:
+            raise CannotRun(f"{path.name}: its theme.language must be {_write(code)}.")
+        for other in found:
+            _require_apart(edition, other)
+        found.append(edition)
     at_hand = (edition for edition in found if edition.settings is settings)
     return Editions(next(at_hand, found[0]), tuple(found))
 
 
-def _require_apart(edition: Edition, first: Edition) -> None:
-    """Raise CannotRun where pages of an edition would be built in the first language, too."""
-    docs, whole = edition.settings.docs, first.settings.docs
+def _require_new(code: str, others: Sequence[Edition], holder: ConfigFile) -> None:
+    """Raise CannotRun where there is an edition in a language already; case does not count."""
+    if any(other.language.lower() == code.lower() for other in others):
+        raise CannotRun(
+            f"{_place(holder)}: extra.languages names {code}, and the site is in that language "
+            "already. It names those besides the language of this file, each once."
+        )
+
+
+def _require_apart(edition: Edition, other: Edition) -> None:
+    """Raise CannotRun where pages of an edition would be built in another language, too."""
+    docs, whole = edition.settings.docs, other.settings.docs
     if docs == whole:
         raise CannotRun(f"{edition.settings.file.name}: it needs a docs_dir of its own.")
     name = docs.relative_to(whole).as_posix() if docs.is_relative_to(whole) else ""
-    excluded = GitIgnoreSpec.from_lines(first.settings.excluded)
+    excluded = GitIgnoreSpec.from_lines(other.settings.excluded)
     if name and not excluded.match_file(f"{name}/index.md"):
+        language = f"the language {other.language}" if other.folder else "the first language"
         raise CannotRun(
-            f"{first.settings.file.name}: name {name}/ under exclude_docs, or its pages are "
-            "built in the first language, too."
+            f"{other.settings.file.name}: name {name}/ under exclude_docs, or its pages are "
+            f"built in {language}, too."
         )
 
 
@@ -191,8 +197,27 @@ def _read_languages(file: ConfigFile) -> list[str]:
     named: Any = extra.get("languages") if isinstance(extra, dict) else None
     if named is None:
         return []
-    if not isinstance(named, list) or not all(_CODE.fullmatch(str(code)) for code in named):
-        raise CannotRun(
-            f"{file.path.name}: extra.languages is a list of codes of languages, as in [es]."
-        )
-    return [str(code) for code in named]
+    place = _place(file)
+    if not isinstance(named, list):
+        raise CannotRun(f"{place}: extra.languages is a list of codes of languages, as in [es].")
+    for code in named:
+        if isinstance(code, bool):
+            raise CannotRun(
+                f"{place}: extra.languages names {str(code).lower()}, which is what YAML reads in "
+                'no, off, yes and on. Put the code of the language in quotes: ["no"].'
+            )
+        if not isinstance(code, str) or not _CODE.fullmatch(code):
+            raise CannotRun(
+                f'{place}: extra.languages names "{code}", which is no code of a language. It is '
+                "a list of codes of languages, as in [es]."
+            )
+    return list(dict.fromkeys(named))
+
+
+def _place(file: ConfigFile) -> str:
+    return f"{file.path.name}:{find_line(file.text, 'languages:') or 1}"
+
+
+def _write(code: str) -> str:
+    """Write a code as YAML has to have it: without quotes it reads `no` as false."""
+    return code if yaml.safe_load(code) == code else f'"{code}"'
