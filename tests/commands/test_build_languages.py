@@ -126,3 +126,17 @@ def test_folder_of_a_language_is_its_own(
     assert f"Error: {named} would be published in es/, which is for" in result.stderr
     assert result.exit_code == 2
     assert [path.name for path in two.iterdir() if "site" in path.name] == []
+
+
+@pytest.mark.parametrize("folder", ["docs-es", "docs-es/out", "docs-es/.."])
+def test_pages_in_no_language_are_replaced(run: Run, two: Path, folder: str) -> None:
+    """Wherever they lie: a build would take them for its last site, or for pages."""
+    (two / "docs/es").rename(two / "docs-es")
+    spanish = two / "mkdocs.es.yml"
+    text = spanish.read_text("utf-8").replace("docs/es", "docs-es")
+    spanish.write_text(text, "utf-8")
+    (two / "docs-es/404.html").write_text("own", "utf-8")
+    result = run("build", "--site-dir", folder)
+    assert "it holds or lies in the sources" in " ".join(result.output.split())
+    assert result.exit_code == 2
+    assert (two / "docs-es/index.md").is_file()

@@ -99,7 +99,9 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     first = editions.first.settings
     named = site_dir.absolute() if site_dir else first.site
     site = find_site(named)
-    refuse_dangerous(site, first.root, first.docs)
+    docs = [edition.settings.docs for edition in editions.all]
+    templates = [edition.settings.templates or first.root for edition in editions.all]
+    refuse_dangerous(site, docs, (first.root, *templates))
     guides = {edition: read_guide(edition.settings) for edition in editions.all if handouts}
     fresh, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kapguide.project.config_file import CannotRun
@@ -27,10 +28,14 @@ def find_site(named: Path) -> Path:
         raise CannotRun(f"{named} is a link that leads to itself. Remove it.") from None
 
 
-def refuse_dangerous(site: Path, root: Path, docs: Path) -> None:
-    """Raise CannotRun where a folder is not a built site's own, or cannot be replaced."""
-    real, sources = site.resolve(), [path.resolve() for path in (root, docs, root / "overrides")]
-    if any(path.is_relative_to(real) for path in sources) or sources[1] in real.parents:
+def refuse_dangerous(site: Path, docs: Sequence[Path], others: Iterable[Path]) -> None:
+    """Raise CannotRun where a folder is not a built site's own, or cannot be replaced.
+
+    It may not lie in a folder of pages, and hold neither that nor one of the others.
+    """
+    real, pages = site.resolve(), [path.resolve() for path in docs]
+    held = any(path.resolve().is_relative_to(real) for path in (*pages, *others))
+    if held or any(path in real.parents for path in pages):
         raise CannotRun(f"{site} cannot be the site's folder: it holds or lies in the sources.")
     if os.path.ismount(site):
         raise CannotRun(_say_mounted(site))
