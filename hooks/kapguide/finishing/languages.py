@@ -58,10 +58,21 @@ def _say(editions: Editions, edition: Edition, page: SitePage | None) -> str:
     words, code = edition.settings.words, edition.language
     there = edition.pages.get(page.path) if page else None
     if page is None:
-        address = f"{urlsplit(edition.settings.site_url).path.rstrip('/')}/"
+        address = _find_home(editions, edition)
     else:
         address = editions.link(edition, page.file, there.url if there else "")
     text = words["languages.here" if there else "languages.home"]
     link = f'<a href="{escape(address)}" hreflang="{code}">{escape(text)}</a>'
     missing = "" if there or page is None else f"{escape(words['languages.missing'])} "
     return f'<span lang="{code}">{missing}{link}</span>'
+
+
+def _find_home(editions: Editions, edition: Edition) -> str:
+    """Return the address of an edition's home page on its host, from wherever it is asked for.
+
+    Without an address of its own it is in its folder of the site, and that is at the top.
+    """
+    first, own = editions.first.settings.site_url, edition.settings.site_url
+    if edition.folder and own in {"", first}:
+        return (urlsplit(first).path or "/") + edition.folder
+    return urlsplit(own).path or "/"
