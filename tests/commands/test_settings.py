@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from kapguide.commands import main
 from kapguide.project.config_file import merge_config, read_config
 from kapguide.project.settings import CannotRun, read_settings
 from mkdocs.config import load_config
@@ -229,3 +231,31 @@ def test_words_are_those_of_the_project(tmp_path: Path, name: str) -> None:
     text = f"theme: {{language: {json.dumps(name)}}}\nextra: {{topic: {json.dumps(name)}}}\n"
     words = read_settings(_write(tmp_path, {"mkdocs.yml": text})).words
     assert words.language == "en"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("serve",),
+        ("editor-files",),
+        ("new", "sleep"),
+        ("translated", "docs/es/index.md"),
+        ("finish", "site"),
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_folder_that_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    """One message, and nothing is written there, started or changed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<p>Mine.</p>", "utf-8")
+    result = CliRunner().invoke(main, arguments)
+    assert result.output == (
+        "Error: there is no mkdocs.yml in this folder. Name its folder with --project.\n"
+    )
+    assert result.exit_code == 2
+    assert [path.name for path in tmp_path.rglob("*")] == ["site", "index.html"]
+    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "<p>Mine.</p>"

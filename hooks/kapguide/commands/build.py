@@ -27,6 +27,7 @@ from kapguide.commands.output import (
     choose_format,
     choose_project,
     paint,
+    read_project_settings,
     run_checks,
     write_report,
 )
@@ -42,7 +43,7 @@ from kapguide.project.clock import current_day
 from kapguide.project.disk import read_site
 from kapguide.project.editions.editions import Edition, Editions, read_editions
 from kapguide.project.project import Project
-from kapguide.project.settings import CannotRun, read_settings
+from kapguide.project.settings import CannotRun
 
 INTERRUPTED = 130
 """The exit status that shells give a command stopped by Ctrl+C."""
@@ -90,10 +91,8 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     A site in several languages is built, checked and replaced as a whole.
     `kapguide site` is the same: what `make site` does, where there is no make.
     """
-    settings = read_settings(project.absolute())
+    settings = read_project_settings(project)
     current_day()  # a clock that is set wrongly is told before anything else, and once
-    if not settings.file.is_file():
-        raise CannotRun(f"there is no mkdocs.yml in {project}. Name its folder with --project.")
     require_engine(engine)
     editions = read_editions(settings)
     first = editions.first.settings

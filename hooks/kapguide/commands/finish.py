@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 from markdown_citations.problems import sort_problems
 
-from kapguide.commands.output import choose_project, write_report
+from kapguide.commands.output import choose_project, read_project_settings, write_report
 from kapguide.finishing.finish_folder import finish as finish_folder
 from kapguide.finishing.site_files import SCHEMA
 from kapguide.problems.reports import Report
 from kapguide.project.engine_pages.page_at_hand import begin_without_hooks
-from kapguide.project.settings import CannotRun, read_settings
+from kapguide.project.settings import CannotRun
 
 
 @click.command()
@@ -24,7 +24,7 @@ def finish(folder: Path, project: Path) -> None:
     For a folder that was built by hand. `kapguide build` does it by itself, whichever
     --engine it is told of, and so do our hooks. Then check it: kapguide check FOLDER.
     """
-    settings = read_settings(project.absolute())
+    settings = read_project_settings(project)
     if not (folder / "index.html").is_file():
         raise CannotRun(f"{folder} is no built site: it has no index.html. Build it first.")
     if (folder / SCHEMA).is_file() and not (settings.docs / SCHEMA).is_file():

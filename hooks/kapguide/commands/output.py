@@ -20,7 +20,9 @@ from kapguide.problems.reports import (
     format_sarif,
     format_text,
 )
+from kapguide.project.config_file import CannotRun
 from kapguide.project.project import Project, Site
+from kapguide.project.settings import Settings, read_settings
 
 _COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
 _LONG = 100
@@ -40,6 +42,18 @@ choose_project = click.option(
     help="The folder of mkdocs.yml, or its file for one language: mkdocs.es.yml; this folder "
     "if not given.",
 )
+
+
+def read_project_settings(project: Path) -> Settings:
+    """Read the settings that `--project` names; raise CannotRun where there are none.
+
+    For commands that would take any folder for a project: they build, show or write.
+    """
+    settings = read_settings(project.absolute())
+    if not settings.file.is_file():
+        where = "this folder" if project == Path() else project
+        raise CannotRun(f"there is no mkdocs.yml in {where}. Name its folder with --project.")
+    return settings
 
 
 def run_checks(site: Site, project: Project) -> Outcome:

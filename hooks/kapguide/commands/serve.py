@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from kapguide.commands.output import choose_project
+from kapguide.commands.output import choose_project, read_project_settings
 from kapguide.engines.run_engine import engine_environment
-from kapguide.project.settings import read_settings
 
 
 @click.command()
@@ -21,7 +20,9 @@ def serve(address: str, project: Path) -> None:
 
     One language at a time: kapguide serve --project mkdocs.es.yml
     """
-    settings = read_settings(project)  # MkDocs says what is wrong in mkdocs.yml in a parser's words
+    settings = read_project_settings(
+        project
+    )  # MkDocs says what is wrong in mkdocs.yml in a parser's words
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
     command += ["--config-file", str(settings.file.absolute())]
     try:

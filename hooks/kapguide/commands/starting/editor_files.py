@@ -12,10 +12,10 @@ import yaml
 from markdown_citations.library.entries import Library
 from markdown_citations.library.reading import read_library
 
-from kapguide.commands.output import choose_project
+from kapguide.commands.output import choose_project, read_project_settings
 from kapguide.front_matter.schema import KEYS, Key, front_matter_schema
 from kapguide.pages.source_lines import name_file
-from kapguide.project.settings import CannotRun, Settings, read_settings
+from kapguide.project.settings import CannotRun, Settings
 
 _LONGEST = 90
 """How much of a title an editor shows beside a citekey."""
@@ -39,7 +39,7 @@ def editor_files(project: Path) -> None:
     For the project in this folder:
       kapguide editor-files
     """  # noqa: D301 - click reads the sign that \b stands for
-    settings = read_settings(project)
+    settings = read_project_settings(project)
     library, _ = read_library(settings.bibliographies, settings.root)
     for name, text in make_editor_files(settings, library).items():
         path = settings.root / name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kapguide.commands.output import choose_project, paint
+from kapguide.commands.output import choose_project, paint, read_project_settings
 from kapguide.front_matter.rewriting import CannotRewriteError, set_value
 from kapguide.pages.source_lines import name_file
 from kapguide.project.clock import current_day
@@ -15,7 +15,6 @@ from kapguide.project.config_file import CannotRun
 from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.editions.editions import Editions, find_page, read_editions
 from kapguide.project.editions.following import FOLLOWS, MARK, mark_text
-from kapguide.project.settings import read_settings
 
 _PATH = click.Path(path_type=Path)
 
@@ -36,7 +35,7 @@ def translated(pages: Sequence[Path], project: Path) -> None:
     For one page in Spanish:
       kapguide translated docs/es/risks.md
     """  # noqa: D301 - click reads the sign that \b stands for
-    editions = read_editions(read_settings(project))
+    editions = read_editions(read_project_settings(project))
     mistakes: list[str] = []
     changes: list[FileChange] = []
     for path in dict.fromkeys(pages):
