@@ -291,3 +291,14 @@ def test_pages_of_each_language_are_read_once(
     monkeypatch.setattr(editions, "list_pages", counting)
     assert run("due").exit_code == 0
     assert sorted(read) == [Path("docs"), Path("docs/es")]
+
+
+def test_new_page_in_another_language(run: Run, two: Path) -> None:
+    """It goes into that language's folder and menu, and that menu is named."""
+    spanish = two / "mkdocs.es.yml"
+    spanish.write_text(f"{spanish.read_text('utf-8')}nav:\n- Inicio: index.md\n", "utf-8")
+    result = run("new", "dormir", "--title", "¿Cómo voy a dormir?", "--project", "mkdocs.es.yml")
+    assert result.exit_code == 0, result.output
+    assert (two / "docs/es/dormir.md").is_file()
+    line = spanish.read_text("utf-8").splitlines().index("- ¿Cómo voy a dormir?: dormir.md") + 1
+    assert f"mkdocs.es.yml:{line}: " in result.output

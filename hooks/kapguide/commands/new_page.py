@@ -11,7 +11,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.checks.markup.headings import LONGEST
 from kapguide.checks.review.review_missing import find_unset
-from kapguide.commands.output import choose_project, paint
+from kapguide.commands.output import choose_project, paint, read_project_settings
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.schema import KEYS
 from kapguide.pages.source_lines import make_source, name_file
@@ -58,7 +58,7 @@ def new(  # noqa: PLR0917 - click hands the options in by name
       kapguide new sleep --title "How will I sleep afterwards?" \\
         --section "If you are thinking about it"
     """  # noqa: D301 - click reads the sign that \b stands for
-    settings = read_settings(project)
+    settings = read_project_settings(project)
     name, wrong = _choose_name(page, settings)
     title = " ".join((title or title_from(name.removesuffix(".md"))).split())
     mistakes = [*filter(None, (wrong, _check_title(title), _check_section(section, settings)))]
@@ -134,7 +134,7 @@ def _tell(settings: Settings, path: Path, text: str, name: str) -> None:
     """Say what was made, and what is left for a person."""
     shown = name_file(path, settings.root)
     click.echo(paint(f"{shown}: made", "good"))
-    menu = read_settings(settings.root).menu
+    menu = read_settings(settings.file).menu
     for item in menu.items if menu else ():
         if menu and menu_target(item, menu) == name:
             where = f'under "{item.section}"' if item.section else "at the top level of the menu"
