@@ -136,26 +136,6 @@ def test_never_half_a_site(run: Run, two: Path, capfd: pytest.CaptureFixture[str
     assert (two / "site/index.html").read_text("utf-8") == before
 
 
-def test_check_looks_at_both(
-    run: Run, two: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each with its own words; or at one, by its folder or its settings."""
-    build(run, capfd)
-    for arguments, pages in (((), 9), (("site",), 9), (("site/es",), 4)):
-        result = run("check", *arguments)
-        assert f"{pages} pages checked" in result.output, result.output
-    assert "4 pages checked" in run("check", "--project", "mkdocs.es.yml").output
-    page = two / "site/es/index.html"
-    page.write_text(page.read_text("utf-8").replace('hreflang="es" href', "href"), "utf-8")
-    for arguments in ((), ("site",), ("site/es",), ("site/es/index.html",)):
-        result = run("check", "--only", "language-unlinked", *arguments)
-        assert result.exit_code == 1
-        assert 'does not name its address in "es"' in result.output
-    monkeypatch.chdir(two / "site/es")
-    result = run("check", ".", "--only", "page-language", "--project", str(two))
-    assert (result.exit_code, "4 pages checked" in result.output) == (0, True), result.output
-
-
 def test_translated(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It sets day and mark and no other byte; a change in English is told, with what to do."""
     page = two / "docs/es/index.md"

@@ -60,7 +60,7 @@ def check(  # noqa: PLR0917 - click hands the options in by name
         site = read_target(meant, settings.root, editions.folders_within(edition))
         outcome = run_checks(site, truth)
         looked[edition] = truth, outcome
-        whole = whole and site.complete
+        whole = whole and site.complete and all(path.is_dir() for path in meant)
         found += outcome.problems
         found += check_published(edition.settings) if site.complete else ()
         found += _look(site, truth) if browser else ()

@@ -23,15 +23,33 @@ def list_targets(
 
     Where it is the whole site, those in other languages that lie in it are meant, too.
     """
-    own = editions.own
-    chosen = paths or (own.settings.site,)
-    folder = chosen[0] if chosen[0].is_dir() else _site_of([chosen[0].absolute()])[0]
-    named = next((e for e in editions.all if f"{folder.absolute().name}/" == e.folder), None)
-    edition = named if named and paths else own
+    chosen = paths or (editions.own.settings.site,)
+    folder = next((path for path in chosen if path.is_dir()), None)
+    if folder is None:
+        files: dict[Edition, list[Path]] = {}
+        for path in chosen:
+            edition = _edition_of(_site_of([path.absolute()])[0], editions)
+            files.setdefault(edition, []).append(path)
+        yield from files.items()
+        return
+    edition = _edition_of(folder.absolute(), editions) if paths else editions.own
     yield edition, chosen
-    for other in editions.others if edition is editions.first and folder in chosen else ():
-        if (folder / other.folder / "index.html").is_file():
-            yield other, [folder / other.folder]
+    if edition is editions.first:
+        yield from ((other, [folder / other.folder]) for other in _within(folder, editions))
+
+
+def _edition_of(folder: Path, editions: Editions) -> Edition:
+    """Return the edition that a folder holds: where it tells nothing, the one at hand."""
+    if any(_within(folder, editions)):
+        return editions.first
+    named = (edition for edition in editions.all if edition.folder == f"{folder.name}/")
+    return next(named, editions.own)
+
+
+def _within(folder: Path, editions: Editions) -> list[Edition]:
+    """List the editions that lie in a folder, as they do in that of the first."""
+    others = [edition for edition in editions.all if edition.folder]
+    return [edition for edition in others if (folder / edition.folder / "index.html").is_file()]
 
 
 def read_target(paths: Sequence[Path], root: Path, without: Sequence[str] = ()) -> Site:
