@@ -83,7 +83,7 @@ def test_a_long_title_is_cut_between_words() -> None:
 
 def test_pages_cms_edits_plain_text_and_keeps_what_it_does_not_know() -> None:
     """No editor of rich text anywhere; review, figures and the like are merged, not lost."""
-    cms = make_cms("docs", ["references.bib"])
+    cms = make_cms({"en": "docs"}, ["references.bib"])
     assert cms["settings"] == {"content": {"merge": True}}
     (pages,) = [part for part in cms["content"] if part["name"] == "pages"]
     fields = {field["name"]: field for field in pages["fields"]}
@@ -96,6 +96,18 @@ def test_pages_cms_edits_plain_text_and_keeps_what_it_does_not_know() -> None:
     assert [name for name, field in fields.items() if field.get("required")] == [
         name for name, key in KEYS.items() if key.required
     ]
+
+
+def test_pages_cms_edits_each_language() -> None:
+    """Pages and notices of all, with the same fields, and the first as if it were alone."""
+    cms = make_cms({"en": "docs", "es": "docs/es"}, [])
+    pages, notices, spanish, spanish_notices = cms["content"]
+    assert [pages, notices] == make_cms({"en": "docs"}, [])["content"]
+    assert (spanish["name"], spanish["label"]) == ("pages-es", "Pages (Spanish)")
+    assert spanish["path"] == "docs/es"
+    assert spanish["fields"] == pages["fields"]
+    assert spanish_notices["path"] == "docs/es/_includes"
+    assert len({part["name"] for part in cms["content"]}) == 4
 
 
 @pytest.mark.parametrize("name", [".pages.yml", ".vscode/front-matter.schema.json"])

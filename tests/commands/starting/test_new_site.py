@@ -187,6 +187,7 @@ def test_a_new_site_has_what_it_needs(tmp_path: Path) -> None:
     for name in ("docs/assets/share.png", "docs/under-18s.md", "tests/words", ".venv"):
         assert not (folder / name).exists(), name
     assert (folder / "references.bib").read_text("utf-8") == ""
+    assert "docs/es" not in (folder / ".pages.yml").read_text("utf-8")
     settings = read_settings(folder)
     assert GAP.search(settings.site_name)
     assert "generator: false" in (folder / "mkdocs.yml").read_text("utf-8")

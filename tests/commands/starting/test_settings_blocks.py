@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.commands.starting.settings_blocks import exchange_blocks, split_blocks
+from kapguide.commands.starting.settings_blocks import drop_languages, exchange_blocks, split_blocks
 
 OURS = """# The file's own words.
 site_name: Ours
@@ -58,3 +58,29 @@ def test_splitting_loses_nothing(text: str) -> None:
     assert sum(map(len, blocks.values())) <= len(text)
     if len(blocks) == 1:
         assert blocks[""] == text
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "  languages: [es]\n",
+        "  languages: [es, pt-BR]\n",
+        "  # In each of these.\n  # They follow.\n  languages: [es,\n    pt-BR]\n",
+        "  languages:\n    - es\n    # and soon\n    - pt-BR\n",
+        "  languages:\n  - es\n  - pt-BR\n",
+        "  languages: # all\n    - es\n",
+        "",
+    ],
+    ids=["one", "two", "on two lines", "a list", "a list without indents", "a remark", "none"],
+)
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["first", "between", "last"])
+def test_languages_go_however_they_are_written(named: str, place: int) -> None:
+    """And their folders; all else stays to the byte."""
+    others = ["  topic: ketamine\n", "  # Whose it is.\n  clinic:\n    name: A\n"]
+    rest = (
+        "site_name: A\ntheme:\n  languages: 1\nexclude_docs: |\n  _includes/\n  es-old/\nextra:\n"
+    )
+    given = rest.replace("  es-old/\n", "  es/\n  es-old/\n  pt-BR/\n") + "".join(
+        [*others[:place], named, *others[place:]]
+    )
+    assert drop_languages(given, ["es", "pt-BR"]) == rest + "".join(others)

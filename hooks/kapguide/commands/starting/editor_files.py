@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,14 @@ from markdown_citations.library.reading import read_library
 from kapguide.commands.output import choose_project, read_project_settings
 from kapguide.front_matter.schema import KEYS, Key, front_matter_schema
 from kapguide.pages.source_lines import name_file
+from kapguide.project.editions.editions import read_editions
 from kapguide.project.settings import CannotRun, Settings
+from kapguide.words import load_words
 
 _LONGEST = 90
 """How much of a title an editor shows beside a citekey."""
-_PAGES_CMS = """\
+PAGES_CMS = ".pages.yml"
+_HEAD = """\
 # Pages CMS (pagescms.org) edits pages in a browser by this file, which
 # `kapguide editor-files` makes. The text is plain: an editor of rich text would write
 # \\[@key] for [@key], and no citation would be left. Settings that are not among these
@@ -53,11 +56,13 @@ def editor_files(project: Path) -> None:
 
 def make_editor_files(settings: Settings, library: Library) -> dict[str, str]:
     """Make the texts of all files, by path relative to the project."""
-    docs, *bibs = (name_file(p, settings.root) for p in (settings.docs, *settings.bibliographies))
+    bibs = [name_file(path, settings.root) for path in settings.bibliographies]
+    editions = read_editions(settings).all
+    docs = {e.language: name_file(e.settings.docs, settings.root) for e in editions}
     return {
         ".vscode/front-matter.schema.json": _format_json(front_matter_schema()),
         ".vscode/citekeys.code-snippets": _format_json(make_snippets(library)),
-        ".pages.yml": _PAGES_CMS + yaml.safe_dump(make_cms(docs, bibs), sort_keys=False, width=88),
+        PAGES_CMS: _HEAD + yaml.safe_dump(make_cms(docs, bibs), sort_keys=False, width=88),
     }
 
 
@@ -74,33 +79,44 @@ def make_snippets(library: Library) -> dict[str, dict[str, str]]:
     }
 
 
-def make_cms(docs: str, bibs: Sequence[str]) -> dict[str, Any]:
-    """Make the settings of Pages CMS for a folder of pages and the files of studies."""
-    fields = [field for name, key in KEYS.items() for field in _cms_field(name, key)]
-    body = {"name": "body", "label": "Text (Markdown)", "type": "text", "options": {"rows": 40}}
-    notices = {"name": "notices", "label": "Notices", "type": "collection", "format": "raw"}
+def make_cms(docs: Mapping[str, str], bibs: Sequence[str]) -> dict[str, Any]:
+    """Make the settings of Pages CMS for the files of studies and the folders of pages.
+
+    `docs` are those by language, the first of them that which the others follow.
+    """
+    first = next(iter(docs.values()))
     studies = [
         {"name": f"studies-{number}", "label": path, "type": "file", "path": path, "format": "code"}
         for number, path in enumerate(bibs, 1)
     ]
+    folders = [part for language in docs for part in _cms_folder(docs, language)]
     return {
-        "media": {"input": f"{docs}/assets", "output": "assets"},
+        "media": {"input": f"{first}/assets", "output": "assets"},
         "settings": {"content": {"merge": True}},
-        "content": [
-            {
-                "name": "pages",
-                "label": "Pages",
-                "type": "collection",
-                "path": docs,
-                "subfolders": False,
-                "format": "yaml-frontmatter",
-                "view": {"fields": ["title", "type", "sources_checked"], "primary": "title"},
-                "fields": [*fields, body],
-            },
-            {**notices, "path": f"{docs}/_includes"},
-            *studies,
-        ],
+        "content": [*folders, *studies],
     }
+
+
+def _cms_folder(docs: Mapping[str, str], language: str) -> list[dict[str, Any]]:
+    """Give the pages and the notices in one language; only further ones are named by it."""
+    first, folder = language == next(iter(docs)), docs[language]
+    end, said = (
+        ("", "") if first else (f"-{language}", f" ({load_words().name_language(language)})")
+    )
+    fields = [field for name, key in KEYS.items() for field in _cms_field(name, key)]
+    body = {"name": "body", "label": "Text (Markdown)", "type": "text", "options": {"rows": 40}}
+    pages = {
+        "name": f"pages{end}",
+        "label": f"Pages{said}",
+        "type": "collection",
+        "path": folder,
+        "subfolders": False,
+        "format": "yaml-frontmatter",
+        "view": {"fields": ["title", "type", "sources_checked"], "primary": "title"},
+        "fields": [*fields, body],
+    }
+    notices = {"name": f"notices{end}", "label": f"Notices{said}", "type": "collection"}
+    return [pages, {**notices, "format": "raw", "path": f"{folder}/_includes"}]
 
 
 def _cms_field(name: str, key: Key) -> Iterator[dict[str, Any]]:

@@ -15,18 +15,23 @@ from datetime import date
 from pathlib import Path
 
 import click
+from markdown_citations.library.entries import Library
 from markdown_citations.problems import did_you_mean
 
 import kapguide
-from kapguide.commands.starting.settings_blocks import exchange_blocks
+from kapguide.commands.starting.editor_files import PAGES_CMS, make_editor_files
+from kapguide.commands.starting.settings_blocks import drop_languages, exchange_blocks
+from kapguide.pages.source_lines import name_file
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.editions.editions import read_editions
+from kapguide.project.settings import read_settings
 
 START, SETTINGS = "start", "mkdocs.yml"
 ENGINE = (
     *("hooks", "overrides", "packages", "requirements", "docs/assets", "docs/favicon.ico"),
     *("Makefile", "pyproject.toml", "LICENSE", ".gitignore", ".gitattributes", SETTINGS),
-    *(".devcontainer", ".vscode", ".pages.yml", "CONTRIBUTING.md"),
+    *(".devcontainer", ".vscode", "CONTRIBUTING.md"),
     *(".github/workflows/publish.yml", ".github/workflows/weekly.yml"),
     "tests/browser/chromium.py",  # `make handouts` asks it for a browser
 )
@@ -36,8 +41,6 @@ GUIDE = ("docs", "references.bib", "README.md")
 _PICTURE = "docs/assets/share.png"
 """It says what this guide is about."""
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc", "tests", ".*cache")
-_LANGUAGES = re.compile(r"(?:^  #[^\n]*\n)*^  languages: .*\n|^  [a-z]{2,3}/\n", re.M)
-"""What names them in mkdocs.yml: `extra.languages`, and their folders under `exclude_docs`."""
 _CHECKED = re.compile(r"^sources_checked: .*$", re.M)
 
 
@@ -99,15 +102,21 @@ def make_site(root: Path, folder: Path, example: str, today: date) -> None:
         for page in (folder / "docs").glob("*.md"):
             text = page.read_text("utf-8")
             page.write_text(_CHECKED.sub(f"sources_checked: {today}", text), "utf-8")
-    _keep_one_language(folder)
+    _keep_one_language(root, folder)
+    made = make_editor_files(read_settings(folder), Library())
+    (folder / PAGES_CMS).write_text(made[PAGES_CMS], "utf-8", newline="\n")
 
 
-def _keep_one_language(folder: Path) -> None:
+def _keep_one_language(root: Path, folder: Path) -> None:
     """Let a site begin in one language: notices in another would be those of this guide."""
-    for notices in (folder / "docs").glob("*/_includes"):
-        shutil.rmtree(notices.parent)
-    settings = folder / SETTINGS
-    settings.write_text(_LANGUAGES.sub("", settings.read_text("utf-8")), "utf-8")
+    first, *others = read_editions(read_settings(root)).all
+    for edition in others:
+        shutil.rmtree(folder / edition.settings.docs.relative_to(root), ignore_errors=True)
+    settings, names = (
+        folder / SETTINGS,
+        [name_file(e.settings.docs, first.settings.docs) for e in others],
+    )
+    settings.write_text(drop_languages(settings.read_text("utf-8"), names), "utf-8")
 
 
 def _lay_over(layer: Path, folder: Path) -> None:

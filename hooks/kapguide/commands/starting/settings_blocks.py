@@ -1,11 +1,16 @@
-"""Exchange top-level settings of mkdocs.yml, with the comments above them, and keep all else."""
+"""Change settings of mkdocs.yml, with their comments, and keep all else as it is written."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _KEY = re.compile(r"(?:#[^\n]*\n)*(?P<key>[A-Za-z_]\w*):")
 _START = re.compile(r"^(?=\S)", re.M)
+_LANGUAGES = re.compile(
+    r"^(?: +#[^\n]*\n)*(?P<indent> +)languages:[^\n]*\n(?:(?P=indent)(?: |- )[^\n]*\n)*", re.M
+)
+"""`extra.languages`, on one line or as a list below it."""
 
 
 def exchange_blocks(text: str, others: str) -> str:
@@ -37,3 +42,16 @@ def split_blocks(text: str) -> dict[str, str]:
             comment = ""
     blocks[key] += comment
     return blocks
+
+
+def drop_languages(text: str, folders: Iterable[str]) -> str:
+    """Return a file of settings without further languages and the folders of their pages."""
+    blocks = split_blocks(text)
+    if "extra" in blocks:
+        blocks["extra"] = _LANGUAGES.sub("", blocks["extra"])
+    if "exclude_docs" in blocks:
+        dropped = {f"{folder}/" for folder in folders}
+        lines = blocks["exclude_docs"].splitlines(keepends=True)
+        kept = (line for line in lines if line.strip() not in dropped)
+        blocks["exclude_docs"] = "".join(kept)
+    return "".join(blocks.values())
