@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kapguide.checks.folder import check_folder, make_report
+from kapguide.preview.other_languages import tell_others
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.causes import tell_causes
 from kapguide.problems.handover import hand_over
@@ -48,7 +49,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(remark)
     problems.end()
     if build.preview:
-        write_preview(folder, checked.site, checked.project, report)
+        not_found = tell_others(build.editions)
+        write_preview(folder, checked.site, checked.project, report, not_found)
     found = report.problems if config.strict else checked.outcome.problems
     if not build.preview and (errors := make_report(tell_causes(found), checked.outcome).errors):
         raise Abort(f"Not fit to publish: {count(errors, 'problem')} to mend first.")

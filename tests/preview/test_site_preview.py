@@ -72,6 +72,20 @@ def test_overview_links_pages_from_the_top_of_the_host(tmp_path: Path) -> None:
     assert page.css_first("li a").attributes["href"] == "/guide/_problems/#promise"
 
 
+def test_page_for_what_is_not_there_says_more(tmp_path: Path) -> None:
+    """There a link into another language ends, which the preview does not show."""
+    hint = "To see it in <Spanish>: type."
+    for problems in ([], [Problem("promise", "number 1", "site/404.html")]):
+        for name, html in FILES.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(html, "utf-8")
+        write_preview(tmp_path, read_site(tmp_path), PROJECT, Report(problems, (), 4), hint)
+        for name in FILES:
+            page = LexborHTMLParser((tmp_path / name).read_text("utf-8"))
+            said = [line.text() for line in page.css(f"[{MARK}] > p")]
+            assert (hint in said) == (name == "404.html"), name
+
+
 def test_all_can_be_taken_out_again(tmp_path: Path) -> None:
     """A preview that builds changed pages only finds the others with the panels of before."""
     _write(tmp_path)

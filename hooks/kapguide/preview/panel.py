@@ -42,22 +42,27 @@ margin:0 0 24px;font-size:16px;line-height:1.5;overflow-wrap:anywhere}
 
 
 def render_panel(
-    problems: Sequence[Problem], elsewhere: int, overview: str, codes: Container[str] = ()
+    problems: Sequence[Problem],
+    elsewhere: int,
+    overview: str,
+    codes: Container[str] = (),
+    hint: str = "",
 ) -> str:
     """Render the panel; `overview` is the address of the list, `codes` what it explains.
 
-    Without an address nothing is linked.
+    Without an address nothing is linked. `hint` is what else is said.
     """
+    besides = f"<p>{escape(hint)}</p>" if hint else ""
     link = _elsewhere(elsewhere)
     if overview:
         link = f'<a href="{escape(overview)}">{link}</a>'
     if not problems:
         text = "<p><strong>✓ No problems on this page.</strong> "
-        return _frame("good", 'aria-label="Problems of this page"', f"{text}{link}</p>")
+        return _frame("good", 'aria-label="Problems of this page"', f"{text}{link}</p>{besides}")
     level = "warned" if all(problem.severity == "warning" for problem in problems) else "bad"
     items = "".join(f"<li>{render_problem(problem, overview, codes)}</li>" for problem in problems)
     head = f'<h2 id="problems-title">{count(len(problems), "problem")} on this page</h2>'
-    body = f"{head}<ul>{items}</ul><p>{link}</p>"
+    body = f"{head}<ul>{items}</ul><p>{link}</p>{besides}"
     return _frame(level, 'aria-labelledby="problems-title"', body)
 
 

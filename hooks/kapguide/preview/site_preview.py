@@ -21,6 +21,7 @@ from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project, Site
 
+NOT_FOUND = "404.html"
 _MAIN = re.compile(rf"<main\b{ATTRIBUTES}>(?:.*?<article\b{ATTRIBUTES}>)?", re.S | re.I)
 _BODY = re.compile(rf"<body\b{ATTRIBUTES}>", re.I)
 _PANEL = re.compile(rf"<section [^>]*{MARK}.*?{END}", re.S)
@@ -54,15 +55,20 @@ def show_failure(folder: Path, message: str) -> None:
     """
     panel = render_failure(message)
     pages = list(folder.rglob("*.html"))
-    for name in () if pages else ("index.html", "404.html"):
+    for name in () if pages else ("index.html", NOT_FOUND):
         (folder / name).write_text(f"<!doctype html><body>{panel}</body>", "utf-8")
     for path in pages:
         html = _PANEL.sub("", path.read_text("utf-8", "replace"))
         path.write_text(insert_panel(html, panel), "utf-8")
 
 
-def write_preview(folder: Path, site: Site, project: Project, report: Report) -> None:
-    """Write a panel into every page, and the overview unless a page has its name."""
+def write_preview(
+    folder: Path, site: Site, project: Project, report: Report, not_found: str = ""
+) -> None:
+    """Write a panel into every page, and the overview unless a page has its name.
+
+    `not_found` is said on the page that stands where there is none.
+    """
     listed = LIST not in site.files
     overview = f"{project.base.rstrip('/')}/{OVERVIEW}/" if listed else ""
     pages = [page for page in site.pages if not page.redirect]
@@ -73,7 +79,9 @@ def write_preview(folder: Path, site: Site, project: Project, report: Report) ->
     for page in pages:
         problems = own[owners[page.url]]
         elsewhere = len(report.problems) - len(problems)
-        panel = render_panel(problems, elsewhere, overview, find_rules() if listed else ())
+        hint = not_found if page.url == NOT_FOUND else ""
+        codes = find_rules() if listed else ()
+        panel = render_panel(problems, elsewhere, overview, codes, hint)
         (folder / page.url).write_text(insert_panel(page.html, panel), "utf-8")
     if not listed:
         return
