@@ -27,8 +27,6 @@ OWN_FOLDER = "words"
 """Where a site keeps its own, beside mkdocs.yml."""
 _NAME = re.compile(r"[\w-]{1,60}", re.A)
 """A name from mkdocs.yml is part of a path, and must lead to no other file."""
-
-
 _MOST = 1_000_000
 """How many bytes a file of words may have; the longest here has 50,000."""
 
