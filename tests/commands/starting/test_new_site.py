@@ -188,6 +188,14 @@ def test_a_new_site_has_what_it_needs(tmp_path: Path) -> None:
         assert not (folder / name).exists(), name
     assert (folder / "references.bib").read_text("utf-8") == ""
     assert "docs/es" not in (folder / ".pages.yml").read_text("utf-8")
+    # What staff read takes no other language for granted, outside of what is said of one.
+    before, _, after = (
+        (folder / "CONTRIBUTING.md").read_text("utf-8").partition("another language\n")
+    )
+    condition, _, after = after.partition("you need nothing of this section.")
+    for part in (before, condition, after.partition("\n## ")[2].partition("<!-- codes -->")[0]):
+        assert "docs/es" not in part
+        assert "mkdocs.es" not in part
     settings = read_settings(folder)
     assert GAP.search(settings.site_name)
     assert "generator: false" in (folder / "mkdocs.yml").read_text("utf-8")
