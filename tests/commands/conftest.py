@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from kapguide.commands import main
+from kapguide.front_matter.review import render_review
+from kapguide.notices.notice import read_notices, render_notice
+from kapguide.words import load_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -108,6 +113,29 @@ def two(project: Path) -> Path:
     }
     (project / "mkdocs.es.yml").write_text(yaml.safe_dump(spanish), "utf-8")
     return project
+
+
+@pytest.fixture
+def site(project: Path) -> Path:
+    """Write a built page that is right in every way, without MkDocs."""
+    notices = read_notices(project / "docs" / "_includes", project)
+    shown = "".join(render_notice(notices[name]) for name in ("crisis", "disclaimer"))
+    front = {"sources_checked": "2026-11-01", "review": "pending", "review_every": 12}
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    # Without the hook nobody has promised a policy.
+    settings.write_text(re.sub(r"(?m)^  - .*finish_site\.py\n", "", text), "utf-8")
+    folder = project / "site"
+    folder.mkdir()
+    (folder / "sitemap.xml").write_text("<urlset/>", "utf-8")
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="en"><title>A plain page</title>'
+        '<meta name="description" content="What a reader finds on this page.">'
+        f"<main><article><h1>A plain page</h1><p>A few plain words.</p>"
+        f"{render_review(front, load_words(), date(2026, 11, 22))}{shown}</article></main>",
+        "utf-8",
+    )
+    return folder
 
 
 @pytest.fixture

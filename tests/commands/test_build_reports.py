@@ -1,0 +1,149 @@
+"""`kapguide build`: what it finds wrong is one list, whoever found it, in each format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def _mistakes(project: Path) -> None:
+    """Make a mistake that MkDocs finds, one that a hook finds, and one of the menu."""
+    page = project / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\nIt is a cure.\n", "utf-8")
+    config = project / "mkdocs.yml"
+    # On import MkDocs has begun to read its settings; later hooks log what they like.
+    (project / "unhappy.py").write_text(
+        "import logging\n\ndef on_config(config):\n"
+        "    logging.getLogger('mkdocs.plugins.unhappy').warning('The file index.md is odd.')\n",
+        "utf-8",
+    )
+    menu = "nav: [index.md, a-to-z.md, get-help-now.md, gone.md]\n"
+    quiet = "validation: {nav: {not_found: ignore}}\n"
+    config.write_text(config.read_text("utf-8") + "  - unhappy.py\n" + menu + quiet, "utf-8")
+
+
+CODES = ("mkdocs-warning", "promise", "menu-unknown")
+
+
+def _line(project: Path, text: str) -> int:
+    before, found, _ = (project / "mkdocs.yml").read_text("utf-8").partition(text)
+    assert found
+    return before.count("\n") + 1
+
+
+def test_problems_of_all_parts_are_sorted(
+    run: Run, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What MkDocs warns of stands in the one list, by file and line, and is counted."""
+    _mistakes(project)
+    result = run("build")
+    lines = result.stderr.splitlines()
+    errors = [line for line in lines if line.partition(": ")[2].startswith(CODES)]
+    assert [line.split(": ")[:2] for line in errors] == [
+        ["docs/index.md", "mkdocs-warning"],
+        ["docs/index.md:14", "promise"],
+        [f"mkdocs.yml:{_line(project, 'nav:')}", "menu-unknown"],
+    ]
+    assert lines.index("") == 2, "a paragraph a file"
+    assert any(line.startswith("4 pages checked: 3 errors") for line in lines)
+    assert "Not fit to publish: 3 problems to mend first." in capfd.readouterr().out
+    assert result.exit_code == 1
+
+
+def test_json(run: Run, project: Path) -> None:
+    """Nothing else is on standard output."""
+    _mistakes(project)
+    result = run("build", "--format", "json")
+    read = json.loads(result.stdout)
+    errors = [p["code"] for p in read["problems"] if p["severity"] == "error"]
+    assert tuple(errors) == CODES
+    assert (read["errors"], read["pages"]) == (3, 4)
+    assert "The site was not built." in result.stderr
+
+
+def test_sarif(run: Run, project: Path) -> None:
+    """Each code comes with its explanation."""
+    _mistakes(project)
+    (sarif,) = json.loads(run("build", "--format", "sarif").stdout)["runs"]
+    errors = [result["ruleId"] for result in sarif["results"] if result["level"] == "error"]
+    assert tuple(errors) == CODES
+    assert all("help" in rule for rule in sarif["tool"]["driver"]["rules"])
+
+
+def test_github(run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failed build leaves no folder to check: the build itself annotates the lines."""
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    _mistakes(project)
+    lines = run("build", "--format", "github").stdout.splitlines()
+    assert [line.split("::")[1] for line in lines if line.startswith("::error")] == [
+        "error file=docs/index.md,title=mkdocs-warning",
+        "error file=docs/index.md,line=14,title=promise",
+        f"error file=mkdocs.yml,line={_line(project, 'nav:')},title=menu-unknown",
+    ]
+    assert summary.read_text("utf-8").startswith("**4 pages checked: 3 errors")
+
+
+def test_mistyped_setting(run: Run, project: Path) -> None:
+    """MkDocs stops before any page is read; the list says why, with line and name."""
+    config = project / "mkdocs.yml"
+    config.write_text("site_nam: Small\n" + config.read_text("utf-8"), "utf-8")
+    result = run("build")
+    assert result.stderr.splitlines()[0] == (
+        'mkdocs.yml:1: mkdocs-warning: MkDocs has no setting "site_nam". Did you mean "site_name"?'
+    )
+    assert result.exit_code == 1
+
+
+def test_not_strict(run: Run, project: Path) -> None:
+    """What only MkDocs warns of is listed, and stops nothing where nobody asked for that."""
+    config = project / "mkdocs.yml"
+    config.write_text("site_nam: Small\n" + config.read_text("utf-8"), "utf-8")
+    result = run("build", "--no-strict")
+    assert "mkdocs.yml:1: mkdocs-warning" in result.stderr
+    assert result.exit_code == 0
+
+
+def test_build_that_breaks(run: Run, project: Path) -> None:
+    """What was found before a hook broke is listed, and at which page it broke."""
+    (project / "broken.py").write_text(
+        "def on_page_content(html, page, **others):\n"
+        "    if page.file.src_uri == 'index.md':\n        raise ValueError('boom')\n",
+        "utf-8",
+    )
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "  - broken.py\n", "utf-8")
+    page = project / "docs" / "a-to-z.md"
+    page.write_text(page.read_text("utf-8").replace("type: reference", "type: odd"), "utf-8")
+    result = run("build")
+    assert "docs/a-to-z.md:4: front-matter-value: " in result.stderr
+    assert (
+        "docs/index.md: mkdocs-warning: Error reading page 'index.md': boom. "
+        "Logged by mkdocs.commands.build." in result.stderr
+    )
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["old.html", "index.md", "_includes/crisis.md"])
+def test_file_in_another_encoding(
+    run: Run, project: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A file that a word processor saved is named with its line; no hook breaks on it."""
+    path = project / "docs" / name
+    before = path.read_bytes() if path.exists() else b"<!doctype html><title>Old</title>"
+    path.write_bytes(before + b"\nA caf\xe9.\n")
+    result = run("build")
+    line = before.count(b"\n") + 2
+    message = f"docs/{name}:{line}: page-encoding: the file is not in UTF-8"
+    found = [text for text in result.stderr.splitlines() if text.startswith(message)]
+    assert len(found) == 1
+    assert found[0].endswith("Save it again as UTF-8.")
+    assert "Traceback" not in result.stderr + capfd.readouterr().err
+    assert result.exit_code == 1
+    assert not (project / "site").exists()
