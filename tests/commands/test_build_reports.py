@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,7 +54,7 @@ def test_problems_of_all_parts_are_sorted(
     ]
     assert lines.index("") == 2, "a paragraph a file"
     assert any(line.startswith("4 pages checked: 3 errors") for line in lines)
-    assert "Not fit to publish: 3 problems to mend first." in capfd.readouterr().out
+    assert "Not fit to publish: 3 problems to mend first." in capfd.readouterr().err
     assert result.exit_code == 1
 
 
@@ -65,6 +67,17 @@ def test_json(run: Run, project: Path) -> None:
     assert tuple(errors) == CODES
     assert (read["errors"], read["pages"]) == (3, 4)
     assert "The site was not built." in result.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_another_program_reads_the_report_alone(project: Path, form: str) -> None:
+    """What the engine prints of a build that it gave up is no part of it."""
+    _mistakes(project)
+    command = [sys.executable, "-m", "kapguide", "build", "--format", form]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)
+    assert "Not fit to publish: 3 problems to mend first." in done.stderr
 
 
 def test_sarif(run: Run, project: Path) -> None:

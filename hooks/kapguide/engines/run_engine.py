@@ -31,6 +31,8 @@ from kapguide.project.settings import Settings
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 WITHOUT_HOOKS = ("zensical",)
+_ERRORS = 2
+"""The number of what standard errors are written to."""
 _CHATTER = re.compile(r"Build (?:started|finished)|No issues found")
 """What Zensical says of each build that went well."""
 
@@ -117,7 +119,7 @@ def _run(
         cwd=root,
         env=environment,
         stdin=subprocess.PIPE,
-        stdout=output,
+        stdout=output or _ERRORS,  # beside the report, which another program may read
         stderr=output,
         pass_fds=passed,
     ) as process:
