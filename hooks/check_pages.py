@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kapguide.checks.folder import check_folder, make_report
-from kapguide.preview.other_languages import tell_others
+from kapguide.preview.shown_language import tell_others
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.causes import tell_causes
 from kapguide.problems.handover import hand_over

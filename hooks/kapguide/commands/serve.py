@@ -11,7 +11,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.commands.output import choose_project, read_project_settings
 from kapguide.engines.run_engine import engine_environment
-from kapguide.preview.other_languages import tell_others
+from kapguide.preview.shown_language import tell_others
 from kapguide.project.config_file import CannotRun
 from kapguide.project.editions.editions import Editions, read_editions
 
