@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,21 @@ FLOORS = (
     {"words"},
 )
 """The packages in kapguide, top to bottom: each imports only from those below it."""
+
+LIBRARY_FLOORS = (
+    {"__init__"},
+    {"mkdocs"},
+    {"mkdocs_options", "site"},
+    {"configuration", "library_rules", "migration"},
+    {"extension"},
+    {"page"},
+    {"language", "formatting", "exports", "metadata"},
+    {"styles", "rules", "directives"},
+    {"printing"},
+    {"library"},
+    {"cache", "problems", "texts"},
+)
+"""The same of markdown_citations, where a module beside the packages has a floor, too."""
 
 SAME_NAME = {
     "checks": "of entries in the library, of pages in the guide",
@@ -77,14 +92,14 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def rooms(path: Path) -> set[str]:
-    """Give the rooms of kapguide that a file imports from."""
-    return {name.split(".")[1] for name in imports(path) if name.startswith("kapguide.")}
+def rooms(path: Path, package: Path = GUIDE) -> set[str]:
+    """Give the rooms of a package that a file imports from."""
+    return {name.split(".")[1] for name in imports(path) if name.startswith(f"{package.name}.")}
 
 
-def room_of(path: Path) -> str:
-    """Give the room that a module of kapguide stands in."""
-    return path.relative_to(GUIDE).parts[0].removesuffix(".py")
+def room_of(path: Path, package: Path) -> str:
+    """Give the room of a package that a module stands in."""
+    return path.relative_to(package).parts[0].removesuffix(".py")
 
 
 def lines(path: Path) -> int:
@@ -130,25 +145,43 @@ def test_library_knows_no_guide() -> None:
         assert not rooms(path), path
 
 
-def test_rooms_import_downward() -> None:
+def test_library_has_a_floor_for_each_room() -> None:
+    """A room that stands on no floor would be held to nothing."""
+    assert {room_of(path, LIBRARY) for path in LIBRARY.rglob("*.py")} == set().union(
+        *LIBRARY_FLOORS
+    )
+
+
+@pytest.mark.parametrize(
+    ("package", "pattern", "floors"),
+    [(GUIDE, "*/*.py", FLOORS), (LIBRARY, "*.py", LIBRARY_FLOORS)],
+    ids=["guide", "library"],
+)
+def test_rooms_import_downward(package: Path, pattern: str, floors: Sequence[set[str]]) -> None:
     """Data goes down through the floors, and never back up."""
-    floor = {room: number for number, names in enumerate(FLOORS) for room in names}
+    floor = {room: number for number, names in enumerate(floors) for room in names}
     upward = set()
-    for path in GUIDE.rglob("*/*.py"):
-        here = room_of(path)
-        assert here in floor, f"say in FLOORS where the room {here} stands"
-        upward |= {(here, to) for to in rooms(path) - {here} if floor[to] <= floor[here]}
+    for path in package.rglob(pattern):
+        here = room_of(path, package)
+        assert here in floor, f"say where the room {here} stands"
+        upward |= {(here, to) for to in rooms(path, package) - {here} if floor[to] <= floor[here]}
     assert not upward
 
 
-def test_map_has_the_packages_in_their_order() -> None:
+@pytest.mark.parametrize(
+    ("package", "floors"),
+    [(GUIDE, FLOORS[1:]), (LIBRARY, LIBRARY_FLOORS[1:])],
+    ids=["guide", "library"],
+)
+def test_map_has_the_rooms_in_their_order(package: Path, floors: Sequence[set[str]]) -> None:
     """hooks/README.md says of each from where it may import."""
-    part = (ROOT / "hooks/README.md").read_text("utf-8").partition("## The packages in")[2]
+    text = (ROOT / "hooks/README.md").read_text("utf-8")
+    part = text.partition(f"## The packages in `{package.name}`")[2]
     rows = re.findall(r"^\| (`\w+`(?: `\w+`)*) \|", part.partition("\n## ")[0], re.M)
     named = re.findall(r"\w+", " ".join(rows))
-    floors = [number for name in named for number, names in enumerate(FLOORS) if name in names]
-    assert floors == sorted(floors)
-    assert sorted(named) == sorted(set().union(*FLOORS[1:]))
+    order = [number for name in named for number, names in enumerate(floors) if name in names]
+    assert order == sorted(order)
+    assert sorted(named) == sorted(set().union(*floors))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)

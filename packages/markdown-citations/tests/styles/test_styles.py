@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_citations.formatting.formatter import Formatter
-from markdown_citations.formatting.printed_names import inverted_name, list_names, short_names
 from markdown_citations.formatting.safe_html import safe_address
-from markdown_citations.formatting.works import read_names
 from markdown_citations.library.entries import Entry, Library
+from markdown_citations.printing.printed_names import inverted_name, list_names, short_names
+from markdown_citations.printing.works import read_names
 from markdown_citations.styles.author_year import AuthorYear
 from markdown_citations.styles.vancouver import Vancouver, page_range
 from markdown_citations.texts import read_texts

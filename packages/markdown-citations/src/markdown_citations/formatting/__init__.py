@@ -1,1 +1,1 @@
-"""What all styles share: entries as pybtex sees them, names, HTML, and what is kept."""
+"""Entries in the style of a site: as HTML that is safe, and kept from build to build."""

@@ -17,12 +17,12 @@ from pybtex.style.sorting.none import SortingStyle as Unsorted
 
 from markdown_citations.cache import digest, digest_files
 from markdown_citations.formatting.formatter import Formatted
-from markdown_citations.formatting.printed_names import inverted_name, list_names, short_names
 from markdown_citations.formatting.safe_html import SafeHtml
-from markdown_citations.formatting.works import Work, get, names_of, read_work
 from markdown_citations.library.entries import Library
 from markdown_citations.library.entry_types import SET, find_type
 from markdown_citations.library.inheritance import set_members
+from markdown_citations.printing.printed_names import inverted_name, list_names, short_names
+from markdown_citations.printing.works import Work, get, names_of, read_work
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE, Kind, load_style, style_names

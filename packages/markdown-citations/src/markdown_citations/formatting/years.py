@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from itertools import count, product
 from string import ascii_lowercase
 
-from markdown_citations.formatting.printed_names import short_names
-from markdown_citations.formatting.works import get, names_of, read_work
 from markdown_citations.library.entries import Entry, Library
+from markdown_citations.printing.printed_names import short_names
+from markdown_citations.printing.works import get, names_of, read_work
 from markdown_citations.texts import Texts
 
 _NO_LETTER = re.compile(r"\\\W?|[^\w]")

@@ -19,8 +19,6 @@ from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
-from markdown_citations.formatting.printed_names import list_names
-from markdown_citations.formatting.works import get, names_of
 from markdown_citations.library.archives import find_archive
 from markdown_citations.library.dates import DateSpan
 from markdown_citations.library.entries import split_pages, split_range
@@ -35,6 +33,8 @@ from markdown_citations.library.identifiers import (
     pubmed_address,
 )
 from markdown_citations.library.names import Name
+from markdown_citations.printing.printed_names import list_names
+from markdown_citations.printing.works import get, names_of
 from markdown_citations.styles import Kind
 from markdown_citations.texts import Texts, read_texts
 

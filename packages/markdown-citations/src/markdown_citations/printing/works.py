@@ -15,13 +15,13 @@ from pybtex.database import Entry as PybtexEntry
 from pybtex.database import Person
 from pybtex.richtext import Text
 
-from markdown_citations.formatting.printed_names import OTHERS
 from markdown_citations.library.archives import find_archive
 from markdown_citations.library.dates import DateSpan, dates_of, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.printing.printed_names import OTHERS
 
 # biblatex's names for what pybtex's styles know by BibTeX's.
 _ALIASES = {
