@@ -20,7 +20,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_numbering.py::test_each_item_of_a_range_keeps_its_link",
     ),
     "prefix and suffix": (
-        "test_extension.py::test_markdown_in_prefix_and_suffix",
+        "test_contract.py::test_markdown_in_prefix_and_suffix",
         "test_pandoc.py::test_citations_agree_with_pandoc",
     ),
     "locators with every label, forced and forbidden": (
@@ -29,7 +29,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_pandoc.py::test_locators_agree_with_pandoc",
     ),
     "author suppressed, author in text, with a bracket behind": (
-        "test_extension.py::test_the_authors_of_a_sentence_stand_before_the_marker",
+        "test_contract.py::test_the_authors_of_a_sentence_stand_before_the_marker",
         "test_numbering.py::test_authors_and_years",
         "test_syntax.py::test_reads",
     ),
@@ -38,36 +38,36 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_pandoc.py::test_citations_agree_with_pandoc",
     ),
     "escapes; code, HTML, links and addresses untouched": (
-        "test_extension.py::test_leaves_untouched",
-        "test_extension.py::test_escaping_ends_it",
+        "test_places.py::test_leaves_untouched",
+        "test_reports.py::test_escaping_ends_it",
         "test_syntax.py::test_leaves_alone",
     ),
     "lists, tables, quotes, admonitions, footnotes, definition lists, tabs": (
-        "test_extension.py::test_works_wherever_markdown_does",
-        "test_extension.py::test_works_in_pymdown_blocks",
-        "test_extension.py::test_footnotes_cite_in_the_order_of_their_numbers",
+        "test_places.py::test_works_wherever_markdown_does",
+        "test_places.py::test_works_in_pymdown_blocks",
+        "test_places.py::test_footnotes_cite_in_the_order_of_their_numbers",
     ),
     "snippets and whatever else is converted by itself": (
-        "test_extension.py::test_works_in_snippets",
+        "test_places.py::test_works_in_snippets",
         "test_extension.py::test_pages_nest",
         "test_elsewhere.py::test_html_is_the_same_everywhere",
     ),
     "numeric, author-year, any pybtex style": (
-        "test_styles.py::test_vancouver",
-        "test_styles.py::test_author_year",
-        "test_styles.py::test_any_pybtex_style_by_name",
+        "test_references.py::test_vancouver",
+        "test_references.py::test_author_year",
+        "test_other_styles.py::test_any_pybtex_style_by_name",
         "test_citeproc.py::test_agrees_but_for_what_is_meant",
         "test_site.py::test_a_page_chooses_its_style",
     ),
     "ranges collapse, et al., 2020a and 2020b": (
         "test_numbering.py::test_numbers",
-        "test_styles.py::test_lists_of_names",
-        "test_styles.py::test_years_are_told_apart",
+        "test_printed_names.py::test_lists_of_names",
+        "test_years.py::test_years_are_told_apart",
     ),
     "a list per page and one for the site, no clash of ids": (
         "test_site.py::test_the_references_page_lists_who_cites",
         "test_listing.py::test_the_bibliography_keeps_the_ids",
-        "test_extension.py::test_a_heading_called_references_keeps_its_id_apart",
+        "test_contract.py::test_a_heading_called_references_keeps_its_id_apart",
     ),
     "filtered and grouped lists": (
         "test_listing.py::test_filters",
@@ -79,7 +79,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_citations.py::test_filter_shows_what_fits_and_says_how_many",
     ),
     "several .bib files, keys unique, strings across them": (
-        "test_reading.py::test_strings_across_files",
+        "test_bib_strings.py::test_strings_across_files",
         "test_reading.py::test_citekey_twice",
     ),
     "crossref, names included": (
@@ -89,10 +89,10 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "LaTeX accents and macros, UTF-8": (
         "test_latex.py::test_decode",
         "test_reading.py::test_not_utf8",
-        "test_styles.py::test_other_styles_get_sound_latex",
+        "test_other_styles.py::test_other_styles_get_sound_latex",
     ),
     "back links, all of them, across pages, marking the one you came from": (
-        "test_extension.py::test_every_link_of_a_citation_has_its_target",
+        "test_contract.py::test_every_link_of_a_citation_has_its_target",
         "test_site.py::test_the_references_page_lists_who_cites",
         "test_citations.py::test_way_back_is_marked",
         "test_citations.py::test_page_that_the_reader_came_from_is_marked",
@@ -111,8 +111,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_citations.py::test_failure_to_copy_is_said",
     ),
     "links by DOI, PMID, PMCID and address": (
-        "test_extension.py::test_the_contract_of_the_bibliography",
-        "test_styles.py::test_only_sound_addresses_become_links",
+        "test_contract.py::test_the_contract_of_the_bibliography",
+        "test_safe_html.py::test_only_sound_addresses_become_links",
         "test_extension.py::test_values_come_out_harmless",
     ),
     "the pages that cite an entry, by title": (
@@ -121,17 +121,17 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "an unknown citekey: file, line, did you mean": (
         "test_site.py::test_an_unknown_key_fails_the_build_with_file_and_line",
-        "test_extension.py::test_each_mention_of_an_unknown_key_has_its_line",
-        "test_extension.py::test_a_misspelt_bare_key_is_reported_once",
+        "test_reports.py::test_each_mention_of_an_unknown_key_has_its_line",
+        "test_reports.py::test_a_misspelt_bare_key_is_reported_once",
     ),
     "all problems in one run, stable codes, silenceable": (
-        "test_extension.py::test_reports_what_stands_wrong",
+        "test_reports.py::test_reports_what_stands_wrong",
         "test_rules.py::test_each_rule_is_used",
         "test_site.py::test_a_warning_fails_the_command",
         "test_allowing.py",
     ),
     "a broken entry has a line and harms no neighbour": (
-        "test_reading.py::test_broken_block",
+        "test_blocks.py::test_broken_block",
         "test_properties.py::test_neighbours_are_unharmed",
         "test_site.py::test_a_broken_entry_is_reported_once",
     ),
@@ -144,7 +144,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "required fields, unused entries, malformed values": (
         "test_checks.py::test_required_fields",
         "test_checks.py::test_unused",
-        "test_checks.py::test_invalid",
+        "test_faulty_values.py::test_invalid",
         "test_site.py::test_an_entry_that_no_page_cites_is_reported",
     ),
     "retracted, corrected, concern: shown, and stopped": (
@@ -154,7 +154,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "design, size, finding and limits with the entry": (
         "test_rendering.py::test_in_full_all_that_is_known",
-        "test_extension.py::test_the_contract_of_the_bibliography",
+        "test_contract.py::test_the_contract_of_the_bibliography",
         "test_rendering.py::test_every_text_has_its_label",
     ),
     "an edit shows at once": (
@@ -175,8 +175,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_search_text.py::test_all_comes_back",
     ),
     "names for who listens, real lists, roles": (
-        "test_extension.py::test_the_contract_of_a_marker",
-        "test_extension.py::test_the_contract_of_the_bibliography",
+        "test_contract.py::test_the_contract_of_a_marker",
+        "test_contract.py::test_the_contract_of_the_bibliography",
         "test_numbering.py::test_names_hold_what_is_seen",
         "test_axe.py",
     ),

@@ -1,0 +1,180 @@
+"""The blocks of a .bib file: where each stands, and what is said of a broken one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown_citations.library.reading import read_library
+
+SOUND = "@book{sound2020, title = {Sound}}\n"
+
+
+def test_places(read):
+    """Entries and fields know their lines, though a line ends in a backslash above them."""
+    library, problems = read(
+        "% a comment\n\n@misc{a,\n  note = {x \\\n  y},\n  YEAR = 2020\n}\n" + SOUND
+    )
+    assert problems == []
+    assert library["a"].line == 3
+    assert library["a"].field_lines == {"note": 4, "year": 6}
+    assert library["sound2020"].line == 8
+    assert library["a"].path == "a.bib"
+    assert library.paths == ("a.bib",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\ufeff@misc{a, year = 2020}".encode(), id="byte order mark"),
+        pytest.param(b"@misc{a,\r\n year = 2020\r\n}\r\n", id="Windows line ends"),
+        pytest.param(b"@misc{a,\r year = 2020\r}\r", id="old Mac line ends"),
+        pytest.param(b"@MISC (a, Year = 2020)", id="parentheses, capitals"),
+        pytest.param(b"  @misc{a, year = 2020,}", id="indented, with a last comma"),
+        pytest.param(b'@comment{x = {y}} @preamble{"z"} @misc{a, year = 2020}', id="comments"),
+        pytest.param(b"% title = {x}\n# year = {y}\n@misc{a, year = 2020}", id="marked comments"),
+        pytest.param(
+            b"Exported in 2020 by somebody.\n@misc{a, year = 2020}", id="plain text above"
+        ),
+    ],
+)
+def test_sound_file(read, text):
+    """None of these is a fault."""
+    library, problems = read(text)
+    assert problems == []
+    assert [entry.fields for entry in library] == [{"year": "2020"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        pytest.param(
+            "@misc{a,\n title = {Open,\n year = {2020},\n}\n" + SOUND,
+            [
+                'a.bib:2: entry-broken: entry "a" could not be read, so it is left out. '
+                'In "title" a brace or quotation mark is missing, or is one too many.'
+            ],
+            id="a brace not closed",
+        ),
+        pytest.param(
+            '@misc{a,\n title = {A},\n note = "Open,\n year = {2020},\n}\n' + SOUND,
+            [
+                'a.bib:3: entry-broken: entry "a" could not be read, so it is left out. '
+                'In "note" a brace or quotation mark is missing, or is one too many.'
+            ],
+            id="a quotation mark not closed",
+        ),
+        pytest.param(
+            "@misc{a,\n title = {A},\n year = {2020},\n\n" + SOUND,
+            [
+                'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
+                "Close it with } on a line of its own, before the next entry."
+            ],
+            id="an entry not closed",
+        ),
+        pytest.param(
+            "@misc{a\n title = {A},\n}\n" + SOUND,
+            [
+                'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
+                "After the opening brace comes a citekey and a comma: @article{smith2027,"
+            ],
+            id="no comma after the citekey",
+        ),
+        pytest.param(
+            "@misc{a,\n title {A},\n year = {2020},\n}\n" + SOUND,
+            [
+                'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
+                "Write each field as: name = {value}, with a comma at the end."
+            ],
+            id="no equals sign",
+        ),
+        pytest.param(
+            "@string{who = {World}\n" + SOUND,
+            [
+                'a.bib:1: entry-broken: @string "who" could not be read, so it is left out. '
+                "Close it with } on a line of its own, before the next entry."
+            ],
+            id="an @string not closed",
+        ),
+        pytest.param(
+            "@misc{, title = {A}}\n" + SOUND,
+            [
+                "a.bib:1: citekey-missing: this @misc has no citekey, so it is left out. "
+                "Write one after the opening brace, with a comma: @article{smith2027,"
+            ],
+            id="no citekey",
+        ),
+        pytest.param(
+            "@misc\n" + SOUND,
+            [
+                "a.bib:1: text-outside: @misc opens no entry, because no brace follows it. "
+                "Write @misc{ and a citekey, or begin a comment line with %."
+            ],
+            id="no brace after the type",
+        ),
+    ],
+)
+def test_broken_block(read, text, problems):
+    """A block that cannot be read has a place and a mend, and harms no neighbour."""
+    library, found = read(text)
+    assert [str(problem) for problem in found] == problems
+    assert list(library.entries) == ["sound2020"]
+
+
+def test_brace_too_many(read):
+    """A closing brace too many ends the entry; the fields behind it are lost, not in silence."""
+    library, problems = read("@misc{a,\n title = {A}},\n year = {2020},\n}\n" + SOUND)
+    assert [str(problem) for problem in problems] == [
+        'a.bib:3: text-outside: the field "year" stands outside all entries, so it is lost. '
+        "Look for a closing brace too many in the entry above."
+    ]
+    assert list(library.entries) == ["a", "sound2020"]
+
+
+def test_missing_comma(read):
+    """A missing comma merges no two fields, nor three; each is reported."""
+    library, problems = read("@misc{a,\n title = {A}\n year = 2020\n note = {B},\n url = {u},\n}")
+    assert [str(problem) for problem in problems] == [
+        'a.bib:3: comma-missing: a comma is missing between "title" and "year" of "a". '
+        'Put a comma at the end of the value of "title".',
+        'a.bib:4: comma-missing: a comma is missing between "year" and "note" of "a". '
+        'Put a comma at the end of the value of "year".',
+    ]
+    assert library["a"].fields == {"title": "A", "year": "2020", "note": "B", "url": "u"}
+    assert library["a"].field_lines["note"] == 4
+
+
+def test_value_goes_on(read):
+    """What follows a value without being a field is reported; the value stays."""
+    library, problems = read("@misc{a,\n note = {A}\n  {B},\n year = 2020}")
+    assert [str(problem) for problem in problems] == [
+        'a.bib:3: value-broken: the value of "note" of "a" goes on after its end: {B}. '
+        "Put the whole value into one pair of braces."
+    ]
+    assert library["a"].fields == {"note": "A", "year": "2020"}
+
+
+def test_broken_entries_are_remembered_by_citekey(tmp_path: Path) -> None:
+    """Who cites an entry that could not be read need not hear that there is none."""
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{good, title = {T}}\n@misc{bad, title = {T\n@misc{next, title = {T}}\n")
+    library, problems = read_library([path], tmp_path)
+    assert [p.code for p in problems] == ["entry-broken"]
+    assert set(library.entries) == {"good", "next"}
+    assert library.broken == {"bad"}
+
+
+def test_a_comment_is_found_behind_entries_without_one(read):
+    """Entries that hold no % are passed over, those with one in a value are not cut."""
+    plain = "@misc{p%d,\n title = {Plain},\n}\n"
+    text = (
+        "% the first line\n@misc{a, title = {50\\% of\n % them}}\n"
+        + "".join(plain % n for n in range(3))
+        + "% between\n@misc{b,\n year = {2020},\n % year = {2019},\n title = {T}}\n"
+        + "  @misc{c, % two\n}"
+    )
+    library, problems = read(text)
+    assert problems == []
+    assert dict(library["a"].fields) == {"title": r"50\% of % them"}
+    assert dict(library["b"].fields) == {"year": "2020", "title": "T"}
+    assert [entry.citekey for entry in library] == ["a", "p0", "p1", "p2", "b", "c"]

@@ -1,0 +1,196 @@
+"""What is wrong with the value of a field, with its line and a hint."""
+
+from __future__ import annotations
+
+import pytest
+
+INVALID = {
+    "doi-malformed": [
+        "doi = {https://doi.org/10.1192/bjo.2023.53}",
+        "doi = {doi:10.1192/bjo.2023.53}",
+        "doi = {10.1192/bjo.2023.53.}",
+        "doi = {10.1192}",
+        "doi = {11.1192/x}",
+        "doi = {10.1192/a b}",
+    ],
+    "pmid-malformed": [
+        "pmid = {0123}",
+        "pmid = {PMC9207256}",
+        "pmid = {123456789}",
+        "pubmed = {x}",
+    ],
+    "pmcid-malformed": ["pmcid = {9207256}", "pmcid = {PMC}", "pmcid = {pmc9207256}"],
+    "issn-malformed": ["issn = {2056-4725}", "issn = {2056}", "issn = {2056-4724, 2056-4725}"],
+    "isbn-malformed": [
+        "isbn = {978-3-16-148410-1}",
+        "isbn = {3161484101}",
+        "isbn = {12345}",
+        "isbn = {977-3-16-148410-0}",
+        "isbn = {978-0-306-40615-7 97803064061579}",
+    ],
+    "url-malformed": [
+        "url = {www.nice.org.uk}",
+        "url = {nice.org.uk/guidance}",
+        "url = {javascript:alert(1)}",
+        "url = {data:text/html,x}",
+        "url = {https://a b}",
+        "url = {https://}",
+    ],
+    "year-malformed": ["year = {in press}", "year = {20}", "year = {1985a}", "year = {２０２０}"],
+    "year-future": ["year = {2028}", "year = {9999}"],
+    "date-malformed": [
+        "date = {2026-02-30}",
+        "date = {22 Nov 2026}",
+        "date = {2026-13}",
+        "date = {2026-12/2026-11}",
+    ],
+    "date-disagrees": ["date = {2025-12-31}"],
+    "pages-malformed": ["pages = {165 to 183}", "pages = {1-2-3}", "pages = {?}", "pages = {12, }"],
+    "pages-backwards": ["pages = {183--165}", "pages = {165-64}", "pages = {S15-S12}"],
+    "name-malformed": [
+        "author = {A, B. and and C, D.}",
+        "author = {A, B. and}",
+        "author = {and A, B.}",
+        "author = {A, B.; C, D.}",
+        "author = {A, B., C, D., E, F.}",
+        "author = {Smith, J.,}",
+        "author = {Jelovac, A. et al.}",
+        "editor = {A and and B}",
+        "author = {A, B. & C, D.}",
+        r"author = {A, B. \& C, D.}",
+        "author = {{Roe, Ada and Doe, Jim}}",
+        "author = {Dore J, Kew BM}",
+        "author = {given-i=A, prefix=de}",
+    ],
+    "name-doubtful": [
+        "author = {World Health Organization}",
+        "author = {Hospira, Inc.}",
+        "author = {Ada Roe, Jim Doe}",
+    ],
+    "name-capitals": [
+        "author = {SMITH, J.}",
+        "author = {JOHN SMITH}",
+        "author = {A, B. and UNESCO}",
+    ],
+    "title-capitals": ["title = {A TITLE THAT SHOUTS}"],
+    "title-address": ["title = {See https://example.org}", "title = {See www.example.org}"],
+    "title-abbreviation": ["title = {Ketamine for PTSD}", "title = {The mRNA story}"],
+    "html-entity": ["note = {A &amp; B}", "journal = {A &#233; B}", "note = {&#xE9;}"],
+    "html-tag": [
+        "note = {<i>x</i>}",
+        "title = {H<sub>2</sub>O}",
+        r"note = {{\textless}i{\textgreater}x{\textless}/i{\textgreater}}",
+    ],
+    "ampersand-bare": ["note = {A & B}", "note = {R&D}"],
+    "character-broken": [
+        "note = {MÃ¼ller}",
+        "note = {x â€œyâ€\u009d}",
+        "note = {x\ufffdy}",
+        "note = {a\x07b}",
+    ],
+    "not-nfc": ["note = {Lo\u0301pez}", "author = {Lo\u0301pez, A.}"],
+    "latex-unknown": [r"note = {\oldword x}", r"title = {On \foo{x}}"],
+    "field-empty": ["note = {}", "note = { }"],
+    "field-unknown": ["jornal = {x}", "zzz = {x}"],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"), [(code, text) for code, texts in INVALID.items() for text in texts]
+)
+def test_invalid(check_fields, code, fields):
+    """Each of these is one fault, on its own line."""
+    assert check_fields(fields) == [f"2 {code}"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint", "right"),
+    [
+        ("year = {1985a}", "Write 1985.", "year = {1985}"),
+        (
+            "year = {May 2019}",
+            "Write 2019, and when it was as date = {2019-05}.",
+            "year = {2019}, date = {2019-05}",
+        ),
+        ("date = {2019/5/1}", "Write 2019-05-01.", "date = {2019-05-01}"),
+        ("doi = {DOI 10.1192/a.b.}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        (
+            "url = {www.nice.org.uk}",
+            "Write it as https://www.nice.org.uk",
+            "url = {https://www.nice.org.uk}",
+        ),
+        ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
+        ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
+        (
+            "author = {ROE A, DOE J}",
+            'Write "and" between names: Roe, A. and Doe, J.',
+            "author = {Roe, A. and Doe, J.}",
+        ),
+        (
+            "author = {World Health Organization}",
+            "Put a body's name into braces: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
+        ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
+        ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
+        (
+            "title = {Sleep after PTSD}",
+            "Write {PTSD}, or some styles print ptsd.",
+            "title = {Sleep after {PTSD}}",
+        ),
+    ],
+)
+def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):
+    """A hint shows the line as it should be."""
+    text = "@booklet{{smith2027, {}}}"
+    if "title" not in wrong:
+        text = "@booklet{{smith2027, title = {{A title}}, {}}}"
+    assert [str(p).partition(f". {hint}")[1] for p in check(text.format(wrong))] == [f". {hint}"]
+    assert check(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("@xdata{x,\n isbn = {1},\n url = {www.x.org}}", ["2 isbn-malformed", "3 url-malformed"]),
+        ("@xdata{x,\n publisher = {Press}}", []),
+    ],
+)
+def test_values_that_entries_share_are_checked(check, text, codes):
+    """An @xdata is no work, but what it holds reaches works."""
+    assert [f"{p.line} {p.code}" for p in check(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            "doi = {https://doi.org/10.1192/bjo.2023.53}",
+            "a.bib:2: doi-malformed: smith2027: the DOI is not well formed: "
+            '"https://doi.org/10.1192/bjo.2023.53". Write it as 10.1192/bjo.2023.53',
+        ),
+        (
+            "url = {www.nice.org.uk}",
+            'a.bib:2: url-malformed: smith2027: the address is not well formed: "www.nice.org.uk". '
+            "Write it as https://www.nice.org.uk",
+        ),
+        (
+            "jornal = {x}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "jornal". '
+            'Did you mean "journal"?',
+        ),
+        (
+            "note = {A &amp; B}",
+            'a.bib:2: html-entity: smith2027: an HTML entity: "&amp;". Write \\& instead.',
+        ),
+        (
+            "author = {SMITH, J.}",
+            'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
+            "Write Dore, J.; put a body's name into braces: {NICE}.",
+        ),
+    ],
+)
+def test_message(check, fields, message):
+    """A message names file, line and citekey, and says how to mend it."""
+    text = f"@misc{{smith2027,\n{fields},\n title = {{T}}, year = {{2026}}}}"
+    assert [str(problem) for problem in check(text)] == [message]

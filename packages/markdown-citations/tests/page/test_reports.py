@@ -1,0 +1,114 @@
+"""What is said of a citation that is wrong, or that stands where none can."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+MISPLACED = {
+    "heading": ("# A\n\n## B [@dore2019]\n", "citation-in-heading", 3),
+    "heading with a line below": ("A\n\nB [@dore2019]\n---\n", "citation-in-heading", 3),
+    "author in text in a heading": ("## @dore2019 again\n", "citation-in-heading", 1),
+    "link": ("a\n\n[see [@dore2019]](x.html)\n", "citation-in-link", 3),
+    "citation as a link": ("[@dore2019](x.html)\n", "citation-in-link", 1),
+    "reference link": ("[see @dore2019][x]\n\n[x]: y.html\n", "citation-in-link", 1),
+    "image": ("![a [@dore2019]](x.png)\n", "citation-in-image", 1),
+    "image with an author": ("a\n\n![by @dore2019](x.png)\n", "citation-in-image", 3),
+}
+
+
+@pytest.mark.parametrize(("source", "code", "line"), MISPLACED.values(), ids=MISPLACED.keys())
+def test_reports_what_stands_wrong(convert: Any, source: str, code: str, line: int) -> None:
+    page = convert(source, extensions=("attr_list",))
+    assert [(p.code, p.path, p.line) for p in page.problems] == [(code, "docs/page.md", line)]
+    assert "@dore2019" in page.html, "what is wrong stays visible"
+    assert page.all("span.citation") == page.all("section.references") == []
+
+
+def test_an_unknown_key_is_shown_and_the_page_goes_on(convert: Any) -> None:
+    page = convert("a [@dore2091; @kew2023] b [@zzz]\n")
+    assert page.markers == ["[?dore2091, 1]", "[?zzz]"]
+    assert len(page.all("span.citation > strong.citation-missing")) == 2
+    assert [str(problem) for problem in page.problems] == [
+        'docs/page.md:1: citekey-unknown: no entry "dore2091" in library.bib. '
+        'Did you mean "dore2019"?',
+        'docs/page.md:1: citekey-unknown: no entry "zzz" in library.bib. '
+        "Add the entry, or take the citation out.",
+    ]
+
+
+def test_each_mention_of_an_unknown_key_has_its_line(convert: Any) -> None:
+    """Code is no mention, and lines count from the top of the file, front matter included."""
+    source = "---\ntitle: x\n---\n\na [@nope]\n\n```\n[@nope]\n```\n\n- b `[@nope]`\n- c [@nope]\n"
+    page = convert(source, extensions=("fenced_code", "meta"))
+    assert [problem.line for problem in page.problems] == [5, 12]
+
+
+def test_a_misspelt_bare_key_is_reported_once(convert: Any) -> None:
+    page = convert("- *by @dore209*\n- and @dore209, thanks to @somebody\n")
+    (problem,) = page.problems
+    assert (problem.code, problem.line) == ("citekey-misspelt", 1)
+    assert problem.hint == r'Did you mean "dore2019"? If it is no citation, write \@dore209.'
+    assert page.markers == []
+
+
+def test_escaping_ends_it(convert: Any) -> None:
+    page = convert(r"\@dore209 and \@dore2019 and [\@dore2019]")
+    assert page.text == "@dore209 and @dore2019 and [@dore2019]"
+    assert page.problems == []
+
+
+def test_a_broken_citation_says_so(convert: Any) -> None:
+    page = convert("a\n\nb [@dore2019; see kew2023] c\n")
+    assert [str(problem) for problem in page.problems] == [
+        'docs/page.md:3: citation-malformed: "[@dore2019; see kew2023]" is no citation. '
+        "Give each part between semicolons a citekey, and close the bracket."
+    ]
+
+
+def test_a_repetition_is_a_warning(convert: Any) -> None:
+    page = convert(
+        "[@dore2019] x\n\n[@dore2019; @dore2019]\n\n[@dore2019, p. 1; @dore2019, p. 2]\n"
+    )
+    assert [(p.code, p.line, p.severity) for p in page.problems] == [
+        ("citation-repeated", 3, "warning")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ('a\n\n*b*{title="as in [@dore2019]"} c\n', 3),
+        ('a\n{: title="[@dore2019]"}\n', 2),
+        ('# a {title="-@dore2019 or @dore2019"}\n', 1),
+    ],
+)
+def test_reports_what_stands_in_an_attribute(convert: Any, source: str, line: int) -> None:
+    """HTML in an attribute would end it; what the author wrote stays."""
+    page = convert(source, extensions=("attr_list",))
+    assert {(p.code, p.line) for p in page.problems} <= {
+        ("citation-in-attribute", line),
+        ("citation-in-heading", line),
+    }
+    assert page.problems
+    (title,) = [node.attributes["title"] for node in page.all("[title]")]
+    assert title in source
+    assert "@dore2019" in title
+
+
+def test_an_attribute_without_a_value_stands_beside_a_citation(convert: Any) -> None:
+    page = convert(
+        "[The picture](a.png){download} with you [@dore2019].\n", extensions=("attr_list",)
+    )
+    assert page.one("a[download]").text() == "The picture"
+    assert page.markers == ["[1]"]
+    assert page.problems == []
+
+
+def test_all_that_a_heading_cites_is_written_out(convert: Any) -> None:
+    """Each citation has its message, and none of the heading's words is lost."""
+    page = convert("# A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d\n")
+    assert page.codes == ["citation-in-heading"] * 3
+    assert page.one("h1").text() == "A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d"
+    assert page.one("h1").html.count("<") == 2
