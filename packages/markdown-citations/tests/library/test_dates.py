@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from markdown_citations.library.dates import (
+    DateSpan,
     date_of,
     dates_of,
     format_date,
@@ -13,6 +14,7 @@ from markdown_citations.library.dates import (
     parse_date,
     parse_dates,
     parse_day,
+    parse_years,
     suggest_date,
 )
 
@@ -168,3 +170,9 @@ def test_how_a_date_should_be(text, written):
 
 def test_years_before_our_era_are_written_with_their_sign():
     assert format_date((-876,)) == "-0876"
+
+
+@pytest.mark.parametrize("written", ["2018-13", "2018/05", "2018--17"])
+def test_no_span_of_years_goes_back(written):
+    """What cannot be a span still has its year."""
+    assert parse_years(written) == DateSpan((2018,))

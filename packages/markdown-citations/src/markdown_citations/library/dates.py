@@ -154,7 +154,9 @@ def parse_years(text: str) -> DateSpan | None:
         first, last = match[1], match[2]
         if not last:  # still going on
             return DateSpan((int(first),))
-        return DateSpan((int(first),), (int(first[: 4 - len(last)] + last),))
+        end = int(first[: 4 - len(last)] + last)
+        # No span goes back: "2018-13" and "2018/05" mean a month.
+        return DateSpan((int(first),), (end,) if end >= int(first) else ())
     year = _YEAR.search(text)
     return DateSpan((int(year[0]),)) if year else None
 
