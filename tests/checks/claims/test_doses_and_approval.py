@@ -1,4 +1,4 @@
-"""Stories of patients, and amounts to take."""
+"""Amounts to take, and what is said of approval and of other treatments."""
 
 from __future__ import annotations
 
@@ -6,74 +6,12 @@ from typing import Any
 
 import pytest
 
-STORIES = [
-    *(
-        "> KAP saved my life.",
-        '"I finally feel like myself again," says Anna.',
-        "It changed his life.",
-    ),
-    *(
-        "> After three sessions, I slept again. — Sarah, 34",
-        "My depression is gone.",
-        "It worked for her.",
-    ),
-    *(
-        "I can highly recommend it.",
-        "I'm so grateful to the team.",
-        "> It was calm. — John D., a veteran",
-    ),
-    *(
-        "## Success stories",
-        "## What our patients say",
-        "## Testimonials",
-        "Rated 4.9 out of 5.",
-        "★★★★★ Good.",
-    ),
-    *(
-        "Best decision I ever made.",
-        "It gave her her life back.",
-        "Thanks to ketamine, I laugh again.",
-    ),
-    "I no longer feel empty.",
-    "We are a five-star clinic.",
-    "- It gave me my joy back.",
-]
-
-
-@pytest.mark.parametrize("body", STORIES)
-def test_testimonial(codes: Any, body: str) -> None:
-    """In quotations, lists and headings as well."""
-    assert "testimonial" in codes(body)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "Can I feel better?",
-        'Tell them: "I do not feel better."',
-        "What happens if I panic?",
-        *(
-            "Be wary of a clinic that says “it saved my life”.",
-            "Your life may change.",
-            "Ask me anything.",
-        ),
-        *(
-            "## Patient information",
-            "No story such as “it changed my life” is proof.",
-            "Save the date.",
-        ),
-        "> The studies are small. — A review",
-        "People felt better in a trial [@trial].",
-    ],
-)
-def test_no_testimonial(codes: Any, body: str) -> None:
-    assert "testimonial" not in codes(body)
-
 
 @pytest.mark.parametrize(
     "body",
     [
         *(
+            "The infusion is half a milligram per kilo of body weight.",
             "Take 200 mg of it.",
             "Patients get 0.5 mg/kg.",
             "The usual dose is 100-200 mg.",
@@ -150,15 +88,3 @@ def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> No
 )
 def test_no_claim(codes: Any, body: str) -> None:
     assert "claim-uncited" not in codes(body)
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("It changed everything for me.", "testimonial"),
-        ("“Ketamine saved me,” a veteran told us.", "testimonial"),
-        ("The infusion is half a milligram per kilo of body weight.", "dose"),
-    ],
-)
-def test_other_ways_to_say_it(codes: Any, body: str, code: str) -> None:
-    assert code in codes(body)
