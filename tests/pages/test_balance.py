@@ -30,6 +30,10 @@ def told(text: str) -> list[str]:
         "<svg><path d='M0 0'/><g/></svg>",
         "<a href=x>a link</a>",
         "</p>",
+        "Some <b>bold `</div>` code</b>.",
+        "> ```\n> </div>\n> ```",
+        "A dose <low is small.",
+        "<!-- one -- two > </div> -->",
         '<abbr title="1 < 2">x</abbr>',
     ],
 )
@@ -53,7 +57,8 @@ def test_balanced(text: str) -> None:
         ("a `tick\n\n</div> and ` another", ["</div>"]),
         ("<div>`</article>`</div>", ["</article>"]),
         ("\\`</div>\\`", ["</div>"]),
-        ("<div><span></div></span>", ["<span>", "</span>"]),
+        ("<div><span></div></span>", ["<span>"]),
+        ("<div><span></div></span></span>", ["<span>", "</span>"]),
         ("<div hidden>", ["<div>"]),
         ("<div/>", ["<div>"]),
         ("<progress>", ["<progress>"]),
@@ -62,6 +67,12 @@ def test_balanced(text: str) -> None:
         ("<div title='a>b'", ["<div>"]),
         ("<b>bold</b></b>", ["</b>"]),
         ("<!-- a --></div>", ["</div>"]),
+        ("A comment <!-- that ends nowhere\n\n</div>", ["</div>"]),
+        ("- a ` tick\n- and </div> ` another", ["</div>"]),
+        ("# A ` tick\n\n# And </div> ` another", ["</div>"]),
+        ("> ```\n>\n> </div>\n>\n> ```", ["</div>"]),
+        ("``` is no fence with words\n\n</div>\n\n```", ["</div>"]),
+        ("A dose <low </div> is small.", ["</div>"]),
     ],
 )
 def test_unbalanced(text: str, tags: list[str]) -> None:
@@ -84,7 +95,10 @@ def test_whole_elements_add_nothing(pieces: list[str]) -> None:
     assert told(f"<i>whole</i>\n\n{text}") == told(text)
 
 
-@pytest.mark.parametrize("piece", ["</a", "<a ", "`", "``` ` ``", "<!--", "<a b='", "```\n"])
+@pytest.mark.parametrize(
+    "piece",
+    ["</a", "<a ", "`", "``` ` ``", "<!--", "<!-- -->", "<a b='", "<a <", "</b>", "<b>", "```\n"],
+)
 def test_time_is_linear(piece: str) -> None:
     """A text that only starts things, and a megabyte of it, is read at once."""
     assert isinstance(find_unbalanced(piece * (1_000_000 // len(piece))), list)

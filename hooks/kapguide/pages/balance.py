@@ -8,18 +8,26 @@ closed by it, or swallowed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 ATTRIBUTES = r"(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^>])*+"
 """What stands in a tag behind its name: within quotation marks a > does not end it."""
 
+_BLOCK_END = r"\n(?:[ \t>]*\n|[ \t]*(?:[-*+]|\d+\.)[ \t]|#)"
+"""An empty line, in a quotation too, or the start of an item or of a heading: no code goes on."""
+
 _TOKEN = re.compile(
-    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?^(?P=fence)[ ]*$"
-    r"|(?<![\\`])(?P<ticks>`++)(?P<span>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?(?:-->|\Z)"
+    r"^(?P<fence>`{3,}+|~{3,}+)[ ]*(?:\{[^\n]*+|\.?[\w#+-]*+(?:[ ]+hl_lines=[^\n]*+)?)[ ]*\n"
+    r".*?^(?P=fence)[ ]*$"
+    rf"|(?<![\\`])(?P<ticks>`++)(?P<span>(?:(?!{_BLOCK_END}).)+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<comment><!--)"
     r"|</(?P<end>[a-z][^\s/>]*)[^>]*+(?:>|\Z)"
-    rf"|<(?P<start>[a-z][\w-]*)(?=[\s/>]){ATTRIBUTES}(?:>|\Z)",
+    rf"|<(?P<start>{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]){ATTRIBUTES}(?:>|\Z)"
+    r"|<(?P<inline>[a-z][\w-]*)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
     re.I | re.S | re.M,
 )
 
@@ -29,13 +37,15 @@ def _tags(names: str) -> frozenset[str]:
 
 
 _VOID = _tags(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
-    "track wbr"
+    "area base basefont bgsound br col embed frame hr image img input keygen link meta param "
+    "source track wbr"
 )
 _MAY_STAY_OPEN = _tags(
     "p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt rb rtc"
 )
 """The elements whose end tag HTML lets be left out; the end of what holds them ends them."""
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
+"""Between whose tags Markdown leaves all as it is."""
 _RAW = _tags("script style textarea title xmp iframe noembed noframes plaintext")
 """What stands in these is no tag."""
 
@@ -47,22 +57,29 @@ class Tag(NamedTuple):
     closes: bool
     at: int
     """Where it starts in the text."""
+    outer: str = ""
+    """What was closed around it while it was open; "" for what stays open to the end."""
 
 
 def find_unbalanced(text: str) -> list[Tag]:
     """Find the tags without a counterpart, in their order."""
     found: list[Tag] = []
     opened: list[Tag] = []
+    late: Counter[str] = Counter()
+    last_comment = text.rfind("-->")
     at = 0
     while match := _TOKEN.search(text, at):
         at = match.end()
-        if match["ticks"] and opened:
+        if match["ticks"] and any(tag.name in _BLOCKS for tag in opened):
             # Markdown looks for no code in a block of HTML.
             at = match.start("span")
+        elif match["comment"]:
+            # What is never closed is text.
+            at = text.find("-->", at) if last_comment >= at else at
         elif match["end"]:
-            found += _close(match["end"].lower(), match.start(), opened)
-        elif match["start"]:
-            name = match["start"].lower()
+            found += _close(match["end"].lower(), match.start(), opened, late)
+        elif opening := match["start"] or match["inline"]:
+            name = opening.lower()
             drawn = match[0].endswith("/>") and any(tag.name in ("svg", "math") for tag in opened)
             if name not in _VOID and not drawn:
                 opened.append(Tag(name, False, match.start()))
@@ -72,16 +89,23 @@ def find_unbalanced(text: str) -> list[Tag]:
     return sorted(found, key=lambda tag: tag.at)
 
 
-def _close(name: str, at: int, opened: list[Tag]) -> Iterator[Tag]:
-    """Take an element from those that are open, with all in it; give what was not closed."""
+def _close(name: str, at: int, opened: list[Tag], late: Counter[str]) -> Iterator[Tag]:
+    """Take an element from those that are open, with all in it; give what was not closed.
+
+    `late` counts what was still open then: an end tag that comes too late is told once, where
+    its element starts.
+    """
     if all(tag.name != name for tag in opened):
+        if late[name]:
+            late[name] -= 1
         # An end tag of a paragraph that was closed already makes an empty one.
-        if name not in ("p", "br"):
+        elif name not in ("p", "br"):
             yield Tag(name, True, at)
         return
     while (inner := opened.pop()).name != name:
         if inner.name not in _MAY_STAY_OPEN:
-            yield inner
+            late[inner.name] += 1
+            yield inner._replace(outer=name)
 
 
 def _skip(name: str, text: str, at: int) -> int:

@@ -71,6 +71,20 @@ LISTS = [
     pytest.param("o\tone coat\no\tone list", 0, id="circles as letters"),
     pytest.param("– one coat\n– one list", 0, id="dashes"),
     pytest.param("- one\n- two\n\nText.\n\n• one coat", 5, id="a right one before it"),
+    pytest.param("&bull; one coat\n&bull; one list", 0, id="bullets as entities"),
+    pytest.param("Rest.\n\nBring: • water • a blanket • music", 2, id="bullets in one line"),
+    pytest.param("Bring:• water• a blanket", 0, id="bullets in one line, without blanks"),
+    pytest.param("What to bring? ✓ water ✓ a blanket", 0, id="ticks in one line"),
+    pytest.param("Bring: • water\n• a blanket\n• music", 0, id="the first behind words"),
+    pytest.param("Bring:<br>• water<br>• a blanket", 0, id="bullets between line breaks"),
+    pytest.param("- Bring: • water • a blanket", 0, id="bullets within an item"),
+    pytest.param("> Bring: • water • a blanket", 0, id="bullets within a quotation"),
+    pytest.param("Bring: - water - a blanket - music", 0, id="hyphens in one line"),
+    pytest.param("Bring: * water * a blanket * music", 0, id="stars in one line"),
+    pytest.param("**Bring:** • water • a blanket", 0, id="bullets behind bold words"),
+    pytest.param("> • water\n> • a blanket", 0, id="bullets in a quotation"),
+    pytest.param("- • water\n- • a blanket", 0, id="bullets in a right list"),
+    pytest.param("• water • a blanket", 0, id="a line of nothing but bullets"),
 ]
 
 
@@ -96,11 +110,35 @@ def test_list_that_is_text(frame: Any, body: str, line: int) -> None:
         pytest.param("He was here\n– and she was too –\nall day.", id="dashes in a sentence"),
         pytest.param("It was 5 - 6 hours, and he-or-she came.", id="a hyphen"),
         pytest.param("```\n• one\n```", id="code"),
+        pytest.param("`Bring: • water • music` is how it looks.", id="code in a line"),
+        pytest.param("Bring – if you like – a blanket – or two.", id="dashes in one line"),
+        pytest.param("Bring: – if you like – a blanket.", id="a dash behind a colon"),
+        pytest.param("Monday • Wednesday • Friday", id="bullets that part words"),
+        pytest.param("Menu → Settings → Print: → is an arrow.", id="arrows"),
+        pytest.param("It takes: 5 - 6 hours.", id="a range behind a colon"),
+        pytest.param("| A | B |\n| --- | --- |\n| one | • two<br>• three |", id="a cell"),
     ],
 )
 def test_what_is_no_broken_list(codes: Any, body: str) -> None:
     """Lists, and sentences with a mark in them."""
     assert not {"list-broken", "table-broken"} & set(codes(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("Bring:\n- water\n- a blanket", "Put an empty line before the list."),
+        ("• water\n• a blanket", "Start each item with a hyphen"),
+        ("1) water\n2) a blanket", "Start each item with 1. and a blank"),
+        ("Bring: • water • a blanket", "Give each item a line of its own"),
+        ("- • water\n- • a blanket", "Take the • out"),
+    ],
+)
+def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
+    """What is right already is not asked for."""
+    frame.body = body
+    (problem,) = [p for p in frame.problems() if p.code == "list-broken"]
+    assert problem.hint.startswith(hint)
 
 
 TABLES = [

@@ -48,6 +48,68 @@ def test_right_html(frame: Any, body: str) -> None:
     assert not {"markup-invalid", "tag-unbalanced"} & set(_codes(frame, body))
 
 
+BROKEN = [
+    ('<div class="a" class="b">Rest.</div>', "attribute stands twice", "Keep one"),
+    ("<div class=>Rest.</div>", "no value", 'name="value"'),
+    ('<div class="a"id="b">Rest.</div>', "no blank", 'name="value"'),
+    ('<div class"a">Rest.</div>', "attribute's name", 'name="value"'),
+    ('<p>Rest.</p class="a">', "end tag has an attribute", "An end tag"),
+    ('<div><a href="#a">a <a href="#b">b</a></a></div>', "<a> stands in another <a>", "Close"),
+    ("<table><tr><p>Rest</p><td>well</td></tr></table>", "<p> stands in a table", "a cell"),
+    ("<table><td>Rest</td></table>", "outside of its rows", "in a row"),
+    ("<div>Rest &#x80;</div>", "of no character", "the character itself"),
+    ("<div>Rest &copy now</div>", "no semicolon", "the character itself"),
+    ("<div>Rest </> </div>", "</> names no element", "An end tag"),
+    ("<div>Rest <3 </div>", "stands before no name", "&lt;"),
+    ("<div>Rest <!- a -></div>", "starts no comment", "A comment"),
+    ("<div>Rest <?php a ?></div>", "<?", "Take it out"),
+    ("<div>Rest</br></div>", "</br>", "Write <br>"),
+    ('<image src="../assets/room.jpg" alt="A room">', "<image> is no tag", "Write <img>"),
+    ("<select><p>Rest</p></select>", "<p> stands in a <select>", "<option>"),
+    ("<div><body>Rest</body></div>", "<body> must not", "the template writes"),
+    ("<!doctype html>", "stands in the page", "the template writes"),
+    ("<svg><p>Rest</p></svg>", "drawing", "Close"),
+    ("<h2>One <h3>two</h3></h2>", "<h3> must not", "Take it out"),
+    ("Rest\x0b well.", "(U+000B)", "Delete it"),
+    ("<div>Rest\x7f</div>", "(U+007F)", "Delete it"),
+]
+
+
+@pytest.mark.parametrize(("body", "said", "hint"), BROKEN, ids=[row[0] for row in BROKEN])
+def test_what_is_wrong_is_said_once(frame: Any, body: str, said: str, hint: str) -> None:
+    """With a hint of its kind, at its line; what a mistake brings with it is not told."""
+    frame.body = f"Rest well.\n\n{body}"
+    (problem,) = [p for p in frame.problems() if p.code in {"markup-invalid", "tag-unbalanced"}]
+    assert said in problem.message
+    assert hint in problem.hint
+    assert problem.line == frame.source.split(body)[0].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>AT&T, and a & b</div>",
+        '<a href="?a=1&copy=2">What the risks are</a>',
+        "<div>Rest<!-- one -- two --></div>",
+    ],
+)
+def test_what_the_standard_allows(frame: Any, body: str) -> None:
+    """Though the parser is of an older standard."""
+    assert "markup-invalid" not in _codes(frame, body)
+
+
+def test_a_tag_that_is_shown_is_told_once(frame: Any) -> None:
+    """Its end tag, which is none any more, is no second mistake."""
+    assert _codes(frame, '<a href="x"y">The risks of it</a>') == ["markup-left"]
+
+
+def test_an_overlap_is_told_once(frame: Any) -> None:
+    frame.body = "<div>Rest <b>a <i>lot</b> more</i></div>"
+    (problem,) = frame.problems()
+    assert problem.message == "<i> is still open where </b> stands"
+    assert problem.hint.startswith("Write </i> before </b>")
+
+
 @pytest.mark.parametrize(
     ("body", "line"),
     [

@@ -6,9 +6,13 @@ marks: a bullet that a word processor drew is text.
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+from kapguide.pages.source_lines import Source
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(
@@ -21,15 +25,39 @@ BROKEN = Rule(
     "Bring these:\n\n- a coat\n- a list of your medicines",
 )
 
+_DRAWN = "•‣⁃◦●○▪▫■□♦➢✓✔\uf0b7"
+"""Bullets that stand in no sentence."""
 _ITEM = re.compile(
     r"[ \t]*(?P<mark>(?:[-*+–—]|\d{1,2}[.)]|\(?[a-z0-9]\))(?=[ \t])"
     r"|[-*](?=[A-Za-z])|\d{1,2}[.)](?=[A-Z])"
-    r"|[•·‣⁃◦●○▪▫■□♦➢✓✔→\uf0b7]|[o§](?=\t))[ \t]*(?P<text>\S.*)"
+    rf"|[{_DRAWN}·→]|[o§](?=\t))[ \t]*(?P<text>\S.*)"
 )
+_IN_LINE = re.compile(
+    rf"(?:[:;.,!?>][*_]{{0,2}}[ \t]*(?P<drawn>[{_DRAWN}])"
+    r"|:[*_]{0,2}[ \t]+(?P<typed>[-*+])(?=[ \t]))[ \t]*(?P<text>[^\s|].*)"
+)
+"""Behind a colon or the like; between words a bullet may part them, as in a line of days."""
+_QUOTED = re.compile(r"(?:[ \t]*>)+")
+_LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
 _DASHES = ("–", "—")
 """One alone may well stand in a sentence, at the end of a line of the file."""
 _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""
+
+_PARTED = (
+    "Give each item a line of its own that starts with a hyphen and a blank, and put an empty "
+    "line before the list."
+)
+
+
+class _Item(NamedTuple):
+    """What looks like the start of an item."""
+
+    line: int
+    mark: str
+    text: str
+    """What stands behind the mark."""
+    hint: str
 
 
 def check_lists(page: Page, project: Project) -> Problems:
@@ -37,18 +65,16 @@ def check_lists(page: Page, project: Project) -> Problems:
     source = project.source(page)
     if source is None or not source.path.endswith(".md"):
         return
-    found = [
-        (number, match) for number, line in written_lines(source) if (match := _ITEM.match(line))
-    ]
+    found = list(_find_items(source))
     if not found:
         return
     # What was taken for a list has lost its marks.
     shown = "\n".join(block.plain for block in page.blocks if "code" not in block.within)
-    marks = {match["mark"] for _, match in found}
+    marks = {item.mark for item in found}
     left = {mark for mark in marks if mark in shown}
     last = -1
-    for at, (number, match) in enumerate(found):
-        mark, text = match["mark"], _first_words(match["text"])
+    for at, item in enumerate(found):
+        mark, text = item.mark, _first_words(item.text)
         if (
             not text
             or mark not in left
@@ -56,12 +82,31 @@ def check_lists(page: Page, project: Project) -> Problems:
         ):
             continue
         beside = found[max(at - 1, 0) : at] + found[at + 1 : at + 2]
-        alone = all(abs(other - number) > 1 for other, _ in beside)
+        alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
-        if last != number - 1 and not (alone and (mark in _DASHES or glued)):
-            message = f'"{match[0].strip()[:40]}" was meant for a list and is shown as text'
-            yield BROKEN.problem(message, source.path, number, _hint(mark))
-        last = number
+        if last != item.line - 1 and not (alone and (mark in _DASHES or glued)):
+            shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
+            message = f'"{shown_as}" was meant for a list and is shown as text'
+            yield BROKEN.problem(message, source.path, item.line, item.hint)
+        last = item.line
+
+
+def _find_items(source: Source) -> Iterator[_Item]:
+    """Give the lines that start as an item does, or hold items behind other words."""
+    for number, written in written_lines(source):
+        line = html.unescape(written) if "&" in written else written
+        line = _QUOTED.sub("", line, count=1) if _QUOTED.match(line) else line
+        if listed := _LISTED.match(line):
+            hint = f"Take the {line[listed.end()]} out: the mark before it makes the item."
+            yield _Item(number, line[listed.end()], line[listed.end() + 1 :].strip(), hint)
+            continue
+        match, in_line = _ITEM.match(line), _IN_LINE.search(line)
+        if match and not (in_line and _OWN.fullmatch(match["mark"])):
+            yield _Item(number, match["mark"], match["text"], _hint(match["mark"]))
+        elif in_line and not line.lstrip().startswith("|"):
+            mark = in_line["drawn"] or in_line["typed"]
+            if in_line["drawn"] or f" {mark} " in in_line["text"]:
+                yield _Item(number, mark, in_line["text"], _PARTED)
 
 
 def _hint(mark: str) -> str:

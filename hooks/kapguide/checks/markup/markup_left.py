@@ -33,7 +33,11 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
         (r"\{[:#.%{][^}]*\}?|[%}]\}", "See that the brackets are closed and the quotes straight."),
         (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
-        (r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>", "Take the tag out, or close it."),
+        (r"<!--|-->", "A comment starts with <!-- and ends with -->: close it, or take it out."),
+        (
+            r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>",
+            "Take the tag out, or see that it is closed, and each of its quotation marks too.",
+        ),
         (
             r"(?:TODO(?<!\wTODO)|FIXME(?<!\wFIXME)|TKTK(?<!\wTKTK)|XXX(?<!\wXXX))\b|[Ll]orem ipsum",
             "Write what is meant to stand here.",

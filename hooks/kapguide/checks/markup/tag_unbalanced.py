@@ -54,6 +54,9 @@ def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
         if tag.closes:
             message = f"</{tag.name}> closes what this text did not open"
             hint = "Take it out; to speak of a tag, write it as code: `<b>`."
+        elif tag.outer:
+            message = f"<{tag.name}> is still open where </{tag.outer}> stands"
+            hint = f"Write </{tag.name}> before </{tag.outer}>, or take <{tag.name}> out."
         else:
             message = f"<{tag.name}> is left open, and would hold the rest of the page"
             hint = f"Write </{tag.name}> where it ends, or take it out."

@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FENCED = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.S | re.M
 )
-_SPAN = re.compile(r"(?P<tick>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=tick)(?!`)", re.S)
+_SPAN = re.compile(r"(?P<tick>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=tick)(?!`)", re.S)
 _RAW = re.compile(r"<(?P<raw>script|style|pre|code)\b.*?</(?P=raw)>", re.S)
 _BLANKED = (("<!--", _COMMENT), ("```", _FENCED), ("~~~", _FENCED), ("`", _SPAN), ("</", _RAW))
 """What is blanked, in this order, each with a sign that it always has."""
