@@ -136,6 +136,17 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "
         "three hyphens. Put --- alone on line 1, and again on a line after the last setting.",
     ),
+    "a second group behind them": (
+        f"---\n{GOOD}---\n\n---\ntitle: Costs\ntype: practical\n---\n\n# Title\n",
+        'docs/x.md:7: front-matter-unclosed: the setting "title" stands behind the settings, and '
+        "is shown as text. Keep one group of settings, between two lines of three hyphens.",
+    ),
+    "one more behind them": (
+        f"---\n{GOOD}---\nreview_every: 12\n\n# Title\n",
+        'docs/x.md:5: front-matter-unclosed: the setting "review_every" stands behind the '
+        "settings, and is shown as text. Keep one group of settings, between two lines of three "
+        "hyphens.",
+    ),
     "twice": (
         f"---\n{GOOD}type: support\n---\n",
         'docs/x.md:4: front-matter-value: the setting "type" stands twice, first on line 3. '

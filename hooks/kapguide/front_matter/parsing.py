@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -102,7 +102,8 @@ def read_front_matter(text: str) -> FrontMatter:
     if end is None:
         hint = "Put a line of three hyphens after them."
         return _unclosed("the settings at the top are never closed", hint)
-    return _read_block(lines[1:end], end + 2)
+    read = _read_block(lines[1:end], end + 2)
+    return replace(read, problems=(*read.problems, *_find_more(lines, end + 1)))
 
 
 def hide_settings(text: str, front_matter: FrontMatter) -> str:
@@ -125,6 +126,18 @@ def _without_fence(lines: list[str]) -> FrontMatter:
         hint = "Put --- alone on line 1, and again on a line after the last setting."
         return _unclosed("the settings at the top do not start with a line of three hyphens", hint)
     return FrontMatter()
+
+
+def _find_more(lines: list[str], start: int) -> Iterator[Problem]:
+    """Give the setting that stands right behind the settings, where it would be text."""
+    for number, line in enumerate(lines[start:], start + 1):
+        match = _SETTING.match(line)
+        if match and match[1].lower() in KEYS:
+            message = f'the setting "{match[1]}" stands behind the settings, and is shown as text'
+            hint = "Keep one group of settings, between two lines of three hyphens."
+            yield UNCLOSED.problem(message, line=number, hint=hint)
+        if line.strip() and not _FENCE.match(line):
+            return
 
 
 def _unclosed(message: str, hint: str) -> FrontMatter:
