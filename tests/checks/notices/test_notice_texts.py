@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from kapguide.checks.notices.crisis import check_numbers
 from kapguide.checks.notices.notice_says import check_notice_texts
 from kapguide.notices.notice import Notice, render_notice
 from kapguide.project.project import Site
@@ -90,3 +91,45 @@ def test_words_of_another_language_are_not_looked_for(frame: Any) -> None:
     short = Notice("disclaimer", "docs/_includes/disclaimer.md", "Información general.")
     project = replace(project, notices={"disclaimer": short})
     assert list(check_notice_texts(Site(pages=()), project)) == []
+
+
+CALL = "If a life is in danger, [call 911](tel:911)."
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        pytest.param("At night, call 555 010 0199.", "[555 010 0199](tel:5550100199)", id="ours"),
+        pytest.param(
+            "Call the [clinic](about.md) at 555-0100.", "[555-0100](tel:5550100)", id="two"
+        ),
+        pytest.param("For food, call 211, from 8:00-17:00.", "[211](tel:211)", id="a short one"),
+        pytest.param("Call 1-800-555-0199", "[1-800-555-0199](tel:18005550199)", id="at the end"),
+    ],
+)
+def test_number_that_the_crisis_lines_only_name(frame: Any, line: str, hint: str) -> None:
+    """It is told at its line, with the link to write."""
+    text = f"{CALL}\n{line}"
+    site, project = Site(pages=()), frame.project
+    told = Notice("crisis", "docs/_includes/crisis.md", text)
+    (found,) = check_numbers(site, replace(project, notices={**project.notices, "crisis": told}))
+    assert (found.code, found.line) == ("crisis-link", 2)
+    assert found.hint == f"Write it as a link: {hint}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Veterans press 1 after calling; for Spanish press 2.",
+        "The line is open 24/7, since 2022, and from 9-17 for the deaf, 8:00 to 17:30.",
+        "Call [the line](tel:+18005550199) at 1-800-555-0199.",
+        "You can also chat at [988lifeline.org](https://988lifeline.org/).",
+        "It has helped 5000 people.",
+    ],
+)
+def test_what_is_no_number_to_call(frame: Any, line: str) -> None:
+    """Keys, hours, years and counts, and a number whose link stands beside it."""
+    project = frame.project
+    told = Notice("crisis", "docs/_includes/crisis.md", f"{CALL}\n{line}")
+    project = replace(project, notices={**project.notices, "crisis": told})
+    assert list(check_numbers(Site(pages=()), project)) == []

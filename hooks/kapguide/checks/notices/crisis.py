@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+import re
+
+from markdown_citations.problems import find_line
+from selectolax.lexbor import LexborHTMLParser
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.notices.on_page import judge_notice, linked_numbers
 from kapguide.pages.page import fold
+from kapguide.pages.telephone import dial, find_numbers, is_same_line
 from kapguide.pages.visibility import hidden_above
 
 NAME = "crisis"
@@ -45,6 +51,8 @@ LINK = Rule(
     '<a href="tel:988">988</a>',
 )
 _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
+_TIME = re.compile(r"\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*[-\u2013]\s*\d{1,2}\b(?!\s*[-\u2013]?\s*\d)")
+"""An hour, or two: no number that one calls."""
 HINT = "The template puts them on every page: see overrides/ and docs/_includes/crisis.md."
 
 
@@ -63,6 +71,27 @@ def check_crisis(page: Page, project: Project) -> Problems:
             yield report(LINK, message, page, project, hint=HINT)
 
 
+def check_numbers(site: Site, project: Project) -> Problems:
+    """Find numbers that the crisis lines only name: in a hurry nobody copies one."""
+    notice = project.notices.get(NAME)
+    linked = linked_numbers(notice) if notice else ()
+    if notice is None or not linked:
+        return  # notice-says has told it
+    tree = LexborHTMLParser(notice.html)
+    for link in tree.css("a"):
+        link.decompose()
+    text = fold(tree.text())
+    counted = project.words.pattern("crisis_numbers.counted")
+    for number in find_numbers(_TIME.sub(" ", text)):
+        behind = text.partition(number)[2].lstrip()
+        called = any(is_same_line(address.partition(":")[2], number) for address, _ in linked)
+        if called or counted.match(behind) or re.fullmatch(r"(?:19|20)\d\d", number):
+            continue
+        message = f'the crisis lines give "{number}", and a tap does not call it'
+        hint = f"Write it as a link: [{number}](tel:{dial(number)})"
+        yield LINK.problem(message, notice.path, find_line(notice.source, number), hint)
+
+
 def _links(page: Page) -> set[tuple[str, str]]:
     return {
         (link.attributes.get("href") or "", fold(link.text()))
@@ -71,4 +100,4 @@ def _links(page: Page) -> set[tuple[str, str]]:
     }
 
 
-CHECK = Check((MISSING, HIDDEN, ALTERED, LINK), page=check_crisis)
+CHECK = Check((MISSING, HIDDEN, ALTERED, LINK), page=check_crisis, site=check_numbers)
