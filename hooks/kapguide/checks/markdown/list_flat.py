@@ -1,0 +1,48 @@
+"""Check that an item which was typed below another is shown below it.
+
+Markdown as the site reads it puts an item below another from four spaces on; other programs
+take two. With less, "both sides" below "1. your card" would be shown as item 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+from kapguide.pages.wording.written import written_lines
+
+FLAT = Rule(
+    "list-flat",
+    "error",
+    "An item below another item starts with four spaces.",
+    "KAP Guide",
+    "1. Your insurance card\n  - both sides\n2. Your list",
+    "1. Your insurance card\n    - both sides\n2. Your list",
+)
+_ITEM = re.compile(r"(?P<blanks> *)(?:[-*+]|\d{1,2}\.)[ \t]+(?P<text>\S.*)")
+
+
+def check_items(page: Page, project: Project) -> Problems:
+    """Find items that lose their place below another, the first below each."""
+    source = project.source(page)
+    if source is None or not source.path.endswith(".md"):
+        return
+    holder, told = False, False
+    for number, line in written_lines(source):
+        item = _ITEM.match(line)
+        blanks = len(item["blanks"]) if item else 0
+        if item and not blanks:
+            holder, told = True, False
+        elif item and holder and blanks < 4 and not told:
+            told = True
+            shown = item["text"][:40].strip()
+            message = (
+                f'"{shown}" was meant to stand below the item above it, and is shown beside it'
+            )
+            hint = "Put four spaces before each item that belongs below another."
+            yield FLAT.problem(message, source.path, number, hint)
+        elif line.strip() and not line.startswith((" ", "\t")):
+            holder = False
+
+
+CHECK = Check((FLAT,), page=check_items)
