@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.checks.markup.markup_left import check_leftovers
@@ -31,3 +32,19 @@ def test_a_block_is_judged_by_itself(blocks: list[list[str]], blank: str) -> Non
     """All blocks together have the problems that each has alone."""
     texts = [blank.join(pieces) for pieces in blocks]
     assert _messages(*texts) == [message for text in texts for message in _messages(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Text. ::: notice services", "It stands alone on its line, with an empty line"),
+        ("::: note", "Take the line out: there are ::: notice NAME"),
+        ("Ask us. :::", "Take the line out: there are ::: notice NAME"),
+    ],
+    ids=["known", "unknown", "the end of what has none"],
+)
+def test_line_of_colons(text: str, hint: str) -> None:
+    """What to do depends on whether there is such a line."""
+    page = parse_page(f"<main><p>{text}</p></main>", "site/a.html")
+    (found,) = check_leftovers(page, Project(notices={}))
+    assert found.hint.startswith(hint)

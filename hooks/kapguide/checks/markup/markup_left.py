@@ -23,11 +23,16 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
         (
-            r":::(?<!\S:::):*\s*\w[\w-]*",
-            "A directive stands alone on its line: ::: notice under-18s.",
+            r":::(?<!\S:::):*\s*(?:notice|figure|clinic|references|a-to-z)\b",
+            "It stands alone on its line, with an empty line before and behind it.",
         ),
         (
-            r"\*\*(?:(?=\w)|(?<=\w\*\*))",
+            r":::(?<!\S:::):*(?:\s*\w[\w-]*)?",
+            "Take the line out: there are ::: notice NAME, ::: figure NAME, ::: clinic NAME, "
+            "::: references and ::: a-to-z, and no line ends them.",
+        ),
+        (
+            r"\*\*(?:(?=\w)|(?<=\w\*\*)|(?=\s[^*]+\s\*\*))",
             "Bold text is **like this**, with no blank inside the stars.",
         ),
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
