@@ -131,6 +131,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "
         "three hyphens. Put --- alone on line 1, and again on a line after the last setting.",
     ),
+    "a long dash for the hyphens": (
+        f"\u2014\n{GOOD}---\n\n# Title\n",
+        "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "
+        "three hyphens. Put --- alone on line 1, and again on a line after the last setting.",
+    ),
     "empty line first": (
         f"\n---\n{GOOD}---\n",
         "docs/x.md:1: front-matter-unclosed: the settings at the top do not start with a line of "

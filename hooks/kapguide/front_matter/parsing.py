@@ -120,8 +120,9 @@ def _split(text: str) -> list[str]:
 def _without_fence(lines: list[str]) -> FrontMatter:
     """Nothing, unless a known setting at the top shows that a fence was forgotten."""
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
-    match = _SETTING.match(lines[first]) if first is not None else None
     fenced_late = first is not None and first > 0 and _FENCE.match(lines[first])
+    # A word processor makes one long dash of the hyphens.
+    match = next((_SETTING.match(line) for line in lines if re.search(r"\w", line)), None)
     if (match and match[1].lower() in KEYS) or fenced_late:
         hint = "Put --- alone on line 1, and again on a line after the last setting."
         return _unclosed("the settings at the top do not start with a line of three hyphens", hint)
