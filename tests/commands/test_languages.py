@@ -157,6 +157,37 @@ def test_translated(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> N
     assert "kapguide translated docs/es/get-help-now.md" in said
 
 
+def test_translation_of_a_renamed_page(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A link's new file is no change of a text; the page's own new name is told, with both."""
+    docs = two / "docs"
+    add(docs / "index.md", "See [the cost](cost.md#pays) and [help](get-help-now.md).")
+    add(docs / "cost.md", "See [help](get-help-now.md).")
+    spanish = ("docs/es/index.md", "docs/es/get-help-now.md")
+    assert run("translated", *spanish).exit_code == 0
+    (docs / "cost.md").rename(docs / "money.md")
+    (docs / "get-help-now.md").rename(docs / "help.md")
+    for name, old in (("money", "cost"), ("help", "get-help-now")):
+        page = docs / f"{name}.md"
+        text = page.read_text("utf-8")
+        text = text.replace("review_every", f"redirects: [{old}.md]\nreview_every", 1)
+        page.write_text(text, "utf-8")
+    for page in docs.glob("*.md"):
+        text = page.read_text("utf-8").replace("(cost.md", "(money.md")
+        page.write_text(text.replace("(get-help-now.md", "(help.md"), "utf-8")
+    menu = two / "mkdocs.yml"
+    text = menu.read_text("utf-8").replace("get-help-now.md", "help.md")
+    menu.write_text(text.replace("cost.md", "money.md"), "utf-8")
+    said = build(run, capfd)
+    assert "docs/index.md has changed" not in said
+    assert (
+        "none in the first language is called get-help-now.md any more. Rename it to help.md as "
+        "well, there and in this language's menu, and write redirects: [get-help-now.md] at its "
+        "top." in said
+    )
+
+
 @pytest.mark.parametrize(
     ("page", "said"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.problems.invocation import COMMAND
 from kapguide.project.editions.following import FOLLOWS, MARK, mark_text
+from kapguide.project.moved.redirects import read_redirects
 
 BEHIND = Rule(
     "translation-behind",
@@ -25,11 +26,18 @@ def check_translation(page: Page, project: Project) -> Problems:
     first = followed.get(name)
     hint = f"Compare the two, mend this page, and run: {COMMAND} translated {source.path}"
     if first is None:
+        moved = next((new for new, own in followed.items() if name in read_redirects(own)), "")
         message = f"it follows no page: none in the first language is called {name}"
-        hint = "Give it the name of the page that it follows."
+        hint = "Give it the name of the page that it follows, or delete it."
+        if moved:
+            message += " any more"
+            hint = (
+                f"Rename it to {moved} as well, there and in this language's menu, and write "
+                f"redirects: [{name}] at its top."
+            )
     elif not front.get(FOLLOWS) or not front.get(MARK):
         message = f"it does not say which text of {first.path} it follows"
-    elif str(front.get(MARK)) != mark_text(first):
+    elif str(front.get(MARK)) != mark_text(name, followed):
         message = f"{first.path} has changed since {front.get(FOLLOWS)}, whose text this page has"
     else:
         return

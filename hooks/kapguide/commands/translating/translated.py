@@ -60,10 +60,11 @@ def _change(path: Path, editions: Editions) -> FileChange:
     first = editions.first
     if edition is first:
         raise CannotRun("it follows no page, for it is in the first language itself.")
-    followed = first.pages.get(page.path)
-    if followed is None:
+    followed = {name: other.source for name, other in first.pages.items()}
+    if page.path not in followed:
         docs = name_file(first.settings.docs, first.settings.root)
         raise CannotRun(f"{docs}/ has no page of the name {page.path}.")
     before = read_text(path)
-    after = set_value(set_value(before, FOLLOWS, current_day()), MARK, mark_text(followed.source))
+    mark = mark_text(page.path, followed)
+    after = set_value(set_value(before, FOLLOWS, current_day()), MARK, mark)
     return FileChange(path, before, after)
