@@ -136,6 +136,23 @@ def test_never_half_a_site(run: Run, two: Path, capfd: pytest.CaptureFixture[str
     assert (two / "site/index.html").read_text("utf-8") == before
 
 
+def test_crisis_number_changed_in_one_language(
+    run: Run, two: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The old one is not published in the other; one message names both files."""
+    notice = two / "docs/_includes/crisis.md"
+    notice.write_text(notice.read_text("utf-8").replace("911", "112"), "utf-8")
+    result = run("build")
+    told = result.stderr + capfd.readouterr().err
+    assert result.exit_code == 1
+    assert told.count("notice-behind") == 1, told
+    assert (
+        "docs/es/_includes/crisis.md:2: notice-behind: docs/_includes/crisis.md has a number "
+        "that this notice lacks: call 112." in told
+    )
+    assert not (two / "site").exists()
+
+
 def test_translated(run: Run, two: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It sets day and mark and no other byte; a change in English is told, with what to do."""
     page = two / "docs/es/index.md"

@@ -15,6 +15,11 @@ def find_numbers(text: str) -> list[str]:
     return [number for number in found if len(dial(number)) >= _SHORTEST]
 
 
+def called_number(address: str) -> str:
+    """Return the number that a `tel:` or `sms:` address calls, without what is sent along."""
+    return re.split(r"[;?,]", address.partition(":")[2])[0]
+
+
 def dial(number: str) -> str:
     """Return the keys to press, with a + before a country's code; letters are keys too."""
     keys = re.sub(r"\D", "", number.replace("(0)", "").translate(_KEYS))

@@ -49,6 +49,8 @@ class Languages:
     followed: Mapping[str, Source] | None = None
     """The pages that those of this site follow, by the names of their files; None where they
     are followed themselves."""
+    followed_notices: Mapping[str, Notice] = field(default_factory=lambda: MappingProxyType({}))
+    """The notices that those of this site follow, by name; none where they are followed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.pages.page import fold, parse_page
-from kapguide.pages.telephone import dial, find_numbers, is_same_line
+from kapguide.pages.telephone import called_number, dial, find_numbers, is_same_line
 
 DIFFERS = Rule(
     "tel-differs",
@@ -64,7 +64,7 @@ def _links(page: Page) -> Iterator[tuple[str, LexborNode]]:
 
 def _find_other(address: str, link: LexborNode) -> str:
     """Return the number that a link's words give, if it is not the one that it calls."""
-    called = re.split(r"[;?,]", address.partition(":")[2])[0]
+    called = called_number(address)
     own = find_numbers(fold(link.text()))
     if own:
         return "" if any(is_same_line(called, said) for said in own) else own[0]

@@ -20,8 +20,10 @@ import yaml
 from markdown_citations.problems import find_line
 from pathspec import GitIgnoreSpec
 
+from kapguide.notices.notice import read_notices
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun, ConfigFile, read_config
+from kapguide.project.disk import INCLUDES
 from kapguide.project.engine_pages.page_list import SitePage, list_pages
 from kapguide.project.project import Languages
 from kapguide.project.settings import Settings, read_settings
@@ -114,8 +116,12 @@ class Editions:
         """Return what the checks of this edition need of the others."""
         names = self.own.pages
         addresses = {name: found for name in names if (found := self.alternates(name))}
+        if self.own is self.first:
+            return Languages(self.elsewhere(), addresses)
         followed = {page.path: page.source for page in self.first.pages.values()}
-        return Languages(self.elsewhere(), addresses, None if self.own is self.first else followed)
+        first = self.first.settings
+        notices = read_notices(first.docs / INCLUDES, first.root)
+        return Languages(self.elsewhere(), addresses, followed, notices)
 
     def foreign_docs(self) -> tuple[Path, ...]:
         """Return the folders of pages in other languages that lie in the folder of ours."""
