@@ -206,10 +206,39 @@ def test_translation_of_a_renamed_page(
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["docs/es/get-help-now.md", "es/get-help-now.md", "es/get-help-now", "es/get-help-now/"],
+)
+def test_translated_takes_what_review_takes(run: Run, two: Path, written: str) -> None:
+    """A page is named by its file or by its address, with or without the folder docs/."""
+    for command in (
+        ("translated", written),
+        ("review", written, "--reviewer", "Ana Ruiz", "--credentials", "MD, psychiatry"),
+    ):
+        result = run(*command)
+        assert result.exit_code == 0, result.output
+        assert result.output.startswith("docs/es/get-help-now.md:"), result.output
+
+
+def test_translated_in_a_folder_of_its_own(run: Run, two: Path) -> None:
+    """Pages in another language need not lie in those of the first."""
+    (two / "docs/es").rename(two / "pages-es")
+    settings = two / "mkdocs.es.yml"
+    settings.write_text(settings.read_text("utf-8").replace("docs/es", "pages-es"), "utf-8")
+    result = run("translated", "pages-es/index.md", "--project", "mkdocs.es.yml")
+    assert result.exit_code == 0, result.output
+    for written in ("pages-es/get-help-now.md", "pages-es/get-help-now"):
+        result = run("translated", written)
+        assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
     ("page", "said"),
     [
         pytest.param("docs/index.md", "in the first language itself", id="the first language"),
-        pytest.param("docs/es/nada.md", "it is no page", id="no page"),
+        pytest.param("docs/es/nada.md", 'there is no page "docs/es/nada.md"', id="no page"),
+        pytest.param("es/get-help", 'Did you mean "es/get-help-now.md"?', id="nearly a page"),
+        pytest.param("cost", "in the first language itself", id="the last part of an address"),
         pytest.param("docs/es/solo.md", "no page of the name solo.md", id="it follows none"),
     ],
 )

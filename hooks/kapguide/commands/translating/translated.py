@@ -12,20 +12,20 @@ from kapguide.front_matter.rewriting import CannotRewriteError, set_value
 from kapguide.pages.source_lines import name_file
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
+from kapguide.project.editing import page_files
 from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.editions.editions import Editions, find_page, read_editions
 from kapguide.project.editions.following import FOLLOWS, MARK, mark_text
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE...", type=_PATH)
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @choose_project
-def translated(pages: Sequence[Path], project: Path) -> None:
+def translated(pages: Sequence[str], project: Path) -> None:
     """Write into pages in another language that they say what the first language says now.
 
-    PAGE is the page's file. Do so when you have compared both texts. Readers see the day, and
+    PAGE is the page's file or the last part of its address: docs/es/risks.md, es/risks.md or
+    es/risks. Do so when you have compared both texts. Readers see the day, and
     `kapguide check` warns once the text that a page follows has changed. All pages are
     written, or none; nothing else in them changes.
 
@@ -38,17 +38,32 @@ def translated(pages: Sequence[Path], project: Path) -> None:
     editions = read_editions(read_project_settings(project))
     mistakes: list[str] = []
     changes: list[FileChange] = []
-    for path in dict.fromkeys(pages):
+    for written in dict.fromkeys(pages):
         try:
-            changes.append(_change(path, editions))
+            changes.append(_change(_find(written, editions), editions))
+        except page_files.UnknownPageError as mistake:
+            mistakes.append(f"  {mistake}")
         except (CannotRun, CannotRewriteError) as mistake:
-            mistakes.append(f"  {path}: {mistake}")
+            mistakes.append(f"  {written}: {mistake}")
     if mistakes:
         raise CannotRun("\n".join(["nothing was written.", *mistakes]))
+    # One page may be named in two ways.
+    changes = [*{change.path: change for change in changes}.values()]
     write_files([change for change in changes if change.after != change.before])
     for change in changes:
         name = name_file(change.path, editions.own.settings.root)
         click.echo(paint(f"{name}: follows the text of {current_day()}", "good"))
+
+
+def _find(written: str, editions: Editions) -> Path:
+    """Find a page in the folder of a language's pages, the one at hand first."""
+    mistakes = []
+    for edition in dict.fromkeys((editions.own, *editions.all)):
+        try:
+            return page_files.find_page(written, edition.settings)
+        except page_files.UnknownPageError as mistake:
+            mistakes.append(mistake)
+    raise mistakes[0]
 
 
 def _change(path: Path, editions: Editions) -> FileChange:
