@@ -44,7 +44,10 @@ IN_WORDS = {
         "they are about mkdocs.yml: site/test_menu.py",
     ),
     **dict.fromkeys(
-        ["clinic-fact-value", "clinic-fact-unshown", "site-url-example", "text-cut"],
+        [
+            *("clinic-fact-form", "clinic-fact-value", "clinic-fact-unshown"),
+            *("site-url-example", "text-cut"),
+        ],
         "they are about mkdocs.yml: site/test_own_facts.py",
     ),
     **dict.fromkeys(

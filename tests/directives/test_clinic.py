@@ -139,6 +139,18 @@ def test_lines_below_every_page() -> None:
     assert box.text().splitlines() == ["R & R", "12 Main Street, # 4", "Springfield"]
 
 
+@pytest.mark.parametrize(
+    ("telephone", "said"),
+    [("555-0100", "Call 555-0100"), ("call 555-0100 or come", "call 555-0100 or come")],
+    ids=["a number", "words around it"],
+)
+def test_words_before_a_number_alone(telephone: str, said: str) -> None:
+    """Before other words they would stand twice; a check asks for the number alone."""
+    html = render_clinic(read({"telephone": telephone}), load_words())
+    (link,) = LexborHTMLParser(html).css("a")
+    assert (link.text(), link.attributes["href"]) == (said, "tel:5550100")
+
+
 @pytest.mark.parametrize("facts", [{}, None, {"name": "", "team": "Two nurses."}, "text"])
 def test_nothing_below_the_pages_of_nobody(facts: object) -> None:
     """The neutral site shows no empty box."""

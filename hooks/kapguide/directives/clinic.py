@@ -20,6 +20,7 @@ from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.pages.telephone import dial, find_numbers
 from kapguide.project.clinic_facts import EVERYWHERE, Clinic
+from kapguide.project.fact_forms import is_number_alone
 from kapguide.words import Words
 
 UNKNOWN = Rule(
@@ -71,8 +72,10 @@ def render_clinic(clinic: Clinic, words: Words) -> str:
     if name:
         lines.insert(0, f"<strong>{escape(name)}</strong>")
     if telephone:
-        said = words.say("clinic.call", telephone=escape(telephone))
-        lines.append(f'<a href="tel:{number}">{said}</a>' if number else escape(telephone))
+        said = escape(telephone)
+        if is_number_alone(telephone):
+            said = words.say("clinic.call", telephone=said)
+        lines.append(f'<a href="tel:{number}">{said}</a>' if number else said)
     if not lines:
         return ""
     label = escape(words["clinic.label"])

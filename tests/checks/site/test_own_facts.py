@@ -13,8 +13,9 @@ from kapguide.checks.site.site_address import check_address
 from kapguide.checks.site.text_cut import CHECK, check_settings
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
-from kapguide.project.clinic_facts import read_clinic
+from kapguide.project.clinic_facts import ClinicFact, read_clinic
 from kapguide.project.config_file import ConfigFile
+from kapguide.project.fact_forms import judge_form
 from kapguide.project.project import Project, Site
 
 PAGE = "<main><p>At this clinic:</p><p>One session: <strong>$1</strong>, paid before.</p></main>"
@@ -90,6 +91,102 @@ def test_shown_fact(facts: str) -> None:
 def test_fact_that_nobody_sees(facts: str, problem: str) -> None:
     """One message, at the fact's own line."""
     assert _facts(facts) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        pytest.param(
+            'telephone: "call 555-0100 or come by"',
+            'the clinic\'s "telephone" is no telephone number alone: "call 555-0100 or come by". '
+            'Write one number, as in telephone: "555-0100". '
+            "Other numbers and words go into after_hours or contact.",
+            id="words around a number",
+        ),
+        pytest.param(
+            'telephone: "555-0100 or 555-0199"',
+            'the clinic\'s "telephone" is no telephone number alone: "555-0100 or 555-0199". '
+            'Write one number, as in telephone: "555-0100". '
+            "Other numbers and words go into after_hours or contact.",
+            id="two numbers",
+        ),
+        pytest.param(
+            'telephone: "desk@rest.org"',
+            'the clinic\'s "telephone" is no telephone number alone: "desk@rest.org". '
+            'Write one number, as in telephone: "555-0100". '
+            "Other numbers and words go into after_hours or contact.",
+            id="no number",
+        ),
+        pytest.param(
+            'address: "https://rest.org"',
+            'the clinic\'s "address" is shown as it was typed, and has "https://rest.org". '
+            "Write plain words here; a website or an e-mail address goes into contact.",
+            id="a website for an address",
+        ),
+        pytest.param(
+            'name: "**Rest**"',
+            'the clinic\'s "name" is shown as it was typed, and has "**Rest**". '
+            "Write plain words here; a website or an e-mail address goes into contact.",
+            id="stars in the name",
+        ),
+        pytest.param(
+            'address: "555-0100"',
+            'the clinic\'s "address" is shown as it was typed, and has "555-0100". '
+            "Write plain words here; a website or an e-mail address goes into contact.",
+            id="a number for an address",
+        ),
+        pytest.param(
+            'e-mail: "desk at rest.org"',
+            'the clinic\'s "e-mail" is no e-mail address: "desk at rest.org". '
+            "Write one address, as in <desk@clinic.example>.",
+            id="an e-mail address in words",
+        ),
+        pytest.param(
+            'url: "www.rest.org"',
+            'the clinic\'s "url" is no address of a website: "www.rest.org". '
+            "Write the whole address, as in <https://clinic.example/>.",
+            id="a website without its beginning",
+        ),
+        pytest.param(
+            'contact: "Write to desk@rest, please."',
+            'the clinic\'s "contact" has "desk@rest", which is no whole e-mail address. '
+            "Write it whole, and try it once.",
+            id="half an e-mail address",
+        ),
+        pytest.param(
+            'contact: "See [us](https:/rest.org)."',
+            'the clinic\'s "contact" has "https:/rest.org", which is no whole address of a '
+            "website. Write it whole, and try it once.",
+            id="half an address of a website",
+        ),
+    ],
+)
+def test_fact_of_another_form(fact: str, said: str) -> None:
+    """One message at the fact's line: on the pages nobody would look for it there."""
+    assert _facts(f"    {fact}\n") == [f"mkdocs.yml:4: clinic-fact-form: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("telephone", number) for number in ("555-0100", "(212) 555-0100", "+1 212.555.0100")),
+        *(("telephone", number) for number in ("1-800-KETAMIN", "555-0100 ext. 12", "911")),
+        *(("telephone", number) for number in ("555-0100, x1234", "020 7946 0018", " ")),
+        ("address", "12 Main Street, # 4\nSpringfield, IL 62701-1234"),
+        ("name", "Rest & Partners (North) *Downtown*"),
+        ("email", "desk.one+kap@rest.co.uk"),
+        ("email", "[write to us](mailto:desk@rest.org)"),
+        ("url", "<https://rest.org>"),
+        ("url", "[our site](https://rest.org/kap?x=1)"),
+        ("contact", "Write to desk@rest.org. Or see https://rest.org/, or ask at the desk."),
+        ("contact", "[Write to us](mailto:desk@rest.org), or see [Dore](https://x.org/@dore)."),
+        ("prices", "$1 a session [@dore2019; see @kew2023]."),
+        ("after_hours", "Call 555-0100 or 911."),
+    ],
+)
+def test_fact_of_its_form(name: str, text: str) -> None:
+    """Numbers are written in many ways, and words of the clinic are its own."""
+    assert judge_form(ClinicFact(name, text)) is None
 
 
 @pytest.mark.parametrize(

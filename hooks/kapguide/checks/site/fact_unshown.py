@@ -1,4 +1,4 @@
-"""Check that the clinic's own facts are texts, and that readers come to see each."""
+"""Check that the clinic's own facts are texts of their form, and that readers see each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markdown_citations.problems import did_you_mean
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
 from kapguide.pages.page import fold, parse_page
 from kapguide.project.clinic_facts import EVERYWHERE, ClinicFact
+from kapguide.project.fact_forms import judge_form
 
 VALUE = Rule(
     "clinic-fact-value",
@@ -27,11 +28,20 @@ UNSHOWN = Rule(
     "extra:\n  clinic:\n    adress: 12 Main Street",
     "extra:\n  clinic:\n    address: 12 Main Street",
 )
+FORM = Rule(
+    "clinic-fact-form",
+    "warning",
+    "A fact of the clinic is what its name says: the telephone a number alone, name and address "
+    "plain words, and addresses whole.",
+    "RFC 3966; KAP Guide",
+    'extra:\n  clinic:\n    telephone: "call 555-0100 or come by"',
+    'extra:\n  clinic:\n    telephone: "555-0100"',
+)
 _BLANKS = re.compile(r"\s+")
 
 
 def check_facts(site: Site, project: Project) -> Problems:
-    """Find facts that are no text, and facts that no page shows."""
+    """Find facts that are no text, or none of their form, and facts that no page shows."""
     facts = project.clinic.facts
     shown = frozenset[str]().union(*site.noted(note_facts, project)) if facts else frozenset()
     for fact in facts.values():
@@ -39,6 +49,8 @@ def check_facts(site: Site, project: Project) -> Problems:
             message = f'the clinic\'s "{fact.name}" is no text'
             hint = "Put it in straight quotes, or write | and the text on the lines below."
             yield VALUE.problem(message, fact.path, fact.line, hint)
+        elif wrong := judge_form(fact):
+            yield FORM.problem(wrong.message, fact.path, fact.line, wrong.hint)
         elif fact.text.strip() and fact.name not in shown and site.complete:
             message = f'no page shows the clinic\'s "{fact.name}"'
             others = [name for name in (*EVERYWHERE, *facts) if name != fact.name]
@@ -68,4 +80,4 @@ def _squeeze(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-CHECK = Check((VALUE, UNSHOWN), site=check_facts, note=note_facts)
+CHECK = Check((VALUE, FORM, UNSHOWN), site=check_facts, note=note_facts)
