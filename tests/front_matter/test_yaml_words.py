@@ -62,10 +62,10 @@ def test_value_that_wants_quotes(line: str, mended: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "mend"),
     [
-        pytest.param(FIRST, FIRST[1:], 7, "Start it with 6 blanks too", id="too little"),
-        pytest.param(SECOND, f" {SECOND}", 8, "Start it with 6 blanks too", id="too much"),
-        pytest.param(ADDRESS, f" {ADDRESS}", 12, "Start it with 4 blanks too", id="a fact"),
-        pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 blanks too", id="a fact left out"),
+        pytest.param(FIRST, FIRST[1:], 7, "Start it with 6 spaces too", id="too little"),
+        pytest.param(SECOND, f" {SECOND}", 8, "Start it with 6 spaces too", id="too much"),
+        pytest.param(ADDRESS, f" {ADDRESS}", 12, "Start it with 4 spaces too", id="a fact"),
+        pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 spaces too", id="a fact left out"),
         pytest.param(ADDRESS, '\taddress: ""', 12, "Use spaces instead of the tab.", id="a tab"),
         pytest.param(
             SECOND, SECOND.replace("- ", "-"), 8, f"line so: {SECOND.strip()}", id="a dash alone"

@@ -30,8 +30,8 @@ _COLONS = (
     (re.compile(r"^(\s*(?:- )?[a-z_]+) +(?=\S)"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
 )
-"""A colon without its blank, or none at all."""
-_PLAIN = "Write name: value, with a blank after the colon, and indent lists by two spaces."
+"""A colon without its space, or none at all."""
+_PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 
 
 class Unreadable(NamedTuple):
@@ -115,8 +115,8 @@ def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable
         for width in dict.fromkeys(map(_width, beside)):
             mended = " " * width + lines[number].lstrip()
             if width != own and _reads([*lines[:number], mended, *lines[number + 1 :]]):
-                message = f"the line starts with {own} blanks, and the line beside it with {width}"
-                hint = f"Start it with {width} blanks too, so that both stand on one level."
+                message = f"the line starts with {own} spaces, and the line beside it with {width}"
+                hint = f"Start it with {width} spaces too, so that both stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
                 rank = (width % 2 == 1, -near[width])
                 found.append((rank, Unreadable(number, message, hint)))
@@ -126,12 +126,12 @@ def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable
 def _completed(
     lines: Sequence[str], tried: Sequence[int], patterns: Sequence[tuple[re.Pattern[str], str]]
 ) -> Iterator[Unreadable]:
-    """Try to add the blank or the colon that a line lacks."""
+    """Try to add the space or the colon that a line lacks."""
     for number in tried:
         for pattern, mended in patterns:
             line = pattern.sub(mended, lines[number], count=1)
             if line != lines[number] and _reads([*lines[:number], line, *lines[number + 1 :]]):
-                lacks = "colon" if line.count(":") > lines[number].count(":") else "blank"
+                lacks = "colon" if line.count(":") > lines[number].count(":") else "space"
                 message = f"the line lacks a {lacks}"
                 yield Unreadable(number, message, f"Write the line so: {line.strip()}")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _CLOSE = "Close each element before the one that it stands in, or write Markdown instead."
 _ATTRIBUTE = (
-    'Write each attribute as name="value": straight quotation marks around the value, and a blank '
+    'Write each attribute as name="value": straight quotation marks around the value, and a space '
     "before the name."
 )
 _ENTITY = "Write the character itself; for the sign & write &amp;."
@@ -88,7 +88,7 @@ _GROUPS: Mapping[str, Mapping[str, str]] = {
         "expected-attribute-value-but-got-right-bracket": "an attribute has = and no value",
         "invalid-character-after-attribute-name": "a sign that must not stand in a tag",
         "invalid-character-in-attribute-name": "a sign that must not stand in an attribute's name",
-        "unexpected-character-after-attribute-value": "no blank stands between two attributes",
+        "unexpected-character-after-attribute-value": "no space stands between two attributes",
         "unexpected-character-in-unquoted-attribute-value": "a value has a quotation mark within",
     },
     "Close the tag with >, and its values with quotation marks.": {
@@ -180,7 +180,7 @@ _GROUPS: Mapping[str, Mapping[str, str]] = {
         "expected-doctype-name-but-got-eof": "<!doctype> names nothing",
         "expected-doctype-name-but-got-right-bracket": "<!doctype> names nothing",
         "expected-space-or-right-bracket-in-doctype": "<!doctype> says more than html",
-        "need-space-after-doctype": "<!doctype> has no blank before html",
+        "need-space-after-doctype": "<!doctype> has no space before html",
         "unexpected-char-in-doctype": "<!doctype> says more than html",
         "unexpected-doctype": "<!doctype> stands in the page",
         "unexpected-end-of-doctype": "<!doctype> is not finished",

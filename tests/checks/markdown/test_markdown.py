@@ -129,7 +129,7 @@ def test_what_is_no_broken_list(codes: Any, body: str) -> None:
     [
         ("Bring:\n- water\n- a blanket", "Put an empty line before the list."),
         ("• water\n• a blanket", "Start each item with a hyphen"),
-        ("1) water\n2) a blanket", "Start each item with 1. and a blank"),
+        ("1) water\n2) a blanket", "Start each item with 1. and a space"),
         ("Bring: • water • a blanket", "Give each item a line of its own"),
         ("- • water\n- • a blanket", "Take the • out"),
     ],

@@ -51,7 +51,7 @@ def test_right_html(frame: Any, body: str) -> None:
 BROKEN = [
     ('<div class="a" class="b">Rest.</div>', "attribute stands twice", "Keep one"),
     ("<div class=>Rest.</div>", "no value", 'name="value"'),
-    ('<div class="a"id="b">Rest.</div>', "no blank", 'name="value"'),
+    ('<div class="a"id="b">Rest.</div>', "no space", 'name="value"'),
     ('<div class"a">Rest.</div>', "attribute's name", 'name="value"'),
     ('<p>Rest.</p class="a">', "end tag has an attribute", "An end tag"),
     ('<div><a href="#a">a <a href="#b">b</a></a></div>', "<a> stands in another <a>", "Close"),

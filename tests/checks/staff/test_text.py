@@ -113,7 +113,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         _text("See [the risks] (risks.md)."),
         (
             'WARNING: docs/index.md:19: markup-left: "] (risks.md)" is shown as it was '
-            "typed. A link is [words](file.md), with no blank in between.",
+            "typed. A link is [words](file.md), with no space in between.",
         ),
     ),
     "more than grade 10": (

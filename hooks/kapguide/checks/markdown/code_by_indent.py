@@ -7,7 +7,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 INDENTED = Rule(
     "code-by-indent",
     "error",
-    "No text is shown as code because its line starts with four blanks or a tab.",
+    "No text is shown as code because its line starts with four spaces or a tab.",
     "KAP Guide",
     "Rest well.\n\n    Eat a light meal the evening before.",
     "Rest well.\n\nEat a light meal the evening before.",
@@ -27,7 +27,7 @@ def check_indented(page: Page, project: Project) -> Problems:
         for number, line in enumerate(source.text.split("\n"), start=1):
             if line.strip() == lines[0] and line.startswith(("    ", "\t")):
                 message = f'"{lines[0][:40]}" is shown as code'
-                hint = "Take the blanks at the start of the line away."
+                hint = "Take the spaces at the start of the line away."
                 yield INDENTED.problem(message, source.path, number, hint)
                 break
 

@@ -19,7 +19,7 @@ BROKEN = Rule(
     "list-broken",
     "error",
     "A list has an empty line before it, and each item starts with a hyphen or with 1. and a "
-    "blank.",
+    "space.",
     "KAP Guide",
     "Bring these:\n- a coat\n- a list of your medicines",
     "Bring these:\n\n- a coat\n- a list of your medicines",
@@ -45,7 +45,7 @@ _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""
 
 _PARTED = (
-    "Give each item a line of its own that starts with a hyphen and a blank, and put an empty "
+    "Give each item a line of its own that starts with a hyphen and a space, and put an empty "
     "line before the list."
 )
 
@@ -113,7 +113,7 @@ def _hint(mark: str) -> str:
     if _OWN.fullmatch(mark):
         return "Put an empty line before the list."
     numbered = mark.strip("().").isalnum() and mark not in {"o", "§"}
-    own = "1. and a blank" if numbered else "a hyphen and a blank"
+    own = "1. and a space" if numbered else "a hyphen and a space"
     return f"Start each item with {own}, and put an empty line before the list."
 
 

@@ -19,7 +19,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.M), hint)
     for pattern, hint in (
         (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
-        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", "A link is [words](file.md), with no blank in between."),
+        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", "A link is [words](file.md), with no space in between."),
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
         (
@@ -33,7 +33,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"\*\*(?:(?=\w)|(?<=\w\*\*)|(?=\s[^*]+\s\*\*))",
-            "Bold text is **like this**, with no blank inside the stars.",
+            "Bold text is **like this**, with no space inside the stars.",
         ),
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
         (r"\{[:#.%{][^}]*\}?|[%}]\}", "See that the brackets are closed and the quotes straight."),
