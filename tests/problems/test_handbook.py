@@ -8,6 +8,7 @@ import pytest
 from kapguide.commands.codes import handbook_tables
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
+from kapguide.registries.drafting import FOR_PEOPLE
 from markdown_citations.problems import Rule
 
 
@@ -44,6 +45,12 @@ def test_contributing_shows_what_the_code_knows(root: Path) -> None:
     tables = handbook_tables()
     assert write_tables(text, tables) == text
     assert [code for code in find_rules() if f"`{code}`" not in tables["codes"]] == []
+
+
+def test_contributing_explains_what_add_asks_for() -> None:
+    """No field that `kapguide add` leaves to a person is missing from the table."""
+    table = handbook_tables()["fields"]
+    assert [name for name in FOR_PEOPLE if f"| `{name}` |" not in table] == []
 
 
 def test_missing_marks_are_named() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kapguide.evidence.study_fields import make_fields
+from kapguide.evidence.study_fields import KEYWORDS, make_fields
 from kapguide.front_matter.schema import front_matter_schema
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.handbook import format_rules, format_table, write_tables
@@ -19,7 +19,7 @@ def handbook_tables() -> dict[str, str]:
     """Make the tables of CONTRIBUTING.md, by the names of their marks."""
     fields = (
         (f"`{name}`", field.meaning, f"`{field.example}`", ", ".join(field.values))
-        for name, field in make_fields(load_words()).items()
+        for name, field in {"keywords": KEYWORDS, **make_fields(load_words())}.items()
     )
     return {
         "codes": format_rules(find_rules().values()),

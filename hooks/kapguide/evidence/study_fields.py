@@ -11,6 +11,12 @@ from markdown_citations.library.customization import ExtraField
 
 from kapguide.words import Words, load_words
 
+KEYWORDS = ExtraField(
+    "What the study is about, with commas between, in the words of other entries where they "
+    "fit; the References page groups by it, and figures choose by it.",
+    "depression, PTSD",
+)
+
 
 def make_fields(words: Words) -> Mapping[str, ExtraField]:
     """Return the fields by name, their values with what readers call each."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_citations.library.entries import Entry
 
 from kapguide.commands.studies.registry_options import WIDTH, Desk, tell
-from kapguide.evidence.study_fields import make_fields
+from kapguide.evidence.study_fields import KEYWORDS, make_fields
 from kapguide.registries.drafting import Draft
 from kapguide.registries.merging import best_value
 from kapguide.registries.standing import describe_all
@@ -50,9 +50,9 @@ def tell_rest(drafts: Sequence[Draft], desk: Desk) -> None:
     """Say what only a person can fill in, once for all."""
     missing = dict.fromkeys(name for draft in drafts for name in draft.missing)
     tell("Only you can fill in, from the paper, for example:")
-    fields = make_fields(desk.settings.words)
+    fields = {"keywords": KEYWORDS, **make_fields(desk.settings.words)}
     for name in missing:
-        example = fields[name].example if name in fields else "depression, PTSD"
+        example = fields[name].example
         _detail(f"{name:<13} = {{{example}}},", "                   ")
     tell(f"Then cite it on a page, [@{drafts[0].citekey}], and run `make site`.")
 
