@@ -22,6 +22,23 @@ def _text(new: str) -> dict[str, Any]:
 
 
 MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+    "words in the clinic's telephone, stars in its name": (
+        {
+            "mkdocs.yml": (
+                "plugins: []\n",
+                'plugins: []\nextra:\n  clinic:\n    telephone: "call 555-0100 or come by"\n'
+                '    name: "**Rest**"\n',
+            )
+        },
+        (
+            'WARNING: mkdocs.yml:7: clinic-fact-form: the clinic\'s "telephone" is no telephone '
+            'number alone: "call 555-0100 or come by". Write one number, as in telephone: '
+            '"555-0100". Other numbers and words go into after_hours or contact.',
+            'WARNING: mkdocs.yml:8: clinic-fact-form: the clinic\'s "name" is shown as it was '
+            'typed, and has "**Rest**". Write plain words here; a website or an e-mail address '
+            "goes into contact.",
+        ),
+    ),
     "mistyped citekey": (
         {INDEX: (CITED, "[@feder2041]")},
         (

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import CITATION
+from kapguide.pages.page import CITATION, fold
+from kapguide.project.clinic_facts import EVERYWHERE
+from kapguide.project.fact_forms import judge_form
 
 MARKUP_LEFT = Rule(
     "markup-left",
@@ -56,7 +59,8 @@ _PLAIN = re.compile(rf"{_SIGNS}(?::(?!::){_SIGNS})*")
 
 def check_leftovers(page: Page, project: Project) -> Problems:
     """Find what was meant for the build and came out as text."""
-    blocks = [block for block in page.blocks if "code" not in block.within]
+    own = _lines_of_clinic(page, project)
+    blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
     whole = "\n".join(block.text for block in blocks)
     signed = "\n".join(block.text for block in blocks if not _PLAIN.fullmatch(block.text))
@@ -72,6 +76,14 @@ def check_leftovers(page: Page, project: Project) -> Problems:
                     MARKUP_LEFT, message, page, project, literal=shown, text=block.plain, hint=hint
                 )
                 break
+
+
+def _lines_of_clinic(page: Page, project: Project) -> Collection[str]:
+    """Return what stands of the clinic below a page, where its facts are told already."""
+    facts = (project.clinic.facts.get(name) for name in EVERYWHERE)
+    if page.main is None or not any(fact and judge_form(fact) for fact in facts):
+        return ()
+    return {fold(node.text()) for node in page.main.css(".clinic p")}
 
 
 CHECK = Check((MARKUP_LEFT,), page=check_leftovers)

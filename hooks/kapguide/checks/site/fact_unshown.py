@@ -30,7 +30,7 @@ UNSHOWN = Rule(
 )
 FORM = Rule(
     "clinic-fact-form",
-    "warning",
+    "error",
     "A fact of the clinic is what its name says: the telephone a number alone, name and address "
     "plain words, and addresses whole.",
     "RFC 3966; KAP Guide",
