@@ -9,7 +9,7 @@ mkdocs.yml. To finish a folder twice is wrong: the search and the data would be 
 | --- | --- |
 | files | downloads, robots.txt, the schema, stubs at old addresses: those that are not there |
 | pages | review line, notices, other languages into their slots; which pages cite; data, previews |
-| switches | a mend of the theme |
+| switches, icons | mends of the theme |
 | notices | and whose site it is, into pages that no template made |
 | policy | into each page; and headers for hosts, after all that changes pages |
 | search | the words that pages have for it |
@@ -46,6 +46,8 @@ from kapguide.project.served import is_html
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """The theme's switches for search and menu: HTML has that on fields to type in alone. So that
 no browser opens them after a reload, scripts in docs/assets/ shut them."""
+_ICON = re.compile(r'(class="[^"]*(?:md-icon|menu-button|site-name)\b[^>]*>\s*<svg)')
+"""Icons in links and buttons: to a screen reader, images without a name beside the words."""
 
 
 def finish(folder: Path, build: BuildContext) -> None:
@@ -82,6 +84,7 @@ def finish(folder: Path, build: BuildContext) -> None:
             text = describer.describe(text, page)
         text = text.replace(f'href="{AS_IT_IS}', 'href="')
         text = _SWITCH.sub(r"\1", carry_notices(text, carried.show_at(name)))
+        text = _ICON.sub(r'\1 aria-hidden="true"', text)
         if text != before:
             path.write_text(text, "utf-8")
     describer.write_pictures()
