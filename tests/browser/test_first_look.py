@@ -181,3 +181,19 @@ def test_no_word_of_a_table_is_torn(open_page: OpenPage) -> None:
     )
     assert page.locator("article td").count() > 4
     assert torn == []
+
+
+@pytest.mark.parametrize("path", ["get-help-now/", "resources/", "es/get-help-now/"])
+def test_no_telephone_number_is_torn(open_page: OpenPage, path: str) -> None:
+    """On a phone: a number to call or to text stands on one line, and fits the screen."""
+    page = open_page(path)
+    torn = """() => [...document.querySelectorAll("article :is([href^='tel:'], [href^='sms:'])")]
+      .filter((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+      }).map((link) => link.textContent)"""
+    for width in range(320, 420, 8):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(torn) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
