@@ -57,6 +57,17 @@ from markdown_citations.library.names import looks_like_a_body
         pytest.param("John Smith, MD, Jane Doe, PhD", "John Smith and Jane Doe", id="degrees"),
         pytest.param("Ada Roe, Ph.D.", "Ada Roe", id="a degree"),
         pytest.param("Smith, John, MD and Doe, Jane", "Smith, John and Doe, Jane", id="one degree"),
+        pytest.param("AB Roe, C van Doe", "Roe, A. B. and van Doe, C.", id="initials first"),
+        pytest.param("A.B. Roe, C. Doe", "Roe, A. B. and Doe, C.", id="initials first, stops"),
+        pytest.param(
+            "Roe, A., Doe, J., ... Poe, K.", "Roe, A. and Doe, J. and others", id="APA, many"
+        ),
+        pytest.param(
+            "Roe, A., Doe, J., . . . & Poe, K.", "Roe, A. and Doe, J. and others", id="APA, an &"
+        ),
+        pytest.param(
+            "Roe, A., Doe, J., … Poe, K.", "Roe, A. and Doe, J. and others", id="APA, one sign"
+        ),
         pytest.param("Roe, Ada, Doe, Jim", "Roe, Ada and Doe, Jim", id="commas alone"),
     ],
 )

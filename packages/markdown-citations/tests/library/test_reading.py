@@ -100,3 +100,10 @@ def test_bibtexparser_prints_nothing(read, capfd):
     """The library's own log would show each broken block a second time, without a path."""
     read("@misc{a, title = {open")
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_nobody_sees_is_dropped(read) -> None:
+    """Word processors leave zero-width spaces, soft hyphens and byte order marks."""
+    library, problems = read("@misc{a, title = {Ke\u00adta\u200bmine}, doi = {\ufeff10.1/x\u200e}}")
+    assert dict(library["a"].fields) == {"title": "Ketamine", "doi": "10.1/x"}
+    assert problems == []

@@ -27,6 +27,11 @@ _BEHIND = (
     r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|I{2,3}))?\.?"
 )
 _PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
+_AHEAD = re.compile(
+    rf"(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+(?P<family>{_FAMILY})"
+)
+# APA names the last of many behind an ellipsis, for which BibTeX has no sign.
+_LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
 _SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
 _FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&|\band\b)\s+|\s*;\s*", re.I)
@@ -41,7 +46,7 @@ def as_bibtex(value: str) -> str:
     if "{" in value or "=" in value or len(value) > 20_000:
         return ""
     sure = ";" in value or "&" in value or any(map(_has_commas, split_names(value)))
-    text, others = ET_AL.subn("", value.strip())
+    text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", value.strip()))
     parts, titled = _without_degrees(part.strip(" ,") for part in _SEPARATOR.split(text))
     commas = [chunk.strip() for part in parts for chunk in part.split(",")]
     readers: tuple[Callable[[list[str], list[str]], list[str]], ...] = (
@@ -49,6 +54,7 @@ def as_bibtex(value: str) -> str:
         _family_comma_initials,
         _by_semicolons if ";" in text else _nothing,
         _full_names,
+        _initials_family,
         _inverted_first,
         _by_ampersand if "&" in text else _nothing,
     )
@@ -56,7 +62,7 @@ def as_bibtex(value: str) -> str:
         return ""
     if titled:
         readers, sure = (*readers, lambda names, _commas: names), True
-    for reader in readers if sure else readers[:1]:
+    for reader in readers if sure else (_family_initials, _initials_family):
         if names := reader(parts, commas):
             line = " and ".join([*names, *(["others"] if others else [])])
             return line if _SPACE.sub("", line) != _SPACE.sub("", value) else ""
@@ -135,6 +141,16 @@ def _family_initials(_parts: list[str], commas: list[str]) -> list[str]:
         suffix = f"{more}, " if more else ""
         names.append(f"{family}, {suffix}{_dotted(match['initials'].replace('.', ''))}")
     return names
+
+
+def _initials_family(_parts: list[str], commas: list[str]) -> list[str]:
+    """Read `AB Roe, C van Doe`: the Vancouver form turned round."""
+    found = [_AHEAD.fullmatch(chunk) for chunk in commas]
+    if len(found) < 2 or not all(found):
+        return []
+    letters = (re.sub(r"[\W_]", "", match["initials"]) for match in found if match)
+    families = (match["family"] for match in found if match)
+    return [f"{family}, {_dotted(text)}" for family, text in zip(families, letters, strict=True)]
 
 
 def _family_comma_initials(_parts: list[str], commas: list[str]) -> list[str]:

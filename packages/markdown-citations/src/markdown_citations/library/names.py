@@ -19,10 +19,21 @@ from markdown_citations.library.parsing.values import end_of_braces
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
 _EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
 _PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
-_GENERATION = re.compile(r"(.*\S)[\s,]+(jr|sr|jnr|snr|junior|senior|ii|iii|iv)\.?", re.I)
+_GENERATION = re.compile(
+    r"(.*\S)[\s,]+(jr|sr|jnr|snr|junior|senior|ii|iii|iv|2nd|3rd|4th)\.?", re.I
+)
 ET_AL = re.compile(r"[,\s]*(?:\bet\b\.?,?\s*\bal\b\.?|…|\.\.\.)\s*$", re.I)
 """Stands at the end of a list for those who are left out."""
+_PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 _PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
+# An accent's own braces and those of a command are none that keep a text as it is.
+_KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
+_BESIDE_NAMES = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
+    r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
+    r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)\S+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,7 @@ def parse_name(name: str) -> Name:
         return Name(_clean(name), literal=True)
     if _EXTENDED.match(name):
         return _parse_extended(name)
-    if looks_like_a_body(name):
+    if looks_like_a_body(name) or without_notes(name) != name:
         return Name(_clean(name), literal=True)
     # Here, because a build that finds every entry in the cache takes no name apart.
     from pybtex.database import InvalidNameString, Person  # noqa: PLC0415
@@ -148,6 +159,20 @@ def looks_like_a_body(name: str) -> bool:
         return False
     is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
     return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def without_notes(name: str) -> str:
+    """Return a name without what is none: an ORCID, an address, a footnote's mark, a nickname.
+
+    The name itself where there is no such thing; what is in braces is there on purpose.
+    """
+    if name.isascii() and _PLAIN.fullmatch(name):
+        return name
+    text = _KEPT.sub("", name) if "{" in name else name
+    text = decode(decode_letters(text)) if "\\" in text or "$" in text or "`" in text else text
+    if not _BESIDE_NAMES.search(text):
+        return name
+    return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split()))
 
 
 def is_list_option(name: str) -> bool:

@@ -24,6 +24,7 @@ from markdown_citations.library.names import (
     parse_name,
     split_commas,
     split_names,
+    without_notes,
 )
 from markdown_citations.problems import Fault, Rule
 
@@ -186,7 +187,11 @@ def check_names(value: str) -> Iterator[Fault]:
         message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
         yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
-    for name in split_names(value):
+    names = split_names(value)
+    if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
+        hint = 'Name at least the first of them; write "and others" at the end alone.'
+        yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
+    for name in names:
         yield from _faults_of(name)
 
 
@@ -228,6 +233,10 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif looks_like_a_body(name):
         hint = f"Put a body's name into braces: {{{name}}}"
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
+    elif (rest := without_notes(name)) != name:
+        hint = "For a body, or to keep all of it, put the whole into braces."
+        hint = f"Write: {rest}. {hint}" if re.search(r"[^\W\d_]", rest) else hint
+        yield NAME_MALFORMED, f'a name with what is no name: "{short}"', hint
     elif _is_shouted(name):
         hint = "Write Dore, J.; put a body's name into braces: {NICE}."
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
