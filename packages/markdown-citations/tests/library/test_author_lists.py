@@ -85,6 +85,7 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "Ada Roe and Smith, Ada Maria and Kim Poe",
         "Zarate, Jr, C. A. and von Berg, Jr., H.",
         "Zarate, Carlos A., Jr.",
+        "J. Dore and B. Kew",
         "Lopez Jaramillo, Carlos Alberto",
         "Malcolm X",
         "Smith, MD",

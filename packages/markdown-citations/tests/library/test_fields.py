@@ -30,6 +30,7 @@ WRONG = {
     "doi": ("10", "doi-malformed"),
     "isbn": ("1", "isbn-malformed"),
     "issn": ("1", "issn-malformed"),
+    "month": ("13", "date-malformed"),
     "names": ("and Kew, B.", "name-malformed"),
     "pages": ("none", "pages-malformed"),
     "pmcid": ("9207256", "pmcid-malformed"),

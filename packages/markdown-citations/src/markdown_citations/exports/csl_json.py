@@ -50,6 +50,8 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)
     if days := [_historical(day) for day in dates_of(entry) if day]:
         item["issued"] = {"date-parts": days}
+    elif written := entry.text("date", "year"):
+        item["issued"] = {"literal": written}
     if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
         item["custom"] = custom
     return item

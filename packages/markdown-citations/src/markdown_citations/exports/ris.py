@@ -43,6 +43,8 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if day := date_of(entry):
         record["year"] = str(day[0])
         record["date"] = format_date(day, "/") + "/" * (4 - len(day))
+    elif written := entry.text("date", "year"):
+        record["year"] = written
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         record["doi"] = doi
     if pages := entry.text(*PAGE_FIELDS):

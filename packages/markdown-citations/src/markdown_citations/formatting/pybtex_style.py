@@ -22,7 +22,7 @@ from markdown_citations.library.entries import Library
 from markdown_citations.library.entry_types import SET, find_type
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.printing.printed_names import inverted_name, list_names, short_names
-from markdown_citations.printing.works import Work, get, names_of, read_work
+from markdown_citations.printing.works import Work, get, names_of, read_work, year_of
 from markdown_citations.problems import Problem, did_you_mean
 from markdown_citations.rules import BY_CODE
 from markdown_citations.styles import DEFAULT_STYLE, Kind, load_style, style_names
@@ -96,7 +96,7 @@ class PybtexStyle:
         people = names_of(work, "author") or names_of(work, "editor")
         whole = get(work, "title").strip("[]") or get(work, "howpublished", "url") or citekey
         other = get(work, "organization", "institution") or _shorten(whole) or citekey
-        year = get(work, "year")
+        year = year_of(work, self.texts)
         authors = short_names(people, self.texts) or other
         first = (people[0].whole_family or inverted_name(people[0])) if people else other
         title = get(work, "title")

@@ -49,12 +49,14 @@ def as_bibtex(value: str) -> str:
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", value.strip()))
     parts, titled = _without_degrees(part.strip(" ,") for part in _SEPARATOR.split(text))
     commas = [chunk.strip() for part in parts for chunk in part.split(",")]
+    # "A. Roe and B. Doe" is as BibTeX has it.
+    ahead = _initials_family if "," in text else _nothing
     readers: tuple[Callable[[list[str], list[str]], list[str]], ...] = (
         _family_initials,
         _family_comma_initials,
         _by_semicolons if ";" in text else _nothing,
         _full_names,
-        _initials_family,
+        ahead,
         _inverted_first,
         _by_ampersand if "&" in text else _nothing,
     )
@@ -62,7 +64,7 @@ def as_bibtex(value: str) -> str:
         return ""
     if titled:
         readers, sure = (*readers, lambda names, _commas: names), True
-    for reader in readers if sure else (_family_initials, _initials_family):
+    for reader in readers if sure else (_family_initials, ahead):
         if names := reader(parts, commas):
             line = " and ".join([*names, *(["others"] if others else [])])
             return line if _SPACE.sub("", line) != _SPACE.sub("", value) else ""

@@ -31,6 +31,13 @@ _OPEN = frozenset({"", "..", "open", "unknown", "*"})
 _YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{4}|\d\d|)", re.ASCII)
 _LOOSE = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?", re.ASCII)
+_COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d\d?)([./-])\s?(\d\d?)\2\s?(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4}),?[\s-](?P<month>[^\W\d_]{3,9})\.?(?:,?[\s-](?P<day>\d\d?)(?:st|nd|rd|th)?)?",
+    re.ASCII | re.I,
+)
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _IN_WORDS = re.compile(
     r"(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?\s+)?(?P<month>[^\W\d_]{3,9})\.?,?\s+"
     r"(?:(?P<behind>\d\d?)(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})",
@@ -136,7 +143,9 @@ def dates_of(entry: Entry) -> DateSpan:
     if found is None and year:
         found = parse_dates(year) or parse_years(year)
     if found is None or not found.start + found.end:
-        found = parse_years(year) or parse_years(_plain(written)) or DateSpan()
+        found = parse_years(year) or parse_years(_plain(written))
+    if found is None:
+        found = DateSpan(parse_date(suggest_date(written or year)))
     month = entry.get("month")
     number = parse_month(month) if month and len(found.start) == 1 else 0
     if not number:
@@ -157,6 +166,8 @@ def parse_years(text: str) -> DateSpan | None:
         end = int(first[: 4 - len(last)] + last)
         # No span goes back: "2018-13" and "2018/05" mean a month.
         return DateSpan((int(first),), (end,) if end >= int(first) else ())
+    if match := _DAY_FIRST.fullmatch(text):  # or the month; the year is sure
+        return DateSpan((int(match[4]),))
     year = _YEAR.search(text)
     return DateSpan((int(year[0]),)) if year else None
 
@@ -165,16 +176,33 @@ def suggest_date(text: str) -> str:
     """Return how biblatex writes `2015/1/2`, `May 2019` or `1st March 2019`; else nothing."""
     text = " ".join(_plain(text).replace("~", " ").split())
     parts: list[int] = []
-    if match := _LOOSE.fullmatch(text):
+    if match := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
         parts = [int(part) for part in match.groups() if part]
+    elif match := _DAY_FIRST.fullmatch(text):
+        first, second, year = (int(match[number]) for number in (1, 3, 4))
+        if first > 12 or first == second:
+            parts = [year, second, first]
+        elif second > 12:
+            parts = [year, first, second]
+    elif (match := _YEAR_FIRST.fullmatch(text)) and is_month(match["month"]):
+        day = match["day"]
+        parts = [int(match["year"]), parse_month(match["month"]), *([int(day)] if day else [])]
     elif match := _IN_WORDS.fullmatch(text):
-        month = match["month"].lower()
-        is_month = any(name.lower().startswith(month) for name in MONTHS)
-        if is_month and not (match["before"] and match["behind"]):
-            day = match["before"] or match["behind"]
-            parts = [int(match["year"]), parse_month(month), *([int(day)] if day else [])]
+        day = match["before"] or match["behind"]
+        if is_month(match["month"]) and not (match["before"] and match["behind"]):
+            parts = [int(match["year"]), parse_month(match["month"]), *([int(day)] if day else [])]
     written = format_date(tuple(parts))
     return written if parse_date(written) else ""
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month, or begins one."""
+    return any(name.lower().startswith(word.lower()) for name in MONTHS)
+
+
+def is_season(text: str) -> bool:
+    """Tell whether a text names a season, as quarterlies do in the place of a month."""
+    return not _SEASONS.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
 def parse_month(text: str) -> int:

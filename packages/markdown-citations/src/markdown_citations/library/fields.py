@@ -116,7 +116,7 @@ ROWS: Mapping[str, Field] = {
 """Those of which something is said. A row wins over the lists above."""
 _LISTED = {
     **_each(_NAMES, Field("names")),
-    **dict.fromkeys(_DATE_PARTS, Field()),
+    **{name: Field("month" if name.endswith("month") else "text") for name in _DATE_PARTS},
     **_each(_DATES, Field("date")),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),

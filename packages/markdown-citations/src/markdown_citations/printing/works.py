@@ -22,6 +22,7 @@ from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.printing.printed_names import OTHERS
+from markdown_citations.texts import Texts
 
 # biblatex's names for what pybtex's styles know by BibTeX's.
 _ALIASES = {
@@ -36,6 +37,7 @@ _BRACED = re.compile(r"(?<!\\)(\{[^{}\\]*\})")
 _LATEX = str.maketrans(
     {"\\": r"\textbackslash{}", "%": r"\%", "~": r"\textasciitilde{}", "{": "", "}": ""}
 )
+_BEFORE_CHRIST = re.compile(r"(?<!\d)-(\d+)|^0$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -122,6 +124,13 @@ def get(entry: PybtexEntry, *names: str) -> str:
             # An entry that pybtex has read itself is still LaTeX.
             return value if isinstance(entry, Work) else str(Text.from_latex(value))
     return ""
+
+
+def year_of(entry: PybtexEntry, texts: Texts) -> str:
+    """Return the year as readers count: biblatex's -0876 is 877 BC, for there is a year 0."""
+    return _BEFORE_CHRIST.sub(
+        lambda match: texts.before_christ.format(year=int(match[1] or 0) + 1), get(entry, "year")
+    )
 
 
 def read_names(value: str) -> list[Name]:

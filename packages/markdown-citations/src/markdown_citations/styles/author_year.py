@@ -11,7 +11,7 @@ from pybtex.richtext import Text
 from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
 
-from markdown_citations.printing.works import get
+from markdown_citations.printing.works import get, year_of
 from markdown_citations.styles.vancouver import (
     Vancouver,
     addresses,
@@ -31,7 +31,7 @@ class AuthorYear(Vancouver):
 
     def format_work(self, entry: Entry) -> Text:
         """Put the sentences of one reference together."""
-        year = get(entry, "year")
+        year = year_of(entry, self.texts)
         texts = self.texts
         dated = year + get(entry, "extrayear") if year else f"[{texts.date_unknown}]"
         who, what = responsible(entry, texts), title(entry, texts)

@@ -34,7 +34,7 @@ from markdown_citations.library.identifiers import (
 )
 from markdown_citations.library.names import Name
 from markdown_citations.printing.printed_names import list_names
-from markdown_citations.printing.works import get, names_of
+from markdown_citations.printing.works import get, names_of, year_of
 from markdown_citations.styles import Kind
 from markdown_citations.texts import Texts, read_texts
 
@@ -142,7 +142,7 @@ def _main_title(entry: Entry, texts: Texts) -> str:
 
 def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
-    year = get(entry, "year")
+    year = year_of(entry, texts)
     dates: DateSpan = getattr(entry, "dates", DateSpan())
     date = dates.start
     if entry_type(entry).is_article or dates.end or len(date) < 2 or str(date[0]) != year:

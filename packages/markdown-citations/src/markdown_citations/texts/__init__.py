@@ -28,6 +28,7 @@ class Texts:
     marker_name: str
     marker_name_without_number: str
     no_date: str
+    before_christ: str
     back_to_text: str
     back_to_text_name: str
     back_to_place_name: str

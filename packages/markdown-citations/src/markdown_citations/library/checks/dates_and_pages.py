@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from markdown_citations.library.dates import parse_dates, parse_years, suggest_date
+from markdown_citations.library.dates import (
+    DateSpan,
+    is_season,
+    parse_date,
+    parse_dates,
+    parse_month,
+    parse_years,
+    suggest_date,
+)
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.problems import Fault, Rule
@@ -82,17 +90,18 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         elif about := _ABOUT.fullmatch(text):
             latest = int(about["year"])
         else:
-            inside = parse_years(text)
-            hint = f"Write {inside.start[0]}." if inside else "Write four digits, or leave it out."
-            if inside and (written := suggest_date(text)):
-                hint = f"Write {inside.start[0]}, and when it was as date = {{{written}}}."
+            written = suggest_date(text)
+            inside = (parse_years(text) or DateSpan(parse_date(written))).start
+            hint = f"Write {inside[0]}." if inside else "Write four digits, or leave it out."
+            if written:
+                hint = f"Write {inside[0]}, and when it was as date = {{{written}}}."
             yield YEAR_MALFORMED, f'the year is not four digits: "{text}"', hint
             return
         # Journals date an issue ahead, by a few months, never by more.
         if latest > today.year + 1:
             yield YEAR_FUTURE, f"the year is in the future: {text}", "Check it."
 
-    return {"year": check_year, "date": check_date, "pages": check_pages}
+    return {"year": check_year, "date": check_date, "month": check_month, "pages": check_pages}
 
 
 def check_date(value: str) -> Iterator[Fault]:
@@ -106,6 +115,13 @@ def check_date(value: str) -> Iterator[Fault]:
     elif dates.end and dates.end < dates.start[: len(dates.end)]:
         hint = "The first day comes first."
         yield DATE_MALFORMED, f'the span runs backwards: "{text[:60]}"', hint
+
+
+def check_month(value: str) -> Iterator[Fault]:
+    """Check that a month is a number or an English name; a season may take its place."""
+    if not parse_month(value) and not is_season(value):
+        hint = "Write a number from 1 to 12, or jan, feb and so on without braces."
+        yield DATE_MALFORMED, f'there is no such month: "{value[:60]}"', hint
 
 
 def check_pages(value: str) -> Iterator[Fault]:

@@ -198,7 +198,7 @@ def check_names(value: str) -> Iterator[Fault]:
 # The same people stand in many entries.
 @functools.lru_cache(maxsize=65536)
 def _faults_of(name: str) -> tuple[Fault, ...]:
-    return tuple(_check_name(name))
+    return tuple(_check_name(name)) or tuple(_check_parts(name))
 
 
 def _check_name(name: str) -> Iterator[Fault]:
@@ -233,13 +233,18 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif looks_like_a_body(name):
         hint = f"Put a body's name into braces: {{{name}}}"
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif (rest := without_notes(name)) != name:
-        hint = "For a body, or to keep all of it, put the whole into braces."
-        hint = f"Write: {rest}. {hint}" if re.search(r"[^\W\d_]", rest) else hint
-        yield NAME_MALFORMED, f'a name with what is no name: "{short}"', hint
     elif _is_shouted(name):
         hint = "Write Dore, J.; put a body's name into braces: {NICE}."
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
+
+
+def _check_parts(name: str) -> Iterator[Fault]:
+    """Find an ORCID, an address, a footnote's mark or a nickname beside a name."""
+    if is_literal(name) or is_extended(name) or (rest := without_notes(name)) == name:
+        return
+    hint = "For a body, or to keep all of it, put the whole into braces."
+    hint = f"Write: {rest}. {hint}" if re.search(r"[^\W\d_]", rest) else hint
+    yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
 
 
 def _short(text: str) -> str:
