@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim, parse_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,9 @@ ARCHIVES: Mapping[str, Archive] = {
 """By their names in small letters."""
 
 _PREFIX = re.compile(r"\s*(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:\s*", re.I)
+_ADDRESS_OF_ARXIV = re.compile(
+    r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?", re.I
+)
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 
@@ -66,6 +69,8 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
     number = decode_verbatim(fields.get("eprint", "")).strip()
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
+    if match := _ADDRESS_OF_ARXIV.fullmatch(number):
+        number, key = match[1], key or "arxiv"
     if not key and _OF_ARXIV.fullmatch(number):
         key = "arxiv"
     archive = ARCHIVES.get(key) if number else None
@@ -75,6 +80,8 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
 def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that `eprint` stands for: `pmid`, `pmcid`, `doi` or `url`."""
     archive, number = find_archive(fields)
+    if parse_web_address(number) and not (archive and archive.field):
+        return {"url": number}
     if archive is None:
         return {}
     if archive.name in {"bioRxiv", "medRxiv"} and "/" not in number:

@@ -94,10 +94,8 @@ ROWS: Mapping[str, Field] = {
     "pubstate": Field(csl="status"),
     "chapter": Field(csl="chapter-number"),
     "eventtitle": Field(csl="event-title"),
-    **_each(
-        "publisher institution school organization howpublished",
-        Field(ris="publisher", csl="publisher"),
-    ),
+    **_each("publisher institution school organization", Field(ris="publisher", csl="publisher")),
+    "howpublished": Field("published", ris="publisher", csl="publisher"),
     **_each("address location", Field(ris="place_published", csl="publisher-place")),
     "doi": Field("doi", ris="doi", csl="DOI"),
     **_each("pmid pubmed", Field("pmid", ris="accession_number", csl="PMID")),

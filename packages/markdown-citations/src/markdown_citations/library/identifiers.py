@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,}(?:\.\d+)*/\S+)", re.I)
 _ADDRESS_SIGNS = {
@@ -58,8 +58,8 @@ def decode_verbatim(value: str) -> str:
 
 
 def parse_doi(value: str) -> str:
-    """Return a bare DOI, also from an address."""
-    match = _DOI.fullmatch(decode_verbatim(value).strip())
+    """Return a bare DOI, also from an address, where `%3C` stands for `<`."""
+    match = _DOI.fullmatch(unquote(decode_verbatim(value).strip()))
     return match[1] if match else ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from urllib.parse import unquote
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.identifiers import decode_verbatim
@@ -72,23 +73,39 @@ def check_url(value: str) -> Iterator[Fault]:
     text = decode_verbatim(value)
     if _URL.fullmatch(text):
         return
-    if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
+    if not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
         hint = f"Write it as https://{text}"
     else:
         hint = "An address starts with https:// and holds no space."
     yield URL_MALFORMED, f'the address is not well formed: "{text[:80]}"', hint
 
 
+def check_published(value: str) -> Iterator[Fault]:
+    """Check the addresses in how something was published: in a \\url, or its first word."""
+    for address in re.findall(r"\\url\s*\{([^{}]*)\}", value) or decode_verbatim(value).split()[:1]:
+        if r"\url" in value or re.match(r"www\.|\w+://", address):
+            yield from check_url(address.rstrip(",;."))
+
+
 def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
     """Make the check that a value has a form."""
-    form = re.compile(pattern)
+    form, apart = re.compile(pattern), re.compile(rf"(?<!\w){pattern}(?!\w)")
 
     def check(value: str) -> Iterator[Fault]:
         text = decode_verbatim(value)
-        if not form.fullmatch(text):
-            inside = form.search(text)
-            hint = f"Write it as {inside[0]}" if inside else f"It looks like {example}"
-            yield rule, f'the {what} is not well formed: "{text[:80]}"', hint
+        if form.fullmatch(text):
+            return
+        inside = [*apart.finditer(unquote(text))]
+        # What follows may be the rest of it, which a space or a line end has torn off.
+        is_whole = len(inside) == 1 and not re.search(r"\w", inside[0].string[inside[0].end() :])
+        hint = f"It looks like {example}"
+        if len(inside) > 1:
+            hint = "An entry has one, of the work itself: remove the others."
+        elif inside:
+            hint = (
+                f"Write it as {inside[0][0]}" if is_whole else "Copy it once more, without spaces."
+            )
+        yield rule, f'the {what} is not well formed: "{text[:80]}"', hint
 
     return check
 
@@ -146,5 +163,6 @@ CHECKS: Mapping[str, ValueCheck] = {
     "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Write it as 1234-5679."),
     "isbn": _number("ISBN", _ISBN, ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
     "url": check_url,
+    "published": check_published,
 }
 """By the kind of a field."""
