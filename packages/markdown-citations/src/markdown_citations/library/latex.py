@@ -17,6 +17,7 @@ from markdown_citations.library.latex_commands import (
     ACCENTS,
     ESCAPES,
     MATH_ACCENTS,
+    QUOTING,
     Command,
     find_command,
 )
@@ -102,7 +103,7 @@ class _Reader:
 
     def __init__(self, value: str) -> None:
         self.value = value
-        self.at = self.depth = 0
+        self.at = self.depth = self.quotes = 0
         # A single dollar sign is money, and so are those of "$5 to $10".
         signs = len(re.findall(r"(?<!\\)\$", value))
         self.has_math = signs % 2 == 0 and not (signs and _MONEY.search(value))
@@ -175,14 +176,14 @@ class _Reader:
         return _LIGATURES[token]
 
     def _command(self, name: str, raw: str, *, math: bool) -> str:
-        if name in MATH_ACCENTS:
-            return self._accent(MATH_ACCENTS[name])
+        accent = MATH_ACCENTS.get(name)
         if name in ACCENTS and (not math or name not in "dbrt"):
-            return self._accent(ACCENTS[name])
-        if name in {"textsuperscript", "textsubscript"}:
-            return _set_script("^" if "super" in name else "_", self._argument(math=math))
-        if name in {"url", "verb"}:
-            return self._verbatim() if name == "verb" else self._address()
+            accent = ACCENTS[name]
+        if accent:
+            return self._accent(accent)
+        special = self._special(name, raw, math=math)
+        if special is not None:
+            return special
         command = find_command(name)
         if command is None:
             # Unknown: the argument follows as any other group, else the name is all there is.
@@ -192,6 +193,18 @@ class _Reader:
         # What compares stands apart from what it compares.
         apart = math and raw[-1:].isspace() and not command.arguments and not text[-1:].isalnum()
         return f"{text} " if apart else text
+
+    def _special(self, name: str, raw: str, *, math: bool) -> str | None:
+        """Read a command that changes its argument; None for any other."""
+        if name in {"textsuperscript", "textsubscript"}:
+            return _set_script("^" if "super" in name else "_", self._argument(math=math))
+        if name in QUOTING:
+            return self._quotation(is_inner="*" in raw, math=math)
+        if name == "ce":
+            return _set_formula(self._argument(math=False))
+        if name == "url":
+            return self._address()
+        return self._verbatim() if name == "verb" else None
 
     def _print(self, command: Command, *, math: bool) -> str:
         arguments = []
@@ -220,6 +233,13 @@ class _Reader:
             self.at += 1
         self.depth -= 1
         return text
+
+    def _quotation(self, *, is_inner: bool, math: bool) -> str:
+        """Read a quotation; one within another, or with a star, has the other marks."""
+        before, self.quotes = self.quotes, max(self.quotes, is_inner) + 1
+        text, marks = self._argument(math=math), "“”" if self.quotes % 2 else "‘’"
+        self.quotes = before
+        return f"{marks[0]}{text}{marks[1]}"
 
     def _optional(self) -> str:
         """Skip `[…]`, which says how something looks."""
@@ -267,3 +287,11 @@ def _set_script(sign: str, text: str) -> str:
     if is_word or not all(c in table for c in text):
         return text
     return "".join(table[c] for c in text)
+
+
+def _set_formula(text: str) -> str:
+    """Set a formula of chemistry, as mhchem does: figures behind an element low, charges high."""
+    text = re.sub(r"\^(\d*[+-]?)", lambda match: _set_script("^", match[1]), text)
+    text = re.sub(r"(?<=[A-Za-z)\]])\d+", lambda match: _set_script("_", match[0]), text)
+    text = re.sub(r"(?<=[\w)\]])[+-](?![\w>])", lambda match: _set_script("^", match[0]), text)
+    return text.replace("<->", "↔").replace("->", "→")

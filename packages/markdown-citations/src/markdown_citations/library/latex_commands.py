@@ -57,6 +57,13 @@ _SIGNS = _signs(
     '  textquotestraightdblbase „  textquotedblplain "'
     "  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
+# Of siunitx; its arguments are units, which stand nowhere else.
+_UNITS = _signs(
+    "pico p  nano n  milli m  centi c  deci d  deca da  hecto h  kilo k  mega M  giga G  gram g"
+    "  meter m  metre m  second s  minute min  hour h  day d  liter L  litre L  mole mol  molar M"
+    "  kelvin K  degreeCelsius °C  hertz Hz  pascal Pa  joule J  watt W  volt V  ampere A"
+    "  newton N  becquerel Bq  gray Gy  sievert Sv  tonne t  per /  squared ²  cubed ³"
+)
 _SPACES = _words(
     "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline"
     " linebreak par"
@@ -68,7 +75,7 @@ textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw
 textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
 mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
 framebox uppercase lowercase MakeUppercase MakeLowercase MakeSentenceCase autocap protect
-NoCaseChange url path nolinkurl doi ce cf mhchem num ang textquotesingle acro
+NoCaseChange url path nolinkurl doi ce cf mhchem num textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
 mkbibacro mkbibordinal bibstring oldstylenums
 textipa textfrak textsuperscript textsubscript overline hat widehat widetilde vec textsmaller smash
@@ -79,6 +86,8 @@ _MATH_SHAPES = frozenset(
         " boldsymbol bm operatorname mathop mathord overline hat widehat widetilde vec smash"
     )
 )
+QUOTING = ("enquote", "mkbibquote")
+"""Those that put marks around a text, others inside of each other."""
 _WITH_ARGUMENTS = {
     "href": Command("{1}", "{{"),
     "hyperref": Command("{1}", "[{"),
@@ -93,8 +102,7 @@ _WITH_ARGUMENTS = {
     "resizebox": Command("{2}", "{{{"),
     "rotatebox": Command("{2}", "[{{"),
     "multicolumn": Command("{2}", "{{{"),
-    "enquote": Command("“{0}”", "{"),
-    "mkbibquote": Command("“{0}”", "{"),
+    **dict.fromkeys(QUOTING, Command("{0}", "{")),
     "mkbibparens": Command("({0})", "{"),
     "mkbibbrackets": Command("[{0}]", "{"),
     "frac": Command("{0}/{1}", "{{", is_math=True),
@@ -105,6 +113,10 @@ _WITH_ARGUMENTS = {
     "sqrt": Command("√{1}", "[{", is_math=True),
     "footnote": Command(" [{1}]", "[{"),
     "SI": Command("{1} {2}", "[{{", is_math=True),
+    "SIrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
+    "qtyrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
+    "numrange": Command("{1}–{2}", "[{{"),
+    "ang": Command("{1}°", "[{"),
     "qty": Command("{1} {2}", "[{{", is_math=True),
     "si": Command("{1}", "[{", is_math=True),
     "unit": Command("{1}", "[{", is_math=True),
@@ -138,6 +150,7 @@ COMMANDS: Mapping[str, Command] = {
     **{name: Command(" ") for name in _SPACES},
     **_LETTERS,
     **_SIGNS,
+    **_UNITS,
     **_APART,
 }
 """By their names, without the backslash."""

@@ -197,6 +197,11 @@ def test_invalid(check_fields, code, fields):
             "Write {PTSD}, or some styles print ptsd.",
             "title = {Sleep after {PTSD}}",
         ),
+        (
+            r"title = {Calls by AT\&T}",
+            r"Write {AT\&T}, or some styles print at\&t.",
+            r"title = {Calls by {AT\&T} and R{\&}D}",
+        ),
     ],
 )
 def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):

@@ -81,7 +81,7 @@ def check_url(value: str) -> Iterator[Fault]:
 
 
 def check_published(value: str) -> Iterator[Fault]:
-    """Check the addresses in how something was published: in a \\url, or its first word."""
+    r"""Check the addresses in how something was published: in a \url, or its first word."""
     for address in re.findall(r"\\url\s*\{([^{}]*)\}", value) or decode_verbatim(value).split()[:1]:
         if r"\url" in value or re.match(r"www\.|\w+://", address):
             yield from check_url(address.rstrip(",;."))

@@ -135,7 +135,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 _BETWEEN = re.compile(r"(?<=[\s.,])\\?&(?=\s)(?![^{]*\})")
 _BRACED = re.compile(r"\{[^{}]*\}")
 # Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
-_ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*")
+_ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
 
 
 def check_characters(value: str) -> Iterator[Fault]:
@@ -173,7 +173,7 @@ def check_title(value: str) -> Iterator[Fault]:
         yield TITLE_CAPITALS, "the title is in capitals", hint
         return
     bare = value
-    while "{" in bare and (inner := _BRACED.sub("", bare)) != bare:
+    while "{" in bare and (inner := _BRACED.sub(" ", bare)) != bare:
         bare = inner
     if found := list(dict.fromkeys(_ABBREVIATION.findall(bare))):
         message = f"abbreviations without braces: {', '.join(found)}"
