@@ -34,6 +34,11 @@ def test_places(read):
         pytest.param(b'@comment{x = {y}} @preamble{"z"} @misc{a, year = 2020}', id="comments"),
         pytest.param(b"% title = {x}\n# year = {y}\n@misc{a, year = 2020}", id="marked comments"),
         pytest.param(
+            b"% @misc{b,\n% title = {B}\n% }\n@misc{a, year = 2020}\n% @misc{c, title = {C}}",
+            id="entries commented out",
+        ),
+        pytest.param(b"% @misc{b,\n@misc{a, year = 2020}", id="the head of an entry commented out"),
+        pytest.param(
             b"Exported in 2020 by somebody.\n@misc{a, year = 2020}", id="plain text above"
         ),
     ],
@@ -76,7 +81,7 @@ def test_sound_file(read, text):
             "@misc{a\n title = {A},\n}\n" + SOUND,
             [
                 'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
-                "After the opening brace comes a citekey and a comma: @article{smith2027,"
+                "After the citekey comes a comma: @misc{a,"
             ],
             id="no comma after the citekey",
         ),
@@ -87,6 +92,40 @@ def test_sound_file(read, text):
                 "Write each field as: name = {value}, with a comma at the end."
             ],
             id="no equals sign",
+        ),
+        pytest.param(
+            "@misc{a title = {A},\n}\n" + SOUND,
+            [
+                'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
+                "After the citekey comes a comma: @misc{a,"
+            ],
+            id="no comma after the citekey, one line",
+        ),
+        pytest.param(
+            "@misc{a,\n title = {A,, B},,\n year = {2020},\n}\n" + SOUND,
+            [
+                'a.bib:2: entry-broken: entry "a" could not be read, so it is left out. '
+                "Two commas follow each other: remove one."
+            ],
+            id="two commas",
+        ),
+        pytest.param(
+            "@misc{a,\n title = {A},\n note = “B, C”,\n}\n" + SOUND,
+            [
+                'a.bib:3: entry-broken: entry "a" could not be read, so it is left out. '
+                "Curly quotation marks open no value. Write note = {…} with braces."
+            ],
+            id="curly quotation marks",
+        ),
+        pytest.param(
+            "misc{a,\n title = {A},\n}\n" + SOUND + "misc{b, title = {B}}",
+            [
+                'a.bib:1: entry-broken: entry "a" has no @ before its type, so it is left out. '
+                "Write @misc{a,",
+                'a.bib:5: entry-broken: entry "b" has no @ before its type, so it is left out. '
+                "Write @misc{b,",
+            ],
+            id="no @",
         ),
         pytest.param(
             "@string{who = {World}\n" + SOUND,
@@ -178,3 +217,26 @@ def test_a_comment_is_found_behind_entries_without_one(read):
     assert dict(library["a"].fields) == {"title": r"50\% of % them"}
     assert dict(library["b"].fields) == {"year": "2020", "title": "T"}
     assert [entry.citekey for entry in library] == ["a", "p0", "p1", "p2", "b", "c"]
+
+
+def test_a_head_in_a_value_is_no_comment(read):
+    library, problems = read("@misc{a, abstract = {One\n% @misc{b} two}}\n% @misc{c,\n")
+    assert problems == []
+    assert library["a"].get("abstract") == "One % @misc{b} two"
+
+
+def test_who_cites_an_entry_without_its_at_sign_hears_of_it_once(read):
+    library, _ = read("misc{a,\n title = {A},\n}\n")
+    assert library.broken == {"a"}
+
+
+def test_curly_quotation_marks_around_a_word(read):
+    """Without a blank in it such a value is read, and its hint shows it without the marks."""
+    _, problems = read("@misc{a, title = “A”}")
+    assert [problem.hint for problem in problems] == [
+        "Only braces and straight double quotation marks open a value: {A}."
+    ]
+
+
+def test_notes_of_jabref_to_itself(check):
+    assert check("@booklet{a, title = {T}, __markedentry = {}}") == []

@@ -96,6 +96,8 @@ def check_entry(
     # Inherited fields have been checked where they stand.
     for name in entry.field_lines:
         value = entry.fields[name]
+        if name.startswith("__"):  # JabRef's own notes
+            continue
         if not value:
             hint = "Fill it, or remove the line."
             yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)

@@ -43,6 +43,9 @@ TEXT_OUTSIDE = Rule(
 
 _FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
 _HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
+_CURLY = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’]")
+# An entry's head that only lacks its @.
+_BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 # A comment line starts with %, as our own file has it; so does a shell's with #.
 _STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
@@ -107,6 +110,7 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             found.strings.append(RawString(block.key, block.value, path, line))
         elif isinstance(block, ImplicitComment):
             # What a broken entry leaves behind has been reported with it.
+            found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
             if not after_broken:
                 found.problems.extend(
                     find_pasted(block.comment, path, line, pasted_hint)
@@ -132,23 +136,38 @@ def _explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
     if head and head["type"].lower() == "string":
         name = f'@string "{head["key"]}"' if head["key"] else "this @string"
     message = f"{name} could not be read, so it is left out"
+    hint, offset = _find_cause(raw, reason)
+    return ENTRY_BROKEN.problem(message, path, line + offset, hint)
+
+
+def _find_cause(raw: str, reason: str) -> tuple[str, int]:
+    """Return what to do about a block that could not be read, and after how many lines."""
+    head = _HEAD.match(raw)
     if "after entry key, but found" in reason and "comma" in reason:
-        hint = "After the opening brace comes a citekey and a comma: @article{smith2027,"
-        return ENTRY_BROKEN.problem(message, path, line, hint)
-    field = _unbalanced_field(raw)
-    if field:
-        field_name, offset = field
-        hint = f'In "{field_name}" a brace or quotation mark is missing, or is one too many.'
-        return ENTRY_BROKEN.problem(message, path, line + offset, hint)
-    if any(sign in reason for sign in ("block start", "found `@", "end of file")):
-        hint = "Close it with } on a line of its own, before the next entry."
-    elif "`=`" in reason:
-        hint = "Write each field as: name = {value}, with a comma at the end."
-    else:
-        hint = (
-            "Write each field on a line of its own, as: name = {value}, and close the entry with }."
-        )
-    return ENTRY_BROKEN.problem(message, path, line, hint)
+        start = f"@{head['type']}{{{head['key']}," if head and head["key"] else ""
+        return f"After the citekey comes a comma: {start or '@article{smith2027,'}", 0
+    shown = _without_values(raw)
+    if curly := _CURLY.search(shown):
+        hint = f"Curly quotation marks open no value. Write {curly['name']} = {{…}} with braces."
+        return hint, raw.count("\n", 0, curly.start("name"))
+    if field := _unbalanced_field(raw):
+        hint = f'In "{field[0]}" a brace or quotation mark is missing, or is one too many.'
+        return hint, field[1]
+    if "found `,`" in reason and raw.rstrip().endswith(","):
+        return "Two commas follow each other: remove one.", raw.rstrip().count("\n")
+    is_open = any(sign in reason for sign in ("block start", "found `@", "end of file"))
+    hint = "Write each field as: name = {value}, with a comma at the end."
+    return "Close it with } on a line of its own, before the next entry." if is_open else hint, 0
+
+
+def _without_values(raw: str) -> str:
+    """Return a block with blanks for what stands in inner braces and quotation marks."""
+    signs, depth, quoted = [], 0, False
+    for sign in raw:
+        quoted = quoted != (sign == '"' and depth == 1)
+        depth += (sign == "{") - (sign == "}")
+        signs.append(sign if sign == "\n" or (depth < 2 and not quoted) else " ")
+    return "".join(signs)
 
 
 def _broken_citekey(raw: str) -> str:
@@ -164,7 +183,14 @@ def _check_outside(text: str, path: str, line: int) -> list[Problem]:
     often a closing brace too many has ended the entry before it.
     """
     problems = []
-    if match := _STRAY_FIELD.search(text):
+    heads = list(_BARE_HEAD.finditer(text))
+    for head in heads:
+        at = line + text.count("\n", 0, head.start("type"))
+        message = f'entry "{head["key"]}" has no @ before its type, so it is left out'
+        hint = f"Write @{head['type']}{{{head['key']},"
+        problems.append(ENTRY_BROKEN.problem(message, path, at, hint))
+    match = _STRAY_FIELD.search(text)
+    if match and not heads:
         at = line + text.count("\n", 0, match.start("name"))
         message = f'the field "{match["name"]}" stands outside all entries, so it is lost'
         hint = "Look for a closing brace too many in the entry above."

@@ -102,6 +102,8 @@ class Strings:
         """Make the problem of a name that nothing defines, without its place."""
         message = f'"{macro}" in {where} is no @string'
         hint = did_you_mean(macro, [*self._values, *MONTH_MACROS])
+        if (bare := macro.strip("“”„‟«»‘’'")) != macro:
+            hint = f"Only braces and straight double quotation marks open a value: {{{bare}}}."
         hint = hint or f"If it is the value itself, put it into braces: {{{macro}}}."
         return STRING_UNKNOWN.problem(message, hint=hint)
 
