@@ -141,3 +141,21 @@ def test_footnotes_cite_in_the_order_of_their_numbers(convert: Any) -> None:
     assert "y" in texts[0]
     assert page.all(".footnote li span.citation")[0].attributes["data-cites"] == "kew2023"
     assert page.markers == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "shown"),
+    [
+        (r"p. 3 \* x", "p. 3 * x"),
+        ("p. 3 `x`", "p. 3 x"),
+        ("p. `3`", "p. 3"),
+        (r"{p. 3 \* x}", "{p. 3 * x}"),
+        ("<https://example.org>", "https://example.org"),
+    ],
+)
+def test_what_markdown_took_out_is_no_part_of_a_locator(
+    convert: Any, suffix: str, shown: str
+) -> None:
+    page = convert(f"[@dore2019, {suffix}]")
+    assert [m.replace("\N{NO-BREAK SPACE}", " ") for m in page.markers] == [f"[1, {shown}]"]
+    assert page.problems == []

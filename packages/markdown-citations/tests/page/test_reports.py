@@ -67,6 +67,17 @@ def test_a_broken_citation_says_so(convert: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "citation", ["[@dore2019,@kew2023]", "[@dore2019, -@kew2023]", "[@dore2019 @kew2023]"]
+)
+def test_citekeys_without_a_semicolon_between_them(convert: Any, citation: str) -> None:
+    """Pandoc prints the second as a citation of its own inside of the first."""
+    (problem,) = convert(f"a\n\nb {citation} c\n").problems
+    assert (problem.code, problem.line) == ("citation-malformed", 3)
+    assert problem.hint == "Write: @dore2019; @kew2023"
+    assert convert("[@dore2019, but @kew2023 differs]").problems == []
+
+
 def test_a_repetition_is_a_warning(convert: Any) -> None:
     page = convert(
         "[@dore2019] x\n\n[@dore2019; @dore2019]\n\n[@dore2019, p. 1; @dore2019, p. 2]\n"

@@ -6,7 +6,7 @@ The grammar is Pandoc's: an optional comma, a label of CSL in any of its forms
 braces force (`{p. A, 3}`) or forbid (`{}`) a locator.
 
 What Markdown has already taken out of the text (code, links, escaped characters)
-arrives as one run between STX and ETX and stays whole.
+arrives as one run between STX and ETX, stays whole, and is no part of a locator.
 """
 
 from __future__ import annotations
@@ -127,6 +127,8 @@ def _delimited(tokens: list[str], start: int) -> tuple[str, str, int] | None:
     else:
         return None
     inside = tokens[start + 1 : end]
+    if any(token.startswith("\x02") for token in inside):
+        return None
     while inside and inside[0].isspace():
         inside = inside[1:]
     label, size = _label(inside, 0, lambda position: position < len(inside))
@@ -200,6 +202,8 @@ def _unit(tokens: list[str], start: int) -> _Word | None:
         return True, start + 1
     end = start
     while end < len(tokens) and (tokens[end] in {"-", "–"} or not _is_single(tokens[end])):
+        if tokens[end].startswith("\x02"):
+            break
         end += 1
     if end == start:
         return None

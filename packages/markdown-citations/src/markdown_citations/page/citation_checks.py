@@ -42,6 +42,7 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
+_SECOND_KEY = re.compile(rf"[\s,]*-?@\{{?(?P<key>{CITEKEY})")
 _UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
 
@@ -70,6 +71,17 @@ def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Ite
             nth = seen[citekey]
             yield _problem(conversion, "citation-repeated", citekey, message, hint, nth=nth)
         seen.update(item.citekey for item in citation.items)
+
+
+def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
+    """Report `[@a, @b]`: to Pandoc what follows the first citekey is text that cites."""
+    for citation in citations:
+        for item in citation.items:
+            match = _SECOND_KEY.match(item.suffix)
+            if match and match["key"] in conversion.formatter.library:
+                message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
+                hint = f"Write: @{item.citekey}; @{match['key']}"
+                yield _problem(conversion, "citation-malformed", match["key"], message, hint)
 
 
 def check_doubts(conversion: Conversion) -> Iterator[Problem]:

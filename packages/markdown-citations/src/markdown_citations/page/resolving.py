@@ -18,6 +18,7 @@ from markdown_citations.page.citation_checks import (
     check_doubts,
     check_images,
     check_repeated,
+    check_undivided,
     check_unknown,
     report_misplaced,
 )
@@ -53,6 +54,7 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
     conversion.problems += check_images(root, conversion)
     conversion.problems += check_unknown(cited, conversion)
     conversion.problems += check_repeated(cited, conversion)
+    conversion.problems += check_undivided(cited, conversion)
     conversion.problems += check_doubts(conversion)
     _show_entries(root, conversion)
 
