@@ -164,14 +164,17 @@ def looks_like_a_body(name: str) -> bool:
 def without_notes(name: str) -> str:
     """Return a name without what is none: an ORCID, an address, a footnote's mark, a nickname.
 
-    The name itself where there is no such thing; what is in braces is there on purpose.
+    The name itself where there is no such thing, nothing where a part of it is in braces,
+    which is there on purpose.
     """
     if name.isascii() and _PLAIN.fullmatch(name):
         return name
-    text = _KEPT.sub("", name) if "{" in name else name
-    text = decode(decode_letters(text)) if "\\" in text or "$" in text or "`" in text else text
+    text, kept = _KEPT.subn("", decode_letters(name))
+    text = decode(text) if "\\" in text or "$" in text or "`" in text else text
     if not _BESIDE_NAMES.search(text):
         return name
+    if kept:
+        return ""  # nobody knows where the rest belongs
     return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split()))
 
 

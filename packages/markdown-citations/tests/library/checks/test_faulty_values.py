@@ -186,6 +186,21 @@ def test_invalid(check_fields, code, fields):
             "author = {{World Health Organization}}",
         ),
         (
+            r"author = {R{\'{o}}e1, Ada}",
+            "Write: Róe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            r"author = {R{\'{o}}e, Ada}",
+        ),
+        (
+            "author = {10x Genomics}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{10x Genomics}}",
+        ),
+        (
+            "author = {Roe1, {Ada Kim}}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{Roe1, Ada Kim}}",
+        ),
+        (
             "author = {Roe1, Ada <a@example.org>}",
             "Write: Roe, Ada. For a body, or to keep all of it, put the whole into braces.",
             "author = {Roe, Ada and {Robert (Bob) Roe}}",

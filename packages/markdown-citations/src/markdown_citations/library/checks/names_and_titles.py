@@ -243,7 +243,11 @@ def _check_parts(name: str) -> Iterator[Fault]:
     if is_literal(name) or is_extended(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
-    hint = f"Write: {rest}. {hint}" if re.search(r"[^\W\d_]", rest) else hint
+    hint = (
+        f"Write: {rest}. {hint}"
+        if re.match(r"[^\W\d_].*", rest) and not name[0].isdigit()
+        else hint
+    )
     yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
 
 
