@@ -59,7 +59,7 @@ ARCHIVES: Mapping[str, Archive] = {
 
 _PREFIX = re.compile(r"\s*(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:\s*", re.I)
 _ADDRESS_OF_ARXIV = re.compile(
-    r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?", re.I
+    r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?", re.I
 )
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 

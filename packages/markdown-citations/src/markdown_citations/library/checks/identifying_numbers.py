@@ -93,7 +93,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
 
     def check(value: str) -> Iterator[Fault]:
         text = decode_verbatim(value)
-        if form.fullmatch(text):
+        if form.fullmatch(text) and form.fullmatch(unquote(text)):
             return
         inside = [*apart.finditer(unquote(text))]
         # What follows may be the rest of it, which a space or a line end has torn off.
