@@ -49,6 +49,8 @@ class Block(NamedTuple):
     introduced: tuple[str, ...]
     """The citekeys of each citation in the line (with a colon) that opens its list, or of the
     figure that it is a part of."""
+    outside: str
+    """The text, with a letter in place of each sign of its code."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
 

@@ -28,6 +28,7 @@ _SILENT = _tags(
     "button input img picture head title -comment"
 )
 """Elements whose inside is no text of the page."""
+_CODE = _tags("code kbd samp tt")
 
 
 class Run(NamedTuple):
@@ -53,6 +54,9 @@ class Heading(NamedTuple):
 
 _GAP = Run(" ", "", "")
 """Between two blocks stands white space, even where the file has none."""
+
+_LETTER = "\u00aa"
+_SIGN = re.compile(r"\S")
 
 _WANTED = frozenset({"a", "area", "img", "svg", "ul", "ol", "table"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -94,6 +98,8 @@ class _Context(NamedTuple):
     """It stands in a header or footer, or in a list of references."""
     sources: tuple[str, ...] = ()
     """The citekeys of the figure that it stands in."""
+    code: bool = False
+    """It is to be read as it was typed."""
 
 
 @dataclass(slots=True)
@@ -104,12 +110,14 @@ class Reader:
     """What stands for a citation in a block's text."""
     runs: list[Run] = field(default_factory=list)
     blocks: list[
-        tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, tuple[str, ...]]
+        tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, tuple[str, ...], str]
     ] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     elements: dict[str, list[LexborNode]] = field(default_factory=dict)
     """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
     _pieces: list[str] = field(default_factory=list)
+    _code: set[int] = field(default_factory=set)
+    """Which of the pieces are code."""
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
     _open: _Context = field(default_factory=_Context)
@@ -160,6 +168,8 @@ class Reader:
             self.elements.setdefault(tag, []).append(node)
         plain = not attributes and tag in _INLINE and tag not in SET_ASIDE
         inner = outer if plain else _inherit(tag, attributes, classes, outer)
+        if tag in _CODE:
+            inner = inner._replace(code=True)
         if tag in _SILENT:
             if not inner.hidden:
                 return
@@ -194,6 +204,8 @@ class Reader:
         else:
             self.runs.append(Run(text, context.hidden, context.notice))
         if not context.hidden or not _UNSEEN.match(context.hidden):
+            if context.code:
+                self._code.add(len(self._pieces))
             self._pieces.append(text)
 
     def _flush(self, following: _Context) -> None:
@@ -218,14 +230,27 @@ class Reader:
                     tuple(self._cites),
                     len(self.headings) - 1,
                     block.sources or (self._intro if listed else ()),
+                    self._cover_code() if self._code else text,
                 )
             )
             if not listed:
                 opens = text.rstrip(self.citation + " ")[-1:] == ":"
                 self._intro = tuple(self._cites) if opens else ()
         self._pieces.clear()
+        self._code.clear()
         self._links.clear()
         self._cites.clear()
+
+    def _cover_code(self) -> str:
+        """Return the open block's text with a letter for each sign of its code.
+
+        What stands beside code thus stands beside a word, and each sign keeps its place.
+        """
+        covered = (
+            _SIGN.sub(_LETTER, piece) if number in self._code else piece
+            for number, piece in enumerate(self._pieces)
+        )
+        return " ".join("".join(covered).split())
 
 
 def _inherit(

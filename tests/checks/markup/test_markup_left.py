@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from kapguide.checks.markup.markup_left import check_leftovers
 from kapguide.pages.page import parse_page
 from kapguide.project.project import Project
 
+Codes = Callable[..., list[str]]
 PIECES = st.sampled_from(
     (
         *("a", "b", "TODO", "XXX", "**", "***", "##", "###", ":::", "::::", "[", "]", "(", ")"),
@@ -48,3 +51,28 @@ def test_line_of_colons(text: str, hint: str) -> None:
     page = parse_page(f"<main><p>{text}</p></main>", "site/a.html")
     (found,) = check_leftovers(page, Project(notices={}))
     assert found.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "code", ["</div>", "<b>", "**bold** text", "TODO", "::: notice crisis", "[a] (b.md)", "{{ x }}"]
+)
+@pytest.mark.parametrize("text", ["`{}`", "See `{}` there.", "- **`{}`**: a sign", "## On `{}`"])
+def test_code_is_no_leftover(codes: Codes, code: str, text: str) -> None:
+    """It is there to be read as it was typed."""
+    assert "markup-left" not in codes(text.format(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("`x` and TODO", "TODO"),
+        ("**`x` is bold", "**"),
+        ("[what `x` is] (`x.md`)", "] (x.md)"),
+    ],
+    ids=["a word", "stars", "a link"],
+)
+def test_leftover_beside_code(frame: Any, text: str, said: str) -> None:
+    """Is found, and shown with the code in it."""
+    frame.body = text
+    shown = [p.message.split('"')[1] for p in frame.problems() if p.code == "markup-left"]
+    assert shown == [said]

@@ -62,15 +62,15 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     own = _lines_of_clinic(page, project)
     blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
-    whole = "\n".join(block.text for block in blocks)
-    signed = "\n".join(block.text for block in blocks if not _PLAIN.fullmatch(block.text))
+    whole = "\n".join(block.outside for block in blocks)
+    signed = "\n".join(b.outside for b in blocks if not _PLAIN.fullmatch(b.outside))
     left = [(pattern, hint) for pattern, hint in _LEFT[:-1] if pattern.search(signed)]
     left += [(pattern, hint) for pattern, hint in _LEFT[-1:] if pattern.search(whole)]
     for block in blocks if left else ():
         for pattern, hint in left:
-            match = pattern.search(block.text)
+            match = pattern.search(block.outside)
             if match:
-                shown = match[0].strip()
+                shown = block.text[match.start() : match.end()].strip()
                 message = f'"{shown}" is shown as it was typed'
                 yield report(
                     MARKUP_LEFT, message, page, project, literal=shown, text=block.plain, hint=hint
