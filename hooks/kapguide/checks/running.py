@@ -13,7 +13,7 @@ from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.definition import Check, Note
 from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
-from kapguide.front_matter.file_limits import MOST_BUILT, report_size
+from kapguide.front_matter.file_limits import MOST_BUILT, is_text, report_size
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.failures import report_failure
@@ -61,6 +61,8 @@ def check_site(
             sources[owner] = source
             if owner.endswith(".md"):
                 found[owner] += check_front_matter(source.front_matter, source.path)
+            if not is_text(source.text):  # nothing else that is said of it would help
+                continue
         if not page.redirect:
             read += 1
             found[owner] += _look(checks, page, project, owner)

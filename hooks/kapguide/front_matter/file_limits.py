@@ -6,6 +6,7 @@ database under a page's name must not hold a build up, or fill the memory.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from markdown_citations.problems import Problem, Rule
@@ -25,6 +26,7 @@ UNREADABLE = Rule(
 )
 RULES = (UNREADABLE,)
 
+_NO_SIGN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _READ = frozenset({".md", ".html", ".htm", ".xhtml", ".svg", ".css"})
 
 
@@ -49,6 +51,15 @@ def report_size(size: int, most: int, name: str) -> Problem | None:
     message = f"the file has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read"
     hint = "Divide it into several pages, or see whether it is what it should be."
     return UNREADABLE.problem(message, name, hint=hint)
+
+
+def is_text(text: str) -> bool:
+    """Whether what was read as UTF-8 was that: few of its signs are lost, or no signs at all.
+
+    A letter of another encoding is lost here and there; of a text in UTF-16, of a picture or
+    a program, so much is that nothing said of the rest would help.
+    """
+    return len(_NO_SIGN.findall(text)) * 10 <= len(text)
 
 
 def read_bytes(path: Path) -> bytes:

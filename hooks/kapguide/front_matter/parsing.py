@@ -18,6 +18,7 @@ import yaml
 from markdown_citations.problems import Problem, Rule, nearest
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader
+from kapguide.front_matter.file_limits import is_text
 from kapguide.front_matter.schema import KEYS
 from kapguide.front_matter.yaml_words import explain_yaml
 
@@ -95,6 +96,11 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """Read the settings at the top of a page; never raises."""
     lines = _split(text)
+    if not is_text(text):
+        message = "the file is no text in UTF-8, so that nothing of it can be read"
+        hint = "Save it again as UTF-8, not as UTF-16; what is no page, take out of docs."
+        problem = UNREADABLE.problem(message, line=1, hint=hint)
+        return FrontMatter(body_line=len(lines) + 1, problems=(problem,))
     if not lines or not _FENCE.match(lines[0]):
         return _without_fence(lines)
     # As MkDocs does: a fence right after the first does not close it.

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|</(?P<end>[a-z][^\s/>]*)[^>]*+(?:>|\Z)"
     rf"|<(?P<start>{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]){ATTRIBUTES}(?:>|\Z)"
-    r"|<(?P<inline>[a-z][\w-]*)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
+    r"|<(?P<inline>[a-z][\w-]*(?::[a-z][\w-]*)?)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
     re.I | re.S | re.M,
 )
 
@@ -36,7 +36,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_VOID = _tags(
+VOID = _tags(
     "area base basefont bgsound br col embed frame hr image img input keygen link meta param "
     "source track wbr"
 )
@@ -81,7 +81,7 @@ def find_unbalanced(text: str) -> list[Tag]:
         elif opening := match["start"] or match["inline"]:
             name = opening.lower()
             drawn = match[0].endswith("/>") and any(tag.name in ("svg", "math") for tag in opened)
-            if name not in _VOID and not drawn:
+            if name not in VOID and not drawn:
                 opened.append(Tag(name, False, match.start()))
             if name in _RAW:
                 at = _skip(name, text, at)
@@ -99,7 +99,7 @@ def _close(name: str, at: int, opened: list[Tag], late: Counter[str]) -> Iterato
         if late[name]:
             late[name] -= 1
         # An end tag of a paragraph that was closed already makes an empty one.
-        elif name not in ("p", "br"):
+        elif name != "p":
             yield Tag(name, True, at)
         return
     while (inner := opened.pop()).name != name:

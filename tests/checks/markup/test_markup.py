@@ -63,7 +63,7 @@ BROKEN = [
     ("<div>Rest <3 </div>", "stands before no name", "&lt;"),
     ("<div>Rest <!- a -></div>", "starts no comment", "A comment"),
     ("<div>Rest <?php a ?></div>", "<?", "Take it out"),
-    ("<div>Rest</br></div>", "</br>", "Write <br>"),
+    ("<div>Rest</br></div>", "</br>", "write <br>"),
     ('<image src="../assets/room.jpg" alt="A room">', "<image> is no tag", "Write <img>"),
     ("<select><p>Rest</p></select>", "<p> stands in a <select>", "<option>"),
     ("<div><body>Rest</body></div>", "<body> must not", "the template writes"),

@@ -63,3 +63,32 @@ def test_notices(frames: Any) -> None:
     frame.notices = {**frame.notices, "under-18s": Notice("under-18s", notice.path, text)}
     (problem,) = [p for p in frame.problems() if p.code == "tag-unbalanced"]
     assert problem.path == "docs/_includes/under-18s.md"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p class=MsoNormal>Rest for a day.<o:p></o:p></p>",
+        "<p class='MsoNormal'><span style='mso-list:Ignore'>Rest for a day.<o:p></o:p></span></p>",
+        "Rest.<o:p>&nbsp;</o:p>",
+        "<st1:place>Rest</st1:place> for a day.",
+        "<p class=MsoNormal style='margin:0in'>Rest <b style=\"mso-bidi:x\">well</b>.</p>",
+        "<p class=MsoNormal>Rest<![if !supportLists]> well<![endif]>.<o:p></o:p></p>",
+    ],
+)
+def test_pasted_text_is_one_problem(frame: Any, body: str) -> None:
+    """Its tags are opened and closed, whatever their names."""
+    frame.body = f"{body}\n\n{body}"
+    assert [p.code for p in frame.problems()] == ["pasted-html"]
+
+
+@pytest.mark.parametrize("name", ["br", "hr", "img", "wbr"])
+@pytest.mark.parametrize("text", ["Rest <{0}> a day </{0}>.", "<{0}>\nRest\n</{0}>", "Go.</{0}>"])
+def test_end_tag_of_what_has_none(frame: Any, text: str, name: str) -> None:
+    """What is left is the tag that stands alone."""
+    frame.body = f"A first line.\n\n{text.format(name)}"
+    found = [p for p in frame.problems() if p.code in ("markup-invalid", "tag-unbalanced")]
+    assert [p.message for p in found] == [f"</{name}> is no tag"]
+    assert f"<{name}>, which stands alone" in found[0].hint
+    line = next(i for i, row in enumerate(frame.source.split("\n"), 1) if f"</{name}>" in row)
+    assert found[0].line == line

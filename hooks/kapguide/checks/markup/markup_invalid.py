@@ -16,6 +16,7 @@ from tinyhtml5.parser import HTMLParser
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.balance import find_unbalanced
 from kapguide.pages.html_errors import DOCTYPE_CODES, VALID_CODES, describe_error
+from kapguide.pages.pasted import PASTED
 from kapguide.pages.wording.written import written
 
 INVALID = Rule(
@@ -37,6 +38,11 @@ _DOCTYPES = DOCTYPE_CODES - {"unexpected-doctype"}
 """Are told by doctype-missing."""
 _PASSED = VALID_CODES | {"invalid-codepoint"}
 """Right, or told by _find_characters."""
+_OF_WORD = {
+    "expected-dashes-or-doctype",  # <![if !supportLists]>
+    "expected-tag-name-but-got-question-mark",  # <?xml:namespace />
+}
+"""Comes with what pasted-html tells."""
 _NO_SEMICOLON = "named-entity-without-semicolon"
 """Right in an address: ?a=1&copy=2."""
 
@@ -79,6 +85,8 @@ def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:
     lines = page.html.replace("\r\n", "\n").split("\n")
     # Without a <!doctype html> at the start, one further down is the same mistake.
     passed = DOCTYPE_CODES if not page.html.lstrip().lower().startswith("<!doctype") else _DOCTYPES
+    if PASTED.search(text):
+        passed = passed | _OF_WORD
     for (line, column), code, values in parser.errors:
         before = lines[line - 1][:column]
         if code in passed | _PASSED or (code == _NO_SEMICOLON and _in_tag(before)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.pasted import PASTED
 
-PASTED = Rule(
+PASTED_HTML = Rule(
     "pasted-html",
     "error",
     "No page holds the markup of a word processor or of another website.",
@@ -15,20 +14,15 @@ PASTED = Rule(
     "Rest for a day.",
 )
 
-_PASTED = re.compile(
-    r"(?:class=[\"']?Mso\w+|style=[\"'][^\"']*mso-)|<o:p|<font\b|<w:\w+|<center\b|data-pm-slice",
-    re.I,
-)
-
 
 def check_pasted(page: Page, project: Project) -> Problems:
     """Find the first pasted markup of a page, in its source: that is where it is pasted."""
     source = project.source(page)
-    match = _PASTED.search(source.text) if source else None
+    match = PASTED.search(source.text) if source else None
     if match:
         message = f"pasted markup: {match[0]}"
         hint = "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown."
-        yield report(PASTED, message, page, project, literal=match[0], hint=hint)
+        yield report(PASTED_HTML, message, page, project, literal=match[0], hint=hint)
 
 
-CHECK = Check((PASTED,), page=check_pasted)
+CHECK = Check((PASTED_HTML,), page=check_pasted)

@@ -9,7 +9,7 @@ import yaml
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
-from kapguide.pages.balance import find_unbalanced
+from kapguide.pages.balance import VOID, find_unbalanced
 from kapguide.pages.source_lines import Source
 
 UNBALANCED = Rule(
@@ -51,7 +51,10 @@ def _check_source(source: Source) -> Iterator[Problem]:
 def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
     """Report the tags of a text that starts on a line."""
     for tag in find_unbalanced(text):
-        if tag.closes:
+        if tag.name in VOID:
+            message = f"</{tag.name}> is no tag"
+            hint = f"Take it out, or write <{tag.name}>, which stands alone, in its place."
+        elif tag.closes:
             message = f"</{tag.name}> closes what this text did not open"
             hint = "Take it out; to speak of a tag, write it as code: `<b>`."
         elif tag.outer:

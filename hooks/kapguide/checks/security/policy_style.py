@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
+from kapguide.pages.pasted import is_pasted
 from kapguide.security.as_served import policies_of
 from kapguide.security.judging import allows_code, allows_style_attributes
 from kapguide.security.template_code import read_template_code
@@ -48,6 +49,8 @@ def _judge(page: Page, policies: list[str], project: Project) -> Iterator[Noted]
     if all(map(allows_style_attributes, policies)):
         return
     for node in page.select("[style]"):
+        if is_pasted(node):  # pasted-html says what to do
+            continue
         style = node.attributes.get("style") or ""
         message = f'browsers leave out style="{style[:40]}" of <{node.tag}>'
         hint = "Use a class instead, and say its looks in a file of docs/assets."
