@@ -160,3 +160,23 @@ def test_file_in_another_encoding(
     assert "Traceback" not in result.stderr + capfd.readouterr().err
     assert result.exit_code == 1
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\n# A page\n\n[Words](index.md) with {{ x }} and TODO.\n".encode("utf-16"),
+        "---\ntitle: A page\n---\n\n# A page\n".encode("utf-16-be"),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)),
+    ],
+    ids=["UTF-16", "UTF-16 without its sign", "a picture"],
+)
+def test_page_that_is_no_text(run: Run, project: Path, content: bytes) -> None:
+    """That is said, and nothing of what was made of it."""
+    (project / "docs" / "lost.md").write_bytes(content)
+    result = run("build")
+    found = [text for text in result.stderr.splitlines() if text.startswith("docs/")]
+    assert [text.split(". ")[0] for text in found] == [
+        "docs/lost.md:1: front-matter-unreadable: the file is no text in UTF-8, so that nothing "
+        "of it can be read"
+    ]

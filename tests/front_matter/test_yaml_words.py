@@ -60,6 +60,50 @@ def test_value_that_wants_quotes(line: str, mended: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ('["a, b]', '["a", "b"]'),
+        ('["a", "b]', '["a", "b"]'),
+        ('["a, "b"]', '["a", "b"]'),
+        ('["a, b", "c]', '["a, b", "c"]'),
+        ("['a, b]", '["a", "b"]'),
+        ("['a', it's, 'b]", '["a", "it\'s", "b"]'),
+        ("['people's rights', b]", '["people\'s rights", "b"]'),
+        ("[a, b", "[a, b]"),
+        ('["a", "b"', '["a", "b"]'),
+    ],
+)
+def test_list_that_is_not_closed(line: str, mended: str) -> None:
+    """It stays a list: as one text it would be a second mistake."""
+    text = f"title: A page\nindex_terms: {line}\nreview: pending\n"
+    number, message, hint = _explain(text)
+    assert number == 1
+    assert message.startswith('the list of "index_terms" cannot be read')
+    assert hint == f"Write the line so: index_terms: {mended}"
+    assert isinstance(yaml.safe_load(text.replace(line, mended))["index_terms"], list)
+
+
+def test_title_that_starts_with_a_bracket() -> None:
+    """A title is no list."""
+    assert _explain("title: [Draft\ntype: reference").hint.endswith('title: "[Draft"')
+
+
+@pytest.mark.parametrize(
+    ("items", "hint"),
+    [
+        ('  - "a\n  - b', 'Write the line so: - "a"'),
+        ("  - 'it is so\n  - b", 'Write the line so: - "it is so"'),
+        ('  [a,\n  "b, c]', "Write the second one where the text ends."),
+    ],
+)
+def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
+    """The line is that of the quote, not the end at which reading stopped."""
+    found = _explain(f"title: A page\nindex_terms:\n{items}\nreview: pending\n")
+    assert found.line == (2 if "- " in items else 3)
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line", "mend"),
     [
         pytest.param(FIRST, FIRST[1:], 7, "Start it with 6 spaces too", id="too little"),

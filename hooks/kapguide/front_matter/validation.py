@@ -152,7 +152,7 @@ def _say_type(value: Any, schema: Schema, path: KeyPath) -> tuple[str, str]:
         return f"is no date: {_show(value)}", hint
     hint = ""
     if kind == "array" and isinstance(value, str):
-        hint = f"Write it in square brackets: {path[-1]}: [{value}]."
+        hint = f"Write it in square brackets: {path[-1]}: [{value.strip('[] ')}]."
     elif kind == "string" and isinstance(value, bool | int | float | date):
         hint = f'Put it in straight quotes: "{value}".'
     elif kind == "string":  # a colon or a bracket has made something else of it

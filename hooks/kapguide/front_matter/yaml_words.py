@@ -13,9 +13,13 @@ from typing import NamedTuple
 import yaml
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader, BoundError
+from kapguide.front_matter.schema import KEYS
 
 _TABBED = re.compile(r" *\t")
 _SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
+_LIST = re.compile(r"\[(?P<items>[^\[\]]*)\]?")
+_ITEM = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*')(?=\s*(?:,|\Z))|[^,]+)(?:,|\Z)")
+_QUOTED_ITEM = re.compile(r"(?P<start>\s*- )(?P<value>[\"'].*?)\s*$")
 _PAGE = re.compile(r"(?P<start>\s*- )(?P<title>\S.*: .*?):\s+(?P<target>\S+\.md)\s*$")
 _SAYS = re.compile(r"\s*[^\s#]")
 _INDENT = re.compile(r" *")
@@ -31,6 +35,7 @@ _COLONS = (
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
 )
 """A colon without its space, or none at all."""
+_OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 
 
@@ -64,6 +69,8 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     before = next((i for i in range(line - 1, -1, -1) if _SAYS.match(lines[i])), line)
     near = list(dict.fromkeys((line, before, started)))
     mends = (
+        *_listed(lines, (line, started)),
+        *_closed(lines, (started, line)),
         *_quoted(lines, (line, started)),
         *_completed(lines, near, _DASH),
         *_indented(lines, near),
@@ -71,7 +78,48 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     )
     for mend in mends:
         return mend
-    return Unreadable(line, f"the settings cannot be read: {error.problem}", _PLAIN)
+    said, hint = f"the settings cannot be read: {error.problem}", _PLAIN
+    if "quoted scalar" in (error.context or ""):
+        said, hint, line = _OPEN, "Write the second one where the text ends.", started
+    return Unreadable(line, said, hint)
+
+
+def _listed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
+    """Try to close the quotes and the bracket of a list that stands on one line."""
+    for number in dict.fromkeys(tried):
+        match = _SETTING.match(lines[number])
+        listed = _LIST.fullmatch(match["value"]) if match else None
+        if match is None or listed is None or _takes_text(match["name"]):
+            continue
+        items = [_bare(item[1]) for item in _ITEM.finditer(listed["items"])]
+        marked = re.search(r"[\"']", listed["items"])
+        written = ", ".join(quote(item) if marked else item for item in items if item)
+        mended = f"{match['start']}[{written}]"
+        if _reads([*lines[:number], mended, *lines[number + 1 :]]):
+            message = (
+                f'the list of "{match["name"]}" cannot be read as it stands: each quotation mark '
+                "and each bracket has its second one"
+            )
+            yield Unreadable(number, message, f"Write the line so: {mended.strip()}")
+
+
+def _closed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
+    """Try to close the quote of an item that has a line of its own."""
+    for number in dict.fromkeys(tried):
+        match = _QUOTED_ITEM.match(lines[number])
+        mended = match["start"] + quote(_bare(match["value"])) if match else lines[number]
+        if mended != lines[number] and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+            yield Unreadable(number, _OPEN, f"Write the line so: {mended.strip()}")
+
+
+def _bare(item: str) -> str:
+    """Take the quotes around an item away, be they a pair or not."""
+    item = item.strip()
+    return item.strip("'\"" if item.startswith("'") else '"').strip()
+
+
+def _takes_text(name: str) -> bool:
+    return name in KEYS and KEYS[name].schema.get("type") == "string"
 
 
 def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
