@@ -188,6 +188,12 @@ class Frame:
         """Give the problems of the page, or of other HTML in its place."""
         return self.run(html).problems
 
+    def found(self, code: str, html: str | None = None, **parts: Any) -> list[Problem]:
+        """Set parts of the site, and give the problems with a code."""
+        for name, value in parts.items():
+            setattr(self, name, value)
+        return [problem for problem in self.problems(html) if problem.code == code]
+
 
 Codes = Callable[..., list[str]]
 

@@ -31,7 +31,7 @@ def test_item_that_loses_its_place(frame: Any, body: str) -> None:
     assert markdown.markdown(body).count("<li>") == body.count("Your") + 1
     assert "<ul>" not in markdown.markdown(body).replace("<ul>", "", 1)
     frame.body = body
-    (found,) = (p for p in frame.problems() if p.code == "list-flat")
+    (found,) = frame.found("list-flat")
     assert found.line is not None
     assert "both sides" in frame.source.splitlines()[found.line - 1]
     assert found.hint == "Put four spaces before each item that belongs below another."
@@ -46,4 +46,4 @@ def test_item_in_its_place(codes: Any, body: str) -> None:
 def test_each_item_with_such_below_it_is_told_once(frame: Any) -> None:
     """One message for the items below one item."""
     frame.body = "- A\n  - one\n  - two\n- B\n  - three"
-    assert len([p for p in frame.problems() if p.code == "list-flat"]) == 2
+    assert len(frame.found("list-flat")) == 2

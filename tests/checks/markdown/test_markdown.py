@@ -34,7 +34,7 @@ CITATIONS = [
 def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
     """It is named with its line, and the right form is shown."""
     frame.body = f"Rest well.\n\n{body}"
-    found = [p for p in frame.problems() if p.code == "citation-escaped"]
+    found = frame.found("citation-escaped")
     assert [p.hint for p in found] == [f"Write {right}."]
     assert found[0].line == len(frame.source.split(body)[0].splitlines()) + 1
 
@@ -92,7 +92,7 @@ LISTS = [
 def test_list_that_is_text(frame: Any, body: str, line: int) -> None:
     """Told once for a list, at its first item."""
     frame.body = body
-    found = [p for p in frame.problems() if p.code == "list-broken"]
+    found = frame.found("list-broken")
     first = frame.source.split(body)[0].count("\n") + 1
     assert [p.line for p in found] == [first + line]
 
@@ -137,7 +137,7 @@ def test_what_is_no_broken_list(codes: Any, body: str) -> None:
 def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
     """What is right already is not asked for."""
     frame.body = body
-    (problem,) = [p for p in frame.problems() if p.code == "list-broken"]
+    (problem,) = frame.found("list-broken")
     assert problem.hint.startswith(hint)
 
 
@@ -154,7 +154,7 @@ TABLES = [
 def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
     """Told once for a table, with what is missing."""
     frame.body = body
-    found = [p for p in frame.problems() if p.code == "table-broken"]
+    found = frame.found("table-broken")
     assert len(found) == 1
     assert hint in found[0].hint
 
@@ -203,7 +203,7 @@ def test_a_paragraph_of_an_item_is_no_code(codes: Any) -> None:
 def test_file_on_one_machine(frame: Any, body: str) -> None:
     """It is named with its line; nobody else has it."""
     frame.body = f"Rest well.\n\n{body}"
-    found = [p for p in frame.problems() if p.code == "file-local"]
+    found = frame.found("file-local")
     assert [p.line for p in found] == [frame.source.splitlines().index(body) + 1]
 
 

@@ -7,11 +7,6 @@ from typing import Any
 import pytest
 
 
-def _codes(frame: Any, body: str) -> list[str]:
-    frame.body = body
-    return [problem.code for problem in frame.problems()]
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -25,9 +20,9 @@ def _codes(frame: Any, body: str) -> list[str]:
         pytest.param("<div><li>Rest well.</li></div>", id="an item outside of a list"),
     ],
 )
-def test_broken_html(frame: Any, body: str) -> None:
+def test_broken_html(codes: Any, body: str) -> None:
     """It is told by one of two codes, never by both."""
-    found = [code for code in _codes(frame, body) if code in {"markup-invalid", "tag-unbalanced"}]
+    found = [code for code in codes(body) if code in {"markup-invalid", "tag-unbalanced"}]
     assert set(found) in ({"markup-invalid"}, {"tag-unbalanced"})
 
 
@@ -44,8 +39,8 @@ def test_broken_html(frame: Any, body: str) -> None:
         pytest.param("`<div>` and <!-- <div> -->", id="code and comments"),
     ],
 )
-def test_right_html(frame: Any, body: str) -> None:
-    assert not {"markup-invalid", "tag-unbalanced"} & set(_codes(frame, body))
+def test_right_html(codes: Any, body: str) -> None:
+    assert not {"markup-invalid", "tag-unbalanced"} & set(codes(body))
 
 
 BROKEN = [
@@ -93,14 +88,14 @@ def test_what_is_wrong_is_said_once(frame: Any, body: str, said: str, hint: str)
         "<div>Rest<!-- one -- two --></div>",
     ],
 )
-def test_what_the_standard_allows(frame: Any, body: str) -> None:
+def test_what_the_standard_allows(codes: Any, body: str) -> None:
     """Though the parser is of an older standard."""
-    assert "markup-invalid" not in _codes(frame, body)
+    assert "markup-invalid" not in codes(body)
 
 
-def test_a_tag_that_is_shown_is_told_once(frame: Any) -> None:
+def test_a_tag_that_is_shown_is_told_once(codes: Any) -> None:
     """Its end tag, which is none any more, is no second mistake."""
-    assert _codes(frame, '<a href="x"y">The risks of it</a>') == ["markup-left"]
+    assert codes('<a href="x"y">The risks of it</a>') == ["markup-left"]
 
 
 def test_an_overlap_is_told_once(frame: Any) -> None:
@@ -121,7 +116,7 @@ def test_an_overlap_is_told_once(frame: Any) -> None:
 def test_id_twice(frame: Any, body: str, line: int) -> None:
     """Told once for each id, where it stands first."""
     frame.body = body
-    found = [p for p in frame.problems() if p.code == "id-twice"]
+    found = frame.found("id-twice")
     first = frame.source.split(body)[0].count("\n")
     assert [p.line for p in found] == [first + line]
 
@@ -139,7 +134,7 @@ def test_id_twice(frame: Any, body: str, line: int) -> None:
 )
 def test_wrong_language(frame: Any, written: str, said: str) -> None:
     html = frame.html.replace('<html lang="en">', written)
-    found = [p for p in frame.problems(html) if p.code == "page-language"]
+    found = frame.found("page-language", html)
     assert len(found) == 1
     assert said in found[0].message
 
@@ -149,8 +144,8 @@ def test_right_language(frame: Any, written: str) -> None:
     assert not frame.problems(frame.html.replace('<html lang="en">', written))
 
 
-def test_words_of_another_language_may_say_so(frame: Any) -> None:
-    assert _codes(frame, '<p>In Spanish, <span lang="es">Hola</span>.</p>') == []
+def test_words_of_another_language_may_say_so(codes: Any) -> None:
+    assert codes('<p>In Spanish, <span lang="es">Hola</span>.</p>') == []
 
 
 @pytest.mark.parametrize(

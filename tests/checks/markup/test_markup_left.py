@@ -74,5 +74,5 @@ def test_code_is_no_leftover(codes: Codes, code: str, text: str) -> None:
 def test_leftover_beside_code(frame: Any, text: str, said: str) -> None:
     """Is found, and shown with the code in it."""
     frame.body = text
-    shown = [p.message.split('"')[1] for p in frame.problems() if p.code == "markup-left"]
+    shown = [p.message.split('"')[1] for p in frame.found("markup-left")]
     assert shown == [said]

@@ -14,7 +14,7 @@ import pytest
 def test_end_tag_in_the_text(frame: Any, tag: str, text: str) -> None:
     """With the line on which it stands."""
     frame.body = f"A first line.\n\n{text.format(tag)}\n"
-    (problem,) = [p for p in frame.problems() if p.code == "tag-unbalanced"]
+    (problem,) = frame.found("tag-unbalanced")
     line = frame.source.splitlines().index(text.format(tag)) + 1
     assert (problem.path, problem.line) == ("docs/plain.md", line)
     assert problem.message.startswith(tag)
@@ -31,7 +31,7 @@ def test_element_left_open(frame: Any, tag: str) -> None:
 def test_settings_of_a_page(frame: Any) -> None:
     """A title is put into the page as it is."""
     frame.front["description"] = 'A plain sentence of fair length, and "></article><article>.'
-    found = [p for p in frame.problems() if p.code == "tag-unbalanced"]
+    found = frame.found("tag-unbalanced")
     assert [(p.path, p.line) for p in found] == [("docs/plain.md", 3)] * 2
 
 
@@ -49,7 +49,7 @@ def test_settings_of_a_page(frame: Any) -> None:
 def test_settings_of_the_site(frame: Any, setting: str, lines: list[int]) -> None:
     """Each value for itself: what one opens, no other closes."""
     frame.config = f"site_name: x\n{setting}\n"
-    found = [p for p in frame.problems() if p.code == "tag-unbalanced"]
+    found = frame.found("tag-unbalanced")
     assert [(p.path, p.line) for p in found] == [("mkdocs.yml", line) for line in lines]
 
 
@@ -61,7 +61,7 @@ def test_notices(frames: Any) -> None:
     notice = frame.notices["under-18s"]
     text = f"{notice.source}\n</div>\n"
     frame.notices = {**frame.notices, "under-18s": Notice("under-18s", notice.path, text)}
-    (problem,) = [p for p in frame.problems() if p.code == "tag-unbalanced"]
+    (problem,) = frame.found("tag-unbalanced")
     assert problem.path == "docs/_includes/under-18s.md"
 
 

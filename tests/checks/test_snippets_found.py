@@ -1,4 +1,4 @@
-"""Tables of snippets for each check: what it finds, and what it leaves alone."""
+"""Snippets in which each check finds something."""
 
 from __future__ import annotations
 
@@ -182,144 +182,14 @@ FOUND: dict[str, list[str]] = {
     ],
 }
 
-LEFT_ALONE: dict[str, list[str]] = {
-    "citation-left": [
-        "It helped some [@trial].",
-        "Write to help@trial.example.",
-        "Follow @somebody.",
-    ],
-    "number-single-source": [
-        "A study of 988 people.",
-        "See [where to get help](get-help-now.md).",
-        "It has 9,911 words.",
-        "Press 2 for Spanish.",
-    ],
-    "promise": [
-        "Ketamine is not a cure.",
-        "Is it a cure?",
-        "No study shows that it cures anything.",
-        "Be wary of a clinic that promises a cure.",
-        'They may call it a "miracle".',
-        "> It is a miracle.",
-        "The FDA gave it a breakthrough therapy designation.",
-        "## Red flags\n\n- A guarantee that you get well.",
-        "It is safe enough for some people.",
-        "A secure room.",
-    ],
-    "stigma": [
-        "Have no alcoholic drinks.",
-        "People with a substance use disorder.",
-        "Alcoholics Anonymous is free.",
-        "Substance Abuse and Mental Health Services Administration.",
-        "Ketamine can be addictive, some say.",
-        'He was called an "addict".',
-    ],
-    "suicide-words": ["He died by suicide.", "A suicide attempt.", "Thoughts of suicide."],
-    "percent-without-counts": [
-        f"{TRIAL}24% felt sick, or 10 of 41 [@trial].",
-        "Your plan may pay 80% of it.",
-        "You need not be 100% sure.",
-    ],
-    "mixed-denominators": [f"{TRIAL}20 in 100 felt sick, and 30 in 100 dizzy [@trial]."],
-    "relative-only": [
-        f"{TRIAL}relapse was half as common: 10 in 100, not 20 in 100 [@trial].",
-        "It takes twice as long.",
-        "Half the price is due now.",
-        "You may feel twice as tired? Rest.",
-    ],
-    "design-unnamed": [
-        f"{TRIAL}47 in 100 felt better [@trial].",
-        "The trial had 41 people.\n\nAbout 47 in 100 felt better [@trial].",
-        f"{TRIAL}47 in 100 felt better [@trial]. Then it was 12 in 100 [@trial].",
-        f"{TRIAL}47 in 100 felt better [@trial].\n\nThey slept well.\n\nThey ate well.\n\n"
-        "After a week it was 12 in 100 [@trial].",
-        "The trial had 41 people [@trial].\n\nThey slept well.\n\nThey ate well.\n\n"
-        "About 47 in 100 felt better [@trial].",
-        f"{TRIAL}it was as follows [@trial]:\n\n- nausea in 24 in 100\n- headache in 10 in 100",
-        "About 47 in 100 may sell it, says the label [@label].",
-    ],
-    "safety-hidden": [
-        "The risks are few.",
-        "<details><summary>Words</summary>Integration is a talk.</details>",
-        '<abbr title="a safety program">REMS</abbr>',
-    ],
-    "headings": ["## One\n\n### Two\n\n## Three\n\n### Two"],
-    "link-text": [
-        "[what the risks are](risks.md)",
-        "[![A quiet room](assets/room.jpg)](risks.md)",
-        '<a href="../risks/" aria-label="What the risks are">more</a>',
-    ],
-    "new-tab": ['<a href="../risks/" target="_blank">The risks (opens a new tab)</a>'],
-    "alt-text": [
-        "![A quiet room](assets/room.jpg)",
-        '<img src="../assets/room.jpg" alt="" role="presentation">',
-        '<svg aria-hidden="true"><path d="M0 0"/></svg>',
-        '<svg role="img" aria-label="Two bars"><path d="M0 0"/></svg>',
-    ],
-    "table-headers": ["| a | b |\n| --- | --- |\n| 1 | 2 |"],
-    "markup-left": [
-        "See [the risks](risks.md).",
-        "    **code** here",
-        "Room 3 # 4.",
-        "Some **bold** text.",
-        "p < 0.01 is a small number.",
-    ],
-    "pasted-html": ['<p class="plain">A.</p>'],
-    "third-party": [
-        "[the register](https://example.org/)",
-        "![A room](assets/room.jpg)",
-        '<link rel="canonical" href="https://kap-guide.example/plain/">',
-        '<img src="https://kap-guide.example/assets/room.jpg" alt="A room">',
-    ],
-    "inline-script": [
-        '<script type="application/json">{"a": 1}</script>',
-        "Based on online data = good.",
-    ],
-    "unsafe-url": [
-        '<img src="data:image/png;base64,AA" alt="A dot">',
-        "[write to us](mailto:a@b.example)",
-    ],
-    "link-broken": [
-        "[the risks](risks.md)",
-        "[write](mailto:a@b.example)",
-        "[call](tel:555)",
-        "![A room](assets/room.jpg)",
-        "[home](/)",
-        "[home](https://kap-guide.example/risks/)",
-        "[elsewhere](https://example.org/gone/)",
-    ],
-    "anchor-broken": [
-        "[serious risks](risks.md#serious)",
-        "[the top](#)",
-        "[the top](#top)",
-        "## The end {: #end }\n\n[the end](#end)",
-    ],
-    "notice-missing": [
-        "Keep ketamine where children cannot reach it.",
-        "Arrange for your children on the day of ketamine.",
-        "Teenagers like music.",
-        "Read [what is known of ketamine under 18](risks.md).",
-        "::: notice under-18s\n\nKetamine was given to children.",
-        "Nobody knows whether ketamine helps with depression.",
-    ],
-}
+ROWS = [
+    pytest.param(code, snippet, id=f"{code}: {snippet[:40]!r}")
+    for code, snippets in FOUND.items()
+    for snippet in snippets
+]
 
 
-def _rows(table: dict[str, list[str]]) -> list[Any]:
-    return [
-        pytest.param(code, snippet, id=f"{code}: {snippet[:40]!r}")
-        for code, snippets in table.items()
-        for snippet in snippets
-    ]
-
-
-@pytest.mark.parametrize(("code", "snippet"), _rows(FOUND))
+@pytest.mark.parametrize(("code", "snippet"), ROWS)
 def test_found(codes: Any, code: str, snippet: str) -> None:
     """The check finds it."""
     assert code in codes(snippet)
-
-
-@pytest.mark.parametrize(("code", "snippet"), _rows(LEFT_ALONE))
-def test_left_alone(codes: Any, code: str, snippet: str) -> None:
-    """The check does not cry wolf."""
-    assert code not in codes(snippet)

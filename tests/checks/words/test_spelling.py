@@ -1,0 +1,122 @@
+"""Words: spelled as the page's language has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from kapguide.pages.wording.own_words import read_own_words
+from markdown_citations.library.entries import Library
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("recieve", "receive"),
+        ("seperate", "separate"),
+        ("definately", "definitely"),
+        ("occured", "occurred"),
+        ("symtoms", "symptoms"),
+        ("medecine", "medicine"),
+        ("untill", "until"),
+        ("ketmaine", "ketamine"),
+        ("midazolan", "midazolam"),
+    ],
+)
+def test_misspelt(frame: Any, wrong: str, right: str) -> None:
+    """It is named with the word that was meant, at its line."""
+    frame.body = f"Rest well.\n\nYou may see the {wrong} of it there."
+    (problem,) = frame.found("spelling")
+    assert f'"{wrong}"' in problem.message
+    assert problem.hint.startswith(f'Did you mean "{right}"?')
+    assert problem.line == frame.source.splitlines().index(frame.body.splitlines()[2]) + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Recieve it.", id="at a sentence's start"),
+        pytest.param("## What you recieve", id="heading"),
+        pytest.param("> You recieve it.", id="quotation"),
+        pytest.param("- **recieve** it", id="bold in a list"),
+        pytest.param("| A | B |\n| --- | --- |\n| recieve | it |", id="table"),
+        pytest.param("![What you recieve](assets/room.jpg)", id="text of an image"),
+        pytest.param("A well-recieved talk.", id="part of a word"),
+        pytest.param("See us on Thrusday.", id="a name that is nearly one"),
+    ],
+)
+def test_misspelt_anywhere(frame: Any, body: str) -> None:
+    assert len(frame.found("spelling", body=body)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Dr. Okonkwo sees you with Ms. Nguyen.", id="names"),
+        pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
+        pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
+        pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
+        pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),
+        pytest.param("`recieve` it", id="code"),
+        pytest.param("Write to recieve@clinic.example.", id="e-mail"),
+        pytest.param("Take 200mg at 8am, as in PubMed and SSRIs.", id="measures and short forms"),
+        pytest.param('<p>It is <span lang="de">Behandlungszimmer</span>.</p>', id="other language"),
+        pytest.param("The therapist’s room, the patients' chairs, don't, isn’t.", id="apostrophes"),
+        pytest.param("Esketamine and midazolam are medicines.", id="medicines of the topic"),
+        pytest.param("The colour of the room.", id="the other spelling has a code of its own"),
+    ],
+)
+def test_rightly_spelled(frame: Any, body: str) -> None:
+    assert frame.found("spelling", body=body) == []
+
+
+def test_a_word_is_told_once(frame: Any) -> None:
+    """However often it stands on the site."""
+    frame.other = frame.other.replace("Serious ones", "Zorblaxian ones")
+    found = frame.found("spelling", body="Zorblaxian rooms. A zorblaxian chair.")
+    assert [problem.message for problem in found] == [
+        '"Zorblaxian" is in no dictionary; it stands on 2 pages'
+    ]
+
+
+def test_the_sites_own_list(tmp_path: Any) -> None:
+    """A word on each line, and notes."""
+    path = tmp_path / "words.txt"
+    path.write_text("# names\nOkonkwo\nZyprexa # a medicine\n\nSt. Ives\n", "utf-8")
+    assert read_own_words(path, Library()) == {"okonkwo", "zyprexa", "st", "ives"}
+    assert read_own_words(tmp_path / "none.txt", Library()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("en", "The centre organised its programme.", ["centre", "organised", "programme"]),
+        ("en", "The center organized its program.", []),
+        (
+            "en",
+            "Paediatric anaesthetists counselled and hospitalised foetal diarrhoea.",
+            ["Paediatric", "anaesthetists", "counselled", "hospitalised", "foetal", "diarrhoea"],
+        ),
+        ("en", "Our four skilled sellers poured, drilled, toured and surprised all.", []),
+        ("en", "Advise, exercise, promise, compromise, otherwise; dialyses of the killer.", []),
+        ("en-GB", "The center organized its behavior.", ["center", "organized", "behavior"]),
+        ("en-GB", "The centre organised its programme.", []),
+        ("en-CA", "The centre organized its behaviour.", []),
+        ("en", "The Maudsley Centre is in London.", []),
+        ("en", "> The colour was gray.", []),
+        ("en", "A dialogue on the catalogue, in my judgement.", []),
+        ("en-GB", "They were biased and focused on the meter.", []),
+    ],
+)
+def test_one_spelling(frame: Any, language: str, body: str, found: list[str]) -> None:
+    """That of the page's language; names and quotations keep theirs."""
+    frame.body = body
+    html = frame.html.replace('lang="en"', f'lang="{language}"')
+    messages = [p.message for p in frame.found("spelling-mixed", html)]
+    assert sorted(message.split('"')[1] for message in messages) == sorted(found)
+
+
+def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
+    """The review line shows the name that stands in the settings."""
+    frame.front["review"] = {"reviewer": "Maria Doering", "credentials": "MD", "date": frame.today}
+    assert [p.code for p in frame.problems()] == []
