@@ -43,6 +43,8 @@ class Run(NamedTuple):
     """What keeps it from a reader's eye or from paper; empty where nothing does."""
     notice: str
     """The `data-notice` that it stands in; empty outside of notices."""
+    code: bool = False
+    """Whether it is to be read as it was typed."""
 
 
 class Heading(NamedTuple):
@@ -202,7 +204,7 @@ class Reader:
                 return  # no block starts with white space
             text = " "
         else:
-            self.runs.append(Run(text, context.hidden, context.notice))
+            self.runs.append(Run(text, context.hidden, context.notice, context.code))
         if not context.hidden or not _UNSEEN.match(context.hidden):
             if context.code:
                 self._code.add(len(self._pieces))

@@ -40,7 +40,7 @@ def check_citation_left(page: Page, project: Project) -> Problems:
 
 def _texts(page: Page) -> Iterator[str]:
     """All that a reader may see or hear: the whole body, title, description, labels."""
-    yield from (run.text for run in page.runs)
+    yield from (run.text for run in page.runs if not run.code)
     yield from _texts_around(page)
     for node in page.select("title, meta[name=description], [alt], [title], [aria-label]"):
         yield node.text() if node.tag == "title" else ""

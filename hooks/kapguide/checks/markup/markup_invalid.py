@@ -16,7 +16,7 @@ from tinyhtml5.parser import HTMLParser
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.balance import find_unbalanced
 from kapguide.pages.html_errors import DOCTYPE_CODES, VALID_CODES, describe_error
-from kapguide.pages.pasted import PASTED
+from kapguide.pages.wording.pasted_markup import PASTED
 from kapguide.pages.wording.written import written
 
 INVALID = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.pasted import PASTED
+from kapguide.pages.wording.pasted_markup import PASTED
 
 PASTED_HTML = Rule(
     "pasted-html",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
-from kapguide.pages.pasted import is_pasted
+from kapguide.pages.wording.pasted_markup import is_pasted
 from kapguide.security.as_served import policies_of
 from kapguide.security.judging import allows_code, allows_style_attributes
 from kapguide.security.template_code import read_template_code
