@@ -180,6 +180,16 @@ def test_style_on_a_line_of_its_own(frame: Any) -> None:
     assert codes(frame) == ["policy-style"]
 
 
+def test_style_of_pasted_text(frame: Any) -> None:
+    """It goes with what was pasted, of which another check tells."""
+    frame.head = head(STRICT)
+    pasted = "<p class=MsoNormal style='margin:0in'>Rest <b style='color: red'>well</b>.</p>"
+    frame.body = pasted
+    assert codes(frame) == ["pasted-html"]
+    frame.body = f"{pasted}\n\n<p style='color: blue'>Rest.</p>"
+    assert sorted(codes(frame)) == ["pasted-html", "policy-style"]
+
+
 def test_style_without_a_policy(foreign: Any) -> None:
     """Other programs' sites are not held to a policy that they do not have."""
     foreign.body = 'Bring <b style="color: red">somebody</b> with you.'
