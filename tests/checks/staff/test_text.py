@@ -33,9 +33,6 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         (
             'WARNING: docs/index.md:19: pasted-html: pasted markup: class="MsoNormal. '
             "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown.",
-            "WARNING: docs/index.md:19: policy-style: browsers leave out "
-            'style="mso-line-height: 1" '
-            "of <p>. Use a class instead, and say its looks in a file of docs/assets.",
         ),
     ),
     "merge conflict": (
