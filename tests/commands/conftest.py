@@ -68,6 +68,7 @@ ENGLISH = SPANISH.replace("follows: 2026-11-20\n", "").replace(
     "What a reader finds on this page, said in one sentence of fair length.",
 )
 OTHERS = ("get-help-now", "a-to-z")
+OTHERS_IN_SPANISH = dict(zip(OTHERS, ("Ayuda ahora", "De la A a la Z"), strict=True))
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def two(project: Path) -> Path:
     """Add the same site in Spanish, but for one page."""
     docs = project / "docs" / "es"
     shutil.copytree(ROOT / "docs" / "es" / "_includes", docs / "_includes")
-    for name, title in (("index", "Una página"), *((n, f"La página {n}") for n in OTHERS)):
+    for name, title in (("index", "Una página"), *OTHERS_IN_SPANISH.items()):
         (docs / f"{name}.md").write_text(SPANISH.format(title=title), "utf-8")
     page = ENGLISH.format(title="What it costs").replace("Unas pocas palabras sencillas.", "A few.")
     (project / "docs" / "cost.md").write_text(
