@@ -14,7 +14,9 @@ from kapguide.evidence.bib_editing import (
     insert_entries,
     set_fields,
 )
+from kapguide.registries.merging import format_name
 from markdown_citations.library.entries import Library
+from markdown_citations.library.names import Name
 from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.library.reading import read_library
 
@@ -191,6 +193,16 @@ def test_any_text_comes_back(
     assert letters(shown) == letters(clean)
 
 
+@given(people=st.lists(st.builds(Name, st.text(max_size=12), st.text(max_size=8)), max_size=3))
+def test_any_name_keeps_the_file_whole(
+    tmp_path_factory: pytest.TempPathFactory, people: list[Name]
+) -> None:
+    """A brace or a backslash in a name ends nothing, and takes no other field with it."""
+    names = " and ".join(format_name(one) for one in people)
+    block = format_entry("misc", "a2020", {"author": encode("author", names), "title": "Walks"})
+    assert read(block, tmp_path_factory.mktemp("any"))["a2020"].get("title") == "Walks"
+
+
 def letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum() and c.isascii())
 
@@ -204,8 +216,12 @@ def letters(text: str) -> str:
             r"Ketamine for {PTSD} \& {ADHD}: 50\% of mice",
         ),
         ("title", "McIntyre and the iPhone", "{McIntyre} and the {iPhone}"),
+        ("title", "Walks _X and CYP_2D", r"Walks {\_X} and {CYP\_2D}"),
+        ("title", "#NMDA~CO^K", r"\#{NMDA}\textasciitilde{}{CO}\textasciicircum{}K"),
         ("journal", "Taylor & Francis", r"Taylor \& Francis"),
         ("author", "{Smith & Sons} and Doe, J.", r"{Smith \& Sons} and Doe, J."),
+        ("author", "{Roe{}, J. and }Doe{, K.", "Roe, J. and Doe, K."),
+        ("author", "{A body\\}", "{A body}"),
         ("doi", "10.5555/a_b%20&c", "10.5555/a_b%20&c"),
         ("doi", "10.5555/a{b}", "10.5555/a%7Bb%7D"),
         ("finding", r"a\b~c^d", r"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from kapguide.commands import main
 from markdown_citations.library.reading import read_library
@@ -248,6 +248,9 @@ WORDS = st.text(st.sampled_from("abc XYZ&%$#_{}~^\\é—\"'.,:;()@"), min_size=1
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(title="_X", journal=":", volume="0")
+@example(title=":", journal="{", volume="0")
+@example(title=":", journal="~", volume="0")
 @given(title=WORDS, journal=WORDS, volume=st.from_regex(r"[A-Za-z0-9]{1,6}", fullmatch=True))
 def test_whatever_a_file_says(
     project: Path, run: Run, title: str, journal: str, volume: str

@@ -35,13 +35,25 @@ def encode(name: str, text: str) -> str:
     if name in VERBATIM_FIELDS:
         return re.sub(r"[{}]", lambda match: f"%{ord(match[0]):02X}", text)
     if name in {"author", "editor"}:
-        # Braces round the name of a body are meant.
+        # No name has a backslash; braces round the name of a body are meant.
+        text = re.sub(r"\\(?![&%$#_])", "", text)
+        text = text if _is_balanced(text) else re.sub(r"[{}]", "", text)
         return re.sub(r"(?<!\\)([&%$#_])", r"\\\1", text)
-    text = re.sub(r"[\\~^]", lambda match: _SPECIAL[match[0]], re.sub(r"[{}]", "", text))
-    text = re.sub(r"([&%$#_])", r"\\\1", text).replace("``", "“").replace("''", "”")
+    text = re.sub(r"[{}]", "", text)
     if name in {"title", "booktitle"}:
         text = _ACRONYM.sub(r"{\g<0>}", text)
-    return text
+    text = re.sub(r"[\\~^]", lambda match: _SPECIAL[match[0]], text)
+    return re.sub(r"([&%$#_])", r"\\\1", text).replace("``", "“").replace("''", "”")
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether each brace that opens is closed, and none closes nothing."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def format_entry(entry_type: str, citekey: str, fields: Mapping[str, str]) -> str:

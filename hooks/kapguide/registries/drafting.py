@@ -88,7 +88,7 @@ def draft_entry(
         "statusfrom": "" if offline else who_was_asked(answers),
         "statuslink": standing.worst.address if standing.worst else "",
     }
-    encoded = {name: encode(name, text) for name, text in fields.items() if text}
+    encoded = {name: value for name, text in fields.items() if (value := encode(name, text))}
     citekey = make_citekey(answers, taken)
     missing = [name for name in FOR_PEOPLE if name != "studytype" or not proposed]
     if standing.notices:

@@ -110,4 +110,6 @@ def _set(entry: Entry, name: str, old: str, new: str) -> Iterator[FieldUpdate]:
         if not entry.get("year"):
             return
     written = next((one for one in (name, *ALIASES.get(name, ())) if entry.get(one)), name)
-    yield FieldUpdate(written, old, new, encode(written, new))
+    # A file that says nothing but signs of LaTeX takes no field out.
+    if value := encode(written, new):
+        yield FieldUpdate(written, old, new, value)
