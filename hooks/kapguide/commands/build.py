@@ -149,11 +149,8 @@ class _Run:
             status, report = run_engine(self.engine, folder, settings, strict=strict, lock=lock)
             self.reports[edition] = report
             self.status = max(self.status, status)
-            if (
-                status
-                and edition is self.editions.first
-                and not (report.problems or folder.exists())
-            ):
+            is_first = edition is self.editions.first
+            if status and is_first and not (report.problems or folder.exists()):
                 self._unbuilt.add(edition)
                 return  # it refused the settings and has said why; the others inherit them
             # Hooks have checked what they built, or came to nothing that could be checked.

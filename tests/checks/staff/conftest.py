@@ -7,9 +7,10 @@ is built as `kapguide build` builds.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -18,6 +19,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 Change = tuple[str, str] | str | bytes | None
 """What becomes of a file: a text in it is replaced; it is written anew; None: deleted."""
+INDEX, SENTENCE = "docs/index.md", "Someone you trust takes you home."
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,13 @@ class Clinic:
 
     folder: Path
 
-    def change(self, changes: Mapping[str, Change]) -> None:
-        """Change files of it, as somebody does by mistake."""
+    def change(self, changes: Mapping[str, Change] | str) -> None:
+        """Change files of it, as somebody does by mistake.
+
+        A text alone is written in the place of a sentence of the home page.
+        """
+        if isinstance(changes, str):
+            changes = {INDEX: (SENTENCE, changes)}
         for name, change in changes.items():
             path = self.folder / name
             if change is None:
@@ -62,3 +69,16 @@ def clinic(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clini
     config.write_text(text.replace("../../../hooks", str(root / "hooks")), "utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
     return Clinic(folder)
+
+
+@pytest.fixture
+def hold(clinic: Clinic, log: Any) -> Callable[[Mapping[str, Change] | str, Sequence[str]], None]:
+    """Hold that a mistake is told so: nothing raises, and only what is right is published."""
+
+    def hold(changes: Mapping[str, Change] | str, messages: Sequence[str]) -> None:
+        clinic.change(changes)
+        published = clinic.build()
+        assert tuple(log.lines) == messages
+        assert published is (not messages)
+
+    return hold

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import logging
+import runpy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-TEXT = "Someone you trust takes you home."
-PROMISE = {"docs/index.md": (TEXT, "It is a breakthrough for many.")}
+PROMISE = "It is a breakthrough for many."
+
+
+def test_many_mistakes_are_known() -> None:
+    """At least forty of which something is said."""
+    modules = Path(__file__).parent.glob("test_*.py")
+    tables = [runpy.run_path(str(path)).get("MISTAKES", {}) for path in modules]
+    assert sum(bool(messages) for table in tables for _, messages in table.values()) >= 40
 
 
 def test_the_site_itself_has_no_mistake(clinic: Any, log: Any) -> None:

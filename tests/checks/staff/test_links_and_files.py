@@ -10,19 +10,13 @@ from typing import Any
 
 import pytest
 
-TEXT = "Someone you trust takes you home."
 LINK = "(risks.md)"
 IMAGE = "![A quiet room with two chairs](assets/room.svg)"
 INDEX = "docs/index.md"
 RISKS = "docs/risks.md"
 
 
-def _text(new: str) -> dict[str, Any]:
-    """Put a text in the place of the home page's first sentence."""
-    return {INDEX: (TEXT, new)}
-
-
-MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "link to .html": (
         {INDEX: (LINK, "(risks.html)")},
         (
@@ -97,7 +91,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "video in a frame": (
-        _text('<iframe src="https://video.example/1" title="A film"></iframe>'),
+        '<iframe src="https://video.example/1" title="A film"></iframe>',
         (
             "WARNING: docs/index.md:19: third-party: the page loads "
             '"https://video.example/1" from another host. Put the file into docs/assets '
@@ -105,21 +99,21 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "accidental script": (
-        _text("<script>alert(1)</script>"),
+        "<script>alert(1)</script>",
         (
             "WARNING: docs/index.md:19: inline-script: a script in the text of the page: "
             '"alert(1)". Take it out, or put it into a file of docs/assets.',
         ),
     ),
     "link in a new tab": (
-        _text('<a href="risks/" target="_blank">What the risks are</a>'),
+        '<a href="risks/" target="_blank">What the risks are</a>',
         (
             'WARNING: docs/index.md:19: new-tab: the link "What the risks are" opens a new '
             'tab without saying so. Take target="_blank" out.',
         ),
     ),
     "risk in a folded part": (
-        _text("<details><summary>More</summary>Do not drive until the next day.</details>"),
+        "<details><summary>More</summary>Do not drive until the next day.</details>",
         (
             'WARNING: docs/index.md:19: safety-hidden: "drive" stands in a part that must '
             "be opened. Take it out of there, so that nobody can miss it.",
@@ -128,11 +122,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake(name: str, clinic: Any, log: Any) -> None:
-    """The build says exactly this, never raises, and passes only where nothing is wrong."""
-    changes, messages = MISTAKES[name]
-    clinic.change(changes)
-    published = clinic.build()
-    assert tuple(log.lines) == messages
-    assert published is (not messages)
+@pytest.mark.parametrize(("changes", "messages"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(hold: Any, changes: Any, messages: tuple[str, ...]) -> None:
+    """The build says exactly this."""
+    hold(changes, messages)

@@ -11,17 +11,11 @@ from typing import Any
 import pytest
 
 DATE = "sources_checked: 2026-11-01"
-TEXT = "Someone you trust takes you home."
 CITED = "[@feder2014]"
 INDEX = "docs/index.md"
 
 
-def _text(new: str) -> dict[str, Any]:
-    """Put a text in the place of the home page's first sentence."""
-    return {INDEX: (TEXT, new)}
-
-
-MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "words in the clinic's telephone, stars in its name": (
         {
             "mkdocs.yml": (
@@ -55,7 +49,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
     ),
     "blank inside a citation's bracket": ({INDEX: (CITED, "[ @feder2014 ]")}, ()),
     "citation in a heading": (
-        _text("## Home [@feder2014]\n\nText."),
+        "## Home [@feder2014]\n\nText.",
         (
             'WARNING: docs/index.md:19: citation-in-heading: "feder2014" is cited in a '
             "heading. Cite in a sentence below the heading.",
@@ -64,7 +58,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "citation in a link": (
-        _text("See [the trial [@feder2014]](risks.md)."),
+        "See [the trial [@feder2014]](risks.md).",
         (
             'WARNING: docs/index.md:19: citation-in-link: "feder2014" is cited in a link\'s '
             "text. Put it behind the link.",
@@ -186,11 +180,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake(name: str, clinic: Any, log: Any) -> None:
-    """The build says exactly this, never raises, and passes only where nothing is wrong."""
-    changes, messages = MISTAKES[name]
-    clinic.change(changes)
-    published = clinic.build()
-    assert tuple(log.lines) == messages
-    assert published is (not messages)
+@pytest.mark.parametrize(("changes", "messages"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(hold: Any, changes: Any, messages: tuple[str, ...]) -> None:
+    """The build says exactly this."""
+    hold(changes, messages)

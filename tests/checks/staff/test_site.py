@@ -13,7 +13,7 @@ import pytest
 INDEX = "docs/index.md"
 
 
-MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "deleted notice": (
         {"docs/_includes/disclaimer.md": None},
         (
@@ -124,11 +124,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake(name: str, clinic: Any, log: Any) -> None:
-    """The build says exactly this, never raises, and passes only where nothing is wrong."""
-    changes, messages = MISTAKES[name]
-    clinic.change(changes)
-    published = clinic.build()
-    assert tuple(log.lines) == messages
-    assert published is (not messages)
+@pytest.mark.parametrize(("changes", "messages"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(hold: Any, changes: Any, messages: tuple[str, ...]) -> None:
+    """The build says exactly this."""
+    hold(changes, messages)

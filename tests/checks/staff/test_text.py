@@ -10,40 +10,34 @@ from typing import Any
 
 import pytest
 
-TEXT = "Someone you trust takes you home."
 CITED = "[@feder2014]"
 INDEX = "docs/index.md"
 
 
-def _text(new: str) -> dict[str, Any]:
-    """Put a text in the place of the home page's first sentence."""
-    return {INDEX: (TEXT, new)}
-
-
-MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "pasted smart quotes in an attribute": (
-        _text("Rest well.\n{: .note title=“Rest” }"),
+        "Rest well.\n{: .note title=“Rest” }",
         (
             'WARNING: docs/index.md:20: markup-left: "{: .note title=“Rest” }" is shown as '
             "it was typed. See that the brackets are closed and the quotes straight.",
         ),
     ),
     "pasted Word HTML": (
-        _text('<p class="MsoNormal" style="mso-line-height: 1">Rest well.</p>'),
+        '<p class="MsoNormal" style="mso-line-height: 1">Rest well.</p>',
         (
             'WARNING: docs/index.md:19: pasted-html: pasted markup: class="MsoNormal. '
             "Paste as plain text (Ctrl+Shift+V), then add headings and lists as Markdown.",
         ),
     ),
     "merge conflict": (
-        _text("<<<<<<< HEAD\nOne.\n>>>>>>> other"),
+        "<<<<<<< HEAD\nOne.\n>>>>>>> other",
         (
             'WARNING: docs/index.md:19: markup-left: "<<<<<<< HEAD One." is shown as it '
             "was typed. Keep one of the two versions, and take the marks out.",
         ),
     ),
     "duplicate heading": (
-        _text("Rest.\n\n## What a day is like\n\nMore."),
+        "Rest.\n\n## What a day is like\n\nMore.",
         (
             'WARNING: docs/index.md:17: headings: the heading "What a day is like" stands '
             "twice in one section. Give each its own words: links and menus cannot tell "
@@ -51,32 +45,32 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "heading skipped": (
-        _text("#### Rest\n\nText."),
+        "#### Rest\n\nText.",
         ('WARNING: docs/index.md:19: headings: "Rest" skips from level 2 to 4. Use ### for it.',),
     ),
     "second first-level heading": (
-        _text("# Rest\n\nText."),
+        "# Rest\n\nText.",
         (
             "WARNING: docs/index.md:19: headings: 2 first-level headings. Start the page "
             "with one # and its title; use ## and ### below it.",
         ),
     ),
     "word that promises": (
-        _text("It is a breakthrough for many."),
+        "It is a breakthrough for many.",
         (
             'WARNING: docs/index.md:19: promise: "breakthrough" promises more than anyone '
             "can know. Say what was found, in whom and how often, or leave it out.",
         ),
     ),
     "word that hurts": (
-        _text("We treat addicts."),
+        "We treat addicts.",
         (
             'WARNING: docs/index.md:19: stigma: "addicts" puts a label on a person. Write: '
             "a person with a substance use disorder.",
         ),
     ),
     "number without a source": (
-        _text("In the trial, 12 of 41 people felt sick."),
+        "In the trial, 12 of 41 people felt sick.",
         (
             'WARNING: docs/index.md:19: claim-uncited: a claim without a citation: "12 of '
             '41". Add the study, as in [@dore2019], before the full stop, or take the '
@@ -84,7 +78,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "number mistyped": (
-        _text(f"The trial had 14 people {CITED}."),
+        (f"The trial had 14 people {CITED}."),
         (
             'WARNING: docs/index.md:19: number-unsupported: no source cited has "14": "The '
             'trial had 14 people.". Nearest in feder2014: "41" (sample). Compare the source: '
@@ -92,7 +86,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "crisis number typed into a page": (
-        _text("Call 988 if you cannot cope."),
+        "Call 988 if you cannot cope.",
         (
             'WARNING: docs/index.md:19: number-single-source: the crisis number "988" '
             "stands outside of docs/_includes. Link to the page Get help now instead of "
@@ -100,21 +94,21 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
         ),
     ),
     "note to oneself": (
-        _text("TODO: ask the nurse."),
+        "TODO: ask the nurse.",
         (
             'WARNING: docs/index.md:19: markup-left: "TODO" is shown as it was typed. '
             "Write what is meant to stand here.",
         ),
     ),
     "link with a blank in the middle": (
-        _text("See [the risks] (risks.md)."),
+        "See [the risks] (risks.md).",
         (
             'WARNING: docs/index.md:19: markup-left: "] (risks.md)" is shown as it was '
             "typed. A link is [words](file.md), with no space in between.",
         ),
     ),
     "more than grade 10": (
-        _text(
+        (
             "Pharmacological interventions administered concomitantly necessitate comprehensive "
             "interdisciplinary evaluation procedures beforehand. " * 6
         ),
@@ -127,11 +121,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake(name: str, clinic: Any, log: Any) -> None:
-    """The build says exactly this, never raises, and passes only where nothing is wrong."""
-    changes, messages = MISTAKES[name]
-    clinic.change(changes)
-    published = clinic.build()
-    assert tuple(log.lines) == messages
-    assert published is (not messages)
+@pytest.mark.parametrize(("changes", "messages"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(hold: Any, changes: Any, messages: tuple[str, ...]) -> None:
+    """The build says exactly this."""
+    hold(changes, messages)

@@ -6,6 +6,7 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import HEADINGS, Block
+from kapguide.pages.readability import split_sentences
 from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 
@@ -17,8 +18,6 @@ TESTIMONIAL = Rule(
     "> KAP gave me my life back. — Sarah, 34",
     "Ask the team what their patients report, and how they count it.",
 )
-
-_SENTENCE = re.compile(r"[^.!?…]*(?:[.!?…]|\Z)")
 
 
 def check_testimonials(page: Page, project: Project) -> Problems:
@@ -63,7 +62,7 @@ def _find_own_story(block: Block, words: Words) -> re.Match[str] | None:
     for match in filter(is_own, words.pattern("testimonials.felt").finditer(text)):
         return match
     for match in filter(is_own, words.pattern("testimonials.better").finditer(text)):
-        if signed or caused.search(_sentence(text, match.start())):
+        if signed or caused.search(_sentence(text, match.start(), words)):
             return match
     return None
 
@@ -76,9 +75,14 @@ def _find_speaker(block: Block, words: Words) -> re.Match[str] | None:
     return match
 
 
-def _sentence(text: str, at: int) -> str:
+def _sentence(text: str, at: int, words: Words) -> str:
     """Return the sentence that a place in a text stands in."""
-    return next(found[0] for found in _SENTENCE.finditer(text) if at < found.end())
+    end = 0
+    for sentence in split_sentences(text, words):
+        end = text.index(sentence, end) + len(sentence)
+        if at < end:
+            return sentence
+    return text
 
 
 def _excused(block: Block, at: int, page: Page, words: Words) -> bool:
@@ -86,7 +90,7 @@ def _excused(block: Block, at: int, page: Page, words: Words) -> bool:
     flags = words.pattern("excuses.red_flags").search(page.section(block))
     warned = words.pattern("excuses.warned").search(block.plain)
     denied = words.pattern("excuses.denied").search(block.plain[:at][-70:])
-    asked = block.plain.rstrip().endswith("?") or _sentence(block.plain, at).endswith("?")
+    asked = block.plain.rstrip().endswith("?") or _sentence(block.plain, at, words).endswith("?")
     return bool(flags or warned or denied) or asked
 
 

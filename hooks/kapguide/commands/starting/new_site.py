@@ -112,10 +112,8 @@ def _keep_one_language(root: Path, folder: Path) -> None:
     first, *others = read_editions(read_settings(root)).all
     for edition in others:
         shutil.rmtree(folder / edition.settings.docs.relative_to(root), ignore_errors=True)
-    settings, names = (
-        folder / SETTINGS,
-        [name_file(e.settings.docs, first.settings.docs) for e in others],
-    )
+    settings = folder / SETTINGS
+    names = [name_file(edition.settings.docs, first.settings.docs) for edition in others]
     settings.write_text(drop_languages(settings.read_text("utf-8"), names), "utf-8")
 
 

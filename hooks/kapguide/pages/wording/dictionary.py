@@ -76,21 +76,16 @@ def find_american(word: str, words: Words) -> str:
 
 def suggest(word: str, language: str, own: Collection[str]) -> str:
     """Return the word that was most likely meant, first one of the site's own; or nothing."""
-    forms = _near_forms(word, language) if language != "en" else []
+    forms = _near_forms(word, language)
     if forms and without_acute(forms[0]) == without_acute(word):
         return forms[0]
-    near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR)
-    if near:
-        return near[0]
-    if language != "en":
-        return forms[0] if forms else ""
-    found = _load(language).correction(word)
-    return found if found and found != word else ""
+    near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or forms
+    return near[0] if near else ""
 
 
 def _near_forms(word: str, language: str) -> list[str]:
     """Return the forms that are one sign away: such as lack but an accent, then common ones."""
-    near = _load(language).edit_distance_1(word) & known_words(language) - {word}
+    near = (_load(language).edit_distance_1(word) & known_words(language)) - {word}
     common = _load(language).word_frequency.dictionary
     bare = without_acute(word)
 
