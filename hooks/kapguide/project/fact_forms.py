@@ -12,16 +12,17 @@ from kapguide.project.clinic_facts import EVERYWHERE, ClinicFact
 _TELEPHONES = frozenset({"telephone", "phone", "fax"})
 _MAILS = frozenset({"email", "e_mail", "mail"})
 _URLS = frozenset({"url", "website"})
-_MAIL = r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}"
+MAIL = r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}"
+"""The pattern of an e-mail address."""
 _URL = r"https?://[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>()]*)?"
-_MAIL_ALONE = re.compile(rf"<{_MAIL}>|\[[^\]]+\]\(mailto:{_MAIL}\)|{_MAIL}")
+_MAIL_ALONE = re.compile(rf"<{MAIL}>|\[[^\]]+\]\(mailto:{MAIL}\)|{MAIL}")
 _URL_ALONE = re.compile(rf"<{_URL}>|\[[^\]]+\]\({_URL}\)|{_URL}")
 _EXTENSION = re.compile(r"[\s,;(]*(?:ext(?:ensi[oó]n)?\.?|x|#|int\.)\s*\d{1,6}\)?", re.I)
 _NO_WORDS = re.compile(
-    rf"\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|</?[a-z][^>]*>|https?:\S*|www\.\S+|{_MAIL}", re.I
+    rf"\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|</?[a-z][^>]*>|https?:\S*|www\.\S+|{MAIL}", re.I
 )
 """What plain words are not: Markdown, HTML, and where one writes or looks."""
-_HALF_MAIL = re.compile(rf"(?<![\w.+@/-])(?!{_MAIL})[\w.+-]+@[\w.-]*")
+_HALF_MAIL = re.compile(rf"(?<![\w.+@/-])(?!{MAIL})[\w.+-]+@[\w.-]*")
 _HALF_URL = re.compile(r"\bhttps?:(?!//[^\s/])[^\s)>]*", re.I)
 
 _LETTER = re.compile(r"[^\W\d_]")

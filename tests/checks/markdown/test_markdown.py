@@ -26,7 +26,6 @@ CITATIONS = [
     ),
     pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
     pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
-    pytest.param("It helped [@dore2019, @trial].", "[@dore2019; @trial]", id="comma between"),
 ]
 
 

@@ -47,6 +47,13 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
             "Give each part between semicolons a citekey, and close the bracket.",
         ),
     ),
+    "comma between citekeys": (
+        {INDEX: (CITED, "[@feder2014, @feder2014, @roe2020]")},
+        (
+            "WARNING: docs/index.md:21: citation-malformed: no semicolon between citekeys in "
+            '"[@feder2014, @feder2014, @roe2020]". Write [@feder2014; @feder2014; @roe2020].',
+        ),
+    ),
     "blank inside a citation's bracket": ({INDEX: (CITED, "[ @feder2014 ]")}, ()),
     "citation in a heading": (
         "## Home [@feder2014]\n\nText.",

@@ -15,7 +15,7 @@ ESCAPED = Rule(
     "citation-escaped",
     "error",
     r"A citation is written [@citekey]: no backslash before the bracket, no \cite{}, no bracket "
-    "without an @, no comma between two citekeys.",
+    "without an @.",
     "KAP Guide",
     "Most got better \\[@dore2019].",
     "Most got better [@dore2019].",
@@ -34,8 +34,6 @@ _FOREIGN = (
     re.compile(rf"\{{\s*-?@(?P<keys>{_KEYS})\s*\}}"),
     # @[a], @{a}, @(a)
     re.compile(rf"@(?<![\w@]@)\\?[\[({{](?P<keys>{_KEYS})\\?[\])}}](?!\()"),
-    # [@a, @b]
-    re.compile(rf"\[(?<![\\!\w]\[)\s*-?@(?P<keys>{_KEY}(?:\s*,\s*-?@{_KEY})+)\s*\]"),
 )
 _SLASHED = _FOREIGN[:2]
 _BARE = re.compile(rf"\[(?<![\\!\w\]@]\[)\[?\^?(?P<keys>{_KEYS})\]\]?(?![\[(:])")

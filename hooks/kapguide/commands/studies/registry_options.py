@@ -21,6 +21,7 @@ from kapguide.evidence.bib_editing import set_fields
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun
 from kapguide.project.editing.writing import FileChange, read_text, write_files
+from kapguide.project.fact_forms import MAIL
 from kapguide.project.settings import Settings, read_settings
 from kapguide.registries.asking import crossref_works, pubmed_records
 from kapguide.registries.asking.client import Client, Registry
@@ -29,7 +30,6 @@ from kapguide.registries.work import CROSSREF, PUBMED
 
 WIDTH = 80
 _CACHE = Path(".cache", "registries.json")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LONG = 20
 """From so many works on, a run shows its progress."""
 
@@ -125,7 +125,7 @@ def _registry_settings(extra: Mapping[str, Any]) -> dict[str, Any]:
 def _find_mail(extra: Mapping[str, Any]) -> str:
     """Return the first e-mail address of `extra.clinic.contact`."""
     clinic = extra.get("clinic")
-    match = _MAIL.search(str(clinic.get("contact") or "")) if isinstance(clinic, dict) else None
+    match = re.search(MAIL, str(clinic.get("contact") or "")) if isinstance(clinic, dict) else None
     return match[0] if match else ""
 
 

@@ -184,18 +184,18 @@ def suggest_date(text: str) -> str:
             parts = [year, second, first]
         elif second > 12:
             parts = [year, first, second]
-    elif (match := _YEAR_FIRST.fullmatch(text)) and is_month(match["month"]):
+    elif (match := _YEAR_FIRST.fullmatch(text)) and _is_month(match["month"]):
         day = match["day"]
         parts = [int(match["year"]), parse_month(match["month"]), *([int(day)] if day else [])]
     elif match := _IN_WORDS.fullmatch(text):
         day = match["before"] or match["behind"]
-        if is_month(match["month"]) and not (match["before"] and match["behind"]):
+        if _is_month(match["month"]) and not (match["before"] and match["behind"]):
             parts = [int(match["year"]), parse_month(match["month"]), *([int(day)] if day else [])]
     written = format_date(tuple(parts))
     return written if parse_date(written) else ""
 
 
-def is_month(word: str) -> bool:
+def _is_month(word: str) -> bool:
     """Tell whether a word is the name of a month, or begins one."""
     return any(name.lower().startswith(word.lower()) for name in MONTHS)
 

@@ -42,7 +42,8 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
-_SECOND_KEY = re.compile(rf"[\s,]*-?@\{{?(?P<key>{CITEKEY})")
+_FURTHER_KEYS = re.compile(rf"(?:[\s,]*-?@\{{?{CITEKEY}\}}?)+")
+_LIKELY_KEY = re.compile(r"[^\W\d_]\D*\d\w*")
 _UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
 
@@ -77,11 +78,22 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
     """Report `[@a, @b]`: to Pandoc what follows the first citekey is text that cites."""
     for citation in citations:
         for item in citation.items:
-            match = _SECOND_KEY.match(item.suffix)
-            if match and match["key"] in conversion.formatter.library:
-                message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
-                hint = f"Write: @{item.citekey}; @{match['key']}"
-                yield _problem(conversion, "citation-malformed", match["key"], message, hint)
+            match = _FURTHER_KEYS.match(item.suffix)
+            keys = (
+                [found["braced"] or found["key"] for found in _MENTION.finditer(match[0])]
+                if match
+                else []
+            )
+            if not any(_is_key(key, conversion) for key in keys):
+                continue
+            message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
+            hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *keys))}]."
+            yield _problem(conversion, "citation-malformed", keys[0], message, hint)
+
+
+def _is_key(word: str, conversion: Conversion) -> bool:
+    """Whether a word behind an @ is a citekey, known or by its form, and no name or hour."""
+    return word in conversion.formatter.library or bool(_LIKELY_KEY.fullmatch(word))
 
 
 def check_doubts(conversion: Conversion) -> Iterator[Problem]:
