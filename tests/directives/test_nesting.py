@@ -40,5 +40,5 @@ def test_circle(
     )
     (line,) = built.lines
     assert line.startswith("WARNING: docs/index.md:7: directive-nested: ")
-    assert f"{chain}. Take it out of docs/_includes, or out of extra.clinic" in line
+    assert f"{chain}. Take it out of the notice, or out of extra.clinic" in line
     assert "The end." in built.page("index.html").body.text()

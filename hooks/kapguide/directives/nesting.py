@@ -31,7 +31,7 @@ def report_nested(
         path, source = place()
         chain = " → ".join(" ".join(line.split()) for line in (*directive.within, directive.raw))
         message = f'"{directive.raw.strip()}" is put in by itself, or too deep in others: {chain}'
-        hint = "Take it out of docs/_includes, or out of extra.clinic in mkdocs.yml."
+        hint = "Take it out of the notice, or out of extra.clinic in mkdocs.yml."
         line = find_line(source, directive.within[0])
         report(NESTED.problem(message, path, line, hint))
 

@@ -88,6 +88,7 @@ def read_project(
         site_url=site_url,
         words=words or load_words(),
         languages=languages,
+        includes=name_file(docs / INCLUDES, root),
     )
 
 

@@ -91,6 +91,8 @@ class Project:
     """The words of the pages' language and topic."""
     languages: Languages = field(default_factory=Languages)
     """What there is of this site in other languages."""
+    includes: str = "docs/_includes"
+    """The folder of the notices, relative to the project; each language has its own."""
 
     @property
     def main_template(self) -> str:

@@ -53,7 +53,12 @@ LINK = Rule(
 _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*[-\u2013]\s*\d{1,2}\b(?!\s*[-\u2013]?\s*\d)")
 """An hour, or two: no number that one calls."""
-HINT = "The template puts them on every page: see overrides/ and docs/_includes/crisis.md."
+
+
+def say_where(project: Project) -> str:
+    """Say by what they come to stand on a page."""
+    notice = f"{project.includes}/{NAME}.md"
+    return f"The template puts them on every page: see overrides/ and {notice}."
 
 
 def check_crisis(page: Page, project: Project) -> Problems:
@@ -62,13 +67,13 @@ def check_crisis(page: Page, project: Project) -> Problems:
     verdict = judge_notice(page, notice)
     if verdict:
         message = f"crisis lines {verdict.detail}"
-        yield report(_RULE[verdict.kind], message, page, project, hint=HINT)
+        yield report(_RULE[verdict.kind], message, page, project, hint=say_where(project))
         return
     present = _links(page)
     for address, text in linked_numbers(notice):
         if (address, text) not in present:
             message = f'the crisis lines have no working link "{text}" to {address}'
-            yield report(LINK, message, page, project, hint=HINT)
+            yield report(LINK, message, page, project, hint=say_where(project))
 
 
 def check_numbers(site: Site, project: Project) -> Problems:

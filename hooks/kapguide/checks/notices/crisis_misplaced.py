@@ -28,7 +28,7 @@ def check_crisis_place(site: Site, project: Project) -> Problems:
     for page, place in places:
         if place != usual[0][0]:
             message = f"the crisis lines stand {place} here, and {usual[0][0]} on other pages"
-            yield report(MISPLACED, message, page, project, hint=crisis.HINT)
+            yield report(MISPLACED, message, page, project, hint=crisis.say_where(project))
 
 
 def note_place(page: Page, site: Site, project: Project) -> tuple[Place, str]:

@@ -41,7 +41,7 @@ _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _HINT = {
     "missing": "The template puts it on every page: see that overrides/ still does.",
     "hidden": "Take away what hides it, in overrides/ or in the page.",
-    "altered": "Change the words in docs/_includes only, then build again.",
+    "altered": "Change the words in {includes} only, then build again.",
 }
 
 
@@ -50,7 +50,8 @@ def check_disclaimer(page: Page, project: Project) -> Problems:
     verdict = judge_notice(page, project.notices[NAME])
     if verdict:
         message = f"disclaimer {verdict.detail}"
-        yield report(_RULE[verdict.kind], message, page, project, hint=_HINT[verdict.kind])
+        hint = _HINT[verdict.kind].format(includes=project.includes)
+        yield report(_RULE[verdict.kind], message, page, project, hint=hint)
 
 
 CHECK = Check((MISSING, HIDDEN, ALTERED), page=check_disclaimer)

@@ -31,7 +31,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
     for match in project.words.pattern("crisis_numbers.old", lower=True).finditer(text.lower()):
         old = as_written(text, match[0])
         message = f'"{old}" is no longer in use'
-        hint = "Take it out; the lines in use stand in docs/_includes/crisis.md."
+        hint = f"Take it out; the lines in use stand in {project.includes}/crisis.md."
         yield report(SINGLE_SOURCE, message, page, project, literal=old, hint=hint)
     numbers = _current(project.notices["crisis"], project.words)
     for block in page.blocks:
@@ -39,7 +39,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
             continue
         number = numbers.search(block.text) if numbers else None
         if number:
-            message = f'the crisis number "{number[0]}" stands outside of docs/_includes'
+            message = f'the crisis number "{number[0]}" stands outside of {project.includes}'
             hint = "Link to the page Get help now instead of writing the number."
             yield report(SINGLE_SOURCE, message, page, project, text=block.plain, hint=hint)
 

@@ -146,7 +146,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
         more = f"; it stands on {len(others) + 1} pages" if others else ""
         message = f'"{first.word}" is in no dictionary{more}'
         meant = f'Did you mean "{near}"? ' if near else ""
-        hint = f"{meant}If it is right, add it to docs/_includes/words.txt."
+        hint = f"{meant}If it is right, add it to {project.includes}/words.txt."
         yield report(SPELLING, message, first.place, project, text=first.text, hint=hint)
 
 
