@@ -155,15 +155,20 @@ def test_every_page_says_where_the_reader_is(phone_page: Page, site_url: str) ->
 
 
 def test_colours_are_switched_by_a_button(fresh_context: BrowserContext, site_url: str) -> None:
-    """One stop, which says what it will do, and keeps the focus while it changes."""
+    """One stop, which says what it will do, and keeps the focus while it changes.
+
+    The browser's own bars and fields change with the page.
+    """
     page = fresh_context.new_page()
     page.goto(site_url)
-    schemes, names = [], []
+    schemes, names, bars = [], [], []
     page.locator("button[data-next]:not([hidden])").focus()
     for key in ("Enter", "Space", "Enter"):
         names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
         page.keyboard.press(key)
         schemes.append(page.get_attribute("body", "data-md-color-scheme"))
+        bars.append(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
     assert names == ["Switch to light colors", "Switch to dark colors", "Use the device's colors"]
     assert schemes == ["default", "slate", "default"]
+    assert bars == ["normal", "dark", "normal"]
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[0]
