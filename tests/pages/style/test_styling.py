@@ -17,7 +17,7 @@ def said(css: str, part: str = "") -> dict[str, dict[str, str]]:
     styles = Styles({"a.css": read_stylesheet(css)})
     element = next(one for one in wrap_tree(root).iter_subtree() if one.id == "it")
     found = {}
-    for one in styles.find(element):
+    for one in styles.find(element).said:
         conditions = {rule.rule.condition for rule in one.by.values()} - {""}
         if one.part == part:
             found[" ".join(sorted(conditions))] = dict(one.values)

@@ -7,7 +7,7 @@ selects it, something in it, or something that it stands in.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cssselect2 import ElementWrapper
@@ -21,7 +21,13 @@ from kapguide.pages.page import fold
 from kapguide.pages.style.concealment import find_concealment, find_cover
 from kapguide.pages.style.contrast import find_colour, measure_contrast
 from kapguide.pages.style.stylesheets import Stylesheet, read_stylesheet
-from kapguide.pages.style.styling import Found, Said, Styles, find_elements, local_name, wrap_tree
+from kapguide.pages.style.styling import (
+    Found,
+    Place,
+    Said,
+    Styles,
+    wrap_tree,
+)
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take the rule out: every reader must see this, on paper too."
@@ -51,13 +57,15 @@ def note_styles(page: Page, site: Site, project: Project) -> tuple[Noted, ...]:
     if page.redirect or root is None:
         return ()
     tree = wrap_tree(root)
-    find = functools.cache(lambda element: tuple(styles.find(element)))
+    main = tree.query("main") or tree
+    marked = list(main.query_all("[data-notice]"))
     return tuple(
         _report(name, hiding, page, site, project)
         for name in EVERYWHERE
         if name in project.notices
-        for box in _boxes(tree, name, wanted_text(project.notices[name]))
-        for hiding in _find_hiding(box, find, styles.hiding_animations)
+        for box in [one for one in marked if one.etree_element.get("data-notice") == name]
+        or _find_text(main, wanted_text(project.notices[name]))
+        for hiding in _find_hiding(box, styles)
     )
 
 
@@ -72,41 +80,35 @@ def _read_styles(site: Site, own: str) -> Styles:
     return Styles(sheets)
 
 
-def _boxes(tree: ElementWrapper, name: str, wanted: str) -> Iterator[ElementWrapper]:
-    """Give the elements that are marked as a notice; where none is, what holds its text."""
-    main = next(find_elements(tree, lambda one: local_name(one) == "main"), tree)
-    marked = list(find_elements(main, lambda one: one.get("data-notice") == name))
-    if marked:
-        yield from marked
-        return
-    while wanted in fold("".join(main.etree_element.itertext())):
-        inner = [
-            child
-            for child in main.iter_children()
-            if wanted in fold("".join(child.etree_element.itertext()))
-        ]
-        if not inner:
-            yield main
-            return
-        main = inner[-1]
+def _find_text(inside: ElementWrapper, wanted: str) -> list[ElementWrapper]:
+    """Find the innermost element that holds a notice's text, for want of one that is marked."""
+    found: list[ElementWrapper] = []
+    waiting = [inside]
+    while waiting:
+        holding = [one for one in waiting if wanted in fold("".join(one.etree_element.itertext()))]
+        found = holding[-1:] or found
+        waiting = [child for one in holding[-1:] for child in one.iter_children()]
+    return found
 
 
-def _find_hiding(
-    box: ElementWrapper,
-    find: Callable[[ElementWrapper], tuple[Said, ...]],
-    animations: Mapping[str, str],
-) -> Iterator[_Hiding]:
-    within = list(box.iter_subtree())
-    for element in (*box.ancestors, *within):
-        for said in find(element):
-            yield from _judge(said, animations)
-    for element in within:
-        above = (element, *reversed(element.ancestors))
-        yield from _blends(find(element), [find(one) for one in above])
+def _find_hiding(box: ElementWrapper, styles: Styles) -> Iterator[_Hiding]:
+    within = [styles.find(element) for element in box.iter_subtree()]
+    animations = tuple(styles.hiding_animations.items())
+    for place in (*reversed(within[0].above), *within):
+        yield from _judge(place, animations)
+    for place in within:
+        yield from _blend(place)
 
 
-def _judge(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
+# Most pages are told the same of most elements.
+@functools.lru_cache(maxsize=4096)
+def _judge(place: Place, animations: Sequence[tuple[str, str]]) -> tuple[_Hiding, ...]:
     """Say what hides an element by itself."""
+    named = dict(animations)
+    return tuple(hiding for said in place.said for hiding in _judge_said(said, named))
+
+
+def _judge_said(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
     if said.part:
         cover = find_cover(said.values) if said.part in ("before", "after") else ""
         if cover:
@@ -122,16 +124,20 @@ def _judge(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
                 yield _Hiding(what, said.by[name])
 
 
-def _blends(own: Iterable[Said], above: Sequence[Iterable[Said]]) -> Iterator[_Hiding]:
+@functools.lru_cache(maxsize=4096)
+def _blend(place: Place) -> tuple[_Hiding, ...]:
     """Say where a text has the colour of its ground."""
-    for said in own:
+    found = []
+    for said in place.said:
         colour = find_colour(said.values.get("color", ""))
         if colour is None or said.part:
             continue
-        grounds = (_ground(every, said.condition) for every in above)
+        grounds = (_ground(one.said, said.condition) for one in (place, *place.above))
         ground = next(filter(None, grounds), None)
         if ground and measure_contrast(colour, ground) < _ALIKE:
-            yield _Hiding(f"color: {said.values['color']} on its own ground", said.by["color"])
+            what = f"color: {said.values['color']} on its own ground"
+            found.append(_Hiding(what, said.by["color"]))
+    return tuple(found)
 
 
 def _ground(every: Iterable[Said], condition: str) -> tuple[float, float, float] | None:

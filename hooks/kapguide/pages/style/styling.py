@@ -10,7 +10,7 @@ import functools
 import re
 import weakref
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import cssselect2
@@ -47,19 +47,30 @@ class Said(NamedTuple):
     """Empty for what always holds."""
 
 
+class Place:
+    """What elements have in common for which, and for all above them, the same rules hold."""
+
+    def __init__(self, above: Place | None, said: Sequence[Said]) -> None:
+        own = next((one.values for one in said if not one.part), {})
+        variables = {name: value for name, value in own.items() if name.startswith("--")}
+        self._variables: Mapping[str, str] = {**(above._variables if above else {}), **variables}
+        self.said = tuple(one._replace(values=_fill(one.values, self._variables)) for one in said)
+        """What is said always, and under each condition that a rule names.
+
+        Variables are filled in, with the values that they have under no condition.
+        """
+        self.above: tuple[Place, ...] = (above, *above.above) if above else ()
+        """The places of the elements that it stands in, the nearest first."""
+
+
 class Styles:
     """All rules of a site's stylesheets."""
 
     def __init__(self, sheets: Mapping[str, Stylesheet]) -> None:
         self._matcher = cssselect2.Matcher()
         self._rules: list[Found] = []
-        self._settled: dict[tuple[tuple[str, int], ...], Sequence[Said]] = {}
-        self._known: weakref.WeakKeyDictionary[ElementWrapper, Mapping[str, str]] = (
-            weakref.WeakKeyDictionary()
-        )
-        self._found: weakref.WeakKeyDictionary[ElementWrapper, Sequence[Said]] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._known: weakref.WeakKeyDictionary[ElementWrapper, Place] = weakref.WeakKeyDictionary()
+        self._places: dict[tuple[Place | None, tuple[tuple[str, int], ...]], Place] = {}
         self.hiding_animations: dict[str, str] = {}
         """By the name of an animation what it does, where it hides what it moves."""
         for animation, frame in (frame for sheet in sheets.values() for frame in sheet.frames):
@@ -80,33 +91,15 @@ class Styles:
             self._matcher.add_selector(selector, len(self._rules))
         self._rules.append(found)
 
-    def find(self, element: ElementWrapper) -> Iterator[Said]:
-        """Give what is said of an element, always and under each condition that a rule names.
-
-        Variables are filled in, with the values that they have under no condition.
-        """
-        variables = self._variables(element)
-        for said in self._find(element):
-            yield said._replace(values=_fill(said.values, variables))
-
-    def _variables(self, element: ElementWrapper) -> Mapping[str, str]:
-        found: Mapping[str, str] = {}
-        for one in (*element.ancestors, element):
-            if one not in self._known:
-                said = next((said.values for said in self._find(one) if not said.part), {})
-                own = {name: value for name, value in said.items() if name.startswith("--")}
-                self._known[one] = {**found, **own} if own else found
-            found = self._known[one]
-        return found
-
-    def _find(self, element: ElementWrapper) -> Sequence[Said]:
-        if element not in self._found:
+    def find(self, element: ElementWrapper) -> Place:
+        """Return the place of an element: the pages of a site have most of theirs in common."""
+        if element not in self._known:
+            above = self.find(element.parent) if element.parent else None
             matched = tuple((part or "", at) for _, _, part, at in self._matcher.match(element))
-            # The pages of a site have most of their elements in common.
-            if matched not in self._settled:
-                self._settled[matched] = tuple(self._settle(matched))
-            self._found[element] = self._settled[matched]
-        return self._found[element]
+            if (above, matched) not in self._places:
+                self._places[above, matched] = Place(above, tuple(self._settle(matched)))
+            self._known[element] = self._places[above, matched]
+        return self._known[element]
 
     def _settle(self, matched: Iterable[tuple[str, int]]) -> Iterator[Said]:
         """Say what rules mean together, from the part and the number of each."""
@@ -192,33 +185,6 @@ def wrap_tree(root: LexborNode) -> ElementWrapper:
                 waiting.append((child, last))
             child = child.next
     return ElementWrapper.from_html_root(top)
-
-
-def find_elements(
-    tree: ElementWrapper, wanted: Callable[[etree.Element], bool]
-) -> Iterator[ElementWrapper]:
-    """Give the elements of a wrapped page that are wanted, in the page's order."""
-    top = tree.etree_element
-    parents = {child: parent for parent in top.iter() for child in parent}
-    ways: set[etree.Element] = set()
-    for found in filter(wanted, top.iter()):
-        one: etree.Element | None = found
-        while one is not None and one not in ways:
-            ways.add(one)
-            one = parents.get(one)
-    # Wrapping is dear: only what leads to one is wrapped.
-    waiting = [tree] if ways else []
-    while waiting:
-        wrapped = waiting.pop()
-        if wanted(wrapped.etree_element):
-            yield wrapped
-        children = [one for one in wrapped.iter_children() if one.etree_element in ways]
-        waiting += reversed(children)
-
-
-def local_name(element: etree.Element) -> str:
-    """Return an element's name, `main` for that of HTML."""
-    return element.tag.rpartition("}")[2]
 
 
 def _copy(node: LexborNode) -> etree.Element:
