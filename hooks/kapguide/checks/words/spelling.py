@@ -18,6 +18,7 @@ from kapguide.pages.wording.pieces import (
     opens_sentence,
     split_blocks,
     text_from,
+    without_accents,
     words_in,
 )
 from kapguide.words import Words
@@ -47,8 +48,7 @@ class _Unknown(NamedTuple):
 
 def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ...]:
     """Note the words of a page that neither the dictionary nor the site's lists have."""
-    known = _known(project.words)
-    if page.redirect or not known:
+    if page.redirect or not project.words["spelling.dictionary"]:
         return ()
     found: dict[str, _Unknown] = {}
     texts = [split.pieces for split in split_blocks(page)]
@@ -84,12 +84,15 @@ def _words_of(texts: Iterable[str]) -> Iterator[str]:
 
 
 @functools.cache
-def _known(words: Words) -> frozenset[str]:
-    """Return the words of the language and of the topic; none where there is no dictionary."""
-    language = words["spelling.dictionary"]
+def _of_topic(words: Words) -> frozenset[str]:
+    """Return the words of the topic in their forms."""
     own = (*words.list("spelling.known"), *words.list("spelling.treatment"))
-    more = frozenset(word + end for word in own for end in ("", *words.list("spelling.ends")))
-    return known_words(language) | more if language else frozenset()
+    return frozenset(word + end for word in own for end in ("", *words.list("spelling.ends")))
+
+
+def _has(word: str, words: Words) -> bool:
+    """Whether the language or the topic has a word in lower case."""
+    return word in _of_topic(words) or word in known_words(words["spelling.dictionary"])
 
 
 @functools.cache
@@ -100,15 +103,16 @@ def _sieve(words: Words) -> Sieve:
 
 def _is_known(word: str, words: Words) -> bool:
     """Whether the language has a word, which may have pronouns behind it: "dígaselo"."""
-    known, lower = _known(words), bare(word)
+    lower = bare(word)
     if words.pattern("spelling.slips").fullmatch(lower):
         return False
-    if lower in known or (words["spelling.accents"] == "free" and is_among(word, known)):
+    free = words["spelling.accents"] == "free"
+    if _has(lower, words) or (free and _has(without_accents(lower), words)):
         return True
     if not words.pattern("spelling.with_pronouns").fullmatch(lower):
         return False
     verbs = _without_pronouns(lower, words)
-    return any(verb in known or without_acute(verb) in known for verb in verbs)
+    return any(_has(verb, words) or _has(without_acute(verb), words) for verb in verbs)
 
 
 def _without_pronouns(word: str, words: Words) -> Iterator[str]:

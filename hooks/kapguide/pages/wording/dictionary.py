@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from importlib.resources import files
 
 from spellchecker import SpellChecker
 
-from kapguide.pages.wording.inflected import read_forms, without_acute
+from kapguide.pages.wording.inflected import WordForms, without_acute
 from kapguide.words import Words
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
@@ -28,7 +28,7 @@ def _load(language: str) -> SpellChecker:
 
 
 @functools.cache
-def known_words(language: str) -> frozenset[str]:
+def known_words(language: str) -> Container[str]:
     """Return the words of a language (`en`) in lower case, in all their forms.
 
     Of English, in both spellings. None where there is no dictionary.
@@ -37,7 +37,7 @@ def known_words(language: str) -> frozenset[str]:
         return frozenset()
     words = _load(language).word_frequency.dictionary
     if language != "en":
-        return read_forms(language, words)
+        return WordForms(language, words)
     return frozenset(words).union(*_pairs().items())
 
 
@@ -85,7 +85,8 @@ def suggest(word: str, language: str, own: Collection[str]) -> str:
 
 def _near_forms(word: str, language: str) -> list[str]:
     """Return the forms that are one sign away: such as lack but an accent, then common ones."""
-    near = (_load(language).edit_distance_1(word) & known_words(language)) - {word}
+    known = known_words(language)
+    near = {form for form in _load(language).edit_distance_1(word) if form in known} - {word}
     common = _load(language).word_frequency.dictionary
     bare = without_acute(word)
 

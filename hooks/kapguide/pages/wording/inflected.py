@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from typing import Any
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -27,20 +28,28 @@ def without_acute(word: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def read_forms(language: str, common: Mapping[str, int]) -> frozenset[str]:
-    """Return the forms of all words of a language, in lower case.
+class WordForms:
+    """The forms of all words of a language, in lower case, looked up one by one."""
 
-    `common` has words in their first form, and how often each is met.
-    """
-    firsts = dict(DefaultDictionaryFactory().get_dictionary(language).items())
-    slips = {form for form, first in firsts.items() if _lacks_accent_of(form, first)}
-    for word, count in common.items():
-        bare = without_acute(word)
-        for form in (bare, f"{bare}s") if bare != word else ():
-            if count > _RATHER * common.get(firsts.get(form, ""), 0):
-                slips.add(form)
-    forms = {form.lower() for form in (*firsts, *set(firsts.values()), *common)}
-    return frozenset(forms - (slips - common.keys()))
+    def __init__(self, language: str, common: Mapping[str, int]) -> None:
+        """Open the forms of a language.
+
+        `common` has words in their first form, and how often each is met.
+        """
+        self._firsts = DefaultDictionaryFactory().get_dictionary(language)
+        self._common = common
+        self._slips = set()
+        for word, count in common.items():
+            bare = without_acute(word)
+            for form in (bare, f"{bare}s") if bare != word else ():
+                if count > _RATHER * common.get(self._firsts.get(form, ""), 0):
+                    self._slips.add(form)
+
+    def __contains__(self, word: Any) -> bool:
+        if word in self._common or word in self._slips:
+            return word in self._common
+        named = ((form, self._firsts.get(form)) for form in (word, word.title(), word.upper()))
+        return any(first is not None and not _lacks_accent_of(form, first) for form, first in named)
 
 
 def _lacks_accent_of(form: str, first: str) -> bool:

@@ -85,10 +85,11 @@ def bare(word: str) -> str:
 def is_among(word: str, known: Collection[str]) -> bool:
     """Whether a word is among others, with its accents or without: café, cafe."""
     lower = bare(word)
-    return lower in known or (not lower.isascii() and _without_accents(lower) in known)
+    return lower in known or (not lower.isascii() and without_accents(lower) in known)
 
 
-def _without_accents(word: str) -> str:
+def without_accents(word: str) -> str:
+    """Return a word without any mark over or under a letter."""
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
 
 
