@@ -21,13 +21,7 @@ from kapguide.pages.page import fold
 from kapguide.pages.style.concealment import find_concealment, find_cover
 from kapguide.pages.style.contrast import find_colour, measure_contrast
 from kapguide.pages.style.stylesheets import Stylesheet, read_stylesheet
-from kapguide.pages.style.styling import (
-    Found,
-    Place,
-    Said,
-    Styles,
-    wrap_tree,
-)
+from kapguide.pages.style.styling import ComputedStyle, Found, Said, Styles, wrap_tree
 
 _HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take the rule out: every reader must see this, on paper too."
@@ -94,18 +88,18 @@ def _find_text(inside: ElementWrapper, wanted: str) -> list[ElementWrapper]:
 def _find_hiding(box: ElementWrapper, styles: Styles) -> Iterator[_Hiding]:
     within = [styles.find(element) for element in box.iter_subtree()]
     animations = tuple(styles.hiding_animations.items())
-    for place in (*reversed(within[0].above), *within):
-        yield from _judge(place, animations)
-    for place in within:
-        yield from _blend(place)
+    for style in (*reversed(within[0].above), *within):
+        yield from _judge(style, animations)
+    for style in within:
+        yield from _blend(style)
 
 
 # Most pages are told the same of most elements.
 @functools.lru_cache(maxsize=4096)
-def _judge(place: Place, animations: Sequence[tuple[str, str]]) -> tuple[_Hiding, ...]:
+def _judge(style: ComputedStyle, animations: Sequence[tuple[str, str]]) -> tuple[_Hiding, ...]:
     """Say what hides an element by itself."""
     named = dict(animations)
-    return tuple(hiding for said in place.said for hiding in _judge_said(said, named))
+    return tuple(hiding for said in style.said for hiding in _judge_said(said, named))
 
 
 def _judge_said(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
@@ -125,14 +119,14 @@ def _judge_said(said: Said, animations: Mapping[str, str]) -> Iterator[_Hiding]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _blend(place: Place) -> tuple[_Hiding, ...]:
+def _blend(style: ComputedStyle) -> tuple[_Hiding, ...]:
     """Say where a text has the colour of its ground."""
     found = []
-    for said in place.said:
+    for said in style.said:
         colour = find_colour(said.values.get("color", ""))
         if colour is None or said.part:
             continue
-        grounds = (_ground(one.said, said.condition) for one in (place, *place.above))
+        grounds = (_ground(one.said, said.condition) for one in (style, *style.above))
         ground = next(filter(None, grounds), None)
         if ground and measure_contrast(colour, ground) < _ALIKE:
             what = f"color: {said.values['color']} on its own ground"

@@ -47,10 +47,10 @@ class Said(NamedTuple):
     """Empty for what always holds."""
 
 
-class Place:
-    """What elements have in common for which, and for all above them, the same rules hold."""
+class ComputedStyle:
+    """What rules say of all elements for which, and for what they stand in, the same ones hold."""
 
-    def __init__(self, above: Place | None, said: Sequence[Said]) -> None:
+    def __init__(self, above: ComputedStyle | None, said: Sequence[Said]) -> None:
         own = next((one.values for one in said if not one.part), {})
         variables = {name: value for name, value in own.items() if name.startswith("--")}
         self._variables: Mapping[str, str] = {**(above._variables if above else {}), **variables}
@@ -59,8 +59,8 @@ class Place:
 
         Variables are filled in, with the values that they have under no condition.
         """
-        self.above: tuple[Place, ...] = (above, *above.above) if above else ()
-        """The places of the elements that it stands in, the nearest first."""
+        self.above: tuple[ComputedStyle, ...] = (above, *above.above) if above else ()
+        """Those of the elements that it stands in, the nearest first."""
 
 
 class Styles:
@@ -69,8 +69,12 @@ class Styles:
     def __init__(self, sheets: Mapping[str, Stylesheet]) -> None:
         self._matcher = cssselect2.Matcher()
         self._rules: list[Found] = []
-        self._known: weakref.WeakKeyDictionary[ElementWrapper, Place] = weakref.WeakKeyDictionary()
-        self._places: dict[tuple[Place | None, tuple[tuple[str, int], ...]], Place] = {}
+        self._known: weakref.WeakKeyDictionary[ElementWrapper, ComputedStyle] = (
+            weakref.WeakKeyDictionary()
+        )
+        self._computed: dict[
+            tuple[ComputedStyle | None, tuple[tuple[str, int], ...]], ComputedStyle
+        ] = {}
         self.hiding_animations: dict[str, str] = {}
         """By the name of an animation what it does, where it hides what it moves."""
         for animation, frame in (frame for sheet in sheets.values() for frame in sheet.frames):
@@ -91,14 +95,14 @@ class Styles:
             self._matcher.add_selector(selector, len(self._rules))
         self._rules.append(found)
 
-    def find(self, element: ElementWrapper) -> Place:
-        """Return the place of an element: the pages of a site have most of theirs in common."""
+    def find(self, element: ElementWrapper) -> ComputedStyle:
+        """Return the style of an element: the pages of a site have most of theirs in common."""
         if element not in self._known:
             above = self.find(element.parent) if element.parent else None
             matched = tuple((part or "", at) for _, _, part, at in self._matcher.match(element))
-            if (above, matched) not in self._places:
-                self._places[above, matched] = Place(above, tuple(self._settle(matched)))
-            self._known[element] = self._places[above, matched]
+            if (above, matched) not in self._computed:
+                self._computed[above, matched] = ComputedStyle(above, tuple(self._settle(matched)))
+            self._known[element] = self._computed[above, matched]
         return self._known[element]
 
     def _settle(self, matched: Iterable[tuple[str, int]]) -> Iterator[Said]:
