@@ -7,16 +7,14 @@ the folder, every other is refused.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
 from kapguide.browser.looks import Look
-from kapguide.handouts.chromium import ARGUMENTS, find_chromium
-from kapguide.project.config_file import CannotRun
+from kapguide.handouts.chromium import find_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page, Route
@@ -60,26 +58,6 @@ def why_no_browser() -> str:
     except LookupError as error:
         return str(error)
     return ""
-
-
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start a Chromium; raises CannotRun where it does not start or breaks."""
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - may be missing
-
-    try:
-        with (
-            sync_playwright() as started,
-            closing(
-                started.chromium.launch(
-                    executable_path=find_chromium(), args=ARGUMENTS, handle_sigint=False
-                )
-            ) as browser,
-        ):
-            yield browser
-    except Error as error:
-        first = next(iter(error.message.splitlines()), type(error).__name__)
-        raise CannotRun(f"The browser could not look at the pages: {first}") from None
 
 
 class Window(NamedTuple):

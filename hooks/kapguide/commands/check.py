@@ -10,12 +10,13 @@ import click
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.browser.proof import prove_notices
-from kapguide.browser.windows import open_browser, why_no_browser
+from kapguide.browser.windows import why_no_browser
 from kapguide.checks.fitness import check_published
 from kapguide.checks.folder import check_bibliography, load_whole_project, make_report
 from kapguide.checks.running import Outcome, select_problems
 from kapguide.commands.output import choose_format, choose_project, paint, run_checks, write_report
 from kapguide.commands.targets import list_targets, read_target
+from kapguide.handouts.chromium import open_browser
 from kapguide.problems.catalog import find_rules
 from kapguide.project.editions.editions import Edition, read_editions
 from kapguide.project.project import Project, Site
@@ -81,7 +82,7 @@ def _look(site: Site, project: Project) -> Iterable[Problem]:
             f"No browser looked at the pages: their files alone were read.\n{missing}", err=True
         )
         return ()
-    with open_browser() as opened:
+    with open_browser("look at the pages") as opened:
         return tuple(prove_notices(site, project, opened))
 
 

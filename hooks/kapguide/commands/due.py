@@ -17,7 +17,7 @@ from markdown_citations.problems import Problem
 
 from kapguide.checks.folder import load_project
 from kapguide.checks.review import fact_expired, review_overdue
-from kapguide.commands.output import choose_project
+from kapguide.commands.output import WIDTH, choose_project
 from kapguide.front_matter.deadlines import WARN_AHEAD, Deadline, read_deadlines
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import format_annotation
@@ -25,7 +25,6 @@ from kapguide.project.editions.editions import read_editions
 from kapguide.project.project import Project
 from kapguide.project.settings import read_settings
 
-_WIDTH = 80
 _HELP = 'CONTRIBUTING.md says what to do, under "What falls due".'
 
 
@@ -123,7 +122,7 @@ def format_lines(agenda: Agenda) -> str:
 
 def _format_item(problem: Problem) -> str:
     blank = "    "
-    text = textwrap.fill(problem.message, _WIDTH, initial_indent=blank, subsequent_indent=blank)
+    text = textwrap.fill(problem.message, WIDTH, initial_indent=blank, subsequent_indent=blank)
     return f"  {problem.path}:{problem.line}\n{text}"
 
 

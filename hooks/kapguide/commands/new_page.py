@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from pathlib import Path, PurePosixPath
 
 import click
@@ -11,7 +10,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.checks.markup.headings import LONGEST
 from kapguide.checks.review.review_missing import find_unset
-from kapguide.commands.output import choose_project, paint, read_project_settings
+from kapguide.commands.output import choose_project, paint, read_project_settings, wrap
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.schema import KEYS
 from kapguide.pages.source_lines import make_source, name_file
@@ -23,7 +22,6 @@ from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.menu_targets import menu_target
 from kapguide.project.settings import Settings, read_settings
 
-_WIDTH = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _TYPES = KEYS["type"].schema["enum"]
 
@@ -63,7 +61,7 @@ def new(  # noqa: PLR0917 - click hands the options in by name
     title = " ".join((title or title_from(name.removesuffix(".md"))).split())
     mistakes = [*filter(None, (wrong, _check_title(title), _check_section(section, settings)))]
     if mistakes:
-        told = (_wrap(f"  {mistake}") for mistake in mistakes)
+        told = (wrap(f"  {mistake}") for mistake in mistakes)
         raise CannotRun("\n".join(["nothing was written.", *told]))
     text = draft_page(title, page_type, " ".join(description.split()), settings.words)
     path = settings.docs / name
@@ -127,7 +125,7 @@ def _list_in_menu(settings: Settings, name: str, title: str, section: str) -> li
     except CannotEditMenuError:
         why = f"nothing was written: the menu in {settings.config.name} has a form of its own."
         hint = f"Write the line yourself under nav:, then run the command again: - {title}: {name}"
-        raise CannotRun(f"{why}\n{_wrap(f'  {hint}')}") from None
+        raise CannotRun(f"{why}\n{wrap(f'  {hint}')}") from None
 
 
 def _tell(settings: Settings, path: Path, text: str, name: str) -> None:
@@ -138,22 +136,10 @@ def _tell(settings: Settings, path: Path, text: str, name: str) -> None:
     for item in menu.items if menu else ():
         if menu and menu_target(item, menu) == name:
             where = f'under "{item.section}"' if item.section else "at the top level of the menu"
-            click.echo(_wrap(f'{menu.path}:{item.line}: "{item.title}", {where}'))
+            click.echo(wrap(f'{menu.path}:{item.line}: "{item.title}", {where}'))
     click.echo("Before it can be published:")
     source = make_source(shown, text)
     for problem in (*check_front_matter(source.front_matter, shown), *find_unset(source)):
-        click.echo(_wrap(f"  {problem}"))
+        click.echo(wrap(f"  {problem}"))
     click.echo("  Write below each heading what the comment there says.")
     click.echo("`kapguide build` says what is still missing, with file and line.")
-
-
-def _wrap(text: str) -> str:
-    blank = " " * (len(text) - len(text.lstrip()))
-    return textwrap.fill(
-        text.strip(),
-        _WIDTH,
-        initial_indent=blank,
-        subsequent_indent=f"{blank}    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

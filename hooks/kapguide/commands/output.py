@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from kapguide.project.project import Project, Site
 from kapguide.project.settings import Settings, read_settings
 
 _COLOURS = {"error": "red", "warning": "yellow", "good": "green"}
+WIDTH = 80
+"""Of the lines that commands print."""
 _LONG = 100
 """From so many pages on, a run shows its progress."""
 choose_format = click.option(
@@ -82,6 +85,19 @@ def paint(text: str, style: str) -> str:
     if os.environ.get("NO_COLOR"):
         return text
     return click.style(text, fg=_COLOURS[style])
+
+
+def wrap(text: str) -> str:
+    """Wrap a text; what is indented stays so, and its further lines are more."""
+    blank = " " * (len(text) - len(text.lstrip()))
+    return textwrap.fill(
+        text.strip(),
+        WIDTH,
+        initial_indent=blank,
+        subsequent_indent=f"{blank}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _format(report: Report, form: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 from markdown_citations.library.dates import is_future, parse_day
 
-from kapguide.commands.output import choose_project, paint
+from kapguide.commands.output import choose_project, paint, wrap
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.review import Review, is_placeholder, read_review
 from kapguide.front_matter.rewriting import CannotRewriteError, set_group
@@ -23,8 +22,6 @@ from kapguide.project.config_file import CannotRun
 from kapguide.project.editing.page_files import UnknownPageError, find_page
 from kapguide.project.editing.writing import FileChange, read_text, write_files
 from kapguide.project.settings import Settings, read_settings
-
-_WIDTH = 80
 
 
 @click.command()
@@ -56,7 +53,7 @@ def review(
     wanted = run.check(reviewer, credentials, day)
     changes = [change for path in run.find(pages) if (change := run.change(path, wanted))]
     if run.mistakes:
-        told = (_wrap(f"  {mistake}") for mistake in run.mistakes)
+        told = (wrap(f"  {mistake}") for mistake in run.mistakes)
         raise CannotRun("\n".join(["nothing was written.", *told]))
     write_files([change for change in changes if change.after != change.before])
     for change in changes:
@@ -124,25 +121,13 @@ def _tell(change: FileChange, settings: Settings) -> None:
     """Say what a page says now, and what it said before."""
     front = read_front_matter(change.after)
     place = f"{name_file(change.path, settings.root)}:{front.find_line('review')}"
-    click.echo(paint(_wrap(f"{place}: {_say(read_review(front.get('review')))}"), "good"))
+    click.echo(paint(wrap(f"{place}: {_say(read_review(front.get('review')))}"), "good"))
     was = read_review(read_front_matter(change.before or "").get("review"))
     if was and change.before != change.after:
-        click.echo(_wrap(f"  before: {_say(was)}"))
+        click.echo(wrap(f"  before: {_say(was)}"))
 
 
 def _say(found: Review | None) -> str:
     if found is None:
         return "pending"
     return f"reviewed by {found.reviewer}, {found.credentials}, on {found.day}"
-
-
-def _wrap(text: str) -> str:
-    blank = " " * (len(text) - len(text.lstrip()))
-    return textwrap.fill(
-        text.strip(),
-        _WIDTH,
-        initial_indent=blank,
-        subsequent_indent=f"{blank}    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

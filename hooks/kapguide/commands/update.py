@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 from markdown_citations.library.entries import Entry, split_list
 
-from kapguide.commands.output import choose_project
-from kapguide.commands.studies.registry_options import WIDTH, Desk, open_desk, tell
+from kapguide.commands.output import WIDTH, choose_project
+from kapguide.commands.studies.registry_options import Desk, open_desk, tell
 from kapguide.project.config_file import CannotRun
 from kapguide.registries.reference_files import UnreadableFileError, read_works
 from kapguide.registries.standing import TAKEN_BACK, judge

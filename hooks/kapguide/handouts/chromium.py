@@ -1,4 +1,4 @@
-"""Find a Chromium, or say how to get one.
+"""Find and start a Chromium, or say how to get one.
 
 Looked for in KAPGUIDE_CHROMIUM, on the PATH and where Playwright installs its own.
 Handouts are printed with it, and the tests look at pages with it.
@@ -9,7 +9,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kapguide.project.config_file import CannotRun
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = (
     "chromium-headless-shell",  # the same without windows, which cost most of the time
@@ -55,6 +63,29 @@ def find_chromium() -> Path:
     if own is None:
         raise LookupError(HOW_TO_GET_IT)
     return own
+
+
+@contextmanager
+def open_browser(purpose: str) -> Iterator[Browser]:
+    """Start a Chromium for a purpose, a verb such as "print".
+
+    Raises CannotRun where it does not start, breaks or takes too long.
+    """
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - may be missing
+
+    try:
+        with (
+            sync_playwright() as started,
+            closing(
+                started.chromium.launch(
+                    executable_path=find_chromium(), args=ARGUMENTS, handle_sigint=False
+                )
+            ) as browser,
+        ):
+            yield browser
+    except Error as error:
+        first = next(iter(error.message.splitlines()), type(error).__name__)
+        raise CannotRun(f"The browser could not {purpose}: {first}") from None
 
 
 def own_browsers() -> Path:

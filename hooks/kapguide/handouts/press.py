@@ -8,13 +8,13 @@ pages, and no port or path of this machine gets into a PDF.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from kapguide.handouts.chromium import ARGUMENTS, find_chromium
+from kapguide.handouts.chromium import find_chromium, open_browser
 from kapguide.project.config_file import CannotRun
 
 if TYPE_CHECKING:
@@ -84,27 +84,14 @@ def open_press(folder: Path, address: str, paper: str) -> Iterator[Press]:
 
     Raises CannotRun where the browser does not start, breaks or takes too long.
     """
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - see require_press
-
-    try:
-        with (
-            sync_playwright() as started,
-            closing(
-                started.chromium.launch(
-                    executable_path=find_chromium(), args=ARGUMENTS, handle_sigint=False
-                )
-            ) as browser,
-        ):
-            if int(browser.version.partition(".")[0]) < OLDEST:
-                raise CannotRun(
-                    f"Handouts need Chromium {OLDEST} or later; this one is {browser.version}."
-                )
-            # Paper shows what a page is without scripts, in its light colours.
-            context = browser.new_context(java_script_enabled=False, color_scheme="light")
-            context.set_default_timeout(PATIENCE)
-            press = Press(context.new_page(), address, paper)
-            context.route("**/*", lambda route: press.answer(folder, route))
-            yield press
-    except Error as error:
-        first = next(iter(error.message.splitlines()), type(error).__name__)
-        raise CannotRun(f"The browser could not print: {first}") from None
+    with open_browser("print") as browser:
+        if int(browser.version.partition(".")[0]) < OLDEST:
+            raise CannotRun(
+                f"Handouts need Chromium {OLDEST} or later; this one is {browser.version}."
+            )
+        # Paper shows what a page is without scripts, in its light colours.
+        context = browser.new_context(java_script_enabled=False, color_scheme="light")
+        context.set_default_timeout(PATIENCE)
+        press = Press(context.new_page(), address, paper)
+        context.route("**/*", lambda route: press.answer(folder, route))
+        yield press

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from markdown_citations.library.entries import Entry
 
-from kapguide.commands.studies.registry_options import WIDTH, Desk, tell
+from kapguide.commands.output import WIDTH
+from kapguide.commands.studies.registry_options import Desk, tell
 from kapguide.evidence.study_fields import KEYWORDS, make_fields
 from kapguide.registries.drafting import Draft
 from kapguide.registries.merging import best_value

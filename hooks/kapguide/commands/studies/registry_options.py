@@ -28,7 +28,6 @@ from kapguide.registries.asking.client import Client, Registry
 from kapguide.registries.asking.lookup import Registries
 from kapguide.registries.work import CROSSREF, PUBMED
 
-WIDTH = 80
 _CACHE = Path(".cache", "registries.json")
 _LONG = 20
 """From so many works on, a run shows its progress."""

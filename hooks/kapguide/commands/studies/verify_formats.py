@@ -12,15 +12,13 @@ from pathlib import Path
 
 from markdown_citations.problems import Problem
 
-from kapguide.commands.output import paint
+from kapguide.commands.output import WIDTH, paint
 from kapguide.pages.citing import CitingPlace
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import count, format_annotation
 from kapguide.registries.comparing import FieldComparison
 from kapguide.registries.standing import describe_all
 from kapguide.registries.verification import Verification
-
-_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +70,14 @@ def format_text(findings: Findings) -> str:
     if unasked:
         parts.append(_list("No DOI or PubMed number, so not asked for:", unasked))
     differ = any(one.differs for one in findings.found)
-    parts.append(paint(textwrap.fill(findings.summarise(), _WIDTH), "error" if differ else "good"))
+    parts.append(paint(textwrap.fill(findings.summarise(), WIDTH), "error" if differ else "good"))
     return "\n\n".join(parts)
 
 
 def _list(title: str, citekeys: Sequence[str]) -> str:
     return f"{title}\n" + textwrap.fill(
         ", ".join(citekeys),
-        _WIDTH,
+        WIDTH,
         initial_indent="  ",
         subsequent_indent="  ",
         break_on_hyphens=False,
@@ -130,7 +128,7 @@ def _item(head: str, text: str, width: int) -> list[str]:
     blank = " " * 4
     wrapped = textwrap.wrap(
         "x" * width + " " + text,
-        _WIDTH,
+        WIDTH,
         initial_indent="  ",
         subsequent_indent=blank,
         break_on_hyphens=False,
