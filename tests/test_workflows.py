@@ -10,8 +10,14 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FOLDERS = (ROOT / ".github" / "workflows", ROOT / "examples" / "start" / ".github" / "workflows")
+WORKFLOWS = sorted(path for folder in FOLDERS for path in folder.glob("*.yml"))
 PUBLISHING = ("pages", "id-token")
+
+
+def named(path: Path) -> str:
+    """Name a workflow in a test's id."""
+    return path.relative_to(ROOT).as_posix()
 
 
 def jobs(path: Path) -> list[tuple[str, dict[str, str], dict[str, Any]]]:
@@ -21,7 +27,7 @@ def jobs(path: Path) -> list[tuple[str, dict[str, str], dict[str, Any]]]:
     return [(name, job.get("permissions", shared), job) for name, job in read["jobs"].items()]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
 def test_actions_are_pinned(path: Path) -> None:
     """A tag can be moved to other code, a commit cannot; the comment says which version it is."""
     used = re.findall(r"^.*\buses:.*$", path.read_text("utf-8"), re.M)
@@ -39,14 +45,27 @@ def test_one_action_has_one_commit() -> None:
     assert {action: pins for action, pins in named.items() if len(pins) > 1} == {}
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
 def test_permissions_are_said(path: Path) -> None:
     """Without a word on them, a job may do what the repository's settings happen to allow."""
     for name, allowed, _ in jobs(path):
         assert allowed is not None, name
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
+def test_what_may_be_written_has_a_reason(path: Path) -> None:
+    """A comment says what for, so that nobody keeps a permission that nothing needs."""
+    writing = re.findall(r"^ +[\w-]+: write\b.*$", path.read_text("utf-8"), re.M)
+    assert [line for line in writing if not re.search(r": write # \S+ \S+", line)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
+def test_runs_take_turns(path: Path) -> None:
+    """Two runs of one workflow for one branch would do its work twice, or against each other."""
+    assert yaml.safe_load(path.read_text("utf-8"))["concurrency"]["group"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
 def test_who_publishes_builds_nothing(path: Path) -> None:
     """A package that goes bad must not find the key of the site in its job."""
     for name, allowed, job in jobs(path):
@@ -56,7 +75,7 @@ def test_who_publishes_builds_nothing(path: Path) -> None:
             ], name
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
 def test_check_out_leaves_no_token(path: Path) -> None:
     """What the job runs afterwards would find it in .git/config."""
     for _, allowed, job in jobs(path):
