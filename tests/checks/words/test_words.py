@@ -230,3 +230,51 @@ def test_description_that_repeats_the_title(frame: Any) -> None:
 def test_short_forms_with_numbers_and_links(frame: Any, body: str, found: list[str]) -> None:
     problems = frame.found("abbreviation-unexplained", body=body)
     assert [problem.message.split('"')[1] for problem in problems] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("See [What does it cost?](a.md).", 'Write "cost?".'),
+        ("Stop!. Then rest.", 'Write "Stop!".'),
+        ("Rest now..", 'Write "now.".'),
+        ("Rest,, then go.", 'Write "Rest,".'),
+        ("We rest:; then go.", 'Write "rest:".'),
+        ("Rest ,then go.", "Put the mark at the word before it."),
+        ("Rest , then go.", "Put the mark at the word before it."),
+        ("Rest now .", "Put the mark at the word before it."),
+        ("(Rest now .)", "Put the mark at the word before it."),
+    ],
+    ids=str,
+)
+def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
+    [found] = frame.found("punctuation-wrong", body=body)
+    assert found.hint == right
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Is that so? Yes.",
+        "Rest... then go.",
+        "Is that so?... Yes.",
+        "It starts at 9 a.m., or later.",
+        "She asked (was it so?).",
+        'She asked "was it so?".',
+        "The folder `..` and the mark `?.` are code.",
+        "It is in ../images/a.png and in .bib files.",
+        "About .5 of them, or 1,000.",
+        "Titles are Who?, What? and Where?",
+        "What?! So it is.",
+        "Studies found it [@dore2019].",
+        "Studies [@dore2019], and others, found it.",
+    ],
+)
+def test_punctuation_right(frame: Any, body: str) -> None:
+    assert frame.found("punctuation-wrong", body=body) == []
+
+
+def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
+    body = "And then?\n\nSee [And then?](a.md)."
+    [found] = frame.found("punctuation-wrong", body=body)
+    assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
