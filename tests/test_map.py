@@ -82,3 +82,12 @@ def test_each_hook_is_in_the_table_of_events(path: Path) -> None:
 def test_each_package_is_in_the_map(folder: Path) -> None:
     part = MAP.partition("## The packages in `kapguide`")[2].partition("\n## ")[0]
     assert f"`{folder.name}`" in part
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "hooks/README.md"])
+def test_code_to_copy_says_its_language(name: str) -> None:
+    """So that a page which shows it colors it, and no command is taken for text."""
+    fences = re.findall(r"^```.*$", (ROOT / name).read_text("utf-8"), re.M)
+    assert fences
+    assert [fence for fence in fences[::2] if not re.fullmatch(r"```\w+", fence)] == []
+    assert set(fences[1::2]) == {"```"}
