@@ -193,7 +193,7 @@ def test_pages_of_a_british_site_say_so(build_site: Callable[..., Any]) -> None:
 
 
 def test_what_the_theme_writes_wrongly_is_mended(build_site: Callable[..., Any]) -> None:
-    """Its switches are no fields to type in; 404.html has them too. Its icons say nothing."""
+    """Its switches are fields for scripts alone; 404.html has them too. Its icons say nothing."""
     built = build_site(FILES, hooks=["finish_site"], nav=NAV)
     for name in ("index.html", "three/index.html", "404.html"):
         icons = built.page(name).css(":is(a, button) svg")
@@ -202,3 +202,4 @@ def test_what_the_theme_writes_wrongly_is_mended(build_site: Callable[..., Any])
         switches = built.page(name).css("input[type=checkbox]")
         assert len(switches) == 2
         assert [node.attributes.get("autocomplete") for node in switches] == [None, None]
+        assert all("hidden" in node.attributes for node in switches)

@@ -45,7 +45,8 @@ from kapguide.project.served import is_html
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """The theme's switches for search and menu: HTML has that on fields to type in alone. So that
-no browser opens them after a reload, scripts in docs/assets/ shut them."""
+no browser opens them after a reload, scripts in docs/assets/ shut them. Nobody but a script
+may tick them, so the page itself hides them, and not the stylesheet alone."""
 _ICON = re.compile(r'(class="[^"]*(?:md-icon|menu-button|site-name)\b[^>]*>\s*<svg)')
 """Icons in links and buttons: to a screen reader, images without a name beside the words."""
 
@@ -83,7 +84,7 @@ def finish(folder: Path, build: BuildContext) -> None:
             text = fill_slot(text, NOTICES, carried.show_at(page.url))
             text = describer.describe(text, page)
         text = text.replace(f'href="{AS_IT_IS}', 'href="')
-        text = _SWITCH.sub(r"\1", carry_notices(text, carried.show_at(name)))
+        text = _SWITCH.sub(r"\1 hidden", carry_notices(text, carried.show_at(name)))
         text = _ICON.sub(r'\1 aria-hidden="true"', text)
         if text != before:
             path.write_text(text, "utf-8")

@@ -33,7 +33,7 @@ def check_fields(page: Page, project: Project) -> Problems:
         if node.tag == "output" or attributes.get("type", "") in _NAMED_BY_VALUE:
             continue
         name = attributes.get("name") or attributes.get("id") or ""
-        if _label(node, labels, page) or hidden_above(node) or _is_switch(node, page):
+        if _label(node, labels, page) or hidden_above(node):
             continue
         shown = f' "{name}"' if name else ""
         kind = "button" if node.tag == "button" else "field"
@@ -64,11 +64,6 @@ def _label(node: LexborNode, labels: dict[str, str], page: Page) -> str:
             return fold(around.text().replace(inside, "", 1))
         around = around.parent
     return labels.get(attributes.get("id") or "", "")
-
-
-def _is_switch(node: LexborNode, page: Page) -> bool:
-    """Whether it is one of the theme's switches, which its stylesheet keeps out of reach."""
-    return "md-toggle" in (node.attributes.get("class") or "").split()
 
 
 CHECK = Check((UNNAMED,), page=check_fields)
