@@ -96,7 +96,7 @@ def _paragraphs(entry: Entry, words: Words, *, full: bool) -> list[str]:
         said = therapy.get(entry.get("psychotherapy"), "")
         texts.append((words["study.psychotherapy"], _safe(said)))
     facts = [f"<b>{_safe(name)}:</b> {text.rstrip('.')}." for name, text in texts if text]
-    paragraphs = [("study", ("<br />\n" if full else " ").join(facts))]
+    paragraphs = [("study", ("<br>\n" if full else " ").join(facts))]
     status, warns = describe_status(entry, words)
     if warns:
         linked = " ".join(filter(None, (_safe(status), link_notice(entry, words))))
