@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 
 from markdown_citations.library.entry_types import ENTRY_TYPES
 
-VERSION = "30.0"
 CONTEXT = "https://schema.org"
 
 TYPES: Mapping[str, tuple[str, ...]] = {
