@@ -21,6 +21,7 @@ from markdown_citations.library.latex_commands import (
     Command,
     find_command,
 )
+from markdown_citations.library.latex_scripts import set_angle, set_formula, set_script
 
 _TRIGGER = re.compile(r"[\\{}$~`]|--|''")
 _TOKEN = re.compile(
@@ -38,9 +39,9 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
-_SUPERSCRIPT = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
-_SUBSCRIPT = dict(zip("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙ", strict=True))
-_RAISED = {"∘": "°", "∗": "*", "⋆": "*"}
+_LENGTH = re.compile(
+    r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*(?:(?:plus|minus)\s*[\d.]+\s*[a-z]+\s*)*"
+)
 _DEEPEST = 60  # so many braces within each other; LaTeX itself allows 255
 # An accent or a letter at a word's start decides whether a name is a particle.
 _LETTER_COMMAND = re.compile(
@@ -150,7 +151,7 @@ class _Reader:
             return self._sign(match["sign"], math=math)
         if kind == "ligature":
             return self._ligature(token, math=math)
-        return _set_script(token, self._argument(math=True))
+        return set_script(token, self._argument(math=True))
 
     def _mark(self, mark: str, *, math: bool) -> str:
         if mark == "{":
@@ -163,6 +164,8 @@ class _Reader:
             return sign
         if sign in ACCENTS and not (math and sign in "=."):
             return self._accent(ACCENTS[sign])
+        if math and sign == "|":
+            return "‖"
         replacement = ESCAPES.get(sign, "")
         return "" if replacement is None else replacement or sign
 
@@ -190,18 +193,23 @@ class _Reader:
             follows = self.value[self.at : self.at + 1] in {"{", "["}
             return "" if follows else name + (" " if raw[-1:].isspace() else "")
         text = self._print(command, math=math)
-        # What compares stands apart from what it compares.
-        apart = math and raw[-1:].isspace() and not command.arguments and not text[-1:].isalnum()
+        # What compares, and a function's name, stand apart from what follows.
+        is_word = text == name and len(text) > 1
+        apart = math and raw[-1:].isspace() and not command.arguments
+        apart = apart and (is_word or not text[-1:].isalnum())
         return f"{text} " if apart else text
 
     def _special(self, name: str, raw: str, *, math: bool) -> str | None:
         """Read a command that changes its argument; None for any other."""
         if name in {"textsuperscript", "textsubscript"}:
-            return _set_script("^" if "super" in name else "_", self._argument(math=math))
+            return set_script("^" if "super" in name else "_", self._argument(math=math))
         if name in QUOTING:
             return self._quotation(is_inner="*" in raw, math=math)
         if name == "ce":
-            return _set_formula(self._argument(math=False))
+            return set_formula(self._argument(math=False))
+        if name == "ang":
+            self._optional()
+            return set_angle(self._argument(math=math))
         if name == "url":
             return self._address()
         return self._verbatim() if name == "verb" else None
@@ -249,7 +257,7 @@ class _Reader:
 
     def _length(self) -> str:
         """Skip how far something is moved."""
-        match = re.compile(r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*").match(self.value, self.at)
+        match = _LENGTH.match(self.value, self.at)
         self.at = match.end() if match else self.at
         return ""
 
@@ -276,22 +284,3 @@ class _Reader:
         if not first.isalpha():
             return text
         return unicodedata.normalize("NFC", first + mark) + text[1:]
-
-
-def _set_script(sign: str, text: str) -> str:
-    """Set figures high or low; words, such as the "th" of 5th, stand as they are."""
-    text, table = text.strip(), _SUPERSCRIPT if sign == "^" else _SUBSCRIPT
-    if sign == "^" and text in _RAISED:
-        return _RAISED[text]
-    is_word = len(text) > 1 and text.isalpha()
-    if is_word or not all(c in table for c in text):
-        return text
-    return "".join(table[c] for c in text)
-
-
-def _set_formula(text: str) -> str:
-    """Set a formula of chemistry, as mhchem does: figures behind an element low, charges high."""
-    text = re.sub(r"\^(\d*[+-]?)", lambda match: _set_script("^", match[1]), text)
-    text = re.sub(r"(?<=[A-Za-z)\]])\d+", lambda match: _set_script("_", match[0]), text)
-    text = re.sub(r"(?<=[\w)\]])[+-](?![\w>])", lambda match: _set_script("^", match[0]), text)
-    return text.replace("<->", "↔").replace("->", "→")

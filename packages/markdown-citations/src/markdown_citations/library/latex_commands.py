@@ -55,14 +55,30 @@ _SIGNS = _signs(
     "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
     '  hyphen -  psq f.  psqq ff.  midtilde ~  dq "'
     '  textquotestraightdblbase „  textquotedblplain "'
-    "  adddot .  addcomma ,  addcolon :  addsemicolon ;"
+    "  ndash –  mdash —  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
 # Of siunitx; its arguments are units, which stand nowhere else.
 _UNITS = _signs(
     "pico p  nano n  milli m  centi c  deci d  deca da  hecto h  kilo k  mega M  giga G  gram g"
     "  meter m  metre m  second s  minute min  hour h  day d  liter L  litre L  mole mol  molar M"
     "  kelvin K  degreeCelsius °C  hertz Hz  pascal Pa  joule J  watt W  volt V  ampere A"
-    "  newton N  becquerel Bq  gray Gy  sievert Sv  tonne t  per /  squared ²  cubed ³"
+    "  newton N  becquerel Bq  gray Gy  sievert Sv  tonne t  electronvolt eV  dalton Da  ohm Ω"
+    "  farad F  tesla T  decibel dB  per /  squared ²  cubed ³  ug µg  um µm  us µs  uL µL"
+    "  umol µmol  uA µA  uV µV  uW µW  uJ µJ"
+) | {
+    name: Command(name)
+    for name in _words(
+        "fg pg mg kg nm mm cm dm km fs ps ns ms fmol pmol nmol mmol kmol ml mL hL Hz mHz kHz"
+        " MHz GHz mA kA mV kV mW kW MW GW kWh mN kN MN Pa kPa MPa GPa mJ kJ eV meV keV MeV GeV dB"
+    )
+}
+_PREFIXES = _words("pico nano micro milli centi deci deca hecto kilo mega giga")
+# What they stand for is nowhere in an entry, so only their keys can be printed.
+_UNREADABLE = frozenset(
+    _words(
+        "cite nocite ref citet citep citeauthor citeyear citetitle autocite textcite parencite"
+        " footcite fullcite cref eqref pageref"
+    )
 )
 _SPACES = _words(
     "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline"
@@ -74,16 +90,17 @@ _SHAPES = _words("""
 textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw textlf textin
 textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
 mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
-framebox uppercase lowercase MakeUppercase MakeLowercase MakeSentenceCase autocap protect
+framebox sout st hl ul uwave xout uppercase lowercase MakeUppercase MakeLowercase
+MakeSentenceCase autocap protect
 NoCaseChange url path nolinkurl doi ce cf mhchem num textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
 mkbibacro mkbibordinal bibstring oldstylenums
-textipa textfrak textsuperscript textsubscript overline hat widehat widetilde vec textsmaller smash
+textipa textfrak textsuperscript textsubscript overline widehat widetilde vec textsmaller smash
 """)
 _MATH_SHAPES = frozenset(
     _words(
         "ensuremath mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathbb mathnormal"
-        " boldsymbol bm operatorname mathop mathord overline hat widehat widetilde vec smash"
+        " boldsymbol bm operatorname mathop mathord overline widehat widetilde vec smash"
     )
 )
 QUOTING = ("enquote", "mkbibquote")
@@ -117,6 +134,8 @@ _WITH_ARGUMENTS = {
     "qtyrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
     "numrange": Command("{1}–{2}", "[{{"),
     "ang": Command("{1}°", "[{"),
+    "square": Command("{0}²", "{"),
+    "cubic": Command("{0}³", "{"),
     "qty": Command("{1} {2}", "[{{", is_math=True),
     "si": Command("{1}", "[{", is_math=True),
     "unit": Command("{1}", "[{", is_math=True),
@@ -130,9 +149,11 @@ _SILENT = {
         ("vphantom", "color", "pagecolor", "selectlanguage", "begin", "end", "bibliographystyle"),
         Command("", "{"),
     ),
-    **dict.fromkeys(("includegraphics", "index", "cite", "nocite", "ref"), Command("", "[{")),
+    **dict.fromkeys(("includegraphics", "index"), Command("", "[{")),
+    **dict.fromkeys(("fontfamily", "fontseries", "fontshape", "linespread"), Command("", "{")),
+    "hskip": Command(" ", "#"),
     **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
-    **dict.fromkeys(("kern", "hskip", "vskip", "lower", "raise"), Command("", "#")),
+    **dict.fromkeys(("kern", "vskip", "lower", "raise"), Command("", "#")),
     **dict.fromkeys(
         _words("""em it bf sc tt rm sf sl up md itshape bfseries scshape ttfamily rmfamily sffamily
         slshape upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large
@@ -168,6 +189,7 @@ MATH_ACCENTS = {
     "grave": "\u0300",
     "bar": "\u0304",
     "breve": "\u0306",
+    "hat": "\u0302",
     "check": "\u030c",
     "ddot": "\u0308",
     "dot": "\u0307",
@@ -188,9 +210,19 @@ ESCAPES = {
 
 def find_command(name: str) -> Command | None:
     """Return what a command prints, or None where nobody knows it."""
-    found = COMMANDS.get(name) or _foreign(name)
+    if name in _UNREADABLE:
+        return None
+    found = COMMANDS.get(name) or _whole_unit(name) or _foreign(name)
     # \textalpha is \alpha outside of formulas.
     return found or (_foreign(name[4:]) if name.startswith("text") else None)
+
+
+def _whole_unit(name: str) -> Command | None:
+    """Put `kilogram` together."""
+    for prefix in _PREFIXES:
+        if unit := name.startswith(prefix) and _UNITS.get(name.removeprefix(prefix)):
+            return Command(_UNITS[prefix].template + unit.template)
+    return None
 
 
 @functools.lru_cache(maxsize=1024)

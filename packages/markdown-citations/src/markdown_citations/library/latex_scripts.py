@@ -1,0 +1,34 @@
+"""Set what LaTeX writes with signs of its own: figures high or low, formulas, angles."""
+
+from __future__ import annotations
+
+import re
+
+_SUPERSCRIPT = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
+_SUBSCRIPT = dict(zip("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙ", strict=True))
+_RAISED = {"∘": "°", "∗": "*", "⋆": "*"}
+
+
+def set_script(sign: str, text: str) -> str:
+    """Set figures high or low; words, such as the "th" of 5th, stand as they are."""
+    text, table = text.strip(), _SUPERSCRIPT if sign == "^" else _SUBSCRIPT
+    if sign == "^" and text in _RAISED:
+        return _RAISED[text]
+    is_word = len(text) > 1 and text.isalpha()
+    if is_word or not all(c in table for c in text):
+        return text
+    return "".join(table[c] for c in text)
+
+
+def set_formula(text: str) -> str:
+    """Set a formula of chemistry, as mhchem does: figures behind an element low, charges high."""
+    text = re.sub(r"\^(\d*[+-]?)", lambda match: set_script("^", match[1]), text)
+    text = re.sub(r"(?<=[A-Za-z)\]])\d+", lambda match: set_script("_", match[0]), text)
+    text = re.sub(r"(?<=[\w)\]])[+-](?![\w>])", lambda match: set_script("^", match[0]), text)
+    return text.replace("<->", "↔").replace("->", "→")
+
+
+def set_angle(text: str) -> str:
+    """Set degrees, minutes and seconds, as siunitx does: `45;30;10` is 45°30′10″."""
+    pairs = zip(text.split(";"), "°′″", strict=False)
+    return "".join(number.strip() + sign for number, sign in pairs if number.strip())
