@@ -33,6 +33,8 @@ def test_split(value, names):
         ("Olive, K. A. and et al", ["Olive"], True),
         ("Abe, F. et.al.", ["Abe"], True),
         ("Etal, A. and Alba, E. T.", ["Etal", "Alba"], False),
+        ("Roe, A. and {et al.}", ["Roe"], True),
+        ("Roe, A. u. a.", ["Roe"], True),
     ],
 )
 def test_what_is_nobody(value, families, others):
@@ -81,6 +83,12 @@ def test_what_is_nobody(value, families, others):
         ("King, Martin L. III", Name("King", "Martin L.", suffix="III")),
         ("Smith, V", Name("Smith", "V")),
         ("World Health Organization", Name("World Health Organization", literal=True)),
+        ("Institute of {M}ental {H}ealth", Name("Institute of Mental Health", literal=True)),
+        ("Roe, A.,", Name("Roe", "A.")),
+        ("Ada Roe, PhD", Name("Ada Roe, PhD", literal=True)),
+        ("Prof. Dr. Ada Roe", Name("Prof. Dr. Ada Roe", literal=True)),
+        ("Ada Roe, Jim Doe", Name("Ada Roe, Jim Doe", literal=True)),
+        ("family=Roe, given=Ada (Addy)", Name("Roe, Ada (Addy)", literal=True)),
     ],
 )
 def test_parse(text, name):

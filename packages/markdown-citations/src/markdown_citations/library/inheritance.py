@@ -17,7 +17,7 @@ from markdown_citations.library.entries import Entry, split_list
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDATA
 from markdown_citations.library.fields import INHERITED_FIELDS
 from markdown_citations.library.mistyped_keys import suggest_citekey
-from markdown_citations.library.names import split_names
+from markdown_citations.library.people.name_parts import split_names
 from markdown_citations.problems import Problem, Rule
 
 CROSSREF_UNKNOWN = Rule(

@@ -66,7 +66,7 @@ def decode_field(name: str, value: str) -> str:
 
 def decode_letters(value: str) -> str:
     r"""Decode accents and letters such as `\o` alone; braces that group words stay."""
-    if "\\" not in value:
+    if "\\" not in value and "{" not in value:
         return value
     decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), value)
     return unicodedata.normalize("NFC", _ONE_LETTER.sub(r"\1", decoded))

@@ -8,20 +8,20 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from markdown_citations.library.author_lists import (
+from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.latex import decode, unknown_commands
+from markdown_citations.library.people.author_lists import (
     as_bibtex,
     look_like_people,
     people_in_braces,
 )
-from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import decode, unknown_commands
-from markdown_citations.library.names import (
+from markdown_citations.library.people.name_parts import (
     ET_AL,
+    extended_parts,
     is_extended,
     is_list_option,
     is_literal,
     looks_like_a_body,
-    parse_name,
     split_commas,
     split_names,
     without_notes,
@@ -133,6 +133,7 @@ _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â�
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 # Outside braces, where it stands for a body's own sign.
 _BETWEEN = re.compile(r"(?<=[\s.,])\\?&(?=\s)(?![^{]*\})")
+_INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
 _BRACED = re.compile(r"\{[^{}]*\}")
 # Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
 _ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
@@ -209,10 +210,10 @@ def _check_name(name: str) -> Iterator[Fault]:
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
         yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
-    elif is_literal(name):
+    elif is_literal(name) and not ET_AL.fullmatch(name[1:-1]):
         return
     elif is_extended(name):
-        if parse_name(name).literal and not is_list_option(name):
+        if not extended_parts(name).get("family") and not is_list_option(name):
             hint = "Write it as: family=Berg, given=Henri, prefix=de"
             yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
     elif name.endswith(",") or name.startswith(","):
@@ -224,7 +225,7 @@ def _check_name(name: str) -> Iterator[Fault]:
         hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
     elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
-        left = ET_AL.sub("", name)
+        left = ET_AL.sub("", name.strip("{}"))
         hint = f"Write: {left} and others" if left and left != name else 'Write "others".'
         yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
     elif look_like_people(name):
@@ -239,8 +240,12 @@ def _check_name(name: str) -> Iterator[Fault]:
 
 
 def _check_parts(name: str) -> Iterator[Fault]:
-    """Find an ORCID, an address, a footnote's mark or a nickname beside a name."""
-    if is_literal(name) or is_extended(name) or (rest := without_notes(name)) == name:
+    """Find a title, an ORCID, an address, a mark or a nickname beside a name, and an initial."""
+    if _INITIAL_LAST.fullmatch(name):
+        family, letter = name.rstrip(".").split()
+        hint = f"Write {family}, {letter}. or, if that is right, {letter}, {family}"
+        yield NAME_DOUBTFUL, f'the family name is one letter: "{name}"', hint
+    if is_literal(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
     hint = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.library.author_lists import (
+from markdown_citations.library.people.author_lists import (
     as_bibtex,
     look_like_people,
     people_in_braces,
 )
-from markdown_citations.library.names import looks_like_a_body
+from markdown_citations.library.people.name_parts import looks_like_a_body
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,37 @@ from markdown_citations.library.names import looks_like_a_body
             "Roe, A., Doe, J., … Poe, K.", "Roe, A. and Doe, J. and others", id="APA, one sign"
         ),
         pytest.param("Roe, Ada, Doe, Jim", "Roe, Ada and Doe, Jim", id="commas alone"),
+        pytest.param("Roe J-P, Doe A", "Roe, J.-P. and Doe, A.", id="PubMed, a hyphen"),
+        pytest.param("Roe J. A., Doe B. C.", "Roe, J. A. and Doe, B. C.", id="stops, blanks"),
+        pytest.param("J.-P. Roe, B.C. Doe", "Roe, J.-P. and Doe, B. C.", id="hyphen first"),
+        pytest.param(
+            "Roe JA1, Doe BC2,3, Poe D1*", "Roe, J. A. and Doe, B. C. and Poe, D.", id="marks"
+        ),
+        pytest.param("Roe JA(1), Doe BC(2)(3)", "Roe, J. A. and Doe, B. C.", id="PubMed's marks"),
+        pytest.param(r"Roe JA$^1$, Doe BC$^{2,3}$", "Roe, J. A. and Doe, B. C.", id="raised marks"),
+        pytest.param("Ada Roe*, Jim Doe†, Kim Poe", "Ada Roe and Jim Doe and Kim Poe", id="stars"),
+        pytest.param("Ada Roe (Yale), Jim Doe (MIT)", "Ada Roe and Jim Doe", id="affiliations"),
+        pytest.param(
+            "Ada Roe 0000-0002-1825-0097, Jim Doe 0000-0002-1825-0098",
+            "Ada Roe and Jim Doe",
+            id="ORCID",
+        ),
+        pytest.param("Roe, M. L., Jr., & Doe, J.", "Roe, Jr., M. L. and Doe, J.", id="APA, Jr."),
+        pytest.param(
+            "World Health Organization & Roe, A.",
+            "{World Health Organization} and Roe, A.",
+            id="a body and a person",
+        ),
+        pytest.param("Roe, Ada; Doe, Jim;", "Roe, Ada and Doe, Jim", id="a last semicolon"),
+        pytest.param("Ada Roe, MD, PhD; Jim Doe, PhD", "Ada Roe and Jim Doe", id="two degrees"),
+        pytest.param("Jane Roe MD, Brent Doe PhD", "Jane Roe and Brent Doe", id="no comma before"),
+        pytest.param("Roe, Jane MD; Doe, Jim PhD", "Roe, Jane and Doe, Jim", id="degrees behind"),
+        pytest.param("Roe J MD, Doe B PhD", "Roe, J. and Doe, B.", id="PubMed and degrees"),
+        pytest.param("Roe, J. und Doe, B.", "Roe, J. and Doe, B.", id="German"),
+        pytest.param("Roe J y Doe B", "Roe, J. and Doe, B.", id="Spanish"),
+        pytest.param("Roe, H. / Doe, K.", "Roe, H. and Doe, K.", id="a stroke"),
+        pytest.param("Roe, H.; Doe, K. u.a.", "Roe, H. and Doe, K. and others", id="German et al."),
+        pytest.param("Roe J, Doe B, [et al.]", "Roe, J. and Doe, B. and others", id="[et al.]"),
     ],
 )
 def test_a_list_in_another_form(value: str, line: str) -> None:
@@ -91,6 +122,11 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "Smith, MD",
         "Do, An",
         "Kim, J and Lee, S",
+        "Gates III, William H.",
+        "Ortega y Gasset, José",
+        "Silva e Costa, João",
+        "von und zu Berg, H.",
+        "Smith MD, Jones MS and Roe, A. {X}",
         "{World Health Organization} and Roe, A.",
         "family=Berg, given=Henri, prefix=de",
         "",

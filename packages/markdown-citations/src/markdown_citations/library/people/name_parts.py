@@ -1,0 +1,149 @@
+"""Take a field of names apart, and tell what each of its parts is."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+from markdown_citations.library.latex import decode, decode_letters
+from markdown_citations.library.parsing.values import end_of_braces
+
+_AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
+_EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
+_PERSON = ("family", "given", "prefix", "suffix")
+_PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
+ET_AL = re.compile(
+    r"[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal\b\.?|…|\.\.\.|\bu\.\s?a\.|\by (?:cols?\.|otros)"
+    r"|\be outros\b|\bm\.\s?fl\.|\bi in\.|\bи др\.)[\])]?\s*$",
+    re.I,
+)
+"""Stands at the end of a list for those who are left out."""
+_PLAIN = re.compile(r"[A-Za-z\s.,-]*")
+# An accent's own braces and those of a command are none that keep a text as it is.
+_KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
+_BESIDE_NAMES = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
+    r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
+    r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)\S+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
+    re.I,
+)
+
+
+@functools.cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words of a table of names.toml."""
+    text = files("markdown_citations.library.people").joinpath("names.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[kind].split())
+
+
+@functools.cache
+def _titles() -> re.Pattern[str]:
+    """Find `Prof. Dr.` before a name, or before the given names of `Roe, Dr. Ada`."""
+    words = "|".join(sorted(name_words("titles")))
+    return re.compile(rf"(?:^|(?<=,)|(?<=, ))(?:(?:{words})\b\.?\s+)+(?=[^\W\d_]{{2,}}|\w\.)", re.I)
+
+
+def split_names(value: str) -> list[str]:
+    """Split at "and" outside braces; a missing name is an empty text."""
+    if "{" not in value:
+        return [name.strip() for name in _AND.split(value)]
+    names: list[str] = []
+    start = depth = 0
+    for mark in re.finditer(r"(?<!\\)[{}]|(?<![^\s])and(?![^\s])", value, re.I):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+        elif depth == 0:
+            names.append(value[start : mark.start()].strip())
+            start = mark.end()
+    return [*names, value[start:].strip()]
+
+
+def split_commas(name: str) -> list[str]:
+    """Split at commas outside braces and quotation marks."""
+    if "{" not in name and '"' not in name:
+        return [part.strip() for part in name.split(",")]
+    parts: list[str] = []
+    start = depth = 0
+    quoted = False
+    for mark in re.finditer(r"(?<!\\)[{}\",]", name):
+        if mark[0] == '"':
+            quoted = not quoted
+        elif mark[0] != ",":
+            depth += 1 if mark[0] == "{" else -1
+        elif depth == 0 and not quoted:
+            parts.append(name[start : mark.start()].strip())
+            start = mark.end()
+    return [*parts, name[start:].strip()]
+
+
+def is_literal(name: str) -> bool:
+    """Tell whether a name stands in one pair of braces, as a body's does."""
+    return name.startswith("{") and end_of_braces(name) == len(name)
+
+
+def looks_like_a_body(name: str) -> bool:
+    """Tell whether a name without braces is a body's: `World Health Organization`."""
+    name = decode_letters(name)
+    if "{" in name or "=" in name:
+        return False
+    if "," in name:
+        after = name.rpartition(",")[2].strip().rstrip(".").lower()
+        return after in name_words("companies") and after not in {"co", "ag", "sa"}
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if len(words) < 2:
+        return False
+    is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
+    return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def without_notes(name: str) -> str:
+    """Return a name without what is none: a title, an ORCID, an address, a mark, a nickname.
+
+    The name itself where there is no such thing, nothing where a part of it is in braces,
+    which is there on purpose.
+    """
+    if is_extended(name):
+        parts = {
+            key: (value, without_notes(value) if key in _PERSON else value)
+            for key, value in extended_parts(name).items()
+        }
+        is_clean = all(value == rest for value, rest in parts.values())
+        kept_parts = (f"{key}={rest}" for key, (_, rest) in parts.items() if rest)
+        return name if is_clean else ", ".join(kept_parts)
+    untitled = _titles().sub("", name) if " " in name else name
+    if untitled != name or (name.isascii() and _PLAIN.fullmatch(name)):
+        return untitled
+    text, kept = _KEPT.subn("", decode_letters(name))
+    text = decode(text) if "\\" in text or "$" in text or "`" in text else text
+    if not _BESIDE_NAMES.search(text):
+        return name
+    if kept:
+        return ""  # nobody knows where the rest belongs
+    return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split()))
+
+
+def is_list_option(name: str) -> bool:
+    """Tell whether a name is biblatex's way to say how the list is read.
+
+    `useprefix=true and Ludwig van Beethoven` is one person.
+    """
+    is_option = re.fullmatch(r"(?:use|unique|no|sorting|label)[a-z]+\s*=\s*[^\s,]+", name, re.I)
+    return is_option is not None and not _PERSON_PART.search(name)
+
+
+def is_extended(name: str) -> bool:
+    """Tell whether a name is in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
+    return _EXTENDED.match(name) is not None
+
+
+def extended_parts(name: str) -> dict[str, str]:
+    """Return the parts of `family=Berg, given=Henri, prefix=de` as they are written."""
+    parts: dict[str, str] = {}
+    for part in split_commas(name):
+        key, _, value = part.strip(' "').partition("=")
+        parts.setdefault(key.strip().lower(), value.strip().strip('"'))
+    return parts
