@@ -50,6 +50,18 @@ def test_parse(text, parts):
         ({"year": "2019", "date": "spring"}, "2019"),
         ({"year": "about 1900", "month": "mar"}, "1900-03"),
         ({"year": "in press", "month": "mar"}, ""),
+        ({"year": "2019", "month": "Mars"}, "2019-03"),
+        ({"year": "2019", "month": r"ao{\^u}t"}, "2019-08"),
+        ({"year": "2019", "month": "Okt."}, "2019"),
+        ({"year": "2019", "month": "Sept."}, "2019-09"),
+        ({"year": "2019", "month": "5~March"}, "2019-03-05"),
+        ({"year": "2019", "month": "March/April"}, "2019-03"),
+        ({"year": "2019", "month": "Smarch"}, "2019"),
+        ({"year": r"{\noopsort{1973b}}1973"}, "1973"),
+        ({"date": "5 March 2019"}, "2019-03-05"),
+        ({"date": "2019-3-5"}, "2019-03-05"),
+        ({"date": "2019-03-05 10:00:00"}, "2019-03-05"),
+        ({"date": "12 de enero de 2020"}, "2020-01-12"),
         ({}, ""),
     ],
     ids=str,
@@ -188,3 +200,8 @@ def test_years_before_our_era_are_written_with_their_sign():
 def test_no_span_of_years_goes_back(written):
     """What cannot be a span still has its year."""
     assert parse_years(written) == DateSpan((2018,))
+
+
+def test_a_year_of_an_end(entry):
+    """biblatex's older form of a span."""
+    assert dates_of(entry(year="2019", endyear="2020")) == ((2019,), (2020,))

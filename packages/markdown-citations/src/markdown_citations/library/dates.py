@@ -20,6 +20,24 @@ MONTHS = (
 )
 MONTH_MACROS = {name[:3].lower(): name for name in MONTHS}
 """Every BibTeX style defines these, so `month = jan` needs no @string."""
+# German, French, Spanish, Italian, Portuguese, Dutch; no two mean different months.
+_MONTHS_ELSEWHERE = tuple(
+    line.split()
+    for line in """
+    januar jänner janvier enero gennaio janeiro januari
+    februar février fevrier febrero febbraio fevereiro februari
+    märz mars marzo março maart
+    avril abril aprile
+    mai mayo maggio maio mei
+    juni juin junio giugno junho
+    juli juillet julio luglio julho
+    août aout agosto augustus
+    septembre septiembre settembre setembro
+    oktober octobre octubre ottobre outubro
+    novembre noviembre novembro
+    dezember décembre decembre diciembre dicembre dezembro
+    """.strip().splitlines()
+)
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _EDTF = re.compile(
@@ -37,10 +55,14 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4}),?[\s-](?P<month>[^\W\d_]{3,9})\.?(?:,?[\s-](?P<day>\d\d?)(?:st|nd|rd|th)?)?",
     re.ASCII | re.I,
 )
-_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+_SEASONS = """
+spring summer autumn fall winter frühling frühjahr sommer herbst printemps été automne hiver
+primavera verano verão estate otoño outono autunno invierno inverno lente zomer herfst
+"""
+
 _IN_WORDS = re.compile(
-    r"(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?\s+)?(?P<month>[^\W\d_]{3,9})\.?,?\s+"
-    r"(?:(?P<behind>\d\d?)(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})",
+    r"(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?(?P<month>[^\W\d_]{3,9})\.?,?\s+"
+    r"(?:(?P<behind>\d\d?)(?:st|nd|rd|th)?,?\s+)?(?:del?\s+)?(?P<year>\d{4})",
     re.ASCII | re.I,
 )
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
@@ -143,14 +165,16 @@ def dates_of(entry: Entry) -> DateSpan:
     if found is None and year:
         found = parse_dates(year) or parse_years(year)
     if found is None or not found.start + found.end:
-        found = parse_years(year) or parse_years(_plain(written))
-    if found is None:
-        found = DateSpan(parse_date(suggest_date(written or year)))
+        named = parse_date(suggest_date(written or year))
+        found = DateSpan(named) if named else parse_years(year) or parse_years(_plain(written))
+    found = found or DateSpan()
+    if not found.end and entry.get("endyear").isdecimal():
+        found = DateSpan(found.start, (int(entry.get("endyear")),))
     month = entry.get("month")
     number = parse_month(month) if month and len(found.start) == 1 else 0
     if not number:
         return found
-    day = _DAY.search(entry.get("day") or month if entry.get("day") or month[:1].isalpha() else "")
+    day = _DAY.search(entry.get("day") or (month if re.search(r"[^\W\d_]", month) else ""))
     parts = (*found.start, number)
     if day and _exists((*parts, int(day[1]))):
         parts = (*parts, int(day[1]))
@@ -175,6 +199,7 @@ def parse_years(text: str) -> DateSpan | None:
 def suggest_date(text: str) -> str:
     """Return how biblatex writes `2015/1/2`, `May 2019` or `1st March 2019`; else nothing."""
     text = " ".join(_plain(text).replace("~", " ").split())
+    text = re.sub(r"(?<=\d)[ T]\d\d?:\d\d.*", "", text)
     parts: list[int] = []
     if match := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
         parts = [int(part) for part in match.groups() if part]
@@ -197,24 +222,31 @@ def suggest_date(text: str) -> str:
 
 def _is_month(word: str) -> bool:
     """Tell whether a word is the name of a month, or begins one."""
-    return any(name.lower().startswith(word.lower()) for name in MONTHS)
+    return _month_number(word) > 0
+
+
+def _month_number(word: str) -> int:
+    """Return the number of the month that a word names, or whose English name it begins."""
+    word = word.lower()
+    for number, (name, others) in enumerate(zip(MONTHS, _MONTHS_ELSEWHERE, strict=True), 1):
+        if word in others or (len(word) > 2 and name.lower().startswith(word)):
+            return number
+    return 9 if word == "sept" else 0
 
 
 def is_season(text: str) -> bool:
     """Tell whether a text names a season, as quarterlies do in the place of a month."""
-    return not _SEASONS.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+    return not {*_SEASONS.split()}.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def parse_month(text: str) -> int:
-    """Return the number of a month, from `9`, `09`, `sep`, `September/October`; 0 for none."""
-    word = text.strip("{} .").lower()
-    number = re.match(r"\d+", word, re.ASCII)
-    if number:
-        found = int(number[0]) if len(number[0]) < 3 else 0
-        return found if 1 <= found <= 12 else 0
-    names = [*MONTH_MACROS]
-    inside = re.search("|".join(names), word)
-    return names.index(inside[0]) + 1 if inside else 0
+    """Return the number of a month, from `9`, `09`, `sep`, `5 March`, `Oktober`; 0 for none."""
+    text = _plain(text).replace("~", " ")
+    for word in re.findall(r"[^\W\d_]+", text):
+        if number := _month_number(word):
+            return number
+    match = re.fullmatch(r"(\d{1,2})\.?(?:\s*[-–/]+\s*\d{1,2})?", text.strip(), re.ASCII)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 12 else 0
 
 
 def format_date(parts: tuple[int, ...], between: str = "-") -> str:

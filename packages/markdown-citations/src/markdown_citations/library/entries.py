@@ -112,14 +112,11 @@ def split_range(text: str) -> list[str]:
 
     Where there is a dash, a hyphen belongs to the label of a page: `A-12--A-15`.
     """
-    return _DASH.split(text) if _DASH.search(text) else _split_hyphens(text)
-
-
-def _split_hyphens(text: str) -> list[str]:
-    """Split `S12-S19` and `165-83`; `A-12-A-15` too, in the middle."""
-    parts = _HYPHEN.split(text)
-    if len(parts) == 4 and not parts[0][-1:].isdigit() and parts[0] == parts[2]:
+    parts = _DASH.split(text) if _DASH.search(text) else _HYPHEN.split(text)
+    if len(parts) == 4 and parts[0] == parts[2]:  # A-12-A-15, 16--1--16--17
         return [f"{parts[0]}-{parts[1]}", f"{parts[2]}-{parts[3]}"]
-    if len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[0]) <= 2:
-        return [text]  # A-12 is one page
-    return parts
+    if len(parts) == 3 and re.search(r"\.e\d+$", parts[1]):  # 238-246.e1-e4
+        return [parts[0], f"{parts[1]}-{parts[2]}"]
+    is_label = len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[0]) <= 2
+    # A-12 is one page.
+    return [text] if is_label and not _DASH.search(text) else parts

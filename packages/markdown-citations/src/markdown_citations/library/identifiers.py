@@ -10,7 +10,10 @@ import html
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,}(?:\.\d+)*/\S+)", re.I)
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,}(?:\.\d+)*/\S*[^\s.,;])[.,;]?",
+    re.I,
+)
 _ADDRESS_SIGNS = {
     "textasciitilde": "~",
     "sim": "~",
@@ -32,13 +35,16 @@ _ADDRESS_SIGNS = {
     "textdollar": "$",
     "slash": "/",
     "allowbreak": "",
+    "string": "",
     "-": "",
     "/": "",
 }
 _ADDRESS_COMMAND = re.compile(
-    r"\$?\{?\\(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
+    r"(?:\\?\$)?\{?\\"
+    r"(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
     r"|textgreater|textless|textendash|textdollar|textbar|allowbreak|greater|langle|rangle|slash"
-    r"|less|sim|lt|gt|[~/-])(?![A-Za-z])(?:\s*\{\s*\}|\s*(?=[}$])|[ \t]+)?(?:\}?\$|\})?"
+    r"|string|less|sim|lt|gt|[~/-])(?![A-Za-z])"
+    r"(?:\s*\{\s*\}|\s*(?=[}$]|\\\$)|[ \t]+)?(?:\}?\\?\$|\})?"
 )
 _ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")
 _ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
@@ -53,7 +59,7 @@ def decode_verbatim(value: str) -> str:
     value = re.sub(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", r"\1", value)
     value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
     value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
-    value = _ADDRESS_MATH.sub(r"\1", value)
+    value = _ADDRESS_MATH.sub(r"\1", value).replace(r"\{\_\}", "_")
     return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)
 
 
@@ -69,8 +75,8 @@ def parse_pmid(value: str) -> str:
 
 
 def parse_pmcid(value: str) -> str:
-    """Return `PMC9207256`, also where the letters are left out."""
-    match = re.fullmatch(r"(?:PMC)?(\d+)", value, re.I | re.ASCII)
+    """Return `PMC9207256`, also where the letters are left out; `.1` is a version."""
+    match = re.fullmatch(r"(?:PMC)?(\d+)(?:\.\d+)?", value, re.I | re.ASCII)
     return f"PMC{match[1]}" if match else ""
 
 

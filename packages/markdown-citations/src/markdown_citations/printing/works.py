@@ -98,7 +98,8 @@ def read_work(entry: Entry) -> Work:
         if name in fields:
             fields.setdefault(alias, fields[name])
     dates = dates_of(entry)
-    if not fields.get("year"):
+    year = fields.get("year", "")
+    if not year or (len(year) > 4 and parse_dates(year)):
         fields["year"] = dates.years or fields.get("date", "")
     archive = find_archive(entry.fields)[0] if "eprint" in fields else None
     if archive is None or archive.name != "arXiv":

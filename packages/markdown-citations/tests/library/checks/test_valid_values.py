@@ -14,7 +14,7 @@ VALID = {
         r"10.1007/978-3_4\_5",
     ],
     "pmid": ["1", "30917760"],
-    "pmcid": ["PMC9207256"],
+    "pmcid": ["PMC9207256", "PMC9207256.1"],
     "issn": [
         "2056-4724",
         "20564724",
@@ -36,6 +36,7 @@ VALID = {
         "ISBN-13: 978-0-306-40615-7",
         "9780306406157:",
         "978–0–306–40615–7 [v. 2]",
+        "SBN 306-40615-2",
     ],
     "url": [
         "https://www.nice.org.uk/guidance/ta854",
@@ -44,6 +45,7 @@ VALID = {
         "https://988lifeline.org",
         "mailto:a@b.example",
         "https://例え.jp/ä",
+        "HTTPS://Example.org/a",
     ],
     "year": [
         "2026",
@@ -57,7 +59,10 @@ VALID = {
         "[ca. 1900]",
         "1900?",
         "2005--",
+        "500 BC",
+        r"{\noopsort{1973b}}1973",
     ],
+    "month": ["mar", "September/October", "5~March", "Mars", "août", "Herbst", "9--10"],
     "date": [
         "2026",
         "2026-11",
@@ -104,6 +109,15 @@ VALID = {
         "Article 25",
         "103:1--103:20",
         "12--15; 44 and 51",
+        "123-30; discussion 131-2, quiz 140",
+        "col. 12--15",
+        "fol. 12r--15v",
+        "Sec. 3",
+        "#12",
+        "Article ID 123456, 8 pages",
+        "16--1--16--17",
+        "238-246.e1-e4",
+        r"1\ndash 10",
     ],
     "author": [
         "Dore, J. and Kew, B. M.",

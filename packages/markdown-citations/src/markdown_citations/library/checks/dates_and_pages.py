@@ -17,6 +17,7 @@ from markdown_citations.library.dates import (
 )
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.latex import decode
 from markdown_citations.problems import Fault, Rule
 
 YEAR_MALFORMED = Rule(
@@ -65,12 +66,12 @@ _YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?:[0-9]{4}|[0-9]{2}|)")
 # Libraries' ways to say that nobody knows for sure.
 _ABOUT = re.compile(
     r"(?:(?:c|ca|circa|approx|©|copyright)[.~\s]*)?\[?(?:(?:c|ca|circa)[.~\s]*)?"
-    r"(?P<year>[0-9]{4})\s*(?:\?|BCE?|CE|AD)?\]?",
+    r"(?P<year>[0-9]{4}|[0-9]{1,3}(?=\s*(?:BCE?|CE|AD)))\s*(?:\?|BCE?|CE|AD)?\]?",
     re.I,
 )
 _PAGE = re.compile(
-    r"(?:(?:art(?:icle|\.)?|id|no|paper|nr)[ .]*(?:id|no|number)?[ .:]*)?(?=\S*\d)[\w.:/*()\[\]-]+"
-    r"|[ivxlcdm]+(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?)\.?",
+    r"(?:[^\W\d_]+[ .:]+){0,2}(?=\S*\d)#?[\w.:/*()\[\]-]+"
+    r"|[ivxlcdm]+(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
@@ -80,12 +81,12 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
     """Return the checks by the kind of a field, as of `today`."""
 
     def check_year(value: str) -> Iterator[Fault]:
-        text = value.strip("{}")
+        text = decode(value).strip("{} ") if "\\" in value else value.strip("{}")
         if _YEAR.fullmatch(text):
             latest = int(text)
         elif _YEARS.fullmatch(text) and (years := parse_years(text)):
             latest = (years.end or years.start)[0]
-        elif dates := parse_dates(text):
+        elif (dates := parse_dates(text)) and max(map(len, dates)) < 2:
             latest = max(part[0] for part in dates if part) if any(dates) else 0
         elif about := _ABOUT.fullmatch(text):
             latest = int(about["year"])
@@ -93,7 +94,7 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
             written = suggest_date(text)
             inside = (parse_years(text) or DateSpan(parse_date(written))).start
             hint = f"Write {inside[0]}." if inside else "Write four digits, or leave it out."
-            if written:
+            if written and inside:
                 hint = f"Write {inside[0]}, and when it was as date = {{{written}}}."
             yield YEAR_MALFORMED, f'the year is not four digits: "{text}"', hint
             return

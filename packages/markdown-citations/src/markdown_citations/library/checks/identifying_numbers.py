@@ -64,8 +64,11 @@ URL_MALFORMED = Rule(
 )
 
 _URL = re.compile(
-    r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"]*)?|mailto:\S+@\S+"
+    r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"]*)?"
+    r"|mailto:\S+@\S+",
+    re.I,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\",;]*[^\s<>\",;.)]", re.I)
 
 
 def check_url(value: str) -> Iterator[Fault]:
@@ -75,6 +78,10 @@ def check_url(value: str) -> Iterator[Fault]:
         return
     if not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
         hint = f"Write it as https://{text}"
+    elif len(inside := _ADDRESS.findall(text)) > 1:
+        hint = "An entry has one: put the others into note."
+    elif inside and not re.search(r"\w", _ADDRESS.sub("", text)):
+        hint = f"Write it as {inside[0]}"
     else:
         hint = "An address starts with https:// and holds no space."
     yield URL_MALFORMED, f'the address is not well formed: "{text[:80]}"', hint
@@ -97,7 +104,8 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
             return
         inside = [*apart.finditer(unquote(text))]
         # What follows may be the rest of it, which a space or a line end has torn off.
-        is_whole = len(inside) == 1 and not re.search(r"\w", inside[0].string[inside[0].end() :])
+        after = re.sub(r"\[[^\[\]]*\]", "", inside[0].string[inside[0].end() :]) if inside else ""
+        is_whole = len(inside) == 1 and not re.search(r"\w", after)
         hint = f"It looks like {example}"
         if len(inside) > 1:
             hint = "An entry has one, of the work itself: remove the others."
@@ -148,7 +156,7 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 # Words in brackets, and the name of the number itself.
 _BESIDE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?isbn(?:[\s-]*1[03])?\b(?!\d)", re.I
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?i?sbn(?:[\s-]*1[03])?\b(?!\d)", re.I
 )
 _ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
 _ISSN_ALONE = re.compile(rf"(?:{_ISSN}[\s,;/]*)+", re.I)
@@ -158,7 +166,9 @@ CHECKS: Mapping[str, ValueCheck] = {
     # ISO 26324; PubMed's numbers have up to eight digits.
     "doi": _form(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"),
     "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
-    "pmcid": _form(r"PMC[1-9]\d{0,8}", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"),
+    "pmcid": _form(
+        r"PMC[1-9]\d{0,8}(?:\.\d+)?", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"
+    ),
     # There may be one for print, and one online.
     "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Write it as 1234-5679."),
     "isbn": _number("ISBN", _ISBN, ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
