@@ -38,7 +38,8 @@ _LETTERS = _signs(
     "  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
 )
 _SIGNS = _signs(
-    "LaTeX LaTeX  TeX TeX  BibTeX BibTeX  LaTeXe LaTeX2e  copyright ©  textcopyright ©"
+    "XeLaTeX XeLaTeX  neg ¬  Box □  Diamond ◇"
+    "  LaTeX LaTeX  TeX TeX  BibTeX BibTeX  LaTeXe LaTeX2e  copyright ©  textcopyright ©"
     "  textregistered ®  texttrademark ™  textgreater >  textless <  less <  greater >  lt <  gt >"
     "  textbar |  textasciitilde ~  textasciicircum ^  textunderscore _  textbackslash \\"
     "  textdollar $  textbraceleft {{  textbraceright }}  lbrace {{  rbrace }}"
@@ -160,7 +161,7 @@ _SILENT = {
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
         rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak hfill hfil
-        quotation centering raggedright item isdot"""),
+        quotation centering raggedright item isdot cal aftergroup ignorespaces"""),
         Command(""),
     ),
 }
@@ -195,6 +196,7 @@ MATH_ACCENTS = {
     "dot": "\u0307",
     "tilde": "\u0303",
     "mathring": "\u030a",
+    "ocirc": "\u030a",
     "textcommabelow": "\u0326",
     "cb": "\u0326",
     "textdotbelow": "\u0323",

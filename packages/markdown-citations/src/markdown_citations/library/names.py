@@ -78,7 +78,7 @@ def parse_name(name: str) -> Name:
     if is_extended(name):
         return _parse_extended(name)
     name = name.strip(" ,")
-    if any(says(name) for says in (looks_like_a_body, as_bibtex, look_like_people)):
+    if looks_like_a_body(name) or ("," in name and (as_bibtex(name) or look_like_people(name))):
         return Name(_clean(name), literal=True)
     if without_notes(name) != name:
         return Name(_clean(name), literal=True)

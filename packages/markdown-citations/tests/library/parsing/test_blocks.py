@@ -30,6 +30,8 @@ def test_places(read):
         pytest.param(b"@misc{a,\r\n year = 2020\r\n}\r\n", id="Windows line ends"),
         pytest.param(b"@misc{a,\r year = 2020\r}\r", id="old Mac line ends"),
         pytest.param(b"@MISC (a, Year = 2020)", id="parentheses, capitals"),
+        pytest.param(b"@misc\n\n{a,\n year = 2020}", id="the brace on another line"),
+        pytest.param("@misc{a,\n\u200byear = 2020}".encode(), id="a sign that nobody sees"),
         pytest.param(b"  @misc{a, year = 2020,}", id="indented, with a last comma"),
         pytest.param(b'@comment{x = {y}} @preamble{"z"} @misc{a, year = 2020}', id="comments"),
         pytest.param(b"% title = {x}\n# year = {y}\n@misc{a, year = 2020}", id="marked comments"),
@@ -240,3 +242,58 @@ def test_curly_quotation_marks_around_a_word(read):
 
 def test_notes_of_jabref_to_itself(check):
     assert check("@booklet{a, title = {T}, __markedentry = {}}") == []
+
+
+def test_what_looks_like_a_head_in_a_value(read):
+    """It opens no entry, unless the value before it was not closed."""
+    library, problems = read(
+        "@misc{a,\n note = {Mail\n@foo{bar} more\\\\},\n year = 2020}\n" + SOUND
+    )
+    assert problems == []
+    assert library["a"].get("note") == "Mail @foo{bar} more\\\\"
+    assert library["a"].field_lines["year"] == 4
+    assert "sound2020" in library
+
+
+def test_words_without_braces(read):
+    """They are told once, and none of them is lost."""
+    library, problems = read("@misc{a, title = Some title here, year = 2020}")
+    assert library["a"].get("title") == "Some title here"
+    assert [problem.code for problem in problems] == ["value-broken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param(
+            "<<<<<<< HEAD\n@misc{a, year = 2020}\n=======\n@misc{b, year = 2020}\n>>>>>>> x\n",
+            ["a", "b"],
+            id="two entries",
+        ),
+        pytest.param(
+            "@misc{a,\n<<<<<<< HEAD\n year = 2020,\n=======\n year = 2021,\n>>>>>>> x\n}\n",
+            ["a"],
+            id="two fields",
+        ),
+    ],
+)
+def test_a_merge_that_nobody_finished(read, text, keys):
+    """It is told once; what is written in either version of whole entries can be cited."""
+    library, problems = read(text + SOUND)
+    assert list(library.entries) == [*keys, "sound2020"]
+    assert library["a"].get("year") == "2020"
+    assert [problem.code for problem in problems] == ["merge-unfinished"]
+    assert library["sound2020"].line == text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("<!DOCTYPE html><html><body>Not found</body></html>", ["text-outside"]),
+        ("% nothing yet\n\n@comment{x\ny}\n", []),
+        ("", []),
+    ],
+)
+def test_a_file_without_entries(read, text, codes):
+    """A web page that was saved as a .bib is told; who has not begun yet hears nothing."""
+    assert [problem.code for problem in read(text)[1]] == codes

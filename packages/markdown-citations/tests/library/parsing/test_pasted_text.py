@@ -27,6 +27,26 @@ AS_TEXT = (
         pytest.param(
             "https://pubmed.ncbi.nlm.nih.gov/30917760/\n", 4, "a PubMed number", id="its address"
         ),
+        pytest.param(
+            "https://pmc.ncbi.nlm.nih.gov/articles/PMC9207256/\n", 4, "Central", id="Central"
+        ),
+        pytest.param("PMC9207256\n", 4, "Central number", id="a number of PubMed Central"),
+        pytest.param("<xml><records><record>\n", 4, "EndNote", id="EndNote's XML"),
+        pytest.param("RT Journal Article\nA1 Roe, A\n", 4, "RefWorks", id="RefWorks"),
+        pytest.param("PT J\nAU Roe, A\nER\n", 4, "Web of Science", id="Web of Science"),
+        pytest.param("\\bibitem{roe} A. Roe, A title.\n", 4, "in LaTeX", id="LaTeX"),
+        pytest.param(
+            "Roe, A., & Doe, J. (2019). A title. The Journal, 51(2), 189–198.\n",
+            4,
+            "as text",
+            id="APA without a DOI",
+        ),
+        pytest.param(
+            'Roe, Ada, et al. "A title." The Journal 51.2 (2019): 189-198.\n',
+            4,
+            "as text",
+            id="MLA",
+        ),
         pytest.param(f"% a note\n{AS_TEXT}\n", 5, "as text", id="AMA"),
         pytest.param(f"{AS_TEXT} doi: 10.1080/0279. PMID: 30917760.", 4, "as text", id="PubMed"),
     ],
@@ -41,7 +61,14 @@ def test_a_pasted_reference(read, text: str, line: int, what: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["% doi: 10.1080/0279", "# 10.1080/0279", "A list of the studies that we cite.", "% TY  - X"],
+    [
+        "@comment a word",
+        "Papers (2019): some",
+        "% doi: 10.1080/0279",
+        "# 10.1080/0279",
+        "A list of the studies that we cite.",
+        "% TY  - X",
+    ],
 )
 def test_what_is_no_reference(read, text: str) -> None:
     """A comment may say anything."""

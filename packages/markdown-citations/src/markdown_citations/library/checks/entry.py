@@ -91,6 +91,8 @@ def check_entry(
     if not _CITEKEY.fullmatch(entry.citekey):
         hint = "Use letters, digits, - and _ only: smith2027."
         message = f"pages can cite this citekey in braces only: [@{{{entry.citekey}}}]"
+        if "\\" in entry.citekey:
+            message = "pages cannot cite this citekey, in which a backslash stands"
         yield entry.problem(CITEKEY_INVALID, message, "", hint)
     yield from _check_type(entry, customization)
     # Inherited fields have been checked where they stand.

@@ -22,6 +22,7 @@ from bibtexparser.model import (
 
 from markdown_citations.library.parsing.comments import blank_comments
 from markdown_citations.library.parsing.pasted_text import HINT, find_pasted
+from markdown_citations.library.parsing.preparing import prepare
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_BROKEN = Rule(
@@ -41,15 +42,17 @@ TEXT_OUTSIDE = Rule(
     "@misc{smith2027,\n  title = {A title},\n  year  = {2026},\n}",
 )
 
-_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
+_ENTRY = "Write entries as @article{smith2027, title = {…}}, or begin lines of a comment with %."
+_FIELD = re.compile(r"(?:^|,)[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
 _HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
+_ODD_KEY = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,=]*[\"'{}()]")
 _CURLY = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’]")
 # An entry's head that only lacks its @.
 _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 # A comment line starts with %, as our own file has it; so does a shell's with #.
 _STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
-_STRAY_ENTRY = re.compile(r"^[ \t]*@(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M)
+_STRAY_ENTRY = re.compile(r"^[ \t]*@(?!comment\b)(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M | re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +93,11 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
 
     `pasted_hint` is what to do about a reference that somebody pasted as it was.
     """
-    text = blank_comments(text)
-    # The splitter does not count a line that ends in a backslash. A space more
-    # in front of a line end changes no value, because white space is folded.
-    text = text.replace("\\\n", "\\ \n")
+    text, problems = prepare(blank_comments(text), path)
     library = parse_string(text, parse_stack=[])
-    found = Blocks()
+    found = Blocks(problems=problems)
     after_broken = False
+    outside: list[str] = []
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         # Both hold a whole block, which is no less readable for its repetition.
@@ -109,6 +110,7 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
         elif isinstance(block, String):
             found.strings.append(RawString(block.key, block.value, path, line))
         elif isinstance(block, ImplicitComment):
+            outside += block.comment.splitlines()
             # What a broken entry leaves behind has been reported with it.
             found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
             if not after_broken:
@@ -121,7 +123,18 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             found.problems.append(_explain_broken(block.raw or "", reason, path, line))
             found.broken.add(_broken_citekey(block.raw or ""))
         after_broken = isinstance(block, ParsingFailedBlock)
+    if not (found.entries or found.strings or found.problems) and any(
+        map(_says_something, outside)
+    ):
+        found.problems.append(
+            TEXT_OUTSIDE.problem("nothing in this file is an entry", path, 1, _ENTRY)
+        )
     return found
+
+
+def _says_something(line: str) -> bool:
+    """Tell whether a line outside of entries is no comment: of a web page, a letter."""
+    return bool(line.strip()) and line.strip()[0] not in "%#@"
 
 
 def _raw_entry(block: Any, path: str, line: int) -> RawEntry:
@@ -143,6 +156,8 @@ def _explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
 def _find_cause(raw: str, reason: str) -> tuple[str, int]:
     """Return what to do about a block that could not be read, and after how many lines."""
     head = _HEAD.match(raw)
+    if _ODD_KEY.match(raw):
+        return "A citekey has letters, digits, - and _ only: smith2027", 0
     if "after entry key, but found" in reason and "comma" in reason:
         start = f"@{head['type']}{{{head['key']}," if head and head["key"] else ""
         return f"After the citekey comes a comma: {start or '@article{smith2027,'}", 0

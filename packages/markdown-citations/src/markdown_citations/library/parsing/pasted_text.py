@@ -25,6 +25,10 @@ _FORMS = (
     ("a reference in PubMed's format NBIB", re.compile(r"^PMID\s*- *(?P<identifier>\d+)", re.M)),
     ("a reference in the format RIS", re.compile(r"^TY  ?- *[A-Z]{2,}", re.M)),
     ("a reference in EndNote's format", re.compile(r"^%0 +[A-Z]\w+", re.M)),
+    ("a reference in EndNote's format", re.compile(r"^\s*<(?:xml|records?|ref-type)\b", re.M)),
+    ("a reference in RefWorks' format", re.compile(r"^RT [A-Z]\w+[^\n]*\n[A-Z][A-Z0-9] ", re.M)),
+    ("a reference of Web of Science", re.compile(r"^PT [A-Z]\n[A-Z][A-Z0-9] ", re.M)),
+    ("a reference in LaTeX", re.compile(r"^[ \t]*\\bibitem\b", re.M)),
     (
         "a reference in the format CSL-JSON",
         re.compile(r"^\s*\[?\s*\{\s*\"(?:id|type|DOI|title)\"", re.M),
@@ -47,11 +51,28 @@ _FORMS = (
         ),
     ),
     (
+        "a PubMed Central number",
+        re.compile(
+            r"^[ \t]*(?:(?:https?://)?(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)"
+            r"/articles/|PMCID:?[ \t]*)?(?P<identifier>PMC\d{4,9})/?[ \t.]*$",
+            re.M | re.I,
+        ),
+    ),
+    (
         "a reference as text",
         re.compile(
             rf"^[^%@\n]{{0,2000}}?(?:\bdoi(?:\.org/|:)[ \t]*(?P<doi>{_DOI})"
             r"|\bPMID:? *(?P<pmid>\d{4,8}))",
             re.M | re.I,
+        ),
+    ),
+    # Family, J. (2019). A title. Journal, 51(2), 189-198; Journal 51.2 (2019): 189-198.
+    (
+        "a reference as text",
+        re.compile(
+            r"^[^%@#\n]{5,2000}?\((?:19|20)\d\d[a-z]?(?:, [^()\n]{3,12})?\)"
+            r"(?:\.[^\n]*, ?\d+(?:\(\d+\))?, e?\d+|: e?\d+)",
+            re.M,
         ),
     ),
     # Family JJ, Other AB. A title. J Abbrev. 2019;51(2):189-98.

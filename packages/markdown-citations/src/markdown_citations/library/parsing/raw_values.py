@@ -60,13 +60,17 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
         text = plain_text(raw_value)
         if text is None:
             value = parse_value(raw_value)
+            following: list[tuple[str, str, int]] = []
             if value.rest:
                 problem, following = _explain_rest(raw, name, raw_value, value, line)
                 problems.append(problem)
                 # The loop comes to it after the fields that have their commas.
                 waiting += following
-            text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
-            problems += [replace(problem, path=raw.path, line=line) for problem in found]
+            if value.rest and not following and value.pieces[:1] and value.pieces[-1].macro:
+                text = raw_value  # words without braces, of which none may be lost
+            else:
+                text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
+                problems += [replace(problem, path=raw.path, line=line) for problem in found]
         if key in fields:
             message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
             hint = f"The first is on line {lines[key]}. Remove one of them."

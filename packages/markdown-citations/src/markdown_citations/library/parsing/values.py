@@ -8,12 +8,13 @@ missing, which bibtexparser lets pass in silence.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 # Not \s, which takes no-break spaces too: those are there on purpose.
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Marks of word processors, which nobody sees: zero-width spaces, soft hyphens and their kin.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff"))
+UNSEEN: Mapping[int, None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff"))
 _BARE = re.compile(r"[^\s#{}\",=]+")
 # As the splitter has it: a brace or quote behind a backslash counts for nothing.
 _MARK = re.compile(r"(?<!\\)[{}\"]")
@@ -50,7 +51,7 @@ def fold_space(text: str) -> str:
     # Nearly every value passes here, nearly none has anything to fold.
     if text.isprintable() and "  " not in text:
         return text
-    return _SPACE.sub(" ", text.translate(_UNSEEN).strip())
+    return _SPACE.sub(" ", text.translate(UNSEEN).strip())
 
 
 def plain_text(raw: str) -> str | None:

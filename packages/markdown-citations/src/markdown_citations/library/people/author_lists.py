@@ -128,10 +128,7 @@ def people_in_braces(name: str) -> list[str]:
 @functools.cache
 def _degree() -> re.Pattern[str]:
     """Find `MD` and `Ph.D.` at the end of a name."""
-    forms = "|".join(
-        word[0].upper() + "".join(rf"\.?[{letter}{letter.upper()}]" for letter in word[1:])
-        for word in name_words("degrees")
-    )
+    forms = "|".join(r"\.?".join(word) for word in sorted(name_words("degrees")))
     return re.compile(rf"(?:(?:^|\s+)(?:{forms})\b\.?)+\s*$")
 
 
