@@ -190,3 +190,31 @@ def test_years_before_our_era(read):
     library, _ = read("@book{a, date = {0000}}@book{b, date = {-0380-02}}@book{c, date = {0001}}")
     issued = [item["issued"]["date-parts"] for item in json.loads(to_csl_json(library))]
     assert issued == [[[-1]], [[-381, 2]], [[1]]]
+
+
+def test_what_csl_names_by_the_kind_of_work(read):
+    """A number, dates besides that of publication, and words for biblatex's keys."""
+    library, _ = read(
+        "@report{r, type = {techreport}, number = {5}, pubstate = {inpress},"
+        " urldate = {2021-01-02}, origdate = {1890}}\n"
+        "@book{b, series = {S}, number = {12}, eventdate = {2000-05-01/2000-05-03}}\n"
+        "@article{a, number = {3}}\n"
+    )
+    report, book, article = json.loads(to_csl_json(library))
+    assert (report["number"], report["genre"], report["status"]) == (
+        "5",
+        "Technical Report",
+        "In press",
+    )
+    assert report["accessed"] == {"date-parts": [[2021, 1, 2]]}
+    assert report["original-date"] == {"date-parts": [[1890]]}
+    assert (book["collection-title"], book["collection-number"]) == ("S", "12")
+    assert book["event-date"] == {"date-parts": [[2000, 5, 1], [2000, 5, 3]]}
+    assert article["issue"] == "3"
+
+
+def test_ris_names_translators_and_when_a_page_was_read(read):
+    library, _ = read("@online{a, translator = {Doe, Jim}, urldate = {2021-01-02}}")
+    (record,) = rispy.loads(to_ris(library))
+    assert record["subsidiary_authors"] == ["Doe, Jim"]
+    assert record["access_date"] == "2021/01/02/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from markdown_citations.styles.vancouver import page_range
+from markdown_citations.printing.numbers import page_range
 
 Printed = Callable[..., str]
 
@@ -51,3 +51,72 @@ def test_editions(printed: Printed, edition: str, shown: str) -> None:
     """biblatex wants a number, BibTeX a word: readers see an edition."""
     fields = {"title": "A book", "edition": edition, "publisher": "Press", "year": "2020"}
     assert printed("book", fields) == f"A book. {shown} Press; 2020."
+
+
+WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "fields", "shown"),
+    [
+        ("book", {"editor": "Doe, Jim"}, "Roe A. T. Doe J, editor. P; 2000."),
+        (
+            "book",
+            {"translator": "Doe, J and Poe, K"},
+            "Roe A. T. Doe J, Poe K, translators. P; 2000.",
+        ),
+        (
+            "book",
+            {"editor": "Doe, Jim", "editortype": "compiler", "editora": "Poe, K"},
+            "Roe A. T. Doe J, compiler. Poe K, editor. P; 2000.",
+        ),
+        ("book", {"foreword": "Doe, Jim"}, "Roe A. T. Doe J, foreword. P; 2000."),
+        ("book", {"volume": "2", "part": "1"}, "Roe A. T. Vol. 2. Pt. 1. P; 2000."),
+        ("mvbook", {"volumes": "3"}, "Roe A. T. 3 vols. P; 2000."),
+        ("book", {"number": "5"}, "Roe A. T. P; 2000. No. 5."),
+        ("manual", {"organization": "Org"}, "Roe A. T. Org, P; 2000."),
+        ("inbook", {"chapter": "4", "pages": "1--9"}, "Roe A. T. P; 2000. Chapter 4. p. 1–9."),
+        (
+            "inproceedings",
+            {
+                "booktitle": "B",
+                "eventtitle": "Meeting",
+                "eventdate": "2000-05-01/2000-05-03",
+                "venue": "Rome",
+            },
+            "Roe A. T. In: B. Meeting; 2000 May 1–3; Rome. P; 2000.",
+        ),
+        (
+            "inproceedings",
+            {"booktitle": "Proc. of the Meeting", "eventtitle": "Meeting", "venue": "Rome"},
+            "Roe A. T. In: Proc. of the Meeting. Rome. P; 2000.",
+        ),
+        (
+            "periodical",
+            {"issuetitle": "Special", "number": "2"},
+            "Roe A. T. Special. P; 2000. No. 2.",
+        ),
+        (
+            "patent",
+            {"holder": "{Acme}", "number": "FR 1", "type": "patentfr", "location": "countryfr"},
+            "Roe A. T. Acme, assignee. France: P; 2000. French patent FR 1.",
+        ),
+        ("jurisdiction", {"number": "1 U.S. 2"}, "Roe A. T. P; 2000. No. 1 U.S. 2."),
+        ("misc", {"eprint": "X1", "eprinttype": "Archive"}, "Roe A. T. P; 2000. Archive: X1."),
+        (
+            "online",
+            {"url": "https://a.org", "lastaccessed": "2020-01-02"},
+            "Roe A. T. P; 2000. Available from: https://a.org Accessed 2020-01-02.",
+        ),
+    ],
+)
+def test_what_an_entry_has_is_printed(
+    printed: Printed, entry_type: str, fields: dict[str, str], shown: str
+) -> None:
+    """What biblatex prints of a work, readers see here as well."""
+    assert printed(entry_type, {**WHOLE, **fields}) == shown
+
+
+def test_an_article_number_stands_for_pages(printed: Printed) -> None:
+    fields = {"title": "T", "journal": "J", "year": "2000", "volume": "5", "articleno": "12"}
+    assert printed("article", {**fields, "issuetitle": "Special"}) == "T. J. Special. 2000;5:12."

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import dates_of
+from markdown_citations.library.dates import dates_of, parse_dates
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.texts import read_texts
 
 _FIELDS = fields_of("csl")
 _NAMES = {
@@ -20,7 +21,10 @@ _NAMES = {
     "editor": "editor",
     "translator": "translator",
     "bookauthor": "container-author",
+    "collaborator": "contributor",
+    "introduction": "introduction",
 }
+_DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
 
 
 def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
@@ -43,18 +47,38 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     for target, fields in _FIELDS.items():
         if text := entry.text(*fields):
             item[target] = text
+    _name_properly(item, entry)
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         item["DOI"] = doi
     if pages := entry.text(*PAGE_FIELDS):
         ends = split_range(pages)
         item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)
+    _add_dates(item, entry)
+    if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
+        item["custom"] = custom
+    return item
+
+
+def _name_properly(item: dict[str, Any], entry: Entry) -> None:
+    """Give a number the name that it has with a kind of work, and words to biblatex's keys."""
+    form = type_of(entry)
+    # An issue is a journal's; books have a number in their series.
+    if "issue" in item and not form.is_article and form.csl != "periodical":
+        item["collection-number" if "collection-title" in item else "number"] = item.pop("issue")
+    words = read_texts()
+    for target, table in (("genre", words.kinds), ("status", words.states)):
+        if target in item:
+            item[target] = table.get(item[target].lower(), item[target])
+
+
+def _add_dates(item: dict[str, Any], entry: Entry) -> None:
     if days := [_historical(day) for day in dates_of(entry) if day]:
         item["issued"] = {"date-parts": days}
     elif written := entry.text("date", "year"):
         item["issued"] = {"literal": written}
-    if custom := {name: entry.text(name) for name in extra if entry.get(name)}:
-        item["custom"] = custom
-    return item
+    for target, field in _DATES.items():
+        if (found := parse_dates(entry.get(field))) and any(found):
+            item[target] = {"date-parts": [_historical(day) for day in found if day]}
 
 
 def _historical(day: tuple[int, ...]) -> tuple[int, ...]:

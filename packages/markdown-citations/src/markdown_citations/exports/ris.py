@@ -8,14 +8,19 @@ from typing import Any
 from rispy import RisWriter, dumps
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import date_of, format_date
+from markdown_citations.library.dates import DateSpan, date_of, format_date, parse_dates
 from markdown_citations.library.entries import Entry, split_list, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import PAGE_FIELDS, fields_of
+from markdown_citations.library.fields import ACCESSED, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 
 _FIELDS = fields_of("ris")
+_PEOPLE = {
+    "authors": "author",
+    "secondary_authors": "editor",
+    "subsidiary_authors": "translator",
+}
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -34,17 +39,12 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         "type_of_reference": type_of(entry).ris,
         "id": entry.citekey,
     }
-    for target, field in (("authors", "author"), ("secondary_authors", "editor")):
+    for target, field in _PEOPLE.items():
         if names := [_name(name) for name in parse_names(entry.get(field))[0]]:
             record[target] = names
     for target, fields in _FIELDS.items():
         if text := entry.text(*fields):
             record[target] = text
-    if day := date_of(entry):
-        record["year"] = str(day[0])
-        record["date"] = format_date(day, "/") + "/" * (4 - len(day))
-    elif written := entry.text("date", "year"):
-        record["year"] = written
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         record["doi"] = doi
     if pages := entry.text(*PAGE_FIELDS):
@@ -54,6 +54,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
             record["end_page"] = last[-1]
     if url := entry.text("url"):
         record["urls"] = [url]
+    record |= _dates(entry)
     if keywords := split_list(entry.text("keywords")):
         record["keywords"] = keywords
     notes = [entry.text("note")] if entry.get("note") else []
@@ -61,6 +62,23 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if notes:
         record["notes"] = notes
     return record
+
+
+def _dates(entry: Entry) -> dict[str, str]:
+    record: dict[str, str] = {}
+    if day := date_of(entry):
+        record["year"] = str(day[0])
+        record["date"] = _slashed(day)
+    elif written := entry.text("date", "year"):
+        record["year"] = written
+    if accessed := entry.text(*ACCESSED):
+        day = (parse_dates(accessed) or DateSpan()).start
+        record["access_date"] = _slashed(day) if day else accessed
+    return record
+
+
+def _slashed(day: tuple[int, ...]) -> str:
+    return format_date(day, "/") + "/" * (4 - len(day))
 
 
 def _name(name: Name) -> str:

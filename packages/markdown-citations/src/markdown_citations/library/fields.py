@@ -63,7 +63,7 @@ intype issue_date keywords-plus langid lastchecked lccn location-city medium men
 mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid numpages
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
 researchnotes review rights school-city slaccitation source status-note subject timestamp
-unique-id year-filed yearfiled zblnumber
+unique-id year-filed yearfiled zblnumber lastaccessed visited hyphenation
 """
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
@@ -94,6 +94,12 @@ ROWS: Mapping[str, Field] = {
     "pubstate": Field(csl="status"),
     "chapter": Field(csl="chapter-number"),
     "eventtitle": Field(csl="event-title"),
+    "venue": Field(csl="event-place"),
+    "part": Field(csl="part-number"),
+    "pagetotal": Field(csl="number-of-pages"),
+    "origtitle": Field(csl="original-title"),
+    "origpublisher": Field(csl="original-publisher"),
+    "origlocation": Field(csl="original-publisher-place"),
     **_each("publisher institution school organization", Field(ris="publisher", csl="publisher")),
     "howpublished": Field("published", ris="publisher", csl="publisher"),
     **_each("address location", Field(ris="place_published", csl="publisher-place")),
@@ -123,9 +129,12 @@ _LISTED = {
 # The rows come first for the order, and last for what they say.
 FIELDS: Mapping[str, Field] = {**ROWS, **_LISTED, **ROWS}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
-PAGE_FIELDS = ("pages", "eid")
+PAGE_FIELDS = ("pages", "eid", "articleno", "article-number")
 """Where a work stands in its journal or book, in print and in exports: of these the first
 that an entry has."""
+
+ACCESSED = ("urldate", "accessed", "lastaccessed", "lastchecked", "visited")
+"""When somebody read what stands at an address: of these the first."""
 
 ANNOTATION = "+an"
 """Behind a field's name, and before a name of its own: biblatex's `author+an:role`, which

@@ -19,6 +19,7 @@ from markdown_citations.library.archives import find_archive
 from markdown_citations.library.dates import DateSpan, dates_of, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
+from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.printing.printed_names import OTHERS
@@ -101,7 +102,10 @@ def read_work(entry: Entry) -> Work:
     year = fields.get("year", "")
     if not year or (len(year) > 4 and parse_dates(year)):
         fields["year"] = dates.years or fields.get("date", "")
-    archive = find_archive(entry.fields)[0] if "eprint" in fields else None
+    archive, number = find_archive(entry.fields) if "eprint" in fields else (None, "")
+    if number and archive is None and not parse_web_address(number):
+        kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
+        fields["archived"] = f"{kind}: {number}"  # where no link can lead
     if archive is None or archive.name != "arXiv":
         # pybtex's own styles take every number for arXiv's.
         fields.pop("eprint", None)

@@ -11,11 +11,12 @@ from pybtex.richtext import Text
 from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
 
+from markdown_citations.printing.links import addresses
 from markdown_citations.printing.works import get, year_of
 from markdown_citations.styles.vancouver import (
     Vancouver,
-    addresses,
     join_sentences,
+    others,
     responsible,
     source,
     title,
@@ -36,6 +37,7 @@ class AuthorYear(Vancouver):
         dated = year + get(entry, "extrayear") if year else f"[{texts.date_unknown}]"
         who, what = responsible(entry, texts), title(entry, texts)
         start = [who, dated, what] if who else [what, dated]
+        start += others(entry, texts)
         return join_sentences([*start, *source(entry, "", texts), *addresses(entry, texts)])
 
 

@@ -13,26 +13,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from pybtex.database import Entry
-from pybtex.richtext import HRef, Text
+from pybtex.richtext import Text
 from pybtex.style.formatting import BaseStyle, FormattedEntry
 from pybtex.style.labels.number import LabelStyle as NumberLabels
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting.none import SortingStyle as Unsorted
 
-from markdown_citations.library.archives import find_archive
-from markdown_citations.library.dates import DateSpan
-from markdown_citations.library.entries import split_pages, split_range
+from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entry_types import EntryType, find_type
 from markdown_citations.library.fields import CLOSING_FIELDS, PAGE_FIELDS
-from markdown_citations.library.identifiers import (
-    doi_address,
-    parse_doi,
-    parse_pmcid,
-    parse_pmid,
-    pmc_address,
-    pubmed_address,
-)
-from markdown_citations.library.names import Name
+from markdown_citations.printing.links import addresses
+from markdown_citations.printing.numbers import ordinal, page_range
 from markdown_citations.printing.printed_names import list_names
 from markdown_citations.printing.works import get, names_of, year_of
 from markdown_citations.styles import Kind
@@ -64,6 +55,7 @@ class Vancouver(BaseStyle):  # type: ignore[misc]
             [
                 responsible(entry, self.texts),
                 title(entry, self.texts),
+                *others(entry, self.texts),
                 *source(entry, when(entry, self.texts), self.texts),
                 *addresses(entry, self.texts),
             ]
@@ -91,14 +83,30 @@ def responsible(entry: Entry, texts: Texts) -> str:
     """Return who made the work: authors, else editors, else an organisation."""
     if authors := names_of(entry, "author"):
         return list_names(authors, texts)
-    if editors := names_of(entry, "editor"):
-        return _name_editors(editors, texts)
+    if names_of(entry, "editor"):
+        return _name_role(entry, "editor", texts)
     return get(entry, "organization")
 
 
-def _name_editors(editors: Sequence[Name], texts: Texts) -> str:
-    role = texts.editor if len(editors) == 1 else texts.editors
-    return f"{list_names(editors, texts)}, {role}"
+_EDITORS = ("editor", "editora", "editorb", "editorc")
+
+
+def others(entry: Entry, texts: Texts) -> list[str]:
+    """Return who else had a part in the work: `Roe A, translator`."""
+    row = entry_type(entry)
+    shown = [*_EDITORS[1:], *texts.roles]
+    if names_of(entry, "author") and not row.is_part and not row.is_article:
+        shown = [_EDITORS[0], *shown]
+    return [_name_role(entry, name, texts) for name in shown if names_of(entry, name)]
+
+
+def _name_role(entry: Entry, field: str, texts: Texts) -> str:
+    """Return `Roe A, Doe J, editors`; the field `editortype` may name another role."""
+    people = names_of(entry, field)
+    one, several = texts.roles.get(get(entry, f"{field}type"), texts.roles.get(field, ("", "")))
+    if not one:
+        one, several = texts.editor, texts.editors
+    return f"{list_names(people, texts)}, {one if len(people) == 1 else several}"
 
 
 def title(entry: Entry, texts: Texts) -> str:
@@ -147,7 +155,12 @@ def when(entry: Entry, texts: Texts) -> str:
     date = dates.start
     if entry_type(entry).is_article or dates.end or len(date) < 2 or str(date[0]) != year:
         return year
-    return " ".join([year, texts.months[date[1] - 1], *map(str, date[2:])])
+    return _spelled(year, date, texts)
+
+
+def _spelled(year: str, day: Sequence[int], texts: Texts) -> str:
+    months = [texts.months[number - 1] for number in day[1:2]]
+    return " ".join([year, *months, *map(str, day[2:])])
 
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
@@ -156,26 +169,46 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     row = entry_type(entry)
     if row.is_article:
         return [journal(entry), issue(entry, date), *end]
-    sentences = []
-    if row.is_part:
-        sentences.append(container(entry, texts))
-    volume = get(entry, "volume")
-    if volume and not get(entry, "maintitle"):
-        sentences.append(texts.volume.format(volume=volume))
+    inside = container(entry, texts) if row.is_part else issue_title(entry)
+    sentences = [inside, event(entry, texts)]
+    volume, part = get(entry, "volume"), get(entry, "part")
+    sentences += [
+        "" if get(entry, "maintitle") else _said(texts.volume, volume=volume),
+        _said(texts.part, part=part),
+        _said(texts.volumes, volumes=get(entry, "volumes")),
+    ]
     edition = get(entry, "edition")
     if edition:
         whole = edition.lower().rstrip(".").endswith((" ed", "edition"))
         number = ordinal(edition, texts)
         sentences.append(edition if whole else texts.edition.format(edition=number))
-    version = get(entry, "version")
-    if version:
-        sentences.append(texts.version.format(version=version))
-    sentences.append(imprint(entry, date, texts))
-    pages = page_range(get(entry, "pages"))
-    if pages and row.is_part:
-        sentences.append(texts.page_range.format(pages=pages))
+    sentences += [
+        _said(texts.version, version=get(entry, "version")),
+        imprint(entry, date, texts),
+    ]
+    pages = page_range(get(entry, *PAGE_FIELDS))
+    if row.is_part:
+        sentences.append(_said(texts.chapter, chapter=get(entry, "chapter")))
+        sentences.append(_said(texts.page_range, pages=pages))
     sentences += [numbered(entry, texts), series(entry)]
     return [*sentences, *end]
+
+
+def _said(text: str, **values: str) -> str:
+    """Fill a text in; nothing where there is nothing to say."""
+    return text.format(**values) if any(values.values()) else ""
+
+
+def event(entry: Entry, texts: Texts) -> str:
+    """Return `The meeting; 2020 May 1–3; Rome`, without a name that another title has."""
+    name = _titled(entry, "eventtitle", "", "eventtitleaddon")
+    titles = " ".join(get(entry, field) for field in ("title", "booktitle"))
+    days = [day for day in parse_dates(get(entry, "eventdate")) or () if day]
+    written = [_spelled(str(day[0]), day, texts) for day in days]
+    if len(days) == 2 and days[0][:2] == days[1][:2] and len(days[1]) == 3:
+        written[1] = str(days[1][2])
+    parts = ("" if name in titles else name, "–".join(written), get(entry, "venue"))
+    return "; ".join(filter(None, parts))
 
 
 def closing(entry: Entry, texts: Texts) -> list[str]:
@@ -184,17 +217,8 @@ def closing(entry: Entry, texts: Texts) -> list[str]:
     return [texts.closing.get(name, "{value}").format(value=text) for name, text in said if text]
 
 
-def ordinal(number: str, texts: Texts) -> str:
-    """Return `2nd`; what is no number stays as it is."""
-    if not number.isascii() or not number.isdigit():
-        return number
-    ends = [number, f"*{number[-2:]}", f"*{number[-1:]}", "*"]  # 11th, 12th and 13th are odd
-    form = next((texts.ordinals[end] for end in ends if end in texts.ordinals), "{number}")
-    return form.format(number=number)
-
-
 def numbered(entry: Entry, texts: Texts) -> str:
-    """Return `Report No.: 5`, `Technical Report 5`, `US patent 7,654,321`."""
+    """Return `Report No.: 5`, `Technical Report 5`, `US patent 7,654,321`, `No. 5`."""
     kind, number = _kind(entry, texts), get(entry, "number")
     form = entry_type(entry).csl
     if form == "report":
@@ -205,7 +229,7 @@ def numbered(entry: Entry, texts: Texts) -> str:
         )
     if form == "patent":
         return f"{kind or texts.patent} {number}".strip()
-    return ""
+    return "" if get(entry, "series") else _said(texts.number, number=number)
 
 
 def series(entry: Entry) -> str:
@@ -223,9 +247,15 @@ def state(entry: Entry, texts: Texts) -> str:
 
 
 def journal(entry: Entry) -> str:
-    """Return the journal, the short name if there is one."""
+    """Return the journal, the short name if there is one, and an issue's own title."""
     short = get(entry, "shortjournal")
-    return short or _titled(entry, "journal", "journalsubtitle", "journaltitleaddon")
+    name = short or _titled(entry, "journal", "journalsubtitle", "journaltitleaddon")
+    return ". ".join(filter(None, (name, issue_title(entry))))
+
+
+def issue_title(entry: Entry) -> str:
+    """Return what a special issue is called."""
+    return _titled(entry, "issuetitle", "issuesubtitle", "issuetitleaddon")
 
 
 def container(entry: Entry, texts: Texts) -> str:
@@ -233,8 +263,8 @@ def container(entry: Entry, texts: Texts) -> str:
     whole = _titled(entry, "booktitle", "booksubtitle", "booktitleaddon")
     if main := _main_title(entry, texts):
         whole = ", ".join(filter(None, (main, whole)))
-    editors = names_of(entry, "editor") if names_of(entry, "author") else []
-    people = _name_editors(editors, texts) if editors else ""
+    has_both = names_of(entry, "editor") and names_of(entry, "author")
+    people = _name_role(entry, "editor", texts) if has_both else ""
     inside = ". ".join(filter(None, (people, whole)))
     return texts.contained_in.format(whole=inside) if inside else ""
 
@@ -250,51 +280,17 @@ def issue(entry: Entry, date: str) -> str:
 
 def imprint(entry: Entry, date: str, texts: Texts) -> str:
     """Return `London: NICE; 2022`, whichever parts there are."""
-    publisher = get(entry, "publisher", "institution", "school", "howpublished")
-    if publisher == responsible(entry, texts):
-        publisher = ""
+    houses = [
+        get(entry, "organization"),
+        get(entry, "publisher", "institution", "school", "howpublished"),
+    ]
+    who = responsible(entry, texts)
+    publisher = ", ".join(name for name in dict.fromkeys(houses) if name and name != who)
     if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
         date = ""
-    place = ": ".join(filter(None, (get(entry, "address", "location"), publisher)))
+    address = get(entry, "address", "location")
+    place = ": ".join(filter(None, (texts.places.get(address, address), publisher)))
     return "; ".join(filter(None, (place, date)))
-
-
-def page_range(pages: str) -> str:
-    """Return `189–98` for 189--198: the second number without what it repeats."""
-    parts = []
-    for part in split_pages(pages):
-        first, *more = split_range(part)
-        if len(more) > 1:  # no range that anybody knows
-            parts.append(part)
-            continue
-        last = more[0] if more else ""
-        if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
-            same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
-            last = last[same:]
-        parts.append("–".join(filter(None, (first, last))))
-    return ", ".join(filter(None, parts))
-
-
-def addresses(entry: Entry, texts: Texts) -> list[object]:
-    """Return the links: DOI, PubMed, PubMed Central, or the web address."""
-    doi, url = parse_doi(get(entry, "doi")), get(entry, "url")
-    pmid, pmcid = parse_pmid(get(entry, "pmid", "pubmed")), parse_pmcid(get(entry, "pmcid"))
-    links: list[object] = []
-    archive, number = find_archive(entry.fields)
-    if doi:
-        links.append(HRef(doi_address(doi), f"https://doi.org/{doi}"))
-        if archive and archive.address and url:
-            links.append(HRef(url, f"{archive.name}: {number}"))
-    elif url:
-        accessed = get(entry, "urldate")
-        links.append(Text(f"{texts.available_from} ", HRef(url, url)))
-        if accessed:
-            links.append(texts.accessed.format(date=accessed))
-    if pmid:
-        links.append(HRef(pubmed_address(pmid), f"PMID: {pmid}"))
-    if pmcid:
-        links.append(HRef(pmc_address(pmcid), f"PMCID: {pmcid}"))
-    return links
 
 
 STYLE = Vancouver

@@ -51,9 +51,15 @@ class Texts:
     available_from: str
     accessed: str
     volume: str
+    part: str
+    volumes: str
+    chapter: str
+    number: str
     patent: str
     months: tuple[str, ...]
     kinds: Mapping[str, str]
+    roles: Mapping[str, tuple[str, str]]
+    places: Mapping[str, str]
     states: Mapping[str, str]
     closing: Mapping[str, str]
     locators: Mapping[str, tuple[str, str]]
