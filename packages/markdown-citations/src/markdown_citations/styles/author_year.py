@@ -11,7 +11,7 @@ from pybtex.richtext import Text
 from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
 
-from markdown_citations.printing.links import addresses
+from markdown_citations.printing.identifier_links import addresses
 from markdown_citations.printing.works import get, year_of
 from markdown_citations.styles.vancouver import (
     Vancouver,

@@ -22,7 +22,7 @@ from pybtex.style.sorting.none import SortingStyle as Unsorted
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entry_types import EntryType, find_type
 from markdown_citations.library.fields import CLOSING_FIELDS, PAGE_FIELDS
-from markdown_citations.printing.links import addresses
+from markdown_citations.printing.identifier_links import addresses
 from markdown_citations.printing.numbers import ordinal, page_range
 from markdown_citations.printing.printed_names import list_names
 from markdown_citations.printing.works import get, names_of, year_of
