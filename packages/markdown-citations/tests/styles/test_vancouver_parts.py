@@ -74,6 +74,21 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
         ("book", {"volume": "2", "part": "1"}, "Roe A. T. Vol. 2. Pt. 1. P; 2000."),
         ("mvbook", {"volumes": "3"}, "Roe A. T. 3 vols. P; 2000."),
         ("book", {"number": "5"}, "Roe A. T. P; 2000. No. 5."),
+        ("book", {"pages": "35--37", "pagetotal": "528"}, "Roe A. T. P; 2000. p. 35–7."),
+        ("book", {"pagetotal": "528"}, "Roe A. T. P; 2000. 528 p."),
+        ("misc", {"booktitle": "The Whole"}, "Roe A. T. In: The Whole. P; 2000."),
+        ("book", {"booktitle": "T"}, "Roe A. T. P; 2000."),
+        ("misc", {"journal": "J", "volume": "5"}, "Roe A. T. In: J. Vol. 5. P; 2000."),
+        (
+            "inbook",
+            {"booktitle": "B", "bookauthor": "Doe, Jim", "pages": "1"},
+            "Roe A. T. In: Doe J. B. P; 2000. p. 1.",
+        ),
+        (
+            "inproceedings",
+            {"booktitle": "B", "location": "Rome, Italy", "address": "York"},
+            "Roe A. T. In: B. Rome, Italy. York: P; 2000.",
+        ),
         ("manual", {"organization": "Org"}, "Roe A. T. Org, P; 2000."),
         ("inbook", {"chapter": "4", "pages": "1--9"}, "Roe A. T. P; 2000. Chapter 4. p. 1–9."),
         (
@@ -120,3 +135,13 @@ def test_what_an_entry_has_is_printed(
 def test_an_article_number_stands_for_pages(printed: Printed) -> None:
     fields = {"title": "T", "journal": "J", "year": "2000", "volume": "5", "articleno": "12"}
     assert printed("article", {**fields, "issuetitle": "Special"}) == "T. J. Special. 2000;5:12."
+
+
+def test_a_series_of_a_journal(printed: Printed) -> None:
+    fields = {"title": "T", "journal": "J", "year": "2000", "number": "5", "series": "newseries"}
+    assert printed("article", fields) == "T. J. 2000;(5). (new series)."
+
+
+def test_an_article_of_a_type_that_nobody_knows(printed: Printed) -> None:
+    fields = {"title": "T", "journal": "J", "year": "2000", "volume": "5", "pages": "1--9"}
+    assert printed("newspaper_article", fields) == "T. J. 2000;5:1–9."

@@ -74,4 +74,7 @@ def find_type(entry_type: str, fields: Mapping[str, str]) -> EntryType:
     # BibTeX itself has no type for web pages.
     if entry_type == "misc" and parse_web_address(fields.get("url", "")):
         return ENTRY_TYPES["online"]
+    # A type that nobody knows, such as newspaper_article, is one where it has a journal.
+    if entry_type not in ENTRY_TYPES and (fields.get("journal") or fields.get("journaltitle")):
+        return ENTRY_TYPES["article"]
     return ENTRY_TYPES.get(entry_type, OTHER)

@@ -12,15 +12,11 @@ from pybtex.style.labels.alpha import LabelStyle as AlphaLabels
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthorYearTitle
 
 from markdown_citations.printing.identifier_links import addresses
+from markdown_citations.printing.responsibility import others, responsible
+from markdown_citations.printing.sources import source
+from markdown_citations.printing.titles import title
 from markdown_citations.printing.works import get, year_of
-from markdown_citations.styles.vancouver import (
-    Vancouver,
-    join_sentences,
-    others,
-    responsible,
-    source,
-    title,
-)
+from markdown_citations.styles.vancouver import Vancouver, join_sentences
 
 
 class AuthorYear(Vancouver):

@@ -47,6 +47,7 @@ class Texts:
     ordinals: Mapping[str, str]
     version: str
     page_range: str
+    page_total: str
     report_number: str
     available_from: str
     accessed: str
@@ -60,6 +61,7 @@ class Texts:
     kinds: Mapping[str, str]
     roles: Mapping[str, tuple[str, str]]
     places: Mapping[str, str]
+    series: Mapping[str, str]
     states: Mapping[str, str]
     closing: Mapping[str, str]
     locators: Mapping[str, tuple[str, str]]
