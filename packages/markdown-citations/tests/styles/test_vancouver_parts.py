@@ -70,6 +70,13 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
             {"editor": "Doe, Jim", "editortype": "compiler", "editora": "Poe, K"},
             "Roe A. T. Doe J, compiler. Poe K, editor. P; 2000.",
         ),
+        (
+            "video",
+            {"editor": "Doe, Jim", "editortype": "director"},
+            "Roe A. T. Doe J, director. P; 2000.",
+        ),
+        ("misc", {"howpublished": "Leaflet"}, "Roe A. T. P, Leaflet; 2000."),
+        ("thesis", {"issue": "12"}, "Roe A. T [dissertation]. P; 2000. No. 12."),
         ("book", {"foreword": "Doe, Jim"}, "Roe A. T. Doe J, foreword. P; 2000."),
         ("book", {"volume": "2", "part": "1"}, "Roe A. T. Vol. 2. Pt. 1. P; 2000."),
         ("mvbook", {"volumes": "3"}, "Roe A. T. 3 vols. P; 2000."),

@@ -113,6 +113,7 @@ ROWS: Mapping[str, Field] = {
     "keywords": Field(csl="keyword", inherited=False),
     "language": Field(ris="language", csl="language"),
     "addendum": Field(closing=True),
+    "collaboration": Field(closing=True, inherited=False),
     "note": Field(csl="note", closing=True),
     "year": Field("year"),
     "pages": Field("pages", inherited=False),

@@ -33,7 +33,7 @@ def others(entry: Entry, texts: Texts) -> list[str]:
 def name_role(entry: Entry, field: str, texts: Texts) -> str:
     """Return `Roe A, Doe J, editors`; the field `editortype` may name another role."""
     people = names_of(entry, field)
-    one, several = texts.roles.get(get(entry, f"{field}type"), texts.roles.get(field, ("", "")))
-    if not one:
-        one, several = texts.editor, texts.editors
+    kind = get(entry, f"{field}type")
+    own = (kind, kind) if kind not in {"", "editor"} else (texts.editor, texts.editors)
+    one, several = texts.roles.get(kind) or texts.roles.get(field) or own
     return f"{list_names(people, texts)}, {one if len(people) == 1 else several}"

@@ -98,7 +98,7 @@ def closing(entry: Entry, texts: Texts) -> list[str]:
 
 def numbered(entry: Entry, texts: Texts) -> str:
     """Return `Report No.: 5`, `Technical Report 5`, `US patent 7,654,321`, `No. 5`."""
-    kind, number = kind_of(entry, texts), get(entry, "number")
+    kind, number = kind_of(entry, texts), get(entry, "number", "issue")
     form = entry_type(entry).csl
     if form == "report":
         return (
@@ -158,10 +158,8 @@ def issue(entry: Entry, date: str) -> str:
 
 def imprint(entry: Entry, date: str, texts: Texts) -> str:
     """Return `London: NICE; 2022`, whichever parts there are."""
-    houses = [
-        get(entry, "organization"),
-        get(entry, "publisher", "institution", "school", "howpublished"),
-    ]
+    fields = ("organization", "publisher", "institution", "school", "howpublished")
+    houses = [get(entry, name) for name in fields]
     who = responsible(entry, texts)
     publisher = ", ".join(name for name in dict.fromkeys(houses) if name and name != who)
     if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
