@@ -35,6 +35,9 @@ def test_split(value, names):
         ("Etal, A. and Alba, E. T.", ["Etal", "Alba"], False),
         ("Roe, A. and {et al.}", ["Roe"], True),
         ("Roe, A. u. a.", ["Roe"], True),
+        ("Food and Drug Administration", ["Food and Drug Administration"], False),
+        ("Roe, Ada and The ABC Group", ["Roe", "The ABC Group"], False),
+        ("Ada Roe and ABC Group", ["Roe", "ABC Group"], False),
     ],
 )
 def test_what_is_nobody(value, families, others):
@@ -85,6 +88,8 @@ def test_what_is_nobody(value, families, others):
         ("World Health Organization", Name("World Health Organization", literal=True)),
         ("Institute of {M}ental {H}ealth", Name("Institute of Mental Health", literal=True)),
         ("Roe, A.,", Name("Roe", "A.")),
+        (r"\textbf{Roe, Ada}", Name("Roe", "Ada")),
+        (r"\textbf{Roe}, Ada", Name("Roe", "Ada")),
         ("Ada Roe, PhD", Name("Ada Roe, PhD", literal=True)),
         ("Prof. Dr. Ada Roe", Name("Prof. Dr. Ada Roe", literal=True)),
         ("Ada Roe, Jim Doe", Name("Ada Roe, Jim Doe", literal=True)),

@@ -12,10 +12,12 @@ import re
 from dataclasses import dataclass
 
 from markdown_citations.library.latex import clean_text, decode, decode_letters
+from markdown_citations.library.parsing.values import end_of_braces
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
 from markdown_citations.library.people.name_parts import (
     ET_AL,
     extended_parts,
+    is_cut_in_two,
     is_extended,
     is_list_option,
     is_literal,
@@ -29,6 +31,8 @@ from markdown_citations.library.people.name_parts import (
 _GENERATION = re.compile(
     r"(.*\S)[\s,]+(jr|sr|jnr|snr|junior|senior|ii|iii|iv|2nd|3rd|4th)\.?", re.I
 )
+# Who lists her own works has her own name in another shape.
+_SHAPED = re.compile(r"\\(?:text(?:bf|it|sc|rm)|emph|uline|underline|mkbibbold)\s*\{(.*)\}", re.S)
 _PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
 
 
@@ -55,6 +59,8 @@ class Name:
 
 def parse_names(value: str) -> tuple[list[Name], bool]:
     """Parse a field; the flag tells whether it ends in "and others"."""
+    if is_cut_in_two(value):
+        return [Name(_clean(value), literal=True)], False
     names = [name for name in split_names(value) if name]
     if "=" in value:
         names = [name for name in names if not is_list_option(name)]
@@ -73,14 +79,13 @@ def parse_names(value: str) -> tuple[list[Name], bool]:
 @functools.lru_cache(maxsize=65536)
 def parse_name(name: str) -> Name:
     """Parse `Zarate, Jr, C. A.`, `Carlos A. Zarate` or `{A body's name}`."""
-    if is_literal(name):
-        return Name(_clean(name), literal=True)
-    if is_extended(name):
+    shaped = _SHAPED.fullmatch(name)
+    if shaped and end_of_braces(name, shaped.start(1) - 1) == len(name):
+        return parse_name(shaped[1])
+    if is_extended(name) and not is_literal(name):
         return _parse_extended(name)
     name = name.strip(" ,")
-    if looks_like_a_body(name) or ("," in name and (as_bibtex(name) or look_like_people(name))):
-        return Name(_clean(name), literal=True)
-    if without_notes(name) != name:
+    if is_literal(name) or looks_like_a_body(name) or _is_told(name):
         return Name(_clean(name), literal=True)
     # Here, because a build that finds every entry in the cache takes no name apart.
     from pybtex.database import InvalidNameString, Person  # noqa: PLC0415
@@ -100,6 +105,12 @@ def parse_name(name: str) -> Name:
         particle=_clean(" ".join(particle)),
         suffix=_clean(" ".join(person.lineage_names)) or suffix,
     )
+
+
+def _is_told(name: str) -> bool:
+    """Tell whether a name is several, or has what is no name: it is printed as it stands."""
+    is_list = "," in name and bool(as_bibtex(name) or look_like_people(name))
+    return is_list or without_notes(name) != name
 
 
 def _parse_extended(name: str) -> Name:

@@ -98,6 +98,18 @@ INVALID = {
         "author = {Prof. Dr. Ada Roe}",
         "author = {Roe, Dr. Ada}",
         "author = {Roe, A. and {et al.}}",
+        "author = {family=Roe given=Ada}",
+        "author = {given=Ada, family=Roe; given=Jim, family=Doe}",
+        "author = {{family=Roe, given=Ada}}",
+        "author = {family:Roe, given:Ada}",
+        "author = {Ada Roe, Editor}",
+        "author = {by Ada Roe}",
+        "author = {Roe, Ada on behalf of the ABC Study Group}",
+        "author = {Roe, A. &amp; Doe, B.}",
+        "author = {Roe, A.&Doe, B.}",
+        "author = {-}",
+        "author = {N/A}",
+        "author = {{}}",
     ],
     "name-doubtful": [
         "author = {World Health Organization}",
@@ -105,6 +117,11 @@ INVALID = {
         "author = {Ada Roe, Jim Doe}",
         "author = {Institute of {M}ental {H}ealth}",
         "author = {Roe A}",
+        "author = {Food and Drug Administration}",
+        "author = {National Academies of Sciences, Engineering, and Medicine}",
+        "author = {{WHO} Collaborating Centre}",
+        "author = {The Lancet}",
+        "author = {Google LLC}",
     ],
     "name-capitals": [
         "author = {SMITH, J.}",
@@ -195,6 +212,22 @@ def test_invalid(check_fields, code, fields):
             "howpublished = {https://www.nice.org.uk, read in 2020}",
         ),
         ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
+        (
+            "author = {Roe, A. (ed.)}",
+            "Write: Roe, A. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, A.}",
+        ),
+        (
+            "author = {Food and Drug Administration}",
+            "Put a body's name into braces: {Food and Drug Administration};"
+            " several stand apart by and.",
+            "author = {{Food and Drug Administration}}",
+        ),
+        (
+            "author = {Roe A}",
+            "Write Roe, A. or, if that is right, A, Roe",
+            "author = {Roe, A.}",
+        ),
         ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
         (
             "author = {ROE A, DOE J}",

@@ -7,11 +7,12 @@ from datetime import date
 from functools import partial
 
 from markdown_citations.library.checks import (
+    authors,
     dates_and_pages,
     duplicates,
     entry,
     identifying_numbers,
-    names_and_titles,
+    titles_and_characters,
 )
 from markdown_citations.library.customization import NOTHING_ADDED, Customization
 from markdown_citations.library.entries import Library
@@ -30,7 +31,8 @@ def check_library(
     """Check all entries; without `cited` nothing is said on those that no page cites."""
     by_kind = {
         **identifying_numbers.CHECKS,
-        **names_and_titles.CHECKS,
+        **authors.CHECKS,
+        **titles_and_characters.CHECKS,
         **dates_and_pages.number_checks(today),
     }
     checks: dict[str, ValueCheck] = {

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from markdown_citations.library.checks import names_and_titles
+from markdown_citations.library.checks import titles_and_characters
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
@@ -109,9 +109,9 @@ def check_entry(
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         if name not in VERBATIM_FIELDS:
-            found = list(names_and_titles.check_characters(value))
+            found = list(titles_and_characters.check_characters(value))
             # An & between two names is no & that lacks a backslash.
-            faults += [f for f in found if not (faults and f[0] is names_and_titles.AMPERSAND_BARE)]
+            faults += [f for f in found if not (faults and titles_and_characters.is_ampersand(f))]
         for rule, message, hint in faults:
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")

@@ -35,7 +35,7 @@ _AHEAD = re.compile(
 _LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
 _SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
 _FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
-_SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&|\band\b)\s+|\s*;\s*", re.I)
+_SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\band\b\s+)|\s*;\s*", re.I)
 # In other languages, where both sides of it are inverted.
 _SEPARATOR_ELSEWHERE = re.compile(
     r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*", re.I
@@ -61,6 +61,9 @@ def as_bibtex(value: str) -> str:
     text, raised = _RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
     if "{" in text or "=" in text or len(text) > 20_000:
         return ""
+    if not re.search(r"[,;&]", text) and looks_like_a_body(text):
+        return ""
+    text = text.replace("&amp;", "&")
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     is_marked = bool(raised or marks)

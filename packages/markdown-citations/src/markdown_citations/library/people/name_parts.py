@@ -20,11 +20,13 @@ ET_AL = re.compile(
     re.I,
 )
 """Stands at the end of a list for those who are left out."""
+_IN_WORDS = re.compile(r"\b(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\bbehalf\b", re.I)
 _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
+    r"|,?\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)\S+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
@@ -87,17 +89,30 @@ def is_literal(name: str) -> bool:
 
 def looks_like_a_body(name: str) -> bool:
     """Tell whether a name without braces is a body's: `World Health Organization`."""
-    name = decode_letters(name)
-    if "{" in name or "=" in name:
+    if is_literal(name) or "=" in name:
         return False
+    name = re.sub(r"[{}]", "", decode_letters(name))
     if "," in name:
         after = name.rpartition(",")[2].strip().rstrip(".").lower()
         return after in name_words("companies") and after not in {"co", "ag", "sa"}
     words = re.findall(r"[^\W\d_]+", name.lower())
     if len(words) < 2:
         return False
+    if words[0] == "the":
+        return True
     is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
     return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def is_cut_in_two(value: str) -> bool:
+    """Tell whether one body's name stands without braces: `Food and Drug Administration`."""
+    if "{" in value or "=" in value:
+        return False
+    parts = [part.strip() for part in re.split(r",|\band\b", value) if part.strip()]
+    rest = [part for part in parts if not looks_like_a_body(part)]
+    if len(rest) == len(parts) or not rest or ("," in value and parts[0] in rest):
+        return False
+    return all({*part.lower().split()} <= name_words("topics") for part in rest)
 
 
 def without_notes(name: str) -> str:
@@ -115,7 +130,9 @@ def without_notes(name: str) -> str:
         kept_parts = (f"{key}={rest}" for key, (_, rest) in parts.items() if rest)
         return name if is_clean else ", ".join(kept_parts)
     untitled = _titles().sub("", name) if " " in name else name
-    if untitled != name or (name.isascii() and _PLAIN.fullmatch(name)):
+    if untitled != name or (
+        name.isascii() and _PLAIN.fullmatch(name) and not _IN_WORDS.search(name)
+    ):
         return untitled
     text, kept = _KEPT.subn("", decode_letters(name))
     text = decode(text) if "\\" in text or "$" in text or "`" in text else text
@@ -133,6 +150,12 @@ def is_list_option(name: str) -> bool:
     """
     is_option = re.fullmatch(r"(?:use|unique|no|sorting|label)[a-z]+\s*=\s*[^\s,]+", name, re.I)
     return is_option is not None and not _PERSON_PART.search(name)
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name is none, but what a form wanted to be filled: `-`, `N/A`."""
+    text = decode(name).strip(" .").lower()
+    return not re.search(r"[^\W\d_]", text) or text in {"n/a", "none", "null", "undefined"}
 
 
 def is_extended(name: str) -> bool:

@@ -1,0 +1,164 @@
+"""Check names: that each can be taken apart, and is one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.people.author_lists import (
+    as_bibtex,
+    look_like_people,
+    people_in_braces,
+)
+from markdown_citations.library.people.name_parts import (
+    ET_AL,
+    extended_parts,
+    is_cut_in_two,
+    is_extended,
+    is_list_option,
+    is_literal,
+    is_nobody,
+    looks_like_a_body,
+    split_commas,
+    split_names,
+    without_notes,
+)
+from markdown_citations.problems import Fault, Rule
+
+NAME_MALFORMED = Rule(
+    "name-malformed",
+    "error",
+    'Names stand apart by one "and", each as Family, Given.',
+    "JabRef",
+    "author = {Dore, J. and and Kew, B. M.}",
+    "author = {Dore, J. and Kew, B. M.}",
+)
+NAME_DOUBTFUL = Rule(
+    "name-doubtful",
+    "warning",
+    "A body's name stands in braces, and two people are no one person.",
+    "markdown-citations",
+    "author = {World Health Organization}",
+    "author = {{World Health Organization}}",
+)
+NAME_CAPITALS = Rule(
+    "name-capitals",
+    "warning",
+    "No name is in capitals; a body's name stands in braces.",
+    "JabRef",
+    "author = {DORE, J.}",
+    "author = {Dore, J.}",
+)
+# Outside braces, where it stands for a body's own sign.
+_BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s)|(?<=[.,])\\?&)(?![^{]*\})")
+_INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
+_PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
+
+
+def check_names(value: str) -> Iterator[Fault]:
+    """Check that names stand apart by the word "and", each as Family, Given."""
+    if line := as_bibtex(value):
+        message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
+        yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
+        return
+    if is_cut_in_two(value):
+        hint = f"Put a body's name into braces: {{{value}}}; several stand apart by and."
+        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
+        return
+    names = split_names(value)
+    if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
+        hint = 'Name at least the first of them; write "and others" at the end alone.'
+        yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
+    for name in names:
+        yield from _faults_of(name)
+
+
+# The same people stand in many entries.
+@functools.lru_cache(maxsize=65536)
+def _faults_of(name: str) -> tuple[Fault, ...]:
+    return tuple(_check_name(name)) or tuple(_check_parts(name))
+
+
+def _check_name(name: str) -> Iterator[Fault]:
+    short = _short(name)
+    if not name:
+        hint = 'One "and" between two names, none before the first or after the last.'
+        yield NAME_MALFORMED, 'an "and" without a name', hint
+    elif is_nobody(name):
+        yield NAME_MALFORMED, f'this is no name: "{short}"', "Remove it, or the whole field."
+    elif people := people_in_braces(name):
+        hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
+        yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
+    elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.fullmatch(name[1:-1]):
+        return
+    elif is_extended(name.strip("{}")) or re.match("(?:family|given):", name):
+        yield from _check_extended(name, short)
+    elif name.endswith(",") or name.startswith(","):
+        yield NAME_MALFORMED, f'a comma too many: "{short}"', "Remove it."
+    elif ";" in name or len(split_commas(name)) > 3:
+        hint = 'Write "and" between names: Dore, J. and Kew, B. M.'
+        yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
+    elif _BETWEEN.search(name):
+        hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
+        yield NAME_MALFORMED, f'an & between names: "{short}"', hint
+    elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
+        left = ET_AL.sub("", name.strip("{}"))
+        hint = f"Write: {left} and others" if left and left != name else 'Write "others".'
+        yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
+    elif look_like_people(name):
+        hint = 'Write "and" between them; for one person, put the family name into braces.'
+        yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
+    elif looks_like_a_body(name):
+        hint = f"Put a body's name into braces: {{{name}}}"
+        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
+    elif _is_shouted(name):
+        hint = "Write Dore, J.; put a body's name into braces: {NICE}."
+        yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
+
+
+def _check_extended(name: str, short: str) -> Iterator[Fault]:
+    """Check a name in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
+    if is_literal(name) or not is_extended(name):
+        hint = "Write it without braces, and with =: family=Berg, given=Henri, prefix=de"
+        yield NAME_MALFORMED, f'a name in parts that biblatex cannot read: "{short}"', hint
+        return
+    parts = extended_parts(name)
+    if any(_PART.search(part) for part in parts.values()):
+        hint = "Between its parts stand commas, and between people and: family=Berg, given=Jan"
+        yield NAME_MALFORMED, f'a name whose parts run together: "{short}"', hint
+    elif not parts.get("family") and not is_list_option(name):
+        hint = "Write it as: family=Berg, given=Henri, prefix=de"
+        yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
+
+
+def _check_parts(name: str) -> Iterator[Fault]:
+    """Find a title, an ORCID, an address, a mark or a nickname beside a name, and an initial."""
+    if _INITIAL_LAST.fullmatch(name):
+        family, letter = name.rstrip(".").split()
+        hint = f"Write {family}, {letter}. or, if that is right, {letter}, {family}"
+        yield NAME_DOUBTFUL, f'the family name is one letter: "{name}"', hint
+    if is_literal(name) or (rest := without_notes(name)) == name:
+        return
+    hint = "For a body, or to keep all of it, put the whole into braces."
+    hint = (
+        f"Write: {rest.rstrip('.')}. {hint}"
+        if re.match(r"[^\W\d_].*", rest) and not name[0].isdigit()
+        else hint
+    )
+    yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _is_shouted(name: str) -> bool:
+    family = name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
+    # "Ng", "Li" and initials may be capitals; four letters are no initials.
+    return family.isupper() and sum(map(str.isalpha, family)) > 3
+
+
+CHECKS: Mapping[str, ValueCheck] = {"names": check_names}
+"""By the kind of a field."""

@@ -1,0 +1,147 @@
+"""Check titles and the characters of every text."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.latex import decode, unknown_commands
+from markdown_citations.problems import Fault, Rule
+
+TITLE_CAPITALS = Rule(
+    "title-capitals",
+    "warning",
+    "No title is in capitals throughout.",
+    "JabRef",
+    "@misc{smith2027, title = {A TITLE THAT SHOUTS}, year = {2026}}",
+    "@misc{smith2027, title = {A title that speaks}, year = {2026}}",
+)
+TITLE_ADDRESS = Rule(
+    "title-address",
+    "warning",
+    "No title holds an address.",
+    "JabRef",
+    "@misc{smith2027, title = {A title, www.example.org}, year = {2026}}",
+    "@misc{smith2027, title = {A title}, url = {https://www.example.org}, year = {2026}}",
+)
+TITLE_ABBREVIATION = Rule(
+    "title-abbreviation",
+    "warning",
+    "Abbreviations in a title stand in braces, or styles that lower capitals spoil them.",
+    "JabRef",
+    "@misc{smith2027, title = {Sleep after PTSD}, year = {2026}}",
+    "@misc{smith2027, title = {Sleep after {PTSD}}, year = {2026}}",
+)
+HTML_ENTITY = Rule(
+    "html-entity",
+    "error",
+    "No text holds an HTML entity.",
+    "JabRef",
+    "note = {Taylor &amp; Francis}",
+    r"note = {Taylor \& Francis}",
+)
+HTML_TAG = Rule(
+    "html-tag",
+    "error",
+    "No text holds an HTML tag, which readers would see.",
+    "markdown-citations",
+    "note = {On <i>Papaver</i>}",
+    "note = {On Papaver}",
+)
+AMPERSAND_BARE = Rule(
+    "ampersand-bare",
+    "error",
+    "An & has a backslash before it.",
+    "BibTeX",
+    "note = {Taylor & Francis}",
+    r"note = {Taylor \& Francis}",
+)
+CHARACTER_BROKEN = Rule(
+    "character-broken",
+    "error",
+    "No character was broken on its way into the file.",
+    "JabRef",
+    "note = {LÃ³pez-Roca}",
+    "note = {López-Roca}",
+)
+NOT_NFC = Rule(
+    "not-nfc",
+    "warning",
+    "An accented letter is one character, not a letter and an accent.",
+    "Unicode NFC",
+    "note = {Lo\u0301pez-Roca}",
+    "note = {López-Roca}",
+)
+LATEX_UNKNOWN = Rule(
+    "latex-unknown",
+    "error",
+    "Every LaTeX command is one that can be turned into characters.",
+    "markdown-citations",
+    r"note = {A \oldword word}",
+    "note = {An old word}",
+)
+
+_SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
+_AMPERSAND = re.compile(r"(?<!\\)&")
+_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+_ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
+_BRACED = re.compile(r"\{[^{}]*\}")
+# Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
+_ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
+
+
+def check_characters(value: str) -> Iterator[Fault]:
+    """Find what came in by a faulty copy: entities, tags, broken and decomposed letters."""
+    if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+        hint = "Delete the accented letters and type them again."
+        yield NOT_NFC, "a letter and its accent are two characters", hint
+    if "\\" in value:
+        for command in unknown_commands(value):
+            hint = "Write the character itself."
+            yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    if "textless" in value or "\\less" in value or "\\lt" in value:
+        value = decode(value)
+    if not _SUSPECT.search(value):
+        return
+    if match := _BROKEN.search(value):
+        message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
+        yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
+    if match := _ENTITY.search(value):
+        sign = html.unescape(match[0]).replace("&", r"\&").replace("\u00a0", "~")
+        hint = f"Write {sign} instead."
+        yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
+    elif _AMPERSAND.search(value):
+        yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
+    if match := _TAG.search(value):
+        yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
+
+
+def is_ampersand(fault: Fault) -> bool:
+    """Tell whether a fault is an & that stands between names, of which more is said."""
+    return fault[0] is AMPERSAND_BARE or (fault[0] is HTML_ENTITY and "&amp;" in fault[1])
+
+
+def check_title(value: str) -> Iterator[Fault]:
+    """Check that a title is neither in capitals nor holds an address."""
+    if _ADDRESS.search(value):
+        yield TITLE_ADDRESS, "the title holds an address", 'Put it into "url".'
+    if value.isupper() and len(value.split()) > 2:
+        hint = "Write it in sentence case, with braces round abbreviations: {PTSD}."
+        yield TITLE_CAPITALS, "the title is in capitals", hint
+        return
+    bare = value
+    while "{" in bare and (inner := _BRACED.sub(" ", bare)) != bare:
+        bare = inner
+    if found := list(dict.fromkeys(_ABBREVIATION.findall(bare))):
+        message = f"abbreviations without braces: {', '.join(found)}"
+        hint = f"Write {{{found[0]}}}, or some styles print {found[0].lower()}."
+        yield TITLE_ABBREVIATION, message, hint
+
+
+CHECKS: Mapping[str, ValueCheck] = {"title": check_title}
+"""By the kind of a field, besides `check_characters`, which is for every text."""
