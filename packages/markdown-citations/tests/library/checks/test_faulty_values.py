@@ -47,7 +47,6 @@ INVALID = {
         "year = {in press}",
         "year = {20}",
         "year = {1985a}",
-        "year = {2019-03-05}",
         "year = {２０２０}",
     ],
     "year-future": ["year = {2028}", "year = {9999}"],

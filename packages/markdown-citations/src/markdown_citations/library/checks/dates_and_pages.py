@@ -86,7 +86,7 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
             latest = int(text)
         elif _YEARS.fullmatch(text) and (years := parse_years(text)):
             latest = (years.end or years.start)[0]
-        elif (dates := parse_dates(text)) and max(map(len, dates)) < 2:
+        elif dates := parse_dates(text):
             latest = max(part[0] for part in dates if part) if any(dates) else 0
         elif about := _ABOUT.fullmatch(text):
             latest = int(about["year"])

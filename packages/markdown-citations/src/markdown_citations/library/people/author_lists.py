@@ -37,9 +37,7 @@ _SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}
 _FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\band\b\s+)|\s*;\s*", re.I)
 # In other languages, where both sides of it are inverted.
-_SEPARATOR_ELSEWHERE = re.compile(
-    r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*", re.I
-)
+_SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*")
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
