@@ -163,11 +163,8 @@ def _has_degree(name: str) -> bool:
     if found is None or not first:
         return False
     letters = found[0].strip()
-    return (
-        not letters.isupper()
-        or first.lower() in name_words("given")
-        or bool(more and "." in letters)
-    )
+    is_sure = first.lower() in name_words("given") or "." in letters
+    return not letters.isupper() or bool(more and is_sure)
 
 
 def _has_commas(name: str) -> bool:
