@@ -21,9 +21,9 @@ from markdown_citations.library.latex_commands import (
     Command,
     find_command,
 )
-from markdown_citations.library.latex_scripts import set_angle, set_formula, set_script
+from markdown_citations.library.latex_scripts import set_angle, set_formula, set_number, set_script
 
-_TRIGGER = re.compile(r"[\\{}$~`]|--|''")
+_TRIGGER = re.compile(r"[\\{}$~`]|--|''|,,\w")
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
     r"|(?P<ligature>---?|``|''|[?!]`|\"[`']|`|')|(?P<text>[^\\{}$~`'\"_^?!-]+|.)",
@@ -39,6 +39,10 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
+_NUMBERS = {"ang": set_angle, "num": set_number, "SI": set_number, "qty": set_number}
+_SCRIPTS = {"textsuperscript": "^", "textsubscript": "_", "tothe": "^"}
+_SPECIAL = {*_NUMBERS, *_SCRIPTS, "ce", "ch", "url", "nolinkurl", "path", "verb", "lstinline"}
+"""Commands that change their arguments."""
 _LENGTH = re.compile(
     r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*(?:(?:plus|minus)\s*[\d.]+\s*[a-z]+\s*)*"
 )
@@ -84,17 +88,14 @@ def unknown_commands(value: str) -> list[str]:
     """Return the names of commands that nobody knows, without their backslash."""
     if "\\" not in value:
         return []
+    known = {*ACCENTS, *MATH_ACCENTS, *_SPECIAL}
     names = dict.fromkeys(_COMMAND.findall(value))
-    return [
-        name
-        for name in names
-        if name not in ACCENTS and name not in MATH_ACCENTS and find_command(name) is None
-    ]
+    return [name for name in names if name not in known and find_command(name) is None]
 
 
 @functools.lru_cache(maxsize=65536)
 def _decode(value: str) -> str:
-    text = _Reader(value).read()
+    text = _Reader(re.sub(r",,(?=\w)", "„", value)).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
 
@@ -201,18 +202,19 @@ class _Reader:
 
     def _special(self, name: str, raw: str, *, math: bool) -> str | None:
         """Read a command that changes its argument; None for any other."""
-        if name in {"textsuperscript", "textsubscript"}:
-            return set_script("^" if "super" in name else "_", self._argument(math=math))
+        if name in _SCRIPTS:
+            return set_script(_SCRIPTS[name], self._argument(math=math or name == "tothe"))
         if name in QUOTING:
             return self._quotation(is_inner="*" in raw, math=math)
-        if name == "ce":
+        if name in {"ce", "ch"}:
             return set_formula(self._argument(math=False))
-        if name == "ang":
+        if name in _NUMBERS:
             self._optional()
-            return set_angle(self._argument(math=math))
-        if name == "url":
+            number = _NUMBERS[name](self._argument(math=math))
+            return f"{number} {self._argument(math=True)}" if name in {"SI", "qty"} else number
+        if name in {"url", "nolinkurl", "path"}:
             return self._address()
-        return self._verbatim() if name == "verb" else None
+        return self._verbatim() if name in {"verb", "lstinline"} else None
 
     def _print(self, command: Command, *, math: bool) -> str:
         arguments = []

@@ -38,7 +38,7 @@ _LETTERS = _signs(
     "  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
 )
 _SIGNS = _signs(
-    "XeLaTeX XeLaTeX  neg ¬  Box □  Diamond ◇"
+    "XeLaTeX XeLaTeX  og «  fg »  circledR ®  neg ¬  Box □  Diamond ◇"
     "  LaTeX LaTeX  TeX TeX  BibTeX BibTeX  LaTeXe LaTeX2e  copyright ©  textcopyright ©"
     "  textregistered ®  texttrademark ™  textgreater >  textless <  less <  greater >  lt <  gt >"
     "  textbar |  textasciitilde ~  textasciicircum ^  textunderscore _  textbackslash \\"
@@ -69,7 +69,7 @@ _UNITS = _signs(
 ) | {
     name: Command(name)
     for name in _words(
-        "fg pg mg kg nm mm cm dm km fs ps ns ms fmol pmol nmol mmol kmol ml mL hL Hz mHz kHz"
+        "pg mg kg nm mm cm dm km fs ps ns ms fmol pmol nmol mmol kmol ml mL hL Hz mHz kHz"
         " MHz GHz mA kA mV kV mW kW MW GW kWh mN kN MN Pa kPa MPa GPa mJ kJ eV meV keV MeV GeV dB"
     )
 }
@@ -91,9 +91,10 @@ _SHAPES = _words("""
 textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw textlf textin
 textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
 mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
-framebox sout st hl ul uwave xout uppercase lowercase MakeUppercase MakeLowercase
+framebox code pkg proglang bibnamefont bibfnamefont textls rlap llap clap chemfig
+sout st hl ul uwave xout uppercase lowercase MakeUppercase MakeLowercase
 MakeSentenceCase autocap protect
-NoCaseChange url path nolinkurl doi ce cf mhchem num textquotesingle acro
+NoCaseChange doi cf mhchem textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
 mkbibacro mkbibordinal bibstring oldstylenums
 textipa textfrak textsuperscript textsubscript overline widehat widetilde vec textsmaller smash
@@ -130,14 +131,12 @@ _WITH_ARGUMENTS = {
     "sfrac": Command("{0}/{1}", "{{", is_math=True),
     "sqrt": Command("√{1}", "[{", is_math=True),
     "footnote": Command(" [{1}]", "[{"),
-    "SI": Command("{1} {2}", "[{{", is_math=True),
     "SIrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
     "qtyrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
     "numrange": Command("{1}–{2}", "[{{"),
-    "ang": Command("{1}°", "[{"),
+    "bibinfo": Command("{1}", "{{"),
     "square": Command("{0}²", "{"),
     "cubic": Command("{0}³", "{"),
-    "qty": Command("{1} {2}", "[{{", is_math=True),
     "si": Command("{1}", "[{", is_math=True),
     "unit": Command("{1}", "[{", is_math=True),
 }
@@ -151,7 +150,11 @@ _SILENT = {
         Command("", "{"),
     ),
     **dict.fromkeys(("includegraphics", "index"), Command("", "[{")),
-    **dict.fromkeys(("fontfamily", "fontseries", "fontshape", "linespread"), Command("", "{")),
+    **dict.fromkeys(
+        _words("fontfamily fontseries fontshape fontencoding linespread BibitemShut"),
+        Command("", "{"),
+    ),
+    "usefont": Command("", "{{{{"),
     "hskip": Command(" ", "#"),
     **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
     **dict.fromkeys(("kern", "vskip", "lower", "raise"), Command("", "#")),
@@ -161,7 +164,8 @@ _SILENT = {
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
         rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak hfill hfil
-        quotation centering raggedright item isdot cal aftergroup ignorespaces"""),
+        quotation centering raggedright item isdot cal newblock BibitemOpen aftergroup
+        ignorespaces"""),
         Command(""),
     ),
 }

@@ -15,9 +15,9 @@ def set_script(sign: str, text: str) -> str:
     if sign == "^" and text in _RAISED:
         return _RAISED[text]
     is_word = len(text) > 1 and text.isalpha()
-    if is_word or not all(c in table for c in text):
+    if is_word or not all(c in table or c == "/" for c in text):
         return text
-    return "".join(table[c] for c in text)
+    return "".join(table.get(c, c) for c in text)
 
 
 def set_formula(text: str) -> str:
@@ -32,3 +32,9 @@ def set_angle(text: str) -> str:
     """Set degrees, minutes and seconds, as siunitx does: `45;30;10` is 45°30′10″."""
     pairs = zip(text.split(";"), "°′″", strict=False)
     return "".join(number.strip() + sign for number, sign in pairs if number.strip())
+
+
+def set_number(text: str) -> str:
+    """Set a number as siunitx does: `1.5e-3` is 1.5 × 10⁻³, `5 +- 1` is 5 ± 1."""
+    text = re.sub(r"\s*(?:\+-|\\pm)\s*", " ± ", re.sub(r"(?<=\d)\s*x\s*(?=\d)", " × ", text))
+    return re.sub(r"(?<=\d)[eE]([+-]?\d+)", lambda match: f" × 10{set_script('^', match[1])}", text)

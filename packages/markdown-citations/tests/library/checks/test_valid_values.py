@@ -157,6 +157,8 @@ VALID = {
         "López-Roca",
         "Ångström Ã",
         r"R\&amp",
+        r"Taylor \& Francis, p \textless\ 5",
+        r"\num{5} \ang{3} \ce{H2O} \SI{5}{\mg}",
     ],
 }
 

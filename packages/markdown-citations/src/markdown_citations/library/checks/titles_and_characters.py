@@ -104,8 +104,11 @@ def check_characters(value: str) -> Iterator[Fault]:
         for command in unknown_commands(value):
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    read = value
     if "textless" in value or "\\less" in value or "\\lt" in value:
-        value = decode(value)
+        read = decode(value)
+        if "<" in read:
+            value += " <"
     if not _SUSPECT.search(value):
         return
     if match := _BROKEN.search(value):
@@ -117,7 +120,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
     elif _AMPERSAND.search(value):
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
-    if match := _TAG.search(value):
+    if match := _TAG.search(read):
         yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
 
 
