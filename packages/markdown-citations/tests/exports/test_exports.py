@@ -218,3 +218,13 @@ def test_ris_names_translators_and_when_a_page_was_read(read):
     (record,) = rispy.loads(to_ris(library))
     assert record["subsidiary_authors"] == ["Doe, Jim"]
     assert record["access_date"] == "2021/01/02/"
+
+
+def test_the_title_of_a_larger_work_and_what_is_added_to_a_title(read):
+    library, _ = read(
+        "@book{b, title = {T}, titleaddon = {Poems}, maintitle = {Main}, mainsubtitle = {Sub}}"
+    )
+    (item,) = json.loads(to_csl_json(library))
+    assert (item["title"], item["container-title"]) == ("T. Poems", "Main: Sub")
+    (record,) = rispy.loads(to_ris(library))
+    assert (record["title"], record["secondary_title"]) == ("T. Poems", "Main: Sub")

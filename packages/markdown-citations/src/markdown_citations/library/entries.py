@@ -10,7 +10,12 @@ from types import MappingProxyType
 from markdown_citations.library.latex import decode, decode_field
 from markdown_citations.problems import Problem, Rule
 
-_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+_SUBTITLES = {
+    "title": "subtitle",
+    "booktitle": "booksubtitle",
+    "maintitle": "mainsubtitle",
+    "journaltitle": "journalsubtitle",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,16 @@ class Entry:
         return self.fields.get(name, default)
 
     def text(self, *names: str) -> str:
-        """Return the first of these fields that the entry has, decoded, with its subtitle."""
+        """Return the first of these fields that the entry has, decoded, with its subtitle.
+
+        What biblatex calls the addon of a title stands behind both.
+        """
         name = next(filter(self.fields.get, names), "")
         both = filter(self.fields.get, (name, _SUBTITLES.get(name, "")))
-        return ": ".join(filter(None, (decode_field(part, self.fields[part]) for part in both)))
+        text = ": ".join(filter(None, (decode_field(part, self.fields[part]) for part in both)))
+        addon = f"{name}addon" if name in _SUBTITLES else ""
+        added = decode_field(addon, self.get(addon)) if addon in self.fields else ""
+        return ". ".join(filter(None, (text, added)))
 
     def title(self) -> str:
         """Return the title, decoded, or what readers see in its place."""

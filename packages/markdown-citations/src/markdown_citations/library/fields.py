@@ -83,6 +83,7 @@ ROWS: Mapping[str, Field] = {
     "title": Field("title", ris="title", csl="title"),
     **_each("journal journaltitle", Field(ris="secondary_title", csl="container-title")),
     "booktitle": Field("title", ris="secondary_title", csl="container-title"),
+    "maintitle": Field("title", ris="secondary_title", csl="container-title"),
     "shortjournal": Field(ris="alternate_title1", csl="container-title-short"),
     "series": Field(csl="collection-title"),
     "volume": Field(ris="volume", csl="volume"),
