@@ -64,6 +64,12 @@ mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nih
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
 researchnotes review rights school-city slaccitation source status-note subject timestamp
 unique-id year-filed yearfiled zblnumber lastaccessed visited hyphenation
+license swhid art_number document_type abbrev_source_title correspondence_address
+publication_stage funding_details funding_text sponsors chemicals_cas tradenames author_keywords
+times-cited doc-delivery-number usage-count-last-180-days usage-count-since-2013 oa da
+number-of-cited-references web-of-science-categories web-of-science-index research-areas
+journal-iso funding-acknowledgement funding-text researcherid-numbers orcid-numbers author-email
+cited-references earlyaccessdate elocation-id
 """
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
@@ -103,7 +109,7 @@ ROWS: Mapping[str, Field] = {
     "origlocation": Field(csl="original-publisher-place"),
     **_each("publisher institution school organization", Field(ris="publisher", csl="publisher")),
     "howpublished": Field("published", ris="publisher", csl="publisher"),
-    **_each("address location", Field(ris="place_published", csl="publisher-place")),
+    **_each("address location place city", Field(ris="place_published", csl="publisher-place")),
     "doi": Field("doi", ris="doi", csl="DOI"),
     **_each("pmid pubmed", Field("pmid", ris="accession_number", csl="PMID")),
     "pmcid": Field("pmcid", ris="custom2", csl="PMCID"),
@@ -131,7 +137,7 @@ _LISTED = {
 # The rows come first for the order, and last for what they say.
 FIELDS: Mapping[str, Field] = {**ROWS, **_LISTED, **ROWS}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
-PAGE_FIELDS = ("pages", "eid", "articleno", "article-number")
+PAGE_FIELDS = ("pages", "eid", "articleno", "article-number", "art_number", "elocation-id")
 """Where a work stands in its journal or book, in print and in exports: of these the first
 that an entry has."""
 

@@ -21,7 +21,13 @@ from markdown_citations.library.latex_commands import (
     Command,
     find_command,
 )
-from markdown_citations.library.latex_scripts import set_angle, set_formula, set_number, set_script
+from markdown_citations.library.latex_scripts import (
+    set_angle,
+    set_formula,
+    set_number,
+    set_ordinal,
+    set_script,
+)
 
 _TRIGGER = re.compile(r"[\\{}$~`]|--|''|,,\w")
 _TOKEN = re.compile(
@@ -39,7 +45,9 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
-_NUMBERS = {"ang": set_angle, "num": set_number, "SI": set_number, "qty": set_number}
+_NUMBERS = {"ang": set_angle, "num": set_number, "SI": set_number, "qty": set_number} | {
+    "nth": set_ordinal
+}
 _SCRIPTS = {"textsuperscript": "^", "textsubscript": "_", "tothe": "^"}
 _SPECIAL = {*_NUMBERS, *_SCRIPTS, "ce", "ch", "url", "nolinkurl", "path", "verb", "lstinline"}
 """Commands that change their arguments."""

@@ -38,3 +38,11 @@ def set_number(text: str) -> str:
     """Set a number as siunitx does: `1.5e-3` is 1.5 × 10⁻³, `5 +- 1` is 5 ± 1."""
     text = re.sub(r"\s*(?:\+-|\\pm)\s*", " ± ", re.sub(r"(?<=\d)\s*x\s*(?=\d)", " × ", text))
     return re.sub(r"(?<=\d)[eE]([+-]?\d+)", lambda match: f" × 10{set_script('^', match[1])}", text)
+
+
+def set_ordinal(text: str) -> str:
+    """Set `3` as the package nth does: 3rd."""
+    if not text.isdecimal():
+        return text
+    ends = {"1": "st", "2": "nd", "3": "rd"}
+    return text + ("th" if text[-2:-1] == "1" else ends.get(text[-1], "th"))

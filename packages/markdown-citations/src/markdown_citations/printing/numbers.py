@@ -24,7 +24,7 @@ def page_range(pages: str) -> str:
 
 def ordinal(number: str, texts: Texts) -> str:
     """Return `2nd`; what is no number stays as it is."""
-    if not number.isascii() or not number.isdigit():
+    if not number.isascii() or not number.isdigit() or len(number) > 3:  # 2020 is a year
         return number
     ends = [number, f"*{number[-2:]}", f"*{number[-1:]}", "*"]  # 11th, 12th and 13th are odd
     form = next((texts.ordinals[end] for end in ends if end in texts.ordinals), "{number}")

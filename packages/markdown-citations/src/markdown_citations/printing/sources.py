@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pybtex.database import Entry
@@ -21,6 +22,11 @@ from markdown_citations.printing.titles import (
 )
 from markdown_citations.printing.works import get, names_of, year_of
 from markdown_citations.texts import Texts
+
+# What says already that it is an edition, in several languages.
+_EDITION = re.compile(
+    r"(?:\b[eé]d|edition|édition|edición|edição|edizione|\baufl|auflage)\.?$", re.I
+)
 
 
 def when(entry: Entry, texts: Texts) -> str:
@@ -53,8 +59,8 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     ]
     edition = get(entry, "edition")
     if edition:
-        whole = edition.lower().rstrip(".").endswith((" ed", "edition"))
         number = ordinal(edition, texts)
+        whole = _EDITION.search(edition)
         sentences.append(edition if whole else texts.edition.format(edition=number))
     sentences += [
         _said(texts.version, version=get(entry, "version")),
@@ -164,6 +170,6 @@ def imprint(entry: Entry, date: str, texts: Texts) -> str:
     publisher = ", ".join(name for name in dict.fromkeys(houses) if name and name != who)
     if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
         date = ""
-    address = get(entry, "address", "location")
+    address = get(entry, "address", "location", "place", "city")
     place = ": ".join(filter(None, (texts.places.get(address, address), publisher)))
     return "; ".join(filter(None, (place, date)))

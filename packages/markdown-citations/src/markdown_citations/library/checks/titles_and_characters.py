@@ -87,6 +87,8 @@ LATEX_UNKNOWN = Rule(
 _SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
+# An address takes its signs as they are.
+_IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
@@ -104,6 +106,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         for command in unknown_commands(value):
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
     read = value
     if "textless" in value or "\\less" in value or "\\lt" in value:
         read = decode(value)
