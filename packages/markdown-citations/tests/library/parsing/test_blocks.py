@@ -31,6 +31,10 @@ def test_places(read):
         pytest.param(b"@misc{a,\r year = 2020\r}\r", id="old Mac line ends"),
         pytest.param(b"@MISC (a, Year = 2020)", id="parentheses, capitals"),
         pytest.param(b"@misc\n\n{a,\n year = 2020}", id="the brace on another line"),
+        pytest.param(b"@ misc {a,\n year = 2020}", id="a blank behind the @"),
+        pytest.param(
+            b"@comment{\n@misc{b, year = 2019}\n}\n@misc{a, year = 2020}", id="a comment of entries"
+        ),
         pytest.param("@misc{a,\n\u200byear = 2020}".encode(), id="a sign that nobody sees"),
         pytest.param(b"  @misc{a, year = 2020,}", id="indented, with a last comma"),
         pytest.param(b'@comment{x = {y}} @preamble{"z"} @misc{a, year = 2020}', id="comments"),
@@ -255,11 +259,33 @@ def test_what_looks_like_a_head_in_a_value(read):
     assert "sound2020" in library
 
 
-def test_words_without_braces(read):
-    """They are told once, and none of them is lost."""
-    library, problems = read("@misc{a, title = Some title here, year = 2020}")
-    assert library["a"].get("title") == "Some title here"
-    assert [problem.code for problem in problems] == ["value-broken"]
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("title = Some title here, year = 2020", "value-broken"),
+        ("title => {Some title here}, year = 2020", "value-broken"),
+        ("title = {Some title here}. year = 2020", "comma-missing"),
+    ],
+)
+def test_a_value_that_is_none(read, field, code):
+    """It is told once, and nothing of it is lost."""
+    library, problems = read(f"@misc{{a, {field}}}")
+    assert library["a"].text("title") == "Some title here"
+    assert library["a"].get("year") == "2020"
+    assert [problem.code for problem in problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("@string{foo}", "Write it as: @string{name = {value}}"),
+        ('@misc{"a", title = {A}}', "A citekey has letters, digits, - and _ only: smith2027"),
+        ("@misc{{a}, title = {A}}", "A citekey has letters, digits, - and _ only: smith2027"),
+    ],
+)
+def test_hints_on_a_head(read, text, hint):
+    (problem,) = read(f"{text}\n{SOUND}")[1]
+    assert problem.hint == hint
 
 
 @pytest.mark.parametrize(

@@ -156,11 +156,8 @@ def _explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
 def _find_cause(raw: str, reason: str) -> tuple[str, int]:
     """Return what to do about a block that could not be read, and after how many lines."""
     head = _HEAD.match(raw)
-    if _ODD_KEY.match(raw):
-        return "A citekey has letters, digits, - and _ only: smith2027", 0
-    if "after entry key, but found" in reason and "comma" in reason:
-        start = f"@{head['type']}{{{head['key']}," if head and head["key"] else ""
-        return f"After the citekey comes a comma: {start or '@article{smith2027,'}", 0
+    if hint := _hint_on_head(head, raw, reason):
+        return hint, 0
     shown = _without_values(raw)
     if curly := _CURLY.search(shown):
         hint = f"Curly quotation marks open no value. Write {curly['name']} = {{…}} with braces."
@@ -173,6 +170,18 @@ def _find_cause(raw: str, reason: str) -> tuple[str, int]:
     is_open = any(sign in reason for sign in ("block start", "found `@", "end of file"))
     hint = "Write each field as: name = {value}, with a comma at the end."
     return "Close it with } on a line of its own, before the next entry." if is_open else hint, 0
+
+
+def _hint_on_head(head: re.Match[str] | None, raw: str, reason: str) -> str:
+    """Return what to do about a block whose head is wrong, or nothing."""
+    if head and head["type"].lower() == "string" and "=" not in raw:
+        return "Write it as: @string{name = {value}}"
+    if _ODD_KEY.match(raw):
+        return "A citekey has letters, digits, - and _ only: smith2027"
+    if "after entry key, but found" in reason and "comma" in reason:
+        start = f"@{head['type']}{{{head['key']}," if head and head["key"] else ""
+        return f"After the citekey comes a comma: {start or '@article{smith2027,'}"
+    return ""
 
 
 def _without_values(raw: str) -> str:

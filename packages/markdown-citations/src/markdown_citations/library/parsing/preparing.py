@@ -20,8 +20,14 @@ MERGE_UNFINISHED = Rule(
     "@misc{a,\n  title = {One},\n  year = {2026},\n}",
 )
 
-# BibTeX lets the brace stand on the next line.
-_TORN_HEAD = re.compile(r"^([ \t]*@[ \t]*[A-Za-z]+)([ \t]*\n\s*)(?=[{(])([{(])", re.M)
+# BibTeX lets blanks and line ends stand in a head; they move behind its brace.
+_TORN_HEAD = re.compile(
+    r"^(?P<indent>[ \t]*)@(?P<one>(?=\s|[A-Za-z]+[ \t]*\n)\s*)(?P<type>[A-Za-z]+)(?P<two>\s*)"
+    r"(?P<brace>[{(])",
+    re.M,
+)
+_COMMENT = re.compile(r"^[ \t]*@comment\s*\{", re.M | re.I)
+_HEAD = re.compile(r"^([ \t]*@[ \t]*[A-Za-z]+)([ \t]*\n\s*)(?=[{(])([{(])", re.M)
 _HEAD = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*\{", re.M)
 # A line of a value may begin so: no citekey and comma follow.
 _LIKE_HEAD = re.compile(
@@ -48,7 +54,11 @@ def prepare(text: str, path: str) -> tuple[str, list[Problem]]:
             hint = "Keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>."
             problems.append(MERGE_UNFINISHED.problem(message, path, line, hint))
         text = _MERGE.sub(_keep_versions, text)
-    text = _TORN_HEAD.sub(r"\1\3\2", text)
+    text = _TORN_HEAD.sub(r"\g<indent>@\g<type>\g<brace>\g<one>\g<two>", text)
+    for comment in _COMMENT.finditer(text):  # one that is closed holds no entries
+        end = end_of_braces(text, comment.end() - 1) or 0
+        inside = text[comment.end() : end].replace("@", " ")
+        text = text[: comment.end()] + inside + text[comment.end() + len(inside) :]
     # The splitter does not count a line that ends in a backslash, and takes the brace
     # behind two of them for an escaped one. A space more in front of a line end, or of
     # a brace, changes no value, because white space is folded.

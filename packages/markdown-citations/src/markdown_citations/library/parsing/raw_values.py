@@ -66,8 +66,9 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
                 problems.append(problem)
                 # The loop comes to it after the fields that have their commas.
                 waiting += following
-            if value.rest and not following and value.pieces[:1] and value.pieces[-1].macro:
-                text = raw_value  # words without braces, of which none may be lost
+            is_bare = not value.pieces or value.pieces[-1].macro
+            if value.rest and not following and is_bare:
+                text = raw_value.strip("=> ")  # words without braces, of which none may be lost
             else:
                 text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
                 problems += [replace(problem, path=raw.path, line=line) for problem in found]

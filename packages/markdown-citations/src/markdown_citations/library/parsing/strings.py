@@ -147,7 +147,8 @@ class Strings:
     def _check(self, name: str, string: RawString) -> None:
         value = self._values[name]
         where = f'@string "{name}"'
-        found = [self.explain_unknown(m, where) for m in value.macros if not self._is_known(m)]
+        unknown = [m for m in value.macros if not self._is_known(m) and not value.rest]
+        found = [self.explain_unknown(macro, where) for macro in unknown]
         if name in self._circular:
             hint = "Give it a value of its own."
             found.append(STRING_CIRCULAR.problem(f"{where} is defined by itself", hint=hint))

@@ -19,7 +19,9 @@ _BARE = re.compile(r"[^\s#{}\",=]+")
 # As the splitter has it: a brace or quote behind a backslash counts for nothing.
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
-_NEXT_FIELD = re.compile(r"\s*(?P<name>[A-Za-z][\w:+.-]*)\s*=\s*(?P<value>\S.*)", re.DOTALL)
+_NEXT_FIELD = re.compile(
+    r"\s*[.;:]?\s*(?P<name>[A-Za-z][\w:+.-]*)\s*=\s*(?P<value>\S.*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
