@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from markdown_citations.library.checks import check_library
 
 BOOK = (
     "@book{book, author = {Writer, W.}, editor = {Editor, E.}, title = {The Book}, "
@@ -237,3 +240,20 @@ def test_names_of_an_xdata_in_a_list(read, check):
     assert library["b"].get("author") == "Doe, J. and Own, O."
     assert library["b"].get("editor") == "Poe, K."
     assert check(text) == []
+
+
+def test_what_an_xdata_lacks_is_told_once(read):
+    """The field of the entry is there, so nobody asks to add it."""
+    library, problems = read(
+        "@xdata{people, author = {Roe, Ada}}\n"
+        "@misc{a, title = {A}, year = {2020},\n editor = {xdata=people-editor}}\n"
+    )
+    problems += check_library(library, today=date(2026, 11, 22))
+    assert [(problem.line, problem.code) for problem in problems] == [(3, "crossref-unknown")]
+
+
+@pytest.mark.parametrize("fields", ["", "entryset = {a}"])
+def test_a_set_of_nothing(read, fields):
+    library, problems = read(f"@set{{a, {fields}}}")
+    problems += check_library(library, today=date(2026, 11, 22))
+    assert [problem.code for problem in problems] == ["field-missing"]

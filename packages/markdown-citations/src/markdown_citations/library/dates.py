@@ -53,7 +53,7 @@ _COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)?", re.AS
 _DAY_FIRST = re.compile(r"(\d\d?)([./-])\s?(\d\d?)\2\s?(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4}),?[\s-](?P<month>[^\W\d_]{3,9})\.?(?:,?[\s-](?P<day>\d\d?)(?:st|nd|rd|th)?)?",
-    re.ASCII | re.I,
+    re.I,
 )
 _SEASONS = """
 spring summer autumn fall winter frühling frühjahr sommer herbst printemps été automne hiver
@@ -61,9 +61,14 @@ primavera verano verão estate otoño outono autunno invierno inverno lente zome
 """
 
 _IN_WORDS = re.compile(
-    r"(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?(?P<month>[^\W\d_]{3,9})\.?,?\s+"
+    r"(?:[^\W\d_]+day,\s+)?(?:(?P<before>\d\d?)(?:st|nd|rd|th|\.)?[\s-]+(?:(?:de|of)\s+)?)?"
+    r"(?P<month>[^\W\d_]{3,9})\.?,?[\s-]+"
     r"(?:(?P<behind>\d\d?)(?:st|nd|rd|th)?,?\s+)?(?:del?\s+)?(?P<year>\d{4})",
-    re.ASCII | re.I,
+    re.I,
+)
+_MONTH_FIRST = re.compile(r"(?P<month>\d\d?)[./](?P<year>\d{4})", re.ASCII)
+_ABOUT = re.compile(
+    r"(?:~|(?:c|ca|circa|approx)[.\s]\s*)(\d{4})|(\d{4}) \(approx\.?\)", re.ASCII | re.I
 )
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
 
@@ -165,8 +170,8 @@ def dates_of(entry: Entry) -> DateSpan:
     if found is None and year:
         found = parse_dates(year) or parse_years(year)
     if found is None or not found.start + found.end:
-        named = parse_date(suggest_date(written or year))
-        found = DateSpan(named) if named else parse_years(year) or parse_years(_plain(written))
+        named = parse_dates(suggest_date(written or year))
+        found = named or parse_years(year) or parse_years(_plain(written))
     found = found or DateSpan()
     if not found.end and entry.get("endyear").isdecimal():
         found = DateSpan(found.start, (int(entry.get("endyear")),))
@@ -198,10 +203,15 @@ def parse_years(text: str) -> DateSpan | None:
 
 def suggest_date(text: str) -> str:
     """Return how biblatex writes `2015/1/2`, `May 2019` or `1st March 2019`; else nothing."""
-    text = " ".join(_plain(text).replace("~", " ").split())
+    text = " ".join(re.sub(r"(?<=\w)~", " ", _plain(text)).split())
     text = re.sub(r"(?<=\d)[ T]\d\d?:\d\d.*", "", text)
+    if about := _ABOUT.fullmatch(text):
+        return f"{about[1] or about[2]}~"
+    text = re.sub(r"(?<=\d)(?:-00)+$", "", text)
     parts: list[int] = []
-    if match := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
+    if match := _MONTH_FIRST.fullmatch(text):
+        parts = [int(match["year"]), int(match["month"])]
+    elif match := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
         parts = [int(part) for part in match.groups() if part]
     elif match := _DAY_FIRST.fullmatch(text):
         first, second, year = (int(match[number]) for number in (1, 3, 4))
@@ -217,7 +227,8 @@ def suggest_date(text: str) -> str:
         if _is_month(match["month"]) and not (match["before"] and match["behind"]):
             parts = [int(match["year"]), parse_month(match["month"]), *([int(day)] if day else [])]
     written = format_date(tuple(parts))
-    return written if parse_date(written) else ""
+    # "2019-05-00" is a month that is known.
+    return written if parse_date(written) else text if parse_date(text) else ""
 
 
 def _is_month(word: str) -> bool:

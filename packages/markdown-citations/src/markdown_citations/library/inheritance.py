@@ -96,7 +96,9 @@ class _XData:
             if any(item.startswith(_PART) for item in items):
                 found = (self._item(entry, name, item, above) for item in items)
                 fields[name] = " and ".join(filter(None, found))
-        lines = {name: line for name, line in entry.field_lines.items() if name in fields}
+        # What an @xdata lacks has been reported, and is no empty field.
+        named = (name for name in fields if fields[name] or name not in parts)
+        lines = {name: entry.field_lines[name] for name in named if name in entry.field_lines}
         return replace(entry, fields=MappingProxyType(fields), field_lines=MappingProxyType(lines))
 
     def _item(self, entry: Entry, name: str, item: str, above: tuple[str, ...]) -> str:
@@ -106,8 +108,17 @@ class _XData:
         key, _, place = item.removeprefix(_PART).partition("-")
         field, _, number = place.partition("-")
         source = self._find(entry, name, key, above)
-        value = source.get(field) if source else ""
-        return "".join(split_names(value)[int(number) - 1 :][:1]) if number.isdecimal() else value
+        if source is None:
+            return ""
+        value = source.get(field)
+        if number.isdecimal():
+            value = "".join(split_names(value)[max(0, int(number) - 1) :][:1])
+        if not value and not above:
+            message = f'"{entry.citekey}" takes "{place}" of "{key}", which has none'
+            hint = f'Write it into "{key}", or the value itself.'
+            line = entry.field_lines.get(name, entry.line)
+            self.problems.append(CROSSREF_UNKNOWN.problem(message, entry.path, line, hint))
+        return value
 
     def _find(self, entry: Entry, field: str, key: str, above: tuple[str, ...]) -> Entry | None:
         # Each @xdata is reported on its own account, not with those that name it.

@@ -12,6 +12,7 @@ from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, SET, XDATA
 from markdown_citations.library.fields import ANNOTATION, FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
 
@@ -123,6 +124,9 @@ def check_entry(
 
 
 def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]:
+    if entry.entry_type == SET and not {*set_members(entry)} - {entry.citekey}:
+        hint = "Name the entries that it stands for: entryset = {roe2020, doe2021}"
+        yield entry.problem(FIELD_MISSING, '@set lacks "entryset"', "", hint)
     if entry.entry_type in {SET, XDATA}:
         return
     if entry.entry_type not in ENTRY_TYPES:
