@@ -137,3 +137,25 @@ def test_all_that_a_heading_cites_is_written_out(convert: Any) -> None:
     assert page.codes == ["citation-in-heading"] * 3
     assert page.one("h1").text() == "A [@dore2019] b [see @kew2023, *p*. 3] c @fda2023 d"
     assert page.one("h1").html.count("<") == 2
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "[@dore2019, kew2023]",
+        '[@dore2019, kew2023"]',
+        "[@dore2019 kew2023]",
+        "[@dore2019, *kew2023*, p. 3]",
+        "[@dore2019 and @kew2023]",
+        "[@dore2019 / @kew2023]",
+    ],
+)
+def test_a_citekey_that_stands_as_text(convert: Any, citation: str) -> None:
+    """What is the citekey of another entry was meant to cite it."""
+    (problem,) = convert(f"a {citation}\n").problems
+    assert (problem.code, problem.line) == ("citation-malformed", 1)
+    assert problem.hint == "Write [@dore2019; @kew2023]."
+
+
+def test_words_of_a_citation_that_are_no_citekeys(convert: Any) -> None:
+    assert convert("a [see @dore2019, p. 3 and fig. 2, for H2O and 5mg in x/kew2023]\n").codes == []

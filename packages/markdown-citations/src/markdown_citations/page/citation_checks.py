@@ -42,7 +42,8 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
-_FURTHER_KEYS = re.compile(rf"(?:[\s,]*-?@\{{?{CITEKEY}\}}?)+")
+_FURTHER_KEYS = re.compile(rf"(?:[\s,]*(?:(?:and|&|/|\+)\s+)?-?@\{{?{CITEKEY}\}}?)+")
+_BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
 _LIKELY_KEY = re.compile(r"[^\W\d_]\D*\d\w*")
 _UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
@@ -75,8 +76,18 @@ def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Ite
 
 
 def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
-    """Report `[@a, @b]`: to Pandoc what follows the first citekey is text that cites."""
+    """Report `[@a, @b]`: to Pandoc what follows the first citekey is text that cites.
+
+    So it is with `[@a, b]`, where b is the citekey of another entry.
+    """
     for citation in citations:
+        cited = [item.citekey for item in citation.items]
+        bare = [key for key in _BARE_KEY.findall(citation.raw) if key not in cited]
+        bare = [key for key in bare if _LIKELY_KEY.fullmatch(key) and _is_known(key, conversion)]
+        if bare:
+            message = f'a citekey without its @ in "{_shorten(citation.raw)}": {bare[0]}'
+            hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
+            yield _problem(conversion, "citation-malformed", cited[0], message, hint)
         for item in citation.items:
             match = _FURTHER_KEYS.match(item.suffix)
             keys = (
@@ -93,7 +104,11 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
 
 def _is_key(word: str, conversion: Conversion) -> bool:
     """Whether a word behind an @ is a citekey, known or by its form, and no name or hour."""
-    return word in conversion.formatter.library or bool(_LIKELY_KEY.fullmatch(word))
+    return _is_known(word, conversion) or bool(_LIKELY_KEY.fullmatch(word))
+
+
+def _is_known(word: str, conversion: Conversion) -> bool:
+    return word in conversion.formatter.library
 
 
 def check_doubts(conversion: Conversion) -> Iterator[Problem]:
