@@ -72,6 +72,7 @@ def test_what_is_nobody(value, families, others):
         ("family=Berg, given=Henri, prefix=de", Name("Berg", "Henri", "de")),
         ("given=Ann, family=Moe, suffix=Jr", Name("Moe", "Ann", suffix="Jr")),
         ('"given={Jean, Paul}", family=Sartre, useprefix=false', Name("Sartre", "Jean, Paul")),
+        ("given=Eva de, family=Alm", Name("Alm", "Eva", "de")),
         ("given=Plato", Name("Plato", literal=True)),
         (r"\'{E}va Tardo", Name("Tardo", "Éva")),
         (r"{\'A}ine Roe", Name("Roe", "Áine")),

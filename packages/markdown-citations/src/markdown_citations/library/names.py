@@ -122,6 +122,8 @@ def _parse_extended(name: str) -> Name:
         return Name(given or particle or suffix, literal=True)
     if without_notes(name) != name:
         return Name(", ".join(filter(None, (f"{particle} {family}".strip(), given))), literal=True)
+    if not particle and (behind := _count_particles(words := given.split())):
+        given, particle = " ".join(words[:-behind]), " ".join(words[-behind:])
     return Name(family, given, particle, suffix)
 
 
