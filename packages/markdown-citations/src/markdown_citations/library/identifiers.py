@@ -11,13 +11,14 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,}(?:\.\d+)*/\S*[^\s.,;])[.,;]?",
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)*(10\.\d{4,}(?:\.\d+)*/\S*[^\s.,;])[.,;]?",
     re.I,
 )
 _ADDRESS_SIGNS = {
     "textasciitilde": "~",
     "sim": "~",
     "~": "~",
+    "^": "^",
     "textless": "<",
     "less": "<",
     "lt": "<",
@@ -41,9 +42,9 @@ _ADDRESS_SIGNS = {
 }
 _ADDRESS_COMMAND = re.compile(
     r"(?:\\?\$)?\{?\\"
-    r"(?P<name>textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
+    r"(?P<name>(?:textasciitilde|textasciicircum|textbackslash|textquotesingle|textunderscore"
     r"|textgreater|textless|textendash|textdollar|textbar|allowbreak|greater|langle|rangle|slash"
-    r"|string|less|sim|lt|gt|[~/-])(?![A-Za-z])"
+    r"|string|less|sim|lt|gt)(?![A-Za-z])|[~^/-])"
     r"(?:\s*\{\s*\}|\s*(?=[}$]|\\\$)|[ \t]+)?(?:\}?\\?\$|\})?"
 )
 _ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")

@@ -193,6 +193,8 @@ def test_invalid(check_fields, code, fields):
             "An entry has one, of the work itself: remove the others.",
             "doi = {10.1192/a.b}",
         ),
+        ("doi = {<10.1192/a.b>}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("doi = {(10.1192/a.b)}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {10.1192/a.b [doi]}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("url = {<https://a.org/b>}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         (

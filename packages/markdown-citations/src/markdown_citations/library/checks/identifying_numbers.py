@@ -68,6 +68,7 @@ _URL = re.compile(
     r"|mailto:\S+@\S+",
     re.I,
 )
+_WRAPPED = re.compile(r"^[(<\[](.*)[)>\]]$")
 _ADDRESS = re.compile(r"https?://[^\s<>\",;]*[^\s<>\",;.)]", re.I)
 
 
@@ -102,7 +103,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         text = decode_verbatim(value)
         if form.fullmatch(text) and form.fullmatch(unquote(text)):
             return
-        inside = [*apart.finditer(unquote(text))]
+        inside = [*apart.finditer(_WRAPPED.sub(r"\1", unquote(text)))]
         # What follows may be the rest of it, which a space or a line end has torn off.
         after = re.sub(r"\[[^\[\]]*\]", "", inside[0].string[inside[0].end() :]) if inside else ""
         is_whole = len(inside) == 1 and not re.search(r"\w", after)
