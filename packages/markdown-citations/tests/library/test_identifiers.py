@@ -54,6 +54,8 @@ def test_addresses_are_encoded():
         (parse_pmcid, "x", ""),
         (parse_web_address, r"https://a.b/c\_d", "https://a.b/c_d"),
         (parse_web_address, r"https://a.b/\string~c", "https://a.b/~c"),
+        (parse_web_address, r"https://a.b/$\tilde{\;}$c/\verb|~|d", "https://a.b/~c/~d"),
+        (parse_web_address, r"https://a.b/\texttt{c\_d}", "https://a.b/c_d"),
         (parse_web_address, r"https://a.b/\~roe/\~{}doe/\^{}c", "https://a.b/~roe/~doe/^c"),
         (parse_web_address, "javascript:alert(1)", ""),
         (parse_web_address, "https://[bad", ""),

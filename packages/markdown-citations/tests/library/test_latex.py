@@ -56,6 +56,7 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"1\ndash 2\mdash 3", "1–2—3"),
         (r"p53$^{-/-}$ and Oprm1$^{+/-}$ mice", "p53⁻/⁻ and Oprm1⁺/⁻ mice"),
         (r"\num{1.5e-3}, \num{5 +- 1}, \qty{3.0 +- 0.5}{\mg}", "1.5 × 10⁻³, 5 ± 1, 3.0 ± 0.5 mg"),
+        ("See http://a.org/~roe/x, p.~3", "See http://a.org/~roe/x, p. 3"),
         (r"\nth{3}, \nth{11}, \nth{22}", "3rd, 11th, 22nd"),
         (r"\unit{\mg\tothe{2}}, \ch{H2O}", "mg², H₂O"),
         (",,German'' and \\og French\\fg{} x", "„German” and «French» x"),

@@ -59,6 +59,8 @@ def decode_verbatim(value: str) -> str:
         return value
     value = re.sub(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", r"\1", value)
     value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
+    value = re.sub(r"\\(?:texttt|mbox|textrm|emph)\s*\{([^{}]*)\}", r"\1", value)
+    value = re.sub(r"\$?\{?\\tilde\s*\{[^{}]*\}\}?\$?|\\verb(\W)~\1", "~", value)
     value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
     value = _ADDRESS_MATH.sub(r"\1", value).replace(r"\{\_\}", "_")
     return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)

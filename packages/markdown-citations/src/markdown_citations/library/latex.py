@@ -54,6 +54,8 @@ _SPECIAL = {*_NUMBERS, *_SCRIPTS, "ce", "ch", "url", "nolinkurl", "path", "verb"
 _LENGTH = re.compile(
     r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*(?:(?:plus|minus)\s*[\d.]+\s*[a-z]+\s*)*"
 )
+# In an address that stands in no \url a ~ is no blank.
+_ADDRESS = re.compile(r"https?://[^\s{}\\]*~[^\s{}\\]*")
 _DEEPEST = 60  # so many braces within each other; LaTeX itself allows 255
 # An accent or a letter at a word's start decides whether a name is a particle.
 _LETTER_COMMAND = re.compile(
@@ -103,6 +105,7 @@ def unknown_commands(value: str) -> list[str]:
 
 @functools.lru_cache(maxsize=65536)
 def _decode(value: str) -> str:
+    value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
     text = _Reader(re.sub(r",,(?=\w)", "„", value)).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())

@@ -42,6 +42,7 @@ INVALID = {
         r"howpublished = {\url{https://a b}}",
         "howpublished = {htp://example.org}",
         "url = {https://}",
+        r"url = {https://a.org/b\discretionary{}{}{}c}",
     ],
     "year-malformed": [
         "year = {in press}",
@@ -196,6 +197,7 @@ def test_invalid(check_fields, code, fields):
         ("doi = {<10.1192/a.b>}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {(10.1192/a.b)}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {10.1192/a.b [doi]}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("url = {URL: https://a.org/b}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         ("url = {<https://a.org/b>}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         (
             "url = {https://a.org/b; https://a.org/c}",

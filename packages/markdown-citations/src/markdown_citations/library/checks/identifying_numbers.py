@@ -64,7 +64,7 @@ URL_MALFORMED = Rule(
 )
 
 _URL = re.compile(
-    r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"]*)?"
+    r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"\\]*)?"
     r"|mailto:\S+@\S+",
     re.I,
 )
@@ -79,9 +79,11 @@ def check_url(value: str) -> Iterator[Fault]:
         return
     if not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
         hint = f"Write it as https://{text}"
+    elif "\\" in text:
+        hint = "Write the address itself, without commands of LaTeX."
     elif len(inside := _ADDRESS.findall(text)) > 1:
         hint = "An entry has one: put the others into note."
-    elif inside and not re.search(r"\w", _ADDRESS.sub("", text)):
+    elif inside and not re.search(r"\w", text.partition(inside[0])[2]):
         hint = f"Write it as {inside[0]}"
     else:
         hint = "An address starts with https:// and holds no space."
