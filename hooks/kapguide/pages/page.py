@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kapguide.pages.linking import SELECTOR, Link, find_links
 from kapguide.pages.redirect import is_redirect
-from kapguide.pages.text import Heading, Reader, Run
+from kapguide.pages.text import COVER, Heading, Reader, Run
 
 CITATION = "\ue000"
 """Stands in a block's text where the page has a citation (a private character)."""
@@ -53,6 +53,14 @@ class Block(NamedTuple):
     """The text, with a letter in place of each sign of its code."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
+
+    @property
+    def covered(self) -> str:
+        """The signs of its code that `outside` has a letter for, in their order."""
+        if self.outside == self.text:
+            return ""
+        signs = zip(self.text, self.outside, strict=True)
+        return "".join(sign for sign, shown in signs if shown == COVER)
 
 
 class Page:

@@ -15,9 +15,11 @@ from typing import NamedTuple
 from kapguide.claims.counts import Numbers, read_numbers
 from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
+from kapguide.pages.text import COVER
 from kapguide.words import Words
 
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
 _QUESTION = re.compile(r"\?[\"”’)\s]*$")
 
@@ -33,7 +35,7 @@ class Sentence(NamedTuple):
     plain: str
     """The text without citations."""
     own: str
-    """The plain text without quotations: what others say is theirs."""
+    """The plain text without quotations and code: what others say is theirs."""
     lower: str
     """The same in lower case."""
     numbers: Numbers
@@ -64,11 +66,14 @@ def _sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
 
 def _split(block: Block, words: Words) -> Iterator[Sentence]:
     cites = iter(block.cites)
-    whole = _MARKS.sub(_before_end, block.text)
+    code = iter(block.covered)
+    whole = _MARKS.sub(_before_end, block.outside)
     # A number alone has no word, and is a sentence all the same.
-    for text in split_sentences(whole, words) or [whole]:
+    for shown in split_sentences(whole, words) or [whole]:
+        text = re.sub(COVER, lambda _: next(code, COVER), shown) if block.covered else shown
         plain = drop_citations(text)
-        own = QUOTED.sub(" … ", plain)
+        own = _CODE.sub("…", drop_citations(shown)) if block.covered else plain
+        own = QUOTED.sub(" … ", own)
         heading = block.tag in HEADINGS
         numbers = Numbers() if heading or plain[-1] == "?" else read_numbers(own, words)
         own_cites = tuple(itertools.islice(cites, text.count(CITATION)))

@@ -57,7 +57,8 @@ class Heading(NamedTuple):
 _GAP = Run(" ", "", "")
 """Between two blocks stands white space, even where the file has none."""
 
-_LETTER = "\u00aa"
+COVER = "\u00aa"
+"""Stands for each sign of code, a letter so that what stands beside code stands beside a word."""
 _SIGN = re.compile(r"\S")
 
 _WANTED = frozenset({"a", "area", "img", "svg", "ul", "ol", "table"})
@@ -249,7 +250,7 @@ class Reader:
         What stands beside code thus stands beside a word, and each sign keeps its place.
         """
         covered = (
-            _SIGN.sub(_LETTER, piece) if number in self._code else piece
+            _SIGN.sub(COVER, piece) if number in self._code else piece
             for number, piece in enumerate(self._pieces)
         )
         return " ".join("".join(covered).split())

@@ -278,3 +278,41 @@ def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
     body = "And then?\n\nSee [And then?](a.md)."
     [found] = frame.found("punctuation-wrong", body=body)
     assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Type `the the` here.", id="a word twice"),
+        pytest.param("Type `the` `the` here.", id="in two pieces of code"),
+        pytest.param("Type `a hour` here.", id="an article"),
+        pytest.param("Type a `hour` here.", id="an article before code"),
+        pytest.param("Press <kbd>more then</kbd> here.", id="words that are confused"),
+        pytest.param("Type `recieve` here.", id="spelling"),
+        pytest.param("Type `centre` here.", id="another country's spelling"),
+        pytest.param("Type `ECG` here.", id="a short form"),
+        pytest.param("Never type `addict` here.", id="a word that hurts"),
+        pytest.param("Never type `committed suicide` here [@trial].", id="a word that blames"),
+        pytest.param("Type `.the the` [@trial] here.", id="beside a citation"),
+        pytest.param("```\nthe the an cat recieve\n```", id="a block"),
+        pytest.param("<pre>the the an cat recieve</pre>", id="a block in HTML"),
+    ],
+)
+def test_code_is_no_prose(codes: Any, body: str) -> None:
+    """What is to be typed, or shown as it was typed, has words of its own."""
+    assert codes(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Type `the` and and go.", "word-twice"),
+        ("Type `x` for a hour.", "article-wrong"),
+        ("Type `recieve`, and you recieve it.", "spelling"),
+        ("Type `ECG` for an ECG.", "abbreviation-unexplained"),
+        ("Type `x. Y` for addicts.", "stigma"),
+    ],
+)
+def test_beside_code_all_is_prose(codes: Any, body: str, code: str) -> None:
+    """A word in code excuses none beside it, and its marks end no sentence."""
+    assert codes(body) == [code]

@@ -42,13 +42,13 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
     glossary = project.sources.get("glossary.md")
     whole = ""
     told = {"", *words.list("abbreviations.known")}
-    told.update(node.text().strip() for node in page.select("abbr[title], code"))
+    told.update(node.text().strip() for node in page.select("abbr[title]"))
     caught = _SHORT_FORMS.catch(all_pieces(page))
-    for block, pieces, _ in split_blocks(page) if caught else ():
+    for block, pieces, spoken in split_blocks(page) if caught else ():
         if caught.isdisjoint(pieces) or _only_links(block) or _is_shouted(pieces):
             continue
         for at, piece in enumerate(pieces):
-            short = _find_short(piece) if piece in caught else ""
+            short = _find_short(piece) if piece in caught and spoken[at] else ""
             if short in told:
                 continue
             told.add(short)

@@ -37,10 +37,12 @@ def check_articles(page: Page, project: Project) -> Problems:
     words = project.words
     articles = words.list("articles.consonant"), words.list("articles.vowel")
     every = frozenset((*articles[0], *articles[1]))
-    for _, pieces, _ in split_blocks(page) if every else ():
+    for _, pieces, spoken in split_blocks(page) if every else ():
         for at, piece in enumerate(pieces[:-1]):
             # A capital A is a letter, as in vitamin A, but where a text starts.
             if piece not in every and (at or piece.lower() not in every):
+                continue
+            if not (spoken[at] and spoken[at + 1]):
                 continue
             word = pieces[at + 1].strip(_MARKS)
             right = articles[_starts_with_vowel(word, words)] if _is_sure(word, words) else every

@@ -32,7 +32,7 @@ SPELLING = Rule(
     "You will receive a letter.",
 )
 
-_FOREIGN = "main [lang], main code, main kbd, main samp"
+_FOREIGN = "main [lang]"
 """What holds words that are in no dictionary of the page's language."""
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
@@ -51,13 +51,15 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
     if page.redirect or not project.words["spelling.dictionary"]:
         return ()
     found: dict[str, _Unknown] = {}
-    texts = [split.pieces for split in split_blocks(page)]
+    texts = [(split.pieces, split.words) for split in split_blocks(page)]
     said = page.select("meta[name=description], main img[alt]")
     for attributes in (node.attributes for node in said):
-        texts.append((attributes.get("content") or attributes.get("alt") or "").split())
-    caught = _sieve(project.words).catch(all_pieces(page).union(*texts))
-    for pieces in texts if caught else ():
-        for piece in (piece for piece in pieces if piece in caught):
+        pieces = (attributes.get("content") or attributes.get("alt") or "").split()
+        texts.append((pieces, pieces))
+    caught = _sieve(project.words).catch(all_pieces(page).union(*(text[0] for text in texts)))
+    for pieces, spoken in texts if caught else ():
+        found_here = zip(pieces, spoken, strict=True)
+        for piece in (piece for piece, word in found_here if word and piece in caught):
             for word in words_in(piece):
                 lower = bare(word)
                 if _is_known(word, project.words) or lower in found:

@@ -24,11 +24,11 @@ def check_mixed(page: Page, project: Project) -> Problems:
     language = (root.attributes.get("lang") or "") if root is not None else ""
     country = _country_of_others(language, words)
     told = set(words.list("spelling.shared"))
-    for block, pieces, _ in split_blocks(page) if country else ():
+    for block, pieces, spoken in split_blocks(page) if country else ():
         if "quote" in block.within:
             continue
         for at, piece in enumerate(pieces):
-            lower = bare(piece)
+            lower = bare(piece) if spoken[at] else ""
             other = "" if lower in told else _other_spelling(lower, country, words)
             if not other:
                 continue

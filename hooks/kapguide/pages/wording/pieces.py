@@ -8,10 +8,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from kapguide.pages.page import Block, Page
+from kapguide.pages.page import Block, Page, drop_citations
+from kapguide.pages.text import COVER
 from kapguide.words import Words
 
 _LEFT_OUT = frozenset({"code", "references"})
@@ -30,7 +31,7 @@ class Split(NamedTuple):
     block: Block
     pieces: list[str]
     words: list[str]
-    """Each piece as `plain` gives it."""
+    """Each piece as `plain` gives it; nothing for code, which has words of its own."""
 
 
 class Sieve:
@@ -54,8 +55,16 @@ def split_blocks(page: Page) -> Sequence[Split]:
     for block in page.blocks:
         if not block.within & _LEFT_OUT:
             pieces = block.plain.split()
-            found.append(Split(block, pieces, list(map(plain, pieces))))
+            found.append(Split(block, pieces, [*_words(block, pieces)]))
     return found
+
+
+def _words(block: Block, pieces: list[str]) -> Iterator[str]:
+    shown = drop_citations(block.outside).split() if block.covered else pieces
+    # Code that starts with a mark may stand closer to a citation than its cover.
+    shown = shown if len(shown) == len(pieces) else pieces
+    for piece, outside in zip(pieces, shown, strict=True):
+        yield "" if outside != piece and COVER in outside else plain(piece)
 
 
 @functools.lru_cache(maxsize=2)
