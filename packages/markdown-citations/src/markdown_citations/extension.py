@@ -174,7 +174,7 @@ class Resolve(Treeprocessor):
         self.conversion = conversion
 
     def run(self, root: etree.Element) -> None:
-        resolve(root, self.conversion)
+        resolve(root, self.conversion, self.md.references)
 
 
 class ReportPage(Treeprocessor):

@@ -76,6 +76,11 @@ def test_a_broken_citation_says_so(convert: Any) -> None:
         ("[@dore2019 @{kew2023}]", "[@dore2019; @kew2023]"),
         ("[@dore2019, @kew2023, @dore2019]", "[@dore2019; @kew2023; @dore2019]"),
         ("[@dore2019, @nobody2020]", "[@dore2019; @nobody2020]"),
+        ("[@dore2019 and @kew2023]", "[@dore2019; @kew2023]"),
+        ("[@dore2019 & @kew2023]", "[@dore2019; @kew2023]"),
+        ("[@dore2019/@kew2023]", "[@dore2019; @kew2023]"),
+        ("[@dore2019, kew2023]", "[@dore2019; @kew2023]"),
+        ("[dore2019, @kew2023]", "[@kew2023; @dore2019]"),
     ],
 )
 def test_citekeys_without_a_semicolon_between_them(convert: Any, citation: str, meant: str) -> None:
@@ -86,7 +91,11 @@ def test_citekeys_without_a_semicolon_between_them(convert: Any, citation: str, 
 
 
 @pytest.mark.parametrize(
-    "citation", ["[@dore2019, but @kew2023 differs]", "[@dore2019, @home]", "[@dore2019, @5pm]"]
+    "citation",
+    [
+        *("[@dore2019, but @kew2023 differs]", "[@dore2019, @home]", "[@dore2019, @5pm]"),
+        "[@dore2019, not kew2099]",
+    ],
 )
 def test_text_that_cites_within_a_citation(convert: Any, citation: str) -> None:
     assert convert(citation).problems == []
@@ -159,3 +168,65 @@ def test_a_citekey_that_stands_as_text(convert: Any, citation: str) -> None:
 
 def test_words_of_a_citation_that_are_no_citekeys(convert: Any) -> None:
     assert convert("a [see @dore2019, p. 3 and fig. 2, for H2O and 5mg in x/kew2023]\n").codes == []
+
+
+@pytest.mark.parametrize(
+    ("citation", "hint"),
+    [
+        ('[@dore2019"]', 'Take the " out.'),
+        ('["@dore2019]', 'Take the " out.'),
+        ("[@dore2019,]", "Take the , out."),
+        ("[(@dore2019]", "Take the ( out."),
+        ("[‑@dore2019]", "Write [-@dore2019], with a hyphen, or [@dore2019]."),
+        ("[–@dore2019]", "Write [-@dore2019], with a hyphen, or [@dore2019]."),
+    ],
+)
+def test_a_sign_that_says_nothing(convert: Any, citation: str, hint: str) -> None:
+    """It would be printed beside the number."""
+    (problem,) = convert(f"a\n\nb {citation} c\n").problems
+    assert (problem.code, problem.line, problem.hint) == ("citation-malformed", 3, hint)
+
+
+@pytest.mark.parametrize("citation", ["[@dore2019 …]", "[@dore2019, `x`]"])
+def test_what_says_something(convert: Any, citation: str) -> None:
+    assert convert(citation).problems == []
+
+
+@pytest.mark.parametrize(
+    ("citation", "marker"),
+    [
+        ("[@dore2019, p. 3 &amp; 4]", "[1, p. 3 & 4]"),
+        ("[Dore &amp; Turnipseed: @dore2019; @kew2023]", "[Dore & Turnipseed: 1; 2]"),
+        ("[@dore2019, {p. 3 &amp; 4}]", "[1, pp. 3 & 4]"),
+        ("[@dore2019, p.&nbsp;3]", "[1, p. 3]"),
+        ("[@dore2019, &#167; 3]", "[1, § 3]"),
+    ],
+)
+def test_a_character_by_its_name(convert: Any, citation: str, marker: str) -> None:
+    """Its semicolon parts no citekeys."""
+    page = convert(citation)
+    assert page.problems == []
+    assert [" ".join(text.split()) for text in page.markers] == [marker]
+
+
+def test_a_citation_that_is_read_as_the_address_of_a_link(convert: Any) -> None:
+    """Markdown takes the whole line out of the page."""
+    page = convert("---\ntitle: x\n---\n\na\n\n[@dore2019]: small\n", extensions=("meta",))
+    assert [str(problem) for problem in page.problems] == [
+        'docs/page.md:7: citation-malformed: "[@dore2019]:" at the start of a line is read as a '
+        "link's address, and not shown. Put words before the citation, or take the colon out."
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[@dore2019]: it was a small study",
+        "[@clinic]: https://clinic.example/",
+        "[@clinic] is open.\n\n[@clinic]: https://clinic.example/",
+        "`[@dore2019]: small`",
+        "[the risks]\n\n[the risks]: risks.md",
+    ],
+)
+def test_what_is_no_address_of_a_link_by_mistake(convert: Any, source: str) -> None:
+    assert convert(source).problems == []

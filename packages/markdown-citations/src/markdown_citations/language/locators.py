@@ -11,6 +11,7 @@ arrives as one run between STX and ETX, stays whole, and is no part of a locator
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -82,7 +83,7 @@ def parse_locator(text: str) -> tuple[Locator | None, str]:
         return None, text + beyond
     label, value, end = found
     rest = "".join(tokens[end:]) + beyond
-    return (Locator(label, value) if value else None), rest
+    return (Locator(label, html.unescape(value)) if value else None), rest
 
 
 def format_locator(locator: Locator, labels: Mapping[str, Sequence[str]]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html.entities import html5
 from typing import cast
 
 from markdown_citations.language.brackets import find_brackets
@@ -31,6 +32,8 @@ _OPAQUE = (
     r"|(?<![\w@])(?P<line>_{1,3})(?=[^\s_]).{1,999}?(?<=[^\s_])(?P=line)(?!\w)"
 )
 _STRUCTURE = re.compile(rf"{_OPAQUE}|[\[\];@]", re.S)
+_ENTITY = re.compile(r"&(?:(?P<name>[a-zA-Z]\w*)|#\d+|#[xX][\da-fA-F]+);\Z")
+_LONGEST_ENTITY = 33
 _BRACED_KEY = re.compile(
     r"\{(?P<key>(?:[^\s{}\x02\x03]|\{(?:[^\s{}\x02\x03]|\{[^\s{}\x02\x03]*\})*\})+)\}"
 )
@@ -198,7 +201,10 @@ def _parse_item(part: str) -> CitationItem | None:
 
 
 def _top_level(text: str) -> Iterator[int]:
-    """Give the place of each `;` and @ that stands in no bracket and in nothing opaque."""
+    """Give the place of each `;` and @ that stands in no bracket and in nothing opaque.
+
+    That a `;` ends the name of a character, as in `&amp;`, makes it a part of the character.
+    """
     depth = 0
     for match in _STRUCTURE.finditer(text):
         sign = match[0]
@@ -206,8 +212,14 @@ def _top_level(text: str) -> Iterator[int]:
             depth += 1
         elif sign == "]":
             depth -= 1
-        elif depth == 0 and sign in {";", "@"}:
+        elif depth == 0 and (sign == "@" or (sign == ";" and not _is_entity(text, match.end()))):
             yield match.start()
+
+
+def _is_entity(text: str, end: int) -> bool:
+    """Whether the `;` before `end` is that of `&amp;`, `&#38;` or the like."""
+    entity = _ENTITY.search(text, max(end - _LONGEST_ENTITY, 0), end)
+    return entity is not None and (entity["name"] is None or f"{entity['name']};" in html5)
 
 
 def _parse_key(text: str, at: int) -> tuple[str, int] | None:

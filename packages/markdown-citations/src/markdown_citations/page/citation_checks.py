@@ -12,7 +12,7 @@ import difflib
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from markdown_citations.language.citation import Citation
@@ -42,8 +42,12 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
-_FURTHER_KEYS = re.compile(rf"(?:[\s,]*(?:(?:and|&|/|\+)\s+)?-?@\{{?{CITEKEY}\}}?)+")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
+_FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
+_TEXT = re.compile(r"\w|[\x02…?!*]")
+"""What a prefix or a suffix has that says something."""
+_HYPHENS = frozenset("‐‑‒–—−")
+_DEFINED = re.compile(rf"^ {{0,3}}\[(?P<name>[^\[\]\n]*@\{{?(?P<key>{CITEKEY})[^\[\]\n]*)\]:", re.M)
 _LIKELY_KEY = re.compile(r"[^\W\d_]\D*\d\w*")
 _UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
@@ -90,16 +94,46 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
             yield _problem(conversion, "citation-malformed", cited[0], message, hint)
         for item in citation.items:
             match = _FURTHER_KEYS.match(item.suffix)
-            keys = (
-                [found["braced"] or found["key"] for found in _MENTION.finditer(match[0])]
-                if match
-                else []
-            )
-            if not any(_is_key(key, conversion) for key in keys):
+            marked = _MENTION.finditer(match[0] if match else "")
+            further = [found["braced"] or found["key"] for found in marked]
+            if not any(_is_key(key, conversion) for key in further):
                 continue
             message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
-            hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *keys))}]."
-            yield _problem(conversion, "citation-malformed", keys[0], message, hint)
+            hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *further))}]."
+            yield _problem(conversion, "citation-malformed", item.citekey, message, hint)
+
+
+def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
+    """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
+    for citation in citations:
+        for slot, part in citation.texts():
+            if _TEXT.search(part):
+                continue
+            key, stray = citation.items[slot.item].citekey, part.strip()
+            message = f'"{stray}" in "{_shorten(citation.raw)}" would be printed'
+            hint = f"Take the {stray} out."
+            if slot.part == "prefix" and stray in _HYPHENS:
+                hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
+            yield _problem(conversion, "citation-malformed", key, message, hint)
+
+
+def check_definitions(defined: Collection[str], conversion: Conversion) -> Iterator[Problem]:
+    """Report `[@a]: b`, which Markdown takes for the address of a link and never shows.
+
+    `defined` are the names of the page's links, in lower case.
+    """
+    if not any("@" in name for name in defined):
+        return
+    text = _blanked(conversion.source.get_text())
+    for match in _DEFINED.finditer(text):
+        key, name = match["key"], " ".join(match["name"].split())
+        if name.lower() in defined and _is_key(key, conversion):
+            message = (
+                f'"[{name}]:" at the start of a line is read as a link\'s address, and not shown'
+            )
+            hint = "Put words before the citation, or take the colon out."
+            line = text.count("\n", 0, match.start()) + 1
+            yield BY_CODE["citation-malformed"].problem(message, conversion.source.path, line, hint)
 
 
 def _is_key(word: str, conversion: Conversion) -> bool:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 
 from markdown_citations.language.citation import Citation
 from markdown_citations.page.bibliography import has_place, put_bibliography
 from markdown_citations.page.citation_checks import (
+    check_definitions,
     check_doubts,
     check_images,
     check_repeated,
+    check_stray,
     check_undivided,
     check_unknown,
     report_misplaced,
@@ -39,9 +41,12 @@ _NO_PLACE = {"a": "citation-in-link"} | {f"h{n}": "citation-in-heading" for n in
 _STASHED = re.compile(r"\x02klzzwxh:\d+\x03")
 
 
-def resolve(root: etree.Element, conversion: Conversion) -> None:
+def resolve(
+    root: etree.Element, conversion: Conversion, links: Collection[str] = frozenset()
+) -> None:
     """Replace the marks of a page by what they stand for.
 
+    `links` are the names of the links that the page defines.
     The order matters: what has no place is no citation; numbers follow the order of
     the marks that are left; lists show what the bibliography does not.
     """
@@ -55,6 +60,8 @@ def resolve(root: etree.Element, conversion: Conversion) -> None:
     conversion.problems += check_unknown(cited, conversion)
     conversion.problems += check_repeated(cited, conversion)
     conversion.problems += check_undivided(cited, conversion)
+    conversion.problems += check_stray(cited, conversion)
+    conversion.problems += check_definitions(links, conversion)
     conversion.problems += check_doubts(conversion)
     _show_entries(root, conversion)
 
