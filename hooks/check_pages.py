@@ -10,7 +10,7 @@ from typing import Any
 from kapguide.checks.folder import check_folder, make_report
 from kapguide.preview.shown_language import tell_others
 from kapguide.preview.site_preview import remove_preview, write_preview
-from kapguide.problems.causes import tell_causes
+from kapguide.problems.causes import drop_following, tell_causes
 from kapguide.problems.handover import hand_over
 from kapguide.problems.log import ProblemLog, engine_log
 from kapguide.problems.reports import count, format_remarks
@@ -42,7 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.preview:
         remove_preview(folder)
     checked = check_folder(folder, Path(config.config_file_path), preview=build.preview)
-    for problem in checked.outcome.problems:
+    for problem in drop_following(checked.outcome.problems, problems.found):
         build.report(problem)
     report = problems.report = make_report(problems.found, checked.outcome)
     for remark in () if handing else format_remarks(report):

@@ -22,6 +22,8 @@ You may **sleep if you like.
 
 - One
 - Two with ** in it
+
+As \\citep{dore2019} say.
 """,
 )
 
@@ -36,6 +38,7 @@ You may **sleep if you like.
         pytest.param("nowhere", "Then rest again.", 10, id="a piece that is not there"),
         pytest.param("title:", "Then rest again.", 2, id="a piece of the settings"),
         pytest.param("", "You may sleep if you like.", 11, id="a text alone"),
+        pytest.param("", r"As \citep{dore2019} say.", 16, id="with markup that readers see"),
         pytest.param("nowhere", "nothing like it", None, id="neither"),
     ],
 )

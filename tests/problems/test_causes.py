@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.problems.causes import format_places, tell_causes
+from kapguide.problems.causes import drop_following, format_places, tell_causes
 from markdown_citations.problems import Problem
 
 _PLACES = st.tuples(st.sampled_from(["a.md", "b.md", "c.md"]), st.none() | st.integers(1, 40))
@@ -55,3 +55,16 @@ def test_nothing_is_lost_and_nothing_told_twice(places: list[tuple[str, int | No
         first = min(places, key=lambda place: (place[0], place[1] or 0))
         assert (told[0].path, told[0].line or 0) == (first[0], first[1] or 0)
     assert tell_causes(told) == told
+
+
+def _shown(text: str, line: int) -> Problem:
+    return Problem("citation-left", f'"{text}" is shown as it was typed', "a.md", line, "See.")
+
+
+def test_what_is_shown_of_a_citation_that_is_told_already() -> None:
+    """On its line alone, and of the same citation."""
+    told = Problem("citation-in-heading", '"lee2020" is cited in a heading', "a.md", 3, "Move it.")
+    others = [_shown("[@lee2020]", 4), _shown("[@kew2023]", 3)]
+    assert drop_following([_shown("[@lee2020]", 3), told, *others]) == [told, *others]
+    assert drop_following([_shown("[@lee2020]", 3)], [told]) == []
+    assert drop_following([_shown("[@lee2020]", 3)]) == [_shown("[@lee2020]", 3)]

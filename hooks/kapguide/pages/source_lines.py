@@ -43,7 +43,7 @@ class Source:
         before its first words: the end of a sentence may have been made by
         the build.
         """
-        words = _WORD.findall(text.lower())
+        words = _words(text)
         index = _index(self.text)
         body = index.starts[min(self.front_matter.body_line, len(index.starts)) - 1]
         for length in (len(words), 12, 8, 5):
@@ -91,10 +91,15 @@ def _index(text: str) -> _Index:
     at = 1
     for line in text.split("\n"):
         starts.append(at)
-        for word in _WORD.findall(_MARKUP.sub(" ", line).lower()):
+        for word in _words(line):
             pieces.append(f"{word} ")
             at += len(word) + 1
     return _Index("".join(pieces), tuple(starts))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without what looks like markup."""
+    return _WORD.findall(_MARKUP.sub(" ", text).lower())
 
 
 def name_file(path: Path, root: Path) -> str:

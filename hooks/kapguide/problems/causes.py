@@ -1,10 +1,12 @@
 """Tell a mistake once that shows in many places: one cause, one message.
 
-A citekey that was renamed is unknown wherever it is cited, in the same words.
+A citekey that was renamed is unknown wherever it is cited, in the same words. A citation in a
+heading is told where it is read, and seen once more where it is shown.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +15,9 @@ from markdown_citations.problems import Problem, sort_problems
 Place = tuple[str, int | None]
 """A file and a line, if one is known."""
 
+_SHOWN = "citation-left"
+_OF_CITATIONS = ("citation-", "citekey-")
+_QUOTED = re.compile(r'"([^"]*)"')
 _MOST = 12
 """How many places a message names."""
 
@@ -20,10 +25,29 @@ _MOST = 12
 def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
     """Put together the problems that say the same, at the first place, with the others named."""
     causes: dict[tuple[str, str, str, str], list[Problem]] = {}
-    for problem in sort_problems(problems):
+    for problem in sort_problems(drop_following(problems)):
         said = (problem.code, problem.message, problem.hint, problem.severity)
         causes.setdefault(said, []).append(problem)
     return sort_problems(_tell(found) for found in causes.values())
+
+
+def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
+    """Leave out what only shows that another problem of its line is there, one `beside` too."""
+    problems = list(problems)
+    told = [one for one in (*problems, *beside) if one.code.startswith(_OF_CITATIONS)]
+    return [
+        problem
+        for problem in problems
+        if problem.code != _SHOWN or not any(_is_of(problem, other) for other in told)
+    ]
+
+
+def _is_of(shown: Problem, other: Problem) -> bool:
+    """Whether what is shown of a citation is what another problem is about."""
+    if other.code == _SHOWN or (shown.path, shown.line) != (other.path, other.line):
+        return False
+    one, two = (_QUOTED.findall(problem.message)[:1] for problem in (shown, other))
+    return bool(one and two) and (one[0] in two[0] or two[0] in one[0])
 
 
 def _tell(found: Sequence[Problem]) -> Problem:

@@ -225,3 +225,53 @@ def test_other_ways_to_type_it(codes: Any, body: str, code: str) -> None:
 )
 def test_a_mark_at_the_start_of_a_line_is_no_list(codes: Any, body: str) -> None:
     assert codes(body) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        pytest.param(r"\citep{dore2019}", "[@dore2019]", id="natbib"),
+        pytest.param("(dore2019)", "[@dore2019]", id="round brackets"),
+        pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
+        pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),
+        pytest.param("[@\u200bdore2019]", "[@dore2019]", id="a sign that is not seen"),
+        pytest.param("[＠dore2019]", "[@dore2019]", id="a full-width @"),
+        pytest.param("【@dore2019】", "[@dore2019]", id="lenticular brackets"),
+        pytest.param("［@dore2019; @trial］", "[@dore2019; @trial]", id="full-width brackets"),
+        pytest.param("{{@dore2019}}", "[@dore2019]", id="two braces"),
+        pytest.param("<@dore2019>", "[@dore2019]", id="angle brackets"),
+        pytest.param("^[@dore2019]", "[@dore2019]", id="an inline footnote"),
+        pytest.param("[[@dore2019]]", "[@dore2019]", id="two brackets with an @"),
+        pytest.param("[cite:@dore2019]", "[@dore2019]", id="Org"),
+        pytest.param("[cite/t:@dore2019]", "[@dore2019]", id="Org, with a style"),
+        pytest.param("(@dore2019]", "[@dore2019]", id="two kinds of brackets"),
+        pytest.param("{Dore, 2019, #12}", "[@dore2019]", id="EndNote"),
+        pytest.param("{Dore, 2019 #12}", "[@dore2019]", id="EndNote, without a comma"),
+        pytest.param("{Nobody, 2020, #1}", "[@citekey]", id="EndNote, of no work that is known"),
+    ],
+)
+def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> None:
+    """Told once, though the sentence makes a claim; what is proposed passes."""
+    frame.body = f"Rest well.\n\nIn it, 235 people felt sick {typed}."
+    found = [p for p in frame.problems() if p.code in {"citation-escaped", "claim-uncited"}]
+    assert [(p.code, p.hint) for p in found] == [("citation-escaped", f"Write {right}.")]
+    assert found[0].line == frame.source[: frame.source.index(typed)].count("\n") + 1
+    frame.body = f"Rest well.\n\nSo it is {right}."
+    assert frame.found("citation-escaped") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The paper (@dore2019) is long.",
+        "It is so (see [@dore2019]).",
+        "Write to <ana@clinic.example>.",
+        "It was a year (maybe2019) ago.",
+        "The {name} stays, and {Dore, 2019}.",
+        "It costs more 【in euros】.",
+        "See [a][@dore2019].",
+        "See [[@dore2019], and more].",
+    ],
+)
+def test_other_signs_that_are_right(codes: Any, body: str) -> None:
+    assert "citation-escaped" not in codes(body)

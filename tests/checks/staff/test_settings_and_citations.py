@@ -55,13 +55,34 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         ),
     ),
     "blank inside a citation's bracket": ({INDEX: (CITED, "[ @feder2014 ]")}, ()),
+    "citation in HTML": (
+        "<div>So it was [@feder2014].</div>",
+        (
+            'WARNING: docs/index.md:19: citation-left: "[@feder2014]" is shown as it was '
+            'typed. Markdown is not read within HTML: write markdown="1" into each tag around '
+            'it, as in <div markdown="1">, or take the tags out.',
+        ),
+    ),
+    "citation in HTML that is read": ('<div markdown="1">So it was [@feder2014].</div>', ()),
+    "the sign of a citation by its name": (
+        "So it was [&#64;feder2014].",
+        (
+            'WARNING: docs/index.md:19: citation-left: "[@feder2014]" is shown as it was '
+            "typed. Write the sign @ itself.",
+        ),
+    ),
+    "blank behind the sign of a citation": (
+        "So it was [@ feder2014].",
+        (
+            'WARNING: docs/index.md:19: citation-escaped: "[@ feder2014]" is no citation, and '
+            "is shown as it was typed. Write [@feder2014].",
+        ),
+    ),
     "citation in a heading": (
         "## Home [@feder2014]\n\nText.",
         (
             'WARNING: docs/index.md:19: citation-in-heading: "feder2014" is cited in a '
             "heading. Cite in a sentence below the heading.",
-            'WARNING: docs/index.md:19: citation-left: "[@feder2014]" is shown as it was '
-            "typed. See that the bracket is closed and the key stands in references.bib.",
         ),
     ),
     "citation in a link": (
@@ -69,8 +90,6 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         (
             'WARNING: docs/index.md:19: citation-in-link: "feder2014" is cited in a link\'s '
             "text. Put it behind the link.",
-            'WARNING: docs/index.md:19: citation-left: "[@feder2014]" is shown as it was '
-            "typed. See that the bracket is closed and the key stands in references.bib.",
         ),
     ),
     "entry without its closing brace": (

@@ -8,6 +8,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
 from kapguide.pages.prose import sentences
+from kapguide.pages.wording.foreign_citations import looks_cited
 
 UNCITED = Rule(
     "claim-uncited",
@@ -29,6 +30,8 @@ def check_claims(page: Page, project: Project) -> Problems:
         # What explains a word says what the word means; only its numbers are claims.
         if not claim or (sentence.block.tag == "dd" and not re.search(r"\d", claim)):
             continue
+        if looks_cited(sentence.text, project.library):
+            continue  # what is wrong with its citation is told
         message = f'a claim without a citation: "{claim}"'
         hint = "Add the study, as in [@dore2019], before the full stop, or take the claim out."
         yield report(UNCITED, message, page, project, text=sentence.plain, hint=hint)

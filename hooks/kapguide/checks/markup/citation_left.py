@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import read_runs
+from kapguide.pages.source_lines import Source
 
 LEFT = Rule(
     "citation-left",
@@ -20,6 +21,12 @@ LEFT = Rule(
 _BRACKET = re.compile(r"\[\s*-?@[^\s\]]*\]?")
 _BARE = re.compile(r"@(?<![\w.]@)\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 
+_WHOLE = re.compile(r"\[-?@[^\s\]]+\]")
+_NAMED = "&#0*64;|&#[xX]0*40;|&commat;"
+_IN_HTML = (
+    'Markdown is not read within HTML: write markdown="1" into each tag around it, as in '
+    '<div markdown="1">, or take the tags out.'
+)
 _SPOKEN = ("content", "alt", "title", "aria-label")
 
 
@@ -34,8 +41,34 @@ def check_citation_left(page: Page, project: Project) -> Problems:
         found = match or bare
         if found:
             message = f'"{found[0]}" is shown as it was typed'
-            hint = "See that the bracket is closed and the key stands in references.bib."
-            yield report(LEFT, message, page, project, literal=found[0], text=text, hint=hint)
+            source = project.source(page)
+            typed = _typed(found[0], source.text if source else "")
+            hint = _advise(found[0], typed, source)
+            yield report(LEFT, message, page, project, literal=typed, text=text, hint=hint)
+
+
+def _typed(shown: str, text: str) -> str:
+    """Return what the file has for it, where a sign was typed by its name or with a backslash."""
+    signs = (rf"(?:\\?{re.escape(sign)}|{_NAMED if sign == '@' else '(?!)'})" for sign in shown)
+    found = (match[0] for match in re.finditer("".join(signs), text))
+    return next((typed for typed in found if typed != shown), shown)
+
+
+def _advise(shown: str, typed: str, source: Source | None) -> str:
+    """Say what to do, by what keeps it from being a citation."""
+    if "\\" in typed:
+        return "Take the backslash out."
+    if typed != shown:
+        return "Write the sign @ itself."
+    if _WHOLE.fullmatch(shown) and source is not None and _is_in_html(shown, source):
+        return _IN_HTML
+    return "See that the bracket is closed and the key stands in references.bib."
+
+
+def _is_in_html(shown: str, source: Source) -> bool:
+    """Whether a tag stands before it in its paragraph, or opens its line."""
+    before = source.text.partition(shown)[0]
+    return source.path.endswith(".md") and "<" in before.rpartition("\n\n")[2]
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -39,7 +39,10 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Bold text is **like this**, with no space inside the stars.",
         ),
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
-        (r"\{[:#.%{][^}]*\}?|[%}]\}", "See that the brackets are closed and the quotes straight."),
+        (
+            rf"\{{(?!{{[^}}]*{CITATION})[:#.%{{][^}}]*\}}?|(?<!{CITATION})[%}}]\}}",
+            "See that the brackets are closed and the quotes straight.",
+        ),
         (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
         (r"<!--|-->", "A comment starts with <!-- and ends with -->: close it, or take it out."),
         (

@@ -110,7 +110,7 @@ def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterat
             if _TEXT.search(part):
                 continue
             key, stray = citation.items[slot.item].citekey, part.strip()
-            message = f'"{stray}" in "{_shorten(citation.raw)}" would be printed'
+            message = f'the sign {stray} in "{_shorten(citation.raw)}" would be printed'
             hint = f"Take the {stray} out."
             if slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."

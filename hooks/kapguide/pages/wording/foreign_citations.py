@@ -1,0 +1,127 @@
+r"""Find citations that are written as another program writes them, or with other signs.
+
+Editors of rich text put backslashes before brackets or paste a bracket of their own; LaTeX,
+Sphinx, Org and others have forms of their own. The build takes these for text, or prints the
+signs around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+_KEY = r"[A-Za-z][\w:./+-]*"
+_KEYS = rf"{_KEY}(?:\s*[,;]\s*@?{_KEY})*"
+_AT = "[@＠﹫]"
+_UNSEEN = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
+_OPENING, _CLOSING = "【［〔〖「『〈《", "】］〕〗」』〉》"
+
+_SLASHED = re.compile(
+    # \[@a\], [@a\]
+    rf"\\\[\s*-?@(?P<keys>{_KEYS})[^\]\n]*\]?|\[-?@(?P<more>{_KEYS})\\\]"
+)
+_LATEX = re.compile(rf"\\\w*cite\w*\*?(?:\[[^\]\n]*\])*\{{\s*(?P<keys>{_KEYS})\s*\}}", re.I)
+"""`\\cite{a}`, `\\citep[p. 5]{a, b}`"""
+_SPHINX = re.compile(rf"[:{{]cite:?\w*[:}}]\s*`(?P<keys>{_KEYS})`", re.I)
+"""``:cite:`a```, ``{cite}`a```: code that holds a citekey"""
+_SHOWN = (
+    _SLASHED,
+    _LATEX,
+    # [@ a]; @ and a with a sign between them that is not seen
+    re.compile(rf"\[\s*-?@[{_UNSEEN}]+(?P<keys>{_KEYS})[^\]\n]*\]"),
+    # the full-width sign
+    re.compile(rf"[\[(]?\s*-?[＠﹫](?P<keys>{_KEYS})[\])]?"),
+    # @[a], @{a}, @(a)
+    re.compile(rf"@(?<![\w@]@)\\?[\[({{](?P<keys>{_KEYS})\\?[\])}}](?!\()"),
+)
+_AROUND = (
+    # {@a}, {{@a}}, <@a>
+    re.compile(rf"\{{+\s*-?@(?P<keys>{_KEYS})\s*\}}+|<\s*-?@(?P<more>{_KEYS})\s*>"),
+    # ^[@a], [[@a]], [cite:@a]
+    re.compile(
+        rf"\^\[-?@(?P<keys>{_KEYS})\]|\[\[-?@(?P<more>{_KEYS})\]\]"
+        rf"|\[cite(?:/[\w/-]*)?:\s*-?@(?P<org>{_KEYS})\]"
+    ),
+    # (@a]
+    re.compile(rf"\(-?@(?P<keys>{_KEYS})\](?!\()"),
+    # brackets of other scripts
+    re.compile(rf"[{_OPENING}\[]\s*-?{_AT}(?P<keys>{_KEYS})[^{_CLOSING}\]\n]*[{_CLOSING}]"),
+    re.compile(rf"[{_OPENING}]\s*-?{_AT}(?P<keys>{_KEYS})[^{_CLOSING}\]\n]*\]"),
+)
+"""Within these is a citation, which is printed with the signs around it."""
+_BARE = re.compile(
+    rf"\[(?<![\\!\w\]@]\[)\[?\^?(?P<keys>{_KEYS})\]\]?(?![\[(:])|\((?<!\]\()(?P<more>{_KEYS})\)"
+)
+"""[a], [a; b], [^a], [[a]], (a): citations only where the words are citekeys."""
+_LEFT = re.compile(r"\[[^\]]*-?@\w")
+"""How a citation begins that could not be read."""
+_FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
+"""How a citekey is formed: dore2019."""
+_ENDNOTE = re.compile(
+    r"\{(?P<name>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d) ?#\d+[^}\n]*\}"
+    r"|\{(?P<also>[A-Z]\w+)(?: et al\.)?, (?P<then>(?:19|20)\d\d), #\d+[^}\n]*\}"
+)
+
+
+class ForeignCitation(NamedTuple):
+    """What was meant for a citation."""
+
+    start: int
+    typed: str
+    meant: str
+    """As it should be."""
+    printed: bool
+    """It is a citation all the same, with signs around it."""
+
+
+def find_roles(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
+    """Find the citations of Sphinx in a text with its code, for they end in code."""
+    found: dict[int, ForeignCitation] = {}
+    for match in _SPHINX.finditer(text):
+        _keep(found, match, known)
+    yield from found.values()
+
+
+def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
+    """Find citations of other programs in a text without code; `known` are the citekeys."""
+    found: dict[int, ForeignCitation] = {}
+    for form in (*_SHOWN, *_AROUND, _BARE):
+        if form is _SLASHED and "\\" not in text:
+            continue
+        for match in form.finditer(text):
+            _keep(found, match, known)
+    for match in _ENDNOTE.finditer(text):
+        key = f"{match['name'] or match['also']}{match['year'] or match['then']}".lower()
+        meant = f"[@{key if key in known else 'citekey'}]"
+        found.setdefault(match.start(), ForeignCitation(match.start(), match[0], meant, False))
+    yield from found.values()
+
+
+def looks_cited(text: str, known: Container[str]) -> bool:
+    """Whether a sentence of a page shows what was meant for a citation."""
+    return bool(_LEFT.search(text)) or any(find_foreign(text, known))
+
+
+def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Container[str]) -> None:
+    """Add a match where its place is not taken, and its words are citekeys."""
+    at, end, form = match.start(), match.end(), match.re
+    inside = next(text for text in match.groups() if text)
+    keys = [key.rstrip(".:,") for key in re.findall(_KEY, inside)]
+    if any(at < one.start + len(one.typed) and one.start < end for one in found.values()):
+        return
+    if form is _BARE and not _are_keys(keys, known, formed=match[0][0] == "["):
+        return
+    meant = f"[{'; '.join(f'@{key}' for key in keys)}]"
+    if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
+        meant = match[0].replace("\\", "").removesuffix("]") + "]"
+    found[at] = ForeignCitation(at, match[0].strip(), meant, form in _AROUND)
+
+
+def _are_keys(words: list[str], known: Container[str], *, formed: bool) -> bool:
+    """Whether words in brackets are citekeys, known ones or, if wanted, by their form."""
+    return bool(words) and all(
+        (word in known and any(sign.isdigit() for sign in word))
+        or (formed and _FORMED.fullmatch(word))
+        for word in words
+    )
