@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r".*?^(?P=fence)[ ]*$"
     rf"|(?<![\\`])(?P<ticks>`++)(?P<span>(?:(?!{_BLOCK_END}).)+?)(?<!`)(?P=ticks)(?!`)"
     r"|(?P<comment><!--)"
-    r"|</(?P<end>[a-z][^\s/>]*)[^>]*+(?:>|\Z)"
+    r"|</(?P<end>[a-z][^\s/>\\]*)(?!\\>)[^>]*+(?:>|\Z)"
     rf"|<(?P<start>{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]){ATTRIBUTES}(?:>|\Z)"
     r"|<(?P<inline>[a-z][\w-]*(?::[a-z][\w-]*)?)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
     re.I | re.S | re.M,

@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][^>\n]*>|<!--|-->"
     r"|&[a-z]+;|-?@[\w:.-]+"
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,20 @@ class Source:
         The same piece may stand in many: two stars are Markdown's on one line and left over
         on another.
         """
-        start = self.find(text) if text else None
-        if literal and start:
-            lines = self.text.split("\n")[start - 1 :]
-            end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
-            within = find_line("\n".join(lines[:end]), literal)
-            if within:
-                return start + within - 1
+        start, paragraph = self.paragraph(text)
+        within = find_line(paragraph, literal) if literal and start else None
+        if start and within:
+            return start + within - 1
         return self.find_literal(literal) or start
+
+    def paragraph(self, text: str) -> tuple[int | None, str]:
+        """Return the line on which a text starts, and all from there to the next empty line."""
+        start = self.find(text) if text else None
+        if start is None:
+            return None, ""
+        lines = self.text.split("\n")[start - 1 :]
+        end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
+        return start, "\n".join(lines[:end])
 
 
 class _Index(NamedTuple):

@@ -86,3 +86,62 @@ def test_leftover_beside_code(frame: Any, text: str, said: str) -> None:
     frame.body = text
     shown = [p.message.split('"')[1] for p in frame.found("markup-left")]
     assert shown == [said]
+
+
+LEFTOVERS = [
+    ("Rest *well before the day.", "*", "Emphasis is *like this*"),
+    ("Rest _well before the day.", "_", "Emphasis is *like this*"),
+    ("Rest __well before the day.", "__", "Bold text is"),
+    ("Rest well__ before the day.", "__", "Bold text is"),
+    ("Type `make and wait.", "`", "Code stands between"),
+    ("It isn`t so.", "`", "Code stands between"),
+    ("See [what the risks are(risks.md) and ask.", "(risks.md)", "A link is"),
+    ("See what the risks are (risks.md#serious).", "(risks.md#serious)", "A link is"),
+    ("See (what the risks are)[risks.md].", ")[risks.md]", "A link is"),
+    ("See [[risks]].", "[[risks]]", "A link is"),
+    ("> [!NOTE]\n> Rest well.", "[!NOTE]", "A box starts with"),
+    ("??? note\n    Rest well.", "??? note", "A box starts with"),
+    ("- [ ] a coat\n- [x] a bag", "[ ]", "There are no boxes"),
+    ("Rest ~~well~~ before.", "~~", "Nothing is struck out"),
+    ("Rest ==well== before.", "==", "Nothing is struck out"),
+    ("It costs \\$500.", "\\", "Take the backslash out."),
+    ("Rest well.\\\nThen go.", "\\", "Take the backslash out."),
+    ("Rest \\*\\*well\\*\\* today.", "**", "Take the backslash out; to show"),
+    ("Rest \\_\\_well\\_\\_ today.", "__", "Take the backslash out; to show"),
+    ("\\## What to bring", "## What", "Take the backslash out; to show"),
+    ("See \\[the risks\\](risks.md).", "](risks.md)", "Take the backslash out; to show"),
+    ("<div>\n\nRest **well** today.\n\n</div>", "**", "Markdown is not read within HTML"),
+    ("<p>Rest *well* today.</p>", "*", "Markdown is not read within HTML"),
+]
+
+
+@pytest.mark.parametrize(("body", "shown", "hint"), LEFTOVERS, ids=[row[0] for row in LEFTOVERS])
+def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
+    """Told once for a paragraph, at its line, with what its own cause asks for."""
+    frame.body = f"Rest **well** now.\n\n{body}"
+    first, *_ = frame.found("markup-left")
+    assert first.message == f'"{shown}" is shown as it was typed'
+    assert first.hint.startswith(hint)
+    rows = frame.source.split("\n")
+    assert shown.strip("#") in rows[first.line - 1].replace("\\", "" if shown != "\\" else "\\")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The sign \\* marks a field, and \\*this one too.",
+        "The file is named a\\_b, or \\_b too.",
+        "*Prices may change.",
+        "It costs $5* a day.",
+        "Three * four is twelve.",
+        "Write your name: ____",
+        "Rest [sic] well, a == b, and wait!!!",
+        "Really??? Yes.",
+        'Write C:\\\\Users, as in "a\\\\b".',
+        "*Rest* well, and __sleep__ well, `a` and ``b`c``.",
+        '<div markdown="1">\n\nRest **well** today.\n\n</div>',
+    ],
+)
+def test_what_is_meant(codes: Codes, body: str) -> None:
+    """A backslash says so, or the place."""
+    assert "markup-left" not in codes(body)

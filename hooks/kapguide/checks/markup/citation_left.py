@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import read_runs
 from kapguide.pages.source_lines import Source
+from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
 
 LEFT = Rule(
     "citation-left",
@@ -23,10 +24,6 @@ _BARE = re.compile(r"@(?<![\w.]@)\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 
 _WHOLE = re.compile(r"\[-?@[^\s\]]+\]")
 _NAMED = "&#0*64;|&#[xX]0*40;|&commat;"
-_IN_HTML = (
-    'Markdown is not read within HTML: write markdown="1" into each tag around it, as in '
-    '<div markdown="1">, or take the tags out.'
-)
 _SPOKEN = ("content", "alt", "title", "aria-label")
 
 
@@ -43,7 +40,7 @@ def check_citation_left(page: Page, project: Project) -> Problems:
             message = f'"{found[0]}" is shown as it was typed'
             source = project.source(page)
             typed = _typed(found[0], source.text if source else "")
-            hint = _advise(found[0], typed, source)
+            hint = _advise(found[0], typed, text, source)
             yield report(LEFT, message, page, project, literal=typed, text=text, hint=hint)
 
 
@@ -54,21 +51,16 @@ def _typed(shown: str, text: str) -> str:
     return next((typed for typed in found if typed != shown), shown)
 
 
-def _advise(shown: str, typed: str, source: Source | None) -> str:
+def _advise(shown: str, typed: str, text: str, source: Source | None) -> str:
     """Say what to do, by what keeps it from being a citation."""
     if "\\" in typed:
         return "Take the backslash out."
     if typed != shown:
         return "Write the sign @ itself."
-    if _WHOLE.fullmatch(shown) and source is not None and _is_in_html(shown, source):
-        return _IN_HTML
+    whole = source is not None and source.path.endswith(".md") and _WHOLE.fullmatch(shown)
+    if source and whole and is_in_html(source.text, shown, source.find(text)):
+        return IN_HTML
     return "See that the bracket is closed and the key stands in references.bib."
-
-
-def _is_in_html(shown: str, source: Source) -> bool:
-    """Whether a tag stands before it in its paragraph, or opens its line."""
-    before = source.text.partition(shown)[0]
-    return source.path.endswith(".md") and "<" in before.rpartition("\n\n")[2]
 
 
 def _texts(page: Page) -> Iterator[str]:

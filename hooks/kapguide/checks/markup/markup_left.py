@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import CITATION, fold
+from kapguide.pages.page import CITATION, Block, fold
+from kapguide.pages.source_lines import Source
+from kapguide.pages.wording.foreign_citations import find_foreign
+from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
 from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.project.fact_forms import judge_form
 
@@ -18,13 +22,22 @@ MARKUP_LEFT = Rule(
     "See [what the risks are] (risks.md).",
     "See [what the risks are](risks.md).",
 )
+_BOX = (
+    'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
+    "four spaces."
+)
+_LINK = "A link is [words](file.md), with no space in between."
 _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.M), hint)
     for pattern, hint in (
         (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
-        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", "A link is [words](file.md), with no space in between."),
+        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", _LINK),
+        (r"\(\S*\.md(?:#[^)\s]*)?\)|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", _LINK),
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
+        (r"\[\[[^\[\]]+\]\]", _LINK),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
+        (r"^(?:\[![A-Za-z]+\]|!!!\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+)", _BOX),
+        (r"^\[[ xX]\]\s", "There are no boxes to tick: take the brackets out."),
         (
             r":::(?<!\S:::):*\s*(?:notice|figure|clinic|references|a-to-z)\b",
             "It stands alone on its line, with an empty line before and behind it.",
@@ -35,7 +48,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "::: references and ::: a-to-z, and no line ends them.",
         ),
         (
-            r"\*\*(?:(?=\w)|(?<=\w\*\*)|(?=\s[^*]+\s\*\*))",
+            r"\*\*(?:(?=\w)|(?<=\w\*\*)|(?=\s[^*]+\s\*\*))|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
             "Bold text is **like this**, with no space inside the stars.",
         ),
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
@@ -50,14 +63,32 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Take the tag out, or see that it is closed, and each of its quotation marks too.",
         ),
         (
+            r"~~(?=\S)|==(?=\w)|(?<=\w)==",
+            "Nothing is struck out or marked here: take the signs out.",
+        ),
+        (r"\\(?=[^\w\s]|\s|$)", "Take the backslash out."),
+        (
+            r"`+",
+            "Code stands between two of these signs, a block of it between two lines of ```; an "
+            "apostrophe is '.",
+        ),
+        (
             r"(?:TODO(?<!\wTODO)|FIXME(?<!\wFIXME)|TKTK(?<!\wTKTK)|XXX(?<!\wXXX))\b|[Ll]orem ipsum",
             "Write what is meant to stand here.",
         ),
     )
 )
-_SIGNS = rf"[\w\s.,;!?'\"’‘“”()/$%–—…{CITATION}-]*"
-_PLAIN = re.compile(rf"{_SIGNS}(?::(?!::){_SIGNS})*")
-"""Prose has no sign that a leftover starts with, but for the words of the last row."""
+_ONE_SIGN = re.compile(r"(?<=\s)\*(?=[^\W\d_])|(?<!\S)_(?=[^\W\d_]+\s)")
+"""May be meant, and has a backslash then."""
+_CLOSE = "Emphasis is *like this*, with the sign on both sides; for the sign itself write \\{}."
+_ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
+
+
+class _Left(NamedTuple):
+    shown: str
+    typed: str
+    """What the file has for it, with its backslashes."""
+    hint: str
 
 
 def check_leftovers(page: Page, project: Project) -> Problems:
@@ -66,19 +97,45 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
     whole = "\n".join(block.outside for block in blocks)
-    signed = "\n".join(b.outside for b in blocks if not _PLAIN.fullmatch(b.outside))
-    left = [(pattern, hint) for pattern, hint in _LEFT[:-1] if pattern.search(signed)]
-    left += [(pattern, hint) for pattern, hint in _LEFT[-1:] if pattern.search(whole)]
+    left = [row for row in (*_LEFT, (_ONE_SIGN, _CLOSE)) if row[0].search(whole)]
+    source = project.source(page)
     for block in blocks if left else ():
         for pattern, hint in left:
             match = pattern.search(block.outside)
-            if match:
-                shown = block.text[match.start() : match.end()].strip()
-                message = f'"{shown}" is shown as it was typed'
+            found = match and _judge(match, hint, block, source, project)
+            if found:
+                message = f'"{found.shown}" is shown as it was typed'
                 yield report(
-                    MARKUP_LEFT, message, page, project, literal=shown, text=block.plain, hint=hint
+                    MARKUP_LEFT,
+                    message,
+                    page,
+                    project,
+                    literal=found.typed,
+                    text=block.plain,
+                    hint=found.hint,
                 )
                 break
+
+
+def _judge(
+    match: re.Match[str], hint: str, block: Block, source: Source | None, project: Project
+) -> _Left | None:
+    """Say what was typed and what to do about it; nothing where it is meant, or told."""
+    shown = block.text[match.start() : match.end()].strip()
+    if shown.startswith("[[") and any(find_foreign(shown, project.library)):
+        return None
+    line, paragraph = source.paragraph(block.plain) if source else (None, "")
+    signs = "".join(rf"\\?{re.escape(sign)}" for sign in shown)
+    typed = next((m[0] for m in re.finditer(signs, paragraph) if "\\" in m[0] != shown), shown)
+    if match.re is _ONE_SIGN and typed != shown:
+        return None
+    if typed != shown:
+        hint = _ESCAPED.format(shown)
+    elif source and source.path.endswith(".md") and is_in_html(source.text, shown, line):
+        hint = IN_HTML
+    elif match.re is _ONE_SIGN:
+        hint = hint.format(shown)
+    return _Left(shown, typed, hint)
 
 
 def _lines_of_clinic(page: Page, project: Project) -> Collection[str]:
