@@ -188,6 +188,8 @@ _GROUPS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _SAID = {code: (said, hint) for hint, group in _GROUPS.items() for code, said in group.items()}
+_OUT_OF_TABLE = frozenset({"unexpected-start-tag-ignored", "unexpected-start-tag"})
+_OF_A_TABLE = frozenset({"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _OF_THE_TEMPLATE = frozenset({"html", "head", "body"})
 VALID_CODES = frozenset(
     {
@@ -213,6 +215,8 @@ def describe_error(code: str, values: Mapping[str, object]) -> HtmlError:
     if code == "unexpected-end-tag-treated-as":
         named["name"] = named["originalName"]
     said, hint = _SAID.get(code, (f"HTML: {code}", "Write Markdown instead, or take the tag out."))
+    if code in _OUT_OF_TABLE and named["name"] in _OF_A_TABLE:
+        return HtmlError("a part of a table stands outside of a <table>", _ROW)
     if "{name}" in said and named["name"] in _OF_THE_TEMPLATE:
         hint = _WHOLE
     if "{name}" in said and named["name"] in ("frame", "frameset"):

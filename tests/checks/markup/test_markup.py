@@ -66,6 +66,17 @@ BROKEN = [
     ("<svg><p>Rest</p></svg>", "drawing", "Close"),
     ("<h2>One <h3>two</h3></h2>", "<h3> must not", "Take it out"),
     ("Rest\x0b well.", "(U+000B)", "Delete it"),
+    ("<p>Rest.<p>Eat.</p></p>", "<p> stands in another <p>, and ends it", "Write </p> before <p>"),
+    (
+        "<p>Rest.<div>Eat.</div></p>",
+        "<div> stands in a <p>, and ends it",
+        "Write </p> before <div>",
+    ),
+    ("<p>Rest.<ul><li>Eat.</li></ul></p>", "<ul> stands in a <p>", "take the </p> out"),
+    ("<p>Rest.</p></p>", "</p> closes nothing", "Take it out"),
+    ("<em>Rest <p>well.</p></em>", "<p> stands in a paragraph", "an empty line"),
+    ("<span>Rest <div>well.</div></span>", "<div> stands in a paragraph", "an empty line"),
+    ("<tr><td>Rest</td></tr>", "a part of a table stands outside", "a row stands in a <table>"),
     ("<div>Rest\x7f</div>", "(U+007F)", "Delete it"),
 ]
 
@@ -91,6 +102,33 @@ def test_what_is_wrong_is_said_once(frame: Any, body: str, said: str, hint: str)
 def test_what_the_standard_allows(codes: Any, body: str) -> None:
     """Though the parser is of an older standard."""
     assert "markup-invalid" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Rest.<o:p/></p>",
+        "<p>Rest.<o:p></o:p></p>",
+        "<v:shape/>Rest.",
+        '<font face="Arial">Rest.',
+        '<b style="mso-bidi-font-weight:normal">Rest.\n\nWell.',
+        '<b style="mso-bidi-font-weight:normal">Rest.',
+        "<![if !supportLists]>Rest<![endif]> well.",
+    ],
+)
+def test_what_a_word_processor_left_is_told_once(frame: Any, body: str) -> None:
+    """Nobody has to close what has to go."""
+    frame.body = f"Rest well.\n\n{body}"
+    (problem,) = frame.problems()
+    assert problem.code == "pasted-html"
+    assert problem.line == frame.source.split(body)[0].count("\n") + 1
+
+
+def test_the_line_of_a_tag_that_others_have_too(frame: Any) -> None:
+    """What stands before it tells it from the same tag above."""
+    frame.body = "<p>Rest.</p>\n\n<p>Eat.</p>\n\n<p>Go.</p></p>"
+    (problem,) = frame.problems()
+    assert problem.line == frame.source[: frame.source.index("<p>Go.")].count("\n") + 1
 
 
 def test_a_tag_that_is_shown_is_told_once(codes: Any) -> None:

@@ -110,6 +110,11 @@ LEFTOVERS = [
     ("Rest \\_\\_well\\_\\_ today.", "__", "Take the backslash out; to show"),
     ("\\## What to bring", "## What", "Take the backslash out; to show"),
     ("See \\[the risks\\](risks.md).", "](risks.md)", "Take the backslash out; to show"),
+    ("<!-- Rest well.\n\nThen go.", "<!--", "A comment starts with"),
+    ("Rest <!-- a note to me", "<!--", "A comment starts with"),
+    ("<!— a note —>", "<!—", "A comment starts with"),
+    ("Rest <!- a note -> well.", "<!-", "A comment starts with"),
+    ("Rest well. a note -->", "-->", "A comment starts with"),
     ("<div>\n\nRest **well** today.\n\n</div>", "**", "Markdown is not read within HTML"),
     ("<p>Rest *well* today.</p>", "*", "Markdown is not read within HTML"),
 ]

@@ -16,6 +16,7 @@ from tinyhtml5.parser import HTMLParser
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.balance import find_unbalanced
 from kapguide.pages.html_errors import DOCTYPE_CODES, VALID_CODES, describe_error
+from kapguide.pages.nesting import find_misplaced, find_paragraph_end
 from kapguide.pages.wording.pasted_markup import PASTED
 from kapguide.pages.wording.written import written
 
@@ -43,6 +44,13 @@ _OF_WORD = {
     "expected-tag-name-but-got-question-mark",  # <?xml:namespace />
 }
 """Comes with what pasted-html tells."""
+_END_OF_P = describe_error("unexpected-end-tag", {"name": "p"}).message
+_PIECE = re.compile(r"<[^<>]*>|[^<\s]+|<")
+_SAME = 8
+"""So many signs of a paragraph's start tell whether it is in the file."""
+_PIECES = 6
+"""So many tags and words before an error tell its place from others."""
+_PARAGRAPH = re.compile(r"<p[\s>]", re.I)
 _NO_SEMICOLON = "named-entity-without-semicolon"
 """Right in an address: ?a=1&copy=2."""
 
@@ -56,11 +64,7 @@ class _Found(NamedTuple):
 
 def check_markup(page: Page, project: Project) -> Problems:
     """Find elements that are not closed, overlap, or stand where they may not."""
-    for found in (
-        *_find_characters(page),
-        *_find_unparsed(page, project),
-        *_find_stray_items(page),
-    ):
+    for found in (*_find_characters(page), *_find_unparsed(page, project)):
         yield report(INVALID, found.message, page, project, literal=found.literal, hint=found.hint)
 
 
@@ -79,6 +83,7 @@ def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:
         return
     if find_unbalanced(text):  # tag-unbalanced names the line, and all else follows from it
         return
+    yield from (_Found(*misplaced) for misplaced in find_misplaced(page))
     parser = HTMLParser(namespace_html_elements=False)
     parser.parse(page.html)
     told: dict[str, int] = {}
@@ -91,10 +96,32 @@ def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:
         before = lines[line - 1][:column]
         if code in passed | _PASSED or (code == _NO_SEMICOLON and _in_tag(before)):
             continue
+        above = "\n".join([*lines[max(line - 9, 0) : line - 1], before])
         message, hint = describe_error(code, values or {})
         if message not in told and not _follows(message, line, told, page, text):
-            yield _Found(message, _literal(message, before, text), hint)
+            if message == _END_OF_P:
+                whole = "\n".join([*lines[: line - 1], before])
+                message, hint = _describe_end(whole, text)
+            yield _Found(message, _literal(message, above, text), hint)
         told.setdefault(message, line)
+
+
+def _describe_end(whole: str, text: str) -> tuple[str, str]:
+    """Say what ended a paragraph, one of HTML or one that Markdown made, before its end tag.
+
+    `whole` is the page up to that tag, or to the start tag that ends the paragraph.
+    """
+    before, _, tag = whole.rpartition("<")
+    ender = find_paragraph_end(before) if tag.startswith("/") else re.split(r"[\s/>]", tag)[0]
+    if not ender:
+        return _END_OF_P, "Take it out: no <p> is open there."
+    started = before[before[: before.rfind(f"<{ender}")].rfind("<p") :][:_SAME]
+    if text and (started not in text or not _PARAGRAPH.search(text)):
+        hint = f"Put an empty line before <{ender}>, outside of other tags, or take it out."
+        return f"<{ender}> stands in a paragraph, and ends it", hint
+    another = "another <p>" if ender == "p" else "a <p>"
+    hint = f"Write </p> before <{ender}>, and take the </p> out that is left over."
+    return f"<{ender}> stands in {another}, and ends it", hint
 
 
 def _in_tag(before: str) -> bool:
@@ -106,10 +133,11 @@ def _follows(message: str, line: int, told: dict[str, int], page: Page, text: st
 
     By one of the same element, by one on the same line of the page, or by any where the end tag
     is the template's own; or by a start tag that is shown as text, which markup-left tells.
+    Elements that overlap follow from what is on their line.
     """
     end = re.match(r"</([a-z][\w-]*)>", message)
     if end is None:
-        return False
+        return message.endswith("another element overlap") and line in told.values()
     of_template = bool(text) and f"</{end[1]}" not in text
     return (
         (of_template and bool(told))
@@ -119,6 +147,20 @@ def _follows(message: str, line: int, told: dict[str, int], page: Page, text: st
     )
 
 
+def _last_line(before: str, text: str) -> str:
+    """Return a piece of the file, within one line, that ends with what stands before an error.
+
+    The same tag may stand on other lines: what stands before it tells them apart. Between tags
+    Markdown makes new lines.
+    """
+    pieces = _PIECE.findall(before)[-_PIECES:]
+    for first in range(len(pieces)):
+        match = re.search(r"\s*".join(map(re.escape, pieces[first:])), text)
+        if match:
+            return text[max(match.start(), text.rfind("\n", 0, match.end()) + 1) : match.end()]
+    return ""
+
+
 def _literal(message: str, before: str, text: str) -> str:
     """Return a piece of the file by which the line of an error is found.
 
@@ -126,17 +168,11 @@ def _literal(message: str, before: str, text: str) -> str:
     names, without what may follow its name.
     """
     for start in "<&":
-        typed = before[max(before.rfind(start), 0) :]
-        if typed.startswith(start) and typed in text:
-            return typed
+        at = max(before.rfind(start), 0)
+        if before.startswith(start, at) and before[at:] in text:
+            return _last_line(before, text) or before[at:]
     tag = _TAG.search(message)
     return tag[0].rstrip(">/") if tag else ""
-
-
-def _find_stray_items(page: Page) -> Iterator[_Found]:
-    if page.select(":not(ul):not(ol):not(menu) > li"):
-        hint = "Put it between <ul> and </ul>, or write the list in Markdown."
-        yield _Found("<li> stands outside of a list", "<li", hint)
 
 
 CHECK = Check((INVALID,), page=check_markup)

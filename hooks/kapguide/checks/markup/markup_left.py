@@ -57,7 +57,10 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "See that the brackets are closed and the quotes straight.",
         ),
         (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
-        (r"<!--|-->", "A comment starts with <!-- and ends with -->: close it, or take it out."),
+        (
+            r"<\s?!\s?[-–—]+|-->",
+            "A comment starts with <!-- and ends with -->: close it, or take it out.",
+        ),
         (
             r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>",
             "Take the tag out, or see that it is closed, and each of its quotation marks too.",

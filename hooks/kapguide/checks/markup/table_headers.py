@@ -38,7 +38,10 @@ def check_tables(page: Page, project: Project) -> Problems:
         ):
             message = "a table without a header for each column"
             hint = "Fill the first row and put a line of | --- | --- | below it."
-            yield report(TABLE_HEADERS, message, page, project, text=text, hint=hint)
+            literal = "<table"  # of one in HTML
+            yield report(
+                TABLE_HEADERS, message, page, project, literal=literal, text=text, hint=hint
+            )
         if len(cells) > MOST_COLUMNS:
             message = f"a table of {len(cells)} columns"
             hint = "Three columns fit on a phone; part the table, or make a list of it."

@@ -11,6 +11,7 @@ from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
 from kapguide.pages.balance import VOID, find_unbalanced
 from kapguide.pages.source_lines import Source
+from kapguide.pages.wording.pasted_markup import PASTED
 
 UNBALANCED = Rule(
     "tag-unbalanced",
@@ -51,6 +52,8 @@ def _check_source(source: Source) -> Iterator[Problem]:
 def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
     """Report the tags of a text that starts on a line."""
     for tag in find_unbalanced(text):
+        if PASTED.search(text[tag.at : text.find(">", tag.at) + 1 or None]):
+            continue  # pasted-html names it
         if tag.name in VOID:
             message = f"</{tag.name}> is no tag"
             hint = f"Take it out, or write <{tag.name}>, which stands alone, in its place."

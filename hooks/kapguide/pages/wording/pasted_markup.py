@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 PASTED = re.compile(
     r"class=[\"']?Mso\w+|style=(?:\"[^\"]*|'[^']*|)mso-|<(?:[ovwxm]|st1):\w+|<font\b|<center\b"
-    r"|data-pm-slice",
+    r"|data-pm-slice|<!\[(?:if|endif)\b",
     re.I,
 )
 """In the source of a page."""

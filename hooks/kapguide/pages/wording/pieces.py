@@ -21,8 +21,8 @@ CLOSING = ".,;:!?\"'”’)]*_—–…"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NO_WORDS = re.compile(r"[\d@\\/_=#]|\w\.\w|://|\w:\w")
-"""What stands in an address, an e-mail, a file's name or a measure."""
+_NO_WORDS = re.compile(r"[\d<>@\\/_=#]|\w\.\w|://|\w:\w")
+"""What stands in an address, an e-mail, a file's name, a measure or a tag."""
 
 
 class Split(NamedTuple):
