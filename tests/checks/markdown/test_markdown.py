@@ -84,6 +84,19 @@ LISTS = [
     pytest.param("> • water\n> • a blanket", 0, id="bullets in a quotation"),
     pytest.param("- • water\n- • a blanket", 0, id="bullets in a right list"),
     pytest.param("• water • a blanket", 0, id="a line of nothing but bullets"),
+    pytest.param("a. Rest.\nb. Eat.", 0, id="letters and full stops"),
+    pytest.param("i) Rest.\nii) Eat.\niii) Go.", 0, id="roman numbers"),
+    pytest.param("✅ a coat\n✅ a bag", 0, id="ticks in boxes"),
+    pytest.param("✔️ a coat\n✔️ a bag", 0, id="ticks drawn as pictures"),
+    pytest.param("➤ a coat\n➤ a bag", 0, id="arrowheads"),
+    pytest.param("💊 a coat\n🧥 a bag", 0, id="pictures"),
+    pytest.param("» a coat\n» a bag", 0, id="angles"),
+    pytest.param("–\u00a0a coat\n–\u00a0a bag", 0, id="dashes and blanks that do not break"),
+    pytest.param("-\u00a0a coat\n-\u00a0a bag", 0, id="hyphens and blanks that do not break"),
+    pytest.param("1.\u00a0Rest.\n2.\u00a0Eat.", 0, id="numbers and blanks that do not break"),
+    pytest.param("1: Rest.\n2: Eat.", 0, id="numbers and colons"),
+    pytest.param("\\- a coat\n\\- a bag", 0, id="hyphens with backslashes"),
+    pytest.param("1\\. Rest.\n2\\. Eat.", 0, id="numbers with backslashes"),
 ]
 
 
@@ -115,6 +128,10 @@ def test_list_that_is_text(frame: Any, body: str, line: int) -> None:
         pytest.param("Monday • Wednesday • Friday", id="bullets that part words"),
         pytest.param("Menu → Settings → Print: → is an arrow.", id="arrows"),
         pytest.param("It takes: 5 - 6 hours.", id="a range behind a colon"),
+        pytest.param("☎ Call the clinic.", id="a picture at the start of a line"),
+        pytest.param("It was seen by J.\na. Smith and others.", id="an initial at a line's start"),
+        pytest.param("At\n5: it is time.", id="a number and a colon at a line's start"),
+        pytest.param("- ✅ a coat\n- ✅ a bag", id="pictures in a list"),
         pytest.param("| A | B |\n| --- | --- |\n| one | • two<br>• three |", id="a cell"),
     ],
 )
@@ -131,6 +148,10 @@ def test_what_is_no_broken_list(codes: Any, body: str) -> None:
         ("1) water\n2) a blanket", "Start each item with 1. and a space"),
         ("Bring: • water • a blanket", "Give each item a line of its own"),
         ("- • water\n- • a blanket", "Take the • out"),
+        ("-\u00a0water\n-\u00a0a blanket", "Type the space behind the - anew"),
+        ("\\- water\n\\- a blanket", "Take the backslash out"),
+        ("a. Rest.\nb. Eat.", "Start each item with 1. and a space"),
+        ("✅ water\n✅ a blanket", "Start each item with a hyphen"),
     ],
 )
 def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
@@ -146,6 +167,16 @@ TABLES = [
     pytest.param("| A | B | C |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="three columns"),
     pytest.param("Text\n| A | B |\n| --- | --- |\n| one | two |", "empty line", id="no empty line"),
     pytest.param("Drug\tWatch for\nlithium\tshaking", "| --- |", id="tabs of a spreadsheet"),
+    pytest.param(
+        "| A | B | C |\n| --- | --- |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="short rule"
+    ),
+    pytest.param("| A | B |\n| — | — |\n| 1 | 2 |", "| --- | --- |", id="dashes in the rule"),
+    pytest.param("| A | B |\n\n| --- | --- |\n\n| 1 | 2 |", "empty lines", id="empty lines"),
+    pytest.param("| A | B |\n\n| --- | --- |\n| 1 | 2 |", "empty lines", id="one empty line"),
+    pytest.param(
+        "｜ A ｜ B ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "place of ｜", id="full-width bars"
+    ),
+    pytest.param("│ A │ B │\n│ 1 │ 2 │", "place of │", id="drawn bars"),
 ]
 
 
@@ -164,6 +195,14 @@ def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
         pytest.param("| A | B |\n| --- | --- |\n| one | two |", id="table"),
         pytest.param("A | B\n--- | ---\none | two", id="without outer bars"),
         pytest.param("Say yes | no.", id="a bar in a sentence"),
+        pytest.param("Say yes | no.\n\nOr so | so.", id="bars in two paragraphs"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | |\n| 2 |", id="cells that are empty"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | a \\| b |", id="a bar in a cell"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | `a | b` |", id="a bar in code"),
+        pytest.param(
+            "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
+            id="two tables",
+        ),
         pytest.param("Term\n:\tIts meaning.", id="tab of a definition"),
     ],
 )
@@ -275,3 +314,11 @@ def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> Non
 )
 def test_other_signs_that_are_right(codes: Any, body: str) -> None:
     assert "citation-escaped" not in codes(body)
+
+
+def test_a_cell_beyond_the_last_column(frame: Any) -> None:
+    """Markdown leaves it out without a word."""
+    frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"
+    (problem,) = frame.found("table-broken")
+    assert problem.message.startswith('"levels" stands beyond the last column')
+    assert problem.line == frame.source[: frame.source.index("| lithium")].count("\n") + 1

@@ -25,25 +25,31 @@ BROKEN = Rule(
     "Bring these:\n\n- a coat\n- a list of your medicines",
 )
 
-_DRAWN = "•‣⁃◦●○▪▫■□♦➢✓✔\uf0b7"
-"""Bullets that stand in no sentence."""
+_DRAWN = "•‣⁃◦●○▪▫■□♦➢➤❖✓✔►▶◆\uf0b7\uf0a7\uf0d8\uf0fc"
+"""Bullets that stand in no sentence; the last ones are those of a word processor's own font."""
+_PICTURED = r"[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[»›]"
+"""Pictures and arrows, of which one alone may well open a line."""
+_BLANKS = r" \t\u00a0\u2002-\u200a\u202f\u3000"
 _ITEM = re.compile(
-    r"[ \t]*(?P<mark>(?:[-*+–—]|\d{1,2}[.)]|\(?[a-z0-9]\))(?=[ \t])"
-    r"|[-*](?=[A-Za-z])|\d{1,2}[.)](?=[A-Z])"
-    rf"|[{_DRAWN}·→]|[o§](?=\t))[ \t]*(?P<text>\S.*)"
+    rf"[ \t]*(?P<mark>(?:[-*+–—]|\d{{1,2}}[.)]|\(?[a-z0-9]{{1,3}}\))(?=[{_BLANKS}])"
+    rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}:|[a-z]\.)(?=[{_BLANKS}])"
+    rf"|[{_DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
 )
 _IN_LINE = re.compile(
     rf"(?:[:;.,!?>][*_]{{0,2}}[ \t]*(?P<drawn>[{_DRAWN}])"
     r"|:[*_]{0,2}[ \t]+(?P<typed>[-*+])(?=[ \t]))[ \t]*(?P<text>[^\s|].*)"
 )
 """Behind a colon or the like; between words a bullet may part them, as in a line of days."""
+_SLASHED = re.compile(r"[ \t]*\d{0,2}\\(?=[-*+.)])")
+"""What a backslash keeps from being an item."""
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
-_DASHES = ("–", "—")
+_SINGLE = re.compile(rf"[–—]|\d{{1,2}}:|[a-z]\.|{_PICTURED}")
 """One alone may well stand in a sentence, at the end of a line of the file."""
 _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""
 
+_UNSLASH = "Take the backslash out, and put an empty line before the list."
 _PARTED = (
     "Give each item a line of its own that starts with a hyphen and a space, and put an empty "
     "line before the list."
@@ -84,7 +90,8 @@ def check_lists(page: Page, project: Project) -> Problems:
         beside = found[max(at - 1, 0) : at] + found[at + 1 : at + 2]
         alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
-        if last != item.line - 1 and not (alone and (mark in _DASHES or glued)):
+        single = _SINGLE.fullmatch(mark) and mark not in _DRAWN
+        if last != item.line - 1 and not (alone and (single or glued)):
             shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
             message = f'"{shown_as}" was meant for a list and is shown as text'
             yield BROKEN.problem(message, source.path, item.line, item.hint)
@@ -100,19 +107,25 @@ def _find_items(source: Source) -> Iterator[_Item]:
             hint = f"Take the {line[listed.end()]} out: the mark before it makes the item."
             yield _Item(number, line[listed.end()], line[listed.end() + 1 :].strip(), hint)
             continue
+        slashed = _SLASHED.match(line)
+        line = line.replace("\\", "", 1) if slashed else line
         match, in_line = _ITEM.match(line), _IN_LINE.search(line)
         if match and not (in_line and _OWN.fullmatch(match["mark"])):
-            yield _Item(number, match["mark"], match["text"], _hint(match["mark"]))
+            hint = _UNSLASH if slashed else _hint(match)
+            yield _Item(number, match["mark"], match["text"], hint)
         elif in_line and not line.lstrip().startswith("|"):
             mark = in_line["drawn"] or in_line["typed"]
             if in_line["drawn"] or f" {mark} " in in_line["text"]:
                 yield _Item(number, mark, in_line["text"], _PARTED)
 
 
-def _hint(mark: str) -> str:
+def _hint(item: re.Match[str]) -> str:
+    mark = item["mark"]
+    if _OWN.fullmatch(mark) and set(item["blank"]) - {" ", "\t"}:
+        return f"Type the space behind the {mark} anew: the one that is there is no plain space."
     if _OWN.fullmatch(mark):
         return "Put an empty line before the list."
-    numbered = mark.strip("().").isalnum() and mark not in {"o", "§"}
+    numbered = mark.strip("().:").isalnum() and mark not in {"o", "§"}
     own = "1. and a space" if numbered else "a hyphen and a space"
     return f"Start each item with {own}, and put an empty line before the list."
 

@@ -7,8 +7,10 @@ stands below its head; from a table that was pasted, tabs are what is left.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+from kapguide.pages.source_lines import Source
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(
@@ -23,16 +25,43 @@ BROKEN = Rule(
 
 _ROW = re.compile(r"[ \t]*\|?[^|\n]+\|[^\n]*|[ \t]*\+[-=+]+\+[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_DRAWN = str.maketrans("｜│┃¦", "||||")
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
 _LISTED = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
 
+_Row = tuple[int, str]
+"""A line that may be a row, with its number."""
+
 
 def check_tables(page: Page, project: Project) -> Problems:
-    """Find tables that are shown as running text, each at its first line."""
+    """Find tables that are shown as text, each at its first line, and cells that are lost."""
     source = project.source(page)
     if source is None or not source.path.endswith(".md"):
         return
     lines = list(written_lines(source))
+    yield from _find_tabs(lines, source)
+    plain = [(number, line.translate(_DRAWN)) for number, line in lines]
+    texts = (block.plain.translate(_DRAWN) for block in page.blocks if block.tag == "p")
+    shown = [text for text in texts if "|" in text]
+    for run in _runs(plain):
+        parts = list(_parts(run))
+        tables = [part for part in parts if _is_table(part)]
+        for table in (part for part in tables if not _is_shown(part[0][1], shown)):
+            yield from _find_lost(table, source)
+        spread = not tables and len(parts) > 1 and any(_RULE.fullmatch(row) for _, row in run)
+        for part in [run] if spread else parts:
+            rows = [row for row in part if row[1].strip()[0] != "+"]
+            # A frame of + and - is no row, but holds rows together.
+            if rows and (len(rows) > 1 or rows != part) and _is_shown(rows[0][1], shown):
+                number, first = rows[0]
+                typed = source.text.split("\n")[number - 1]
+                drawn = next((sign for sign in typed if sign.translate(_DRAWN) != sign), "")
+                hint = _advise(first, [row for _, row in rows], drawn=drawn, spread=spread)
+                yield BROKEN.problem("the table is shown as text", source.path, number, hint)
+
+
+def _find_tabs(lines: Iterable[_Row], source: Source) -> Problems:
     tabbed = -1
     for number, line in lines if "\t" in source.text else ():
         if _TABS.search(line) and not _LISTED.match(line):
@@ -41,38 +70,72 @@ def check_tables(page: Page, project: Project) -> Problems:
                 hint = "Write a row as | one | two |, with | --- | --- | below the first."
                 yield BROKEN.problem(message, source.path, number, hint)
             tabbed = number
-    shown = [block.plain for block in page.blocks if block.tag == "p" and "|" in block.text]
-    if not shown:
-        return
-    for first, rows in _groups(lines):
-        words = rows[0].replace("\\|", "").strip().strip("|").split("|")[0]
-        start = " ".join(re.split(r"[*_`\[\]<>{}\\@&]", words)[0].split()[:3])
-        if not any(start in text for text in shown):
-            continue
-        ruled = any(_RULE.fullmatch(row) for row in rows)
-        message = "the table is shown as text"
-        columns = max(rows[0].strip().strip("|").count("|") + 1, 2)
-        rule = f"|{' --- |' * columns}"
-        hint = "Put an empty line before it." if ruled else f"Put {rule} below its first row."
-        yield BROKEN.problem(message, source.path, first, hint)
 
 
-def _groups(lines: list[tuple[int, str]]) -> list[tuple[int, list[str]]]:
-    """Return the runs of at least two lines that hold bars, each with its first line's number."""
-    groups: list[tuple[int, list[str]]] = []
-    last = -1
+def _runs(lines: Iterable[_Row]) -> list[list[_Row]]:
+    """Return the rows that follow each other, with at most one empty line between two."""
+    runs: list[list[_Row]] = []
+    empty = 2
     for number, line in lines:
-        if not _ROW.fullmatch(line):
-            continue
-        if last == number - 1:
-            groups[-1][1].append(line)
+        if _ROW.fullmatch(line):
+            if empty > 1:
+                runs.append([])
+            runs[-1].append((number, line))
+            empty = 0
         else:
-            groups.append((number, [line]))
-        last = number
-    # A frame of + and - is no row, but holds rows together.
-    bare = [(at, [row for row in rows if row.strip()[0] != "+"]) for at, rows in groups]
-    framed = {at for (at, rows), (_, left) in zip(groups, bare, strict=True) if rows != left}
-    return [(at, rows) for at, rows in bare if rows and (len(rows) > 1 or at in framed)]
+            empty += 2 if line.strip() else 1
+    return runs
+
+
+def _parts(run: list[_Row]) -> Iterator[list[_Row]]:
+    """Part a run at its empty lines."""
+    start = 0
+    for at in range(1, len(run) + 1):
+        if at == len(run) or run[at][0] != run[at - 1][0] + 1:
+            yield run[start:at]
+            start = at
+
+
+def _is_table(rows: list[_Row]) -> bool:
+    return len(rows) > 1 and any(_RULE.fullmatch(row) for _, row in rows[1:])
+
+
+def _cells(row: str) -> list[str]:
+    return _BAR.split(row.strip().removeprefix("|").removesuffix("|"))
+
+
+def _find_lost(rows: list[_Row], source: Source) -> Problems:
+    """Find cells beyond the last column, which no reader sees."""
+    rule = next(at for at, (_, row) in enumerate(rows) if _RULE.fullmatch(row))
+    columns = len(_cells(rows[rule][1]))
+    for number, row in rows[rule + 1 :]:
+        lost = next((cell.strip() for cell in _cells(row)[columns:] if cell.strip()), "")
+        if lost:
+            message = f'"{lost[:40]}" stands beyond the last column of the table, and is not shown'
+            hint = r"Give the table one more column, or write \| for a bar within a cell."
+            yield BROKEN.problem(message, source.path, number, hint)
+
+
+def _is_shown(first: str, shown: Collection[str]) -> bool:
+    """Whether readers see a row as text, by its first words."""
+    words = first.replace("\\|", "").strip().strip("|").split("|")[0]
+    start = " ".join(re.split(r"[*_`\[\]<>{}\\@&]", words)[0].split()[:3])
+    return any(start in text for text in shown)
+
+
+def _advise(first: str, rows: list[str], *, drawn: str, spread: bool) -> str:
+    columns = max(len(_cells(first)), 2)
+    rule = f"|{' --- |' * columns}"
+    if drawn:
+        return f"Write the sign | in place of {drawn}, and {rule} below the first row."
+    if spread:
+        return "Take the empty lines between its rows out."
+    below = next((row for row in rows[1:2] if _RULE.fullmatch(row)), "")
+    if below and len(_cells(below)) != columns:
+        return f"Write {rule} below its first row: as many parts as that has."
+    if any(_RULE.fullmatch(row) for row in rows):
+        return "Put an empty line before it."
+    return f"Put {rule} below its first row."
 
 
 CHECK = Check((BROKEN,), page=check_tables)
