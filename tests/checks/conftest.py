@@ -130,7 +130,7 @@ class Frame:
         )
         content = markdown.markdown(
             f"# {self.front.get('title', '')}\n\n{cited}",
-            extensions=["attr_list", "md_in_html", "tables", "def_list"],
+            extensions=["admonition", "attr_list", "md_in_html", "tables", "def_list"],
         )
         content = re.sub(r'href="(?!\w+:|#|//)([\w-]+)\.md', r'href="../\1/', content)
         content = re.sub(r'src="assets/', 'src="../assets/', content)

@@ -322,3 +322,36 @@ def test_a_cell_beyond_the_last_column(frame: Any) -> None:
     (problem,) = frame.found("table-broken")
     assert problem.message.startswith('"levels" stands beyond the last column')
     assert problem.line == frame.source[: frame.source.index("| lithium")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "hint"),
+    [
+        ("!!! note Rest well\n    Eat little.", '"Rest well" is no title', '!!! note "Rest well"'),
+        ("!!! note\nRest well.", "is empty", "four spaces"),
+        ('!!! note "Rest"\n\n  Eat little.', "is empty", "four spaces"),
+        ("- one\n\n    !!! note\n\n    Eat little.", "is empty", "four spaces"),
+    ],
+)
+def test_box_that_loses_words(frame: Any, body: str, said: str, hint: str) -> None:
+    frame.body = f"Rest well.\n\n{body}"
+    (problem,) = frame.found("box-broken")
+    assert said in problem.message
+    assert hint in problem.hint
+    assert problem.line == frame.source[: frame.source.index("!!!")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '!!! note "Rest well"\n    Eat little.',
+        "!!! note\n\n    Eat little.",
+        "!!! note\n\tEat little.",
+        '!!! note inline end "Rest"\n\n    Eat little.',
+        "- one\n\n    !!! note\n\n        Eat little.",
+        '!!! note ""\n    Eat little.',
+        "```\n!!! note\nEat little.\n```",
+    ],
+)
+def test_box(codes: Any, body: str) -> None:
+    assert "box-broken" not in codes(body)
