@@ -234,14 +234,24 @@ def test_a_paragraph_of_an_item_is_no_code(codes: Any) -> None:
         "![A quiet room](file:///home/me/room.jpg)",
         r"![A quiet room](\\server\share\room.jpg)",
         "[the leaflet](file://server/leaflet.pdf)",
-        "[the page](http://localhost:8000/risks/)",
+        "[the list of risks](http://localhost:8000/risks/)",
         "![A quiet room](cid:image001.jpg)",
+        "![A quiet room](blob:https://web.example/1234)",
+        "![A quiet room](/Users/ana/Pictures/room.jpg)",
+        "![A quiet room](/home/ana/room.jpg)",
+        "![A quiet room](/private/var/folders/a/room.jpg)",
+        "![A quiet room](~/Pictures/room.jpg)",
+        "![A quiet room](%USERPROFILE%/room.jpg)",
+        "[the leaflet](smb://server/leaflet.pdf)",
+        "[the leaflet](C:%5CUsers%5Cana%5Cleaflet.pdf)",
+        '<img src="D:/pics/room.jpg" alt="A quiet room">',
     ],
 )
 def test_file_on_one_machine(frame: Any, body: str) -> None:
-    """It is named with its line; nobody else has it."""
+    """It is named once, with its line; nobody else has it."""
     frame.body = f"Rest well.\n\n{body}"
-    found = frame.found("file-local")
+    found = frame.problems()
+    assert {p.code for p in found} == {"file-local"}
     assert [p.line for p in found] == [frame.source.splitlines().index(body) + 1]
 
 
@@ -355,3 +365,11 @@ def test_box_that_loses_words(frame: Any, body: str, said: str, hint: str) -> No
 )
 def test_box(codes: Any, body: str) -> None:
     assert "box-broken" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[our home](/home/)", "[the risks](risks.md)", "[a page](https://users.example/~ana/a.html)"],
+)
+def test_file_that_others_have(codes: Any, body: str) -> None:
+    assert "file-local" not in codes(body)

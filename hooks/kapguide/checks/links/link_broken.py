@@ -25,6 +25,7 @@ from kapguide.checks.definition import (
     Site,
 )
 from kapguide.pages.linking import LEADS, LOADS
+from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
@@ -155,6 +156,8 @@ def note_links(page: Page, site: Site, project: Project) -> _Linked:
             continue
         node, address = link.node, link.address.strip()
         if not address or (address[0] == "#" and address[1:] in own):
+            continue
+        if is_local(address):  # file-local says so
             continue
         if address not in judged:
             leads = judge_address(address, page.url, site, project)

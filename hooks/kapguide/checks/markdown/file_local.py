@@ -2,9 +2,10 @@ r"""Check that no link or image names a file on somebody's own machine."""
 
 from __future__ import annotations
 
-import re
+from urllib.parse import unquote
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.local_files import is_local
 
 LOCAL = Rule(
     "file-local",
@@ -15,12 +16,6 @@ LOCAL = Rule(
     "![A quiet room](assets/room.jpg)",
 )
 
-_LOCAL = re.compile(
-    r"(?:[A-Za-z]:(?:[\\/]|%5C)|file:|\\|%5C|blob:|cid:|mhtml:|ms-\w+:"
-    r"|(?:https?:)?//(?:localhost|127\.0\.0\.1)\b).*",
-    re.I,
-)
-
 
 def check_local(page: Page, project: Project) -> Problems:
     """Find addresses that lead nowhere but on the machine of who wrote them."""
@@ -28,14 +23,22 @@ def check_local(page: Page, project: Project) -> Problems:
     for link in page.links:
         address = link.address.strip()
         # The live preview's canonical address is of this machine, too: no reader follows it.
-        if address in told or link.tag == "link" or not _LOCAL.match(address):
+        if address in told or link.tag == "link" or not is_local(address):
             continue
         told.add(address)
         what = "image" if link.tag == "img" else "link"
         message = f'the {what} "{address}" leads to a file on your own machine'
         hint = "Put the file into docs/assets/ and write assets/ and its name."
-        typed = address.replace("%5C", "\\")
-        yield report(LOCAL, message, page, project, literal=typed, hint=hint)
+        yield report(
+            LOCAL, message, page, project, literal=_typed(address, page, project), hint=hint
+        )
+
+
+def _typed(address: str, page: Page, project: Project) -> str:
+    """Return an address as the file has it: the build writes some signs by their numbers."""
+    source = project.source(page)
+    forms = (address, address.replace("%5C", "\\"), unquote(address))
+    return next((form for form in forms if source and source.find_literal(form)), address)
 
 
 CHECK = Check((LOCAL,), page=check_local)

@@ -6,6 +6,7 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.linking import HOLDS, LOADS
+from kapguide.pages.local_files import is_local
 
 UNSAFE = Rule(
     "unsafe-url",
@@ -20,6 +21,7 @@ _UNSAFE = re.compile(r"^(?:javascript|vbscript|data|blob|filesystem):", re.I)
 _IMAGE = re.compile(r"^data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]", re.I)
 _DROPPED = re.compile(r"[\x00-\x20]")
 _PICTURES = {"img", "source", "link", "image", "feimage", "video", "input"}
+_SHOWN = {"a", "img"}
 _HINT = "Link to a page or a file instead."
 
 
@@ -31,6 +33,8 @@ def check_addresses(page: Page, project: Project) -> Problems:
         picture = link.does == LOADS and (link.tag in _PICTURES or link.attribute == "style")
         if link.does == HOLDS:
             message = f"the attribute {link.attribute} of <{link.tag}> is a document in itself"
+        elif not page.drawing and link.tag in _SHOWN and is_local(address):
+            continue  # file-local says where the file belongs
         elif _UNSAFE.match(address) and not (picture and _IMAGE.match(address)):
             message = f'the address "{address[:40]}" runs code or is a document in itself'
         else:
