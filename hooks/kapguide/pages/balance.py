@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|</(?P<end>[a-z][^\s/>\\]*)(?!\\>)[^>]*+(?:>|\Z)"
     rf"|<(?P<start>{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]){ATTRIBUTES}(?:>|\Z)"
-    r"|<(?P<inline>[a-z][\w-]*(?::[a-z][\w-]*)?)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
+    r"|<(?P<inline>[a-z][\w.-]*(?::[a-z][\w-]*)?)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
     re.I | re.S | re.M,
 )
 
@@ -48,6 +48,19 @@ _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 """Between whose tags Markdown leaves all as it is."""
 _RAW = _tags("script style textarea title xmp iframe noembed noframes plaintext")
 """What stands in these is no tag."""
+
+
+_WORDS = _tags(
+    "a abbr acronym audio b bdi bdo big button cite code data datalist del dfn em font i ins kbd "
+    "label map mark marquee meter nobr object output picture progress q rb rp rt rtc ruby s samp "
+    "select slot small span strike strong sub sup svg math time tt u var video"
+)
+_KNOWN = VOID | _MAY_STAY_OPEN | _BLOCKS | _RAW | _WORDS
+
+
+def is_element(name: str) -> bool:
+    """Whether HTML has an element of a name, or lets programs have one, as a name with a hyphen."""
+    return name in _KNOWN or "-" in name
 
 
 class Tag(NamedTuple):

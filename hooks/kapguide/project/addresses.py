@@ -19,6 +19,9 @@ from kapguide.project.project import Project, Site
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
+_UNUSED = re.compile(r"fnref\d*:(.+)")
+"""The part of a page where a footnote is mentioned, as Markdown names it."""
+
 
 class Wrong(NamedTuple):
     """What is wrong with an address."""
@@ -76,6 +79,11 @@ def judge_part(part: Part, anchors: Mapping[str, str]) -> Wrong | None:
     known = anchors[part.page].split("\0")
     if part.name in known:
         return None
+    if footnote := _UNUSED.fullmatch(part.name):
+        hint = f"Write [^{footnote[1]}] where the footnote belongs, or take the footnote out."
+        return Wrong(
+            f"{part.page}#{part.name}", "belongs to a footnote that nothing mentions", hint
+        )
     match = nearest(part.name, known)
     hint = f'Did you mean "#{match}"?' if match else "Look up the heading's anchor on that page."
     target = f"{part.page}#{part.name}"

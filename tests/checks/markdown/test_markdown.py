@@ -373,3 +373,21 @@ def test_box(codes: Any, body: str) -> None:
 )
 def test_file_that_others_have(codes: Any, body: str) -> None:
     assert "file-local" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("[What the risks are]: risks.md", 1),
+        ("Rest.\n\n[a]: risks.md\n[b]: risks.md\n\nSee [the risks of it][a].", 1),
+        ("See [what the risks are].\n\n[What the  risks are]: risks.md", 0),
+        ("See [what the risks are][].\n\n[What the risks are]: risks.md", 0),
+        ("`[a]: risks.md`", 0),
+        ("[^1]: Rest well.", 0),
+        ("*[ECG]: a test of the heart", 0),
+        ("See this [sic]: it is so.", 0),
+    ],
+)
+def test_a_line_that_is_read_as_an_address(frame: Any, body: str, found: int) -> None:
+    """No link of the page asks for it, and its words are lost."""
+    assert len(frame.found("link-unused", body=body)) == found

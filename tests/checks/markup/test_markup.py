@@ -66,6 +66,7 @@ BROKEN = [
     ("<svg><p>Rest</p></svg>", "drawing", "Close"),
     ("<h2>One <h3>two</h3></h2>", "<h3> must not", "Take it out"),
     ("Rest\x0b well.", "(U+000B)", "Delete it"),
+    ("<p class=“lead”>Rest.</p>", "the value “lead” stands in curved", "straight quotation marks"),
     ("<p>Rest.<p>Eat.</p></p>", "<p> stands in another <p>, and ends it", "Write </p> before <p>"),
     (
         "<p>Rest.<div>Eat.</div></p>",

@@ -150,3 +150,30 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
 def test_what_is_meant(codes: Codes, body: str) -> None:
     """A backslash says so, or the place."""
     assert "markup-left" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("See [the risks][risks.md] first.", "A link is"),
+        ("What the risks are: [risks.md]", "A link is"),
+        (":: notice crisis", "Such a line starts with three colons."),
+    ],
+)
+def test_lines_that_others_know(frame: Any, body: str, hint: str) -> None:
+    (problem,) = frame.found("markup-left", body=body)
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>\n\n- one\n- two\n\n</div>",
+        "<details>\n<summary>What</summary>\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n</details>",
+    ],
+)
+def test_lists_and_tables_within_html(frame: Any, body: str) -> None:
+    """An empty line more would not help."""
+    frame.body = body
+    (problem,) = [p for p in frame.problems() if p.code in {"list-broken", "table-broken"}]
+    assert problem.hint.startswith('Markdown is not read within HTML: write markdown="1"')

@@ -92,3 +92,20 @@ def test_end_tag_of_what_has_none(frame: Any, text: str, name: str) -> None:
     assert f"<{name}>, which stands alone" in found[0].hint
     line = next(i for i, row in enumerate(frame.source.split("\n"), 1) if f"</{name}>" in row)
     assert found[0].line == line
+
+
+@pytest.mark.parametrize(
+    "typed", ["<risks.md>", "<your name>", "<www.fda.gov/drugs>", "<ref name=dore2019 />", "<Name>"]
+)
+def test_words_that_are_read_as_a_tag(frame: Any, typed: str) -> None:
+    """No reader sees them; told once."""
+    frame.body = f"Rest well.\n\nWrite {typed} here."
+    (problem,) = [p for p in frame.problems() if p.code != "citation-left"]
+    assert problem.code == "tag-unbalanced"
+    assert "is no element of HTML" in problem.message
+    assert problem.line == frame.source[: frame.source.index(typed)].count("\n") + 1
+
+
+@pytest.mark.parametrize("typed", ["<own-element>x</own-element>", "x < y > z", "<note>x</note>"])
+def test_what_is_a_tag_or_none(frame: Any, typed: str) -> None:
+    assert frame.found("tag-unbalanced", body=f"Write {typed} here.") == []

@@ -55,6 +55,7 @@ ANCHOR = Rule(
 RENAMED = (
     "Was the page renamed? Write the new name, and redirects: [{}] at the top of the new page."
 )
+_CURVED = ("“", "”", "‘", "’", "«", "»", "„")
 _GONE = "See whether it was renamed or removed."
 
 
@@ -212,6 +213,10 @@ def _report(broken: Broken, site: Site, project: Project) -> Problem:
 def _advise(broken: Broken, site: Site, project: Project) -> str:
     """Say what was meant, or what to do about a page that is no more."""
     page, target = broken.page, broken.wrong.target
+    if broken.address[:1] in _CURVED:
+        return "Take the curved quotation marks out; in HTML, type straight ones."
+    if ' "' in broken.address:
+        return 'Close the quotation marks of the title: [words](file.md "title").'
     if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
@@ -240,6 +245,9 @@ def _typed(page: Place, project: Project, address: str) -> str:
     """Return what an editor is likely to have typed, if the source has it."""
     source = project.source(page)
     path, mark, fragment = address.partition("#")
+    footnote = f"[^{fragment.partition(':')[2]}]:"
+    if fragment.startswith("fnref") and source and source.find_literal(footnote):
+        return footnote
     stem = path.rstrip("/").rsplit("/", 1)[-1]
     candidates = [address, unquote(address)]
     if mark:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
+from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(
@@ -94,7 +95,9 @@ def check_lists(page: Page, project: Project) -> Problems:
         if last != item.line - 1 and not (alone and (single or glued)):
             shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
             message = f'"{shown_as}" was meant for a list and is shown as text'
-            yield BROKEN.problem(message, source.path, item.line, item.hint)
+            in_html = is_in_html(source.text, item.text, item.line)
+            hint = IN_HTML if in_html else item.hint
+            yield BROKEN.problem(message, source.path, item.line, hint)
         last = item.line
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
+from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(
@@ -27,6 +28,8 @@ _ROW = re.compile(r"[ \t]*\|?[^|\n]+\|[^\n]*|[ \t]*\+[-=+]+\+[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _DRAWN = str.maketrans("｜│┃¦", "||||")
+_HOLD = {"p", "div", "section", "details", "figure"}
+"""Paragraphs, and elements of HTML in which Markdown makes none."""
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
 _LISTED = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
 
@@ -42,7 +45,8 @@ def check_tables(page: Page, project: Project) -> Problems:
     lines = list(written_lines(source))
     yield from _find_tabs(lines, source)
     plain = [(number, line.translate(_DRAWN)) for number, line in lines]
-    texts = (block.plain.translate(_DRAWN) for block in page.blocks if block.tag == "p")
+    blocks = (block for block in page.blocks if block.tag in _HOLD)
+    texts = (block.plain.translate(_DRAWN) for block in blocks if "code" not in block.within)
     shown = [text for text in texts if "|" in text]
     for run in _runs(plain):
         parts = list(_parts(run))
@@ -58,6 +62,8 @@ def check_tables(page: Page, project: Project) -> Problems:
                 typed = source.text.split("\n")[number - 1]
                 drawn = next((sign for sign in typed if sign.translate(_DRAWN) != sign), "")
                 hint = _advise(first, [row for _, row in rows], drawn=drawn, spread=spread)
+                if is_in_html(source.text, typed, number):
+                    hint = IN_HTML
                 yield BROKEN.problem("the table is shown as text", source.path, number, hint)
 
 

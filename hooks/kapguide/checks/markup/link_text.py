@@ -16,6 +16,7 @@ LINK_TEXT = Rule(
     "See [what the risks are](risks.md).",
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_NO_WORDS = re.compile(r"(?<!!)\[\s*\]\([^)\n]*")
 _HINT = "Use the words for what stands at the other end: [what the risks are](risks.md)."
 
 
@@ -30,11 +31,18 @@ def check_link_text(page: Page, project: Project) -> Problems:
         name = link_name(node)
         if not name:
             message = f'the link to "{address}" has no words'
-            yield report(LINK_TEXT, message, page, project, literal=address, hint=_HINT)
+            literal = _typed(address, page, project)
+            yield report(LINK_TEXT, message, page, project, literal=literal, hint=_HINT)
         elif empty.fullmatch(name.strip(" .…:→»>")) or _ADDRESS.fullmatch(name):
             message = f'the link "{name}" does not say where it leads'
             literal = f"[{name}]"
             yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=_HINT)
+
+
+def _typed(address: str, page: Page, project: Project) -> str:
+    """Return a link without words as the file has it: the address is the build's."""
+    source = project.source(page)
+    return next((m[0] for m in _NO_WORDS.finditer(source.text if source else "")), address)
 
 
 CHECK = Check((LINK_TEXT,), page=check_link_text)

@@ -33,6 +33,9 @@ INVALID = Rule(
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>?")
 _HTML = re.compile(r"<[/!?A-Za-z]|&#")
 """What makes Markdown look like HTML."""
+_CURVED = re.compile(
+    r"<[A-Za-z][^<>]*?\s(?!(?:href|src)=)[\w-]+=(?P<value>[“”‘’„«»][^<>\s]*)", re.I
+)
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 _DOCTYPES = DOCTYPE_CODES - {"unexpected-doctype"}
@@ -64,7 +67,11 @@ class _Found(NamedTuple):
 
 def check_markup(page: Page, project: Project) -> Problems:
     """Find elements that are not closed, overlap, or stand where they may not."""
-    for found in (*_find_characters(page), *_find_unparsed(page, project)):
+    for found in (
+        *_find_characters(page),
+        *_find_curved(page, project),
+        *_find_unparsed(page, project),
+    ):
         yield report(INVALID, found.message, page, project, literal=found.literal, hint=found.hint)
 
 
@@ -73,6 +80,14 @@ def _find_characters(page: Page) -> Iterator[_Found]:
     if sign := _NO_CHARACTER.search(page.html):
         message, hint = describe_error("invalid-codepoint", {})
         yield _Found(f"{message} (U+{ord(sign[0]):04X})", sign[0], hint)
+
+
+def _find_curved(page: Page, project: Project) -> Iterator[_Found]:
+    """Find values that a word processor put into its own quotation marks; those of links fail."""
+    source = project.source(page)
+    if match := _CURVED.search(written(source)) if source else None:
+        _, hint = describe_error("unexpected-character-after-attribute-value", {})
+        yield _Found(f"the value {match['value']} stands in curved quotation marks", match[0], hint)
 
 
 def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:

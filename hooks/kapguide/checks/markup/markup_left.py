@@ -33,11 +33,16 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
         (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", _LINK),
         (r"\(\S*\.md(?:#[^)\s]*)?\)|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", _LINK),
+        (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", _LINK),
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
         (r"\[\[[^\[\]]+\]\]", _LINK),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
         (r"^(?:\[![A-Za-z]+\]|!!!\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+)", _BOX),
         (r"^\[[ xX]\]\s", "There are no boxes to tick: take the brackets out."),
+        (
+            r"^:{1,2}\s(?:notice|figure|clinic|references|a-to-z)\b",
+            "Such a line starts with three colons.",
+        ),
         (
             r":::(?<!\S:::):*\s*(?:notice|figure|clinic|references|a-to-z)\b",
             "It stands alone on its line, with an empty line before and behind it.",

@@ -9,7 +9,7 @@ import yaml
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
-from kapguide.pages.balance import VOID, find_unbalanced
+from kapguide.pages.balance import VOID, find_unbalanced, is_element
 from kapguide.pages.source_lines import Source
 from kapguide.pages.wording.pasted_markup import PASTED
 
@@ -54,7 +54,10 @@ def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
     for tag in find_unbalanced(text):
         if PASTED.search(text[tag.at : text.find(">", tag.at) + 1 or None]):
             continue  # pasted-html names it
-        if tag.name in VOID:
+        if not (tag.closes or is_element(tag.name)):
+            message = f"<{tag.name}> is no element of HTML, and what stands in it is not shown"
+            hint = "Write it without < and >; a link is [words](file.md)."
+        elif tag.name in VOID:
             message = f"</{tag.name}> is no tag"
             hint = f"Take it out, or write <{tag.name}>, which stands alone, in its place."
         elif tag.closes:

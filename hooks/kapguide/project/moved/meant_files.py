@@ -50,7 +50,7 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     `target` is where it leads, relative to the site.
     """
     source = project.source_name(page)
-    in_markdown = source.endswith(".md")
+    in_markdown = source.endswith(".md") and not _is_in_html(address, page, project)
     wanted = find_source_target(address, page, project) or target
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
@@ -68,6 +68,14 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
         meant = posixpath.relpath(file, here or ".")
     # What was typed already has not worked.
     return "" if meant.rstrip("/") == address.partition("#")[0].rstrip("/") else meant
+
+
+def _is_in_html(address: str, page: Named, project: Project) -> bool:
+    """Whether an address stands in a tag, where no engine turns the name of a file into one."""
+    source = project.source(page)
+    if source is None or any(source.find_literal(f"{sign}{address}") for sign in ("](", "]: ")):
+        return False
+    return any(source.find_literal(f"={mark}{address}") for mark in ('"', "'", ""))
 
 
 def _stem(name: str) -> str:
