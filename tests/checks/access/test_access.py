@@ -104,3 +104,40 @@ def test_an_error_page_need_not_be_found(codes: Any) -> None:
         CODES & set(codes("", head='<meta name="robots" content="noindex">', url="404.html"))
         == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "code", "hint"),
+    [
+        ('<p aria-lable="A list">a</p>', "aria-unknown", 'Did you mean "aria-label"?'),
+        ('<p aria-hiden="true">a</p>', "aria-unknown", 'Did you mean "aria-hidden"?'),
+        ('<p aria-hidden="yes">a</p>', "aria-unknown", 'Write aria-hidden="true"'),
+        ("<p aria-hidden>a</p>", "aria-unknown", 'Write aria-hidden="true"'),
+        ('<p role="buttton">a</p>', "role-unknown", 'Did you mean "button"?'),
+        ('<p role="thing">a</p>', "role-unknown", "Take role= out"),
+        ('<p tabindex="5">a</p>', "tab-order", "Take it out"),
+        (
+            '<form action="https://a.example/"><button>Go</button></form>',
+            "third-party",
+            "Link to a",
+        ),
+    ],
+)
+def test_what_to_do(frame: Any, html: str, code: str, hint: str) -> None:
+    frame.body = html
+    (problem,) = frame.found(code)
+    assert problem.hint.startswith(hint)
+    assert problem.line == frame.source[: frame.source.index(html)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p aria-label="A list" aria-hidden="FALSE">a</p>',
+        '<p tabindex="0">a</p><p tabindex="-1">b</p>',
+        "<p>The attribute aria-lable is none.</p>",
+        '<p title="no aria-lable here">a</p>',
+    ],
+)
+def test_attributes_that_are_right(codes: Any, html: str) -> None:
+    assert not {"aria-unknown", "tab-order"} & set(codes(html))

@@ -1,6 +1,11 @@
-"""Check that roles exist, and that what an element names by its id is on the page."""
+"""Check that roles and attributes of WAI-ARIA exist, and that what is named by its id is there."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markdown_citations.problems import is_slip
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
@@ -20,6 +25,15 @@ ROLE = Rule(
     "WCAG 2.2, 4.1.2",
     '<p role="remark">Bring a list.</p>',
     '<p role="note">Bring a list.</p>',
+)
+
+UNKNOWN = Rule(
+    "aria-unknown",
+    "error",
+    "An attribute that starts with aria- is one of WAI-ARIA, and its value one that it may have.",
+    "WCAG 2.2, 4.1.2",
+    '<p aria-lable="A list">Bring a list.</p>',
+    '<p aria-label="A list">Bring a list.</p>',
 )
 
 _NAMING = (
@@ -47,6 +61,19 @@ _ROLES = (
 """Of WAI-ARIA 1.3, its Digital Publishing and Graphics modules, but for abstract ones."""
 _KNOWN = frozenset(role for line in _ROLES for role in line.split())
 
+_ATTRIBUTES = (
+    "activedescendant autocomplete braillelabel brailleroledescription checked colcount colindex",
+    "colindextext colspan controls current describedby description details dropeffect errormessage",
+    "flowto grabbed haspopup invalid keyshortcuts label labelledby level live orientation owns",
+    "placeholder posinset pressed relevant roledescription rowcount rowindex rowindextext rowspan",
+    "setsize sort valuemax valuemin valuenow valuetext",
+)
+_SWITCHES = "atomic busy disabled expanded hidden modal multiline multiselectable readonly required selected"
+_BOOLEAN = frozenset(f"aria-{name}" for name in _SWITCHES.split())
+"""Whose value is true or false, or is left out."""
+_ARIA = _BOOLEAN.union(f"aria-{name}" for line in _ATTRIBUTES for name in line.split())
+_NAME = re.compile(r"(?<=\s)aria-[\w-]+", re.I)
+
 
 def check_targets(page: Page, project: Project) -> Problems:
     """Find roles that do not exist, and names of elements that are not there."""
@@ -57,7 +84,8 @@ def check_targets(page: Page, project: Project) -> Problems:
                 for role in (value or "").lower().split():
                     if role not in _KNOWN:
                         message = f'there is no role "{role}"'
-                        hint = "Take role= out; what the element is says most of it."
+                        near = _meant(role, _KNOWN)
+                        hint = near or "Take role= out; what the element is says most of it."
                         literal = f'role="{value}"'
                         yield report(ROLE, message, page, project, literal=literal, hint=hint)
             elif name in _NAMING:
@@ -67,6 +95,29 @@ def check_targets(page: Page, project: Project) -> Problems:
                         hint = f'Give what is meant id="{target}", or take {name} out.'
                         literal = f'{name}="{value}"'
                         yield report(TARGET, message, page, project, literal=literal, hint=hint)
+    yield from _check_attributes(page, project)
 
 
-CHECK = Check((TARGET, ROLE), page=check_targets)
+def _meant(typed: str, known: Iterable[str]) -> str:
+    near = next((name for name in sorted(known) if is_slip(typed, name)), "")
+    return f'Did you mean "{near}"?' if near else ""
+
+
+def _check_attributes(page: Page, project: Project) -> Problems:
+    names = {name.lower() for name in _NAME.findall(page.html)}
+    for name in sorted(names & _BOOLEAN | (names - _ARIA)):
+        for node in page.select(f"[{name}]"):
+            value = node.attributes.get(name)
+            if name not in _ARIA:
+                message = f"there is no attribute {name}"
+                hint = _meant(name, _ARIA) or "Take it out."
+            elif name in _BOOLEAN and (value or "").lower() not in {"true", "false", "undefined"}:
+                message = f'{name}="{value or ""}" says neither true nor false'
+                hint = f'Write {name}="true", or take it out.'
+            else:
+                continue
+            literal = f'{name}="{value}"' if value else name
+            yield report(UNKNOWN, message, page, project, literal=literal, hint=hint)
+
+
+CHECK = Check((TARGET, ROLE, UNKNOWN), page=check_targets)

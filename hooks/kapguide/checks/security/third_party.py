@@ -20,20 +20,25 @@ THIRD_PARTY = Rule(
 )
 
 _INSTRUCTION = re.compile(r"<\?xml-stylesheet\b[^>]*\bhref\s*=\s*[\"']([^\"']*)", re.I)
+_OF_A_FORM = {"action", "formaction"}
 _HINT = "Put the file into docs/assets and link to that, or take it out."
 
 
 def check_third_party(page: Page, project: Project) -> Problems:
     """Find what a page would load from another host."""
-    asked = [link.address for link in page.links if link.does in (LOADS, SENDS)]
+    links = [link for link in page.links if link.does in (LOADS, SENDS)]
+    asked = [(link.address, link.attribute in _OF_A_FORM) for link in links]
     for node in page.select("style"):
-        asked += find_style_addresses(node.text())
-    asked += _INSTRUCTION.findall(page.html) if page.drawing else ()
-    for address in asked:
+        asked += [(address, False) for address in find_style_addresses(node.text())]
+    asked += [(found, False) for found in _INSTRUCTION.findall(page.html) if page.drawing]
+    for address, typed in asked:
         host = host_of(address)
         if host and host != project.host:
-            message = f'the page loads "{address}" from another host'
-            yield report(THIRD_PARTY, message, page, project, literal=address, hint=_HINT)
+            message, hint = f'the page loads "{address}" from another host', _HINT
+            if typed:
+                message = f'the page sends what readers type to another host, "{address}"'
+                hint = "Link to a page of that host in place of the form, and say whose it is."
+            yield report(THIRD_PARTY, message, page, project, literal=address, hint=hint)
 
 
 def check_styles(site: Site, project: Project) -> Problems:
