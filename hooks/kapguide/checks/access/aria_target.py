@@ -68,8 +68,11 @@ _ATTRIBUTES = (
     "placeholder posinset pressed relevant roledescription rowcount rowindex rowindextext rowspan",
     "setsize sort valuemax valuemin valuenow valuetext",
 )
-_SWITCHES = "atomic busy disabled expanded hidden modal multiline multiselectable readonly required selected"
-_BOOLEAN = frozenset(f"aria-{name}" for name in _SWITCHES.split())
+_SWITCHES = (
+    "atomic busy disabled expanded hidden modal multiline",
+    "multiselectable readonly required selected",
+)
+_BOOLEAN = frozenset(f"aria-{name}" for line in _SWITCHES for name in line.split())
 """Whose value is true or false, or is left out."""
 _ARIA = _BOOLEAN.union(f"aria-{name}" for line in _ATTRIBUTES for name in line.split())
 _NAME = re.compile(r"(?<=\s)aria-[\w-]+", re.I)
