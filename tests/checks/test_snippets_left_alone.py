@@ -30,6 +30,10 @@ LEFT_ALONE: dict[str, list[str]] = {
         "The FDA gave it a breakthrough therapy designation.",
         "## Red flags\n\n- A guarantee that you get well.",
         "It is safe enough for some people.",
+        "No one has to know, and nobody gets to touch you.",
+        "Not everyone gets better.",
+        "No pill is harmless.",
+        "Everyone feels different after it.",
         "A secure room.",
     ],
     "stigma": [

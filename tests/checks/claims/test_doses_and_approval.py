@@ -20,6 +20,8 @@ import pytest
         *(
             "Half a milligram per kilogram is given: 0.5 milligrams.",
             "Use two sprays.",
+            "Take two hundred milligrams.",
+            "Have a hundred mg, or one hundred and fifty mg.",
             "Take half a tablet.",
         ),
         "You take 1 mg/kg [@trial].",
@@ -54,6 +56,7 @@ def test_dose(codes: Any, body: str) -> None:
         "Drop 2 pounds.",
         "Room 12 is quiet.",
         "In 2024, 5 of them came.",
+        "A hundred grams of sugar is a lot, and so is a hundred ml of water.",
     ],
 )
 def test_no_dose(codes: Any, body: str) -> None:
@@ -70,6 +73,8 @@ def test_no_dose(codes: Any, body: str) -> None:
             "TMS relieves depression.",
             "Lithium prevents suicide.",
         ),
+        "Ketamine is cleared by the FDA for PTSD.",
+        "Ketamine has been authorized by the FDA.",
         *(
             "Exercise eases depression.",
             "Psilocybin reduces anxiety.",
@@ -84,7 +89,13 @@ def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> No
 
 @pytest.mark.parametrize(
     "body",
-    ["Is ketamine FDA-approved for depression?", "Take a walk, or do some yoga if you like."],
+    [
+        "Is ketamine FDA-approved for depression?",
+        "Take a walk, or do some yoga if you like.",
+        "No treatment works for everyone.",
+        "No single medicine helps all.",
+        "It is 100% safe.",
+    ],
 )
 def test_no_claim(codes: Any, body: str) -> None:
     assert "claim-uncited" not in codes(body)

@@ -13,6 +13,8 @@ from markdown_citations.library.entries import Library
     ("wrong", "right"),
     [
         ("recieve", "receive"),
+        ("alot", "a lot"),
+        ("infact", "in fact"),
         ("seperate", "separate"),
         ("definately", "definitely"),
         ("occured", "occurred"),

@@ -120,6 +120,12 @@ def test_right_article(frame: Any, words: str) -> None:
         ("It has side affects.", "side effects"),
         ("Ask for medical advise.", "medical advice"),
         ("You may loose hope.", "may lose"),
+        ("The team does it's best.", "does its"),
+        ("Talk to there doctor.", "their doctor"),
+        ("It is different then before.", "different than"),
+        ("Your never alone.", "you're never"),
+        ("They can breath.", "can breathe"),
+        ("You are suppose to rest.", "supposed to"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -138,6 +144,11 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "It's not a cure, and its effects vary.",
         "He was older; then he came.",
         "Of course you could, of all people.",
+        "It's best to rest, and it's way too long.",
+        "Are there doctors, friends or medicines?",
+        "Your nervous system and your sick child.",
+        "Take a breath, from breath to breath.",
+        "In cold weather or rain, wait. It is no use to you.",
     ],
 )
 def test_not_confused(frame: Any, body: str) -> None:

@@ -148,7 +148,8 @@ def check_spelling(site: Site, project: Project) -> Problems:
             pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
     for lower, (first, *others) in pages.items():
-        near = suggest(lower, project.words["spelling.dictionary"], own)
+        apart = {text.replace(" ", ""): text for text in project.words.list("spelling.joined")}
+        near = apart.get(lower) or suggest(lower, project.words["spelling.dictionary"], own)
         more = f"; it stands on {len(others) + 1} pages" if others else ""
         message = f'"{first.word}" is in no dictionary{more}'
         meant = f'Did you mean "{near}"? ' if near else ""
