@@ -13,6 +13,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "It helped some [@trial].",
         "Write to help@trial.example.",
         "Follow @somebody.",
+        "It is `dore2019`, or covid2019, or x/dore2019.",
     ],
     "number-single-source": [
         "A study of 988 people.",
@@ -33,6 +34,8 @@ LEFT_ALONE: dict[str, list[str]] = {
         "No one has to know, and nobody gets to touch you.",
         "Not everyone gets better.",
         "No pill is harmless.",
+        "Nobody can say that you will feel better.",
+        "Ask what the best treatment for you is.",
         "Everyone feels different after it.",
         "A secure room.",
     ],

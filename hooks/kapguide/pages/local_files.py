@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _LOCAL = re.compile(
-    r"(?:[A-Za-z]:(?:[\\/]|%5C)|file:|\\|%5C|blob:|cid:|mhtml:|ms-\w+:|smb:|afp:|nfs:|content:"
-    r"|onedrive:|x-apple\w*:|(?:https?:)?//(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.])"
+    r"(?:[A-Za-z]:|file:|sandbox:|attachment:|webkit-fake-url:|about:|Macintosh(?: |%20)HD:|\\|%5C"
+    r"|blob:|cid:|mhtml:|ms-\w+:|smb:|afp:|nfs:|content:|onedrive:|x-apple\w*:"
+    r"|(?:https?:)?//(?:localhost|127\.0\.0\.1|\[::1\]|192\.168\.[\d.]+|10\.[\d.]+)(?![\w.])"
     r"|(?:\.\./)*~[\w.-]*/|%\w+%[\\/]|\$HOME/).*",
     re.I,
 )
 _OF_A_USER = re.compile(
-    r"/(?:Users|home)/[^/]+/.*\.\w+|/(?:Volumes|private/var|var/folders|tmp)/.+"
+    r"/(?:Users|home)/[^/]+/.*\.\w+|/(?:Volumes|private/var|var/folders|tmp|mnt/[a-z])/.+"
 )
 """Addresses of a machine's own folders, which as those of a site mean another place."""
 

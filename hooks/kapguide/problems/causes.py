@@ -16,6 +16,9 @@ Place = tuple[str, int | None]
 """A file and a line, if one is known."""
 
 _SHOWN = "citation-left"
+_OPEN = "tag-unbalanced"
+_SWALLOWED = frozenset({"crisis-hidden", "disclaimer-hidden", "review-missing"})
+"""What an element that is left open takes in."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _QUOTED = re.compile(r'"([^"]*)"')
 _MOST = 12
@@ -35,10 +38,12 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     """Leave out what only shows that another problem of its line is there, one `beside` too."""
     problems = list(problems)
     told = [one for one in (*problems, *beside) if one.code.startswith(_OF_CITATIONS)]
+    swallowed = {one.path for one in (*problems, *beside) if one.code == _OPEN}
     return [
         problem
         for problem in problems
-        if problem.code != _SHOWN or not any(_is_of(problem, other) for other in told)
+        if not (problem.code in _SWALLOWED and problem.path in swallowed)
+        and (problem.code != _SHOWN or not any(_is_of(problem, other) for other in told))
     ]
 
 

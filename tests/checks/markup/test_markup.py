@@ -77,6 +77,7 @@ BROKEN = [
     ("<p>Rest.</p></p>", "</p> closes nothing", "Take it out"),
     ("<em>Rest <p>well.</p></em>", "<p> stands in a paragraph", "an empty line"),
     ("<span>Rest <div>well.</div></span>", "<div> stands in a paragraph", "an empty line"),
+    ('<html lang="de"><p>Rest.</p></html>', "<html> must not", "the template writes"),
     ("<tr><td>Rest</td></tr>", "a part of a table stands outside", "a row stands in a <table>"),
     ("<div>Rest\x7f</div>", "(U+007F)", "Delete it"),
 ]
@@ -158,6 +159,12 @@ def test_id_twice(frame: Any, body: str, line: int) -> None:
     found = frame.found("id-twice")
     first = frame.source.split(body)[0].count("\n")
     assert [p.line for p in found] == [first + line]
+
+
+def test_an_id_with_a_space(frame: Any) -> None:
+    frame.body = '<p id="a b">One.</p>'
+    (problem,) = frame.found("id-twice")
+    assert problem.message == 'the id "a b" has a space in it'
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,11 @@ LEFTOVERS = [
     ("Rest \\_\\_well\\_\\_ today.", "__", "Take the backslash out; to show"),
     ("\\## What to bring", "## What", "Take the backslash out; to show"),
     ("See \\[the risks\\](risks.md).", "](risks.md)", "Take the backslash out; to show"),
+    ("~~~\nRest well.", "~~~", "Code stands between"),
+    ("\\newpage", "\\newpage", "Take the command out"),
+    (":warning: Rest well.", ":warning:", "Write the character itself."),
+    ("!! note\n    Eat little.", "!! note", "A box starts with"),
+    ("/// note\nEat little.\n///", "/// note", "A box starts with"),
     ("<!-- Rest well.\n\nThen go.", "<!--", "A comment starts with"),
     ("Rest <!-- a note to me", "<!--", "A comment starts with"),
     ("<!— a note —>", "<!—", "A comment starts with"),
@@ -128,7 +133,8 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
     assert first.message == f'"{shown}" is shown as it was typed'
     assert first.hint.startswith(hint)
     rows = frame.source.split("\n")
-    assert shown.strip("#") in rows[first.line - 1].replace("\\", "" if shown != "\\" else "\\")
+    row = rows[first.line - 1]
+    assert shown.strip("#") in (row if "\\" in shown else row.replace("\\", ""))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +148,7 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
         "Write your name: ____",
         "Rest [sic] well, a == b, and wait!!!",
         "Really??? Yes.",
+        "At 10:30:15, in the ratio 3:one:2, and/or so.",
         'Write C:\\\\Users, as in "a\\\\b".',
         "*Rest* well, and __sleep__ well, `a` and ``b`c``.",
         '<div markdown="1">\n\nRest **well** today.\n\n</div>',

@@ -109,3 +109,16 @@ def test_words_that_are_read_as_a_tag(frame: Any, typed: str) -> None:
 @pytest.mark.parametrize("typed", ["<own-element>x</own-element>", "x < y > z", "<note>x</note>"])
 def test_what_is_a_tag_or_none(frame: Any, typed: str) -> None:
     assert frame.found("tag-unbalanced", body=f"Write {typed} here.") == []
+
+
+def test_a_tag_that_another_one_closes(frame: Any) -> None:
+    """One mistake, told once."""
+    frame.body = "Rest <b>well</i> now."
+    (problem,) = frame.found("tag-unbalanced")
+    assert problem.message == "<b> is closed by </i>"
+    assert problem.hint == "Write </b> in place of </i>."
+
+
+def test_a_link_that_is_left_open_has_no_second_message(frame: Any) -> None:
+    frame.body = "Rest <a href='../risks/'>what the risks are."
+    assert {problem.code for problem in frame.problems()} <= {"tag-unbalanced"}

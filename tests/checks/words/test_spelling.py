@@ -15,6 +15,8 @@ from markdown_citations.library.entries import Library
         ("recieve", "receive"),
         ("alot", "a lot"),
         ("infact", "in fact"),
+        ("theres", "there's"),
+        ("dont", "don't"),
         ("seperate", "separate"),
         ("definately", "definitely"),
         ("occured", "occurred"),

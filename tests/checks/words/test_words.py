@@ -126,6 +126,7 @@ def test_right_article(frame: Any, words: str) -> None:
         ("Your never alone.", "you're never"),
         ("They can breath.", "can breathe"),
         ("You are suppose to rest.", "supposed to"),
+        ("Who's turn is it?", "whose turn"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -327,3 +328,13 @@ def test_code_is_no_prose(codes: Any, body: str) -> None:
 def test_beside_code_all_is_prose(codes: Any, body: str, code: str) -> None:
     """A word in code excuses none beside it, and its marks end no sentence."""
     assert codes(body) == [code]
+
+
+def test_another_country_s_spelling_is_told_once(codes: Any) -> None:
+    """Though the dictionary lacks the word."""
+    assert codes("You may have a tumour.") == ["spelling-mixed"]
+
+
+def test_a_word_that_may_be_parted(codes: Any) -> None:
+    """By a sign that is not seen."""
+    assert codes("The soft hy\u00adphen is right.") == []

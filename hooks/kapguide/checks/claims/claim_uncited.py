@@ -7,7 +7,7 @@ import re
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
-from kapguide.pages.prose import sentences
+from kapguide.pages.prose import excused, sentences
 from kapguide.pages.wording.foreign_citations import looks_cited
 
 UNCITED = Rule(
@@ -32,6 +32,9 @@ def check_claims(page: Page, project: Project) -> Problems:
             continue
         if looks_cited(sentence.text, project.library):
             continue  # what is wrong with its citation is told
+        promises = words.pattern("promises.words", lower=True).finditer(sentence.lower)
+        if any(not excused(sentence, promise, page, words) for promise in promises):
+            continue  # promise tells it
         message = f'a claim without a citation: "{claim}"'
         hint = "Add the study, as in [@dore2019], before the full stop, or take the claim out."
         yield report(UNCITED, message, page, project, text=sentence.plain, hint=hint)

@@ -6,6 +6,7 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.linking import LEADS, SENDS
+from kapguide.pages.local_files import is_local
 
 INSECURE = Rule(
     "link-insecure",
@@ -27,6 +28,8 @@ def check_secure(page: Page, project: Project) -> Problems:
         address = link.address.strip()
         match = _PLAIN.match(address) if link.does in (LEADS, SENDS) else None
         if not match or link.tag == "link" or address in told or _NEAR.fullmatch(match["host"]):
+            continue
+        if is_local(address):  # file-local says so
             continue
         told.add(address)
         message = f'the link "{address}" is not secure'

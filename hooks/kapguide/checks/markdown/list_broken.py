@@ -28,12 +28,16 @@ BROKEN = Rule(
 
 _DRAWN = "•‣⁃◦●○▪▫■□♦➢➤❖✓✔►▶◆\uf0b7\uf0a7\uf0d8\uf0fc"
 """Bullets that stand in no sentence; the last ones are those of a word processor's own font."""
-_PICTURED = r"[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[»›]"
+_PICTURED = (
+    r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+    r"|[»›]"
+)
 """Pictures and arrows, of which one alone may well open a line."""
 _BLANKS = r" \t\u00a0\u2002-\u200a\u202f\u3000"
 _ITEM = re.compile(
-    rf"[ \t]*(?P<mark>(?:[-*+–—]|\d{{1,2}}[.)]|\(?[a-z0-9]{{1,3}}\))(?=[{_BLANKS}])"
-    rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}:|[a-z]\.)(?=[{_BLANKS}])"
+    rf"[ \t]*(?P<mark>(?:[-*+–—]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
+    rf"(?=[{_BLANKS}])"
+    rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}(?::| -)|[a-z]\.)(?=[{_BLANKS}])"
     rf"|[{_DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
 )
 _IN_LINE = re.compile(
@@ -45,7 +49,7 @@ _SLASHED = re.compile(r"[ \t]*\d{0,2}\\(?=[-*+.)])")
 """What a backslash keeps from being an item."""
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
-_SINGLE = re.compile(rf"[–—]|\d{{1,2}}:|[a-z]\.|{_PICTURED}")
+_SINGLE = re.compile(rf"[–—]|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}")
 """One alone may well stand in a sentence, at the end of a line of the file."""
 _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""
@@ -128,7 +132,7 @@ def _hint(item: re.Match[str]) -> str:
         return f"Type the space behind the {mark} anew: the one that is there is no plain space."
     if _OWN.fullmatch(mark):
         return "Put an empty line before the list."
-    numbered = mark.strip("().:").isalnum() and mark not in {"o", "§"}
+    numbered = mark.strip("().: -）").isalnum() and mark not in {"o", "§"}
     own = "1. and a space" if numbered else "a hyphen and a space"
     return f"Start each item with {own}, and put an empty line before the list."
 

@@ -46,8 +46,8 @@ def check_tables(page: Page, project: Project) -> Problems:
     yield from _find_tabs(lines, source)
     plain = [(number, line.translate(_DRAWN)) for number, line in lines]
     blocks = (block for block in page.blocks if block.tag in _HOLD)
-    texts = (block.plain.translate(_DRAWN) for block in blocks if "code" not in block.within)
-    shown = [text for text in texts if "|" in text]
+    plains = (block.plain.translate(_DRAWN) for block in blocks if "code" not in block.within)
+    shown = [text for text in plains if "|" in text]
     for run in _runs(plain):
         parts = list(_parts(run))
         tables = [part for part in parts if _is_table(part)]

@@ -24,6 +24,8 @@ _BARE = re.compile(r"@(?<![\w.]@)\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 
 _WHOLE = re.compile(r"\[-?@[^\s\]]+\]")
 _NAMED = "&#0*64;|&#[xX]0*40;|&commat;"
+_KEY = re.compile(r"(?<![\w@/.#-])[A-Za-z]\w*\d{4}\w*(?![\w/-])")
+"""What may be a citekey without its @."""
 _SPOKEN = ("content", "alt", "title", "aria-label")
 
 
@@ -32,10 +34,12 @@ def check_citation_left(page: Page, project: Project) -> Problems:
     texts = list(_texts(page))
     # Most pages have nothing of the kind: to look at all texts at once says so fast.
     whole = "\n".join(texts)
-    for text in texts if _BRACKET.search(whole) or _BARE.search(whole) else ():
+    shown = any(form.search(whole) for form in (_BRACKET, _BARE, _KEY))
+    for text in texts if shown else ():
         match = _BRACKET.search(text)
         bare = next((m for m in _BARE.finditer(text) if m[1] in project.library), None)
-        found = match or bare
+        key = next((m for m in _KEY.finditer(text) if m[0] in project.library), None)
+        found = match or bare or key
         if found:
             message = f'"{found[0]}" is shown as it was typed'
             source = project.source(page)
@@ -53,6 +57,8 @@ def _typed(shown: str, text: str) -> str:
 
 def _advise(shown: str, typed: str, text: str, source: Source | None) -> str:
     """Say what to do, by what keeps it from being a citation."""
+    if shown[0] not in "[@":
+        return f"Write [@{shown}]."
     if "\\" in typed:
         return "Take the backslash out."
     if typed != shown:

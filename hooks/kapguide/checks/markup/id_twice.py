@@ -9,7 +9,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 TWICE = Rule(
     "id-twice",
     "error",
-    "Each id stands once on a page.",
+    "Each id stands once on a page, and has no space.",
     "HTML Living Standard; WCAG 2.2, 4.1.2",
     '<p id="food">Eat a light meal.</p>\n\n<p id="food">Drink water.</p>',
     '<p id="food">Eat a light meal.</p>\n\n<p id="drink">Drink water.</p>',
@@ -18,9 +18,12 @@ TWICE = Rule(
 
 def check_ids(page: Page, project: Project) -> Problems:
     """Find ids that stand more than once, or are empty."""
-    if len(set(page.ids)) == len(page.ids) and "" not in page.ids:
-        return
     for ident, times in Counter(page.ids).items():
+        if " " in ident.strip():
+            message = f'the id "{ident}" has a space in it'
+            hint = "Write a hyphen in its place: no link can lead to it."
+            literal = _typed(ident, page, project)
+            yield report(TWICE, message, page, project, literal=literal, hint=hint)
         if times > 1 or not ident:
             message = f'the id "{ident}" stands {times} times' if ident else "an id is empty"
             hint = "Give each element an id of its own: links lead to the first one only."

@@ -6,6 +6,8 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
+from kapguide.pages.balance import find_unbalanced
+from kapguide.pages.wording.written import written
 
 LINK_TEXT = Rule(
     "link-text",
@@ -29,14 +31,24 @@ def check_link_text(page: Page, project: Project) -> Problems:
         if address is None or "footnote-backref" in (attributes.get("class") or ""):
             continue
         name = link_name(node)
+        if not name and _is_open(page, project):
+            continue  # tag-unbalanced tells of the <a> that holds nothing
         if not name:
             message = f'the link to "{address}" has no words'
             literal = _typed(address, page, project)
             yield report(LINK_TEXT, message, page, project, literal=literal, hint=_HINT)
         elif empty.fullmatch(name.strip(" .…:→»>")) or _ADDRESS.fullmatch(name):
             message = f'the link "{name}" does not say where it leads'
-            literal = f"[{name}]"
+            source = project.source(page)
+            literal = f"[{name}]" if source and source.find_literal(f"[{name}]") else name
             yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=_HINT)
+
+
+def _is_open(page: Page, project: Project) -> bool:
+    """Whether the page's Markdown leaves a link open, which then holds nothing."""
+    source = project.source(page)
+    text = written(source) if source else ""
+    return "<a" in text and any(tag.name == "a" for tag in find_unbalanced(text))
 
 
 def _typed(address: str, page: Page, project: Project) -> str:

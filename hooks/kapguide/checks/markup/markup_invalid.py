@@ -152,7 +152,9 @@ def _follows(message: str, line: int, told: dict[str, int], page: Page, text: st
     """
     end = re.match(r"</([a-z][\w-]*)>", message)
     if end is None:
-        return message.endswith("another element overlap") and line in told.values()
+        behind = message.endswith(("stands behind </html>", "stands behind </body>"))
+        overlaps = message.endswith("another element overlap") and line in told.values()
+        return overlaps or (behind and bool(told))
     of_template = bool(text) and f"</{end[1]}" not in text
     return (
         (of_template and bool(told))

@@ -26,6 +26,7 @@ _BOX = (
     'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
     "four spaces."
 )
+_CODE = "Code stands between two `, a block of it between two lines of ```."
 _LINK = "A link is [words](file.md), with no space in between."
 _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.M), hint)
@@ -37,7 +38,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
         (r"\[\[[^\[\]]+\]\]", _LINK),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
-        (r"^(?:\[![A-Za-z]+\]|!!!\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+)", _BOX),
+        (r"^(?:\[![A-Za-z]+\]|!!!?\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+|///\s?\w+)", _BOX),
         (r"^\[[ xX]\]\s", "There are no boxes to tick: take the brackets out."),
         (
             r"^:{1,2}\s(?:notice|figure|clinic|references|a-to-z)\b",
@@ -70,16 +71,15 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>",
             "Take the tag out, or see that it is closed, and each of its quotation marks too.",
         ),
+        (r"^~{3,}", _CODE),
+        (r"(?<![\w:\\])\\[a-z]{3,}\b", "Take the command out: it is of another program."),
+        (r"(?<![\w:]):[a-z_]{3,}:(?![\w:])", "Write the character itself."),
         (
             r"~~(?=\S)|==(?=\w)|(?<=\w)==",
             "Nothing is struck out or marked here: take the signs out.",
         ),
         (r"\\(?=[^\w\s]|\s|$)", "Take the backslash out."),
-        (
-            r"`+",
-            "Code stands between two of these signs, a block of it between two lines of ```; an "
-            "apostrophe is '.",
-        ),
+        (r"`+", f"{_CODE} An apostrophe is '."),
         (
             r"(?:TODO(?<!\wTODO)|FIXME(?<!\wFIXME)|TKTK(?<!\wTKTK)|XXX(?<!\wXXX))\b|[Ll]orem ipsum",
             "Write what is meant to stand here.",
@@ -130,12 +130,14 @@ def _judge(
 ) -> _Left | None:
     """Say what was typed and what to do about it; nothing where it is meant, or told."""
     shown = block.text[match.start() : match.end()].strip()
-    if shown.startswith("[[") and any(find_foreign(shown, project.library)):
-        return None
+    for foreign in find_foreign(block.outside, project.library):
+        if foreign.start < match.end() and match.start() < foreign.start + len(foreign.typed):
+            return None  # citation-escaped tells it
     line, paragraph = source.paragraph(block.plain) if source else (None, "")
     signs = "".join(rf"\\?{re.escape(sign)}" for sign in shown)
     typed = next((m[0] for m in re.finditer(signs, paragraph) if "\\" in m[0] != shown), shown)
-    if match.re is _ONE_SIGN and typed != shown:
+    listed = re.search(rf"^[ \t]*{re.escape(shown)}\w", paragraph, re.M)
+    if match.re is _ONE_SIGN and (typed != shown or listed):
         return None
     if typed != shown:
         hint = _ESCAPED.format(shown)

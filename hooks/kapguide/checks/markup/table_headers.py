@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import fold
 
@@ -23,6 +25,7 @@ TOO_WIDE = Rule(
 )
 
 MOST_COLUMNS = 3
+_EMPTY = re.compile(r"^[ \t]*\|[ \t|]*\|[ \t]*$", re.M)
 
 
 def check_tables(page: Page, project: Project) -> Problems:
@@ -38,7 +41,9 @@ def check_tables(page: Page, project: Project) -> Problems:
         ):
             message = "a table without a header for each column"
             hint = "Fill the first row and put a line of | --- | --- | below it."
-            literal = "<table"  # of one in HTML
+            source = project.source(page)
+            empty = None if text or not source else _EMPTY.search(source.text)
+            literal = empty[0] if empty else "<table"  # of one in HTML
             yield report(
                 TABLE_HEADERS, message, page, project, literal=literal, text=text, hint=hint
             )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import yaml
 
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
-from kapguide.pages.balance import VOID, find_unbalanced, is_element
+from kapguide.pages.balance import VOID, Tag, find_unbalanced, is_element
 from kapguide.pages.source_lines import Source
 from kapguide.pages.wording.pasted_markup import PASTED
 
@@ -51,12 +52,19 @@ def _check_source(source: Source) -> Iterator[Problem]:
 
 def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
     """Report the tags of a text that starts on a line."""
-    for tag in find_unbalanced(text):
+    found = find_unbalanced(text)
+    pairs = {one: two for one, two in pairwise(found) if _are_one(one, two, text)}
+    for tag in found:
+        if tag in pairs.values():
+            continue
         if PASTED.search(text[tag.at : text.find(">", tag.at) + 1 or None]):
             continue  # pasted-html names it
         if not (tag.closes or is_element(tag.name)):
             message = f"<{tag.name}> is no element of HTML, and what stands in it is not shown"
             hint = "Write it without < and >; a link is [words](file.md)."
+        elif tag in pairs:
+            message = f"<{tag.name}> is closed by </{pairs[tag].name}>"
+            hint = f"Write </{tag.name}> in place of </{pairs[tag].name}>."
         elif tag.name in VOID:
             message = f"</{tag.name}> is no tag"
             hint = f"Take it out, or write <{tag.name}>, which stands alone, in its place."
@@ -70,6 +78,14 @@ def _judge(text: str, path: str, line: int) -> Iterator[Problem]:
             message = f"<{tag.name}> is left open, and would hold the rest of the page"
             hint = f"Write </{tag.name}> where it ends, or take it out."
         yield UNBALANCED.problem(message, path, line + text.count("\n", 0, tag.at), hint)
+
+
+def _are_one(one: Tag, two: Tag, text: str) -> bool:
+    """Whether an end tag was meant for the start tag before it, in the same paragraph."""
+    between = text[one.at : two.at]
+    if PASTED.match(between) or two.name in VOID or not is_element(one.name):
+        return False
+    return two.closes and not (one.closes or one.outer or "\n\n" in between)
 
 
 def _settings(front_matter: FrontMatter) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.wording.dictionary import known_words, suggest
+from kapguide.pages.wording.dictionary import find_american, known_words, suggest
 from kapguide.pages.wording.inflected import without_acute
 from kapguide.pages.wording.pieces import (
     Sieve,
@@ -108,6 +108,8 @@ def _is_known(word: str, words: Words) -> bool:
     lower = bare(word)
     if words.pattern("spelling.slips").fullmatch(lower):
         return False
+    if words.language == "en" and find_american(lower, words):
+        return True  # spelling-mixed judges it
     free = words["spelling.accents"] == "free"
     if _has(lower, words) or (free and _has(without_accents(lower), words)):
         return True
@@ -148,7 +150,8 @@ def check_spelling(site: Site, project: Project) -> Problems:
             pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
     for lower, (first, *others) in pages.items():
-        apart = {text.replace(" ", ""): text for text in project.words.list("spelling.joined")}
+        joined = project.words.list("spelling.joined")
+        apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
         near = apart.get(lower) or suggest(lower, project.words["spelling.dictionary"], own)
         more = f"; it stands on {len(others) + 1} pages" if others else ""
         message = f'"{first.word}" is in no dictionary{more}'

@@ -50,18 +50,25 @@ _AROUND = (
     re.compile(rf"[{_OPENING}]\s*-?{_AT}(?P<keys>{_KEYS})[^{_CLOSING}\]\n]*\]"),
 )
 """Within these is a citation, which is printed with the signs around it."""
+_PLACE = r"(?:,\s*(?:pp?\.|ch\.|chap|sec|fig|tab)[^\])\n]*)?"
 _BARE = re.compile(
-    rf"\[(?<![\\!\w\]@]\[)\[?\^?(?P<keys>{_KEYS})\]\]?(?![\[(:])|\((?<!\]\()(?P<more>{_KEYS})\)"
+    rf"\[(?<![\\!\w\]@]\[)\[?\^?(?P<lead>(?:see|e\.g\.,?|cf\.)\s+)?(?P<keys>{_KEYS})"
+    rf"(?P<rest>{_PLACE})\]\]?(?![\[(:])"
+    rf"|[({{](?<!\]\()(?P<more>{_KEYS})(?P<place>{_PLACE})[)}}]"
 )
-"""[a], [a; b], [^a], [[a]], (a): citations only where the words are citekeys."""
+"""[a], [a; b], [^a], [[a]], (a), {a}: citations only where the words are citekeys."""
 _LEFT = re.compile(r"\[[^\]]*-?@\w")
 """How a citation begins that could not be read."""
 _FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
 """How a citekey is formed: dore2019."""
-_ENDNOTE = re.compile(
-    r"\{(?P<name>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d) ?#\d+[^}\n]*\}"
-    r"|\{(?P<also>[A-Z]\w+)(?: et al\.)?, (?P<then>(?:19|20)\d\d), #\d+[^}\n]*\}"
+_NAMED = re.compile(
+    r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
+    r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?[\])](?!\()"
+    r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
+    r"|\[(?P<number>\d{1,2}(?:[,–-] ?\d{1,2})*)\](?![\[(:])"
 )
+"""{Dore, 2019, #12} of EndNote; (Dore et al., 2019), [Dore 2019] and [1], as they are printed."""
+_UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
 
 
 class ForeignCitation(NamedTuple):
@@ -91,10 +98,17 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
             continue
         for match in form.finditer(text):
             _keep(found, match, known)
-    for match in _ENDNOTE.finditer(text):
-        key = f"{match['name'] or match['also']}{match['year'] or match['then']}".lower()
+    for match in _NAMED.finditer(text):
+        name = match["endnote"] or match["several"] or match["one"] or ""
+        key = f"{name}{match['year'] or match['of'] or match['then'] or ''}".lower()
+        if match["one"] and key not in known:
+            continue  # a law, or a day of some year
         meant = f"[@{key if key in known else 'citekey'}]"
         found.setdefault(match.start(), ForeignCitation(match.start(), match[0], meant, False))
+    for match in _UNOPENED.finditer(text):
+        before = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
+        if before.count("[") <= before.count("]"):
+            _keep(found, match, known)
     yield from found.values()
 
 
@@ -106,16 +120,18 @@ def looks_cited(text: str, known: Container[str]) -> bool:
 def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Container[str]) -> None:
     """Add a match where its place is not taken, and its words are citekeys."""
     at, end, form = match.start(), match.end(), match.re
-    inside = next(text for text in match.groups() if text)
+    groups = match.groupdict()
+    inside = next(groups[name] for name in ("keys", "more", "org") if groups.get(name))
     keys = [key.rstrip(".:,") for key in re.findall(_KEY, inside)]
     if any(at < one.start + len(one.typed) and one.start < end for one in found.values()):
         return
     if form is _BARE and not _are_keys(keys, known, formed=match[0][0] == "["):
         return
-    meant = f"[{'; '.join(f'@{key}' for key in keys)}]"
+    lead, rest = groups.get("lead") or "", groups.get("rest") or groups.get("place") or ""
+    meant = f"[{lead}{'; '.join(f'@{key}' for key in keys)}{rest}]"
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
-    found[at] = ForeignCitation(at, match[0].strip(), meant, form in _AROUND)
+    found[at] = ForeignCitation(at, match[0].strip(), meant, form in (*_AROUND, _UNOPENED))
 
 
 def _are_keys(words: list[str], known: Container[str], *, formed: bool) -> bool:

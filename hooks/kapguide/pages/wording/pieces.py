@@ -21,6 +21,8 @@ CLOSING = ".,;:!?\"'”’)]*_—–…"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
+"""Where a word may be parted at a line's end."""
 _NO_WORDS = re.compile(r"[\d<>@\\/_=#]|\w\.\w|://|\w:\w")
 """What stands in an address, an e-mail, a file's name, a measure or a tag."""
 
@@ -76,7 +78,8 @@ def all_pieces(page: Page) -> frozenset[str]:
 @functools.cache
 def words_in(piece: str) -> tuple[str, ...]:
     """Return the words in a piece; none where it is an address, a measure or the like."""
-    return () if _NO_WORDS.search(piece.strip(CLOSING)) else tuple(WORD.findall(piece))
+    seen = piece.translate(_UNSEEN)
+    return () if _NO_WORDS.search(seen.strip(CLOSING)) else tuple(WORD.findall(seen))
 
 
 @functools.cache

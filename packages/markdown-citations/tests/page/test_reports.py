@@ -230,3 +230,24 @@ def test_a_citation_that_is_read_as_the_address_of_a_link(convert: Any) -> None:
 )
 def test_what_is_no_address_of_a_link_by_mistake(convert: Any, source: str) -> None:
     assert convert(source).problems == []
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "[@dore 2019]",
+        "[@doi:10.1080/02791072.2019.1587556]",
+        "[@https://doi.org/10.1080/02791072.2019.1587556]",
+    ],
+)
+def test_a_citekey_in_another_form(convert: Any, citation: str) -> None:
+    """Its year behind a blank, or the DOI of its work."""
+    (problem,) = convert(citation).problems
+    assert problem.code == "citekey-unknown"
+    assert "Did you mean" in problem.hint
+
+
+def test_a_sign_that_cannot_be_seen(convert: Any) -> None:
+    (problem,) = convert("[@dore2019\u00ad]").problems
+    assert problem.message.startswith("a sign that cannot be seen in")
+    assert problem.hint == "Write [@dore2019] anew."

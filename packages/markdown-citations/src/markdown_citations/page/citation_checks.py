@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from markdown_citations.language.citation import Citation
+from markdown_citations.language.citation import Citation, CitationItem
 from markdown_citations.language.syntax import CITEKEY, bare_key
+from markdown_citations.library.entries import Library
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
 from markdown_citations.problems import Problem
@@ -43,11 +44,12 @@ _NO_TEXT = re.compile(
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
-_FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
+_FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
 _TEXT = re.compile(r"\w|[\x02…?!*]")
 """What a prefix or a suffix has that says something."""
 _HYPHENS = frozenset("‐‑‒–—−")
 _DEFINED = re.compile(rf"^ {{0,3}}\[(?P<name>[^\[\]\n]*@\{{?(?P<key>{CITEKEY})[^\[\]\n]*)\]:", re.M)
+_DOI = re.compile(r"(?:doi:|(?:https?://)?(?:dx\.)?doi\.org/)(?=10\.)|(?=10\.\d{4})", re.I)
 _LIKELY_KEY = re.compile(r"[^\W\d_]\D*\d\w*")
 _UNKNOWN = "Add the entry, or take the citation out."
 _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wolfson2023
@@ -57,13 +59,27 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
     """Report citekeys that have no entry."""
     library = conversion.formatter.library
     seen: Counter[str] = Counter()
-    for citekey in (item.citekey for citation in citations for item in citation.items):
+    for item in (item for citation in citations for item in citation.items):
+        citekey = item.citekey
         # An entry that could not be read has a message of its own, where it stands.
         if citekey not in library and citekey not in library.broken:
             message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
-            hint = suggest_citekey(citekey, library.entries, _UNKNOWN)
+            meant = _find_meant(item, library)
+            hint = f'Did you mean "{meant}"?' if meant else ""
+            hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
             yield _problem(conversion, "citekey-unknown", citekey, message, hint, nth=seen[citekey])
             seen[citekey] += 1
+
+
+def _find_meant(item: CitationItem, library: Library) -> str:
+    """Return the citekey that is meant by a DOI, or by a word and its year: `[@dore 2019]`."""
+    behind = re.match(r"\w+", item.locator.value) if item.locator else None
+    if behind and f"{item.citekey}{behind[0]}" in library:
+        return f"{item.citekey}{behind[0]}"
+    start = _DOI.match(item.citekey)
+    doi = item.citekey[start.end() :].lower() if start else ""
+    entries = library.entries.values() if doi else ()
+    return next((e.citekey for e in entries if (e.fields.get("doi") or "").lower() == doi), "")
 
 
 def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
@@ -86,8 +102,7 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
     """
     for citation in citations:
         cited = [item.citekey for item in citation.items]
-        bare = [key for key in _BARE_KEY.findall(citation.raw) if key not in cited]
-        bare = [key for key in bare if _LIKELY_KEY.fullmatch(key) and _is_known(key, conversion)]
+        bare = _bare_keys(citation, conversion)
         if bare:
             message = f'a citekey without its @ in "{_shorten(citation.raw)}": {bare[0]}'
             hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
@@ -103,15 +118,23 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
             yield _problem(conversion, "citation-malformed", item.citekey, message, hint)
 
 
+def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
+    """Return the citekeys of other entries that stand in a citation as text."""
+    cited = {item.citekey for item in citation.items}
+    bare = [key for key in _BARE_KEY.findall(citation.raw) if key not in cited]
+    return [key for key in bare if _LIKELY_KEY.fullmatch(key) and _is_known(key, conversion)]
+
+
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
     for citation in citations:
-        for slot, part in citation.texts():
+        for slot, part in () if _bare_keys(citation, conversion) else citation.texts():
             if _TEXT.search(part):
                 continue
             key, stray = citation.items[slot.item].citekey, part.strip()
-            message = f'the sign {stray} in "{_shorten(citation.raw)}" would be printed'
-            hint = f"Take the {stray} out."
+            sign = f"the sign {stray}" if stray.isprintable() else "a sign that cannot be seen"
+            message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
+            hint = f"Take the {stray} out." if stray.isprintable() else f"Write [@{key}] anew."
             if slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
             yield _problem(conversion, "citation-malformed", key, message, hint)
