@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.pages.balance import find_unbalanced
+from kapguide.pages.tags.balance import find_unbalanced
 
 
 def told(text: str) -> list[str]:

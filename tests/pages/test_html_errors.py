@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import tinyhtml5
-from kapguide.pages.html_errors import VALID_CODES, describe_error
+from kapguide.pages.tags.html_errors import VALID_CODES, describe_error
 
 FOLDER = Path(tinyhtml5.__file__).parent
 CODES = sorted(

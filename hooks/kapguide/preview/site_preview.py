@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markdown_citations.problems import Problem
 
-from kapguide.pages.balance import ATTRIBUTES
+from kapguide.pages.tags.balance import ATTRIBUTES
 from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.preview.overview import MAIN, render_overview
 from kapguide.preview.panel import END, render_failure, render_panel

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kapguide.pages.balance import ATTRIBUTES
+from kapguide.pages.tags.balance import ATTRIBUTES
 
 CODE_TYPES = frozenset(
     {"", "module", "importmap", "speculationrules"}

@@ -11,7 +11,7 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kapguide.pages.balance import ATTRIBUTES
+from kapguide.pages.tags.balance import ATTRIBUTES
 from kapguide.security.inline import Inline
 from kapguide.security.policy import REFERRER, make_policy
 

@@ -95,3 +95,32 @@ def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
 )
 def test_rightly_spelled(spanish: Spanish, text: str) -> None:
     assert _unknown(spanish, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Usted esta mejor.", "usted está"),
+        ("Ella esta pensando en eso.", "está pensando"),
+        ("No esta permitido manejar.", "está permitido"),
+        ("Lea está página.", "esta página"),
+    ],
+)
+def test_an_accent_that_makes_another_word(spanish: Spanish, sentence: str, right: str) -> None:
+    """Where the word behind it leaves one of the two alone."""
+    hints = [problem.hint for problem in spanish(sentence) if problem.code == "word-confused"]
+    assert hints == [f'Write "{right}".']
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lea esta página, que está en español.",
+        "De todas, esta en particular ayuda, y esta con más cuidado.",
+        "Esta muy mala noche pasará.",
+        "Usted está aquí, y no esta vez solo.",
+        "La doctora está lista mañana.",
+    ],
+)
+def test_either_word(spanish: Spanish, sentence: str) -> None:
+    assert "word-confused" not in {problem.code for problem in spanish(sentence)}

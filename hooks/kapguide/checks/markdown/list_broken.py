@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
-from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
+from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(

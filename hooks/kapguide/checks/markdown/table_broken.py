@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
-from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
+from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.written import written_lines
 
 BROKEN = Rule(

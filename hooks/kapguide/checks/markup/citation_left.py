@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import read_runs
 from kapguide.pages.source_lines import Source
-from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
+from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 
 LEFT = Rule(
     "citation-left",

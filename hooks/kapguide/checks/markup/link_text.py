@@ -6,7 +6,7 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
-from kapguide.pages.balance import find_unbalanced
+from kapguide.pages.tags.balance import find_unbalanced
 from kapguide.pages.wording.written import written
 
 LINK_TEXT = Rule(

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from tinyhtml5.parser import HTMLParser
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.balance import find_unbalanced
-from kapguide.pages.html_errors import DOCTYPE_CODES, VALID_CODES, describe_error
-from kapguide.pages.nesting import find_misplaced, find_paragraph_end
+from kapguide.pages.tags.balance import find_unbalanced
+from kapguide.pages.tags.html_errors import DOCTYPE_CODES, VALID_CODES, describe_error
+from kapguide.pages.tags.misplaced import find_misplaced, find_paragraph_end
 from kapguide.pages.wording.pasted_markup import PASTED
 from kapguide.pages.wording.written import written
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import CITATION, Block, fold
 from kapguide.pages.source_lines import Source
+from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
-from kapguide.pages.wording.raw_html import IN_HTML, is_in_html
 from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.project.fact_forms import judge_form
 

@@ -10,8 +10,8 @@ import yaml
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter
-from kapguide.pages.balance import VOID, Tag, find_unbalanced, is_element
 from kapguide.pages.source_lines import Source
+from kapguide.pages.tags.balance import VOID, Tag, find_unbalanced, is_element
 from kapguide.pages.wording.pasted_markup import PASTED
 
 UNBALANCED = Rule(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kapguide.pages.nesting import find_misplaced, find_paragraph_end
 from kapguide.pages.page import parse_page
+from kapguide.pages.tags.misplaced import find_misplaced, find_paragraph_end
 
 
 def told(html: str) -> list[str]:
