@@ -111,6 +111,7 @@ def test_an_error_page_need_not_be_found(codes: Any) -> None:
     [
         ('<p aria-lable="A list">a</p>', "aria-unknown", 'Did you mean "aria-label"?'),
         ('<p aria-hiden="true">a</p>', "aria-unknown", 'Did you mean "aria-hidden"?'),
+        ("<p aria-hiden='true'>a</p>", "aria-unknown", 'Did you mean "aria-hidden"?'),
         ('<p aria-hidden="yes">a</p>', "aria-unknown", 'Write aria-hidden="true"'),
         ("<p aria-hidden>a</p>", "aria-unknown", 'Write aria-hidden="true"'),
         ('<p role="buttton">a</p>', "role-unknown", 'Did you mean "button"?'),

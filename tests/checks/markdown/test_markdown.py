@@ -297,6 +297,7 @@ def test_a_mark_at_the_start_of_a_line_is_no_list(codes: Any, body: str) -> None
         pytest.param("【@dore2019】", "[@dore2019]", id="lenticular brackets"),
         pytest.param("［@dore2019; @trial］", "[@dore2019; @trial]", id="full-width brackets"),
         pytest.param("{{@dore2019}}", "[@dore2019]", id="two braces"),
+        pytest.param("⟦@dore2019⟧", "[@dore2019]", id="brackets of formulas"),
         pytest.param("<@dore2019>", "[@dore2019]", id="angle brackets"),
         pytest.param("^[@dore2019]", "[@dore2019]", id="an inline footnote"),
         pytest.param("[[@dore2019]]", "[@dore2019]", id="two brackets with an @"),
@@ -408,6 +409,8 @@ def test_file_that_others_have(codes: Any, body: str) -> None:
         ("[^1]: Rest well.", 0),
         ("*[ECG]: a test of the heart", 0),
         ("See this [sic]: it is so.", 0),
+        ("[What the risks are]: see below.", 0),
+        ('[What the risks are]: risks.md "Risks"', 1),
     ],
 )
 def test_a_line_that_is_read_as_an_address(frame: Any, body: str, found: int) -> None:

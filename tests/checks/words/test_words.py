@@ -127,6 +127,8 @@ def test_right_article(frame: Any, words: str) -> None:
         ("They can breath.", "can breathe"),
         ("You are suppose to rest.", "supposed to"),
         ("Who's turn is it?", "whose turn"),
+        ("You wont feel it.", "you won't"),
+        ("They cant stay.", "they can't"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:

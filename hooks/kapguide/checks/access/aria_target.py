@@ -119,7 +119,9 @@ def _check_attributes(page: Page, project: Project) -> Problems:
                 hint = f'Write {name}="true", or take it out.'
             else:
                 continue
-            literal = f'{name}="{value}"' if value else name
+            source = project.source(page)
+            typed = f'{name}="{value}"'
+            literal = typed if source and source.find_literal(typed) else name
             yield report(UNKNOWN, message, page, project, literal=literal, hint=hint)
 
 

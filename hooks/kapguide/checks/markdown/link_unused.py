@@ -16,7 +16,9 @@ UNUSED = Rule(
     "See [what the risks are][risks] first.\n\n[risks]: risks.md",
 )
 
-_GIVEN = re.compile(r"^ {0,3}\[(?P<name>[^\]\[^@\n][^\]\[\n]*)\]:[ \t]*\S+", re.M)
+_GIVEN = re.compile(
+    r"^ {0,3}\[(?P<name>[^\]\[^@\n][^\]\[\n]*)\]:[ \t]*\S+[ \t]*(?:[\"'(].*)?$", re.M
+)
 
 
 def check_given(page: Page, project: Project) -> Problems:

@@ -15,7 +15,7 @@ _KEY = r"[A-Za-z][\w:./+-]*"
 _KEYS = rf"{_KEY}(?:\s*[,;]\s*@?{_KEY})*"
 _AT = "[@＠﹫]"
 _UNSEEN = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
-_OPENING, _CLOSING = "【［〔〖「『〈《", "】］〕〗」』〉》"
+_OPENING, _CLOSING = "【［〔〖「『〈《⟦⟨", "】］〕〗」』〉》⟧⟩"
 
 _SLASHED = re.compile(
     # \[@a\], [@a\]
