@@ -31,16 +31,22 @@ IN_WORDS = {
         [rule.code for rule in RULES if rule.code.startswith(("disclaimer-", "crisis-"))],
         "the whole page is the example: notices/test_crisis_and_disclaimer.py",
     ),
-    "notice-says": "it is about the notices' own files: notices/test_notice_texts.py",
+    **dict.fromkeys(
+        ["notice-says", "notice-settings"],
+        "they are about the notices' own files: notices/test_notice_texts.py",
+    ),
+    "review-missing": "what a page lacks, no example has: review/test_review.py",
+    "language-other": "it is about whole files: words/test_spelling.py",
+    "file-name": "it is about files: files/test_file_name.py",
     "weight": "a photo of 9 MB is no snippet: site/test_site_checks.py",
-    "file-stray": "it is about files: site/test_stray_files.py",
+    "file-stray": "it is about files: files/test_stray_files.py",
     "doctype-missing": "it is the first line of a page: markup/test_markup.py",
     **dict.fromkeys(
         [rule.code for rule in RULES if rule.code.startswith("policy-")],
         "a policy stands in the head or in a file: security/test_policies.py",
     ),
     **dict.fromkeys(
-        ["menu-unknown", "menu-absolute", "menu-left-out"],
+        ["menu-unknown", "menu-absolute", "menu-left-out", "menu-twice"],
         "they are about mkdocs.yml: site/test_menu.py",
     ),
     **dict.fromkeys(

@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_citations.problems import Problem
 from pathspec import GitIgnoreSpec
 
-from kapguide.checks.site.file_stray import report_stray
+from kapguide.checks.files.file_stray import report_stray
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import check_file
 from kapguide.pages.source_lines import name_file

@@ -11,9 +11,11 @@ from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.definition import Check, Note
+from kapguide.checks.files.file_stray import find_stray
 from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import MOST_BUILT, is_text, report_size
+from kapguide.front_matter.parsing import VALUE
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.failures import report_failure
@@ -59,6 +61,8 @@ def check_site(
         owner = source.path if source else page.path
         if source:
             sources[owner] = source
+            if find_stray(project.source_name(page).removesuffix(".md")):
+                continue  # file-stray says that it is none of the site
             if owner.endswith(".md"):
                 found[owner] += check_front_matter(source.front_matter, source.path)
             if not is_text(source.text):  # nothing else that is said of it would help
@@ -140,13 +144,23 @@ def _settle(
         if source is None:
             standing += problems
             continue
-        left, allowed = split_allowed(problems, source)
+        left, allowed = split_allowed(_leave_out_following(problems, source), source)
         used = {item.allowance for item in allowed}
         standing += left
         standing += check_allowed(source, used, checked, project.codes)
         silenced += allowed
     silenced.sort(key=lambda item: (item.problem.path, item.problem.line or 0, item.problem.code))
     return sort_problems(standing), silenced
+
+
+def _leave_out_following(problems: list[Problem], source: Source) -> Iterator[Problem]:
+    """Leave out what follows from a setting that is wrong: that a day which cannot be is past."""
+    front = source.front_matter
+    wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
+    for problem in problems:
+        within = problem.path == source.path and front.setting_at(problem.line or 0) in wrong
+        if problem.code == VALUE.code or not within:
+            yield problem
 
 
 def select_problems(

@@ -23,8 +23,8 @@ from jinja2 import Environment
 from kapguide.checks.fitness import find_unfit, list_published
 from kapguide.finishing.finish_folder import finish
 from kapguide.finishing.site_files import make_site_files
-from kapguide.front_matter.file_limits import read_text
 from kapguide.front_matter.parsing import hide_settings, read_front_matter
+from kapguide.front_matter.saved_text import read_text
 from kapguide.project.config_file import merge_config, read_config
 from kapguide.project.engine_pages.page_at_hand import VARIABLE, begin_without_hooks
 from kapguide.project.settings import Settings

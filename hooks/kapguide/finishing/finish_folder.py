@@ -35,6 +35,7 @@ from kapguide.finishing.search_words import add_search_words
 from kapguide.finishing.site_files import make_site_files
 from kapguide.finishing.slots import ALTERNATES, LANGUAGES, NOTICES, REVIEW, fill_slot
 from kapguide.front_matter.review import render_review
+from kapguide.front_matter.saved_text import decode
 from kapguide.notices.links import CarriedNotices
 from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
 from kapguide.project.build_context import BuildContext
@@ -67,7 +68,7 @@ def finish(folder: Path, build: BuildContext) -> None:
         name = path.relative_to(folder).as_posix()
         if name.startswith(apart):
             continue
-        text = before = path.read_text("utf-8", "replace")  # what is lost, the checks find
+        text = before = decode(path.read_bytes()).text  # in which encoding it was, a check says
         page = pages.get(name)
         if page is None:
             # A template's own page, such as 404.html, stands at any address.

@@ -66,9 +66,3 @@ def read_bytes(path: Path) -> bytes:
     """Read a file, but no more of it than MOST_BUILT bytes."""
     with path.open("rb") as file:
         return file.read(MOST_BUILT)
-
-
-def read_text(path: Path) -> str:
-    """Read a file's text; what is no UTF-8 is shown as such and breaks nothing."""
-    text = read_bytes(path).decode("utf-8-sig", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
-from kapguide.front_matter.file_limits import read_text
+from kapguide.front_matter.saved_text import read_text
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import name_file
 
@@ -62,10 +62,7 @@ class Notice:
 
 
 def read_notices(folder: Path, root: Path) -> Mapping[str, Notice]:
-    """Read every notice of a folder, by name; a missing folder holds none.
-
-    What is no UTF-8 breaks nothing: the pages that show it are held to be in UTF-8.
-    """
+    """Read every notice of a folder, by name; a missing folder holds none."""
     return {
         path.stem: Notice(path.stem, name_file(path, root), read_text(path))
         for path in sorted(folder.glob("*.md"))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from markdown_citations.problems import find_line
 
 from kapguide.front_matter.parsing import FrontMatter, read_front_matter
+from kapguide.front_matter.saved_text import UTF_8, SavedText
 
 _MARKUP = re.compile(
     r"\[[^\]\[\n]*-?@[^\]\[\n]*\]"  # citations
@@ -35,6 +36,8 @@ class Source:
     """Relative to the project."""
     text: str
     front_matter: FrontMatter
+    saved: SavedText | None = None
+    """How the file was saved."""
 
     def find(self, text: str) -> int | None:
         """Find the line on which a text starts, by its words; counted from 1.
@@ -113,7 +116,8 @@ def name_file(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def make_source(path: str, text: str) -> Source:
-    """Make a source of a file's text."""
-    text = text.removeprefix("\ufeff")
-    return Source(path, text, read_front_matter(text))
+def make_source(path: str, text: str | SavedText) -> Source:
+    """Make a source of a file's text, which is in UTF-8 where nothing else is said."""
+    saved = text if isinstance(text, SavedText) else SavedText(text, UTF_8)
+    bare = saved.text.removeprefix("\ufeff")
+    return Source(path, bare, read_front_matter(bare), saved)

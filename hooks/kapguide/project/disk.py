@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from markdown_citations.library.entries import Library
 
-from kapguide.front_matter.file_limits import read_bytes, read_text
+from kapguide.front_matter.file_limits import read_bytes
+from kapguide.front_matter.saved_text import read_saved, read_text
 from kapguide.notices.notice import read_notices
 from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import Source, make_source, name_file
@@ -153,4 +154,4 @@ def _files(folder: Path, ending: str = "") -> list[Path]:
 
 
 def _source(path: Path, root: Path) -> Source:
-    return make_source(name_file(path, root), read_text(path))
+    return make_source(name_file(path, root), read_saved(path))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markdown_citations.library.entries import Library
 
+from kapguide.front_matter.saved_text import read_text
 from kapguide.pages.wording.pieces import WORD, bare
 
 WORDS = "words.txt"
@@ -20,7 +21,7 @@ _NAMES = ("author", "editor", "publisher", "institution", "organization", "schoo
 
 def read_own_words(path: Path, library: Library) -> frozenset[str]:
     """Return the words of the list, if there is one, and of the library's names."""
-    listed = path.read_text("utf-8-sig", "replace") if path.is_file() else ""
+    listed = read_text(path) if path.is_file() else ""
     return frozenset(bare(word) for text in (listed, *_names(library)) for word in _words(text))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown_citations.page.engine_page import find_page
 
-from kapguide.front_matter.file_limits import read_text
+from kapguide.front_matter.saved_text import read_text
 from kapguide.problems.handover import hand_over
 from kapguide.problems.log import ProblemLog
 from kapguide.project.build_context import BuildContext, running_build

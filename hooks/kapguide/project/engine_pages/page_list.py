@@ -19,7 +19,8 @@ from urllib.parse import quote
 import markdown
 from pathspec import GitIgnoreSpec
 
-from kapguide.front_matter.file_limits import check_file, read_text
+from kapguide.front_matter.file_limits import check_file
+from kapguide.front_matter.saved_text import read_saved
 from kapguide.pages.source_lines import Source, make_source, name_file
 from kapguide.project.menu_targets import menu_target
 from kapguide.project.settings import Settings
@@ -92,7 +93,7 @@ def _list_sources(settings: Settings) -> Iterator[str]:
 
 def _read_page(name: str, settings: Settings, titles: Mapping[str, str]) -> SitePage:
     full = settings.docs / name
-    source = make_source(name_file(full, settings.root), read_text(full))
+    source = make_source(name_file(full, settings.root), read_saved(full))
     own = source.front_matter.get("title") or _find_heading(source.text)
     named = titles.get(name) or own or _name(PurePosixPath(name))
     file = built_file(name, settings)

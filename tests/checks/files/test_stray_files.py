@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from kapguide.checks.site.file_stray import find_stray
+from kapguide.checks.files.file_stray import find_stray
 
 STRAY = [
     "assets/Leaflet.docx",

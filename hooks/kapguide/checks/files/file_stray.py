@@ -20,11 +20,12 @@ STRAY = Rule(
 _OFFICE = "docx? docm dotx? xlsx? xlsm pptx? pptm odt ods odp rtf pages numbers key vsdx?"
 _LEFT = "bak old orig rej save sav tmp temp swp swo part crdownload log dmp"
 _SOURCE = "md markdown rst py pyc ya?ml toml env ini cfg sh bat ps1 psd ai indd sketch fig xcf"
+_PICTURE = "heic heif bmp tiff? cr2 nef txt"
 _OTHER = "eml msg mbox pst zip rar 7z tar gz tgz exe dmg msi iso lnk url webloc sqlite3? db mdb"
 
 _STRAY = re.compile(
     rf"(?:^|/)(?:~\$[^/]*|\.~lock\.[^/]*|[^/]*~|\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini"
-    rf"|[^/]*\.(?:{'|'.join(f'{_OFFICE} {_LEFT} {_SOURCE} {_OTHER}'.split())})"
+    rf"|[^/]*\.(?:{'|'.join(f'{_OFFICE} {_LEFT} {_SOURCE} {_PICTURE} {_OTHER}'.split())})"
     rf"|[^/]*\.(?:{'|'.join(_LEFT.split())})\.[^/]*)$",
     re.I,
 )
@@ -33,6 +34,11 @@ _DRAFT = re.compile(
     r"(?=$|[/_ .\-(\d])|\(\d+\)(?=\.|/|$)|[_ -](?:old|bak|backup)(?=\.|/|$)",
     re.I,
 )
+_FOR_PROGRAMS = re.compile(
+    r"(?:^|/)(?:(?:robots|humans|ads|app-ads|security|llms|llms-full)\.txt$|\.well-known/)"
+    r"|(?:^|/)_includes/words\.txt$"
+)
+"""What programs look for at a site's top, and our own list of words."""
 _MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
 """What the build itself makes."""
 
@@ -44,7 +50,10 @@ def check_files(site: Site, project: Project) -> Problems:
     """Find files that have no place on a website."""
     for name in site.files if site.complete else ():
         stray = find_stray(name.removesuffix(_PAGE))
-        if stray:
+        # What lies beside the pages is the first language's, where it is told.
+        shared = project.languages.followed is not None and name.startswith("assets/")
+        shared = shared or name.startswith("assets/share/")  # made of a page, which is told
+        if stray and not shared:
             source = project.source(Place(site.prefix + name, name))
             path = source.path if source else site.prefix + name
             yield STRAY.problem(f"the file {stray}", path, hint=_HINT)
@@ -61,7 +70,7 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
 
 def find_stray(path: str) -> str:
     """Say why a file, by its path in the site, is none of it; an empty text where it is."""
-    if _MADE.search(path):
+    if _MADE.search(path) or _FOR_PROGRAMS.search(path):
         return ""
     if _STRAY.search(path):
         return "is no file of a website"

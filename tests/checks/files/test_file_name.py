@@ -1,0 +1,84 @@
+"""The name of a file is an address: what is not one is named, with the name to give."""
+
+from __future__ import annotations
+
+import pytest
+from kapguide.checks.files.file_name import check_names
+from kapguide.pages.source_lines import make_source
+from kapguide.project.menu import read_menu
+from kapguide.project.project import Project, Site
+
+NAMES = {
+    "a blank": ("our new page.md", "our-new-page.md"),
+    "a blank that does not break": ("our\u00a0page.md", "our-page.md"),
+    "an accent": ("café.md", "cafe.md"),
+    "a capital": ("OurPage.md", "ourpage.md"),
+    "a percent sign": ("100%sure.md", "100-sure.md"),
+    "what looks like an escape": ("100%25.md", "100-25.md"),
+    "a number sign": ("our#1.md", "our-1.md"),
+    "a question mark": ("what?.md", "what.md"),
+    "an ampersand and an apostrophe": ("fees&more's.md", "fees-more-s.md"),
+    "a colon": ("a:b.md", "a-b.md"),
+    "a dot at the end": ("page..md", "page.md"),
+    "a name that Windows keeps": ("con.md", "con-page.md"),
+    "a long name": ("a-long-name-" * 12 + ".md", "a-long-name-" * 4 + "a-long-name.md"),
+    "a folder": ("Our Pages/new.md", "our-pages/new.md"),
+    "another ending": ("new.markdown", "new.md"),
+    "another script": ("風.md", "page.md"),
+    "a picture with a blank": ("assets/our room.png", "assets/our-room.png"),
+    "a picture with an accent": ("assets/salón.png", "assets/salon.png"),
+    "a picture with a number sign": ("assets/room#1.png", "assets/room-1.png"),
+}
+GOOD = ["risks.md", "help/README.md", "help/index.md", "our_page.md", "v1.2.md", "2026.md"]
+ASSETS = ["assets/IMG_0042.JPG", "assets/main.6543a935.min.css", "assets/a.b-c_d.svg"]
+
+
+def _problems(*names: str, text: str = "", menu: str = "") -> list[str]:
+    pages = {n: make_source(f"docs/{n}", text) for n in names if not n.startswith("assets/")}
+    site = Site(pages=(), files={n: 1 for n in names if n not in pages})
+    listed = read_menu(menu, "mkdocs.yml") if menu else None
+    return [str(p) for p in check_names(site, Project(notices={}, sources=pages, menu=listed))]
+
+
+@pytest.mark.parametrize(("name", "meant"), NAMES.values(), ids=NAMES)
+def test_name_to_give(name: str, meant: str) -> None:
+    """One message says which name the file needs; with it there is none."""
+    (problem,) = _problems(name)
+    assert problem.startswith(f"docs/{name}: file-name: the name of the file ")
+    assert problem.endswith(f"Call it {meant}, in the menu and in links as well.")
+    assert _problems(meant) == []
+
+
+@pytest.mark.parametrize("name", [*GOOD, *ASSETS])
+def test_good_names(name: str) -> None:
+    """What is an address as it stands is left alone."""
+    assert _problems(name) == []
+
+
+def test_name_that_is_taken() -> None:
+    """The name to give is no other file's."""
+    (problem,) = _problems("New.md", "new.md")
+    assert problem.endswith("Call it new-2.md, in the menu and in links as well.")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("help.md", "help/index.md"), "docs/help.md and this file have one address"),
+        (
+            ("assets/A.png", "assets/a.png"),
+            "docs/assets/A.png and this file differ by capitals",
+        ),
+    ],
+)
+def test_two_files_that_are_one(names: tuple[str, str], said: str) -> None:
+    """One of two files at one place would be lost."""
+    (problem,) = _problems(*names)
+    assert problem.startswith(f"docs/{names[1]}: file-name: {said}")
+
+
+def test_who_links_it() -> None:
+    """The menu and the pages that link the file are named, however they write it."""
+    text = "# A page\n\n[one](<our page.md>) or [two](our%20page.md) or [three](risks.md)\n"
+    (problem,) = _problems("our page.md", "a.md", text=text, menu="nav:\n  - Ours: our page.md\n")
+    assert "links lead to it: mkdocs.yml:2; docs/a.md:3; docs/our page.md:3." in problem
