@@ -54,7 +54,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a fraction for a number": (
         f"---\n{GOOD}review_every: 12.0\n---\n",
-        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "12.0"',
+        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "12.0". '
+        "Write a whole number alone, as in review_every: 12.",
     ),
     "a number among words": (
         f"---\n{GOOD}hide: [toc, 5]\n---\n",
@@ -68,7 +69,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "words for a number": (
         f"---\n{GOOD}review_every: a year\n---\n",
-        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "a year"',
+        'docs/x.md:4: front-matter-value: "review_every" should be a whole number, not "a year". '
+        "Write a whole number alone, as in review_every: 12.",
     ),
     "too large a number": (
         f"---\n{GOOD}review_every: 48\n---\n",
@@ -77,7 +79,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "half a review": (
         f"---\n{GOOD}review:\n  reviewer: A. Doe\n  date: 2026-01-01\n---\n",
         'docs/x.md:4: front-matter-value: "review" lacks "credentials". '
-        "Add credentials: to review.",
+        "Add to review a line credentials: with a text.",
     ),
     "unknown word for a review": (
         f"---\n{GOOD}review: done\n---\n",
@@ -87,8 +89,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "no reason": (
         f"---\n{GOOD}allow:\n  - code: promise\n---\n",
-        'docs/x.md:4: front-matter-value: "allow, item 1" lacks "reason". '
-        "Add reason: to allow, item 1.",
+        'docs/x.md:5: front-matter-value: "allow, item 1" lacks "reason". '
+        "Add to allow, item 1 a line reason: with a text.",
     ),
     "no description": (
         "---\ntype: treatment\n---\n",
@@ -159,7 +161,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "unknown part of a fact": (
         f"---\n{GOOD}dated_facts:\n  - fact: A rule.\n    until: 2026-12-31\n    untill: 1\n---\n",
-        'docs/x.md:4: front-matter-value: "dated_facts, item 1" has no part called "untill". '
+        'docs/x.md:7: front-matter-value: "dated_facts, item 1" has no part called "untill". '
         'Did you mean "until"?',
     ),
 }
@@ -216,8 +218,9 @@ def test_what_cannot_be_read_has_no_lines(settings: str) -> None:
 def test_every_part_that_lacks_is_named_once() -> None:
     """The schema's checker says "lacks" once for each, and we say all of them each time."""
     assert _problems(f"---\n{GOOD}review:\n  reviewer: A. Doe\n---\n") == [
-        f'docs/x.md:4: front-matter-value: "review" lacks "{part}". Add {part}: to review.'
-        for part in ("credentials", "date")
+        f'docs/x.md:4: front-matter-value: "review" lacks "{part}". Add to review a line {part}: '
+        f"with {what}."
+        for part, what in {"credentials": "a text", "date": "a day, as 2026-01-31"}.items()
     ]
 
 

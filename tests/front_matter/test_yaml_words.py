@@ -48,6 +48,7 @@ def _explain(text: str) -> Unreadable:
         ("name: @home", 'name: "@home"'),
         ("name: % off", 'name: "% off"'),
         ("name: *best*", 'name: "*best*"'),
+        ("name: “Rest: a clinic”", 'name: "Rest: a clinic"'),
         ("name: [Good] clinic", 'name: "[Good] clinic"'),
     ],
 )
@@ -116,6 +117,10 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         ),
         pytest.param(ADDRESS, '    address "x"', 12, 'line so: address: "x"', id="no colon"),
         pytest.param(ADDRESS, '    address:"x"', 12, 'line so: address: "x"', id="no blank"),
+        pytest.param(FIRST, FIRST.replace("- ", "\u2013 "), 7, "line so: - What", id="a long dash"),
+        pytest.param(SECOND, SECOND.replace("- ", ""), 8, "line so: - How might", id="no dash"),
+        pytest.param(SECOND, SECOND.replace("How", '"How'), 8, 'line so: - "How might', id="half"),
+        pytest.param(NAME, '    name = "x"', 11, 'line so: name: "x"', id="an equals sign"),
         pytest.param(
             "  - Understanding it:", "  - Understanding it", 6, "it:", id="a section's colon"
         ),
@@ -135,6 +140,17 @@ def test_line_that_is_mended(old: str, new: str, line: int, mend: str) -> None:
     number, _, hint = _explain(CONFIG.replace(old, new))
     assert number + 1 == line
     assert mend in hint
+
+
+def test_text_that_goes_on() -> None:
+    """A line of prose is no setting: it belongs to the text above, which may need a fold."""
+    said = _explain("description: What you find here, in one sentence.\nand some more of it\n")
+    assert said.line == 1
+    assert said.hint == "Put it at the end of the line above, or start it with two spaces."
+    said = _explain(
+        "site_description:\n  Plain facts: what it is, what the\n  studies found, all in short.\n"
+    )
+    assert (said.line, said.hint) == (0, "Write the line so: site_description: >-")
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1).map(str.strip))

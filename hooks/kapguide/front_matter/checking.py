@@ -11,7 +11,7 @@ from dataclasses import replace
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.front_matter.parsing import SOURCE, VALUE, FrontMatter
-from kapguide.front_matter.schema import KEYS, front_matter_schema
+from kapguide.front_matter.schema import KEYS, Schema, front_matter_schema
 from kapguide.front_matter.validation import find_mistakes
 
 UNKNOWN = Rule(
@@ -39,18 +39,32 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
         yield replace(problem, path=path)
     if not front_matter.readable:
         return
+    values = front_matter.values
     # Without "required" and "additionalProperties", which have codes of their own.
     schema = {"properties": front_matter_schema()["properties"]}
-    for mistake in find_mistakes(dict(front_matter.values), schema):
-        line = front_matter.find_line(mistake.path[0])
+    for mistake in find_mistakes(dict(values), schema):
+        line = front_matter.find_line(*mistake.path)
         key = KEYS.get(str(mistake.path[0])) if len(mistake.path) == 1 else None
-        hint = key.form if key and key.form else mistake.hint
+        hint = mistake.hint
+        if key:  # of one that must be there, the line is not to be taken out
+            hint = key.form or (key.hint if values[str(mistake.path[0])] is None else "") or hint
         yield VALUE.problem(mistake.message, path, line, hint)
-    for name in front_matter.values:
-        if name not in KEYS:
+    for name in values:
+        # Whoever does not indent the parts of a setting leaves it without a value.
+        stray = _PARTS.get(name) in values and values[_PARTS[name]] is None
+        if name not in KEYS and not stray:
             hint = did_you_mean(name, KEYS) or f"Known are {', '.join(KEYS)}."
             line = front_matter.find_line(name)
             yield UNKNOWN.problem(f'no setting is called "{name}"', path, line, hint)
     for name, key in KEYS.items():
-        if key.required and front_matter.lacks(name):
+        if key.required and name not in values and front_matter.lacks(name):
             yield MISSING.problem(f'the setting "{name}" is missing', path, 1, key.hint)
+
+
+def _list_parts(schema: Schema) -> frozenset[str]:
+    """Return the names that may stand one level below a setting."""
+    options = (schema, schema.get("items", {}), *schema.get("oneOf", ()))
+    return frozenset(name for option in options for name in option.get("properties", ()))
+
+
+_PARTS = {part: name for name, key in KEYS.items() for part in _list_parts(key.schema)}

@@ -55,6 +55,8 @@ LONGEST = 50_000
 _FENCE = re.compile(r"^---[ \t]*\Z")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*\Z")
 _SETTING = re.compile(r"^([A-Za-z_]+):(?:\s|$)")
+_LIKE_FENCE = re.compile(r"^\s*[-\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}*_=~]*\s*\Z")
+_LIKE_SETTING = re.compile(r"^(?:[A-Za-z_-]+\s*:|[ \t]+\S|- )")
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands, from the top: names of settings, and items counted from 0."""
@@ -81,6 +83,11 @@ class FrontMatter:
         found = (self.lines.get(path[:end]) for end in range(len(path), 0, -1))
         return next((line for line in found if line), None)
 
+    def setting_at(self, line: int) -> str:
+        """Return the name of the setting that a line is part of; empty where it is of none."""
+        tops = ((at, str(path[0])) for path, at in self.lines.items() if len(path) == 1)
+        return max((top for top in tops if top[0] <= line < self.body_line), default=(0, ""))[1]
+
     @property
     def readable(self) -> bool:
         """Whether the settings could be read at all; what they lack is else unknown."""
@@ -97,8 +104,8 @@ def read_front_matter(text: str) -> FrontMatter:
     """Read the settings at the top of a page; never raises."""
     lines = _split(text)
     if not is_text(text):
-        message = "the file is no text in UTF-8, so that nothing of it can be read"
-        hint = "Save it again as UTF-8, not as UTF-16; what is no page, take out of docs."
+        message = "the file is no text, so that nothing of it can be read"
+        hint = "Save the page again as UTF-8; what is no page, take out of docs."
         problem = UNREADABLE.problem(message, line=1, hint=hint)
         return FrontMatter(body_line=len(lines) + 1, problems=(problem,))
     if not lines or not _FENCE.match(lines[0]):
@@ -107,7 +114,7 @@ def read_front_matter(text: str) -> FrontMatter:
     end = next((i for i, line in enumerate(lines[2:], 2) if _END.match(line)), None)
     if end is None:
         hint = "Put a line of three hyphens after them."
-        return _unclosed("the settings at the top are never closed", hint)
+        return _unclosed("the settings at the top are never closed", hint, lines)
     read = _read_block(lines[1:end], end + 2)
     return replace(read, problems=(*read.problems, *_find_more(lines, end + 1)))
 
@@ -131,7 +138,8 @@ def _without_fence(lines: list[str]) -> FrontMatter:
     match = next((_SETTING.match(line) for line in lines if re.search(r"\w", line)), None)
     if (match and match[1].lower() in KEYS) or fenced_late:
         hint = "Put --- alone on line 1, and again on a line after the last setting."
-        return _unclosed("the settings at the top do not start with a line of three hyphens", hint)
+        said = "the settings at the top do not start with a line of three hyphens"
+        return _unclosed(said, hint, lines)
     return FrontMatter()
 
 
@@ -147,8 +155,14 @@ def _find_more(lines: list[str], start: int) -> Iterator[Problem]:
             return
 
 
-def _unclosed(message: str, hint: str) -> FrontMatter:
-    return FrontMatter(problems=(UNCLOSED.problem(message, line=1, hint=hint),))
+def _unclosed(message: str, hint: str, lines: list[str]) -> FrontMatter:
+    """Say so, and take what looks like settings for such: nobody shall read them as text."""
+    start = next((i for i, line in enumerate(lines) if not _LIKE_FENCE.match(line)), len(lines))
+    rest = enumerate(lines[start:], start)
+    end = next((i for i, line in rest if not _LIKE_SETTING.match(line)), len(lines))
+    end += end < len(lines) and bool(lines[end].strip()) and bool(_LIKE_FENCE.match(lines[end]))
+    problem = UNCLOSED.problem(message, line=1, hint=hint)
+    return FrontMatter(body_line=end + 1, problems=(problem,))
 
 
 def _read_block(lines: list[str], body_line: int) -> FrontMatter:
@@ -188,16 +202,20 @@ def _load(text: str) -> tuple[yaml.Node | None, list[tuple[KeyPath, int]], Any]:
     try:
         node = loader.get_single_node()
         # To make values of merged keys (<<) takes these out of the node.
-        lines = list(_find_lines(node, (), set()))
+        lines = list(find_lines(node, first=2))  # behind the line of hyphens
         return node, lines, None if node is None else loader.construct_document(node)
     finally:
         loader.dispose()
 
 
-def _find_lines(
-    node: yaml.Node | None, path: KeyPath, seen: set[int]
+def find_lines(
+    node: yaml.Node | None, path: KeyPath = (), seen: set[int] | None = None, first: int = 1
 ) -> Iterator[tuple[KeyPath, int]]:
-    """Yield where each value below a node stands; what aliases repeat is entered once."""
+    """Yield where each value below a node stands; what aliases repeat is entered once.
+
+    `first` is the number of the first line.
+    """
+    seen = set() if seen is None else seen
     if id(node) in seen:
         return
     seen.add(id(node))
@@ -207,9 +225,8 @@ def _find_lines(
     elif isinstance(node, yaml.SequenceNode):
         steps = [(number, item, item) for number, item in enumerate(node.value)]
     for step, marked, value in steps:
-        # Line 0 of the YAML is line 2 of the page, which opens with ---.
-        yield (*path, step), marked.start_mark.line + 2
-        yield from _find_lines(value, (*path, step), seen)
+        yield (*path, step), marked.start_mark.line + first
+        yield from find_lines(value, (*path, step), seen, first)
 
 
 def _explain(error: Exception, lines: list[str]) -> Problem:

@@ -63,7 +63,8 @@ KEYS: Mapping[str, Key] = {
         hint="Add type: with one of treatment, practical, support, reference.",
     ),
     "sources_checked": Key(
-        {**DAY, "description": "The day on which the page was last held against its sources."}
+        {**DAY, "description": "The day on which the page was last held against its sources."},
+        hint="Write the day on which the page was held against its sources, as 2026-01-31.",
     ),
     "review": Key(
         {
@@ -82,7 +83,8 @@ KEYS: Mapping[str, Key] = {
             "minimum": 1,
             "maximum": 36,
             "description": "Months until the next review; 12 for risks, law and cost.",
-        }
+        },
+        hint="Write the number of months until the next check, as review_every: 12.",
     ),
     "follows": Key(
         {
@@ -113,7 +115,9 @@ KEYS: Mapping[str, Key] = {
             "type": "array",
             "items": record("then", fact=_TEXT, until=DAY, then=_TEXT),
             "description": "Facts that end on a known day, and what readers are told then.",
-        }
+        },
+        form="Write dated_facts: with two lines below it: - fact: and what holds, two spaces in; "
+        "until: and its last day, as 2026-12-31, four spaces in.",
     ),
     "allow": Key(
         {
@@ -121,7 +125,9 @@ KEYS: Mapping[str, Key] = {
             "items": record("text", code=_TEXT, reason=_TEXT, text=_TEXT),
             "description": "Problems that this page may have, each with the reason; with `text`, "
             "only those whose message has these words.",
-        }
+        },
+        form="Write allow: with two lines below it: - code: and the code, two spaces in; "
+        "reason: and why, four spaces in.",
     ),
     "redirects": Key(
         {**_NAMES, "description": "The files that the page was before, such as old-name.md."}

@@ -14,7 +14,7 @@ import yaml
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 
-_COMMENT = re.compile(r"[ \t]+#[ \t]*(.*\S)")
+_COMMENT = re.compile(r"[ \t]+(#[ \t]*[^\s#].*)")
 
 
 class Setting(NamedTuple):
@@ -28,7 +28,7 @@ class Setting(NamedTuple):
     """What was typed, without quotes; None where it is no text: a list, a group, yes or no, or
     what a tag such as !ENV stands for."""
     cut: str = ""
-    """What stands behind a # after a text without quotes, and so is no part of it."""
+    """What follows on a text without quotes from a # on, and so is no part of it."""
 
 
 def read_setting_lines(text: str) -> tuple[Setting, ...]:
@@ -68,4 +68,4 @@ def _cut(node: yaml.ScalarNode, text: str) -> str:
     if node.style is not None or not node.value:
         return ""
     match = _COMMENT.match(text, node.end_mark.index)
-    return match[1] if match else ""
+    return match[1].rstrip() if match else ""

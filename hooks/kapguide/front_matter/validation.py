@@ -8,6 +8,7 @@ other validators know, `formatMinimum` and `formatMaximum`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple, cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
-from markdown_citations.problems import did_you_mean
+from markdown_citations.problems import did_you_mean, nearest
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema
@@ -106,9 +107,11 @@ def _explain(error: ValidationError, start: KeyPath) -> Iterator[Mistake]:
             if inner.schema_path[0] == option:
                 yield from _explain(inner, start)
     elif keyword == "required":
+        known = schema["properties"]
+        meant = [nearest(str(key), known) for key in value if key not in known]
         for key in schema["required"]:
-            if key not in value:
-                hint = f"Add {key}: to {name}."
+            if key not in value and key not in meant:  # of a mistyped one that is said already
+                hint = f"Add to {name} a line {key}: with {_describe(known[key])}."
                 yield Mistake(keyword, (*path, key), f'"{name}" lacks "{key}"', hint)
     elif keyword == "additionalProperties":
         known = schema["properties"]
@@ -153,13 +156,23 @@ def _say_type(value: Any, schema: Schema, path: KeyPath) -> tuple[str, str]:
     hint = ""
     if kind == "array" and isinstance(value, str):
         hint = f"Write it in square brackets: {path[-1]}: [{value.strip('[] ')}]."
-    elif kind == "string" and isinstance(value, bool | int | float | date):
+    elif kind == "string" and isinstance(value, bool):  # YAML has forgotten which was typed
+        hint = "Put the word in straight quotes."
+    elif kind == "string" and isinstance(value, int | float | date):
         hint = f'Put it in straight quotes: "{value}".'
+    elif kind == "integer":
+        number = re.match(r"\d+\b(?!\.)", str(value))
+        hint = f"Write a whole number alone, as in {path[-1]}: {number[0] if number else 12}."
     elif kind == "string":  # a colon or a bracket has made something else of it
         hint = "Put the whole text in straight quotes."
     elif kind == "object":
         hint = "Write lines such as name: value below it."
     return f"should be {_KINDS[kind]}, not {_show(value)}", hint
+
+
+def _describe(schema: Schema) -> str:
+    """Say what a value is: "a text", "a day"."""
+    return "a day, as 2026-01-31" if schema.get("format") == "date" else _KINDS[schema["type"]]
 
 
 def _show(value: Any) -> str:

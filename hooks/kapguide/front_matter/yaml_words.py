@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import yaml
+from markdown_citations.problems import nearest
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader, BoundError
 from kapguide.front_matter.schema import KEYS
@@ -20,16 +21,27 @@ _SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?
 _LIST = re.compile(r"\[(?P<items>[^\[\]]*)\]?")
 _ITEM = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*')(?=\s*(?:,|\Z))|[^,]+)(?:,|\Z)")
 _QUOTED_ITEM = re.compile(r"(?P<start>\s*- )(?P<value>[\"'].*?)\s*$")
-_PAGE = re.compile(r"(?P<start>\s*- )(?P<title>\S.*: .*?):\s+(?P<target>\S+\.md)\s*$")
+_PAGE = re.compile(
+    r"(?P<start>\s*- )(?P<title>[\"'].*?|\S.*: .*?):\s+(?P<target>\S+\.md)[\"']?\s*$"
+)
+_PROSE = re.compile(r"\s+(?![\w-]+:\s)[^\W\d_]\S*(?:\s+\S+){2}")
 _SAYS = re.compile(r"\s*[^\s#]")
+_QUOTES = "\"'\u201c\u201d\u201e"
 _INDENT = re.compile(r" *")
 _SIGNS = {
     ": ": ", for it has a colon",
     '"': ", for it has quotes",
     "'": ", for it has an apostrophe",
 }
-_DASH = ((re.compile(r"^(\s*)-(?=[^\s-])"), r"\1- "),)
+_OTHER_DASHES = r"\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}\N{BULLET}*"
+_DASH = (
+    (re.compile(r"^(\s*)-(?=[^\s-])"), r"\1- "),
+    (re.compile(rf"^(\s*)[{_OTHER_DASHES}]\s*(?=\w)"), r"\1- "),
+    (re.compile(r"^(\s+)(?=\w.*:\s+\S+\.md\s*$)"), r"\1- "),
+)
+"""A dash without its blank, another sign in its place, or none before a page of the menu."""
 _COLONS = (
+    (re.compile(r"^(\s*(?:- )?[\w-]+)\s*=\s*(?=\S)"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?[\w-]+):(?=[^\s/])"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?[a-z_]+) +(?=\S)"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
@@ -68,12 +80,14 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     started = min(error.context_mark.line, last) if error.context_mark else line
     before = next((i for i in range(line - 1, -1, -1) if _SAYS.match(lines[i])), line)
     near = list(dict.fromkeys((line, before, started)))
+    open_from = next((i for i, text in enumerate(lines) if _is_open(text)), line)
     mends = (
         *_listed(lines, (line, started)),
         *_closed(lines, (started, line)),
-        *_quoted(lines, (line, started)),
+        *_quoted(lines, (line, started, open_from)),
         *_completed(lines, near, _DASH),
         *_indented(lines, near),
+        *_joined(lines, near),
         *_completed(lines, near, _COLONS),
     )
     for mend in mends:
@@ -125,25 +139,35 @@ def _takes_text(name: str) -> bool:
 def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     """Try to put a value into quotes: it has a colon, a quote or another sign of YAML's."""
     for number in dict.fromkeys(tried):
+        yield from _quoted_entry(lines, number)
         match = _SETTING.match(lines[number])
         if match is None:
             continue
         # Of a pair of quotes that goes wrong the outer ones were meant as such.
         value = re.sub(r"\A([\"'])(.*)\1\Z", r"\2", match["value"])
-        value = value if value != match["value"] else value.strip("\"'")
-        if page := _PAGE.match(match["start"] + value):
-            # In the menu a question with a colon comes before the page, not behind it.
-            mended = f"{page['start']}{quote(page['title'])}: {page['target']}"
-            if _reads([*lines[:number], mended, *lines[number + 1 :]]):
-                message = f'"{page["title"]}" cannot be read as it stands, for it has a colon'
-                yield Unreadable(number, message, f"Write the line so: {mended.strip()}")
-                continue
+        value = value if value != match["value"] else value.strip(_QUOTES)
         quoted = quote(value)
         if _reads([*lines[:number], match["start"] + quoted, *lines[number + 1 :]]):
             because = next((why for sign, why in _SIGNS.items() if sign in value), "")
             message = f'the value of "{match["name"]}" cannot be read as it stands{because}'
             hint = f"Put the whole value in straight quotes: {match['name']}: {quoted}"
             yield Unreadable(number, message, hint)
+
+
+def _quoted_entry(lines: Sequence[str], number: int) -> Iterator[Unreadable]:
+    """Try to put the title of an entry of the menu into quotes: it has a colon, or half a pair."""
+    if page := _PAGE.match(lines[number]):
+        title = page["title"].strip("\"'")
+        mended = f"{page['start']}{quote(title)}: {page['target']}"
+        if mended != lines[number] and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+            because = ", for it has a colon" if ": " in title else ""
+            message = f'"{title}" cannot be read as it stands{because}'
+            yield Unreadable(number, message, f"Write the line so: {mended.strip()}")
+
+
+def _is_open(line: str) -> bool:
+    """Whether a quotation mark starts a text on a line that none ends there."""
+    return line.count('"') % 2 == 1 and not line.lstrip().startswith("#")
 
 
 def quote(value: str) -> str:
@@ -179,9 +203,34 @@ def _completed(
         for pattern, mended in patterns:
             line = pattern.sub(mended, lines[number], count=1)
             if line != lines[number] and _reads([*lines[:number], line, *lines[number + 1 :]]):
-                lacks = "colon" if line.count(":") > lines[number].count(":") else "space"
+                bare, before = line.lstrip(), lines[number].lstrip()
+                dash = bare.startswith("-") and not before.startswith("-")
+                colon = line.count(":") > lines[number].count(":")
+                lacks = "dash" if dash else "colon" if colon else "space"
                 message = f"the line lacks a {lacks}"
                 yield Unreadable(number, message, f"Write the line so: {line.strip()}")
+
+
+def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
+    """Try to make one text of lines that go on with it."""
+    for number in tried:
+        words = lines[number].split()
+        start = next((i for i in range(number, -1, -1) if _width(lines[i]) == 0), number)
+        group = re.fullmatch(r"(?P<name>[\w-]+):\s*", lines[start])
+        folded = [*lines[:start], f"{lines[start].rstrip()} >-", *lines[start + 1 :]]
+        block = lines[start + 1 : number + 1]
+        if group and block and all(map(_PROSE.match, block)) and _reads(folded):
+            message = f'the text of "{group["name"]}" cannot be read as it stands: it has a colon'
+            yield Unreadable(start, message, f"Write the line so: {group['name']}: >-")
+        above = _SETTING.match(lines[number - 1]) if number else None
+        if above is None or _width(lines[number]) or len(words) < 3 or nearest(words[0], KEYS):
+            continue
+        whole = f"{lines[number - 1].rstrip()} {lines[number].strip()}"
+        joined = [*lines[: number - 1], whole, *lines[number + 1 :]]
+        if len(above["value"].split()) > 2 and ":" not in words[0] and _reads(joined):
+            message = f'the line goes on with the text of "{above["name"]}", and is not part of it'
+            hint = "Put it at the end of the line above, or start it with two spaces."
+            yield Unreadable(number, message, hint)
 
 
 def _width(line: str) -> int:

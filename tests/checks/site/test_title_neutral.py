@@ -14,7 +14,7 @@ import pytest
         ("Feel better now!", True),
         ("The miracle of KAP", True),
         ("Is it a miracle?", False),
-        ("", True),
+        ("", False),  # front-matter-value says that it is empty
     ],
 )
 def test_title(frame: Any, title: str, found: bool) -> None:

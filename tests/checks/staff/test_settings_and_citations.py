@@ -183,8 +183,6 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         (
             'WARNING: docs/index.md:5: front-matter-value: "sources_checked" cannot be 9999-12-01. '
             "It may be 1990-01-01 to 2199-12-31.",
-            "WARNING: docs/index.md:5: review-future: December 1, 9999 is in the future. "
-            "Write the day on which it was done.",
         ),
     ),
     "day at the calendar's start": (
@@ -199,8 +197,8 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
             INDEX: ("review: pending", "review: pending\nallow:\n  - code: promise"),
         },
         (
-            'WARNING: docs/index.md:7: front-matter-value: "allow, item 1" lacks "reason". '
-            "Add reason: to allow, item 1.",
+            'WARNING: docs/index.md:8: front-matter-value: "allow, item 1" lacks "reason". '
+            "Add to allow, item 1 a line reason: with a text.",
         ),
     ),
 }

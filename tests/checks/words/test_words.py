@@ -202,6 +202,13 @@ def test_the_glossary_explains(frame: Any) -> None:
     assert frame.found("abbreviation-unexplained", body="Ask for an ECG.", glossary=glossary) == []
 
 
+def test_short_form_of_a_reviewer(frame: Any) -> None:
+    """What stands behind the reviewer's name is the reviewer's own."""
+    who = {"reviewer": "Ana Diaz", "credentials": "PMHNP, LCSW", "date": frame.today}
+    frame.front["review"] = who
+    assert frame.found("abbreviation-unexplained", body="Rest well.") == []
+
+
 @pytest.mark.parametrize(("number", "found"), [(30, 0), (31, 1)])
 def test_long_sentence(frame: Any, number: int, found: int) -> None:
     """Thirty words are not too many, with a dash and a citation beside them."""

@@ -39,8 +39,8 @@ def _judge(setting: Setting, path: str) -> Problems:
     name = setting.names[-1]
     named = setting.names == (name,) and name in _TEXTS
     if setting.cut and (named or setting.names[:-1] == ("extra", "clinic")):
-        message = f'"{name}" ends before "# {setting.cut}"'
-        whole = quote(f"{setting.text} # {setting.cut}")
+        message = f'"{name}" ends before "{setting.cut}"'
+        whole = quote(f"{setting.text} {setting.cut}")
         hint = f"If that belongs to the text, put the whole in straight quotes: {name}: {whole}"
         yield CUT.problem(message, path, setting.line, hint)
 

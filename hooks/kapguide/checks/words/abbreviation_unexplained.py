@@ -28,6 +28,7 @@ UNEXPLAINED = Rule(
 )
 
 _SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})s?")
+_LARGE = re.compile(r"[A-Z][A-Z0-9]+")
 _NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
 """Behind the name of a questionnaire: PHQ-9."""
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -43,6 +44,8 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
     whole = ""
     told = {"", *words.list("abbreviations.known")}
     told.update(node.text().strip() for node in page.select("abbr[title]"))
+    # What a reviewer is, is for the reviewer to say.
+    told.update(_LARGE.findall(str(project.front_matter(page).get("review"))))
     caught = _SHORT_FORMS.catch(all_pieces(page))
     for block, pieces, spoken in split_blocks(page) if caught else ():
         if caught.isdisjoint(pieces) or _only_links(block) or _is_shouted(pieces):
