@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kapguide.preview.site_preview import show_failure
-from kapguide.project.config_file import CannotRun, read_config
+from kapguide.project.config_file import CannotRun
+from kapguide.project.config_mistakes.sound_settings import require_sound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
@@ -21,7 +22,7 @@ def on_serve(
 
     def build_or_say_why() -> None:
         try:
-            read_config(Path(config.config_file_path))  # says it plainer than MkDocs would
+            require_sound(Path(config.config_file_path))  # says it plainer than MkDocs would
             build()
         except Exception as error:
             message = error.message if isinstance(error, CannotRun) else str(error)

@@ -40,6 +40,7 @@ from kapguide.handouts.booklet import Guide
 from kapguide.handouts.press import PAPERS
 from kapguide.problems.reports import Report, join_reports
 from kapguide.project.clock import current_day
+from kapguide.project.config_mistakes.sound_settings import require_sound_site
 from kapguide.project.disk import read_site
 from kapguide.project.editions.editions import Edition, Editions, read_editions
 from kapguide.project.project import Project
@@ -95,6 +96,7 @@ def build(  # noqa: PLR0917 - click hands the options in by name
     current_day()  # a clock that is set wrongly is told before anything else, and once
     require_engine(engine)
     editions = read_editions(settings)
+    require_sound_site(editions)
     first = editions.first.settings
     named = site_dir.absolute() if site_dir else first.site
     site = find_site(named)

@@ -13,6 +13,7 @@ from kapguide.commands.output import choose_project, read_project_settings
 from kapguide.engines.run_engine import engine_environment
 from kapguide.preview.shown_language import tell_others
 from kapguide.project.config_file import CannotRun
+from kapguide.project.config_mistakes.sound_settings import require_sound_site
 from kapguide.project.editions.editions import Editions, read_editions
 
 
@@ -32,8 +33,8 @@ def serve(address: str, language: str | None, project: Path) -> None:
       kapguide serve
       kapguide serve --language es --address 127.0.0.1:8001
     """  # noqa: D301 - click reads the sign that \b stands for
-    # MkDocs says what is wrong in mkdocs.yml in a parser's words.
     editions = read_editions(read_project_settings(project))
+    require_sound_site(editions)
     if language is not None:
         editions = _choose(editions, language)
     if said := tell_others(editions):

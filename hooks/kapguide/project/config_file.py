@@ -45,7 +45,7 @@ class ConfigFile:
     values: dict[str, Any]
 
 
-class _Loader(BoundedLoader):
+class Loader(BoundedLoader):
     """Reads mkdocs.yml, whose tags (!relative, !!python/name) only MkDocs understands."""
 
 
@@ -55,9 +55,9 @@ def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
     return loader.construct_mapping(node) if isinstance(node, yaml.MappingNode) else None
 
 
-_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
-_Loader.add_multi_constructor("!", _ignore)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
+Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+Loader.add_multi_constructor("!", _ignore)
+Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
 
 
 def read_config(path: Path) -> list[ConfigFile]:
@@ -85,7 +85,7 @@ def read_config(path: Path) -> list[ConfigFile]:
 def _read_file(path: Path) -> ConfigFile:
     try:
         text = path.read_text("utf-8-sig")
-        values = yaml.load(text, _Loader)
+        values = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         line, message, hint = explain_yaml(error, text.split("\n"))
         raise CannotRun(f"{path.name}:{line + 1}: {message}. {hint}".rstrip()) from None

@@ -26,6 +26,8 @@ _RESERVED = re.compile(
 
 def check_address(site: Site, project: Project) -> Problems:
     """Find that the address is still that of the example, or that there is none."""
+    if project.languages.followed is not None:
+        return  # the address of another language follows from that of the first
     if not project.clinic.is_named or not (not project.host or _RESERVED.search(project.host)):
         return
     config = project.config

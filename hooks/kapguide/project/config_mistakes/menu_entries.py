@@ -1,0 +1,60 @@
+"""Find the entries of the menu that no engine can read as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kapguide.front_matter.parsing import KeyPath
+from kapguide.front_matter.yaml_words import quote
+from kapguide.project.config_file import ConfigFile
+
+_TOGETHER = re.compile(r"(?P<title>\S.*?\s.*?)(?:\s+|:)(?P<file>[\w./-]+\.md)")
+_LINE = re.compile(r"\s*- (?P<title>\S.*?):\s+(?P<file>[\w./-]+\.md)\s*$")
+_PLAIN = re.compile(r"[^\W\d_][\w ?!,.()'’-]*")
+
+Found = Iterator[tuple[KeyPath, str, str]]
+"""Where it stands, what is wrong, and what to do."""
+
+
+def find_entry_mistakes(file: ConfigFile, places: Mapping[KeyPath, int]) -> Found:
+    """Find entries without a page, and those that are not of the form `- title: file.md`."""
+    lines = file.text.split("\n")
+    menu = file.values.get("nav")
+    for path, item in _walk(menu, ("nav",)) if isinstance(menu, list) else ():
+        title = str(path[-1]) if isinstance(path[-1], str) else ""
+        if item is None or item == []:
+            what = f'the entry "{title}" of the menu' if title else "an entry of the menu"
+            behind = "colon" if title else "dash"
+            hint = f"Write the page's file behind the {behind}, or take the entry out."
+            yield path, f"{what} names no page", hint
+        elif isinstance(item, dict):  # its first part is an entry, the others lack a dash
+            other = [*item][1]
+            shown = f"- {write_entry(str(other), item[other])}"
+            yield (*path, other), f'the entry "{other}" has no dash', f"Write the line so: {shown}"
+        elif isinstance(item, str) and not title:
+            whole = _TOGETHER.fullmatch(item) or _LINE.match(lines[places[path] - 1])
+            if whole:
+                what = "colon and a blank" if _TOGETHER.fullmatch(item) else "pair of quotes"
+                shown = f"- {write_entry(whole['title'], whole['file'])}"
+                yield path, f"the entry lacks a {what}", f"Write the line so: {shown}"
+
+
+def write_entry(title: str, target: object) -> str:
+    """Write an entry of the menu, its title in quotes where YAML needs them."""
+    title = title.strip("\"' ")
+    written = title if _PLAIN.fullmatch(title) and ": " not in title else quote(title)
+    return f"{written}: {target}" if isinstance(target, str) else f"{written}:"
+
+
+def _walk(items: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    for number, item in enumerate(items):
+        at = (*path, number)
+        if not isinstance(item, dict) or len(item) > 1:
+            yield at, item
+            continue
+        for title, target in item.items():
+            yield (*at, str(title)), target
+            if isinstance(target, list):
+                yield from _walk(target, (*at, str(title)))

@@ -1,0 +1,141 @@
+"""Find what mkdocs.yml names and what is not there: folders, pictures, icons, stylesheets."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markdown_citations.problems import did_you_mean, nearest
+from pathspec import GitIgnoreSpec
+
+from kapguide.front_matter.parsing import KeyPath
+from kapguide.project.config_file import ConfigFile
+from kapguide.project.disk import INCLUDES
+from kapguide.project.page_templates import find_themes
+
+Found = Iterator[tuple[KeyPath, str, str]]
+"""Where it stands, what is wrong, and what to do."""
+
+_FIRST_HOOK = "hooks/begin_build.py"
+_NEEDED = ("index.md", "get-help-now.md", "a-to-z.md")
+_ICONS, _LANGUAGES = ".icons", "partials/languages"
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.I)
+
+
+def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -> Found:
+    """Find them in `values`, which files have that inherit from each other, nearest first."""
+    root = files[0].path.parent
+    # Those of the first language serve the others, too.
+    folders = [root / str(file.values.get("docs_dir") or "docs") for file in files]
+    docs, first = folders[0], folders[-1]
+    theme = values.get("theme")
+    theme = theme if isinstance(theme, dict) else {"name": theme}
+    if not docs.is_dir():
+        there = (path.name for path in root.iterdir() if path.is_dir())
+        hint = did_you_mean(docs.name, there) or "Write the name of the folder of the pages."
+        yield ("docs_dir",), f'there is no folder "{values.get("docs_dir", "docs")}"', hint
+        return
+    yield from _find_missing_in_docs(docs, theme, values)
+    found = find_themes(str(theme.get("name")))
+    themes = [*([root / str(theme["custom_dir"])] if theme.get("custom_dir") else ()), *found]
+    for path, name in _list_files(values, theme):
+        if not _is_there(name, (*folders, *themes)) and not _ELSEWHERE.match(name):
+            setting = path[-1] if path[0] == "theme" else path[0]
+            hint = _advise(name, first)
+            yield path, f'"{setting}" names "{name}", which is not in {docs.name}', hint
+    yield from _find_missing_beside(root, values)
+    if isinstance(theme.get("name"), str) and not found:
+        hint = did_you_mean(theme["name"], ("material", "mkdocs", "readthedocs"))
+        yield ("theme", "name"), f'there is no theme "{theme["name"]}" here', hint
+    for path, name, folder, kind in _list_parts(theme) if found else ():
+        places = [place / folder for place in themes if (place / folder).is_dir()]
+        if places and not any((place / f"{name}{kind}").is_file() for place in places):
+            known = (n.removesuffix(kind) for p in places for n in _names(p.rglob(f"*{kind}"), p))
+            hint = did_you_mean(name, known) or "Look up its name in the theme's documentation."
+            yield path, f'"{".".join(map(str, path))}" names "{name}", which the theme lacks', hint
+
+
+def _find_missing_beside(root: Path, values: Mapping[str, Any]) -> Found:
+    """Find what is named and is not in the project's folder, or the other way round: a hook."""
+    for setting in ("watch", "hooks"):
+        listed = values.get(setting)
+        names = [str(name) for name in listed] if isinstance(listed, list) else []
+        for number, name in enumerate(names):
+            if not (root / name).exists():
+                beside = root.glob(f"{posixpath.dirname(name) or '.'}/*")
+                hint = did_you_mean(name, _names(beside, root)) or "Put the file back."
+                yield (setting, number), f'"{setting}" names "{name}", which is not there', hint
+        if setting != "hooks" or not (root / _FIRST_HOOK).is_file():
+            continue
+        if names and all((root / name).exists() for name in names):
+            for name in sorted(set(_names(root.glob("hooks/*.py"), root)) - set(names)):
+                hint = f"Write - {name} back into the list; hooks/README.md says where."
+                yield ("hooks",), f'"hooks" lacks "{name}"', hint
+
+
+def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
+    """Find what our templates need: the notices, and the pages that every page leads to."""
+    ours = bool(theme.get("custom_dir"))
+    if ours and not (docs / INCLUDES).is_dir():
+        others = (path.name for path in docs.iterdir() if any(path.glob("disclaimer.md")))
+        hint = next((f"Call {docs.name}/{name} so." for name in others), "Put it back.")
+        message = f"the folder {docs.name}/{INCLUDES} is missing, where the notices stand"
+        yield ("docs_dir",), message, hint
+    left_out = GitIgnoreSpec.from_lines(str(values.get("exclude_docs") or "").splitlines())
+    if (docs / INCLUDES).is_dir() and not left_out.match_file(f"{INCLUDES}/crisis.md"):
+        message = f"exclude_docs does not name {INCLUDES}/, so the notices would be pages"
+        yield ("exclude_docs",), message, f"Write {INCLUDES}/ on a line of its own below it."
+    for name in _NEEDED if ours else ():
+        if not (docs / name).is_file():
+            message = f"{docs.name}/{name} is missing, and every page leads to it"
+            hint = "Put it back; where it was renamed, give it its name again: its title is free."
+            yield ("nav",), message, hint
+
+
+def _advise(name: str, docs: Path) -> str:
+    kind = posixpath.splitext(name)[1]
+    beside = docs.glob(f"{posixpath.dirname(name) or '.'}/*{kind or '*'}")
+    known = {path.name: path.relative_to(docs).as_posix() for path in beside}
+    near = nearest(posixpath.basename(name), known)
+    meant = _same_stem(name, docs) or (f'Did you mean "{known[near]}"?' if near else "")
+    return meant or f"Put the file into {docs.name}/, or write the name that it has there."
+
+
+def _list_files(
+    values: Mapping[str, Any], theme: Mapping[str, Any]
+) -> Iterator[tuple[KeyPath, str]]:
+    for name in ("logo", "favicon"):
+        if isinstance(theme.get(name), str):
+            yield ("theme", name), theme[name]
+    for name in ("extra_css", "extra_javascript"):
+        listed = values.get(name)
+        for number, item in enumerate(listed if isinstance(listed, list) else ()):
+            path = item.get("path") if isinstance(item, dict) else item
+            if isinstance(path, str):
+                yield (name, number), path
+
+
+def _list_parts(theme: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, str, str]]:
+    if isinstance(theme.get("language"), str):
+        yield ("theme", "language"), theme["language"], _LANGUAGES, ".html"
+    icons = theme.get("icon")
+    for name, icon in icons.items() if isinstance(icons, dict) else ():
+        if isinstance(icon, str):
+            yield ("theme", "icon", str(name)), icon, _ICONS, ".svg"
+
+
+def _is_there(name: str, folders: Iterable[Path]) -> bool:
+    return any((folder / name.lstrip("/")).is_file() for folder in folders)
+
+
+def _names(paths: Iterable[Path], folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in paths)
+
+
+def _same_stem(name: str, docs: Path) -> str:
+    """Ask for the file of this name that has another ending, if there is one alone."""
+    alike = [*docs.glob(f"{posixpath.splitext(name)[0]}.*")] if "*" not in name else []
+    return f'Did you mean "{alike[0].relative_to(docs).as_posix()}"?' if len(alike) == 1 else ""

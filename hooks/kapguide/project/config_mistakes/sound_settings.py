@@ -1,0 +1,137 @@
+"""Find the mistakes in mkdocs.yml that would stop an engine, all of them, each with its line.
+
+An engine names the class of Python that it expected, and stops at the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import yaml
+from markdown_citations.problems import did_you_mean, find_line, nearest
+
+from kapguide.front_matter.parsing import KeyPath, find_lines
+from kapguide.front_matter.validation import find_mistakes
+from kapguide.front_matter.yaml_words import quote
+from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
+from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
+from kapguide.project.config_mistakes.named_files import find_missing_files
+from kapguide.project.editions.editions import Editions
+
+_TEXT, _LIST = {"type": "string", "minLength": 1}, {"type": "array"}
+_YES_OR_NO, _GROUP = {"type": "boolean"}, {"type": "object"}
+_KINDS = {
+    **dict.fromkeys(("site_name", "site_url", "site_description", "site_author"), _TEXT),
+    **dict.fromkeys(("copyright", "docs_dir", "site_dir"), _TEXT),
+    **dict.fromkeys(("exclude_docs", "draft_docs", "not_in_nav"), _TEXT),
+    **dict.fromkeys(("nav", "hooks", "extra_css", "extra_javascript", "watch"), _LIST),
+    **dict.fromkeys(("strict", "use_directory_urls"), _YES_OR_NO),
+    "extra": _GROUP,
+}
+_OURS = ("clinic", "languages", "topic", "generator", "alternate", "social")
+"""What may stand under `extra`: ours, and some of the theme's."""
+
+
+def require_sound(*paths: Path) -> None:
+    """Raise CannotRun where these files of settings, or what they inherit from, have mistakes."""
+    found = [said for path in paths for said in find_config_mistakes(read_config(path))]
+    if found:
+        raise CannotRun("\n".join(dict.fromkeys(found)))
+
+
+def require_sound_site(editions: Editions) -> None:
+    """Raise CannotRun where the settings of a site, in any of its languages, have mistakes."""
+    found: list[str] = []
+    for edition in editions.all:
+        file = edition.settings.file
+        said = find_config_mistakes(read_config(file))
+        # What a language inherits has been told with the file that it inherits from.
+        found += (one for one in said if edition.folder == "" or one.startswith(f"{file.name}:"))
+    found = found or [*_find_other_addresses(editions)]
+    if found:
+        raise CannotRun("\n".join(dict.fromkeys(found)))
+
+
+def _find_other_addresses(editions: Editions) -> Iterator[str]:
+    """Say where a language has not the address of its folder in the site."""
+    whole = editions.first.settings.site_url
+    for edition in editions.all if whole else ():
+        own, meant = edition.settings.site_url, urljoin(whole, edition.folder)
+        if own and own != meant:
+            file = edition.settings.file
+            line = find_line(file.read_text("utf-8-sig"), "site_url:") or 1
+            yield (
+                f"{file.name}:{line}: the site in the language {edition.language} lies in the "
+                f"folder {edition.folder} of {whole}, not at {own}. Write site_url: {meant}"
+            )
+
+
+def find_config_mistakes(files: Sequence[ConfigFile]) -> Iterator[str]:
+    """Say what is wrong in a file and in those that it inherits from, nearest first."""
+    lines = [[*find_lines(yaml.compose(file.text, Loader))] for file in files]
+    for file, places in zip(files, lines, strict=True):
+        first: dict[KeyPath, int] = {}
+        doubled: set[KeyPath] = set()
+        for path, line in places:
+            # What stands within has been entered as well.
+            if path in first and doubled.isdisjoint(path[:end] for end in range(len(path))):
+                doubled.add(path)
+                twice = f'"{path[-1]}" stands twice, first on line {first[path]}'
+                yield f"{file.path.name}:{line}: {twice}. Keep one of them."
+            first.setdefault(path, line)
+        for path, message, hint in (*_find_wrong_kinds(file), *find_entry_mistakes(file, first)):
+            steps = (path[:end] for end in range(len(path), 0, -1))
+            line = next((first[step] for step in steps if step in first), 1)
+            yield f"{file.path.name}:{line}: {message}. {hint}".rstrip()
+    merged = merge_config(files)
+    if files and not merged.get("site_name"):
+        yield _say_nameless(files[0], dict(lines[0]), merged)
+    for path, message, hint in find_missing_files(files, merged) if files else ():
+        found = zip(files, map(dict, lines), strict=True)
+        at = ((file.path.name, places[path]) for file, places in found if path in places)
+        name, line = next(at, (files[-1].path.name, 1))
+        yield f"{name}:{line}: {message}. {hint}".rstrip()
+
+
+def _find_wrong_kinds(file: ConfigFile) -> Iterator[tuple[KeyPath, str, str]]:
+    # What has no value is as if it were not there; what !ENV stands for is not known here.
+    values = {name: value for name, value in file.values.items() if value is not None}
+    for name in (str(name) for name in values):
+        if len(name.split()) > 1:
+            hint = "Start it with two spaces if it belongs to the text above, or take it out."
+            yield (name,), f'"{name}" is no setting', hint
+            return  # the text above may be empty for that
+    for mistake in find_mistakes(values, {"properties": _KINDS}):
+        yield mistake.path, mistake.message, mistake.hint
+    extra = values.get("extra")
+    for name in extra if isinstance(extra, dict) else ():
+        if name not in _OURS and (meant := did_you_mean(str(name), _OURS)):
+            yield ("extra", str(name)), f'there is nothing called "{name}" under extra', meant
+    address = values.get("site_url")
+    if isinstance(address, str) and address and not _is_whole(address):
+        bare = address.partition(":")[2] if address.lower().startswith("http") else address
+        host = "-".join(bare.strip("/ ").split()).lower()
+        meant = f"https://{host}/" if "." in host else "https://www.your-clinic.com/"
+        yield ("site_url",), f'"site_url" is no whole address: {address}', f"Write {meant}"
+
+
+def _is_whole(address: str) -> bool:
+    start, _, rest = address.partition("://")
+    return start.lower() in ("http", "https") and rest.strip("/") != "" and not rest.split()[1:]
+
+
+def _say_nameless(file: ConfigFile, places: dict[KeyPath, int], merged: dict[str, Any]) -> str:
+    unknown = [str(name) for name in merged if name not in _KINDS]
+    typed = nearest("site_name", unknown)
+    if typed and nearest(typed, _KINDS) == "site_name":
+        line = places.get((typed,), 1)
+        return (
+            f'{file.path.name}:{line}: no setting is called "{typed}". '
+            f"{did_you_mean(typed, ('site_name',))}"
+        )
+    line = places.get(("site_name",), 1)
+    example = quote("Name of your clinic")
+    return f"{file.path.name}:{line}: the site has no name. Write site_name: {example}"

@@ -1,0 +1,294 @@
+"""Mistakes in mkdocs.yml: each has one message with its line, in words for who wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kapguide.project.config_file import CannotRun, read_config
+from kapguide.project.config_mistakes.sound_settings import (
+    find_config_mistakes,
+    require_sound,
+    require_sound_site,
+)
+from kapguide.project.editions.editions import read_editions
+from kapguide.project.settings import read_settings
+
+CONFIG = """\
+site_name: A Clinic
+site_url: https://a-clinic.com/
+docs_dir: docs
+theme:
+  name: material
+  language: en
+  favicon: assets/favicon.svg
+  icon:
+    logo: material/book-open
+extra_css:
+  - assets/own.css
+nav:
+  - Home: index.md
+  - Is it safe?:
+      - What are the risks?: risks.md
+      - What does it cost?: cost.md
+exclude_docs: |
+  _includes/
+extra:
+  clinic:
+    name: ""
+"""
+COST = "      - What does it cost?: cost.md\n"
+
+MISTAKES = {
+    "no name": ("site_name: A Clinic\n", "", "1: the site has no name. Write site_name:"),
+    "an empty name": (": A Clinic", ":", "1: the site has no name. Write site_name:"),
+    "a mistyped name": (
+        "site_name",
+        "site_nam",
+        '1: no setting is called "site_nam". Did you mean "site_name"?',
+    ),
+    "a list for a name": (
+        "A Clinic",
+        "[A Clinic]",
+        '1: "site_name" should be a text, not a list. Put the whole text in straight quotes.',
+    ),
+    "a number for a name": (
+        "A Clinic",
+        "2026",
+        '1: "site_name" should be a text, not "2026". Put it in straight quotes: "2026".',
+    ),
+    "a setting twice": (
+        "docs_dir",
+        "site_name: B\ndocs_dir",
+        '3: "site_name" stands twice, first on line 1. Keep one of them.',
+    ),
+    "a fact twice": (
+        '    name: ""\n',
+        '    name: "A"\n    name: "B"\n',
+        '22: "name" stands twice, first on line 21. Keep one of them.',
+    ),
+    "an address without its start": (
+        "https://a-clinic.com/",
+        "www.a-clinic.com",
+        '2: "site_url" is no whole address: www.a-clinic.com. Write https://www.a-clinic.com/',
+    ),
+    "an address with one slash": (
+        "https://a-clinic.com/",
+        "https:/a-clinic.com/",
+        '2: "site_url" is no whole address: https:/a-clinic.com/. Write https://a-clinic.com/',
+    ),
+    "an address with a blank": (
+        "https://a-clinic.com/",
+        "https://a clinic.com/",
+        '2: "site_url" is no whole address: https://a clinic.com/. Write https://a-clinic.com/',
+    ),
+    "a folder that is not there": (
+        "docs_dir: docs",
+        "docs_dir: doc",
+        '3: there is no folder "doc". Did you mean "docs"?',
+    ),
+    "a word for a language's code": (
+        "language: en",
+        "language: english",
+        '6: "theme.language" names "english", which the theme lacks.',
+    ),
+    "a mistyped theme": ("name: material", "name: materal", '5: there is no theme "materal" here.'),
+    "an icon that is not there": (
+        "material/book-open",
+        "material/bok-open",
+        '9: "theme.icon.logo" names "material/bok-open", which the theme lacks. '
+        'Did you mean "material/book-open"?',
+    ),
+    "a picture of another ending": (
+        "favicon.svg",
+        "favicon.png",
+        '7: "favicon" names "assets/favicon.png", which is not in docs. '
+        'Did you mean "assets/favicon.svg"?',
+    ),
+    "a mistyped stylesheet": (
+        "assets/own.css",
+        "assets/onw.css",
+        '11: "extra_css" names "assets/onw.css", which is not in docs. '
+        'Did you mean "assets/own.css"?',
+    ),
+    "an entry without its page": (
+        ": cost.md",
+        ":",
+        '16: the entry "What does it cost?" of the menu names no page. '
+        "Write the page's file behind the colon, or take the entry out.",
+    ),
+    "an entry without its colon": (
+        "?: cost.md",
+        "? cost.md",
+        "16: the entry lacks a colon and a blank. Write the line so: - What does it cost?: cost.md",
+    ),
+    "an entry without its blank": (
+        "?: cost.md",
+        "?:cost.md",
+        "16: the entry lacks a colon and a blank. Write the line so: - What does it cost?: cost.md",
+    ),
+    "an entry that a # cuts": (
+        "?: cost.md",
+        "? #1: cost.md",
+        '16: the entry lacks a pair of quotes. Write the line so: - "What does it cost? #1": '
+        "cost.md",
+    ),
+    "an entry without its dash": (
+        COST,
+        "        What does it cost?: cost.md\n",
+        '16: the entry "What does it cost?" has no dash. '
+        "Write the line so: - What does it cost?: cost.md",
+    ),
+    "two menus": ("nav:", "nav:\n  - Home: index.md\nnav:", '14: "nav" stands twice'),
+    "notices that would be pages": (
+        "  _includes/\n",
+        "  drafts/\n",
+        "17: exclude_docs does not name _includes/, so the notices would be pages.",
+    ),
+    "a mistyped group of facts": (
+        "  clinic:",
+        "  clinik:",
+        '20: there is nothing called "clinik" under extra. Did you mean "clinic"?',
+    ),
+    "a line of text that starts too early": (
+        "docs_dir",
+        "Plain facts: about it\ndocs_dir",
+        '3: "Plain facts" is no setting. Start it with two spaces',
+    ),
+    "a word for yes or no": (
+        "docs_dir",
+        "strict: maybe\ndocs_dir",
+        '3: "strict" should be true or false, not "maybe"',
+    ),
+}
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """Give the settings of a small clinic, without a mistake."""
+    for name in ("index.md", "risks.md", "cost.md", "assets/favicon.svg", "assets/own.css"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# A page\n", "utf-8")
+    (tmp_path / "docs" / "_includes").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(CONFIG, "utf-8")
+    return path
+
+
+def test_none(config: Path) -> None:
+    """What is right, is not spoken of; nor is what the environment fills in."""
+    require_sound(config)
+    config.write_text(CONFIG.replace("A Clinic", "!ENV [CLINIC, A Clinic]"), "utf-8")
+    require_sound(config)
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake(config: Path, right: str, wrong: str, said: str) -> None:
+    """It is told once, at its line."""
+    assert right in CONFIG
+    config.write_text(CONFIG.replace(right, wrong, 1), "utf-8")
+    (found,) = find_config_mistakes(read_config(config))
+    assert found.startswith(f"mkdocs.yml:{said}")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [row for row in MISTAKES.values() if "Write the line so: " in row[2]],
+    ids=[name for name, row in MISTAKES.items() if "Write the line so: " in row[2]],
+)
+def test_line_as_it_should_be(config: Path, right: str, wrong: str, said: str) -> None:
+    """Whoever writes what the message says has no mistake any more."""
+    config.write_text(CONFIG.replace(right, wrong, 1), "utf-8")
+    (found,) = find_config_mistakes(read_config(config))
+    lines = config.read_text("utf-8").split("\n")
+    lines[int(found.split(":")[1]) - 1] = f"      {found.partition('Write the line so: ')[2]}"
+    config.write_text("\n".join(lines), "utf-8")
+    require_sound(config)
+
+
+def _with_templates(config: Path) -> None:
+    """Make it a site with our templates, which lead every page to a few others."""
+    for name in ("get-help-now.md", "a-to-z.md"):
+        (config.parent / "docs" / name).write_text("# A page\n", "utf-8")
+    (config.parent / "overrides").mkdir()
+    text = CONFIG.replace("  name: material", "  name: material\n  custom_dir: overrides")
+    config.write_text(f"{text}watch: [references.bib]\n", "utf-8")
+    (config.parent / "references.bib").touch()
+    require_sound(config)
+
+
+@pytest.mark.parametrize(
+    ("name", "renamed", "said"),
+    [
+        ("docs/index.md", "docs/home.md", "docs/index.md is missing, and every page leads to it."),
+        ("docs/get-help-now.md", "docs/help.md", "docs/get-help-now.md is missing, and every"),
+        ("docs/_includes", "docs/includes", "the folder docs/_includes is missing"),
+        ("references.bib", "References.bib", '"watch" names "references.bib", which is not there.'),
+    ],
+)
+def test_renamed_file(config: Path, name: str, renamed: str, said: str) -> None:
+    """What every page needs has a fixed name: one message says so, not each page."""
+    _with_templates(config)
+    (config.parent / name).rename(config.parent / renamed)
+    (found,) = find_config_mistakes(read_config(config))
+    assert said in found
+
+
+def test_hooks(config: Path) -> None:
+    """None is missing from the list, and none of the list from the folder."""
+    folder = config.parent / "hooks"
+    folder.mkdir()
+    for name in ("begin_build.py", "finish_site.py"):
+        (folder / name).touch()
+    listed = "hooks: [hooks/begin_build.py, hooks/finish_site.py]\n"
+    for wrong, said in {
+        listed: [],
+        listed.replace(", hooks/finish_site.py", ""): ['"hooks" lacks "hooks/finish_site.py"'],
+        listed.replace("finish_site", "finish_sit"): [
+            '"hooks" names "hooks/finish_sit.py", which is not there'
+        ],
+    }.items():
+        config.write_text(CONFIG + wrong, "utf-8")
+        found = [
+            one.split(": ")[1].split(". ")[0] for one in find_config_mistakes(read_config(config))
+        ]
+        assert found == said
+
+
+def test_all_in_one_run(config: Path) -> None:
+    """Whoever has made two mistakes learns of both."""
+    text = CONFIG.replace("A Clinic", "[A]").replace("own.css", "onw.css")
+    config.write_text(text, "utf-8")
+    with pytest.raises(CannotRun) as caught:
+        require_sound(config)
+    assert [line.split(": ")[0] for line in str(caught.value).split("\n")] == [
+        "mkdocs.yml:1",
+        "mkdocs.yml:11",
+    ]
+
+
+def test_address_of_another_language(config: Path) -> None:
+    """It follows from that of the site; one message says which it must be."""
+    spanish = config.with_name("mkdocs.es.yml")
+    spanish.write_text(
+        "INHERIT: mkdocs.yml\nsite_url: https://a-clinic.com/es/\ndocs_dir: spanish\n"
+        "theme:\n  language: es\nnav: []\n",
+        "utf-8",
+    )
+    (config.parent / "spanish").mkdir()
+    text = CONFIG.replace("extra:\n", "extra:\n  languages: [es]\n")
+    for address, said in {
+        "https://a-clinic.com/": "",
+        "https://other.com/guide/": "mkdocs.es.yml:2: the site in the language es lies in the "
+        "folder es/ of https://other.com/guide/, not at https://a-clinic.com/es/. "
+        "Write site_url: https://other.com/guide/es/",
+    }.items():
+        config.write_text(text.replace("https://a-clinic.com/", address), "utf-8")
+        editions = read_editions(read_settings(config))
+        if not said:
+            require_sound_site(editions)
+            continue
+        with pytest.raises(CannotRun) as caught:
+            require_sound_site(editions)
+        assert str(caught.value) == said
