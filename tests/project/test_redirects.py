@@ -31,6 +31,7 @@ def test_stub_is_one(canonical: str) -> None:
         ("[old]", '"old" is no file of docs'),
         ('["https://a.example/old.md"]', '"https://a.example/old.md" is no file of docs'),
         ("[risks.md]", '"risks.md" is a page of the site'),
+        ("[day.md]", '"day.md" is this page itself'),
         ("[old.md, old.md]", None),
     ],
 )
@@ -42,6 +43,19 @@ def test_redirects_of_a_page(redirects: str, said: str | None) -> None:
     }
     found = [(p.message, p.path, p.line) for p in check_redirects(sources)]
     assert found == ([(said, "docs/day.md", 3)] if said else [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["/old/", "old", "old.html", "docs/old.md", "./old.md", "/docs/old.md", "https://a.b/old/"],
+)
+def test_name_as_it_should_be(written: str) -> None:
+    """Whichever name or address somebody gives, the message has the one that works."""
+    page = PAGE.format(f'["{written}"]')
+    (problem,) = check_redirects({"new/day.md": make_source("docs/new/day.md", page)})
+    assert problem.hint == "Write the name that the page's file had in docs, such as old.md."
+    page = PAGE.format("[old.md]")
+    assert not [*check_redirects({"new/day.md": make_source("docs/new/day.md", page)})]
 
 
 def test_one_address_leads_to_one_page() -> None:

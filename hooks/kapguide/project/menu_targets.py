@@ -16,6 +16,16 @@ from kapguide.project.project import Place, Project, Site
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
 
+_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?!(?:md|html?|pdf|png|jpe?g|svg|docx?)\b)[a-z]{2,}(?:/\S*)?", re.I
+)
+
+
+def is_website(target: str) -> bool:
+    """Whether an item names a website, without the https:// that makes an address of it."""
+    return bool(_HOST.fullmatch(target))
+
+
 def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
     """Find the items that lead to no page, or not as MkDocs wants them written."""
     menu = project.menu
@@ -79,8 +89,11 @@ def meant_source(target: str, site: Site, project: Project) -> str | None:
 
     Where one is left out and one item leads nowhere, the page was renamed.
     """
+    if is_website(target):
+        return None
     left = find_left_out(project)
-    astray = [item for item in find_astray(site, project) if not item.target.startswith("/")]
+    astray = [item.target for item in find_astray(site, project)]
+    astray = [name for name in astray if not (name.startswith("/") or is_website(name))]
     if len(left) == 1 and len(astray) == 1:
         return left[0]
     wanted = posixpath.basename(target.partition("#")[0].rstrip("/"))

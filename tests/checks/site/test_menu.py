@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from kapguide.checks.links.link_broken import check_links
 from kapguide.checks.site.home_missing import check_home
+from kapguide.checks.site.json_ld import check_json_ld
 from kapguide.checks.site.menu_left_out import check_left_out
+from kapguide.checks.site.menu_twice import check_repeated
 from kapguide.checks.site.menu_unknown import check_menu
 from kapguide.checks.site.preview_left import check_preview
 from kapguide.pages.page import parse_page
@@ -42,6 +44,49 @@ def _check(site: Site, project: Project) -> list[Problem]:
 
 
 ALL = "- index.md\n- Part:\n  - Risks: risks.md\n  - Fees: more/fees.md"
+
+
+def test_page_twice() -> None:
+    """The second line is told, and the first one named."""
+    project = _project(f"{ALL}\n- Dangers: ./risks.md")
+    assert [str(problem) for problem in check_repeated(_site(), project)] == [
+        'mkdocs.yml:7: menu-twice: the menu names "risks.md" twice, first on line 5. '
+        "Keep one of the two lines."
+    ]
+    assert not [*check_repeated(_site(), _project(ALL))]
+
+
+@pytest.mark.parametrize("address", ["www.a-clinic.com", "a-clinic.com/book", "a.clinic.co.uk"])
+def test_website_without_its_start(address: str) -> None:
+    """It is no page that was renamed; the page that is left out besides is told as well."""
+    project = _project(f"- index.md\n- Risks: risks.md\n- Book: {address}")
+    said = [(problem.code, problem.hint) for problem in _check(_site(), project)]
+    assert said == [
+        ("menu-unknown", f'Write "https://{address}".'),
+        ("menu-left-out", 'Add "- more/fees.md" under nav, or name it under not_in_nav.'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("menu", "told"),
+    [
+        ("nav: [index.md, Plain: plain.md]", True),
+        ("nav: [index.md, Plain: plain.md, Again: plain.md]", False),
+        ("nav: [Plain: plain.md]", False),
+    ],
+    ids=["as it should be", "the page twice", "without the home page"],
+)
+def test_trail_of_a_menu_that_is_wrong(frame: Any, menu: str, told: bool) -> None:
+    """What search engines are told follows from the menu: its mistake is told alone."""
+    steps = '[{"@type": "ListItem", "position": 1, "name": "Elsewhere"}]'
+    trail = f'{{"@type": "BreadcrumbList", "itemListElement": {steps}}}'
+    data = f'{{"@context": "https://schema.org", "@type": "WebPage", "breadcrumb": {trail}}}'
+    script = f'<script type="application/ld+json">{data}</script></head>'
+    html = frame.html.replace("</head>", script)
+    html = html.replace("<header>", '<header><nav class="breadcrumb"><ol><li>Home</li></ol></nav>')
+    page = parse_page(html, "site/plain/index.html", "plain/index.html")
+    project = replace(frame.project, menu=read_menu(menu, "mkdocs.yml"))
+    assert any("step" in problem.message for problem in check_json_ld(page, project)) is told
 
 
 def test_section_is_the_topmost() -> None:

@@ -7,11 +7,13 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from markdown_citations.problems import is_slip
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import (
@@ -31,7 +33,12 @@ from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
-from kapguide.project.moved.meant_files import find_meant, find_source_target, find_written
+from kapguide.project.moved.meant_files import (
+    find_followed_target,
+    find_meant,
+    find_source_target,
+    find_written,
+)
 from kapguide.project.moved.redirects import find_redirects
 
 LINK = Rule(
@@ -56,6 +63,7 @@ RENAMED = (
     "Was the page renamed? Write the new name, and redirects: [{}] at the top of the new page."
 )
 _CURVED = ("“", "”", "‘", "’", "«", "»", "„")
+_NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
 _GONE = "See whether it was renamed or removed."
 
 
@@ -220,15 +228,31 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
-    moved = find_redirects(project).get(wanted)
+    moved = find_redirects(project.sources).get(wanted)
+    if not wanted:
+        up, wanted = find_followed_target(broken.address, page, project)
+        moved = find_redirects(project.languages.followed or {}).get(wanted)
+        near = moved or _find_alike(wanted, project.languages.followed or ())
+        if near:
+            said = 'Write "{}": the page has moved there.' if moved else 'Did you mean "{}"?'
+            return said.format(f"{up}{near}")
     if moved:
         return f'Write "{moved}": the page has moved there.'
+    if _NUMBER.fullmatch(broken.address):
+        return f"Write tel:{broken.address} for what a tap calls, or sms: for what it texts."
     meant = find_meant(broken.address, target, page, site, project)
     if meant:
         return f'Did you mean "{meant}"?'
     if wanted:
         return f"{RENAMED.format(wanted)} Was it removed? Take the links out."
     return _GONE
+
+
+def _find_alike(wanted: str, names: Iterable[str]) -> str:
+    """Return the page that was moved, or mistyped by a letter; whatever else is like it is not."""
+    last = posixpath.basename(wanted)
+    near = [n for n in names if (b := posixpath.basename(n)) == last or is_slip(last, b)]
+    return near[0] if wanted and len(near) == 1 else ""
 
 
 def _report_menu(broken: Broken, site: Site, project: Project) -> Problem:

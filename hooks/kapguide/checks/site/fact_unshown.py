@@ -51,13 +51,19 @@ def check_facts(site: Site, project: Project) -> Problems:
             yield VALUE.problem(message, fact.path, fact.line, hint)
         elif wrong := judge_form(fact):
             yield FORM.problem(wrong.message, fact.path, fact.line, wrong.hint)
-        elif fact.text.strip() and fact.name not in shown and site.complete:
+        elif fact.text.strip() and fact.name not in shown and _is_wanted(fact, site, project):
             message = f'no page shows the clinic\'s "{fact.name}"'
             others = [name for name in (*EVERYWHERE, *facts) if name != fact.name]
             hint = did_you_mean(fact.name, others) or (
                 f"Write the line ::: clinic {fact.name} into a page where readers look for it."
             )
             yield UNSHOWN.problem(message, fact.path, fact.line, hint)
+
+
+def _is_wanted(fact: ClinicFact, site: Site, project: Project) -> bool:
+    """Whether some page must show a fact: in another language none need show what it inherits."""
+    own = project.config.path if project.config else fact.path
+    return site.complete and (project.languages.followed is None or fact.path == own)
 
 
 def note_facts(page: Page, site: Site, project: Project) -> frozenset[str]:

@@ -26,6 +26,7 @@ from kapguide.machine_data.vocabulary import (
     takes_thing,
 )
 from kapguide.pages.page import fold
+from kapguide.project.menu_targets import menu_target
 
 JSON_LD = Rule(
     "json-ld",
@@ -50,11 +51,15 @@ _KEYWORDS = frozenset({"@context", "@id", "@type", "@graph"})
 _NO_LETTER = re.compile(r"[\W_]+")
 _RECORDS = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/")
 
+_TRAIL = '"breadcrumb" has the step'
+
 
 def check_json_ld(page: Page, project: Project) -> Problems:
     """Find structured data that is broken, made up, or other than what the page shows."""
     for node in page.select('script[type="application/ld+json" i]'):
         for message, hint in _read(node.text(), page):
+            if message.startswith(_TRAIL) and not _is_listed_once(page, project):
+                continue  # the menu is wrong, and what follows from it
             yield report(JSON_LD, message, page, project, hint=hint or _HINT)
 
 
@@ -76,6 +81,14 @@ def _read(text: str, page: Page) -> Iterator[_Finding]:
                 yield from _check_terms(item)
                 if "WebPage" in kinds_of(_types(item)):
                     yield from _check_page(item, page)
+
+
+def _is_listed_once(page: Page, project: Project) -> bool:
+    """Whether the menu, where there is one, has the page once and the home page as well."""
+    menu = project.menu
+    targets = [menu_target(item, menu) for item in menu.items] if menu else []
+    source = project.source_name(page)
+    return menu is None or ("index.md" in targets and targets.count(source) <= 1)
 
 
 def _goes_deep(data: object) -> bool:
@@ -172,7 +185,7 @@ def _check_trail(trail: object, page: Page) -> Iterator[_Finding]:
     for step in steps if shown else ():
         name = fold(str(step.get("name"))) if isinstance(step, dict) else str(step)
         if not any(name == other for other in left):
-            yield f'"breadcrumb" has the step "{name}", which the page does not show there', ""
+            yield f'{_TRAIL} "{name}", which the page does not show there', ""
             return
 
 

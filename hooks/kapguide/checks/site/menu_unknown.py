@@ -10,7 +10,13 @@ from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, 
 from kapguide.checks.links.link_broken import RENAMED, find_broken
 from kapguide.problems.causes import format_places
 from kapguide.project.menu import Menu, MenuItem
-from kapguide.project.menu_targets import find_astray, meant_source, menu_target, page_at
+from kapguide.project.menu_targets import (
+    find_astray,
+    is_website,
+    meant_source,
+    menu_target,
+    page_at,
+)
 from kapguide.project.moved.redirects import find_redirects
 
 UNKNOWN = Rule(
@@ -53,6 +59,9 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
         message = f"{entry} of the menu names no page"
         place = "colon" if item.title else "dash"
         hint = f"Write the page's file behind the {place}, or take the entry out."
+    elif is_website(target):
+        message = f'the menu names "{item.target}", which is no page and no whole address'
+        hint = f'Write "https://{item.target}".'
     elif page := page_at(target, project):
         message = f'the menu names "{item.target}", the address of a page and not its file'
         hint = f'Write "{page}".'
@@ -66,7 +75,8 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             number = len(linked.places)
             links = "1 link leads" if number == 1 else f"{number} links lead"
             message += f", and {links} there: {format_places(linked.places)}"
-        match, moved = meant_source(target, site, project), find_redirects(project).get(target)
+        match = meant_source(target, site, project)
+        moved = find_redirects(project.sources).get(target)
         if moved:
             hint = f'Write "{moved}": the page has moved there.'
         elif linked and not match:

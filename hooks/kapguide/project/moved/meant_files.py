@@ -27,6 +27,18 @@ def find_source_target(address: str, page: Named, project: Project) -> str:
     return "" if target.startswith("..") else target
 
 
+def find_followed_target(address: str, page: Named, project: Project) -> tuple[str, str]:
+    """Name the file of the first language that a page in another one asks for.
+
+    With the way to it, as `../`; both are empty where it asks for none.
+    """
+    path = unquote(address.partition("#")[0])
+    if project.languages.followed is None or not path.endswith(".md"):
+        return "", ""
+    way, _, name = path.rpartition("../")
+    return (f"{way}../", name) if "../" in path else ("", "")
+
+
 def find_written(address: str, page: Named, project: Project) -> str:
     """Return the address that leads nowhere as a page's Markdown has it, if it stands there.
 

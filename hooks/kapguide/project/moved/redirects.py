@@ -6,14 +6,15 @@ stub at its old address, which goes on at once.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from html import escape
+from urllib.parse import urlsplit
 
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.front_matter.search_terms import read_texts
 from kapguide.pages.source_lines import Source
-from kapguide.project.project import Project
 from kapguide.words import Words
 
 WRONG = Rule(
@@ -31,20 +32,25 @@ def read_redirects(source: Source) -> tuple[str, ...]:
     return read_texts(source.front_matter.get("redirects"))
 
 
-def find_redirects(project: Project) -> Mapping[str, str]:
+def find_redirects(sources: Mapping[str, Source]) -> Mapping[str, str]:
     """Return the files that pages were before, each with the file that it is now."""
-    return {old: name for name, source in project.sources.items() for old in read_redirects(source)}
+    return {old: name for name, source in sources.items() for old in read_redirects(source)}
 
 
 def check_redirects(sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Find redirects that name no file of docs as it was, a page that is there, or one twice."""
     claimed: dict[str, str] = {}
-    for source in sources.values():
+    for name, source in sources.items():
+        docs = source.path.removesuffix(name)
         for number, old in enumerate(read_redirects(source)):
             line = source.front_matter.find_line("redirects", number)
-            if not old.endswith(".md") or old.startswith(("/", ".")) or ":" in old or "//" in old:
+            if old != (file := _name_file(old, docs)):
                 message = f'"{old}" is no file of docs'
-                hint = "Write the name that the page's file had, such as old-name.md."
+                meant = file or "old-name.md"
+                hint = f"Write the name that the page's file had in docs, such as {meant}."
+            elif old == name:
+                message = f'"{old}" is this page itself'
+                hint = "Write the name that its file had before, or take it out of redirects."
             elif old in sources:
                 message = f'"{old}" is a page of the site'
                 hint = "Delete that page first, or take it out of redirects."
@@ -55,6 +61,14 @@ def check_redirects(sources: Mapping[str, Source]) -> Iterator[Problem]:
                 claimed[old] = source.path
                 continue
             yield WRONG.problem(message, source.path, line, hint)
+
+
+def _name_file(old: str, docs: str) -> str:
+    """Name the file that a page was, as docs had it; empty where nothing tells."""
+    path = posixpath.normpath(urlsplit(old.strip()).path.replace("\\", "/")).strip("/")
+    path = path.removeprefix(docs).removesuffix(".html").removesuffix("/index")
+    usable = path not in {"", ".", "index"} and not path.startswith(".")
+    return f"{path.removesuffix('.md')}.md" if usable else ""
 
 
 def render_stub(address: str, title: str, words: Words, canonical: str = "") -> str:
