@@ -45,6 +45,22 @@ def test_whatever_a_page_is_called(project: Path, run: Run, name: str) -> None:
     assert read(project) == before | {"a-to-z.md": changed}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["crisis", "_includes/crisis", "docs/_includes/crisis.md", "es/_includes/crisis", "crisis.md"],
+)
+def test_notice(project: Path, run: Run, name: str) -> None:
+    """A notice is no page: nobody's review is written into the crisis lines."""
+    spanish = project / "docs" / "es" / "_includes" / "crisis.md"
+    spanish.parent.mkdir(parents=True)
+    spanish.write_text("---\nreview: pending\n---\n**¿Ayuda?**\n", "utf-8")
+    before = read(project)
+    result = run("review", name, *WHO)
+    said = " ".join(result.stderr.split())
+    assert (result.exit_code, f"{name} is a notice" in said) == (2, True)
+    assert read(project) == before
+
+
 def test_several_pages_today(project: Path, run: Run) -> None:
     """The day is today's where none is given; a page named twice is written once."""
     result = run("review", "index", "get-help-now", "docs/index.md", *WHO)
@@ -83,7 +99,7 @@ MISTAKES = {
         "../elsewhere.md is not in docs/, where the pages are.",
     ),
     "a file of settings": (["mkdocs.yml"], "mkdocs.yml is not in docs/, where the pages are."),
-    "a notice": (["docs/_includes/crisis.md"], "docs/_includes/crisis.md is no page."),
+    "a notice": (["docs/_includes/crisis.md"], "docs/_includes/crisis.md is a notice, which"),
     "a day to come": (["index", "--date", "2026-12-24"], "--date: 2026-12-24 is in the future."),
     "a day of another form": (["index", "--date", "11/2/26"], "--date: 11/2/26 is no day. Write"),
     "a day that is none": (["index", "--date", "2026-02-30"], "--date: 2026-02-30 is no day."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from markdown_citations.problems import Problem, Rule
+from markdown_citations.problems import Problem, Rule, nearest
 
 from kapguide.notices.notice import EVERYWHERE, Notice
 
@@ -26,4 +26,7 @@ def find_missing_sources(notices: Mapping[str, Notice], folder: str) -> Iterator
             state = "missing" if notice is None else "empty"
             message = f"this notice is {state}, so no page can be proved to carry it"
             hint = "Put the file back with its text; every page shows it."
+            typed = "" if notice else nearest(name, notices.keys() - EVERYWHERE)
+            if typed:
+                hint = f"If {folder}/{typed}.md is meant for it, call it {name}.md."
             yield SOURCE.problem(message, f"{folder}/{name}.md", hint=hint)

@@ -26,6 +26,19 @@ def _say(frame: Any, **texts: str) -> list[str]:
     return [f"{p.path}: {p.message}" for p in frame.problems() if p.code == "notice-says"]
 
 
+def test_settings_of_a_notice(frame: Any) -> None:
+    """Only pages have them; in a notice readers would see them as a heading."""
+    text = f"---\ntitle: About\n---\n\n{ADVICE} {PATIENT} {TALK}\n"
+    name = "disclaimer"
+    frame.notices = {**frame.notices, name: Notice(name, f"docs/_includes/{name}.md", text)}
+    (problem,) = frame.found("notice-settings")
+    assert (problem.path, problem.line) == ("docs/_includes/disclaimer.md", 1)
+    assert problem.hint == "Take lines 1 to 3 out: only pages have settings."
+    bare = "\n".join(text.split("\n")[3:])
+    frame.notices = {**frame.notices, name: Notice(name, f"docs/_includes/{name}.md", bare)}
+    assert frame.found("notice-settings") == []
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

@@ -48,6 +48,29 @@ def test_other_number(frame: Any, words: str, address: str, said: str) -> None:
     assert _said(frame, f"You can [{words}]({address}).") == [expected]
 
 
+WAYS = {
+    "text a number that is called": ("text 988", "tel:988", "Write sms:988"),
+    "call a number that is texted": ("call 988", "sms:988", "Write tel:988"),
+    "a blank in the address": ("call 988", "tel: 988", "Write tel:988"),
+    "a number for a website": ("call 988", "https://988", "Write tel:988"),
+}
+
+
+@pytest.mark.parametrize(("words", "address", "hint"), WAYS.values(), ids=WAYS)
+def test_other_way(frame: Any, words: str, address: str, hint: str) -> None:
+    """What the words ask for is what a tap does; written as the hint says, it is."""
+    frame.body = f"You can [{words}]({address})."
+    (problem,) = [problem for problem in frame.problems() if problem.code == "tel-differs"]
+    assert problem.hint == hint
+    assert _said(frame, f"You can [{words}]({hint.removeprefix('Write ')}).") == []
+
+
+def test_either_way(frame: Any) -> None:
+    """Who is asked to call or text may do either."""
+    for address in ("tel:988", "sms:988", "https://988lifeline.org/"):
+        assert _said(frame, f"You can [call or text 988]({address}).") == []
+
+
 def test_number_beside_the_link(frame: Any) -> None:
     """Where the link's own words have none, a number beside it is looked at if it is alike."""
     beside = "[Call the lifeline]({}), 988, in room 1200."

@@ -84,8 +84,11 @@ def _numbers(notice: Notice) -> list[_Number]:
     found = []
     for address, words in linked_numbers(notice):
         called = called_number(address)
-        said = (number for number in find_numbers(words) if is_same_line(number, called))
-        found.append(_Number(address.partition(":")[0], next(said, called), address))
+        said = find_numbers(words)
+        same = [number for number in said if is_same_line(number, called)]
+        # Where the words give another number, tel-differs says so: readers see the words.
+        shown = next(iter((*same, *said)), called)
+        found.append(_Number(address.partition(":")[0], shown, address))
     tree = LexborHTMLParser(notice.html)
     for link in tree.css("a"):
         link.decompose()

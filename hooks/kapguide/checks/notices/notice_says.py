@@ -9,6 +9,7 @@ import re
 
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.checks.notices import crisis, disclaimer
+from kapguide.front_matter.parsing import read_front_matter
 from kapguide.notices.on_page import linked_numbers
 
 SAYS = Rule(
@@ -21,6 +22,15 @@ SAYS = Rule(
     "docs/_includes/disclaimer.md: They are not medical advice, and they do not know your case. "
     "Reading them does not make you a patient of any clinic. Talk with a doctor, nurse or "
     "therapist who knows you.",
+)
+
+SETTINGS = Rule(
+    "notice-settings",
+    "error",
+    "A notice is text alone, without the settings that a page has at its top.",
+    "KAP Guide",
+    "docs/_includes/crisis.md: ---\ntitle: Help\n---\n\nCall [988](tel:988).",
+    "docs/_includes/crisis.md: Call [988](tel:988).",
 )
 
 _NUMBER = re.compile(r"\+?\d(?:[ -]?\d){2,}")
@@ -36,6 +46,11 @@ def check_notice_texts(site: Site, project: Project) -> Problems:
             message = f"the disclaimer does not say that {row['name']}"
             hint = f'Add a sentence such as "{row["example"]}"'
             yield SAYS.problem(message, told.path, hint=hint)
+    for notice in project.notices.values():
+        if (end := read_front_matter(notice.source).body_line) > 1:
+            message = "the notice has settings at its top, which readers would see as text"
+            hint = f"Take lines 1 to {end - 1} out: only pages have settings."
+            yield SETTINGS.problem(message, notice.path, 1, hint)
     lines = project.notices.get(crisis.NAME)
     if lines and not linked_numbers(lines):
         message = "the crisis lines have no number that a tap calls or texts"
@@ -46,4 +61,4 @@ def check_notice_texts(site: Site, project: Project) -> Problems:
         yield SAYS.problem(message, lines.path, hint=hint)
 
 
-CHECK = Check((SAYS,), site=check_notice_texts)
+CHECK = Check((SAYS, SETTINGS), site=check_notice_texts)

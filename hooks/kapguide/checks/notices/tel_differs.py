@@ -6,7 +6,6 @@ Who taps a number in a hurry does not look at what the telephone dials.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from urllib.parse import unquote
 
@@ -26,9 +25,10 @@ DIFFERS = Rule(
     "If you need help, [call the clinic at 555-0100](tel:5550100).",
 )
 
-_LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
-_NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
-_MESSAGE = 'the words give "{said}", and the link leads to "{address}"'
+_LINKS = 'a[href^="tel:" i], a[href^="sms:" i], a[href^="http" i]'
+_NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
+"""A number that stands where the name of a website should."""
+_OTHER_WAY = {"tel": "sms", "sms": "tel"}
 _HINT = "Write the same number in both; call it once to be sure."
 _ALIKE = 0.7
 """How much of a number must agree for it to be the other one, mistyped."""
@@ -38,28 +38,49 @@ def check_numbers(page: Page, project: Project) -> Problems:
     """Find links whose words give another number than the one that they call."""
     # What stands in a notice is the notice's own; other checks hold pages to that.
     own = {link.mem_id for link in page.select("[data-notice] a")}
-    for address, link in _links(page):
-        said = _find_other(address, link)
-        if said and link.mem_id not in own:
+    for link in page.select(_LINKS):
+        address = link.attributes.get("href") or ""
+        wrong = None if link.mem_id in own else _judge(address, link, project)
+        if wrong:
             literal, words = f"({address}", link.text()
-            message = _MESSAGE.format(said=said, address=address)
-            yield report(DIFFERS, message, page, project, literal=literal, text=words, hint=_HINT)
+            yield report(
+                DIFFERS, wrong[0], page, project, literal=literal, text=words, hint=wrong[1]
+            )
 
 
 def check_notice_numbers(site: Site, project: Project) -> Problems:
     """Find such links in the notices, which stand on many pages, at their own lines."""
     for notice in project.notices.values():
-        for address, link in _links(parse_page(notice.html, notice.path)):
-            said = _find_other(address, link)
-            if said:
-                message = _MESSAGE.format(said=said, address=address)
+        for link in parse_page(notice.html, notice.path).select(_LINKS):
+            address = link.attributes.get("href") or ""
+            if wrong := _judge(address, link, project):
                 line = find_line(notice.source, f"({address}")
-                yield DIFFERS.problem(message, notice.path, line, _HINT)
+                yield DIFFERS.problem(wrong[0], notice.path, line, wrong[1])
 
 
-def _links(page: Page) -> Iterator[tuple[str, LexborNode]]:
-    for link in page.select(_LINKS):
-        yield unquote(link.attributes.get("href") or "").strip(), link
+def _judge(address: str, link: LexborNode, project: Project) -> tuple[str, str] | None:
+    """Say what is wrong with a link to a telephone, and what to do; None where nothing is."""
+    if _NO_HOST.fullmatch(address):
+        number = dial(address.partition("//")[2])
+        return (
+            f'the link "{address}" leads to a number as if it were a website',
+            f"Write tel:{number}",
+        )
+    way, _, number = address.partition(":")
+    if way.lower() not in _OTHER_WAY:
+        return None
+    if " " in number:
+        return f'the link "{address}" has a blank in it', f"Write {''.join(address.split())}"
+    said = _find_other(unquote(address).strip(), link)
+    if said:
+        return f'the words give "{said}", and the link leads to "{address}"', _HINT
+    verbs = project.words.pattern("telephones.call"), project.words.pattern("telephones.text")
+    asked = [bool(verb.search(link.text())) for verb in verbs]
+    if asked == ([False, True] if way.lower() == "tel" else [True, False]):
+        does = ("text", "calls") if way.lower() == "tel" else ("call", "texts")
+        message = f'the words say to {does[0]}, and the link "{address}" {does[1]}'
+        return message, f"Write {_OTHER_WAY[way.lower()]}:{number}"
+    return None
 
 
 def _find_other(address: str, link: LexborNode) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
@@ -32,8 +32,21 @@ SPELLING = Rule(
     "You will receive a letter.",
 )
 
+OTHER = Rule(
+    "language-other",
+    "error",
+    "Each page and each notice is in the language of its site.",
+    "WCAG 2.2, 3.1.1; KAP Guide",
+    "docs/_includes/crisis.md: Si piensa en el suicidio, llame a cualquier hora.",
+    "docs/_includes/crisis.md: If you think about suicide, call at any hour.",
+)
+
 _FOREIGN = "main [lang]"
 """What holds words that are in no dictionary of the page's language."""
+_SEVERAL = 6
+"""Fewer unknown words may be names."""
+_MESSAGE = "most words of this {} are of another language than the site's"
+_HINT = "Write it in the site's language; each language has its own folder of pages and notices."
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -71,11 +84,22 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
                     found[lower] = _Unknown(word, Place(page.path, page.url), text)
     right = [node.text() for node in page.select(_FOREIGN)] if found else []
     source = project.source(page) if found else None
+    right += [project.clinic.say(name) for name in ("name", "address")]  # in any language
     if source is not None:  # the name of who has read it, as the review line shows it
         right.append(str(source.front_matter.get("review")))
     for word in _words_of(right):
         found.pop(bare(word), None)
+    lines = source.text.split("\n")[source.front_matter.body_line - 1 :] if source else ()
+    body = {bare(word) for word in _words_of(lines)}
+    if _is_other(found.keys() & body, body):
+        return (_Unknown("", Place(page.path, page.url), ""),)
     return tuple(found.values())
+
+
+def _is_other(unknown: Collection[str], words: Iterable[str]) -> bool:
+    """Whether so many of some words are unknown that they are of another language."""
+    several = len(unknown) >= _SEVERAL
+    return several and len(unknown) * 3 >= len({bare(word) for word in words})
 
 
 def _words_of(texts: Iterable[str]) -> Iterator[str]:
@@ -142,22 +166,36 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
 
 
+def _is_text_of_other(text: str, project: Project) -> bool:
+    words = [*_words_of([text])]
+    unknown = {bare(w) for w in words if not _is_known(w, project.words)} - project.spelled
+    return bool(_known(project.words)) and _is_other(unknown, words)
+
+
 def check_spelling(site: Site, project: Project) -> Problems:
     """Tell each unknown word once, where it stands first."""
     pages: dict[str, list[_Unknown]] = defaultdict(list)
+    others = {notice.path: notice.text for notice in project.notices.values()}
+    others = {path: text for path, text in others.items() if _is_text_of_other(text, project)}
+    spoken = set(map(bare, _words_of(others.values())))
+    for path in others:
+        yield OTHER.problem(_MESSAGE.format("notice"), path, hint=_HINT)
     for unknown in site.noted(note_unknown, project):
         for item in unknown:
-            pages[bare(item.word)].append(item)
+            if not item.word:
+                yield report(OTHER, _MESSAGE.format("page"), item.place, project, hint=_HINT)
+            elif bare(item.word) not in spoken:
+                pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
-    for lower, (first, *others) in pages.items():
+    for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
         near = apart.get(lower) or suggest(lower, project.words["spelling.dictionary"], own)
-        more = f"; it stands on {len(others) + 1} pages" if others else ""
-        message = f'"{first.word}" is in no dictionary{more}'
+        where = f"; it stands on {len(more) + 1} pages" if more else ""
+        message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
         hint = f"{meant}If it is right, add it to {project.includes}/words.txt."
         yield report(SPELLING, message, first.place, project, text=first.text, hint=hint)
 
 
-CHECK = Check((SPELLING,), site=check_spelling, note=note_unknown)
+CHECK = Check((SPELLING, OTHER), site=check_spelling, note=note_unknown)

@@ -19,12 +19,23 @@ def list_pages(settings: Settings) -> Mapping[str, Path]:
     """Return the Markdown files of docs/ that are pages, by their names in it."""
     docs = settings.docs
     names = ((path.relative_to(docs).as_posix(), path) for path in sorted(docs.rglob("*.md")))
-    return {name: path for name, path in names if not name.startswith(f"{INCLUDES}/")}
+    return {name: path for name, path in names if INCLUDES not in name.split("/")}
+
+
+def is_notice(written: str, settings: Settings) -> bool:
+    """Whether somebody names a notice, by its path or by its name alone."""
+    path = Path(written.replace("\\", "/"))
+    bare = len(path.parts) == 1 and not (settings.docs / path.with_suffix(".md")).exists()
+    named = bare and any(settings.docs.glob(f"**/{INCLUDES}/{path.stem}.md"))
+    return INCLUDES in path.parts or named
 
 
 def find_page(written: str, settings: Settings) -> Path:
     """Return the file of a page. Raises UnknownPageError."""
     pages, docs = list_pages(settings), settings.docs
+    if is_notice(written, settings):
+        said = f"{written} is a notice, which stands on many pages, and no page."
+        raise UnknownPageError(f"{said} Name a page, such as index.md.")
     given = Path(written)
     if given.exists() and not given.is_dir():
         for path in pages.values():
