@@ -52,7 +52,7 @@ IN_WORDS = {
     **dict.fromkeys(
         [
             *("clinic-fact-form", "clinic-fact-value", "clinic-fact-unshown"),
-            *("site-url-example", "text-cut"),
+            *("site-url-example", "text-cut", "clinic-fact-untranslated"),
         ],
         "they are about mkdocs.yml: site/test_own_facts.py",
     ),

@@ -10,12 +10,12 @@ from typing import Any
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
+from kapguide.checks.consequences import leave_out_following
 from kapguide.checks.definition import Check, Note
 from kapguide.checks.files.file_stray import find_stray
 from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import MOST_BUILT, is_text, report_size
-from kapguide.front_matter.parsing import VALUE
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.failures import report_failure
@@ -144,23 +144,13 @@ def _settle(
         if source is None:
             standing += problems
             continue
-        left, allowed = split_allowed(_leave_out_following(problems, source), source)
+        left, allowed = split_allowed(leave_out_following(problems, source), source)
         used = {item.allowance for item in allowed}
         standing += left
         standing += check_allowed(source, used, checked, project.codes)
         silenced += allowed
     silenced.sort(key=lambda item: (item.problem.path, item.problem.line or 0, item.problem.code))
     return sort_problems(standing), silenced
-
-
-def _leave_out_following(problems: list[Problem], source: Source) -> Iterator[Problem]:
-    """Leave out what follows from a setting that is wrong: that a day which cannot be is past."""
-    front = source.front_matter
-    wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
-    for problem in problems:
-        within = problem.path == source.path and front.setting_at(problem.line or 0) in wrong
-        if problem.code == VALUE.code or not within:
-            yield problem
 
 
 def select_problems(

@@ -86,8 +86,8 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
         *_closed(lines, (started, line)),
         *_quoted(lines, (line, started, open_from)),
         *_completed(lines, near, _DASH),
-        *_indented(lines, near),
         *_joined(lines, near),
+        *_indented(lines, near),
         *_completed(lines, near, _COLONS),
     )
     for mend in mends:

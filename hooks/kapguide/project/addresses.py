@@ -42,12 +42,12 @@ class Part(NamedTuple):
 def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong | Part | None:
     """Say what is wrong with an address of the page at `url`, or which part it leads to."""
     own = _own(address, project.host)
-    if own is None:
-        return None
+    base = project.base.rstrip("/") + "/"
+    if own is None or (_SCHEME.match(address) and not f"{own}/".startswith(base)):
+        return None  # beside a guide that lies in a folder, the clinic has a site of its own
     path, _, fragment = own.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
-        base = project.base.rstrip("/") + "/"
         target = posixpath.relpath(path, base)
         abroad = _resolve(target, project.languages.elsewhere)
         if not f"{path}/".startswith(base) and not abroad:

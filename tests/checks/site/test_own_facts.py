@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from kapguide.checks.site.fact_unshown import check_facts
+from kapguide.checks.site.fact_unshown import check_facts, check_languages
 from kapguide.checks.site.site_address import check_address
 from kapguide.checks.site.text_cut import CHECK, check_settings
 from kapguide.pages.page import parse_page
@@ -16,7 +16,7 @@ from kapguide.pages.source_lines import make_source
 from kapguide.project.clinic_facts import ClinicFact, read_clinic
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.fact_forms import judge_form
-from kapguide.project.project import Project, Site
+from kapguide.project.project import Languages, Project, Site
 
 PAGE = "<main><p>At this clinic:</p><p>One session: <strong>$1</strong>, paid before.</p></main>"
 BELOW = "<footer><p><strong>Rest</strong><br>12 Main Street</p></footer>"
@@ -276,3 +276,20 @@ def test_text_that_ends_before_a_sign(frame: Any) -> None:
 def test_text_that_keeps_its_end(line: str) -> None:
     """A comment that cuts nothing off is a comment."""
     assert list(check_settings(_site(), _project(line))) == []
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [("mkdocs.es.yml", ["prices"]), ("mkdocs.yml", [])],
+    ids=["inherited", "its own"],
+)
+def test_facts_in_another_language(config: str, told: list[str]) -> None:
+    """Words of the first language on a Spanish page are told once, and names are names."""
+    project = _project('    name: "Rest"\n    prices: "One session: **$1**, paid before."\n')
+    project = replace(
+        project, languages=Languages(followed={}), config=make_source(config, "site_name: A\n")
+    )
+    found = [problem.message.rpartition(": ")[2] for problem in check_languages(_site(), project)]
+    assert found == told
+    # None of them need be shown there.
+    assert not [*check_facts(_site("<main></main>"), project)] or not told

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.files.file_stray import find_stray
 from kapguide.problems.causes import Place, format_places
+from kapguide.project.menu_targets import built_names
 
 NAME = Rule(
     "file-name",
@@ -41,8 +42,9 @@ def check_names(site: Site, project: Project) -> Problems:
     """Find names that are no addresses, pages with one address, and who links them."""
     # What is built lies as in docs/, but for pages and the pictures that are made of them.
     made = (".html", "share/")
-    files = {*project.sources, *(n for n in site.files if made[0] not in n and made[1] not in n)}
-    names = sorted(files) if site.complete else sorted(project.sources)
+    built = {name for name in project.sources if _is_built(name, site)}
+    files = {*built, *(n for n in site.files if made[0] not in n and made[1] not in n)}
+    names = sorted(files) if site.complete else []
     docs = project.includes.rpartition("/")[0]
     for name in names:
         # What is none of the site has one message already.
@@ -56,6 +58,13 @@ def check_names(site: Site, project: Project) -> Problems:
         if not any(map(_judge, same)):
             what = "have one address" if first.lower() != other.lower() else "differ by capitals"
             yield _report(other, f"{docs}/{first} and this file {what}", names, docs, project)
+
+
+def _is_built(name: str, site: Site) -> bool:
+    """Whether the site has what is made of a file, which exclude_docs may leave out."""
+    stem, ending = posixpath.splitext(name)
+    page = f"{stem}.md" if ending in _PAGES else name
+    return any(made in site.files for made in built_names(page))
 
 
 def _report(
@@ -133,8 +142,9 @@ def _find_links(name: str, project: Project) -> Iterator[Place]:
         folder = posixpath.dirname(source_name)
         for number, line in enumerate(source.text.split("\n"), 1):
             for link in _LINK.finditer(line):
-                target = unquote(link["quoted"] or link["plain"])
-                if posixpath.normpath(posixpath.join(folder, target)) == name:
+                target = link["quoted"] or link["plain"]
+                paths = (posixpath.join(folder, one) for one in (target, unquote(target)))
+                if name in map(posixpath.normpath, paths):
                     yield source.path, number
 
 

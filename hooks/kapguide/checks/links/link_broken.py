@@ -111,8 +111,8 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
     for place, _, links in noted:
         for address, leads, text, menu in links:
             wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
-            if wrong is None:
-                continue
+            if wrong is None or _names_file(address, place, project):
+                continue  # of a name with # or % in it, file-name says who links it
             target = "" if menu else find_source_target(address, place, project)
             cause = f"{'menu ' if menu else ''}{target or wrong.target}"
             rule = LINK if isinstance(leads, Wrong) else ANCHOR
@@ -121,6 +121,13 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             if not menu:
                 broken.places.setdefault(_place(address, text, place, project))
     return found
+
+
+def _names_file(address: str, page: Place, project: Project) -> bool:
+    """Whether an address is a page's file to the letter, and leads nowhere for its signs."""
+    folder = posixpath.dirname(project.source_name(page))
+    written = (address, unquote(address))
+    return any(posixpath.join(folder, one) in project.sources for one in written)
 
 
 def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, str]:

@@ -37,6 +37,14 @@ FORM = Rule(
     'extra:\n  clinic:\n    telephone: "call 555-0100 or come by"',
     'extra:\n  clinic:\n    telephone: "555-0100"',
 )
+UNTRANSLATED = Rule(
+    "clinic-fact-untranslated",
+    "warning",
+    "Each fact of the clinic that pages in another language show is said in that language.",
+    "WCAG 2.2, 3.1.1; KAP Guide",
+    'mkdocs.yml alone: prices: "A session costs $500."',
+    'and mkdocs.es.yml: prices: "Una sesión cuesta $500."',
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -58,6 +66,19 @@ def check_facts(site: Site, project: Project) -> Problems:
                 f"Write the line ::: clinic {fact.name} into a page where readers look for it."
             )
             yield UNSHOWN.problem(message, fact.path, fact.line, hint)
+
+
+def check_languages(site: Site, project: Project) -> Problems:
+    """Find the facts that pages in another language show in the words of the first."""
+    own = project.config.path if project.config else ""
+    shown = frozenset[str]().union(*site.noted(note_facts, project))
+    inherited = (fact.name for fact in project.clinic.facts.values() if fact.path != own)
+    names = [name for name in inherited if name in shown and name not in EVERYWHERE]
+    if project.languages.followed is not None and names:
+        language = project.words.name_language(project.words.language)
+        message = f"pages in another language show in the words of the first: {', '.join(names)}"
+        hint = f"Say them for {language} under extra: clinic: in {own}."
+        yield UNTRANSLATED.problem(message, own, 1, hint)
 
 
 def _is_wanted(fact: ClinicFact, site: Site, project: Project) -> bool:
@@ -87,3 +108,4 @@ def _squeeze(text: str) -> str:
 
 
 CHECK = Check((VALUE, FORM, UNSHOWN), site=check_facts, note=note_facts)
+LANGUAGES = Check((UNTRANSLATED,), site=check_languages, note=note_facts)

@@ -21,6 +21,7 @@ from kapguide.pages.wording.pieces import (
     without_accents,
     words_in,
 )
+from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.words import Words
 
 SPELLING = Rule(
@@ -84,7 +85,7 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
                     found[lower] = _Unknown(word, Place(page.path, page.url), text)
     right = [node.text() for node in page.select(_FOREIGN)] if found else []
     source = project.source(page) if found else None
-    right += [project.clinic.say(name) for name in ("name", "address")]  # in any language
+    right += _list_facts(project)
     if source is not None:  # the name of who has read it, as the review line shows it
         right.append(str(source.front_matter.get("review")))
     for word in _words_of(right):
@@ -94,6 +95,17 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
     if _is_other(found.keys() & body, body):
         return (_Unknown("", Place(page.path, page.url), ""),)
     return tuple(found.values())
+
+
+def _list_facts(project: Project) -> list[str]:
+    """List the clinic's facts that are names, and those that another language has inherited."""
+    own = project.config.path if project.config else ""
+    foreign = project.languages.followed is not None
+    return [
+        fact.text or ""
+        for fact in project.clinic.facts.values()
+        if fact.name in EVERYWHERE or (foreign and fact.path != own)
+    ]
 
 
 def _is_other(unknown: Collection[str], words: Iterable[str]) -> bool:
@@ -169,7 +181,7 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
 def _is_text_of_other(text: str, project: Project) -> bool:
     words = [*_words_of([text])]
     unknown = {bare(w) for w in words if not _is_known(w, project.words)} - project.spelled
-    return bool(_known(project.words)) and _is_other(unknown, words)
+    return bool(project.words["spelling.dictionary"]) and _is_other(unknown, words)
 
 
 def check_spelling(site: Site, project: Project) -> Problems:

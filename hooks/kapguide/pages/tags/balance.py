@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     rf"|(?<![\\`])(?P<ticks>`++)(?P<span>(?:(?!{_BLOCK_END}).)+?)(?<!`)(?P=ticks)(?!`)"
     r"|(?P<comment><!--)"
     r"|</(?P<end>[a-z][^\s/>\\]*)(?!\\>)[^>]*+(?:>|\Z)"
+    r"|\]\(<[^<>\n]*>"  # an address with blanks
     rf"|<(?P<start>{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]){ATTRIBUTES}(?:>|\Z)"
     r"|<(?P<inline>[a-z][\w.-]*(?::[a-z][\w-]*)?)(?=[\s/>])(?:=\s*+(?:\"[^\"]*\"|'[^']*')|[^<>])*+>",
     re.I | re.S | re.M,

@@ -1,0 +1,51 @@
+"""Leave out what only follows from another mistake: one cause, one message.
+
+A day that cannot be is no old one, a list that became one paragraph is no long sentence, and
+a claim whose citation has the form of another program is not without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_citations.problems import Problem
+
+from kapguide.front_matter.parsing import VALUE
+from kapguide.pages.source_lines import Source
+
+_CITATION = frozenset({"citation-escaped", "citation-left"})
+_SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
+_AS_TYPED = frozenset({"markup-left"})
+_CAUSES = {
+    "claim-uncited": _CITATION,
+    "number-unsupported": _CITATION,
+    "sentence-long": _SHOWN_AS_TEXT,
+    "spelling": _AS_TYPED,
+    "abbreviation-unexplained": _AS_TYPED,
+}
+"""What a code follows from, where both are said of one paragraph."""
+
+
+def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator[Problem]:
+    """Yield the problems of a file but for those that another one of them has brought about."""
+    front = source.front_matter
+    wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
+    own = [problem for problem in problems if problem.path == source.path]
+    lines = source.text.split("\n")
+    causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}
+    for problem in problems:
+        line = problem.line or 0
+        here = problem.path == source.path and bool(line)
+        of_setting = problem.code != VALUE.code and front.setting_at(line) in wrong
+        brought = _CAUSES.get(problem.code, ())
+        paragraph = _find_paragraph(lines, line) if here and brought else 0
+        if not here or not (of_setting or any((code, paragraph) in causes for code in brought)):
+            yield problem
+
+
+def _find_paragraph(lines: Sequence[str], line: int) -> int:
+    """Return the first line of the paragraph that a line is in; an empty one is between two."""
+    at = min(line, len(lines)) - 1
+    while at > 0 and lines[at - 1].strip():
+        at -= 1
+    return at

@@ -1,0 +1,43 @@
+"""One cause, one message: what follows from a mistake is not told beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+PAIRS = {
+    "a list without its empty line": (
+        "You need:\n- your card and the letter of your doctor\n- your list of all the medicines "
+        "that you take each day\n- a friend who waits and takes you home by car\n- some water\n",
+        "list-broken",
+    ),
+    "a citation without its sign": (
+        "One small trial of 41 people found that 12 of 41 felt sick [dore2019].\n",
+        "citation-escaped",
+    ),
+    "a mistyped line of ours": ("::: notise under-18s\n", "markup-left"),
+}
+
+
+@pytest.mark.parametrize(("body", "cause"), PAIRS.values(), ids=PAIRS)
+def test_cause_alone(frame: Any, body: str, cause: str) -> None:
+    """What Markdown made of it is no mistake of its own."""
+    frame.body = f"## The house\n\n{body}"
+    assert {problem.code for problem in frame.problems()} == {cause}
+
+
+def test_mistake_in_another_paragraph(frame: Any) -> None:
+    """It has a cause of its own, and both are told in one run."""
+    frame.body = "## The house\n\n::: notise under-18s\n\nYou will recieve a letter.\n"
+    assert [problem.code for problem in frame.problems()] == ["markup-left", "spelling"]
+
+
+@pytest.mark.parametrize("value", ["9999-01-01", "0001-01-01"])
+def test_day_that_cannot_be(frame: Any, value: str) -> None:
+    """It is neither late nor in the future."""
+    source = frame.source.replace("sources_checked: 2026-11-01", f"sources_checked: {value}")
+    assert source != frame.source
+    frame.front["sources_checked"] = date.fromisoformat(value)
+    assert {problem.code for problem in frame.problems()} == {"front-matter-value"}
