@@ -75,9 +75,8 @@ def check_languages(site: Site, project: Project) -> Problems:
     inherited = (fact.name for fact in project.clinic.facts.values() if fact.path != own)
     names = [name for name in inherited if name in shown and name not in EVERYWHERE]
     if project.languages.followed is not None and names:
-        language = project.words.name_language(project.words.language)
         message = f"pages in another language show in the words of the first: {', '.join(names)}"
-        hint = f"Say them for {language} under extra: clinic: in {own}."
+        hint = f"Say them in the language {project.words.language} under extra: clinic: in {own}."
         yield UNTRANSLATED.problem(message, own, 1, hint)
 
 
