@@ -179,9 +179,11 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
 
 
 def _is_text_of_other(text: str, project: Project) -> bool:
+    if not project.words["spelling.dictionary"]:
+        return False
     words = [*_words_of([text])]
     unknown = {bare(w) for w in words if not _is_known(w, project.words)} - project.spelled
-    return bool(project.words["spelling.dictionary"]) and _is_other(unknown, words)
+    return _is_other(unknown, words)
 
 
 def check_spelling(site: Site, project: Project) -> Problems:
