@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from kapguide.checks.folder import check_folder
 
 Run = Callable[..., Result]
 
@@ -68,3 +69,16 @@ def test_two_folders_at_a_time_are_refused(run: Run, built: Path) -> None:
         result = run("check", *arguments)
         assert result.exit_code == 2
         assert "name one folder, or files of one folder, at a time." in result.output
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_live_preview_has_an_address_of_its_own(built: Path, preview: bool) -> None:
+    """Pages name it there in place of the site's, which is no mistake of theirs."""
+    page = built / "site/index.html"
+    text = page.read_text("utf-8")
+    own = 'hreflang="en" href="'
+    assert own in text
+    page.write_text(text.replace(own, f"{own}http://127.0.0.1:8000/"), "utf-8")
+    checked = check_folder(built / "site", built / "mkdocs.yml", preview=preview)
+    codes = {problem.code for problem in checked.outcome.problems}
+    assert ("language-unlinked" in codes) is not preview

@@ -14,6 +14,7 @@ from markdown_citations.library.checks import check_library
 from markdown_citations.library.reading import read_library
 from markdown_citations.problems import Problem, sort_problems
 
+from kapguide.checks.links.language_unlinked import UNLINKED
 from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
 from kapguide.evidence.customization import make_customization
@@ -28,6 +29,8 @@ from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import Settings, read_settings
 
+_NOT_IN_PREVIEW = frozenset({POLICY_MISSING.code, UNLINKED.code})
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedFolder:
@@ -41,14 +44,15 @@ class CheckedFolder:
 def check_folder(folder: Path, config: Path, *, preview: bool = False) -> CheckedFolder:
     """Check a folder that was just built with a config file; a missing notice is all it says.
 
-    A live preview adds a script of its own to pages, so none of them has a policy there.
+    A live preview adds a script of its own to pages, so none of them has a policy there, and
+    it stands at an address of its own.
     """
     settings = read_settings(config)
     site, project = read_site(folder), load_project(settings)
     missing = find_missing_notice(settings, project)
     outcome = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
     if preview:
-        kept = tuple(problem for problem in outcome.problems if problem.code != POLICY_MISSING.code)
+        kept = tuple(p for p in outcome.problems if p.code not in _NOT_IN_PREVIEW)
         outcome = replace(outcome, problems=kept)
     return CheckedFolder(site, project, outcome)
 
