@@ -235,6 +235,15 @@ def test_renamed_file(config: Path, name: str, renamed: str, said: str) -> None:
     assert said in found
 
 
+def test_renamed_page_that_says_so(config: Path) -> None:
+    """Where a stub stands at the address of before, the page may have any name."""
+    _with_templates(config)
+    docs = config.parent / "docs"
+    (docs / "get-help-now.md").rename(docs / "help.md")
+    (docs / "help.md").write_text("---\nredirects: [get-help-now.md]\n---\n\n# Help\n", "utf-8")
+    require_sound(config)
+
+
 def test_hooks(config: Path) -> None:
     """None is missing from the list, and none of the list from the folder."""
     folder = config.parent / "hooks"

@@ -11,7 +11,9 @@ from typing import Any
 from markdown_citations.problems import did_you_mean, nearest
 from pathspec import GitIgnoreSpec
 
-from kapguide.front_matter.parsing import KeyPath
+from kapguide.front_matter.parsing import KeyPath, read_front_matter
+from kapguide.front_matter.saved_text import read_text
+from kapguide.front_matter.search_terms import read_texts
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.disk import INCLUDES
 from kapguide.project.page_templates import find_themes
@@ -89,10 +91,16 @@ def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[
         message = f"exclude_docs does not name {INCLUDES}/, so the notices would be pages"
         yield ("exclude_docs",), message, f"Write {INCLUDES}/ on a line of its own below it."
     for name in _NEEDED if ours else ():
-        if not (docs / name).is_file():
+        if not (docs / name).is_file() and not _has_moved(name, docs):
             message = f"{docs.name}/{name} is missing, and every page leads to it"
             hint = "Put it back; where it was renamed, give it its name again: its title is free."
             yield ("nav",), message, hint
+
+
+def _has_moved(name: str, docs: Path) -> bool:
+    """Whether a page says that it was this one, and so stands at its address too."""
+    pages = (read_front_matter(read_text(path)) for path in docs.glob("*.md") if path.is_file())
+    return any(name in read_texts(front.get("redirects")) for front in pages)
 
 
 def _advise(name: str, docs: Path) -> str:
