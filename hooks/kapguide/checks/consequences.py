@@ -17,6 +17,7 @@ _CITATION = frozenset({"citation-escaped", "citation-left"})
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
 _CAUSES = {
+    "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "number-unsupported": _CITATION,
     "sentence-long": _SHOWN_AS_TEXT,

@@ -18,6 +18,8 @@ from kapguide.project.project import Project, Site
 
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_CURVED = ("“", "”", "‘", "’", "«", "»", "„")
+_NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
 
 _UNUSED = re.compile(r"fnref\d*:(.+)")
 """The part of a page where a footnote is mentioned, as Markdown names it."""
@@ -98,3 +100,14 @@ def _own(address: str, host: str) -> str | None:
     if match and match[1].lower() == host:
         return (match[2] or "/") + match[3]
     return None
+
+
+def advise_form(address: str) -> str:
+    """Say what to do about an address that is none by its signs; nothing about others."""
+    if address[:1] in _CURVED:
+        return "Take the curved quotation marks out; in HTML, type straight ones."
+    if ' "' in address:
+        return 'Close the quotation marks of the title: [words](file.md "title").'
+    if _NUMBER.fullmatch(address):
+        return f"Write tel:{address} for what a tap calls, or sms: for what it texts."
+    return ""

@@ -31,4 +31,4 @@ def test_footnote_that_none_names() -> None:
     """Its link back leads nowhere: what to write is said, and no other anchor offered."""
     wrong = judge_part(Part("index.html", "fnref:1"), {"index.html": "fn:1"})
     assert wrong is not None
-    assert wrong.hint.startswith("Write [^1] behind the sentence that the footnote is for")
+    assert wrong.hint.startswith("Write [^1] where the footnote belongs")

@@ -31,7 +31,7 @@ from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
 from kapguide.problems.causes import format_places
-from kapguide.project.addresses import Part, Wrong, judge_address, judge_part
+from kapguide.project.addresses import Part, Wrong, advise_form, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     find_followed_target,
@@ -62,8 +62,6 @@ ANCHOR = Rule(
 RENAMED = (
     "Was the page renamed? Write the new name, and redirects: [{}] at the top of the new page."
 )
-_CURVED = ("“", "”", "‘", "’", "«", "»", "„")
-_NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
 _GONE = "See whether it was renamed or removed."
 
 
@@ -227,11 +225,9 @@ def _report(broken: Broken, site: Site, project: Project) -> Problem:
 
 def _advise(broken: Broken, site: Site, project: Project) -> str:
     """Say what was meant, or what to do about a page that is no more."""
+    if form := advise_form(broken.address):
+        return form
     page, target = broken.page, broken.wrong.target
-    if broken.address[:1] in _CURVED:
-        return "Take the curved quotation marks out; in HTML, type straight ones."
-    if ' "' in broken.address:
-        return 'Close the quotation marks of the title: [words](file.md "title").'
     if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
@@ -245,8 +241,6 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
             return said.format(f"{up}{near}")
     if moved:
         return f'Write "{moved}": the page has moved there.'
-    if _NUMBER.fullmatch(broken.address):
-        return f"Write tel:{broken.address} for what a tap calls, or sms: for what it texts."
     meant = find_meant(broken.address, target, page, site, project)
     if meant:
         return f'Did you mean "{meant}"?'
