@@ -7,7 +7,6 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
