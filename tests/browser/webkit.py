@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,13 @@ class WebDriverError(Exception):
 
 
 class NotYetError(WebDriverError):
-    """A script put another element in its place, or something still lies over it."""
+    """A script put another element in its place, something lies over it, or the page leaves."""
 
 
-NOT_YET = {"stale element reference", "element click intercepted", "element not interactable"}
+NOT_YET = {
+    *("stale element reference", "element click intercepted", "element not interactable"),
+    "no such frame",  # while a page gives way to the next
+}
 
 
 def find_webkit() -> Path:
@@ -93,11 +96,12 @@ class Session:
     def wait(self, script: str, *arguments: object) -> Any:
         """Wait for an expression to be true; give its value."""
         until = time.monotonic() + PATIENCE
-        while not (value := self.run(script, *arguments)):
-            if time.monotonic() > until:
-                raise WebDriverError(f"never true: {script} {arguments}")
+        while time.monotonic() < until:
+            with suppress(NotYetError):
+                if value := self.run(script, *arguments):
+                    return value
             time.sleep(0.02)
-        return value
+        raise WebDriverError(f"never true: {script} {arguments}")
 
     def find(self, selector: str) -> dict[str, str]:
         """Give the first element, as the other commands name it."""

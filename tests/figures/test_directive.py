@@ -135,7 +135,8 @@ def test_an_unknown_type_is_named_with_the_nearest(draw) -> None:
     [
         pytest.param(
             "title: T\ncaption: C.",
-            'docs/p.md:4: figure-data-missing: "figures.x" lacks "type". Add type: to figures.x.',
+            'docs/p.md:4: figure-data-missing: "figures.x" lacks "type". '
+            "Add to figures.x a line type: with a text.",
             id="no type",
         ),
         pytest.param(
@@ -146,7 +147,8 @@ def test_an_unknown_type_is_named_with_the_nearest(draw) -> None:
         ),
         pytest.param(
             SMALL.replace("title:", "titel:"),
-            'docs/p.md:4: figure-data-missing: "figures.x" lacks "title". Add title: to figures.x.',
+            'docs/p.md:6: figure-data-wrong: "figures.x" has no part called "titel". '
+            'Did you mean "title"?',
             id="a misspelt key",
         ),
         pytest.param(

@@ -68,6 +68,7 @@ OURS = [
     "bold",
     "golden-rule.html",
     ".well-known/x.txt",
+    "assets/transcript.txt",
 ]
 
 

@@ -20,7 +20,7 @@ from kapguide.project.menu_targets import built_names
 
 NAME = Rule(
     "file-name",
-    "error",
+    "warning",
     "The name of a page has small letters, digits and hyphens alone, for it is its address; that "
     "of another file may have capitals. No two names differ by capitals alone.",
     "RFC 3986, section 2.3; KAP Guide",

@@ -20,7 +20,7 @@ STRAY = Rule(
 _OFFICE = "docx? docm dotx? xlsx? xlsm pptx? pptm odt ods odp rtf pages numbers key vsdx?"
 _LEFT = "bak old orig rej save sav tmp temp swp swo part crdownload log dmp"
 _SOURCE = "md markdown rst py pyc ya?ml toml env ini cfg sh bat ps1 psd ai indd sketch fig xcf"
-_PICTURE = "heic heif bmp tiff? cr2 nef txt"
+_PICTURE = "heic heif bmp tiff? cr2 nef"
 _OTHER = "eml msg mbox pst zip rar 7z tar gz tgz exe dmg msi iso lnk url webloc sqlite3? db mdb"
 
 _STRAY = re.compile(
@@ -34,11 +34,6 @@ _DRAFT = re.compile(
     r"(?=$|[/_ .\-(\d])|\(\d+\)(?=\.|/|$)|[_ -](?:old|bak|backup)(?=\.|/|$)",
     re.I,
 )
-_FOR_PROGRAMS = re.compile(
-    r"(?:^|/)(?:(?:robots|humans|ads|app-ads|security|llms|llms-full)\.txt$|\.well-known/)"
-    r"|(?:^|/)_includes/words\.txt$"
-)
-"""What programs look for at a site's top, and our own list of words."""
 _MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
 """What the build itself makes."""
 
@@ -70,7 +65,7 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
 
 def find_stray(path: str) -> str:
     """Say why a file, by its path in the site, is none of it; an empty text where it is."""
-    if _MADE.search(path) or _FOR_PROGRAMS.search(path):
+    if _MADE.search(path):
         return ""
     if _STRAY.search(path):
         return "is no file of a website"
