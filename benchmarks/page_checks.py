@@ -74,11 +74,11 @@ def make_project(pages: int) -> int:
     copies = max(0, -(-(pages - len(sources)) // len(copied)))
     settings = read_settings()
     for number in range(2, copies + 2):
-        folder = docs / f"copy-{number:03}"
+        folder = docs / f"part-{number:03}"
         folder.mkdir()
         for name, text in copied.items():
             (folder / name).write_text(_change(text, number), "utf-8")
-        settings["nav"].append({f"Copy {number}": [f"{folder.name}/{name}" for name in copied]})
+        settings["nav"].append({f"Part {number}": [f"{folder.name}/{name}" for name in copied]})
     shutil.copy(ROOT / "references.bib", WORK)
     hooks = [str(ROOT / name) for name in settings["hooks"] if Path(name).stem != UNTIMED]
     settings |= {"hooks": hooks, "strict": False, "validation": {}}
