@@ -34,18 +34,21 @@ def check_citation_left(page: Page, project: Project) -> Problems:
     texts = list(_texts(page))
     # Most pages have nothing of the kind: to look at all texts at once says so fast.
     whole = "\n".join(texts)
-    shown = any(form.search(whole) for form in (_BRACKET, _BARE, _KEY))
+    shown = _find_left(whole, project)
     for text in texts if shown else ():
-        match = _BRACKET.search(text)
-        bare = next((m for m in _BARE.finditer(text) if m[1] in project.library), None)
-        key = next((m for m in _KEY.finditer(text) if m[0] in project.library), None)
-        found = match or bare or key
-        if found:
+        if found := _find_left(text, project):
             message = f'"{found[0]}" is shown as it was typed'
             source = project.source(page)
             typed = _typed(found[0], source.text if source else "")
             hint = _advise(found[0], typed, text, source)
             yield report(LEFT, message, page, project, literal=typed, text=text, hint=hint)
+
+
+def _find_left(text: str, project: Project) -> re.Match[str] | None:
+    """Find a bracket with an @, or a citekey of the library."""
+    bare = (match for match in _BARE.finditer(text) if match[1] in project.library)
+    keys = (match for match in _KEY.finditer(text) if match[0] in project.library)
+    return _BRACKET.search(text) or next(bare, None) or next(keys, None)
 
 
 def _typed(shown: str, text: str) -> str:
