@@ -5,7 +5,7 @@ on_files  say what is wrong in the front matter of pages, and hide what cannot b
 
 from __future__ import annotations
 
-from kapguide.checks.files.file_stray import find_stray
+from kapguide.checks.files.file_stray import is_draft
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.parsing import hide_settings
 from kapguide.front_matter.saved_text import UTF_8, decode
@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = current_build()
     for file in files.documentation_pages():
-        if find_stray(file.src_uri.removesuffix(".md")):
+        if is_draft(file.src_uri):
             continue  # a draft or a copy, which a check names
         saved = decode(file.content_bytes)
         if saved.encoding != UTF_8:  # MkDocs would break on it; a page check says what to do

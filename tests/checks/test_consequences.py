@@ -6,6 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from kapguide.checks.consequences import leave_out_following
+from kapguide.pages.source_lines import make_source
+from markdown_citations.problems import Problem
 
 PAIRS = {
     "a list without its empty line": (
@@ -41,3 +44,21 @@ def test_day_that_cannot_be(frame: Any, value: str) -> None:
     assert source != frame.source
     frame.front["sources_checked"] = date.fromisoformat(value)
     assert {problem.code for problem in frame.problems()} == {"front-matter-value"}
+
+
+def test_what_an_open_element_takes_in() -> None:
+    """In its file alone, and not where the page allows the element to stay open."""
+    source = make_source("a.md", "Text.\n\n<details>\n")
+    opened = Problem("tag-unbalanced", "<details> is left open", "a.md", 3, "Close it.")
+    hidden = [
+        Problem("crisis-hidden", "crisis lines hidden", path, None, "") for path in ("a.md", "b.md")
+    ]
+    assert [*leave_out_following([opened, *hidden], source)] == [opened, hidden[1]]
+    assert [*leave_out_following(hidden, source)] == hidden
+
+
+def test_what_follows_from_what_a_page_allows(frame: Any) -> None:
+    """It is told: nobody would mend the cause."""
+    frame.front["allow"] = [{"code": "markup-left", "reason": "It is an example."}]
+    frame.body = "## The house\n\n::: notise under-18s\n"
+    assert [problem.code for problem in frame.problems()] == ["spelling"]

@@ -68,13 +68,3 @@ def test_what_is_shown_of_a_citation_that_is_told_already() -> None:
     assert drop_following([_shown("[@lee2020]", 3), told, *others]) == [told, *others]
     assert drop_following([_shown("[@lee2020]", 3)], [told]) == []
     assert drop_following([_shown("[@lee2020]", 3)]) == [_shown("[@lee2020]", 3)]
-
-
-def test_what_an_open_element_takes_in() -> None:
-    """On the page that leaves it open alone."""
-    opened = Problem("tag-unbalanced", "<details> is left open", "a.md", 3, "Close it.")
-    hidden = [
-        Problem("crisis-hidden", "crisis lines hidden", path, None, "") for path in ("a.md", "b.md")
-    ]
-    assert drop_following([opened, *hidden]) == [opened, hidden[1]]
-    assert drop_following(hidden) == hidden

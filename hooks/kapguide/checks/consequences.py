@@ -16,7 +16,7 @@ from kapguide.pages.source_lines import Source
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
-_CAUSES = {
+_OF_PARAGRAPH = {
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "number-unsupported": _CITATION,
@@ -25,6 +25,9 @@ _CAUSES = {
     "abbreviation-unexplained": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
+_OPEN = frozenset({"tag-unbalanced"})
+_OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
+"""What a code follows from, wherever in the file: an element that is left open takes all in."""
 
 
 def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator[Problem]:
@@ -33,14 +36,21 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
     own = [problem for problem in problems if problem.path == source.path]
     lines = source.text.split("\n")
+    codes = {problem.code for problem in own}
     causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}
     for problem in problems:
+        if problem.path != source.path:
+            yield problem
+            continue
         line = problem.line or 0
-        here = problem.path == source.path and bool(line)
-        of_setting = problem.code != VALUE.code and front.setting_at(line) in wrong
-        brought = _CAUSES.get(problem.code, ())
-        paragraph = _find_paragraph(lines, line) if here and brought else 0
-        if not here or not (of_setting or any((code, paragraph) in causes for code in brought)):
+        brought = _OF_PARAGRAPH.get(problem.code, frozenset()) if line else ()
+        paragraph = _find_paragraph(lines, line) if brought else 0
+        follows = (
+            problem.code != VALUE.code and front.setting_at(line) in wrong,
+            not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
+            any((code, paragraph) in causes for code in brought),
+        )
+        if not any(follows):
             yield problem
 
 

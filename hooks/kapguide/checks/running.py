@@ -12,7 +12,7 @@ from markdown_citations.problems import Problem, sort_problems
 from kapguide.checks.allowing import Silenced, check_allowed, split_allowed
 from kapguide.checks.consequences import leave_out_following
 from kapguide.checks.definition import Check, Note
-from kapguide.checks.files.file_stray import find_stray
+from kapguide.checks.files.file_stray import is_draft
 from kapguide.checks.finding import find_check_rules, find_checks
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import MOST_BUILT, is_text, report_size
@@ -61,7 +61,7 @@ def check_site(
         owner = source.path if source else page.path
         if source:
             sources[owner] = source
-            if find_stray(project.source_name(page).removesuffix(".md")):
+            if is_draft(project.source_name(page)):
                 continue  # file-stray says that it is none of the site
             if owner.endswith(".md"):
                 found[owner] += check_front_matter(source.front_matter, source.path)
@@ -144,9 +144,10 @@ def _settle(
         if source is None:
             standing += problems
             continue
-        left, allowed = split_allowed(leave_out_following(problems, source), source)
+        left, allowed = split_allowed(problems, source)
         used = {item.allowance for item in allowed}
-        standing += left
+        # What a page allows is no cause: what follows from it is told.
+        standing += leave_out_following(left, source)
         standing += check_allowed(source, used, checked, project.codes)
         silenced += allowed
     silenced.sort(key=lambda item: (item.problem.path, item.problem.line or 0, item.problem.code))

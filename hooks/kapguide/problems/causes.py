@@ -16,9 +16,6 @@ Place = tuple[str, int | None]
 """A file and a line, if one is known."""
 
 _SHOWN = "citation-left"
-_OPEN = "tag-unbalanced"
-_SWALLOWED = frozenset({"crisis-hidden", "disclaimer-hidden", "review-missing"})
-"""What an element that is left open takes in."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _QUOTED = re.compile(r'"([^"]*)"')
 _MOST = 12
@@ -35,16 +32,10 @@ def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
-    """Leave out what only shows that another problem of its line is there, one `beside` too."""
+    """Leave out the citations that are shown as text and told of already, `beside` these too."""
     problems = list(problems)
     told = [one for one in (*problems, *beside) if one.code.startswith(_OF_CITATIONS)]
-    swallowed = {one.path for one in (*problems, *beside) if one.code == _OPEN}
-    return [
-        problem
-        for problem in problems
-        if not (problem.code in _SWALLOWED and problem.path in swallowed)
-        and (problem.code != _SHOWN or not any(_is_of(problem, other) for other in told))
-    ]
+    return [one for one in problems if one.code != _SHOWN or not any(_is_of(one, o) for o in told)]
 
 
 def _is_of(shown: Problem, other: Problem) -> bool:

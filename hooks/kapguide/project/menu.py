@@ -42,6 +42,13 @@ class Menu:
     """A slash in front means the folder of the pages: `absolute_links: relative_to_docs`."""
 
 
+def say_nameless(title: str) -> tuple[str, str]:
+    """Say of an entry that names no page what is wrong, and what to do."""
+    entry, place = (f'the entry "{title}"', "colon") if title else ("an entry", "dash")
+    hint = f"Write the page's file behind the {place}, or take the entry out."
+    return f"{entry} of the menu names no page", hint
+
+
 def read_menu(
     text: str, path: str, unlisted: tuple[str, ...] = (), from_docs: bool = False
 ) -> Menu | None:

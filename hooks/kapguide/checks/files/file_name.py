@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
-from kapguide.checks.files.file_stray import find_stray
+from kapguide.checks.files.file_stray import find_stray, is_draft
 from kapguide.problems.causes import Place, format_places
 from kapguide.project.menu_targets import built_names
 
@@ -40,18 +40,17 @@ _HINT = "Call it {}, in the menu and in links as well."
 
 def check_names(site: Site, project: Project) -> Problems:
     """Find names that are no addresses, pages with one address, and who links them."""
-    # What is built lies as in docs/, but for pages and the pictures that are made of them.
-    made = (".html", "share/")
+    if not site.complete:
+        return
     built = {name for name in project.sources if _is_built(name, site)}
-    files = {*built, *(n for n in site.files if made[0] not in n and made[1] not in n)}
-    names = sorted(files) if site.complete else []
+    # Other files lie as in docs/; pages and the pictures of them are made.
+    files = {name for name in site.files if ".html" not in name and "share/" not in name}
+    names = sorted(built | files)
     docs = project.includes.rpartition("/")[0]
     for name in names:
         # What is none of the site has one message already.
-        stem, ending = posixpath.splitext(name)
-        stray = find_stray(stem if ending in _PAGES else name)
-        wrong = "" if stray else _judge(name)
-        if wrong:
+        stray = is_draft(name) if name in project.sources else find_stray(name)
+        if wrong := "" if stray else _judge(name):
             yield _report(name, f"the name of the file {wrong}", names, docs, project)
     for same in _find_same(names):
         first, other = same[0], same[-1]
@@ -135,9 +134,8 @@ def _find_same(names: Iterable[str]) -> Iterator[list[str]]:
 
 def _find_links(name: str, project: Project) -> Iterator[Place]:
     """Give the places that link a file, the menu among them."""
-    for item in project.menu.items if project.menu else ():
-        if item.target == name and project.menu:
-            yield project.menu.path, item.line
+    menu = project.menu
+    yield from ((menu.path, one.line) for one in menu.items if one.target == name) if menu else ()
     for source_name, source in sorted(project.sources.items()):
         folder = posixpath.dirname(source_name)
         for number, line in enumerate(source.text.split("\n"), 1):

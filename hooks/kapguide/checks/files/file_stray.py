@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
         return None
     message = f"the file {stray}, and is not published"
     return STRAY.problem(message, name_file(docs / name, root), hint=_HINT)
+
+
+def is_draft(page: str) -> bool:
+    """Whether a page, by its file in docs/, is a draft or a copy: nothing else is said of it."""
+    return bool(find_stray(posixpath.splitext(page)[0]))
 
 
 def find_stray(path: str) -> str:

@@ -20,13 +20,16 @@ TWICE = Rule(
 
 def check_repeated(site: Site, project: Project) -> Problems:
     """Find items of the menu whose page stands further up already."""
+    menu = project.menu
+    if menu is None or not site.complete:
+        return
     lines: dict[str, int] = {}
-    for item in project.menu.items if project.menu and site.complete else ():
-        target = menu_target(item, project.menu) if project.menu else ""
-        if target in lines and target in project.sources and project.menu:
+    for item in menu.items:
+        target = menu_target(item, menu)
+        if target in lines and target in project.sources:
             message = f'the menu names "{target}" twice, first on line {lines[target]}'
             hint = "Keep one of the two lines."
-            yield TWICE.problem(message, project.menu.path, item.line, hint)
+            yield TWICE.problem(message, menu.path, item.line, hint)
         lines.setdefault(target, item.line)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.links.link_broken import RENAMED, find_broken
 from kapguide.problems.causes import format_places
-from kapguide.project.menu import Menu, MenuItem
+from kapguide.project.menu import Menu, MenuItem, say_nameless
 from kapguide.project.menu_targets import (
     find_astray,
     is_website,
@@ -55,10 +55,7 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
         match = bare if bare in project.sources else meant_source(bare, site, project)
         hint = f'Write "{match}".' if match else "Write the path that the file has in docs."
     elif not target:
-        entry = f'the entry "{item.title}"' if item.title else "an entry"
-        message = f"{entry} of the menu names no page"
-        place = "colon" if item.title else "dash"
-        hint = f"Write the page's file behind the {place}, or take the entry out."
+        message, hint = say_nameless(item.title)
     elif is_website(target):
         message = f'the menu names "{item.target}", which is no page and no whole address'
         hint = f'Write "https://{item.target}".'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
@@ -33,21 +33,10 @@ SPELLING = Rule(
     "You will receive a letter.",
 )
 
-OTHER = Rule(
-    "language-other",
-    "error",
-    "Each page and each notice is in the language of its site.",
-    "WCAG 2.2, 3.1.1; KAP Guide",
-    "docs/_includes/crisis.md: Si piensa en el suicidio, llame a cualquier hora.",
-    "docs/_includes/crisis.md: If you think about suicide, call at any hour.",
-)
-
 _FOREIGN = "main [lang]"
 """What holds words that are in no dictionary of the page's language."""
 _SEVERAL = 6
 """Fewer unknown words may be names."""
-_MESSAGE = "most words of this {} are of another language than the site's"
-_HINT = "Write it in the site's language; each language has its own folder of pages and notices."
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -60,10 +49,20 @@ class _Unknown(NamedTuple):
     text: str
 
 
-def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ...]:
+class UnknownWords(NamedTuple):
+    """The words of a page that no list has."""
+
+    place: Place
+    words: tuple[_Unknown, ...]
+    of_other: bool
+    """So many of the page's words are unknown that they are of another language."""
+
+
+def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
     """Note the words of a page that neither the dictionary nor the site's lists have."""
+    place = Place(page.path, page.url)
     if page.redirect or not project.words["spelling.dictionary"]:
-        return ()
+        return UnknownWords(place, (), of_other=False)
     found: dict[str, _Unknown] = {}
     texts = [(split.pieces, split.words) for split in split_blocks(page)]
     said = page.select("meta[name=description], main img[alt]")
@@ -82,7 +81,7 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
                     continue
                 if not _is_spelled(word, piece, pieces, project.words):
                     text = text_from(pieces, pieces.index(piece))
-                    found[lower] = _Unknown(word, Place(page.path, page.url), text)
+                    found[lower] = _Unknown(word, place, text)
     right = [node.text() for node in page.select(_FOREIGN)] if found else []
     source = project.source(page) if found else None
     right += _list_facts(project)
@@ -92,9 +91,8 @@ def note_unknown(page: Page, site: Site, project: Project) -> tuple[_Unknown, ..
         found.pop(bare(word), None)
     lines = source.text.split("\n")[source.front_matter.body_line - 1 :] if source else ()
     body = {bare(word) for word in _words_of(lines)}
-    if _is_other(found.keys() & body, body):
-        return (_Unknown("", Place(page.path, page.url), ""),)
-    return tuple(found.values())
+    of_other = _is_other(found.keys() & body, body)
+    return UnknownWords(place, tuple(found.values()), of_other)
 
 
 def _list_facts(project: Project) -> list[str]:
@@ -178,27 +176,27 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
 
 
-def _is_text_of_other(text: str, project: Project) -> bool:
+def find_foreign_notices(project: Project) -> Mapping[str, str]:
+    """Return the texts of the notices that are in another language, by their files."""
     if not project.words["spelling.dictionary"]:
-        return False
-    words = [*_words_of([text])]
-    unknown = {bare(w) for w in words if not _is_known(w, project.words)} - project.spelled
-    return _is_other(unknown, words)
+        return {}
+    found = {}
+    for notice in project.notices.values():
+        words = [*_words_of([notice.text])]
+        unknown = {bare(word) for word in words if not _is_known(word, project.words)}
+        if _is_other(unknown - project.spelled, words):
+            found[notice.path] = notice.text
+    return found
 
 
 def check_spelling(site: Site, project: Project) -> Problems:
     """Tell each unknown word once, where it stands first."""
     pages: dict[str, list[_Unknown]] = defaultdict(list)
-    others = {notice.path: notice.text for notice in project.notices.values()}
-    others = {path: text for path, text in others.items() if _is_text_of_other(text, project)}
-    spoken = set(map(bare, _words_of(others.values())))
-    for path in others:
-        yield OTHER.problem(_MESSAGE.format("notice"), path, hint=_HINT)
+    # language-other tells of what is in another language, as a whole.
+    foreign = set(map(bare, _words_of(find_foreign_notices(project).values())))
     for unknown in site.noted(note_unknown, project):
-        for item in unknown:
-            if not item.word:
-                yield report(OTHER, _MESSAGE.format("page"), item.place, project, hint=_HINT)
-            elif bare(item.word) not in spoken:
+        for item in () if unknown.of_other else unknown.words:
+            if bare(item.word) not in foreign:
                 pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
     for lower, (first, *more) in pages.items():
@@ -212,4 +210,4 @@ def check_spelling(site: Site, project: Project) -> Problems:
         yield report(SPELLING, message, first.place, project, text=first.text, hint=hint)
 
 
-CHECK = Check((SPELLING, OTHER), site=check_spelling, note=note_unknown)
+CHECK = Check((SPELLING,), site=check_spelling, note=note_unknown)

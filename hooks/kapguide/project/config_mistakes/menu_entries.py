@@ -9,6 +9,7 @@ from typing import Any
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.config_file import ConfigFile
+from kapguide.project.menu import say_nameless
 
 _TOGETHER = re.compile(r"(?P<title>\S.*?\s.*?)(?:\s+|:)(?P<file>[\w./-]+\.md)")
 _LINE = re.compile(r"\s*- (?P<title>\S.*?):\s+(?P<file>[\w./-]+\.md)\s*$")
@@ -25,10 +26,7 @@ def find_entry_mistakes(file: ConfigFile, places: Mapping[KeyPath, int]) -> Foun
     for path, item in _walk(menu, ("nav",)) if isinstance(menu, list) else ():
         title = str(path[-1]) if isinstance(path[-1], str) else ""
         if item is None or item == []:
-            what = f'the entry "{title}" of the menu' if title else "an entry of the menu"
-            behind = "colon" if title else "dash"
-            hint = f"Write the page's file behind the {behind}, or take the entry out."
-            yield path, f"{what} names no page", hint
+            yield path, *say_nameless(title)
         elif isinstance(item, dict):  # its first part is an entry, the others lack a dash
             other = [*item][1]
             shown = f"- {write_entry(str(other), item[other])}"

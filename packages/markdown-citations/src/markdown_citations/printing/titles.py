@@ -38,6 +38,7 @@ def kind_of(entry: Entry, texts: Texts) -> str:
 
 
 def titled(entry: Entry, name: str, subtitle: str, addon: str) -> str:
+    """Return `Title: subtitle. Addon` of three fields, whichever there are."""
     whole = ": ".join(filter(None, (get(entry, name), get(entry, subtitle))))
     return ". ".join(filter(None, (whole, get(entry, addon))))
 
@@ -46,11 +47,7 @@ def main_title(entry: Entry, texts: Texts) -> str:
     """Return `Main title. Vol. 3`, as far as a work is a part of a larger one."""
     main = titled(entry, "maintitle", "mainsubtitle", "maintitleaddon")
     volume = get(entry, "volume")
-    return (
-        ". ".join(filter(None, (main, texts.volume.format(volume=volume) if volume else "")))
-        if main
-        else ""
-    )
+    return f"{main}. {texts.volume.format(volume=volume)}" if main and volume else main
 
 
 def journal(entry: Entry) -> str:

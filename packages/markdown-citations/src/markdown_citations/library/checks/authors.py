@@ -142,11 +142,8 @@ def _check_parts(name: str) -> Iterator[Fault]:
     if is_literal(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
-    hint = (
-        f"Write: {rest.rstrip('.')}. {hint}"
-        if re.match(r"[^\W\d_].*", rest) and not name[0].isdigit()
-        else hint
-    )
+    if rest[:1].isalpha() and not name[0].isdigit():
+        hint = f"Write: {rest.rstrip('.')}. {hint}"
     yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
 
 

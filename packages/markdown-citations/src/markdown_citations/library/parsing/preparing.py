@@ -27,7 +27,6 @@ _TORN_HEAD = re.compile(
     re.M,
 )
 _COMMENT = re.compile(r"^[ \t]*@comment\s*\{", re.M | re.I)
-_HEAD = re.compile(r"^([ \t]*@[ \t]*[A-Za-z]+)([ \t]*\n\s*)(?=[{(])([{(])", re.M)
 _HEAD = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*\{", re.M)
 # A line of a value may begin so: no citekey and comma follow.
 _LIKE_HEAD = re.compile(
@@ -73,7 +72,7 @@ def _keep_versions(match: re.Match[str]) -> str:
     both = [match["ours"], match["theirs"]]
     if not any(map(_HEAD.search, both)):
         both[1] = "\n" * both[1].count("\n")
-    return "\n".join(["", both[0] + "\n" + both[1]])
+    return f"\n{both[0]}\n{both[1]}"
 
 
 def _hide_heads(text: str) -> str:
