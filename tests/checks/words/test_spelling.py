@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kapguide.notices.notice import Notice
 from kapguide.pages.wording.own_words import read_own_words
 from markdown_citations.library.entries import Library
 
@@ -125,28 +124,3 @@ def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
     """The review line shows the name that stands in the settings."""
     frame.front["review"] = {"reviewer": "Maria Doering", "credentials": "MD", "date": frame.today}
     assert [p.code for p in frame.problems()] == []
-
-
-SPANISH = (
-    "Si piensa en el suicidio o siente que ya no puede más, llame a cualquier hora. "
-    "También puede mandar un mensaje con la palabra ayuda. Nadie tiene que esperar."
-)
-
-
-def test_notice_in_another_language(frame: Any) -> None:
-    """It stops the build with one message, in place of a warning for each of its words."""
-    path = "docs/_includes/under-18s.md"
-    frame.notices = {**frame.notices, "under-18s": Notice("under-18s", path, SPANISH)}
-    frame.body = "::: notice under-18s"
-    (problem,) = frame.found("language-other")
-    assert (problem.path, problem.severity) == (path, "error")
-    assert frame.found("spelling") == []
-
-
-def test_page_in_another_language(frame: Any) -> None:
-    """The same goes for a page; a few words in another language are words."""
-    frame.body = f"{SPANISH}\n\n{SPANISH}"
-    assert len(frame.found("language-other")) == 1
-    assert frame.found("spelling") == []
-    frame.body = "Rest well, says the nurse. Someone takes you home to eat. Buenas noches."
-    assert frame.found("language-other") == []

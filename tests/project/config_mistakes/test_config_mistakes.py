@@ -14,29 +14,6 @@ from kapguide.project.config_mistakes.sound_settings import (
 from kapguide.project.editions.editions import read_editions
 from kapguide.project.settings import read_settings
 
-CONFIG = """\
-site_name: A Clinic
-site_url: https://a-clinic.com/
-docs_dir: docs
-theme:
-  name: material
-  language: en
-  favicon: assets/favicon.svg
-  icon:
-    logo: material/book-open
-extra_css:
-  - assets/own.css
-nav:
-  - Home: index.md
-  - Is it safe?:
-      - What are the risks?: risks.md
-      - What does it cost?: cost.md
-exclude_docs: |
-  _includes/
-extra:
-  clinic:
-    name: ""
-"""
 COST = "      - What does it cost?: cost.md\n"
 
 MISTAKES = {
@@ -163,31 +140,20 @@ MISTAKES = {
 }
 
 
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    """Give the settings of a small clinic, without a mistake."""
-    for name in ("index.md", "risks.md", "cost.md", "assets/favicon.svg", "assets/own.css"):
-        path = tmp_path / "docs" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("# A page\n", "utf-8")
-    (tmp_path / "docs" / "_includes").mkdir()
-    path = tmp_path / "mkdocs.yml"
-    path.write_text(CONFIG, "utf-8")
-    return path
-
-
 def test_none(config: Path) -> None:
     """What is right, is not spoken of; nor is what the environment fills in."""
     require_sound(config)
-    config.write_text(CONFIG.replace("A Clinic", "!ENV [CLINIC, A Clinic]"), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("A Clinic", "!ENV [CLINIC, A Clinic]"), "utf-8"
+    )
     require_sound(config)
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), MISTAKES.values(), ids=MISTAKES)
 def test_mistake(config: Path, right: str, wrong: str, said: str) -> None:
     """It is told once, at its line."""
-    assert right in CONFIG
-    config.write_text(CONFIG.replace(right, wrong, 1), "utf-8")
+    assert right in config.read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace(right, wrong, 1), "utf-8")
     (found,) = find_config_mistakes(read_config(config))
     assert found.startswith(f"mkdocs.yml:{said}")
 
@@ -199,7 +165,7 @@ def test_mistake(config: Path, right: str, wrong: str, said: str) -> None:
 )
 def test_line_as_it_should_be(config: Path, right: str, wrong: str, said: str) -> None:
     """Whoever writes what the message says has no mistake any more."""
-    config.write_text(CONFIG.replace(right, wrong, 1), "utf-8")
+    config.write_text(config.read_text("utf-8").replace(right, wrong, 1), "utf-8")
     (found,) = find_config_mistakes(read_config(config))
     lines = config.read_text("utf-8").split("\n")
     lines[int(found.split(":")[1]) - 1] = f"      {found.partition('Write the line so: ')[2]}"
@@ -207,67 +173,9 @@ def test_line_as_it_should_be(config: Path, right: str, wrong: str, said: str) -
     require_sound(config)
 
 
-def _with_templates(config: Path) -> None:
-    """Make it a site with our templates, which lead every page to a few others."""
-    for name in ("get-help-now.md", "a-to-z.md"):
-        (config.parent / "docs" / name).write_text("# A page\n", "utf-8")
-    (config.parent / "overrides").mkdir()
-    text = CONFIG.replace("  name: material", "  name: material\n  custom_dir: overrides")
-    config.write_text(f"{text}watch: [references.bib]\n", "utf-8")
-    (config.parent / "references.bib").touch()
-    require_sound(config)
-
-
-@pytest.mark.parametrize(
-    ("name", "renamed", "said"),
-    [
-        ("docs/index.md", "docs/home.md", "docs/index.md is missing, and every page leads to it."),
-        ("docs/get-help-now.md", "docs/help.md", "docs/get-help-now.md is missing, and every"),
-        ("docs/_includes", "docs/includes", "the folder docs/_includes is missing"),
-        ("references.bib", "References.bib", '"watch" names "references.bib", which is not there.'),
-    ],
-)
-def test_renamed_file(config: Path, name: str, renamed: str, said: str) -> None:
-    """What every page needs has a fixed name: one message says so, not each page."""
-    _with_templates(config)
-    (config.parent / name).rename(config.parent / renamed)
-    (found,) = find_config_mistakes(read_config(config))
-    assert said in found
-
-
-def test_renamed_page_that_says_so(config: Path) -> None:
-    """Where a stub stands at the address of before, the page may have any name."""
-    _with_templates(config)
-    docs = config.parent / "docs"
-    (docs / "get-help-now.md").rename(docs / "help.md")
-    (docs / "help.md").write_text("---\nredirects: [get-help-now.md]\n---\n\n# Help\n", "utf-8")
-    require_sound(config)
-
-
-def test_hooks(config: Path) -> None:
-    """None is missing from the list, and none of the list from the folder."""
-    folder = config.parent / "hooks"
-    folder.mkdir()
-    for name in ("begin_build.py", "finish_site.py"):
-        (folder / name).touch()
-    listed = "hooks: [hooks/begin_build.py, hooks/finish_site.py]\n"
-    for wrong, said in {
-        listed: [],
-        listed.replace(", hooks/finish_site.py", ""): ['"hooks" lacks "hooks/finish_site.py"'],
-        listed.replace("finish_site", "finish_sit"): [
-            '"hooks" names "hooks/finish_sit.py", which is not there'
-        ],
-    }.items():
-        config.write_text(CONFIG + wrong, "utf-8")
-        found = [
-            one.split(": ")[1].split(". ")[0] for one in find_config_mistakes(read_config(config))
-        ]
-        assert found == said
-
-
 def test_all_in_one_run(config: Path) -> None:
     """Whoever has made two mistakes learns of both."""
-    text = CONFIG.replace("A Clinic", "[A]").replace("own.css", "onw.css")
+    text = config.read_text("utf-8").replace("A Clinic", "[A]").replace("own.css", "onw.css")
     config.write_text(text, "utf-8")
     with pytest.raises(CannotRun) as caught:
         require_sound(config)
@@ -286,7 +194,7 @@ def test_address_of_another_language(config: Path) -> None:
         "utf-8",
     )
     (config.parent / "spanish").mkdir()
-    text = CONFIG.replace("extra:\n", "extra:\n  languages: [es]\n")
+    text = config.read_text("utf-8").replace("extra:\n", "extra:\n  languages: [es]\n")
     for address, said in {
         "https://a-clinic.com/": "",
         "https://other.com/guide/": "mkdocs.es.yml:2: the site in the language es lies in the "

@@ -1,0 +1,167 @@
+"""What a message about a value says, and that who follows its hint hears no more."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint", "right"),
+    [
+        ("year = {1985a}", "Write 1985.", "year = {1985}"),
+        (
+            "year = {May 2019}",
+            "Write 2019, and when it was as date = {2019-05}.",
+            "year = {2019}, date = {2019-05}",
+        ),
+        ("date = {2018 May 5}", "Write 2018-05-05.", "date = {2018-05-05}"),
+        ("date = {2018, May}", "Write 2018-05.", "date = {2018-05}"),
+        ("date = {20180504}", "Write 2018-05-04.", "date = {2018-05-04}"),
+        ("date = {24.5.2018}", "Write 2018-05-24.", "date = {2018-05-24}"),
+        (
+            "year = {20180504}",
+            "Write 2018, and when it was as date = {2018-05-04}.",
+            "year = {2018}, date = {2018-05-04}",
+        ),
+        ("date = {5/24/2018}", "Write 2018-05-24.", "date = {2018-05-24}"),
+        (
+            "date = {5/4/2018}",  # which of them is the month?
+            "Write year, month and day: 2026-11-22",
+            "date = {2018-05-04}",
+        ),
+        ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
+        ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),
+        ("date = {05/2019}", "Write 2019-05.", "date = {2019-05}"),
+        ("date = {2019/5/1}", "Write 2019-05-01.", "date = {2019-05-01}"),
+        ("doi = {10.1192%2Fa.b}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("doi = {10.1192/a. b}", "Copy it once more, without spaces.", "doi = {10.1192/a.b}"),
+        (
+            "doi = {10.1192/a.b 10.1192/c}",
+            "An entry has one, of the work itself: remove the others.",
+            "doi = {10.1192/a.b}",
+        ),
+        ("doi = {<10.1192/a.b>}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("doi = {(10.1192/a.b)}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("doi = {10.1192/a.b [doi]}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("url = {URL: https://a.org/b}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
+        ("url = {<https://a.org/b>}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
+        (
+            "url = {https://a.org/b; https://a.org/c}",
+            "An entry has one: put the others into note.",
+            "url = {https://a.org/b}, note = {https://a.org/c}",
+        ),
+        ("pmid = {PMC9207256}", "It looks like 30917760", "pmid = {30917760}"),
+        ("pmid = {309177601}", "It looks like 30917760", "pmid = {30917760}"),
+        ("doi = {DOI 10.1192/a.b.}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        (
+            "url = {www.nice.org.uk}",
+            "Write it as https://www.nice.org.uk",
+            "url = {https://www.nice.org.uk}",
+        ),
+        (
+            r"howpublished = {See \url{www.nice.org.uk} in 2020}",
+            "Write it as https://www.nice.org.uk",
+            "howpublished = {https://www.nice.org.uk, read in 2020}",
+        ),
+        ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
+        (
+            "author = {Roe, A. (ed.)}",
+            "Write: Roe, A. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, A.}",
+        ),
+        (
+            "author = {Food and Drug Administration}",
+            "Put a body's name into braces: {Food and Drug Administration};"
+            " several stand apart by and.",
+            "author = {{Food and Drug Administration}}",
+        ),
+        (
+            "author = {Roe A}",
+            "Write Roe, A. or, if that is right, A, Roe",
+            "author = {Roe, A.}",
+        ),
+        ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
+        (
+            "author = {ROE A, DOE J}",
+            'Write "and" between names: Roe, A. and Doe, J.',
+            "author = {Roe, A. and Doe, J.}",
+        ),
+        (
+            "author = {World Health Organization}",
+            "Put a body's name into braces: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
+        (
+            r"author = {R{\'{o}}e1, Ada}",
+            "Write: Róe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            r"author = {R{\'{o}}e, Ada}",
+        ),
+        (
+            "author = {10x Genomics}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{10x Genomics}}",
+        ),
+        (
+            "author = {Roe1, {Ada Kim}}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{Roe1, Ada Kim}}",
+        ),
+        (
+            "author = {Roe1, Ada <a@example.org>}",
+            "Write: Roe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada and {Robert (Bob) Roe}}",
+        ),
+        ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
+        ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
+        (
+            "title = {Sleep after PTSD}",
+            "Write {PTSD}, or some styles print ptsd.",
+            "title = {Sleep after {PTSD}}",
+        ),
+        (
+            r"title = {Calls by AT\&T}",
+            r"Write {AT\&T}, or some styles print at\&t.",
+            r"title = {Calls by {AT\&T} and R{\&}D}",
+        ),
+    ],
+)
+def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):
+    """A hint shows the line as it should be."""
+    text = "@booklet{{smith2027, {}}}"
+    if "title" not in wrong:
+        text = "@booklet{{smith2027, title = {{A title}}, {}}}"
+    assert [str(p).partition(f". {hint}")[1] for p in check(text.format(wrong))] == [f". {hint}"]
+    assert check(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            "doi = {https://doi.org/10.1192/bjo.2023.53}",
+            "a.bib:2: doi-malformed: smith2027: the DOI is not well formed: "
+            '"https://doi.org/10.1192/bjo.2023.53". Write it as 10.1192/bjo.2023.53',
+        ),
+        (
+            "url = {www.nice.org.uk}",
+            'a.bib:2: url-malformed: smith2027: the address is not well formed: "www.nice.org.uk". '
+            "Write it as https://www.nice.org.uk",
+        ),
+        (
+            "jornal = {x}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "jornal". '
+            'Did you mean "journal"?',
+        ),
+        (
+            "note = {A &amp; B}",
+            'a.bib:2: html-entity: smith2027: an HTML entity: "&amp;". Write \\& instead.',
+        ),
+        (
+            "author = {SMITH, J.}",
+            'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
+            "Write Dore, J.; put a body's name into braces: {NICE}.",
+        ),
+    ],
+)
+def test_message(check, fields, message):
+    """A message names file, line and citekey, and says how to mend it."""
+    text = f"@misc{{smith2027,\n{fields},\n title = {{T}}, year = {{2026}}}}"
+    assert [str(problem) for problem in check(text)] == [message]

@@ -1,0 +1,70 @@
+"""What mkdocs.yml names and what is not there has one message, in words for who wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kapguide.project.config_file import read_config
+from kapguide.project.config_mistakes.sound_settings import find_config_mistakes, require_sound
+
+
+def _with_templates(config: Path) -> None:
+    """Make it a site with our templates, which lead every page to a few others."""
+    for name in ("get-help-now.md", "a-to-z.md"):
+        (config.parent / "docs" / name).write_text("# A page\n", "utf-8")
+    (config.parent / "overrides").mkdir()
+    text = config.read_text("utf-8").replace(
+        "  name: material", "  name: material\n  custom_dir: overrides"
+    )
+    config.write_text(f"{text}watch: [references.bib]\n", "utf-8")
+    (config.parent / "references.bib").touch()
+    require_sound(config)
+
+
+@pytest.mark.parametrize(
+    ("name", "renamed", "said"),
+    [
+        ("docs/index.md", "docs/home.md", "docs/index.md is missing, and every page leads to it."),
+        ("docs/get-help-now.md", "docs/help.md", "docs/get-help-now.md is missing, and every"),
+        ("docs/_includes", "docs/includes", "the folder docs/_includes is missing"),
+        ("references.bib", "References.bib", '"watch" names "references.bib", which is not there.'),
+    ],
+)
+def test_renamed_file(config: Path, name: str, renamed: str, said: str) -> None:
+    """What every page needs has a fixed name: one message says so, not each page."""
+    _with_templates(config)
+    (config.parent / name).rename(config.parent / renamed)
+    (found,) = find_config_mistakes(read_config(config))
+    assert said in found
+
+
+def test_renamed_page_that_says_so(config: Path) -> None:
+    """Where a stub stands at the address of before, the page may have any name."""
+    _with_templates(config)
+    docs = config.parent / "docs"
+    (docs / "get-help-now.md").rename(docs / "help.md")
+    (docs / "help.md").write_text("---\nredirects: [get-help-now.md]\n---\n\n# Help\n", "utf-8")
+    require_sound(config)
+
+
+def test_hooks(config: Path) -> None:
+    """None is missing from the list, and none of the list from the folder."""
+    whole = config.read_text("utf-8")
+    folder = config.parent / "hooks"
+    folder.mkdir()
+    for name in ("begin_build.py", "finish_site.py"):
+        (folder / name).touch()
+    listed = "hooks: [hooks/begin_build.py, hooks/finish_site.py]\n"
+    for wrong, said in {
+        listed: [],
+        listed.replace(", hooks/finish_site.py", ""): ['"hooks" lacks "hooks/finish_site.py"'],
+        listed.replace("finish_site", "finish_sit"): [
+            '"hooks" names "hooks/finish_sit.py", which is not there'
+        ],
+    }.items():
+        config.write_text(whole + wrong, "utf-8")
+        found = [
+            one.split(": ")[1].split(". ")[0] for one in find_config_mistakes(read_config(config))
+        ]
+        assert found == said
