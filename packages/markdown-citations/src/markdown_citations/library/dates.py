@@ -237,12 +237,18 @@ def _is_month(word: str) -> bool:
 
 
 def _month_number(word: str) -> int:
-    """Return the number of the month that a word names, or whose English name it begins."""
+    """Return the number of the month that a word names or begins, an English one first.
+
+    In other languages one that begins months of several numbers, as "jui", is none.
+    """
     word = word.lower()
+    begun = set()
     for number, (name, others) in enumerate(zip(MONTHS, _MONTHS_ELSEWHERE, strict=True), 1):
         if word in others or (len(word) > 2 and name.lower().startswith(word)):
             return number
-    return 9 if word == "sept" else 0
+        if len(word) > 2 and any(other.startswith(word) for other in others):
+            begun.add(number)
+    return begun.pop() if len(begun) == 1 else 0
 
 
 def is_season(text: str) -> bool:

@@ -85,6 +85,8 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
             id="ORCID",
         ),
         pytest.param("Roe, M. L., Jr., & Doe, J.", "Roe, Jr., M. L. and Doe, J.", id="APA, Jr."),
+        pytest.param("Roe, A., Jr., MD", "Roe, Jr., A.", id="Jr. behind, and a degree"),
+        pytest.param("Roe, A., MD, III", "Roe, III, A.", id="III behind a degree"),
         pytest.param(
             "World Health Organization & Roe, A.",
             "{World Health Organization} and Roe, A.",
@@ -112,6 +114,7 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
     "value",
     [
         "Dore, J. and Kew, B. M. and others",
+        "Dore, J., MD, PhD, Jr., III",
         "Smith,John and Doe,Jane",
         "Ada Roe and Smith, Ada Maria and Kim Poe",
         "Zarate, Jr, C. A. and von Berg, Jr., H.",

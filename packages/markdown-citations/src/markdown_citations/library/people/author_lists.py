@@ -66,9 +66,9 @@ def as_bibtex(value: str) -> str:
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     is_marked = bool(raised or marks)
     names = _read(text, is_marked=is_marked)
-    if not names or (is_marked and len(names) < 2):
+    if not names or (is_marked and len(names) < 2) or any(name.count(",") > 2 for name in names):
         return ""
-    names = [f"{{{name}}}" if looks_like_a_body(name) else name for name in names]
+    names = [f"{{{name}}}" if looks_like_a_body(name) else _in_order(name) for name in names]
     line = " and ".join([*names, *(["others"] if others else [])])
     return line if _SPACE.sub("", line) != _SPACE.sub("", value) else ""
 
@@ -101,6 +101,17 @@ def _read(text: str, *, is_marked: bool) -> list[str]:
         commas = _split_commas(elsewhere)
         return _family_initials(elsewhere, commas) or _family_comma_initials(elsewhere, commas)
     return []
+
+
+def _in_order(name: str) -> str:
+    """Return `Roe, Jr., A.`, as BibTeX has it, for `Roe, A., Jr.`."""
+    parts = [part.strip() for part in name.split(",")]
+    swap = len(parts) == 3 and _is_generation(parts[2]) and not _is_generation(parts[1])
+    return f"{parts[0]}, {parts[2]}, {parts[1]}" if swap else name
+
+
+def _is_generation(text: str) -> bool:
+    return text.strip(" .").lower() in name_words("generations")
 
 
 def _split_commas(parts: Iterable[str]) -> list[str]:
@@ -145,7 +156,9 @@ def _without_degrees(parts: Iterable[str]) -> tuple[list[str], bool]:
         names: list[list[str]] = [[]]
         for chunk in chunks:
             rest = _degree().sub("", chunk).strip()
-            if rest:
+            if len(names) > 1 and not names[-1] and _is_generation(rest):
+                names[-2].append(rest)  # Roe, A., MD, Jr.
+            elif rest:
                 names[-1].append(rest if certain else chunk)
             elif len(names[-1]) > 1 or " " in "".join(names[-1]).strip():
                 names.append([])
@@ -214,11 +227,7 @@ def _family_comma_initials(_parts: list[str], commas: list[str]) -> list[str]:
     """Read `Roe, A., Doe, J. B., Jr., & Brown, L.`: APA, Harvard."""
     people: list[list[str]] = []
     for chunk in commas:
-        if (
-            people
-            and len(people[-1]) == 2
-            and chunk.rstrip(".").lower() in name_words("generations")
-        ):
+        if people and len(people[-1]) == 2 and _is_generation(chunk):
             people[-1].insert(1, chunk)
         elif people and len(people[-1]) == 1:
             people[-1].append(chunk)
@@ -244,7 +253,7 @@ def _inverted_first(_parts: list[str], commas: list[str]) -> list[str]:
     """Read `Dore, Jennifer, Brent Turnipseed, and Shannon Dwyer`: Chicago, MLA."""
     if len(commas) < 3 or not all(_FULL.fullmatch(chunk) for chunk in commas[2:]):
         return []
-    if _INITIALS.fullmatch(commas[0]) or commas[1].lower().rstrip(".") in name_words("generations"):
+    if _INITIALS.fullmatch(commas[0]) or _is_generation(commas[1]):
         return []
     return [f"{commas[0]}, {commas[1]}", *commas[2:]]
 
