@@ -99,6 +99,8 @@ LEFTOVERS = [
     ("See what the risks are (risks.md#serious).", "(risks.md#serious)", "A link is"),
     ("See (what the risks are)[risks.md].", ")[risks.md]", "A link is"),
     ("See [[risks]].", "[[risks]]", "A link is"),
+    ("![Two chairs (assets/room.svg)", "![Two chairs (assets/room.svg)", "An image is"),
+    ("Look: ![A room", "![A room", "An image is"),
     ("> [!NOTE]\n> Rest well.", "[!NOTE]", "A box starts with"),
     ("??? note\n    Rest well.", "??? note", "A box starts with"),
     ("- [ ] a coat\n- [x] a bag", "[ ]", "There are no boxes"),

@@ -129,6 +129,8 @@ def test_right_article(frame: Any, words: str) -> None:
         ("Who's turn is it?", "whose turn"),
         ("You wont feel it.", "you won't"),
         ("They cant stay.", "they can't"),
+        ("The affects of it vary.", "the effects"),
+        ("If your taking medicines, say so.", "you're taking"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:

@@ -35,6 +35,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", _LINK),
         (r"\(\S*\.md(?:#[^)\s]*)?\)|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", _LINK),
         (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", _LINK),
+        (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
         (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
         (r"\[\[[^\[\]]+\]\]", _LINK),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
