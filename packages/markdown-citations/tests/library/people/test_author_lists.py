@@ -86,6 +86,7 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         ),
         pytest.param("Roe, M. L., Jr., & Doe, J.", "Roe, Jr., M. L. and Doe, J.", id="APA, Jr."),
         pytest.param("Roe, A., Jr., MD", "Roe, Jr., A.", id="Jr. behind, and a degree"),
+        pytest.param("Roe AB, Jr; Doe BM", "Roe, Jr, A. B. and Doe, B. M.", id="PubMed, Jr"),
         pytest.param("Roe, A., MD, III", "Roe, III, A.", id="III behind a degree"),
         pytest.param(
             "World Health Organization & Roe, A.",

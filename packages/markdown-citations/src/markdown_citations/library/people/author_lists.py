@@ -259,10 +259,15 @@ def _inverted_first(_parts: list[str], commas: list[str]) -> list[str]:
 
 
 def _by_semicolons(parts: list[str], _commas: list[str]) -> list[str]:
-    """Read `Roe, Ada; Doe, Jim`."""
+    """Read `Roe, Ada; Doe, Jim`, and `Roe A, Jr`."""
     if not all(part.count(",") <= 2 for part in parts):
         return []
-    return [(_family_initials([], [part]) or [part])[0] for part in parts]
+    names = []
+    for part in parts:
+        before, _, behind = part.partition(",")
+        whole = f"{before} {behind.strip()}" if _is_generation(behind) else part
+        names.append((_family_initials([], [whole]) or [part])[0])
+    return names
 
 
 def _by_ampersand(parts: list[str], _commas: list[str]) -> list[str]:
