@@ -122,14 +122,16 @@ def test_panel_and_overview(clinic: Path, fetch: Fetch) -> None:
 
 
 def test_settings_that_cannot_be_read(clinic: Path, fetch: Fetch) -> None:
-    """The page says what is wrong, with file and line, and comes back when it is mended."""
+    """The page and the terminal say what is wrong; the site comes back when it is mended."""
     fetch(until="1 problem on this page")
     config = clinic / "mkdocs.yml"
     good = config.read_text("utf-8")
     config.write_text(f"{good}copyright: Rest: a clinic\n", "utf-8")
     panel = _panel(fetch(until="could not be built"))
     line = len(good.splitlines()) + 1
-    assert f'mkdocs.yml:{line}: the value of "copyright" cannot be read' in panel.text()
+    fault = f'mkdocs.yml:{line}: the value of "copyright" cannot be read'
+    assert fault in panel.text()
+    assert (clinic / "serve.log").read_text("utf-8").count(f"Error: {fault}") == 1
     assert 'straight quotes: copyright: "Rest: a clinic"' in panel.text()
     assert "could not be built" in _panel(fetch("risks/")).text()
     config.write_text(good, "utf-8")
