@@ -6,6 +6,7 @@ Gives the texts of all templates that a page may come by, each once.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -64,7 +65,9 @@ def read_page_templates(folders: Sequence[Path]) -> tuple[str, ...]:
     return tuple(texts.values())
 
 
-def _named(text: str) -> list[str]:
+# The templates of a theme are the same in every language, and for all that read them.
+@functools.lru_cache(maxsize=1024)
+def _named(text: str) -> Sequence[str]:
     """Return the names of the templates that a template extends, includes or imports."""
     try:
         return [name for name in meta.find_referenced_templates(Environment().parse(text)) if name]
