@@ -10,11 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
 import pytest
 import yaml
+from filelock import FileLock
 from kapguide.problems.log import ProblemLog
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -22,6 +24,8 @@ from mkdocs.exceptions import Abort, BuildError
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parent.parent
+DAY = "1795824000"
+"""28 November 2026: no fact of the guide has ended then."""
 
 # The same cases every time, so that a red run is the change's doing.
 # `--hypothesis-profile=random` looks for new ones.
@@ -175,29 +179,70 @@ def notices(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "docs" / "_includes", tmp_path / "docs" / "_includes"))
 
 
+@dataclass(frozen=True)
+class Guide:
+    """The real site after a build."""
+
+    folder: Path
+    said: str
+    """What the command printed."""
+
+
+BuildGuide = Callable[..., Guide]
+
+
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build_guide(tmp_path_factory: pytest.TempPathFactory) -> BuildGuide:
+    """Build the real site by a command, once for all tests, whichever process runs them.
+
+    `build_guide("name", "kapguide", "build", SOURCE_DATE_EPOCH=…)`. Who needs the same name
+    while another builds it waits, and nobody changes what was built.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def build_once(name: str, *command: str, **environment: str) -> Guide:
+        folder, said = shared / name / "site", shared / name / "said.txt"
+        with FileLock(shared / f"{name}.lock"):
+            if not said.is_file():
+                done = subprocess.run(
+                    [sys.executable, "-m", *command, "--site-dir", str(folder)],
+                    cwd=ROOT,
+                    env={**os.environ, **environment},
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
+                if done.returncode:
+                    pytest.fail(
+                        f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False
+                    )
+                said.write_text(done.stdout + done.stderr, "utf-8")
+        return Guide(folder, said.read_text("utf-8"))
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def built_site(build_guide: BuildGuide) -> Path:
     """The real site, built strictly, once for all tests."""
-    return _build_real(tmp_path_factory.mktemp("built"), "mkdocs", "build", "--strict")
+    return build_guide("english", "mkdocs", "build", "--strict").folder
 
 
 @pytest.fixture(scope="session")
-def built_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_by(build_guide: BuildGuide) -> Callable[[str], Guide]:
+    """The real site in all its languages, as an engine builds it, checked as it is published."""
+
+    def give(engine: str) -> Guide:
+        if find_spec(engine) is None:
+            pytest.skip(f"{engine} is not installed, so nothing is known about it")
+        command = ("kapguide", "build", "--engine", engine)
+        return build_guide(engine, *command, SOURCE_DATE_EPOCH=DAY)
+
+    return give
+
+
+@pytest.fixture(scope="session")
+def built_languages(built_by: Callable[[str], Guide]) -> Path:
     """The real site in all its languages, built and checked as it is published."""
-    return _build_real(tmp_path_factory.mktemp("languages"), "kapguide", "build")
-
-
-def _build_real(folder: Path, *command: str) -> Path:
-    """Run a command on this project; return the folder that it builds."""
-    site = folder / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", *command, "--site-dir", str(site)],
-        cwd=ROOT,
-        env=os.environ,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
-    return site
+    return built_by("mkdocs").folder

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kapguide.engines.run_engine import ENGINES
 from kapguide.engines.without_hooks import MISSING
 from selectolax.lexbor import LexborHTMLParser
 
-DAY = "1795824000"
-"""28 November 2026: no fact of the guide has ended then."""
-Guide = Callable[[str], tuple[Path, str]]
-
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Give the guide as an engine built it, and what was said; each builds it once."""
-    root = Path(__file__).resolve().parent.parent.parent
-    built: dict[str, tuple[Path, str]] = {}
-
-    def give(engine: str) -> tuple[Path, str]:
-        if find_spec(engine) is None:
-            pytest.skip(f"{engine} is not installed, so nothing is known about it")
-        if engine not in built:
-            folder = tmp_path_factory.mktemp(engine) / "site"
-            command = ["build", "--engine", engine, "--site-dir", str(folder)]
-            done = subprocess.run(
-                [sys.executable, "-m", "kapguide", *command],
-                cwd=root,
-                env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, f"{engine}:\n{done.stdout}{done.stderr}"
-            built[engine] = folder, done.stdout + done.stderr
-        return built[engine]
-
-    return give
+Build = Callable[[str], Any]
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -52,18 +20,22 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_engine_builds_it_and_the_checks_find_the_same(guide: Guide, engine: str) -> None:
+def test_every_engine_builds_it_and_the_checks_find_the_same(built_by: Build, engine: str) -> None:
     """No engine makes an error or a warning that another does not."""
     judge, said = (
-        [line for line in guide(name)[1].splitlines() if line.startswith(("docs/", "overrides/"))]
+        [
+            line
+            for line in built_by(name).said.splitlines()
+            if line.startswith(("docs/", "overrides/"))
+        ]
         for name in ("mkdocs", engine)
     )
     assert said == judge
 
 
-def test_properdocs_gives_the_same_bytes(guide: Guide) -> None:
+def test_properdocs_gives_the_same_bytes(built_by: Build) -> None:
     """It is MkDocs under another name, hooks and all."""
-    assert read_files(guide("properdocs")[0]) == read_files(guide("mkdocs")[0])
+    assert read_files(built_by("properdocs").folder) == read_files(built_by("mkdocs").folder)
 
 
 def articles(folder: Path) -> dict[str, str]:
@@ -80,9 +52,9 @@ def articles(folder: Path) -> dict[str, str]:
     return found
 
 
-def test_zensical_gives_readers_the_same_text(guide: Guide) -> None:
+def test_zensical_gives_readers_the_same_text(built_by: Build) -> None:
     """Notices, review line, figures, references and who cites them, of every page and of 404."""
-    ours, theirs = articles(guide("mkdocs")[0]), articles(guide("zensical")[0])
+    ours, theirs = articles(built_by("mkdocs").folder), articles(built_by("zensical").folder)
     assert theirs.keys() == ours.keys()
     pages = [name for name in ours if not name.endswith("404.html")]
     assert len(pages) > 20
@@ -90,9 +62,9 @@ def test_zensical_gives_readers_the_same_text(guide: Guide) -> None:
     assert theirs["404.html"].count("data-notice=") == ours["404.html"].count("data-notice=") == 2
 
 
-def test_zensical_gives_programs_the_same(guide: Guide) -> None:
+def test_zensical_gives_programs_the_same(built_by: Build) -> None:
     """Data, pictures, downloads and headers do not depend on who built the page."""
-    ours, theirs = (read_files(guide(name)[0]) for name in ("mkdocs", "zensical"))
+    ours, theirs = (read_files(built_by(name).folder) for name in ("mkdocs", "zensical"))
     for name in ours:
         if name.startswith(("downloads/", "assets/share")) or name == "robots.txt":
             assert theirs[name] == ours[name], name
@@ -107,9 +79,9 @@ def test_zensical_gives_programs_the_same(guide: Guide) -> None:
     assert b"Content-Security-Policy" in theirs["_headers"]
 
 
-def test_what_zensical_lacks_is_said_by_name(guide: Guide) -> None:
+def test_what_zensical_lacks_is_said_by_name(built_by: Build) -> None:
     """Nobody has to find out by looking."""
-    folder, said = guide("zensical")
-    assert MISSING in said
-    page = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
+    guide = built_by("zensical")
+    assert MISSING in guide.said
+    page = LexborHTMLParser((guide.folder / "index.html").read_text("utf-8"))
     assert page.css("[role=search], #search-button") == [], "no search is shown that is not there"
