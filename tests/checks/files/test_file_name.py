@@ -63,6 +63,13 @@ def test_file_that_is_left_out() -> None:
     assert _problems("es/_includes/crisis.md", left_out=("es/_includes/crisis.md",)) == []
 
 
+@pytest.mark.parametrize("made", ["handouts/Our page.pdf", "assets/share/Our page.png"])
+def test_what_is_made_of_a_page(made: str) -> None:
+    """It has the name of its page, which is told; no file of docs/ is called so."""
+    site = Site(pages=(), files={made: 1})
+    assert list(check_names(site, Project(notices={}))) == []
+
+
 def test_name_that_is_taken() -> None:
     """The name to give is no other file's."""
     (problem,) = _problems("New.md", "new.md")

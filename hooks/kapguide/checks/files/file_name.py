@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
-from kapguide.checks.files.file_stray import find_stray, is_draft
+from kapguide.checks.files.file_stray import MADE_OF_PAGES, find_stray, is_draft
 from kapguide.problems.causes import Place, format_places
 from kapguide.project.menu_targets import built_names
 
@@ -43,8 +43,8 @@ def check_names(site: Site, project: Project) -> Problems:
     if not site.complete:
         return
     built = {name for name in project.sources if _is_built(name, site)}
-    # Other files lie as in docs/; pages and the pictures of them are made.
-    files = {name for name in site.files if ".html" not in name and "share/" not in name}
+    # Other files lie as in docs/; pages, and what is made of them, are not there.
+    files = {n for n in site.files if ".html" not in n and not n.startswith(MADE_OF_PAGES)}
     names = sorted(built | files)
     docs = project.includes.rpartition("/")[0]
     for name in names:

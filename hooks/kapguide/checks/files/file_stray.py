@@ -38,6 +38,8 @@ _DRAFT = re.compile(
 _MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
 """What the build itself makes."""
 
+MADE_OF_PAGES = ("assets/share/", "handouts/")
+"""Folders of what the build names by the pages that it makes it of: these are told."""
 _PAGE = "/index.html"
 _HINT = "Take it out of docs/, or give it the name of what it is."
 
@@ -48,8 +50,7 @@ def check_files(site: Site, project: Project) -> Problems:
         stray = find_stray(name.removesuffix(_PAGE))
         # What lies beside the pages is the first language's, where it is told.
         shared = project.languages.followed is not None and name.startswith("assets/")
-        shared = shared or name.startswith("assets/share/")  # made of a page, which is told
-        if stray and not shared:
+        if stray and not shared and not name.startswith(MADE_OF_PAGES):
             source = project.source(Place(site.prefix + name, name))
             path = source.path if source else site.prefix + name
             yield STRAY.problem(f"the file {stray}", path, hint=_HINT)
