@@ -54,7 +54,7 @@ def test_problems_of_all_parts_are_sorted(
     ]
     assert lines.index("") == 2, "a paragraph a file"
     assert any(line.startswith("4 pages checked: 3 errors") for line in lines)
-    assert "Not fit to publish: 3 problems to mend first." in capfd.readouterr().err
+    assert "strict mode" not in capfd.readouterr().err, "MkDocs counts otherwise"
     assert result.exit_code == 1
 
 
@@ -77,7 +77,7 @@ def test_another_program_reads_the_report_alone(project: Path, form: str) -> Non
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert json.loads(done.stdout)
-    assert "Not fit to publish: 3 problems to mend first." in done.stderr
+    assert "Building documentation" in done.stderr
 
 
 def test_sarif(run: Run, project: Path) -> None:

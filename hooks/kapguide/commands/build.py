@@ -20,7 +20,12 @@ from markdown_citations.library.checks.entry import ENTRY_UNUSED
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.fitness import check_sources
-from kapguide.checks.folder import check_bibliography, find_missing_notice, load_project
+from kapguide.checks.folder import (
+    check_bibliography,
+    find_missing_notice,
+    load_project,
+    make_report,
+)
 from kapguide.checks.running import Outcome
 from kapguide.commands.handouts import print_handouts, read_guide
 from kapguide.commands.output import (
@@ -38,6 +43,7 @@ from kapguide.engines.without_hooks import MISSING
 from kapguide.finishing.policies import write_hosting
 from kapguide.handouts.booklet import Guide
 from kapguide.handouts.press import PAPERS
+from kapguide.problems.causes import drop_following
 from kapguide.problems.reports import Report, join_reports
 from kapguide.project.clock import current_day
 from kapguide.project.config_mistakes.sound_settings import require_sound_site
@@ -110,8 +116,11 @@ def build(  # noqa: PLR0917 - click hands the options in by name
             tidy(site, fresh, old)
             stack.callback(tidy, site, fresh, old)
             run = _Run(engine, editions, fresh, named)
-            run.build(guides, paper, strict=strict, lock=lock)
+            run.build(strict=strict, lock=lock)
             run.check()
+            if guides and run.status == 0:
+                run.print(guides, paper)
+                run.check()
             status = run.status
             report = run.report
             # Some of MkDocs's own failures leave nothing but what it printed.
@@ -138,9 +147,7 @@ class _Run:
         """The worst that came of any edition."""
         self._unbuilt: set[Edition] = set()
 
-    def build(
-        self, guides: Mapping[Edition, Guide], paper: str, *, strict: bool, lock: int
-    ) -> None:
+    def build(self, *, strict: bool, lock: int) -> None:
         """Build one edition after another, the first one first: an engine empties its folder.
 
         All are built, whatever comes of one: all that is wrong is told in one run.
@@ -155,13 +162,17 @@ class _Run:
             if status and is_first and not (report.problems or folder.exists()):
                 self._unbuilt.add(edition)
                 return  # it refused the settings and has said why; the others inherit them
-            # Hooks have checked what they built, or came to nothing that could be checked.
-            if status and (self.engine not in WITHOUT_HOOKS or not folder.is_dir()):
+            # What came to its end can be checked, whatever was found on the way.
+            whole = folder.is_dir() if self.engine in WITHOUT_HOOKS else report.pages
+            if status and not whole:
                 self._unbuilt.add(edition)
-            if edition in guides and self.status == 0:
-                print_handouts(folder, settings, guides[edition], paper)
         if len(self.editions.all) > 1 and self.status == 0:
             write_hosting(self.fresh, self.editions.first.settings)
+
+    def print(self, guides: Mapping[Edition, Guide], paper: str) -> None:
+        """Put handouts into what was built."""
+        for edition, guide in guides.items():
+            print_handouts(self.fresh / edition.folder, edition.settings, guide, paper)
 
     def _require_free(self, edition: Edition) -> None:
         """Raise CannotRun where an edition before has built something in another's folder."""
@@ -177,7 +188,7 @@ class _Run:
         )
 
     def check(self) -> None:
-        """Check once more, from outside: a hook that was taken out of mkdocs.yml checks nothing."""
+        """Check what was built, from outside: a hook that was taken out checks nothing."""
         found: dict[Edition, tuple[Project, Outcome]] = {}
         for edition in self.reports:
             if edition not in self._unbuilt:
@@ -202,12 +213,11 @@ class _Run:
         apart = self.editions.folders_within(edition)
         outcome = run_checks(read_site(folder, prefix, without=apart), project)
         found[edition] = project, outcome
-        problems = list(outcome.problems)
+        report = self.reports[edition]
+        problems = drop_following(outcome.problems, report.problems)
         if self.engine in WITHOUT_HOOKS:  # then nobody else has looked
             problems += check_sources(settings, project)
-        else:
-            problems = [problem for problem in problems if problem.severity == "error"]
-        self.reports[edition] = replace(self.reports[edition], pages=outcome.pages)
+        self.reports[edition] = make_report(report.problems, outcome)
         self._add(edition, problems)
 
     def _add(self, edition: Edition, problems: Sequence[Problem]) -> None:

@@ -2,7 +2,7 @@
 
 The command names a file in the environment; the process writes what it found
 there when it ends, however it ends, and prints none of it: the command does,
-sorted with what it finds itself, in the format that was asked for.
+sorted with what it finds itself in the pages, in the format that was asked for.
 
 The process ends with its command: it waits for the end of its input, which comes when
 the command has ended, by a kill as well.
@@ -14,6 +14,7 @@ import atexit
 import json
 import logging
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
@@ -42,6 +43,16 @@ def hand_over(log: ProblemLog, environment: Mapping[str, str] = os.environ) -> b
     threading.Thread(target=_end_with_the_command, daemon=True).start()
     atexit.register(lambda: Path(name).write_text(_format(log), "utf-8"))
     return True
+
+
+def end_build(log: ProblemLog, folder: Path, *, strict: bool) -> None:
+    """Say how many pages were built: the command checks them itself.
+
+    Ends the process where something was found on the way, so that MkDocs says nothing of it.
+    """
+    log.report = Report((), pages=len(list(folder.rglob("*.html"))))
+    if strict and any(problem.severity == "error" for problem in log.found):
+        sys.exit(1)
 
 
 def _end_with_the_command() -> None:

@@ -44,7 +44,7 @@ def test_live_preview_only_logs(clinic: Any, log: Any, caplog: pytest.LogCapture
     config = load_config(str(clinic.folder / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     try:
-        with caplog.at_level(logging.INFO, "mkdocs.hooks.check_pages"):
+        with caplog.at_level(logging.INFO, "mkdocs.hooks.kapguide"):
             build(config)
     finally:
         # A process loads a hook once: what follows is a build again.
