@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from markdown_citations.library.dates import date_of
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.publication import date_of
 
 from kapguide.registries.asking.pubmed_xml import expand_page
 from kapguide.registries.merging import best_value, unmarked

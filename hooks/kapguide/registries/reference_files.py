@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from markdown_citations.library.dates import date_of
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 from markdown_citations.library.names import Name, parse_name, parse_names
+from markdown_citations.library.publication import date_of
 from markdown_citations.library.reading import read_library
 
 from kapguide.registries.asking.crossref_works import BIB_TYPES, parse_item

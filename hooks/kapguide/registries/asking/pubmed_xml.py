@@ -10,8 +10,9 @@ import html
 import re
 from xml.etree import ElementTree as etree
 
-from markdown_citations.library.dates import MONTHS, format_date
+from markdown_citations.library.dates import format_date
 from markdown_citations.library.names import Name
+from markdown_citations.library.written_dates import MONTHS
 
 from kapguide.registries.plain_text import plain
 from kapguide.registries.work import NEWER, PREPRINT_NOTE, PUBMED, LaterNotice, RegisteredWork

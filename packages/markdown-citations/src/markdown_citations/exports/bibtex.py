@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import MONTH_MACROS, parse_month
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.parsing.values import is_balanced
+from markdown_citations.library.written_dates import MONTH_MACROS, parse_month
 
 
 def to_bibtex(entries: Iterable[Entry]) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import dates_of, parse_dates
+from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.publication import dates_of
 from markdown_citations.texts import read_texts
 
 _FIELDS = fields_of("csl")

@@ -8,12 +8,13 @@ from typing import Any
 from rispy import RisWriter, dumps
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import DateSpan, date_of, format_date, parse_dates
+from markdown_citations.library.dates import DateSpan, format_date, parse_dates
 from markdown_citations.library.entries import Entry, split_list, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.publication import date_of
 
 _FIELDS = fields_of("ris")
 _PEOPLE = {

@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
 
-from markdown_citations.library.dates import date_of, format_date
+from markdown_citations.library.dates import format_date
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import EntryType, type_of
 from markdown_citations.library.fields import PAGE_FIELDS
 from markdown_citations.library.identifiers import parse_doi, parse_pmid, parse_web_address
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.publication import date_of
 
 Pair = tuple[str, str]
 

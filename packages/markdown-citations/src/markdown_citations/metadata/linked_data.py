@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markdown_citations.library.dates import date_of, format_date
+from markdown_citations.library.dates import format_date
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import EntryType, type_of
 from markdown_citations.library.identifiers import (
@@ -12,6 +12,7 @@ from markdown_citations.library.identifiers import (
     parse_web_address,
     pubmed_address,
 )
+from markdown_citations.library.publication import date_of
 
 
 def describe_work(entry: Entry, entry_type: EntryType | None = None) -> dict[str, str]:

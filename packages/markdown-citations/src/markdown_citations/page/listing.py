@@ -26,9 +26,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import ExtraField
-from markdown_citations.library.dates import dates_of
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.latex import decode
+from markdown_citations.library.publication import dates_of
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
 from markdown_citations.page.conversion import Conversion
 from markdown_citations.page.elements import NO_SEARCH, entry_id, literal_text

@@ -16,12 +16,13 @@ from pybtex.database import Person
 from pybtex.richtext import Text
 
 from markdown_citations.library.archives import find_archive
-from markdown_citations.library.dates import DateSpan, dates_of, parse_dates
+from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import clean_text, decode, decode_field
 from markdown_citations.library.names import Name, parse_names
+from markdown_citations.library.publication import dates_of
 from markdown_citations.printing.printed_names import OTHERS
 from markdown_citations.texts import Texts
 

@@ -24,8 +24,25 @@ import pytest
         ("date = {5/24/2018}", "Write 2018-05-24.", "date = {2018-05-24}"),
         (
             "date = {5/4/2018}",  # which of them is the month?
-            "Write year, month and day: 2026-11-22",
+            "Write 2018, or year, month and day: 2026-11-22",
             "date = {2018-05-04}",
+        ),
+        (
+            "date = {May 5--7, 2019}",
+            "Write 2019-05-05/2019-05-07.",
+            "date = {2019-05-05/2019-05-07}",
+        ),
+        ("year = {2009/1999}", "Write 2009.", "year = {2009}"),
+        ("year = {2016 to 2018}", "Write 2016--2018.", "year = {2016--2018}"),
+        (
+            "year = {in press}",
+            "Leave it out, and write pubstate = {inpress}.",
+            "pubstate = {inpress}",
+        ),
+        (
+            "year = {2018/05}",
+            "Write 2018, and when it was as date = {2018-05}.",
+            "year = {2018}, date = {2018-05}",
         ),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),

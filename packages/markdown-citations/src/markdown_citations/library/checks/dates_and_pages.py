@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from markdown_citations.library.dates import (
-    DateSpan,
+from markdown_citations.library.dates import DateSpan, parse_dates
+from markdown_citations.library.entries import decode_pages, split_pages, split_range
+from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.latex import decode
+from markdown_citations.library.written_dates import (
     is_season,
-    parse_date,
-    parse_dates,
     parse_month,
     parse_years,
     suggest_date,
 )
-from markdown_citations.library.entries import decode_pages, split_pages, split_range
-from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import decode
 from markdown_citations.problems import Fault, Rule
+from markdown_citations.texts import read_texts
 
 YEAR_MALFORMED = Rule(
     "year-malformed",
@@ -62,7 +61,7 @@ PAGES_BACKWARDS = Rule(
 )
 
 _YEAR = re.compile(r"[0-9]{4}")
-_YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?:[0-9]{4}|[0-9]{2}|)")
+_YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?P<end>[0-9]{4}|[0-9]{2}|)")
 # Libraries' ways to say that nobody knows for sure.
 _ABOUT = re.compile(
     r"(?:(?:c|ca|circa|approx|©|copyright)[.~\s]*)?\[?(?:(?:c|ca|circa)[.~\s]*)?"
@@ -84,18 +83,16 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         text = decode(value).strip("{} ") if "\\" in value else value.strip("{}")
         if _YEAR.fullmatch(text):
             latest = int(text)
-        elif _YEARS.fullmatch(text) and (years := parse_years(text)):
+        elif (span := _YEARS.fullmatch(text)) and (
+            (years := parse_years(text) or DateSpan()).end or not span["end"]
+        ):
             latest = (years.end or years.start)[0]
-        elif dates := parse_dates(text):
+        elif (dates := parse_dates(text)) and not dates.is_backwards:
             latest = max(part[0] for part in dates if part) if any(dates) else 0
         elif about := _ABOUT.fullmatch(text):
             latest = int(about["year"])
         else:
-            written = suggest_date(text)
-            inside = (parse_years(text) or DateSpan(parse_date(written))).start
-            hint = f"Write {inside[0]}." if inside else "Write four digits, or leave it out."
-            if written and inside:
-                hint = f"Write {inside[0]}, and when it was as date = {{{written}}}."
+            hint = _hint_on_year(text)
             yield YEAR_MALFORMED, f'the year is not four digits: "{text}"', hint
             return
         # Journals date an issue ahead, by a few months, never by more.
@@ -105,15 +102,30 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
     return {"year": check_year, "date": check_date, "month": check_month, "pages": check_pages}
 
 
+def _hint_on_year(text: str) -> str:
+    """Return how a year should be written that is not four digits."""
+    written = suggest_date(text)
+    year = (parse_years(text) or parse_dates(written) or DateSpan()).years.replace("–", "--")
+    state = re.sub(r"\W", "", text.lower())
+    if state in read_texts().states:  # biblatex's keys
+        return f"Leave it out, and write pubstate = {{{state}}}."
+    if year and "-" in written:
+        return f"Write {year}, and when it was as date = {{{written}}}."
+    return f"Write {year}." if year else "Write four digits, or leave it out."
+
+
 def check_date(value: str) -> Iterator[Fault]:
     """Check that a date is one of biblatex's: 2026, 2026-11-22, 2026-11/2026-12, 1984~."""
     text = value.strip("{}")
     dates = parse_dates(text)
     if dates is None:
         written = suggest_date(text)
-        hint = f"Write {written}." if written else "Write year, month and day: 2026-11-22"
+        year = (parse_years(text) or DateSpan()).years[:4]
+        hint = f"Write {f'{year}, or ' if year else ''}year, month and day: 2026-11-22"
+        if written:
+            hint = f"Write {written}."
         yield DATE_MALFORMED, f'there is no such date: "{text[:60]}"', hint
-    elif dates.end and dates.end < dates.start[: len(dates.end)]:
+    elif dates.is_backwards:
         hint = "The first day comes first."
         yield DATE_MALFORMED, f'the span runs backwards: "{text[:60]}"', hint
 

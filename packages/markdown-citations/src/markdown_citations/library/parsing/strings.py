@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from markdown_citations.library.dates import MONTH_MACROS
 from markdown_citations.library.parsing.blocks import RawString
 from markdown_citations.library.parsing.values import Value, fold_space, parse_value
+from markdown_citations.library.written_dates import MONTH_MACROS
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 VALUE_BROKEN = Rule(

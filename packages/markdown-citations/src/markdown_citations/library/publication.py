@@ -1,0 +1,46 @@
+"""When a work was published, from the fields of its entry: `date`, or `year` and `month`."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_citations.library.dates import DateSpan, exists, parse_dates
+from markdown_citations.library.entries import Entry
+from markdown_citations.library.written_dates import (
+    parse_month,
+    parse_years,
+    plain_date,
+    suggest_date,
+)
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
+
+
+def date_of(entry: Entry) -> tuple[int, ...]:
+    """Return year, month and day of publication, as far as they are known."""
+    found = dates_of(entry)
+    return found.start or found.end
+
+
+def dates_of(entry: Entry) -> DateSpan:
+    """Return when a work was published; no year is lost that a field holds anywhere."""
+    written, year = entry.get("date"), plain_date(entry.get("year"))
+    found = parse_dates(plain_date(written)) if written else None
+    if found is None and year:
+        found = parse_dates(year)
+        found = parse_years(year) if found is None or found.is_backwards else found
+    if found is None or not found.start + found.end:
+        named = parse_dates(suggest_date(written or year))
+        found = named or parse_years(year) or parse_years(plain_date(written))
+    found = found or DateSpan()
+    if not found.end and entry.get("endyear").isdecimal():
+        found = DateSpan(found.start, (int(entry.get("endyear")),))
+    month = entry.get("month")
+    number = parse_month(month) if month and len(found.start) == 1 else 0
+    if not number:
+        return found
+    day = _DAY.search(entry.get("day") or (month if re.search(r"[^\W\d_]", month) else ""))
+    parts = (*found.start, number)
+    if day and exists((*parts, int(day[1]))):
+        parts = (*parts, int(day[1]))
+    return DateSpan(parts, found.end)

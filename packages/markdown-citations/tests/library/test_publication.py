@@ -1,0 +1,83 @@
+"""When a work was published."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.library.dates import format_date
+from markdown_citations.library.publication import date_of, dates_of
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ({"year": "2019", "month": "mar"}, "2019-03"),
+        ({"year": "2019", "month": "March"}, "2019-03"),
+        ({"year": "{2019}"}, "2019"),
+        ({"year": "2019", "date": "2019-03-05"}, "2019-03-05"),
+        ({"year": "2019", "date": "spring"}, "2019"),
+        ({"year": "about 1900", "month": "mar"}, "1900-03"),
+        ({"year": "in press", "month": "mar"}, ""),
+        ({"year": "2019", "month": "Mars"}, "2019-03"),
+        ({"year": "2019", "month": r"ao{\^u}t"}, "2019-08"),
+        ({"year": "2019", "month": "Okt."}, "2019-10"),
+        ({"year": "2019", "month": "juil."}, "2019-07"),
+        ({"year": "2019", "month": "jui"}, "2019"),
+        ({"year": "2019", "month": "Sept."}, "2019-09"),
+        ({"year": "2019", "month": "5~March"}, "2019-03-05"),
+        ({"year": "2019", "month": "March/April"}, "2019-03"),
+        ({"year": "2019", "month": "Smarch"}, "2019"),
+        ({"year": r"{\noopsort{1973b}}1973"}, "1973"),
+        ({"date": "5 March 2019"}, "2019-03-05"),
+        ({"date": "2019-3-5"}, "2019-03-05"),
+        ({"date": "2019-03-05 10:00:00"}, "2019-03-05"),
+        ({"date": "12 de enero de 2020"}, "2020-01-12"),
+        ({"date": "1. Jänner 2020"}, "2020-01-01"),
+        ({"date": "Sunday, May 5, 2019"}, "2019-05-05"),
+        ({"date": "5-May-2019"}, "2019-05-05"),
+        ({"date": "05/2019"}, "2019-05"),
+        ({"date": "2019-05-00"}, "2019-05"),
+        ({"date": "~2019"}, "2019"),
+        ({}, ""),
+    ],
+    ids=str,
+)
+def test_publication(entry, fields, written):
+    """The field `date` goes before `year` and `month`."""
+    assert format_date(date_of(entry(**fields))) == written
+
+
+@pytest.mark.parametrize(
+    ("fields", "start", "years"),
+    [
+        ({"year": "2018-2019"}, (2018,), "2018–2019"),
+        ({"year": "2018/19"}, (2018,), "2018–2019"),
+        ({"year": "2019", "month": "9"}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "{09}"}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "Sept."}, (2019, 9), "2019"),
+        ({"year": "2019", "month": "June 12"}, (2019, 6, 12), "2019"),
+        ({"year": "2019", "month": "6", "day": "12"}, (2019, 6, 12), "2019"),
+        ({"year": "2019", "month": "6--8"}, (2019, 6), "2019"),
+        ({"year": "2019", "month": "jul/aug"}, (2019, 7), "2019"),
+        ({"year": "2019", "month": "13"}, (2019,), "2019"),
+        ({"date": "24-26 May, 2002"}, (2002, 5, 24), "2002"),
+        ({"year": "2009/1999"}, (2009,), "2009"),
+        ({"year": "2016 to 2018"}, (2016,), "2016–2018"),
+        ({"year": "[2019]"}, (2019,), "2019"),
+        ({"year": "c. 1900"}, (1900,), "1900"),
+        ({"date": "/1997"}, (), "1997"),
+        ({"date": "20180504"}, (2018, 5, 4), "2018"),
+        ({"date": "201805"}, (2018, 5), "2018"),
+        ({"date": "1.5.1998"}, (1998,), "1998"),
+        ({"year": "in press"}, (), ""),
+    ],
+    ids=str,
+)
+def test_no_year_is_lost(entry, fields, start, years):
+    """Whatever field a year stands in, exports and readers get it."""
+    found = dates_of(entry(**fields))
+    assert (found.start, found.years) == (start, years)
+
+
+def test_a_year_of_an_end(entry):
+    """biblatex's older form of a span."""
+    assert dates_of(entry(year="2019", endyear="2020")) == ((2019,), (2020,))
