@@ -80,6 +80,23 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"Bucure\cb{s}ti, \~{}5, \^{}", "București, ~5, ^"),
         (r"independence\hyphen day, 12\psqq", "independence-day, 12ff."),
         (r"\bibstring{page} \oldstylenums{12} \item one", "page 12 one"),
+        (
+            r"\SIlist{0.1;0.5}{\mg\per\kg}, \numlist{1;2}, \numrange{1}{2}",
+            "0.1, 0.5 mg/kg, 1, 2, 1–2",
+        ),
+        (r"\numproduct{2 x 3}, \qtyrange[a=b]{1}{2}{\hour}", "2 × 3, 1–2 h"),
+        ("<<Le r\\^eve>> et <<~l'autre~>>", "«Le rêve» et « l'autre »"),
+        ("p << 0.001 and n >> 3, a<<b>>c", "p << 0.001 and n >> 3, a<<b>>c"),
+        (r"\begin{minipage}{5cm}A box\end{minipage}, so", "A box, so"),
+        (r"\begin{tabular}[t]{l}One\\[2pt] Two\end{tabular}", "One Two"),
+        (r"\begin{otherlanguage}{german}Angst\end{otherlanguage}x", "Angst x"),
+        (r"\begin{equation*}a_1\end{equation*} b_2, $$c^2$$, $d^2$$e^2$", "a₁ b_2, c², d²e²"),
+        (r"\begin{ownbox}{red}Text\end{ownbox}", "redText"),
+        (r"One\\*Two\linebreak[4]Three", "One Two Three"),
+        (r"\textquote[Roe]{a \enquote{b}} \foreignquote{french}{c}", "“a ‘b’” “c”"),
+        (r"$a\pm b$, $a \pm b$, $\partial f/\partial x$", "a±b, a ± b, ∂f/∂x"),
+        (r"$a \not= b$, $\not\in$, $\ket{x}$", "a ≠ b, ∉, |x⟩"),
+        (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
     ],
 )
@@ -122,6 +139,10 @@ def test_addresses_are_verbatim(name, value, text):
 def test_unknown_commands():
     """What decoding would drop in silence can be found."""
     assert unknown_commands(r"\foo{a} \textbf{b} \'e \c{c} \\bar \foo") == ["foo"]
+    assert unknown_commands(r"\begin{quote}\begin{ownbox}a\end{ownbox}\end{quote}") == [
+        "begin{ownbox}"
+    ]
+    assert unknown_commands(r"\SIlist{1}{\mg} \Citet{a} \autoref{b}") == ["Citet", "autoref"]
 
 
 @given(st.text(alphabet=st.sampled_from("ab\\{}$%~_^&#'\"`-= éı\n\x00"), max_size=40))
@@ -137,11 +158,13 @@ def test_never_fails(value):
 def test_text_without_commands_comes_out(value):
     """Text without LaTeX's own signs is never changed."""
     plain = value.translate(dict.fromkeys(map(ord, "\\{}$~")))
-    if "--" not in plain and "`" not in plain and "''" not in plain:
+    if not any(sign in plain for sign in ("--", "`", "''", "<<")):
         assert decode(plain) == plain
 
 
-@pytest.mark.parametrize("crumb", ["{", "\\'", "$", r"\textit{", "`", "{}", r"\frac", "$^", "\\["])
+@pytest.mark.parametrize(
+    "crumb", ["{", "\\'", "$", r"\textit{", "`", "{}", r"\frac", "$^", "\\[", "<<a", "$$"]
+)
 def test_odd_latex_costs_no_more_than_its_length(crumb):
     """A hundred thousand signs of anything are read, or left out, at once."""
     assert len(decode(crumb * (100_000 // len(crumb)))) <= 200_000

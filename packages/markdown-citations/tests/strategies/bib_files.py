@@ -8,7 +8,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from markdown_citations.library.entry_types import ENTRY_TYPES
 from markdown_citations.library.fields import FIELDS
-from markdown_citations.library.latex_commands import COMMANDS
+from markdown_citations.library.latex.command_table import COMMANDS
 
 # What a .bib file is made of, torn apart and put together in any order.
 _WORDS = """

@@ -46,3 +46,10 @@ def set_ordinal(text: str) -> str:
         return text
     ends = {"1": "st", "2": "nd", "3": "rd"}
     return text + ("th" if text[-2:-1] == "1" else ends.get(text[-1], "th"))
+
+
+def set_numbers(texts: list[str], form: str) -> str:
+    """Set numbers as siunitx does: a `list` such as `1;2;3`, a `range` from one to another."""
+    if form == "list":
+        return ", ".join(set_number(text.strip()) for text in texts[0].split(";"))
+    return "–".join(map(set_number, texts))

@@ -1,35 +1,28 @@
-r"""Turn LaTeX in a field into the characters that it stands for.
-
-The text is without commands, braces and math, in Unicode's composed form (NFC).
-No text is lost: an argument is always printed, and what is unknown is printed by its
-name. Nothing is escaped for HTML here.
-"""
+r"""Read LaTeX from its start to its end, as TeX would set it."""
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
-from markdown_citations.library.fields import VERBATIM_FIELDS
 from markdown_citations.library.identifiers import decode_verbatim
-from markdown_citations.library.latex_commands import (
+from markdown_citations.library.latex.command_table import (
     ACCENTS,
     ESCAPES,
     MATH_ACCENTS,
     QUOTING,
     Command,
     find_command,
+    find_environment,
 )
-from markdown_citations.library.latex_scripts import (
+from markdown_citations.library.latex.scripts import (
     set_angle,
     set_formula,
-    set_number,
+    set_numbers,
     set_ordinal,
     set_script,
 )
 
-_TRIGGER = re.compile(r"[\\{}$~`]|--|''|,,\w")
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
     r"|(?P<ligature>---?|``|''|[?!]`|\"[`']|`|')|(?P<text>[^\\{}$~`'\"_^?!-]+|.)",
@@ -45,73 +38,35 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
-_NUMBERS = {"ang": set_angle, "num": set_number, "SI": set_number, "qty": set_number} | {
-    "nth": set_ordinal
-}
+_NUMBERS = {"ang": set_angle, "nth": set_ordinal}
+# Of siunitx: \num, \qty, \SIlist, \numrange and their kin.
+_NUMBER = re.compile(r"(?:complex)?(?:num|(?P<unit>SI|qty))(?P<form>list|range|product)?")
 _SCRIPTS = {"textsuperscript": "^", "textsubscript": "_", "tothe": "^"}
-_SPECIAL = {*_NUMBERS, *_SCRIPTS, "ce", "ch", "url", "nolinkurl", "path", "verb", "lstinline"}
+_SPECIAL = {
+    *ACCENTS,
+    *MATH_ACCENTS,
+    *QUOTING,
+    *_NUMBERS,
+    *_SCRIPTS,
+    *("ce", "ch", "url", "nolinkurl", "path", "verb", "lstinline"),
+}
 """Commands that change their arguments."""
+_OPTIONAL = re.compile(r"\s*\[[^\[\]]*\]")
+_LINE_END = re.compile(r"\*?(?:\s*\[[\d.]+\s*[a-z]{2}\])?")
+_NAME = re.compile(r"\{([^{}]*)\}")
 _LENGTH = re.compile(
     r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*(?:(?:plus|minus)\s*[\d.]+\s*[a-z]+\s*)*"
 )
-# In an address that stands in no \url a ~ is no blank.
-_ADDRESS = re.compile(r"https?://[^\s{}\\]*~[^\s{}\\]*")
 _DEEPEST = 60  # so many braces within each other; LaTeX itself allows 255
-# An accent or a letter at a word's start decides whether a name is a particle.
-_LETTER_COMMAND = re.compile(
-    r"\\(?:[`'^\"~=.]\s*(?:\{\\?\w*\}|\\[ij](?![A-Za-z])\s*|\w)"
-    r"|[uvHckdbrt](?:\s*\{\\?\w*\}|\s+\w|\\[ij](?![A-Za-z]))"
-    r"|(?:ss|[oOlLij]|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ)(?:\{\}|(?![A-Za-z])[ \t]*))"
-)
 _MONEY = re.compile(r"\$\d[^$\\^_{}]* [A-Za-z]{2,} [^$\\^_{}]*\$\d")
-_ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
-_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
 
 
-def decode(value: str) -> str:
-    """Return the text that LaTeX would print for `value`; plain text stays as it is."""
-    return _decode(value) if _TRIGGER.search(value) else value
+def is_known(name: str) -> bool:
+    """Tell whether anybody knows a command."""
+    return name in _SPECIAL or bool(_NUMBER.fullmatch(name)) or find_command(name) is not None
 
 
-def decode_field(name: str, value: str) -> str:
-    """Decode a field; in addresses and identifiers only the escapes are undone."""
-    return decode_verbatim(value) if name in VERBATIM_FIELDS else decode(value)
-
-
-def decode_letters(value: str) -> str:
-    r"""Decode accents and letters such as `\o` alone; braces that group words stay."""
-    if "\\" not in value and "{" not in value:
-        return value
-    decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), value)
-    return unicodedata.normalize("NFC", _ONE_LETTER.sub(r"\1", decoded))
-
-
-def clean_text(text: str) -> str:
-    """Fold white space and drop what XML and Markdown's own marks forbid."""
-    text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c == " " or unicodedata.category(c) not in {"Cc", "Cs"})
-
-
-def unknown_commands(value: str) -> list[str]:
-    """Return the names of commands that nobody knows, without their backslash."""
-    if "\\" not in value:
-        return []
-    known = {*ACCENTS, *MATH_ACCENTS, *_SPECIAL}
-    names = dict.fromkeys(_COMMAND.findall(value))
-    return [name for name in names if name not in known and find_command(name) is None]
-
-
-@functools.lru_cache(maxsize=65536)
-def _decode(value: str) -> str:
-    value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
-    text = _Reader(re.sub(r",,(?=\w)", "„", value)).read()
-    text = text.replace("\u00ad", "").replace("\u00a0", " ")
-    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
-
-
-class _Reader:
+class LatexReader:
     """Reads LaTeX from its start to its end, each sign once."""
 
     def __init__(self, value: str) -> None:
@@ -141,15 +96,32 @@ class _Reader:
             if mark == "}":
                 break
             if mark == "$" and self.has_math:
-                # $$ opens and closes a formula, too.
-                math = closing != "$"
-                closing = "$" if math else ""
+                if closing != "$" and self.value.startswith("$", self.at):
+                    self.at += 1  # $$ opens and closes a formula, too
+                math = not closing
+                closing = "" if closing else match.string[match.start() : self.at]
+            elif match["command"] in {"begin", "end"}:
+                math = self._environment(match["command"], math=math)
+                is_apart = (
+                    match["command"] == "begin" or self.value[self.at : self.at + 1].isalnum()
+                )
+                parts.append(" " if is_apart else "")
             elif match["sign"] and match["sign"] in "()[]":
                 math = match["sign"] in "(["
             else:
                 parts.append(self._token(match, math=math))
         self.depth -= 1
         return "".join(parts)
+
+    def _environment(self, edge: str, *, math: bool) -> bool:
+        r"""Read `\begin{quote}` or `\end{quote}`, and return whether a formula follows."""
+        name = _NAME.match(self.value, self.at)
+        self.at = name.end() if name else self.at
+        arguments, is_math = (name and find_environment(name[1])) or ("", False)
+        if edge == "end":
+            return math and not is_math
+        self._arguments(arguments, math=False)
+        return math or is_math
 
     def _token(self, match: re.Match[str], *, math: bool) -> str:
         kind, token = match.lastgroup, match[0]
@@ -178,6 +150,8 @@ class _Reader:
             return self._accent(ACCENTS[sign])
         if math and sign == "|":
             return "‖"
+        if sign == "\\":  # as \\*[2pt]
+            self._skip(_LINE_END)
         replacement = ESCAPES.get(sign, "")
         return "" if replacement is None else replacement or sign
 
@@ -191,6 +165,8 @@ class _Reader:
         return _LIGATURES[token]
 
     def _command(self, name: str, raw: str, *, math: bool) -> str:
+        start = self.at - len(raw)
+        before = self.value[max(0, start - 1) : start]
         accent = MATH_ACCENTS.get(name)
         if name in ACCENTS and (not math or name not in "dbrt"):
             accent = ACCENTS[name]
@@ -205,38 +181,52 @@ class _Reader:
             follows = self.value[self.at : self.at + 1] in {"{", "["}
             return "" if follows else name + (" " if raw[-1:].isspace() else "")
         text = self._print(command, math=math)
-        # What compares, and a function's name, stand apart from what follows.
+        if not math or not raw[-1:].isspace() or command.arguments:
+            return text
+        # A function's name stands apart from what follows, and so does a sign that compares
+        # where it has a blank before it, too: behind a\cdot stands one for TeX alone.
         is_word = text == name and len(text) > 1
-        apart = math and raw[-1:].isspace() and not command.arguments
-        apart = apart and (is_word or not text[-1:].isalnum())
-        return f"{text} " if apart else text
+        is_apart = is_word or (not text[-1:].isalnum() and before.isspace())
+        return f"{text} " if is_apart else text
 
     def _special(self, name: str, raw: str, *, math: bool) -> str | None:
         """Read a command that changes its argument; None for any other."""
         if name in _SCRIPTS:
             return set_script(_SCRIPTS[name], self._argument(math=math or name == "tothe"))
         if name in QUOTING:
+            self._arguments(QUOTING[name][:-1], math=math)
             return self._quotation(is_inner="*" in raw, math=math)
         if name in {"ce", "ch"}:
             return set_formula(self._argument(math=False))
         if name in _NUMBERS:
-            self._optional()
-            number = _NUMBERS[name](self._argument(math=math))
-            return f"{number} {self._argument(math=True)}" if name in {"SI", "qty"} else number
+            self._skip(_OPTIONAL)
+            return _NUMBERS[name](self._argument(math=math))
         if name in {"url", "nolinkurl", "path"}:
             return self._address()
-        return self._verbatim() if name in {"verb", "lstinline"} else None
+        return self._verbatim() if name in {"verb", "lstinline"} else self._number(name, math=math)
+
+    def _number(self, name: str, *, math: bool) -> str | None:
+        """Read a number of siunitx, with its unit; None for any other command."""
+        number = _NUMBER.fullmatch(name)
+        if number is None:
+            return None
+        texts = self._arguments("[{{" if number["form"] == "range" else "[{", math=math)[1:]
+        written = set_numbers(texts, number["form"] or "")
+        return f"{written} {self._argument(math=True)}" if number["unit"] else written
 
     def _print(self, command: Command, *, math: bool) -> str:
-        arguments = []
-        for form in command.arguments:
-            if form == "{":
-                arguments.append(self._argument(math=math or command.is_math))
-            else:
-                arguments.append(self._optional() if form == "[" else self._length())
+        arguments = self._arguments(command.arguments, math=math or command.is_math)
         if not command.arguments and self.value.startswith("{}", self.at):
             self.at += 2
         return command.template.format(*arguments)
+
+    def _arguments(self, forms: str, *, math: bool) -> list[str]:
+        """Read one argument for each sign: `{` and `[` as in LaTeX's manuals, `#` a length."""
+        skipped = {"[": _OPTIONAL, "#": _LENGTH}
+        return [
+            self._argument(math=math) if form == "{" else self._skip(skipped[form])
+            for form in forms
+        ]
 
     def _argument(self, *, math: bool) -> str:
         """Read a group, a command or one sign."""
@@ -262,22 +252,17 @@ class _Reader:
         self.quotes = before
         return f"{marks[0]}{text}{marks[1]}"
 
-    def _optional(self) -> str:
-        """Skip `[…]`, which says how something looks."""
-        match = re.compile(r"\s*\[[^\[\]]*\]").match(self.value, self.at)
-        self.at = match.end() if match else self.at
-        return ""
-
-    def _length(self) -> str:
-        """Skip how far something is moved."""
-        match = _LENGTH.match(self.value, self.at)
+    def _skip(self, form: re.Pattern[str]) -> str:
+        """Skip what says how something looks or how far it is moved."""
+        match = form.match(self.value, self.at)
         self.at = match.end() if match else self.at
         return ""
 
     def _verbatim(self) -> str:
-        """Read what stands between two equal signs."""
+        """Read what stands between two equal signs, or in braces."""
         opening = self.value[self.at : self.at + 1]
-        end = self.value.find(opening, self.at + 1) if opening else -1
+        closing = "}" if opening == "{" else opening
+        end = self.value.find(closing, self.at + 1) if opening else -1
         if end < 0:
             return ""
         start, self.at = self.at + 1, end + 1
@@ -294,6 +279,6 @@ class _Reader:
         text = self._argument(math=False)
         # An accent takes the place of the dot, so \'\i is í.
         first = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1])
-        if not first.isalpha():
+        if not first.isalpha() and mark != MATH_ACCENTS["not"]:
             return text
         return unicodedata.normalize("NFC", first + mark) + text[1:]

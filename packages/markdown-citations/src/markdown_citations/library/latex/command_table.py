@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from markdown_citations.library.latex.pylatexenc_tables import read_tables, template_of
+
 
 class Command(NamedTuple):
     """What a command prints."""
@@ -46,9 +48,10 @@ _SIGNS = _signs(
     "  textquotesingle '  textquotedbl \"  textquotedblleft “  textquotedblright ”"
     "  textquoteleft ‘  textquoteright ’  quotedblbase „  quotesinglbase ‚  glqq „  grqq “"
     "  glq ‚  grq ‘  flqq «  frqq »  flq ‹  frq ›  lq ‘  rq ’  guillemotleft «  guillemotright »"
+    "  guillemetleft «  guillemetright »"
     "  guilsinglleft ‹  guilsinglright ›  textendash –  textemdash —  textbullet •  dag †  ddag ‡"
     "  dagger †  ddagger ‡  pounds £  textsterling £  euro €  EUR €  texteuro €  slash /"
-    "  ldots …  dots …  textellipsis …  degree °  textdegree °  celsius °C  textcelsius ℃"
+    "  ldots …  dots …  textellipsis …  degree °  textdegree °  celsius °C  textcelsius °C"
     "  percent %  textpercent %  mu μ  micro µ  textmu µ  checkmark ✓  textperiodcentered ·"
     "  textquestiondown ¿  textexclamdown ¡  textordfeminine ª  textordmasculine º"
     "  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  ne ≠  neq ≠  sim ∼  circ ∘  times ×"
@@ -56,10 +59,11 @@ _SIGNS = _signs(
     "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
     '  hyphen -  psq f.  psqq ff.  midtilde ~  dq "'
     '  textquotestraightdblbase „  textquotedblplain "'
-    "  ndash –  mdash —  adddot .  addcomma ,  addcolon :  addsemicolon ;"
+    "  ndash –  mdash —  textminus −  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
 # Of siunitx; its arguments are units, which stand nowhere else.
 _UNITS = _signs(
+    "mmHg mmHg  "
     "pico p  nano n  milli m  centi c  deci d  deca da  hecto h  kilo k  mega M  giga G  gram g"
     "  meter m  metre m  second s  minute min  hour h  day d  liter L  litre L  mole mol  molar M"
     "  kelvin K  degreeCelsius °C  hertz Hz  pascal Pa  joule J  watt W  volt V  ampere A"
@@ -74,16 +78,10 @@ _UNITS = _signs(
     )
 }
 _PREFIXES = _words("pico nano micro milli centi deci deca hecto kilo mega giga")
-# What they stand for is nowhere in an entry, so only their keys can be printed.
-_UNREADABLE = frozenset(
-    _words(
-        "cite nocite ref citet citep citeauthor citeyear citetitle autocite textcite parencite"
-        " footcite fullcite cref eqref pageref"
-    )
-)
+# \citet, \parencite, \autoref: what they stand for is nowhere in an entry.
+_UNREADABLE = re.compile(r"^(?:no)?[Cc]ite|cites?$|ref$")
 _SPACES = _words(
-    "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline"
-    " linebreak par"
+    "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline par"
 )
 # A paragraph's sign stands apart from its number.
 _APART = {"S": Command("§ "), "P": Command("¶ "), "textsection": Command("§ ")}
@@ -105,8 +103,13 @@ _MATH_SHAPES = frozenset(
         " boldsymbol bm operatorname mathop mathord overline widehat widetilde vec smash"
     )
 )
-QUOTING = ("enquote", "mkbibquote")
-"""Those that put marks around a text, others inside of each other."""
+QUOTING = {
+    **dict.fromkeys(("enquote", "mkbibquote"), "{"),
+    **dict.fromkeys(("textquote", "blockquote"), "[[{"),
+    **dict.fromkeys(("foreignquote", "hyphenquote"), "{{"),
+    **dict.fromkeys(("foreigntextquote", "foreignblockquote"), "{[[{"),
+}
+"""Those that put marks around their last argument, others inside of each other."""
 _WITH_ARGUMENTS = {
     "href": Command("{1}", "{{"),
     "hyperref": Command("{1}", "[{"),
@@ -130,10 +133,8 @@ _WITH_ARGUMENTS = {
     "nicefrac": Command("{0}/{1}", "{{", is_math=True),
     "sfrac": Command("{0}/{1}", "{{", is_math=True),
     "sqrt": Command("√{1}", "[{", is_math=True),
-    "footnote": Command(" [{1}]", "[{"),
-    "SIrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
-    "qtyrange": Command("{1}–{2} {3}", "[{{{", is_math=True),
-    "numrange": Command("{1}–{2}", "[{{"),
+    "binom": Command("({0} {1})", "{{", is_math=True),
+    **dict.fromkeys(("footnote", "thanks"), Command(" [{1}]", "[{")),
     "bibinfo": Command("{1}", "{{"),
     "square": Command("{0}²", "{"),
     "cubic": Command("{0}³", "{"),
@@ -156,6 +157,7 @@ _SILENT = {
     ),
     "usefont": Command("", "{{{{"),
     "hskip": Command(" ", "#"),
+    **dict.fromkeys(_words("linebreak nolinebreak pagebreak nopagebreak"), Command(" ", "[")),
     **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
     **dict.fromkeys(("kern", "vskip", "lower", "raise"), Command("", "#")),
     **dict.fromkeys(
@@ -163,7 +165,7 @@ _SILENT = {
         slshape upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
-        rightarrowfill selectfont null empty sloppy nolinebreak nopagebreak hfill hfil
+        rightarrowfill selectfont null empty sloppy nobreakdash hfill hfil
         quotation centering raggedright item isdot cal newblock BibitemOpen aftergroup
         ignorespaces"""),
         Command(""),
@@ -180,6 +182,24 @@ COMMANDS: Mapping[str, Command] = {
     **_APART,
 }
 """By their names, without the backslash."""
+
+_ENVIRONMENTS = {
+    "adjustbox": "{",
+    "hyphenrules": "{",
+    "longtable": "[{",
+    "minipage": "[[[{",
+    "multicols": "{[",
+    "otherlanguage": "[{",
+    "spacing": "{",
+    "tabular": "[{",
+    "tabulary": "{{",
+    "thebibliography": "{",
+    **dict.fromkeys(_words("document quotation quote verbatim verse"), ""),
+}
+"""By their names, which arguments they take; of others pylatexenc is asked."""
+_FORMULAS = frozenset(
+    _words("aligned cases displaymath gathered math matrix bmatrix Bmatrix pmatrix vmatrix Vmatrix")
+)
 
 ACCENTS = dict(
     zip(
@@ -201,6 +221,7 @@ MATH_ACCENTS = {
     "tilde": "\u0303",
     "mathring": "\u030a",
     "ocirc": "\u030a",
+    "not": "\u0338",
     "textcommabelow": "\u0326",
     "cb": "\u0326",
     "textdotbelow": "\u0323",
@@ -216,7 +237,7 @@ ESCAPES = {
 
 def find_command(name: str) -> Command | None:
     """Return what a command prints, or None where nobody knows it."""
-    if name in _UNREADABLE:
+    if _UNREADABLE.search(name) and name not in COMMANDS:
         return None
     found = COMMANDS.get(name) or _whole_unit(name) or _foreign(name)
     # \textalpha is \alpha outside of formulas.
@@ -234,25 +255,23 @@ def _whole_unit(name: str) -> Command | None:
 @functools.lru_cache(maxsize=1024)
 def _foreign(name: str) -> Command | None:
     """Ask pylatexenc; a command that is known to print nothing keeps its last argument."""
-    texts, forms = _pylatexenc()
-    form = re.sub(r"[^{\[*]", "", forms.get(name, "")).replace("*", "")
-    text = texts.get(name)
+    tables = read_tables()
+    form, text = tables.arguments.get(name, ""), tables.texts.get(name)
     if text and "%" not in text:
-        return Command(text.replace("{", "{{").replace("}", "}}"), "")
+        return Command(text.replace("{", "{{").replace("}", "}}"))
     if "{" in form:
-        return Command(f"{{{form.rindex('{')}}}", form)
+        return Command(template_of(text or "", form) or f"{{{form.rindex('{')}}}", form)
     return None
 
 
-@functools.cache
-def _pylatexenc() -> tuple[dict[str, str], dict[str, str]]:
-    # Here, for few values need it, and those that pages cite are cached.
-    from pylatexenc.latex2text import get_default_latex_context_db as get_texts  # noqa: PLC0415
-    from pylatexenc.latexwalker import get_default_latex_context_db as get_forms  # noqa: PLC0415
+def find_environment(name: str) -> tuple[str, bool] | None:
+    """Return which arguments an environment takes, and whether it is a formula.
 
-    texts = {spec.macroname: spec.simplify_repl for spec in get_texts().iter_macro_specs()}
-    forms = {
-        spec.macroname: getattr(getattr(spec, "args_parser", None), "argspec", "") or ""
-        for spec in get_forms().iter_macro_specs()
-    }
-    return {name: text for name, text in texts.items() if isinstance(text, str)}, forms
+    None where nobody knows it.
+    """
+    name = name.rstrip("*")
+    if name in _ENVIRONMENTS:
+        return _ENVIRONMENTS[name], False
+    if name in _FORMULAS or COMMANDS.get(name) == Command(""):  # such as em, small
+        return "", name in _FORMULAS
+    return read_tables().environments.get(name)

@@ -1,0 +1,76 @@
+r"""Turn LaTeX in a field into the characters that it stands for.
+
+The text is without commands, braces and math, in Unicode's composed form (NFC).
+No text is lost: an argument is always printed, and what is unknown is printed by its
+name. Nothing is escaped for HTML here.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from markdown_citations.library.fields import VERBATIM_FIELDS
+from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.latex.command_table import find_environment
+from markdown_citations.library.latex.reader import LatexReader, is_known
+
+_TRIGGER = re.compile(r"[\\{}$~`]|--|''|,,\w|<<")
+# As French keyboards have it; what is much smaller than another has a blank behind it.
+_FRENCH = re.compile(r"(?<![\w<])<<(?=[~\w{\\])([^<>]*[^\s<>])>>(?![\w>])")
+# In an address that stands in no \url a ~ is no blank.
+_ADDRESS = re.compile(r"https?://[^\s{}\\]*~[^\s{}\\]*")
+# An accent or a letter at a word's start decides whether a name is a particle.
+_LETTER_COMMAND = re.compile(
+    r"\\(?:[`'^\"~=.]\s*(?:\{\\?\w*\}|\\[ij](?![A-Za-z])\s*|\w)"
+    r"|[uvHckdbrt](?:\s*\{\\?\w*\}|\s+\w|\\[ij](?![A-Za-z]))"
+    r"|(?:ss|[oOlLij]|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ)(?:\{\}|(?![A-Za-z])[ \t]*))"
+)
+_ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
+_ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]+)\}")
+_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
+
+
+def decode(value: str) -> str:
+    """Return the text that LaTeX would print for `value`; plain text stays as it is."""
+    return _decode(value) if _TRIGGER.search(value) else value
+
+
+def decode_field(name: str, value: str) -> str:
+    """Decode a field; in addresses and identifiers only the escapes are undone."""
+    return decode_verbatim(value) if name in VERBATIM_FIELDS else decode(value)
+
+
+def decode_letters(value: str) -> str:
+    r"""Decode accents and letters such as `\o` alone; braces that group words stay."""
+    if "\\" not in value and "{" not in value:
+        return value
+    decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), value)
+    return unicodedata.normalize("NFC", _ONE_LETTER.sub(r"\1", decoded))
+
+
+def clean_text(text: str) -> str:
+    """Fold white space and drop what XML and Markdown's own marks forbid."""
+    text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c == " " or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
+def unknown_commands(value: str) -> list[str]:
+    """Return the names of commands that nobody knows, without their backslash."""
+    if "\\" not in value:
+        return []
+    names = [name for name in dict.fromkeys(_COMMAND.findall(value)) if not is_known(name)]
+    begun = dict.fromkeys(_ENVIRONMENT.findall(value)) if "begin" in value else ()
+    return names + [f"begin{{{name}}}" for name in begun if find_environment(name) is None]
+
+
+@functools.lru_cache(maxsize=65536)
+def _decode(value: str) -> str:
+    value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
+    value = _FRENCH.sub(r"«\1»", value)
+    text = LatexReader(re.sub(r",,(?=\w)", "„", value)).read()
+    text = text.replace("\u00ad", "").replace("\u00a0", " ")
+    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
