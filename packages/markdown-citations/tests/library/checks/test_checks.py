@@ -61,6 +61,20 @@ def test_invalid_citekey(check, citekey):
     assert [(p.line, p.code) for p in problems] == [(1, "citekey-invalid")]
 
 
+@pytest.mark.parametrize(
+    ("citekey", "said"),
+    [
+        ("`roe2019`", "pages cannot cite this citekey, in which a backquote stands"),
+        ("roe 2019", "pages cannot cite this citekey, in which a space stands"),
+        (r"roe\_19", "pages cannot cite this citekey, in which a backslash stands"),
+        ("roe(19)", "pages can cite this citekey in braces only: [@{roe(19)}]"),
+    ],
+)
+def test_whether_braces_help(check, citekey, said):
+    problems = check(f"@misc{{{citekey}, title = {{T}}, year = {{2020}}}}")
+    assert [p.message.removeprefix(f"{citekey}: ") for p in problems] == [said]
+
+
 def test_unused(check):
     """An entry that no page cites is a warning, but for parents of others."""
     text = (

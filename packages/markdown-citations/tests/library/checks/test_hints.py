@@ -168,6 +168,11 @@ def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):
             'Did you mean "journal"?',
         ),
         (
+            "publication year = {2026}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "publication year". '
+            "A name has no blanks: year.",
+        ),
+        (
             "note = {A &amp; B}",
             'a.bib:2: html-entity: smith2027: an HTML entity: "&amp;". Write \\& instead.',
         ),

@@ -94,8 +94,8 @@ def test_sound_file(read, text):
         pytest.param(
             "@misc{a,\n title {A},\n year = {2020},\n}\n" + SOUND,
             [
-                'a.bib:1: entry-broken: entry "a" could not be read, so it is left out. '
-                "Write each field as: name = {value}, with a comma at the end."
+                'a.bib:2: entry-broken: entry "a" could not be read, so it is left out. '
+                "Between a field's name and its value comes =: title = {…},"
             ],
             id="no equals sign",
         ),

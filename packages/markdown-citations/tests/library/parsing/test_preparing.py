@@ -38,3 +38,39 @@ def test_a_merge_that_nobody_finished(read, text, keys):
     assert library["a"].get("year") == "2020"
     assert [problem.code for problem in problems] == ["merge-unfinished"]
     assert library["sound2020"].line == text.count("\n") + 1
+
+
+def test_an_entry_in_a_value(read):
+    """What somebody pasted into a title is told at its own line, and its citekey is no news."""
+    library, problems = read(
+        "@misc{a,\n  title = {One\n  two @misc{b, title = {Three}, year = 2019}},\n  year = 2020\n}"
+    )
+    assert [entry.citekey for entry in library] == ["a"]
+    assert [(p.code, p.line) for p in problems] == [("entry-broken", 3)]
+    assert 'entry "b" stands in a value of "a"' in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["roe@misc{b}", "In @misc{b, c} and d", "mail a@b.org, title = x", "@misc = {b, c = d}"],
+)
+def test_an_at_sign_in_a_value(read, value):
+    assert read(f"@misc{{a, title = {{{value}}}, year = 2020}}")[1] == []
+
+
+@pytest.mark.parametrize("field", ["title {A}", "title: {A}", 'title -> "A"'])
+def test_a_field_without_equals(read, field):
+    """The line is that of the field, not of the entry's head."""
+    (problem,) = read(f"@misc{{a,\n  year = 2020,\n  {field},\n}}\n{SOUND}")[1]
+    assert (problem.code, problem.line) == ("entry-broken", 3)
+    assert problem.hint == "Between a field's name and its value comes =: title = {…},"
+
+
+def test_fields_between_semicolons(read):
+    """Each is told at its own line, and none is lost."""
+    library, problems = read("@misc{a,\n title = {A};\n note = {B};\n year = 2020\n}")
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("comma-missing", 2),
+        ("comma-missing", 3),
+    ]
+    assert library["a"].fields == {"title": "A", "note": "B", "year": "2020"}

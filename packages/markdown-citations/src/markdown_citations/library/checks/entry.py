@@ -84,6 +84,10 @@ ENTRY_UNUSED = Rule(
 # What Pandoc takes for a citekey without braces round it.
 _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 
+# What not even braces round it let pages cite.
+_UNCITABLE = re.compile(r"[\\`\s]")
+_SIGNS = {"\\": "a backslash", "`": "a backquote"}
+
 
 def check_entry(
     entry: Entry, checks: Mapping[str, ValueCheck], customization: Customization
@@ -92,8 +96,9 @@ def check_entry(
     if not _CITEKEY.fullmatch(entry.citekey):
         hint = "Use letters, digits, - and _ only: smith2027."
         message = f"pages can cite this citekey in braces only: [@{{{entry.citekey}}}]"
-        if "\\" in entry.citekey:
-            message = "pages cannot cite this citekey, in which a backslash stands"
+        if stray := _UNCITABLE.search(entry.citekey):
+            sign = _SIGNS.get(stray[0], "a space")
+            message = f"pages cannot cite this citekey, in which {sign} stands"
         yield entry.problem(CITEKEY_INVALID, message, "", hint)
     yield from _check_type(entry, customization)
     # Inherited fields have been checked where they stand.
@@ -153,6 +158,10 @@ def _is_known(name: str, customization: Customization) -> bool:
 @functools.lru_cache(maxsize=256)
 def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
     known = sorted({*FIELDS, *extra})
+    words = name.split()
+    if len(words) > 1:  # publication year, journal title
+        meant = next((word for word in ("".join(words), *reversed(words)) if word in known), "")
+        return f"A name has no blanks: {meant or '_'.join(words)}."
     return did_you_mean(name, known) or "Nothing reads it: remove the line."
 
 

@@ -7,6 +7,7 @@ says where it broke, and how to mend it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +46,11 @@ TEXT_OUTSIDE = Rule(
 _ENTRY = "Write entries as @article{smith2027, title = {…}}, or begin lines of a comment with %."
 _FIELD = re.compile(r"(?:^|,)[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
 _HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
+# With its first field, so that no address and no example of a word is taken for one.
+_INNER_HEAD = re.compile(r"@\s*[A-Za-z]+\s*\{\s*(?P<key>[^\s,={}()\"]+)\s*,\s*[A-Za-z][\w-]*\s*=")
 _ODD_KEY = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,=]*[\"'{}()]")
+# Where the splitter gives up: title {A title}, title: {A title}
+_NO_EQUALS = re.compile(r"(?<=[\s,])(?P<name>[A-Za-z][\w-]*)\s*[:>-]*\s*\Z")
 _CURLY = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’]")
 # An entry's head that only lacks its @.
 _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
@@ -106,7 +111,11 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
         if isinstance(block, DuplicateFieldKeyBlock):  # twice a citekey and a field
             block = block.ignore_error_block or block  # noqa: PLW2901
         if isinstance(block, Entry):
-            found.entries.append(_raw_entry(block, path, line))
+            entry = _raw_entry(block, path, line)
+            found.entries.append(entry)
+            for head, at in _entries_inside(entry):
+                found.problems.append(_explain_inside(head, entry.citekey, path, at))
+                found.broken.add(head["key"])
         elif isinstance(block, String):
             found.strings.append(RawString(block.key, block.value, path, line))
         elif isinstance(block, ImplicitComment):
@@ -142,6 +151,19 @@ def _raw_entry(block: Any, path: str, line: int) -> RawEntry:
     return RawEntry(block.key, block.entry_type.lower(), path, line, fields)
 
 
+def _entries_inside(entry: RawEntry) -> Iterator[tuple[re.Match[str], int]]:
+    """Give the heads of whole entries that stand in an entry's values, and their lines."""
+    for _, value, line in entry.fields:
+        for head in _INNER_HEAD.finditer(value) if "@" in value else ():
+            yield head, line + value.count("\n", 0, head.start())
+
+
+def _explain_inside(head: re.Match[str], outer: str, path: str, line: int) -> Problem:
+    message = f'entry "{head["key"]}" stands in a value of "{outer}", so it is left out'
+    hint = f'Put it behind the closing brace of "{outer}".'
+    return ENTRY_BROKEN.problem(message, path, line, hint)
+
+
 def _explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
     """Make a problem of a block that could not be read; `line` is that of its `@`."""
     head = _HEAD.match(raw)
@@ -162,6 +184,9 @@ def _find_cause(raw: str, reason: str) -> tuple[str, int]:
     if curly := _CURLY.search(shown):
         hint = f"Curly quotation marks open no value. Write {curly['name']} = {{…}} with braces."
         return hint, raw.count("\n", 0, curly.start("name"))
+    if "a `=` after entry key" in reason and (name := _NO_EQUALS.search(raw)):
+        hint = f"Between a field's name and its value comes =: {name['name']} = {{…}},"
+        return hint, raw.count("\n", 0, name.start())
     if field := _unbalanced_field(raw):
         hint = f'In "{field[0]}" a brace or quotation mark is missing, or is one too many.'
         return hint, field[1]

@@ -111,6 +111,7 @@ def _explain_rest(
         message = f'a comma is missing between "{name}" and "{following[0]}" of "{raw.citekey}"'
         hint = f'Put a comma at the end of the value of "{name}".'
         problem = COMMA_MISSING.problem(message, raw.path, at, hint)
-        return problem, [(*following, at)]
+        name_line = at + value.rest.count("\n", 0, value.rest.index(following[0]))
+        return problem, [(*following, name_line)]
     problem = explain_rest(value, f'"{name}" of "{raw.citekey}"')
     return replace(problem, path=raw.path, line=at), []
