@@ -96,6 +96,8 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"\textquote[Roe]{a \enquote{b}} \foreignquote{french}{c}", "“a ‘b’” “c”"),
         (r"$a\pm b$, $a \pm b$, $\partial f/\partial x$", "a±b, a ± b, ∂f/∂x"),
         (r"$a \not= b$, $\not\in$, $\ket{x}$", "a ≠ b, ∉, |x⟩"),
+        (r"$\alpha = 0.05$, $\alpha \beta$, O($n\log n$)", "α = 0.05, αβ, O(n log n)"),
+        (r"$e^{-x}$, $x^{2y}$, $x^a$, XIX\textsuperscript{e}", "e⁻ˣ, x²ʸ, xᵃ, XIXe"),
         (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
     ],
@@ -142,6 +144,7 @@ def test_unknown_commands():
     assert unknown_commands(r"\begin{quote}\begin{ownbox}a\end{ownbox}\end{quote}") == [
         "begin{ownbox}"
     ]
+    assert unknown_commands(r"\today") == ["today"]  # which day is known to TeX alone
     assert unknown_commands(r"\SIlist{1}{\mg} \Citet{a} \autoref{b}") == ["Citet", "autoref"]
 
 

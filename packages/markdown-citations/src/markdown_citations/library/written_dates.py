@@ -49,7 +49,7 @@ _SEASONS = tuple(
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?"
 _WORD = r"[^\W\d_]{3,9}"
-_YEAR = re.compile(r"(?<![\d.])(?:1\d|2[01])\d\d(?!\d)", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(?:1\d|2[01])\d\d(?!\d)", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{4}|\d\d|)", re.ASCII)
 # Of another calendar, or of the first edition.
 _OTHER_YEAR = re.compile(r"([12]\d{3})(?:\s*[\[(]|[\])]\s*)([12]\d{3})", re.ASCII)
@@ -70,12 +70,12 @@ _DAY_FIRST = re.compile(r"(\d\d?)([./-])\s?(\d\d?)\2\s?(\d{4})", re.ASCII)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
-        r"(?P<month>\d\d?)[./](?P<year>\d{4})",
+        r"(?P<month>\d\d?)[./-](?P<year>\d{4})",
         r"(?P<year>\d{4})(?:[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?)?",
         r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)?",
         rf"(?P<year>\d{{4}}),?[\s-](?P<name>{_WORD})\.?(?:,?[\s-](?P<day>\d\d?){_ORDINAL})?",
-        rf"(?:[^\W\d_]+day,?\s+)?(?P<day>\d\d?){_ORDINAL}[\s-]+(?:(?:de|of|di)\s+)?"
-        rf"(?P<name>{_WORD})\.?(?:,?[\s-]+(?:del?\s+)?(?P<year>\d{{4}}))?",
+        rf"(?:[^\W\d_]+day,?\s+)?(?P<day>\d\d?){_ORDINAL}[\s/-]*(?:(?:de|of|di)\s+)?"
+        rf"(?P<name>{_WORD})\.?(?:,?[\s/-]*(?:del?\s+)?(?P<year>\d{{4}}))?",
         rf"(?:[^\W\d_]+day,?\s+)?(?P<name>{_WORD})\.?(?:,?[\s-]+(?P<day>\d\d?){_ORDINAL})?"
         r"(?:,?[\s-]+(?:(?:del?|of)\s+)?(?P<year>\d{4}))?",
         r"(?P<year>\d{4})年(?:(?P<month>\d\d?)月(?:(?P<day>\d\d?)日)?)?",

@@ -134,8 +134,11 @@ def get(entry: PybtexEntry, *names: str) -> str:
 
 def year_of(entry: PybtexEntry, texts: Texts) -> str:
     """Return the year as readers count: biblatex's -0876 is 877 BC, for there is a year 0."""
+    year = get(entry, "year")
+    if not re.fullmatch(r"-?\d+(?:–-?\d+)?", year):
+        return year  # words, in which a - is none of these signs
     return _BEFORE_CHRIST.sub(
-        lambda match: texts.before_christ.format(year=int(match[1] or 0) + 1), get(entry, "year")
+        lambda match: texts.before_christ.format(year=int(match[1] or 0) + 1), year
     )
 
 

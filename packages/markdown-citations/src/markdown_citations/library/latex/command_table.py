@@ -57,7 +57,7 @@ _SIGNS = _signs(
     "  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  ne ≠  neq ≠  sim ∼  circ ∘  times ×"
     "  prime ′  textprime ′  textonehalf ½  textonequarter ¼  textthreequarters ¾  cdot ⋅"
     "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
-    '  hyphen -  psq f.  psqq ff.  midtilde ~  dq "'
+    '  hyphen -  hyp -  psq f.  psqq ff.  midtilde ~  dq "'
     '  textquotestraightdblbase „  textquotedblplain "'
     "  ndash –  mdash —  textminus −  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
@@ -78,8 +78,8 @@ _UNITS = _signs(
     )
 }
 _PREFIXES = _words("pico nano micro milli centi deci deca hecto kilo mega giga")
-# \citet, \parencite, \autoref: what they stand for is nowhere in an entry.
-_UNREADABLE = re.compile(r"^(?:no)?[Cc]ite|cites?$|ref$")
+# \citet, \parencite, \autoref: what they stand for is nowhere in an entry; nor is \today.
+_UNREADABLE = re.compile(r"^(?:no)?[Cc]ite|cites?$|ref$|^today$")
 _SPACES = _words(
     "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline par"
 )

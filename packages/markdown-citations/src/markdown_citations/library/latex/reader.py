@@ -8,6 +8,7 @@ import unicodedata
 from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.library.latex.command_table import (
     ACCENTS,
+    COMMANDS,
     ESCAPES,
     MATH_ACCENTS,
     QUOTING,
@@ -57,6 +58,7 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 _LENGTH = re.compile(
     r"=?\s*[+-]?[\d.]+\s*(?:[a-z]{2}\b)?\s*(?:(?:plus|minus)\s*[\d.]+\s*[a-z]+\s*)*"
 )
+_SIGNS = frozenset("=<>+-*/")
 _DEEPEST = 60  # so many braces within each other; LaTeX itself allows 255
 _MONEY = re.compile(r"\$\d[^$\\^_{}]* [A-Za-z]{2,} [^$\\^_{}]*\$\d")
 
@@ -181,18 +183,22 @@ class LatexReader:
             follows = self.value[self.at : self.at + 1] in {"{", "["}
             return "" if follows else name + (" " if raw[-1:].isspace() else "")
         text = self._print(command, math=math)
-        if not math or not raw[-1:].isspace() or command.arguments:
+        if not math or command.arguments:
             return text
-        # A function's name stands apart from what follows, and so does a sign that compares
-        # where it has a blank before it, too: behind a\cdot stands one for TeX alone.
-        is_word = text == name and len(text) > 1
-        is_apart = is_word or (not text[-1:].isalnum() and before.isspace())
-        return f"{text} " if is_apart else text
+        # A function's name stands apart. So does what has a blank that TeX has no need of:
+        # before a sign that compares, or on both of its sides.
+        is_word = text == name and len(text) > 1 and name not in COMMANDS
+        is_apart = is_word or self.value[self.at : self.at + 1] in _SIGNS
+        is_apart = is_apart or (not text[-1:].isalnum() and before.isspace())
+        lead = " " if is_word and before.isalnum() else ""
+        return f"{lead}{text}{' ' if is_apart and raw[-1:].isspace() else ''}"
 
     def _special(self, name: str, raw: str, *, math: bool) -> str | None:
         """Read a command that changes its argument; None for any other."""
         if name in _SCRIPTS:
-            return set_script(_SCRIPTS[name], self._argument(math=math or name == "tothe"))
+            raised = self._argument(math=math or name == "tothe")
+            # A letter of text is an ordinal's, as in XIXe, or a note's.
+            return raised if raised.isalpha() else set_script(_SCRIPTS[name], raised)
         if name in QUOTING:
             self._arguments(QUOTING[name][:-1], math=math)
             return self._quotation(is_inner="*" in raw, math=math)
