@@ -73,7 +73,7 @@ _FORMS = tuple(
         r"(?P<month>\d\d?)[./-](?P<year>\d{4})",
         r"(?P<year>\d{4})(?:[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?)?",
         r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)?",
-        rf"(?P<year>\d{{4}}),?[\s-](?P<name>{_WORD})\.?(?:,?[\s-](?P<day>\d\d?){_ORDINAL})?",
+        rf"(?P<year>\d{{4}}),?[\s/-](?P<name>{_WORD})\.?(?:,?[\s/-](?P<day>\d\d?){_ORDINAL})?",
         rf"(?:[^\W\d_]+day,?\s+)?(?P<day>\d\d?){_ORDINAL}[\s/-]*(?:(?:de|of|di)\s+)?"
         rf"(?P<name>{_WORD})\.?(?:,?[\s/-]*(?:del?\s+)?(?P<year>\d{{4}}))?",
         rf"(?:[^\W\d_]+day,?\s+)?(?P<name>{_WORD})\.?(?:,?[\s-]+(?P<day>\d\d?){_ORDINAL})?"
@@ -132,7 +132,8 @@ def _write(text: str) -> str:
         for first in _read_parts(text[: between.start()]):
             for last in _read_parts(text[between.end() :]):
                 span = [part.known() for part in _complete(first, last)]
-                if all(span) and span[0] < span[1]:
+                # A month of a year is no span from the year to it.
+                if all(span) and span[0] < span[1][: len(span[0])]:
                     return "/".join(map(format_date, span))
     return ""
 
@@ -188,6 +189,8 @@ def _without_words(text: str) -> str:
     if True not in dated:
         return ""
     end = len(words) - dated[::-1].index(True)
+    if any(map(_BETWEEN.fullmatch, words[end:])):
+        return ""  # "- present"
     return " ".join(words[dated.index(True) : end]).strip(" ()[],.;")
 
 

@@ -133,6 +133,7 @@ INVALID = {
     "title-abbreviation": ["title = {Ketamine for PTSD}", "title = {The mRNA story}"],
     "html-entity": ["note = {A &amp; B}", "journal = {A &#233; B}", "note = {&#xE9;}"],
     "html-tag": [
+        "note = {{{<}}i{>}In vitro{<}/i{>}}",
         "note = {<i>x</i>}",
         "title = {H<sub>2</sub>O}",
         r"note = {{\textless}i{\textgreater}x{\textless}/i{\textgreater}}",

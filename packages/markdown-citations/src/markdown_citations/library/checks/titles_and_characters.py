@@ -107,11 +107,9 @@ def check_characters(value: str) -> Iterator[Fault]:
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
     value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
-    read = value
-    if "textless" in value or "\\less" in value or "\\lt" in value:
-        read = decode(value)
-        if "<" in read:
-            value += " <"
+    read = decode(value) if re.search(r"<|less|\\lt", value) else value
+    if "<" in read and "<" not in value:
+        value += " <"
     if not _SUSPECT.search(value):
         return
     if match := _BROKEN.search(value):
