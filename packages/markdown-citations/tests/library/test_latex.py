@@ -96,6 +96,10 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"\textquote[Roe]{a \enquote{b}} \foreignquote{french}{c}", "“a ‘b’” “c”"),
         (r"$a\pm b$, $a \pm b$, $\partial f/\partial x$", "a±b, a ± b, ∂f/∂x"),
         (r"$a \not= b$, $\not\in$, $\ket{x}$", "a ≠ b, ∉, |x⟩"),
+        (
+            r"\textsc{d}-serine, 500 \textsc{bc}, \textsc{Roe}, \lq\lq so\rq\rq",
+            "D-serine, 500 BC, Roe, “so”",
+        ),
         (r"$\alpha = 0.05$, $\alpha \beta$, O($n\log n$)", "α = 0.05, αβ, O(n log n)"),
         (r"$e^{-x}$, $x^{2y}$, $x^a$, XIX\textsuperscript{e}", "e⁻ˣ, x²ʸ, xᵃ, XIXe"),
         (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),

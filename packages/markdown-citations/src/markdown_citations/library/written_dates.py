@@ -59,7 +59,7 @@ _ABOUT = re.compile(
 _DECADE = re.compile(r"(?P<begin>[12]\d\d)0[’']?s", re.ASCII)
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", re.ASCII)
 _TIME = re.compile(
-    r"(?:(?<=\d)T|\b)\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\b\.?)?"
+    r"\b\d\d?\.\d\d\s*[ap]m\b|(?:(?<=\d)T|\b)\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\b\.?)?"
     r"(?:\s*(?:Z\b|UTC|GMT)?(?:\s*[+-]\d\d:?\d\d\b)?)?",
     re.I | re.ASCII,
 )
@@ -71,7 +71,7 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         r"(?P<month>\d\d?)[./-](?P<year>\d{4})",
-        r"(?P<year>\d{4})(?:[-./](?P<month>\d\d?)(?:[-./](?P<day>\d\d?))?)?",
+        r"(?P<year>\d{4})(?:[-./]\s?(?P<month>\d\d?)(?:[-./]\s?(?P<day>\d\d?))?)?",
         r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)?",
         rf"(?P<year>\d{{4}}),?[\s/-](?P<name>{_WORD})\.?(?:,?[\s/-](?P<day>\d\d?){_ORDINAL})?",
         rf"(?:[^\W\d_]+day,?\s+)?(?P<day>\d\d?){_ORDINAL}[\s/-]*(?:(?:de|of|di)\s+)?"

@@ -119,7 +119,7 @@ def test_sound_file(read, text):
             "@misc{a,\n title = {A},\n note = “B, C”,\n}\n" + SOUND,
             [
                 'a.bib:3: entry-broken: entry "a" could not be read, so it is left out. '
-                "Curly quotation marks open no value. Write note = {…} with braces."
+                'Only braces and straight " open a value: note = {…},'
             ],
             id="curly quotation marks",
         ),

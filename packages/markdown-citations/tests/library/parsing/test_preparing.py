@@ -74,3 +74,18 @@ def test_fields_between_semicolons(read):
         ("comma-missing", 3),
     ]
     assert library["a"].fields == {"title": "A", "note": "B", "year": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "line", "hint"),
+    [
+        pytest.param("title = {A},\n year = {2019}\n", 1, "Close it with }", id="the entry's own"),
+        pytest.param("title = {A\n}\n", 2, 'In "title" a brace', id="the last field's"),
+        pytest.param("title = {A,\n year = {2019}}\n", 2, 'In "title" a brace', id="another's"),
+        pytest.param("title = 'A b, c',\n year = 2019}\n", 2, 'Only braces and straight "', id="'"),
+    ],
+)
+def test_which_brace_is_missing(read, fields, line, hint):
+    problem = read(f"@misc{{a,\n {fields}{SOUND}")[1][0]
+    assert (problem.code, problem.line) == ("entry-broken", line)
+    assert problem.hint.startswith(hint)

@@ -73,4 +73,5 @@ def _decode(value: str) -> str:
     value = _FRENCH.sub(r"«\1»", value)
     text = LatexReader(re.sub(r",,(?=\w)", "„", value)).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
+    text = text.replace("‘‘", "“").replace("’’", "”")  # \lq\lq
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())

@@ -22,6 +22,7 @@ from markdown_citations.library.latex.scripts import (
     set_numbers,
     set_ordinal,
     set_script,
+    set_small_capitals,
 )
 
 _TOKEN = re.compile(
@@ -39,7 +40,10 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
-_NUMBERS = {"ang": set_angle, "nth": set_ordinal}
+_SETTERS = {
+    **{"ang": set_angle, "ce": set_formula, "ch": set_formula, "nth": set_ordinal},
+    "textsc": set_small_capitals,
+}
 # Of siunitx: \num, \qty, \SIlist, \numrange and their kin.
 _NUMBER = re.compile(r"(?:complex)?(?:num|(?P<unit>SI|qty))(?P<form>list|range|product)?")
 _SCRIPTS = {"textsuperscript": "^", "textsubscript": "_", "tothe": "^"}
@@ -47,9 +51,9 @@ _SPECIAL = {
     *ACCENTS,
     *MATH_ACCENTS,
     *QUOTING,
-    *_NUMBERS,
+    *_SETTERS,
     *_SCRIPTS,
-    *("ce", "ch", "url", "nolinkurl", "path", "verb", "lstinline"),
+    *("url", "nolinkurl", "path", "verb", "lstinline"),
 }
 """Commands that change their arguments."""
 _OPTIONAL = re.compile(r"\s*\[[^\[\]]*\]")
@@ -202,11 +206,9 @@ class LatexReader:
         if name in QUOTING:
             self._arguments(QUOTING[name][:-1], math=math)
             return self._quotation(is_inner="*" in raw, math=math)
-        if name in {"ce", "ch"}:
-            return set_formula(self._argument(math=False))
-        if name in _NUMBERS:
+        if name in _SETTERS:
             self._skip(_OPTIONAL)
-            return _NUMBERS[name](self._argument(math=math))
+            return _SETTERS[name](self._argument(math=False))
         if name in {"url", "nolinkurl", "path"}:
             return self._address()
         return self._verbatim() if name in {"verb", "lstinline"} else self._number(name, math=math)

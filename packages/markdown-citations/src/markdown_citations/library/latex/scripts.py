@@ -59,3 +59,8 @@ def set_numbers(texts: list[str], form: str) -> str:
     if form == "list":
         return ", ".join(set_number(text.strip()) for text in texts[0].split(";"))
     return "–".join(map(set_number, texts))
+
+
+def set_small_capitals(text: str) -> str:
+    """Set a word of small capitals alone in capitals: BC, and D-serine, which is not d-serine."""
+    return text.upper() if text.islower() and " " not in text else text

@@ -51,9 +51,10 @@ _INNER_HEAD = re.compile(r"@\s*[A-Za-z]+\s*\{\s*(?P<key>[^\s,={}()\"]+)\s*,\s*[A
 _ODD_KEY = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,=]*[\"'{}()]")
 # Where the splitter gives up: title {A title}, title: {A title}
 _NO_EQUALS = re.compile(r"(?<=[\s,])(?P<name>[A-Za-z][\w-]*)\s*[:>-]*\s*\Z")
-_CURLY = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’]")
+_ODD_QUOTE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’']")
 # An entry's head that only lacks its @.
 _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
+_OWN_BRACE = re.compile(r"\n[ \t]*\}\s*\Z")
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 # A comment line starts with %, as our own file has it; so does a shell's with #.
 _STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
@@ -181,9 +182,9 @@ def _find_cause(raw: str, reason: str) -> tuple[str, int]:
     if hint := _hint_on_head(head, raw, reason):
         return hint, 0
     shown = _without_values(raw)
-    if curly := _CURLY.search(shown):
-        hint = f"Curly quotation marks open no value. Write {curly['name']} = {{…}} with braces."
-        return hint, raw.count("\n", 0, curly.start("name"))
+    if odd := _ODD_QUOTE.search(shown):
+        hint = f'Only braces and straight " open a value: {odd["name"]} = {{…}},'
+        return hint, raw.count("\n", 0, odd.start("name"))
     if "a `=` after entry key" in reason and (name := _NO_EQUALS.search(raw)):
         hint = f"Between a field's name and its value comes =: {name['name']} = {{…}},"
         return hint, raw.count("\n", 0, name.start())
@@ -257,15 +258,14 @@ def _unbalanced_field(raw: str) -> tuple[str, int] | None:
     starts = list(_FIELD.finditer(raw))
     ends = [start.start() for start in starts[1:]] + [len(raw)]
     for match, end in zip(starts, ends, strict=False):
-        text = raw[match.end() : end]
-        if end == len(raw):
-            text = text.rstrip().removesuffix("}")
+        # Behind the last one stands the entry's own brace, unless it is that which lacks.
+        own = _OWN_BRACE.search(raw, match.end()) if end == len(raw) else None
         depth = quotes = 0
-        for mark in _MARK.finditer(text):
+        for mark in _MARK.finditer(raw, match.end(), own.start() if own else end):
             if mark[0] == '"':
                 quotes += depth == 0
             else:
                 depth += 1 if mark[0] == "{" else -1
-        if depth or quotes % 2:
+        if (depth and not (depth == -1 and end == len(raw) and not own)) or quotes % 2:
             return match["name"], raw.count("\n", 0, match.start("name"))
     return None
