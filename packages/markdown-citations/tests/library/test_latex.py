@@ -59,7 +59,7 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         ("See http://a.org/~roe/x, p.~3", "See http://a.org/~roe/x, p. 3"),
         (r"\nth{3}, \nth{11}, \nth{22}", "3rd, 11th, 22nd"),
         (r"\unit{\mg\tothe{2}}, \ch{H2O}", "mg², H₂O"),
-        (",,German'' and \\og French\\fg{} x", "„German” and «French» x"),
+        (",,German'' and \\og French\\fg{} x", "„German” and « French » x"),
         (r"\nolinkurl{a_b~c} \lstinline|x_y| \code{z}", "a_b~c x_y z"),
         (r"\newblock \bibinfo{title}{The title}, \bibnamefont{Roe}", "The title, Roe"),
         (r"in \cite{roe2020} and \citet[p.~3]{doe2021}", "in roe2020 and [p. 3]doe2021"),

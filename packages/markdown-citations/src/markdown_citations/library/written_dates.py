@@ -132,8 +132,8 @@ def _write(text: str) -> str:
         for first in _read_parts(text[: between.start()]):
             for last in _read_parts(text[between.end() :]):
                 span = [part.known() for part in _complete(first, last)]
-                # A month of a year is no span from the year to it.
-                if all(span) and span[0] < span[1][: len(span[0])]:
+                # The ends are alike: 2019 to May is no span, nor is winter 2019/2020.
+                if all(span) and len(span[0]) == len(span[1]) and span[0] < span[1]:
                     return "/".join(map(format_date, span))
     return ""
 

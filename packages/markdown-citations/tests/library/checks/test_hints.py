@@ -44,6 +44,7 @@ import pytest
             "Write 2018, and when it was as date = {2018-05}.",
             "year = {2018}, date = {2018-05}",
         ),
+        ("note = {p &amp;lt; 1}", "Write < instead.", "note = {p < 1}"),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),
         ("date = {05/2019}", "Write 2019-05.", "date = {2019-05}"),

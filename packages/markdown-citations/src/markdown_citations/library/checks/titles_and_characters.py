@@ -85,7 +85,8 @@ LATEX_UNKNOWN = Rule(
 )
 
 _SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+# Two programs in a row make &amp;lt; of <.
+_ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
@@ -116,7 +117,8 @@ def check_characters(value: str) -> Iterator[Fault]:
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
         yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
     if match := _ENTITY.search(value):
-        sign = html.unescape(match[0]).replace("&", r"\&").replace("\u00a0", "~")
+        sign = html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", match[0]))
+        sign = sign.replace("&", r"\&").replace("\u00a0", "~")
         hint = f"Write {sign} instead."
         yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
     elif _AMPERSAND.search(value):

@@ -40,7 +40,7 @@ _LETTERS = _signs(
     "  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
 )
 _SIGNS = _signs(
-    "XeLaTeX XeLaTeX  og «  fg »  circledR ®  neg ¬  Box □  Diamond ◇"
+    "XeLaTeX XeLaTeX  circledR ®  neg ¬  Box □  Diamond ◇"
     "  LaTeX LaTeX  TeX TeX  BibTeX BibTeX  LaTeXe LaTeX2e  copyright ©  textcopyright ©"
     "  textregistered ®  texttrademark ™  textgreater >  textless <  less <  greater >  lt <  gt >"
     "  textbar |  textasciitilde ~  textasciicircum ^  textunderscore _  textbackslash \\"
@@ -83,14 +83,17 @@ _UNREADABLE = re.compile(r"^(?:no)?[Cc]ite|cites?$|ref$|^today$")
 _SPACES = _words(
     "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline par"
 )
-# A paragraph's sign stands apart from its number.
-_APART = {"S": Command("§ "), "P": Command("¶ "), "textsection": Command("§ ")}
+# A paragraph's sign stands apart from its number, a French quotation from its marks.
+_APART = {
+    **dict.fromkeys(("S", "textsection"), Command("§ ")),
+    **{"P": Command("¶ "), "og": Command("« "), "fg": Command(" »")},
+}
 _SHAPES = _words("""
 textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw textlf textin
 textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
 mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
 framebox code pkg proglang bibnamefont bibfnamefont textls rlap llap clap chemfig
-sout st hl ul uwave xout uppercase lowercase MakeUppercase MakeLowercase
+sout st hl ul uwave xout
 MakeSentenceCase autocap protect
 NoCaseChange doi cf mhchem textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold

@@ -42,6 +42,8 @@ _LIGATURES = {
 }
 _SETTERS = {
     **{"ang": set_angle, "ce": set_formula, "ch": set_formula, "nth": set_ordinal},
+    **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
+    **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
     "textsc": set_small_capitals,
 }
 # Of siunitx: \num, \qty, \SIlist, \numrange and their kin.
@@ -168,6 +170,8 @@ class LatexReader:
             return "“" if '"`' in self.value else token
         if token == "'":
             return "’" if self.curly else "'"
+        if token == "`" and self.value[max(0, self.at - 2) : self.at - 1].isalnum():
+            return "’"  # as Markdown has it: `lme4`
         return _LIGATURES[token]
 
     def _command(self, name: str, raw: str, *, math: bool) -> str:
@@ -187,6 +191,8 @@ class LatexReader:
             follows = self.value[self.at : self.at + 1] in {"{", "["}
             return "" if follows else name + (" " if raw[-1:].isspace() else "")
         text = self._print(command, math=math)
+        if command.arguments == "{{" and "/" in text and before.isdigit():
+            return f" {text}"  # two and a half
         if not math or command.arguments:
             return text
         # A function's name stands apart. So does what has a blank that TeX has no need of:
@@ -201,8 +207,10 @@ class LatexReader:
         """Read a command that changes its argument; None for any other."""
         if name in _SCRIPTS:
             raised = self._argument(math=math or name == "tothe")
-            # A letter of text is an ordinal's, as in XIXe, or a note's.
-            return raised if raised.isalpha() else set_script(_SCRIPTS[name], raised)
+            if name == "textsuperscript" and raised.isalpha():
+                # An ordinal's, as in XIXe, a note's or a degree's.
+                return {"a": "ª", "o": "º"}.get(raised, raised)
+            return set_script(_SCRIPTS[name], raised)
         if name in QUOTING:
             self._arguments(QUOTING[name][:-1], math=math)
             return self._quotation(is_inner="*" in raw, math=math)

@@ -12,7 +12,7 @@ _SUPERSCRIPT = dict(
     )
 )
 _SUBSCRIPT = dict(zip("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙ", strict=True))
-_RAISED = {"∘": "°", "∗": "*", "⋆": "*"}
+_RAISED = {"∘": "°", "o": "°", "∗": "*", "⋆": "*"}
 
 
 def set_script(sign: str, text: str) -> str:
