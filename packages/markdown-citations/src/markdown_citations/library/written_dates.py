@@ -59,7 +59,8 @@ _ABOUT = re.compile(
 _DECADE = re.compile(r"(?P<begin>[12]\d\d)0[’']?s", re.ASCII)
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", re.ASCII)
 _TIME = re.compile(
-    r"\b\d\d?\.\d\d\s*[ap]m\b|(?:(?<=\d)T|\b)\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\b\.?)?"
+    r"\b\d\d?\.\d\d\s*[ap]m\b|(?<=\d)T\d{4,6}Z?|(?<=\d)Z$"
+    r"|(?:(?<=\d)T|\b)\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\b\.?)?"
     r"(?:\s*(?:Z\b|UTC|GMT)?(?:\s*[+-]\d\d:?\d\d\b)?)?",
     re.I | re.ASCII,
 )
@@ -102,7 +103,7 @@ class _Part(NamedTuple):
 
 def suggest_date(text: str) -> str:
     """Return how biblatex writes `2015/1/2`, `May 2019` or `5-7 March 2019`; else nothing."""
-    text = " ".join(re.sub(r"(?<=\w)~", " ", plain_date(text)).split())
+    text = " ".join(re.sub(r"(?<=\S)~(?=\S)", " ", plain_date(text)).split())
     if len(text) > _LONGEST:
         return ""
     if about := _ABOUT.fullmatch(text):
@@ -128,6 +129,8 @@ def _write(text: str) -> str:
     for part in _read_parts(text):
         if part.known():
             return format_date(part.known())
+    if _YEARS.fullmatch(text) and (years := parse_years(text)) and years.end:
+        return "/".join(format_date(year) for year in years)  # 2018/19
     for between in _BETWEEN.finditer(text):
         for first in _read_parts(text[: between.start()]):
             for last in _read_parts(text[between.end() :]):

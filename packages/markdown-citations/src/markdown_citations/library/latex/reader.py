@@ -16,14 +16,7 @@ from markdown_citations.library.latex.command_table import (
     find_command,
     find_environment,
 )
-from markdown_citations.library.latex.scripts import (
-    set_angle,
-    set_formula,
-    set_numbers,
-    set_ordinal,
-    set_script,
-    set_small_capitals,
-)
+from markdown_citations.library.latex.scripts import SETTERS, set_numbers, set_script
 
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
@@ -40,12 +33,6 @@ _LIGATURES = {
     "`": "‘",
     '"`': "„",
 }
-_SETTERS = {
-    **{"ang": set_angle, "ce": set_formula, "ch": set_formula, "nth": set_ordinal},
-    **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
-    **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
-    "textsc": set_small_capitals,
-}
 # Of siunitx: \num, \qty, \SIlist, \numrange and their kin.
 _NUMBER = re.compile(r"(?:complex)?(?:num|(?P<unit>SI|qty))(?P<form>list|range|product)?")
 _SCRIPTS = {"textsuperscript": "^", "textsubscript": "_", "tothe": "^"}
@@ -53,12 +40,13 @@ _SPECIAL = {
     *ACCENTS,
     *MATH_ACCENTS,
     *QUOTING,
-    *_SETTERS,
+    *SETTERS,
     *_SCRIPTS,
     *("url", "nolinkurl", "path", "verb", "lstinline"),
 }
 """Commands that change their arguments."""
 _OPTIONAL = re.compile(r"\s*\[[^\[\]]*\]")
+_OPTIONAL_BEFORE = re.compile(r"\[[^\[\]]*\](?=\{)")
 _LINE_END = re.compile(r"\*?(?:\s*\[[\d.]+\s*[a-z]{2}\])?")
 _NAME = re.compile(r"\{([^{}]*)\}")
 _LENGTH = re.compile(
@@ -214,9 +202,9 @@ class LatexReader:
         if name in QUOTING:
             self._arguments(QUOTING[name][:-1], math=math)
             return self._quotation(is_inner="*" in raw, math=math)
-        if name in _SETTERS:
+        if name in SETTERS:
             self._skip(_OPTIONAL)
-            return _SETTERS[name](self._argument(math=False))
+            return SETTERS[name](self._argument(math=False))
         if name in {"url", "nolinkurl", "path"}:
             return self._address()
         return self._verbatim() if name in {"verb", "lstinline"} else self._number(name, math=math)
@@ -245,7 +233,8 @@ class LatexReader:
         ]
 
     def _argument(self, *, math: bool) -> str:
-        """Read a group, a command or one sign."""
+        """Read a group, a command or one sign; `[…]` before a group says how it looks."""
+        self._skip(_OPTIONAL_BEFORE)
         while self.value[self.at : self.at + 1].isspace():
             self.at += 1
         match = _TOKEN.match(self.value, self.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 _SUPERSCRIPT = dict(
     zip(
@@ -64,3 +65,12 @@ def set_numbers(texts: list[str], form: str) -> str:
 def set_small_capitals(text: str) -> str:
     """Set a word of small capitals alone in capitals: BC, and D-serine, which is not d-serine."""
     return text.upper() if text.islower() and " " not in text else text
+
+
+SETTERS: Mapping[str, Callable[[str], str]] = {
+    **{"ang": set_angle, "ce": set_formula, "ch": set_formula, "nth": set_ordinal},
+    **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
+    **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
+    "textsc": set_small_capitals,
+}
+"""By the commands whose argument they set."""

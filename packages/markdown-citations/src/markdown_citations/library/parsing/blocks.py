@@ -50,7 +50,7 @@ _HEAD = re.compile(r"@\s*(?P<type>\w*)\s*[{(]\s*(?P<key>[^\s,={}()\"]*)")
 _INNER_HEAD = re.compile(r"@\s*[A-Za-z]+\s*\{\s*(?P<key>[^\s,={}()\"]+)\s*,\s*[A-Za-z][\w-]*\s*=")
 _ODD_KEY = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,=]*[\"'{}()]")
 # Where the splitter gives up: title {A title}, title: {A title}
-_NO_EQUALS = re.compile(r"(?<=[\s,])(?P<name>[A-Za-z][\w-]*)\s*[:>-]*\s*\Z")
+_NO_EQUALS = re.compile(r"(?<=[\s,])(?P<name>[A-Za-z][\w-]*)(?:\s*[:>-]+)?\s*\Z")
 _ODD_QUOTE = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*[“”„‟«»‘’']")
 # An entry's head that only lacks its @.
 _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
