@@ -65,6 +65,17 @@ def test_not_utf8(read, data, line, message):
     assert library["a"].get("note") == "Müller"
 
 
+def test_a_line_in_another_encoding(read):
+    """What two programs wrote into one file is read as each meant it."""
+    first = "@misc{a, note = {Müller}}\n".encode()
+    second = "@misc{b, note = {Café}}\n".encode("cp1252")
+    library, problems = read(first + second)
+    assert [entry.get("note") for entry in library] == ["Müller", "Café"]
+    assert [(p.line, p.hint) for p in problems] == [
+        (2, "Type its letters again: other lines of the file are UTF-8.")
+    ]
+
+
 def test_missing_file(tmp_path: Path):
     """A missing file is a problem, and the others are read."""
     (tmp_path / "a.bib").write_text("@book{sound2020, title = {Sound}}\n")

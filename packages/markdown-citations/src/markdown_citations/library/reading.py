@@ -148,10 +148,26 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            text = data.decode("cp1252", errors="replace")
+            # Two programs may have written into one file, each in its own encoding.
+            lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+            text = "\n".join(map(_decode_line, lines))
             message = "this line is not UTF-8"
+            if any(not one.isascii() and _is_utf8(one) for one in lines):
+                hint = "Type its letters again: other lines of the file are UTF-8."
             problems.append(BIBLIOGRAPHY_ENCODING.problem(message, path, line, hint))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def _decode_line(line: bytes) -> str:
+    return line.decode() if _is_utf8(line) else line.decode("cp1252", errors="replace")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_encoding(data: bytes) -> str:

@@ -82,6 +82,7 @@ _PREFIXES = _words("pico nano micro milli centi deci deca hecto kilo mega giga")
 _UNREADABLE = re.compile(r"^(?:no)?[Cc]ite|cites?$|ref$|^today$")
 _SPACES = _words(
     "addspace addnbspace space quad qquad enspace enskip thinspace nobreakspace newline par"
+    " hfill hfil"
 )
 # A paragraph's sign stands apart from its number, a French quotation from its marks.
 _APART = {
@@ -146,7 +147,7 @@ _WITH_ARGUMENTS = {
 }
 _SILENT = {
     **dict.fromkeys(
-        ("noopsort", "SortNoop", "nop", "label", "hspace", "vspace", "phantom", "hphantom"),
+        ("noopsort", "SortNoop", "nop", "label", "phantom", "hphantom"),
         Command("", "{"),
     ),
     **dict.fromkeys(
@@ -159,16 +160,17 @@ _SILENT = {
         Command("", "{"),
     ),
     "usefont": Command("", "{{{{"),
-    "hskip": Command(" ", "#"),
+    **dict.fromkeys(("hspace", "vspace"), Command(" ", "{")),
+    **dict.fromkeys(("hskip", "vskip"), Command(" ", "#")),
     **dict.fromkeys(_words("linebreak nolinebreak pagebreak nopagebreak"), Command(" ", "[")),
     **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
-    **dict.fromkeys(("kern", "vskip", "lower", "raise"), Command("", "#")),
+    **dict.fromkeys(("kern", "lower", "raise"), Command("", "#")),
     **dict.fromkeys(
         _words("""em it bf sc tt rm sf sl up md itshape bfseries scshape ttfamily rmfamily sffamily
         slshape upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
-        rightarrowfill selectfont null empty sloppy nobreakdash hfill hfil
+        rightarrowfill selectfont null empty sloppy nobreakdash
         quotation centering raggedright item isdot cal newblock BibitemOpen aftergroup
         ignorespaces"""),
         Command(""),
