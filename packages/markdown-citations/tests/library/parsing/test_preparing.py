@@ -66,6 +66,18 @@ def test_a_field_without_equals(read, field):
     assert problem.hint == "Between a field's name and its value comes =: title = {…},"
 
 
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ('"title": "A"', "No quotation marks stand round a name: title = {…},"),
+        ("abstract, title = {A}", '"abstract" has no value: write one, or remove the word.'),
+    ],
+)
+def test_what_is_no_field(read, field, hint):
+    (problem,) = read(f"@misc{{a,\n  year = 2020,\n  {field},\n}}\n{SOUND}")[1]
+    assert (problem.line, problem.hint) == (3, hint)
+
+
 def test_fields_between_semicolons(read):
     """Each is told at its own line, and none is lost."""
     library, problems = read("@misc{a,\n title = {A};\n note = {B};\n year = 2020\n}")
@@ -89,3 +101,20 @@ def test_which_brace_is_missing(read, fields, line, hint):
     problem = read(f"@misc{{a,\n {fields}{SOUND}")[1][0]
     assert (problem.code, problem.line) == ("entry-broken", line)
     assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize("sign", ["//", "#", "--"])
+def test_a_comment_of_another_language_in_an_entry(read, sign):
+    library, problems = read(f"@misc{{a,\n  {sign} main paper\n  title = {{A}}, year = 2020}}")
+    assert [str(problem) for problem in problems] == [
+        f'a.bib:2: entry-broken: these words stand before the field "title": {sign} main paper. '
+        "Begin a comment with %."
+    ]
+    assert library["a"].fields == {"title": "A", "year": "2020"}
+
+
+def test_quotation_marks_in_quotation_marks(read):
+    """It is told, and no word is lost."""
+    library, problems = read('@misc{a, title = "The "so-called" effect", year = 2020}')
+    assert [problem.code for problem in problems] == ["value-broken"]
+    assert library["a"].get("title") == 'The "so-called" effect'

@@ -67,8 +67,10 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
                 # The loop comes to it after the fields that have their commas.
                 waiting += following
             is_bare = not value.pieces or value.pieces[-1].macro
-            if value.rest and not following and is_bare:
-                text = raw_value.strip("=> ")  # words without braces, of which none may be lost
+            is_quoted = raw_value[:1] == raw_value[-1:] == '"'
+            if value.rest and not following and (is_bare or is_quoted):
+                # Words without braces, or quotation marks in others: none may be lost.
+                text = raw_value[1:-1] if is_quoted else raw_value.strip("=> ")
             else:
                 text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
                 problems += [replace(problem, path=raw.path, line=line) for problem in found]
