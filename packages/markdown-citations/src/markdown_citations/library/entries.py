@@ -76,6 +76,8 @@ class Library:
     """Other citekeys, which the field `ids` of an entry names, each with the entry's own."""
     xdata: tuple[Entry, ...] = ()
     """What is no work, but holds values for entries."""
+    cut: frozenset[str] = frozenset()
+    """Citekeys of entries whose last fields stand outside of them, which is reported there."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries or citekey in self.aliases

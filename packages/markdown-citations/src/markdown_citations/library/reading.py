@@ -101,6 +101,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     raw_entries: list[RawEntry] = []
     raw_strings: list[RawString] = []
     broken: set[str] = set()
+    cut: set[str] = set()
     for path, data in contents:
         text, found = _decode(data, path)
         problems += found
@@ -108,6 +109,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
         raw_entries += blocks.entries
         raw_strings += blocks.strings
         broken |= blocks.broken
+        cut |= blocks.cut
         problems += blocks.problems
     strings_by_name = Strings(raw_strings)
     problems += strings_by_name.problems
@@ -124,6 +126,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
         frozenset(broken - {"", *works}),
         MappingProxyType({key: own for key, own in aliases.items() if own in works}),
         tuple(entry for entry in resolved.values() if entry.entry_type == XDATA),
+        frozenset(cut),
     )
     return library, tuple(problems)
 

@@ -75,6 +75,28 @@ def test_whether_braces_help(check, citekey, said):
     assert [p.message.removeprefix(f"{citekey}: ") for p in problems] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            "@article{a, author = {Roe, A.}, title = {A} b},\n journal = {J},\n year = 2020\n}",
+            ["value-broken", "text-outside"],
+            id="a brace too many",
+        ),
+        pytest.param(
+            "@incollection{a, author = {Roe, A.}, title = {A}, crossref = {b}}",
+            ["crossref-unknown"],
+            id="no such parent",
+        ),
+        pytest.param("@book{a, title = {A}}", ["field-missing"] * 3, id="fields that nobody wrote"),
+    ],
+)
+def test_what_is_missing_for_another_reason_is_told_once(read, text, codes):
+    library, problems = read(text)
+    problems = [*problems, *check_library(library, today=date(2026, 1, 1))]
+    assert [problem.code for problem in problems] == codes
+
+
 def test_unused(check):
     """An entry that no page cites is a warning, but for parents of others."""
     text = (

@@ -43,7 +43,11 @@ def check_library(
             checks[name] = partial(entry.check_choice, name=name, choices=extra.values)
     problems = [*duplicates.check_duplicates(library)]
     for one in (*library, *library.xdata):
-        problems += entry.check_entry(one, checks, customization)
+        found = entry.check_entry(one, checks, customization)
+        # What an entry would inherit, or has lost, is told where that went wrong.
+        parent = one.get("crossref")
+        is_part = one.citekey in library.cut or (parent and parent not in library)
+        problems += [p for p in found if not (is_part and p.code == entry.FIELD_MISSING.code)]
     problems += customization.check(library, today, cited)
     if cited is not None:
         problems += _check_unused(library, cited, customization)

@@ -80,6 +80,8 @@ class Blocks:
     strings: list[RawString] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Citekeys of entries that could not be read."""
+    cut: set[str] = field(default_factory=set)
+    """Citekeys of entries that a brace too many has ended before their last fields."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -113,6 +115,8 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             outside += block.comment.splitlines()
             # What a broken entry leaves behind has been reported with it.
             found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
+            if found.entries and _STRAY_FIELD.search(block.comment):
+                found.cut.add(found.entries[-1].citekey)
             if not after_broken:
                 found.problems.extend(
                     find_pasted(block.comment, path, line, pasted_hint)
