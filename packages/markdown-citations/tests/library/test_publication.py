@@ -62,6 +62,7 @@ def test_publication(entry, fields, written):
         ({"date": "24-26 May, 2002"}, (2002, 5, 24), "2002"),
         ({"date": "4.3.2019 - 6.3.2019"}, (2019,), "2019"),
         ({"year": "2009/1999"}, (2009,), "2009"),
+        ({"year": "2014 Apr 7-9"}, (2014,), "2014"),
         ({"year": "2016 to 2018"}, (2016,), "2016–2018"),
         ({"year": "[2019]"}, (2019,), "2019"),
         ({"year": "c. 1900"}, (1900,), "1900"),
@@ -77,6 +78,7 @@ def test_no_year_is_lost(entry, fields, start, years):
     """Whatever field a year stands in, exports and readers get it."""
     found = dates_of(entry(**fields))
     assert (found.start, found.years) == (start, years)
+    assert found.end != found.start
 
 
 def test_a_year_of_an_end(entry):

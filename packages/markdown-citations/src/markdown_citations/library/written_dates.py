@@ -216,7 +216,7 @@ def parse_years(text: str) -> DateSpan | None:
         years = [int(year) for year in match.groups() if _YEAR.fullmatch(year)]
         return DateSpan((max(years),)) if years else None
     found = parse_dates(suggest_date(text)) or DateSpan()
-    if found.end:  # 2010 to 2014
+    if found.end[:1] > found.start[:1]:  # 2010 to 2014
         return DateSpan(found.start[:1], found.end[:1])
     year = _YEAR.search(text)
     return DateSpan((int(year[0]),)) if year else None

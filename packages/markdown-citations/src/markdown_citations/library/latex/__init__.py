@@ -73,5 +73,6 @@ def _decode(value: str) -> str:
     value = _FRENCH.sub(r"«\1»", value)
     text = LatexReader(re.sub(r",,(?=\w)", "„", value)).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
-    text = text.replace("‘‘", "“").replace("’’", "”")  # \lq\lq
+    for two, one in (("‘‘", "“"), ("’’", "”"), ("§ §", "§§"), ("¶ ¶", "¶¶")):  # \lq\lq, \S\S
+        text = text.replace(two, one)
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
