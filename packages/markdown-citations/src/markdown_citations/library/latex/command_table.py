@@ -160,9 +160,9 @@ _SILENT = {
         Command("", "{"),
     ),
     "usefont": Command("", "{{{{"),
-    **dict.fromkeys(("hspace", "vspace"), Command(" ", "{")),
     **dict.fromkeys(("hskip", "vskip"), Command(" ", "#")),
-    **dict.fromkeys(_words("linebreak nolinebreak pagebreak nopagebreak"), Command(" ", "[")),
+    **dict.fromkeys(("linebreak", "pagebreak"), Command(" ", "[")),
+    **dict.fromkeys(("nolinebreak", "nopagebreak"), Command("", "[")),
     **dict.fromkeys(("fontsize", "rule"), Command("", "{{")),
     **dict.fromkeys(("kern", "lower", "raise"), Command("", "#")),
     **dict.fromkeys(
@@ -206,6 +206,9 @@ _FORMULAS = frozenset(
     _words("aligned cases displaymath gathered math matrix bmatrix Bmatrix pmatrix vmatrix Vmatrix")
 )
 
+# Those that pylatexenc lacks.
+_FUNCTIONS = frozenset(_words("Pr arg cot coth csc deg det dim gcd hom ker lg sec"))
+
 ACCENTS = dict(
     zip(
         "`'^\"~=.uvHckdbrt",
@@ -245,6 +248,8 @@ def find_command(name: str) -> Command | None:
     if _UNREADABLE.search(name) and name not in COMMANDS:
         return None
     found = COMMANDS.get(name) or _whole_unit(name) or _foreign(name)
+    if name in _FUNCTIONS:
+        return Command(name)
     # \textalpha is \alpha outside of formulas.
     return found or (_foreign(name[4:]) if name.startswith("text") else None)
 

@@ -67,10 +67,16 @@ def set_small_capitals(text: str) -> str:
     return text.upper() if text.islower() and " " not in text else text
 
 
+def set_space(length: str) -> str:
+    """Set a blank for a space of some length; one below nothing draws signs together."""
+    return "" if length.startswith("-") else " "
+
+
 SETTERS: Mapping[str, Callable[[str], str]] = {
     **{"ang": set_angle, "ce": set_formula, "ch": set_formula, "nth": set_ordinal},
     **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
     **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
     "textsc": set_small_capitals,
+    **dict.fromkeys(("hspace", "vspace"), set_space),
 }
 """By the commands whose argument they set."""
