@@ -131,7 +131,12 @@ INVALID = {
     "title-capitals": ["title = {A TITLE THAT SHOUTS}"],
     "title-address": ["title = {See https://example.org}", "title = {See www.example.org}"],
     "title-abbreviation": ["title = {Ketamine for PTSD}", "title = {The mRNA story}"],
-    "html-entity": ["note = {A &amp; B}", "journal = {A &#233; B}", "note = {&#xE9;}"],
+    "html-entity": [
+        "note = {A &amp; B}",
+        "journal = {A &#233; B}",
+        "note = {&#xE9;}",
+        r"note = {{\&}{\#}x3b2;}",
+    ],
     "html-tag": [
         "note = {{{<}}i{>}In vitro{<}/i{>}}",
         "note = {<i>x</i>}",
@@ -146,7 +151,12 @@ INVALID = {
         "note = {a\x07b}",
     ],
     "not-nfc": ["note = {Lo\u0301pez}", "author = {Lo\u0301pez, A.}"],
-    "latex-unknown": [r"note = {\oldword x}", r"title = {On \foo{x}}"],
+    "latex-unknown": [
+        r"note = {$\backslash$emph{\{}In vivo{\}} study}",
+        r"note = {{\$}{\$}{$\backslash$}alpha{\$}{\$}}",
+        r"note = {\oldword x}",
+        r"title = {On \foo{x}}",
+    ],
     "field-empty": ["note = {}", "note = { }"],
     "field-unknown": ["jornal = {x}", "zzz = {x}"],
 }

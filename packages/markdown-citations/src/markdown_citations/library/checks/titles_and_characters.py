@@ -90,6 +90,7 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
+_ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?")
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
@@ -108,9 +109,14 @@ def check_characters(value: str) -> Iterator[Fault]:
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
     value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
-    read = decode(value) if re.search(r"<|less|\\lt", value) else value
-    if "<" in read and "<" not in value:
-        value += " <"
+    # Programs escape what they take for text: {\textless}i{\textgreater}, {\&}{\#}945;
+    read = decode(value) if "\\" in value or "{<" in value else value
+    if escaped := "\\" in read and _ESCAPED.search(read):
+        message = f'LaTeX that a program has escaped: "{escaped[0]}"'
+        yield LATEX_UNKNOWN, message, "Write the characters that are meant."
+    if "<" in read or "&" in read:
+        signs = re.findall("<|&#?\\w+;", read)
+        value += " " + "".join(sign for sign in signs if sign == "<" or html.unescape(sign) != sign)
     if not _SUSPECT.search(value):
         return
     if match := _BROKEN.search(value):

@@ -250,8 +250,9 @@ def find_command(name: str) -> Command | None:
     found = COMMANDS.get(name) or _whole_unit(name) or _foreign(name)
     if name in _FUNCTIONS:
         return Command(name)
-    # \textalpha is \alpha outside of formulas.
-    return found or (_foreign(name[4:]) if name.startswith("text") else None)
+    # \textalpha is \alpha outside of formulas, \upalpha in an upright font.
+    plain = re.fullmatch(r"(?:text|up)(\w{2,})", name)
+    return found or (_foreign(plain[1]) if plain else None)
 
 
 def _whole_unit(name: str) -> Command | None:
