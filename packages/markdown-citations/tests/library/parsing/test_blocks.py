@@ -268,6 +268,7 @@ def test_a_value_that_is_none(read, field, code):
     ("text", "hint"),
     [
         ("@string{foo}", "Write it as: @string{name = {value}}"),
+        ("@misc{\n author = {A}}", "Write a citekey after the opening brace: @misc{smith2027,"),
         ('@misc{"a", title = {A}}', "A citekey has letters, digits, - and _ only: smith2027"),
         ("@misc{{a}, title = {A}}", "A citekey has letters, digits, - and _ only: smith2027"),
     ],

@@ -16,7 +16,12 @@ from markdown_citations.library.latex.command_table import (
     find_command,
     find_environment,
 )
-from markdown_citations.library.latex.scripts import SETTERS, set_numbers, set_script
+from markdown_citations.library.latex.scripts import (
+    SETTERS,
+    set_numbers,
+    set_script,
+    set_small_capitals,
+)
 
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)|(?P<script>[_^])|(?P<mark>[{}$~])"
@@ -84,6 +89,7 @@ class LatexReader:
     def _group(self, *, math: bool) -> str:
         """Read up to the closing brace, and over it."""
         parts: list[str] = []
+        before: str | None = None  # what stands before small capitals
         closing = ""
         self.depth += 1
         while match := _TOKEN.match(self.value, self.at):
@@ -102,12 +108,15 @@ class LatexReader:
                     match["command"] == "begin" or self.value[self.at : self.at + 1].isalnum()
                 )
                 parts.append(" " if is_apart else "")
+            elif match["command"] in {"sc", "scshape"}:
+                before, parts = (before or "") + "".join(parts), []
             elif match["sign"] and match["sign"] in "()[]":
                 math = match["sign"] in "(["
             else:
                 parts.append(self._token(match, math=math))
         self.depth -= 1
-        return "".join(parts)
+        text = "".join(parts)
+        return text if before is None else before + set_small_capitals(text)
 
     def _environment(self, edge: str, *, math: bool) -> bool:
         r"""Read `\begin{quote}` or `\end{quote}`, and return whether a formula follows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from markdown_citations.library.fields import FIELDS
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_BROKEN = Rule(
@@ -27,7 +28,8 @@ _FIELD = re.compile(r"(?:^|,)[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=", re.M)
 def explain_broken(raw: str, reason: str, path: str, line: int) -> Problem:
     """Make a problem of a block that could not be read; `line` is that of its `@`."""
     head = _HEAD.match(raw)
-    name = f'entry "{head["key"]}"' if head and head["key"] else "this entry"
+    is_named = head and head["key"] and not _is_field(head, raw)
+    name = f'entry "{head["key"]}"' if head and is_named else "this entry"
     if head and head["type"].lower() == "string":
         name = f'@string "{head["key"]}"' if head["key"] else "this @string"
     message = f"{name} could not be read, so it is left out"
@@ -60,12 +62,19 @@ def _hint_on_head(head: re.Match[str] | None, raw: str, reason: str) -> str:
     """Return what to do about a block whose head is wrong, or nothing."""
     if head and head["type"].lower() == "string" and "=" not in raw:
         return "Write it as: @string{name = {value}}"
+    if head and _is_field(head, raw):
+        return f"Write a citekey after the opening brace: @{head['type']}{{smith2027,"
     if _ODD_KEY.match(raw):
         return "A citekey has letters, digits, - and _ only: smith2027"
     if "after entry key, but found" in reason and "comma" in reason:
         start = f"@{head['type']}{{{head['key']}," if head and head["key"] else ""
         return f"After the citekey comes a comma: {start or '@article{smith2027,'}"
     return ""
+
+
+def _is_field(head: re.Match[str], raw: str) -> bool:
+    """Tell whether what stands in a citekey's place is a field, as EndNote has it."""
+    return head["key"].lower() in FIELDS and raw[head.end() :].strip() == "="
 
 
 def _hint_on_name(raw: str, reason: str) -> tuple[str, int] | None:
@@ -93,7 +102,9 @@ def _without_values(raw: str) -> str:
 def broken_citekey(raw: str) -> str:
     """Return the citekey of an entry that could not be read, or an empty text."""
     head = _HEAD.match(raw)
-    return head["key"] if head and head["type"].lower() != "string" else ""
+    if head is None or head["type"].lower() == "string" or _is_field(head, raw):
+        return ""
+    return head["key"]
 
 
 def _unbalanced_field(raw: str) -> tuple[str, int] | None:
