@@ -58,6 +58,8 @@ ARCHIVES: Mapping[str, Archive] = {
 """By their names in small letters."""
 
 _PREFIX = re.compile(r"\s*(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:\s*", re.I)
+# What arXiv itself writes behind its number: 1706.03762v2 [cs.CL].
+_CLASS = re.compile(r"\s*\[[\w.-]+\]$")
 _ADDRESS_OF_ARXIV = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?", re.I
 )
@@ -67,6 +69,7 @@ _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
     """Return the archive that an entry's fields name, and the work's number there."""
     number = decode_verbatim(fields.get("eprint", "")).strip()
+    number = _CLASS.sub("", number)
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
     if match := _ADDRESS_OF_ARXIV.fullmatch(number):

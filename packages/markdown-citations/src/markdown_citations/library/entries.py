@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from markdown_citations.library.fields import unlabelled
 from markdown_citations.library.latex import decode, decode_field
 from markdown_citations.problems import Problem, Rule
 
@@ -99,8 +100,6 @@ def split_list(text: str) -> list[str]:
 
 _DASH = re.compile(r"\s*(?:---?|–|—|‒|―)\s*")
 _HYPHEN = re.compile(r"\s*[-‐‑−]\s*")
-# LaTeX's own blanks, and what opens a page label.
-_PAGES_BEFORE = re.compile(r"^(?:pp?\.?|pages?:?|s\.)\s*(?=\d)", re.I)
 
 
 def decode_pages(value: str) -> str:
@@ -112,7 +111,7 @@ def decode_pages(value: str) -> str:
     value = re.sub(r"\\[,;:! /]|[{}$~]", " ", value)
     value = decode(re.sub(r"-{2,}", "–", value)) if "\\" in value else value
     value = re.sub(r"\s*(?:-{2,}|–)\s*", "--", value)
-    return _PAGES_BEFORE.sub("", " ".join(value.split()))
+    return unlabelled("pages", " ".join(value.split()))
 
 
 def split_pages(text: str) -> list[str]:

@@ -6,6 +6,7 @@ one name there, the first that an entry has is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -154,8 +155,6 @@ INHERITED_FIELDS = frozenset(
     name for name, field in FIELDS.items() if field.inherited and field.kind not in _IDENTIFYING
 )
 """Those that `crossref` hands on."""
-
-
 CLOSING_FIELDS = tuple(name for name, field in FIELDS.items() if field.closing)
 """Those that end a printed reference, in their order there."""
 
@@ -167,3 +166,15 @@ def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:
         if target := getattr(field, program):
             found.setdefault(target, []).append(name)
     return found
+
+
+_LABELS = {
+    "pages": r"^\s*(?:pp?\.?|pages?:?|s\.)\s*(?=\d)",
+    "volume": r"^\s*(?:vol(?:ume)?\b|bd\.|band\b|v\.)[.:]?\s*(?=\d)",
+    **dict.fromkeys(("number", "issue"), r"^\s*(?:no|nr|num|number|issue|heft)\b[.:]?\s*(?=\d)"),
+}
+
+
+def unlabelled(name: str, text: str) -> str:
+    """Return a number without what styles print before it: `12` for `Vol. 12`."""
+    return re.sub(_LABELS[name], "", text, count=1, flags=re.I) if name in _LABELS else text

@@ -11,7 +11,8 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)*(10\.\d{4,}(?:\.\d+)*/\S*[^\s.,;])[.,;]?",
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)*"
+    r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;])(?:\?\w+=\S*)?[.,;]?",
     re.I,
 )
 _ADDRESS_SIGNS = {
@@ -48,6 +49,8 @@ _ADDRESS_COMMAND = re.compile(
     r"(?:\s*\{\s*\}|\s*(?=[}$]|\\\$)|[ \t]+)?(?:\}?\\?\$|\})?"
 )
 _ADDRESS_MATH = re.compile(r"\$([<>_~^|]|\\_)\$")
+# What some programs make of an underscore: 978-3-540-74565-5$_2$.
+_ADDRESS_INDEX = re.compile(r"\$(?:\\?_|\\textunderscore\s*)\{?(\w+)\}?\$")
 _ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 
@@ -61,6 +64,7 @@ def decode_verbatim(value: str) -> str:
     value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{.*\}", r"\1", value)
     value = re.sub(r"\\(?:texttt|mbox|textrm|emph)\s*\{([^{}]*)\}", r"\1", value)
     value = re.sub(r"\$?\{?\\tilde\s*\{[^{}]*\}\}?\$?|\\verb(\W)~\1", "~", value)
+    value = _ADDRESS_INDEX.sub(r"_\1", value)
     value = _ADDRESS_COMMAND.sub(lambda match: _ADDRESS_SIGNS[match["name"]], value)
     value = _ADDRESS_MATH.sub(r"\1", value).replace(r"\{\_\}", "_")
     return re.sub(r"\\([&%$#_{}])|[{}]", r"\1", value)

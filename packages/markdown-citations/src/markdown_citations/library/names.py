@@ -109,7 +109,7 @@ def parse_name(name: str) -> Name:
 
 def _is_told(name: str) -> bool:
     """Tell whether a name is several, or has what is no name: it is printed as it stands."""
-    is_list = "," in name and bool(as_bibtex(name) or look_like_people(name))
+    is_list = "," in name and (as_bibtex(name) is not None or look_like_people(name))
     return is_list or without_notes(name) != name
 
 

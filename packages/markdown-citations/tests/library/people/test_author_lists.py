@@ -48,7 +48,7 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         ),
         pytest.param(
             "J. Dore, B. Turnipseed, and S. Dwyer",
-            "J. Dore and B. Turnipseed and S. Dwyer",
+            "Dore, J. and Turnipseed, B. and Dwyer, S.",
             id="IEEE",
         ),
         pytest.param("Roe, Ada; Doe, Jim", "Roe, Ada and Doe, Jim", id="semicolons"),
@@ -102,20 +102,34 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param("Roe J y Doe B", "Roe, J. and Doe, B.", id="Spanish"),
         pytest.param("Roe, H. / Doe, K.", "Roe, H. and Doe, K.", id="a stroke"),
         pytest.param("Roe, H.; Doe, K. u.a.", "Roe, H. and Doe, K. and others", id="German et al."),
+        pytest.param("Roe J, Jr; Doe B", "Roe, Jr, J. and Doe, B.", id="Jr, one initial"),
+        pytest.param("Roe, Ada J.; Doe, Jim", "Roe, Ada J. and Doe, Jim", id="an inner initial"),
+        pytest.param("Ada Roe 1, Jim Doe 2 3", "Ada Roe and Jim Doe", id="marks behind blanks"),
+        pytest.param("Authors: Ada Roe, Jim Doe", "Ada Roe and Jim Doe", id="a word before"),
+        pytest.param("Dr. Ada Roe, Dr. Jim Doe", "Ada Roe and Jim Doe", id="titles"),
+        pytest.param(
+            "Ada Roe, MD, MPH and Jim Doe, PhD, LCSW", "Ada Roe and Jim Doe", id="more letters"
+        ),
+        pytest.param(
+            "Ada K. Roe, Brent Doe and Ivo Poe",
+            "Ada K. Roe and Brent Doe and Ivo Poe",
+            id="an and before the last",
+        ),
+        pytest.param("Roe, A., and Doe, B.", "Roe, A. and Doe, B.", id="a comma before and"),
+        pytest.param("Ada Roe, Jr., Jim Doe", "Ada Roe, Jr. and Jim Doe", id="Jr., full names"),
         pytest.param("Roe J, Doe B, [et al.]", "Roe, J. and Doe, B. and others", id="[et al.]"),
     ],
 )
 def test_a_list_in_another_form(value: str, line: str) -> None:
     """What PubMed, AMA, APA, Google Scholar and web pages give comes back as BibTeX's."""
     assert as_bibtex(value) == line
-    assert as_bibtex(line) == ""
+    assert as_bibtex(line) is None
 
 
 @pytest.mark.parametrize(
     "value",
     [
         "Dore, J. and Kew, B. M. and others",
-        "Dore, J., MD, PhD, Jr., III",
         "Smith,John and Doe,Jane",
         "Ada Roe and Smith, Ada Maria and Kim Poe",
         "Zarate, Jr, C. A. and von Berg, Jr., H.",
@@ -123,6 +137,12 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "J. Dore and B. Kew",
         "Lopez Jaramillo, Carlos Alberto",
         "Malcolm X",
+        "山田 太郎 and 鈴木 花子",
+        "van der Berg, MA",
+        "De Leo, MA",
+        "Garcia Lopez, M. D.",
+        "Lopez Jaramillo, Carlos Alberto and Ada Roe",
+        "Ada Roe, Jr. and Jim Doe, Jr.",
         "Smith, MD",
         "Do, An",
         "Kim, J and Lee, S",
@@ -137,6 +157,27 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
     ],
 )
 def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
+    assert as_bibtex(value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("Dore, J., MD, PhD, Jr., III", id="two generations"),
+        pytest.param("Jane Roe, LCSW", id="letters that may be a degree"),
+        pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),
+        pytest.param("Ada Roe, University of York", id="where somebody works"),
+        pytest.param(
+            "Ada Roe, Department of Psychiatry, Yale University, New Haven", id="an affiliation"
+        ),
+        pytest.param("Jennifer Dore and Brent Turnipseed, Shannon Dwyer", id="an and, a comma"),
+        pytest.param("Roe Ada, Doe Jim, Poe Kim", id="family names first, without commas"),
+        pytest.param("Smith, Jones, Brown, Green", id="family names alone"),
+        pytest.param("Brink, van den, W.", id="a particle between commas"),
+    ],
+)
+def test_a_list_that_nobody_can_be_sure_of(value: str) -> None:
+    """More than one way to read it, or none: nothing is proposed."""
     assert as_bibtex(value) == ""
 
 

@@ -21,10 +21,12 @@ from markdown_citations.library.people.name_parts import (
     is_literal,
     is_nobody,
     looks_like_a_body,
+    name_words,
     split_commas,
     split_names,
     without_notes,
 )
+from markdown_citations.library.people.person_forms import is_direct
 from markdown_citations.problems import Fault, Rule
 
 NAME_MALFORMED = Rule(
@@ -54,14 +56,23 @@ NAME_CAPITALS = Rule(
 # Outside braces, where it stands for a body's own sign.
 _BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s)|(?<=[.,])\\?&)(?![^{]*\})")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
+_LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
+# No family name has an accented capital inside: O\'Brien.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\\'(?=[A-Z][a-z])")
 _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
-    if line := as_bibtex(value):
-        message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
-        yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
+    line = as_bibtex(value)
+    if line and _is_right(line):
+        names = split_names(value)
+        if "," not in line and all(len(split_commas(name)) < 3 for name in names):
+            hint = f"Write: {line}; for one person, put the family name into braces."
+            yield NAME_DOUBTFUL, f'these look like several people: "{_short(value)}"', hint
+        else:
+            message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
+            yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
     if is_cut_in_two(value):
         hint = f"Put a body's name into braces: {{{value}}}; several stand apart by and."
@@ -71,17 +82,45 @@ def check_names(value: str) -> Iterator[Fault]:
     if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
         hint = 'Name at least the first of them; write "and others" at the end alone.'
         yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
-    for name in names:
-        yield from _faults_of(name)
+    is_whole = line is None and not any(map(_may_be_of_a_body, names))
+    found = [
+        fault
+        for name in names
+        for fault in _faults_of(name, is_sure=line is None, is_whole=is_whole)
+    ]
+    yield from found
+    if line is not None and not found:
+        hint = (
+            'Write "and" between names, each as Family, Given;'
+            " leave out degrees and where people work."
+        )
+        yield NAME_DOUBTFUL, f'this may be read in several ways: "{_short(value)}"', hint
+
+
+def _is_right(line: str) -> bool:
+    """Tell whether nothing is said of a line, which else is not proposed."""
+    return next(check_names(line), None) is None
+
+
+def _may_be_of_a_body(name: str) -> bool:
+    """Tell whether a name may be what an "and" has cut off a body's: `Sleep` and Society."""
+    is_person = re.search(r"[{},=]", name) or is_direct(name) or name.lower() == "others"
+    return not is_person and not looks_like_a_body(name)
 
 
 # The same people stand in many entries.
 @functools.lru_cache(maxsize=65536)
-def _faults_of(name: str) -> tuple[Fault, ...]:
-    return tuple(_check_name(name)) or tuple(_check_parts(name))
+def _faults_of(name: str, *, is_sure: bool, is_whole: bool) -> tuple[Fault, ...]:
+    """Return the faults of one name of a list.
+
+    `is_sure` where it is a name, and no part of it or more; `is_whole` where it cannot be
+    what an "and" has cut off.
+    """
+    found = tuple(_check_name(name, is_whole=is_whole))
+    return found or tuple(_check_parts(name, is_sure=is_sure))
 
 
-def _check_name(name: str) -> Iterator[Fault]:
+def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     short = _short(name)
     if not name:
         hint = 'One "and" between two names, none before the first or after the last.'
@@ -105,13 +144,15 @@ def _check_name(name: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
     elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
         left = ET_AL.sub("", name.strip("{}"))
-        hint = f"Write: {left} and others" if left and left != name else 'Write "others".'
+        is_left = left and left != name
+        hint = f"Write: {left} and others" if is_left and _is_right(left) else 'Write "others".'
         yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
     elif look_like_people(name):
         hint = 'Write "and" between them; for one person, put the family name into braces.'
         yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
     elif looks_like_a_body(name):
         hint = f"Put a body's name into braces: {{{name}}}"
+        hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
     elif _is_shouted(name):
         hint = "Write Dore, J.; put a body's name into braces: {NICE}."
@@ -133,18 +174,34 @@ def _check_extended(name: str, short: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
 
 
-def _check_parts(name: str) -> Iterator[Fault]:
+def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
     """Find a title, an ORCID, an address, a mark or a nickname beside a name, and an initial."""
     if _INITIAL_LAST.fullmatch(name):
         family, letter = name.rstrip(".").split()
         hint = f"Write {family}, {letter}. or, if that is right, {letter}, {family}"
         yield NAME_DOUBTFUL, f'the family name is one letter: "{name}"', hint
+    elif _LETTER_LAST.fullmatch(name):
+        hint = "Write it as Family, Given."
+        yield NAME_DOUBTFUL, f'the family name is one letter: "{_short(name)}"', hint
+    elif _opens_a_family_name(name):
+        first, last = name.split()
+        hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
+        yield NAME_DOUBTFUL, f'this looks like a family name alone: "{name}"', hint
+    elif _APOSTROPHE.search(name):
+        hint = f"Write: {_APOSTROPHE.sub(chr(39), name)}"
+        yield NAME_MALFORMED, f'an accent in place of an apostrophe: "{_short(name)}"', hint
     if is_literal(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
-    if rest[:1].isalpha() and not name[0].isdigit():
+    is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
+    if rest[:1].isalpha() and is_sure and _is_right(rest):
         hint = f"Write: {rest.rstrip('.')}. {hint}"
     yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
+
+
+def _opens_a_family_name(name: str) -> bool:
+    words = name.split()
+    return len(words) == 2 and words[0].istitle() and words[0].lower() in name_words("never_given")
 
 
 def _short(text: str) -> str:

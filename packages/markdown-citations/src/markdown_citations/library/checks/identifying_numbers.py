@@ -83,7 +83,7 @@ def check_url(value: str) -> Iterator[Fault]:
         hint = "Write the address itself, without commands of LaTeX."
     elif len(inside := _ADDRESS.findall(text)) > 1:
         hint = "An entry has one: put the others into note."
-    elif inside and not re.search(r"\w", text.partition(inside[0])[2]):
+    elif inside and re.fullmatch(r"\W*(?:\s\(.*)?", text.partition(inside[0])[2], re.S):
         hint = f"Write it as {inside[0]}"
     else:
         hint = "An address starts with https:// and holds no space."
@@ -105,9 +105,14 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         text = decode_verbatim(value)
         if form.fullmatch(text) and form.fullmatch(unquote(text)):
             return
-        inside = [*apart.finditer(_WRAPPED.sub(r"\1", unquote(text)))]
+        whole = _WRAPPED.sub(r"\1", unquote(text))
+        inside = [*apart.finditer(whole)] or [*apart.finditer(whole.upper())]
         # What follows may be the rest of it, which a space or a line end has torn off.
-        after = re.sub(r"\[[^\[\]]*\]", "", inside[0].string[inside[0].end() :]) if inside else ""
+        after = (
+            re.sub(r"\[[^\[\]]*\]|^\?\S*", "", inside[0].string[inside[0].end() :])
+            if inside
+            else ""
+        )
         is_whole = len(inside) == 1 and not re.search(r"\w", after)
         hint = f"It looks like {example}"
         if len(inside) > 1:
@@ -167,7 +172,9 @@ _ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\
 
 CHECKS: Mapping[str, ValueCheck] = {
     # ISO 26324; PubMed's numbers have up to eight digits.
-    "doi": _form(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"),
+    "doi": _form(
+        r"10\.\d{4,9}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"
+    ),
     "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
     "pmcid": _form(
         r"PMC[1-9]\d{0,8}(?:\.\d+)?", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"

@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 
-from markdown_citations.library.fields import VERBATIM_FIELDS
+from markdown_citations.library.fields import VERBATIM_FIELDS, unlabelled
 from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.library.latex.command_table import find_environment
 from markdown_citations.library.latex.reader import LatexReader, is_known
@@ -39,7 +39,8 @@ def decode(value: str) -> str:
 
 def decode_field(name: str, value: str) -> str:
     """Decode a field; in addresses and identifiers only the escapes are undone."""
-    return decode_verbatim(value) if name in VERBATIM_FIELDS else decode(value)
+    is_verbatim = name in VERBATIM_FIELDS
+    return decode_verbatim(value) if is_verbatim else unlabelled(name, decode(value))
 
 
 def decode_letters(value: str) -> str:

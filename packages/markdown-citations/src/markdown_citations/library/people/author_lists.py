@@ -1,131 +1,226 @@
 """Recognize lists of authors in the forms that PubMed, AMA, APA and Google Scholar give.
 
 BibTeX reads none of them: names stand apart by "and" there. What is recognized comes
-back as the line that the file should have.
+back as the line that the file should have, but only where all ways to read it are one.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 
+from markdown_citations.library.people import person_forms as forms
 from markdown_citations.library.people.name_parts import (
     ET_AL,
+    LABEL,
     is_literal,
     looks_like_a_body,
     name_words,
     split_names,
+    without_titles,
 )
 
-_LETTER = r"[^\W\d_]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s\-]?){1,4}")
-_FAMILY = rf"(?:{_LETTER}+\s+){{0,3}}(?=\S*[a-zß-ÿ])[^\W\d_a-z](?:{_LETTER}|['’\-‐])+"
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
-_BEHIND = (
-    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|{_CAPITAL}-{_CAPITAL}|(?:{_CAPITAL}\.[\s\-]?){{1,4}})"
-    r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|I{2,3}))?\.?"
-)
-_PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
-_AHEAD = re.compile(
-    rf"(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+(?P<family>{_FAMILY})"
-)
 # APA names the last of many behind an ellipsis, for which BibTeX has no sign.
 _LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
-_SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
-_FULL = re.compile(rf"(?:{_WORD}\.?\s+){{1,4}}{_LETTER}(?:{_LETTER}|['’\-‐])+")
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\band\b\s+)|\s*;\s*", re.I)
 # In other languages, where both sides of it are inverted.
 _SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*")
+# What is between names, but not BibTeX's; a comma before it, too.
+_BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
     rf"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
-    rf"|(?<=[^\W\d_.]){_SIGN}(?:,\s?{_SIGN})*(?!\w))+"
+    rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)"
+    rf"|(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$)))+"
 )
 _RAISED = re.compile(r"\s*(?:\\textsuperscript\{[^{}]*\}|\$\^(?:\{[^{}]*\}|[^{}$])\$)")
 
-Reader = Callable[[list[str], list[str]], list[str]]
-"""From the names between separators, and what stands between commas, to BibTeX's names."""
+Parts = Sequence[Sequence[str]]
+"""The texts between commas, in each part between stronger separators."""
+Way = tuple[forms.Form, forms.Form]
+"""The form of the first person, and that of all others."""
+_BEHIND: Sequence[Way] = [(form, form) for form in (forms.family_initials, forms.shouted_initials)]
+_AHEAD: Way = (forms.initials_family, forms.initials_family)
+_INVERTED: Way = (forms.inverted, forms.inverted)
+_SINGLE_INVERTED: Way = (forms.single_inverted, forms.single_inverted)
+_DIRECT: Way = (forms.direct, forms.direct)
+# Chicago and MLA turn round the first name alone.
+_FIRST_INVERTED: Way = (forms.single_inverted, forms.direct)
+_MIXED: Way = (forms.either_order, forms.either_order)
 
 
 @functools.lru_cache(maxsize=4096)
-def as_bibtex(value: str) -> str:
-    """Return the line that a list of authors should be, or an empty text for no such list.
+def as_bibtex(value: str) -> str | None:
+    """Return the line that a list of authors should be, or nothing for no such list.
 
-    A list that is right already is none.
+    An empty text is a list that nobody can be sure of. A list that is right already is none.
     """
     text, raised = _RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
     if "{" in text or "=" in text or len(text) > 20_000:
-        return ""
+        return None
     if not re.search(r"[,;&]", text) and looks_like_a_body(text):
-        return ""
-    text = text.replace("&amp;", "&")
+        return None
+    text, labels = LABEL.subn("", text.replace("&amp;", "&"))
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     is_marked = bool(raised or marks)
-    names = _read(text, is_marked=is_marked)
-    if not names or (is_marked and len(names) < 2) or any(name.count(",") > 2 for name in names):
-        return ""
-    names = [f"{{{name}}}" if looks_like_a_body(name) else _in_order(name) for name in names]
-    line = " and ".join([*names, *(["others"] if others else [])])
-    return line if _SPACE.sub("", line) != _SPACE.sub("", value) else ""
+    names = _read(text, is_marked=is_marked, is_labelled=bool(labels))
+    if names is None or (is_marked and len(names) == 1):
+        return None
+    if len(names) == 1 and not others and re.fullmatch(r"[^,]+, \w\.", names[0]):
+        return None  # one person may have a letter for a name: Malcolm X
+    line = " and ".join([*names, *(["others"] if others and names else [])])
+    return line if not line or _SPACE.sub("", line) != _SPACE.sub("", value) else None
 
 
-def _read(text: str, *, is_marked: bool) -> list[str]:
-    """Return the names of a list; `is_marked` where footnotes' marks stood behind them."""
-    parts, titled = _without_degrees(part.strip(" ,") for part in _SEPARATOR.split(text))
-    commas = _split_commas(parts)
-    sure = ";" in text or "&" in text or titled or is_marked
-    sure = sure or any(map(_has_commas, split_names(text)))
-    # "A. Roe and B. Doe" is as BibTeX has it.
-    ahead = _initials_family if "," in text else _nothing
-    readers: tuple[Reader, ...] = (
-        _family_initials,
-        _family_comma_initials,
-        _by_semicolons if ";" in text else _nothing,
-        _full_names if len(commas) > 2 or len(parts) > 1 or titled or is_marked else _nothing,
-        ahead,
-        _inverted_first,
-        _by_ampersand if "&" in text else _nothing,
-        (lambda names, _commas: names) if titled else _nothing,
+def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
+    """Return the names of a list, none where nobody can be sure of them.
+
+    `is_marked` where footnotes' marks stood behind them, `is_labelled` where a word like
+    `Authors:` stood before them.
+    """
+    parts = _split(_SEPARATOR, text)
+    if not all(parts):
+        return None
+    titled = any(forms.ends_in_degree(chunk) for part in parts for chunk in part)
+    if titled:
+        parts = [[*map(forms.without_degree, part)] for part in parts]
+    is_plain = not (titled or is_marked or is_labelled or _BESIDE_COMMAS.search(text))
+    if is_right := is_plain and _is_right(parts):
+        readings = _readings(parts, [*_BEHIND, *([_AHEAD] if "," in text else [])])
+    else:
+        readings = _all_readings(parts, apart=";" in text, are_people=is_marked)
+    elsewhere = _split(_SEPARATOR_ELSEWHERE, text) if not readings and " " in text else []
+    if len(elsewhere) > len(parts) and all(elsewhere):
+        direct = [_DIRECT] if all(forms.is_direct(part[0]) for part in elsewhere) else []
+        readings = _readings(elsewhere, [*_BEHIND, *direct])
+        readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
+    if len(readings) == 1:
+        return readings[0]
+    return None if is_right and not readings else []
+
+
+def _split(separator: re.Pattern[str], text: str) -> list[list[str]]:
+    parts = (
+        [without_titles(chunk.strip()) for chunk in part.split(",")]
+        for part in separator.split(text)
     )
-    if not all(commas):
-        return []
-    for reader in readers if sure else (_family_initials, ahead):
-        if names := reader(parts, commas):
-            return names
-    elsewhere = _SEPARATOR_ELSEWHERE.split(text) if " " in text else []
-    if len(elsewhere) > len(parts):
-        commas = _split_commas(elsewhere)
-        return _family_initials(elsewhere, commas) or _family_comma_initials(elsewhere, commas)
-    return []
+    return [[chunk for chunk in part if chunk] for part in parts]
 
 
-def _in_order(name: str) -> str:
-    """Return `Roe, Jr., A.`, as BibTeX has it, for `Roe, A., Jr.`."""
-    parts = [part.strip() for part in name.split(",")]
-    swap = len(parts) == 3 and _is_generation(parts[2]) and not _is_generation(parts[1])
-    return f"{parts[0]}, {parts[2]}, {parts[1]}" if swap else name
+def _is_right(parts: Parts) -> bool:
+    """Tell whether BibTeX reads one person in each part, and nothing speaks against it."""
+    in_order = any(len(part) == 1 and forms.is_full(part[0]) for part in parts)
+    return all(_is_one(part, in_order=in_order) for part in parts)
 
 
-def _is_generation(text: str) -> bool:
-    return text.strip(" .").lower() in name_words("generations")
+def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
+    """Tell it of one part; `in_order` where others are in direct order."""
+    rest = [text for text in part if not forms.is_generation(text)]
+    if len(rest) < 2 or len(rest) > 2 or len(part) > 3:
+        return len(rest) < 2
+    before, behind = rest
+    has_particle = before.partition(" ")[0].lower() in name_words("particles")
+    if not forms.is_full(before) or has_particle:
+        return True
+    if forms.is_degree(behind):
+        return " " in behind
+    if forms.is_direct(before):
+        return not (forms.is_full(behind) or forms.are_letters(behind))
+    is_given = forms.is_given(behind.partition(" ")[0])
+    is_person = in_order and forms.is_full(behind) and not is_given
+    return not (is_person or looks_like_a_body(behind))
 
 
-def _split_commas(parts: Iterable[str]) -> list[str]:
-    return [chunk.strip() for part in parts for chunk in part.split(",")]
+def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[str]]:
+    """Return the ways to read a list that is not BibTeX's, with nobody in it for a doubt.
+
+    `apart` where semicolons part it, `are_people` where marks tell that a person stands
+    before each comma.
+    """
+    each = apart or all(len(part) in {2, 3} for part in parts)
+    in_order = _readings(parts, [_DIRECT], one_each=apart)
+    if in_order and not are_people and _may_be_inverted(parts):
+        in_order.append([])
+    found = _readings(parts, [*_BEHIND, _INVERTED if each else _SINGLE_INVERTED])
+    if found and len(parts) == 1 and not any(map(_is_before, parts[0])):
+        found.append([])  # Smith, Jones, Brown, Green
+    return (
+        [*found, *in_order]
+        or _readings(parts, [_FIRST_INVERTED])
+        or _readings(parts, [_MIXED], one_each=True)
+    )
+
+
+def _is_before(text: str) -> bool:
+    """Tell whether a text is given names, or has initials: what tells a list of people."""
+    return forms.is_given(text.split()[0]) or any(map(forms.is_initials, text.split()))
+
+
+def _may_be_inverted(parts: Parts) -> bool:
+    """Tell whether what reads as `Ada Roe, Jim Doe` may be something else.
+
+    Family names may be two words, and some lists have them first: `Roe Ada, Doe Jim`.
+    """
+    texts = [[text for text in part if forms.is_full(text)] for part in parts]
+    for text in (text for part in texts for text in part):
+        if forms.is_given(text.split()[-1]) and not forms.is_direct(text):
+            return True
+    if [len(part) % 2 for part in texts] == [0, 1]:
+        return False  # Ada Roe, Jim Doe and Kim Poe
+    pairs = [part for part in texts if len(part) % 2 == 0]
+    return not all(any(map(forms.is_direct, part[::2])) for part in pairs)
+
+
+def _readings(parts: Parts, ways: Sequence[Way], *, one_each: bool = False) -> list[list[str]]:
+    """Return what is read in each of these ways, nobody besides where that is not sure."""
+    found: list[list[str]] = []
+    for way in ways:
+        people, is_sure = _people(parts, way)
+        if people and (len(people) == len(parts) or not one_each):
+            found.append([", ".join(filter(None, person)) for person in people])
+            found += [] if is_sure else [[]]
+    return found
+
+
+def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
+    """Return the people of a list, none where somebody has another form, and whether it is sure.
+
+    A body may stand behind its members or be where they work; unknown letters behind a
+    name may be a degree or a body.
+    """
+    people: list[forms.Person] = []
+    is_sure = True
+    for part in parts:
+        place = 0
+        while place < len(part):
+            text = part[place]
+            if looks_like_a_body(text) and " on behalf of " not in text:
+                person, taken = (f"{{{text}}}", "", ""), 1
+                is_sure = is_sure and (len(part) == 1 or way not in {_DIRECT, _FIRST_INVERTED})
+            else:
+                person, taken = way[bool(people)](part, place)
+            if not taken:
+                return [], False
+            place += taken
+            while place < len(part):
+                if forms.is_generation(part[place]) and not person[1]:
+                    person = (person[0], part[place], person[2])
+                elif forms.are_letters(part[place]) and not person[0].isupper():
+                    is_sure = is_sure and forms.is_degree(part[place - 1])
+                elif not forms.is_degree(part[place]):
+                    break
+                place += 1
+            people.append(person)
+    return people, is_sure
 
 
 def look_like_people(name: str) -> bool:
-    """Tell whether `Ada Roe, Jim Doe` is two people: both halves open with a given name."""
-    halves = [half.strip() for half in name.split(",")]
-    return (
-        len(halves) == 2
-        and all(_FULL.fullmatch(half) for half in halves)
-        and all(half.split()[0].lower() in name_words("given") for half in halves)
-    )
+    """Tell whether `Ada Roe, Jim Doe` is two people: the first half is a whole name."""
+    before, _, behind = (part.strip() for part in name.partition(","))
+    return forms.is_direct(before) and forms.is_full(before) and forms.is_full(behind)
 
 
 def people_in_braces(name: str) -> list[str]:
@@ -135,148 +230,3 @@ def people_in_braces(name: str) -> list[str]:
     people = split_names(name[1:-1])
     inverted = all(person.count(",") == 1 and not looks_like_a_body(person) for person in people)
     return people if len(people) > 1 and inverted else []
-
-
-@functools.cache
-def _degree() -> re.Pattern[str]:
-    """Find `MD` and `Ph.D.` at the end of a name."""
-    forms = "|".join(r"\.?".join(word) for word in sorted(name_words("degrees")))
-    return re.compile(rf"(?:(?:^|\s+)(?:{forms})\b\.?)+\s*$")
-
-
-def _without_degrees(parts: Iterable[str]) -> tuple[list[str], bool]:
-    """Drop `MD` and `PhD` behind whole names; the flag tells whether there were any.
-
-    Behind a family name alone such letters may be initials: `Smith, MD`, `Dore MD`.
-    """
-    chunked = [part.split(",") for part in parts]
-    kept: list[str] = []
-    titled = certain = any(_has_degree(chunk) for chunks in chunked for chunk in chunks)
-    for chunks in chunked:
-        names: list[list[str]] = [[]]
-        for chunk in chunks:
-            rest = _degree().sub("", chunk).strip()
-            if len(names) > 1 and not names[-1] and _is_generation(rest):
-                names[-2].append(rest)  # Roe, A., MD, Jr.
-            elif rest:
-                names[-1].append(rest if certain else chunk)
-            elif len(names[-1]) > 1 or " " in "".join(names[-1]).strip():
-                names.append([])
-                titled = True
-            elif names[-1] or len(names) == 1:  # else it is the second degree of one person
-                names[-1].append(chunk)
-        kept += [",".join(name).strip() for name in names if name]
-    return kept, titled
-
-
-def _has_degree(name: str) -> bool:
-    """Tell whether a name ends in a degree that cannot be initials."""
-    found = _degree().search(name)
-    first, _, more = name[: found.start()].strip().partition(" ") if found else ("", "", "")
-    if found is None or not first:
-        return False
-    letters = found[0].strip()
-    is_sure = first.lower() in name_words("given") or "." in letters
-    return not letters.isupper() or bool(more and is_sure)
-
-
-def _has_commas(name: str) -> bool:
-    """Tell whether a name has more commas than "Zarate, Jr, C. A." explains."""
-    parts = [part.strip(" .").lower() for part in name.split(",")]
-    return len(parts) > 2 and not (len(parts) == 3 and name_words("generations") & {*parts[1:]})
-
-
-def _nothing(_parts: list[str], _commas: list[str]) -> list[str]:
-    return []
-
-
-def _family_initials(_parts: list[str], commas: list[str]) -> list[str]:
-    """Read `Dore J, Turnipseed BM`: PubMed, AMA, Vancouver."""
-    found = [_PUBMED.fullmatch(chunk) for chunk in commas]
-    if len(found) > 1 and not any(found):
-        found = [_SHOUTED.fullmatch(chunk) for chunk in commas]
-    if len(found) == 1 and found[0] and len(found[0]["initials"]) == 1:
-        return []  # one person may have a letter for a name: Malcolm X
-    if any(match["initials"] in {"II", "III"} for match in found if match):
-        return []  # Gates III, William H.
-    names: list[str] = []
-    for match, chunk in zip(found, commas, strict=True):
-        if match is None:
-            # Behind its members stands a group.
-            if not names or " on behalf of " in chunk or not looks_like_a_body(chunk):
-                return []
-            names.append(f"{{{chunk}}}")
-            continue
-        family, more = match["family"], (match["more"] or "").strip()
-        if family.isupper():
-            family, more = family.title(), more.title()
-        suffix = f"{more}, " if more else ""
-        names.append(f"{family}, {suffix}{_dotted(match['initials'])}")
-    return names
-
-
-def _initials_family(_parts: list[str], commas: list[str]) -> list[str]:
-    """Read `AB Roe, C van Doe`: the Vancouver form turned round."""
-    found = [_AHEAD.fullmatch(chunk) for chunk in commas]
-    if len(found) < 2 or not all(found):
-        return []
-    return [f"{match['family']}, {_dotted(match['initials'])}" for match in found if match]
-
-
-def _family_comma_initials(_parts: list[str], commas: list[str]) -> list[str]:
-    """Read `Roe, A., Doe, J. B., Jr., & Brown, L.`: APA, Harvard."""
-    people: list[list[str]] = []
-    for chunk in commas:
-        if people and len(people[-1]) == 2 and _is_generation(chunk):
-            people[-1].insert(1, chunk)
-        elif people and len(people[-1]) == 1:
-            people[-1].append(chunk)
-        else:
-            people.append([chunk])
-    if len(people) < 2 or len(people[-1]) == 1:
-        return []
-    if not all(_INITIALS.fullmatch(person[-1]) for person in people):
-        short = all(len(text.split()) == 1 and text.isalpha() for text in commas)
-        if not short:
-            return []
-    if any(_INITIALS.fullmatch(person[0]) and len(person[0]) < 3 for person in people):
-        return []
-    return [", ".join(person) for person in people]
-
-
-def _full_names(_parts: list[str], commas: list[str]) -> list[str]:
-    """Read `Ada Roe, Jim Doe and Kim Poe`: IEEE, web pages."""
-    return commas if all(_FULL.fullmatch(chunk) for chunk in commas) else []
-
-
-def _inverted_first(_parts: list[str], commas: list[str]) -> list[str]:
-    """Read `Dore, Jennifer, Brent Turnipseed, and Shannon Dwyer`: Chicago, MLA."""
-    if len(commas) < 3 or not all(_FULL.fullmatch(chunk) for chunk in commas[2:]):
-        return []
-    if _INITIALS.fullmatch(commas[0]) or _is_generation(commas[1]):
-        return []
-    return [f"{commas[0]}, {commas[1]}", *commas[2:]]
-
-
-def _by_semicolons(parts: list[str], _commas: list[str]) -> list[str]:
-    """Read `Roe, Ada; Doe, Jim`, and `Roe A, Jr`."""
-    if not all(part.count(",") <= 2 for part in parts):
-        return []
-    names = []
-    for part in parts:
-        before, _, behind = part.partition(",")
-        whole = f"{before} {behind.strip()}" if _is_generation(behind) else part
-        names.append((_family_initials([], [whole]) or [part])[0])
-    return names
-
-
-def _by_ampersand(parts: list[str], _commas: list[str]) -> list[str]:
-    """Read `Blog, F. & Doe, J.`."""
-    return parts if all(part.count(",") <= 1 and " " in part for part in parts) else []
-
-
-def _dotted(initials: str) -> str:
-    """Return `J.-P. A.` for `J-PA`."""
-    return re.sub(
-        r"(?<=\.)(?=\w)", " ", re.sub(r"[\W_]*?(-?)[\W_]*([^\W\d_])[.\s]*", r"\1\2.", initials)
-    )

@@ -20,6 +20,9 @@ ET_AL = re.compile(
     re.I,
 )
 """Stands at the end of a list for those who are left out."""
+_ACRONYM = re.compile(r"^(?:The\s+)?(?:(?:[A-Z]\.){2,}|[A-Z]{2,})\s+(?=\S)")
+# Authors: Ada Roe
+LABEL = re.compile(r"^\s*[^\W\d_]{2,}\s?:\s+")
 _IN_WORDS = re.compile(r"\b(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\bbehalf\b", re.I)
 _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
@@ -28,7 +31,7 @@ _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
     r"|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
-    r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)\S+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
+    r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
 )
 
@@ -38,6 +41,11 @@ def name_words(kind: str) -> frozenset[str]:
     """Return the words of a table of names.toml."""
     text = files("markdown_citations.library.people").joinpath("names.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)[kind].split())
+
+
+def without_titles(name: str) -> str:
+    """Return `Ada Roe` for `Prof. Dr. Ada Roe` and for `Author: Ada Roe`."""
+    return _titles().sub("", LABEL.sub("", name)) if " " in name else name
 
 
 @functools.cache
@@ -109,6 +117,7 @@ def is_cut_in_two(value: str) -> bool:
     if "{" in value or "=" in value:
         return False
     parts = [part.strip() for part in re.split(r",|\band\b", value) if part.strip()]
+    parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
     rest = [part for part in parts if not looks_like_a_body(part)]
     if len(rest) == len(parts) or not rest or ("," in value and parts[0] in rest):
         return False
@@ -129,7 +138,7 @@ def without_notes(name: str) -> str:
         is_clean = all(value == rest for value, rest in parts.values())
         kept_parts = (f"{key}={rest}" for key, (_, rest) in parts.items() if rest)
         return name if is_clean else ", ".join(kept_parts)
-    untitled = _titles().sub("", name) if " " in name else name
+    untitled = without_titles(name)
     if untitled != name or (
         name.isascii() and _PLAIN.fullmatch(name) and not _IN_WORDS.search(name)
     ):
@@ -140,7 +149,7 @@ def without_notes(name: str) -> str:
         return name
     if kept:
         return ""  # nobody knows where the rest belongs
-    return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split()))
+    return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split())).strip(" ,")
 
 
 def is_list_option(name: str) -> bool:

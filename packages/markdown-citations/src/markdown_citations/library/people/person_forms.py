@@ -1,0 +1,183 @@
+"""Read one person of a list of authors, in each of the forms that programs and styles give.
+
+A form takes the texts between the commas of a list, and a place among them. It gives the
+person who begins there, and how many of the texts are hers: none where the form does not fit.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+
+from markdown_citations.library.people.name_parts import looks_like_a_body, name_words
+
+Person = tuple[str, str, str]
+"""Family name, suffix, given names; in direct order the first has the whole name."""
+Form = Callable[[Sequence[str], int], tuple[Person, int]]
+
+NOBODY: tuple[Person, int] = (("", "", ""), 0)
+
+# What has a case, for letters without one are no initials: 山田 太郎.
+_UPPER = "".join(filter(str.isupper, map(chr, range(0x2000))))
+_LOWER = "".join(filter(str.islower, map(chr, range(0x2000))))
+_LETTER = r"[^\W\d_]"
+_CAPITAL = f"[{_UPPER}]"
+_NAME = rf"(?:{_LETTER}|['’\-‐])+"
+_FAMILY = rf"(?:(?!{_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}]){_CAPITAL}{_NAME}"
+_BEHIND = (
+    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|{_CAPITAL}-{_CAPITAL}|(?:{_CAPITAL}\.[\s\-]?){{1,4}})"
+    r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|4th|I{2,3}|IV))?\.?"
+)
+_PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
+_SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
+_AHEAD = re.compile(
+    rf"(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+(?P<family>{_FAMILY})"
+)
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[\s\-]?){{1,4}}")
+_WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
+_WORDS = re.compile(rf"(?:{_WORD}\s+){{0,5}}{_WORD}")
+_FULL = re.compile(
+    rf"(?![{_LOWER}]){_WORD}\s+(?:{_WORD}\s+){{0,3}}{_LETTER}{_NAME}"
+    r"(?:\s+(?:Jr|Sr)\.?)?"
+)
+# A family name has no initial inside: Jonathan E. Alpert.
+_INNER_INITIAL = re.compile(rf"(?:\S+\s+)*{_CAPITAL}\.?\s+\S.+")
+# Letters that no list has, but that are too many for initials: LCSW, MSN.
+_DEGREE_LETTERS = re.compile(r"[A-Z]{3,6}(?:-[A-Z]{1,4})?")
+
+
+def family_initials(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `Dore J`, `Turnipseed BM Jr`: PubMed, AMA, Vancouver."""
+    return _behind(_PUBMED.fullmatch(texts[place]))
+
+
+def shouted_initials(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `DORE J`."""
+    return _behind(_SHOUTED.fullmatch(texts[place]))
+
+
+def _behind(match: re.Match[str] | None) -> tuple[Person, int]:
+    if match is None or match["initials"] in {"II", "III"}:  # Gates III, William H.
+        return NOBODY
+    family, more = match["family"], (match["more"] or "").strip()
+    if family.isupper():
+        family, more = family.title(), more.title()
+    return (family, more, dotted(match["initials"])), 1
+
+
+def initials_family(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `AB Roe`, `C. van Doe`: IEEE, Google Scholar."""
+    match = _AHEAD.fullmatch(texts[place])
+    return ((match["family"], "", dotted(match["initials"])), 1) if match else NOBODY
+
+
+def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `Roe, A.`, `Roe, Ada`, `Roe, Jr., Ada`: APA, Harvard, BibTeX itself."""
+    family, *rest = texts[place : place + 3]
+    suffix = rest.pop(0) if len(rest) > 1 and is_generation(rest[0]) else ""
+    given = rest[0] if rest else ""
+    fits = (
+        _WORDS.fullmatch(family)
+        and not (_INITIALS.fullmatch(family) and len(family) < 3)
+        and not any(map(is_generation, (family, given)))
+        and not _is_sure_degree(given)
+        and _WORDS.fullmatch(given)
+        and not looks_like_a_body(given)
+        and not family_initials([family], 0)[1]
+        and not is_direct(family)
+    )
+    return ((family, suffix, given), 3 if suffix else 2) if fits else NOBODY
+
+
+def single_inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read as `inverted`, but no `Ada Roe, Jim Doe`, whose halves might be two people."""
+    person, taken = inverted(texts, place)
+    return NOBODY if is_full(person[0]) and is_full(person[2]) else (person, taken)
+
+
+def direct(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `Ada Roe`, `Jim van Doe Jr.`, `J. Poe`: IEEE, MLA, web pages."""
+    person, taken = initials_family(texts, place)
+    if taken or not is_full(texts[place]):
+        return person, taken
+    return (texts[place], "", ""), 1
+
+
+def either_order(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `Roe, Ada` or `Ada Roe`."""
+    person, taken = inverted(texts, place)
+    return (person, taken) if taken else direct(texts, place)
+
+
+def is_full(text: str) -> bool:
+    """Tell whether a text has given names and a family name in it."""
+    return _FULL.fullmatch(text) is not None and not family_initials([text], 0)[1]
+
+
+def is_direct(text: str) -> bool:
+    """Tell whether a text can only be a whole name, for a family name has no such part."""
+    first, _, more = text.partition(" ")
+    return bool(more) and bool(
+        is_given(first) or _AHEAD.fullmatch(text) or _INNER_INITIAL.fullmatch(text)
+    )
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name, and hardly ever a family name."""
+    return word.lower() in name_words("given")
+
+
+def is_generation(text: str) -> bool:
+    """Tell whether a text is `Jr.`, `III`."""
+    return text.strip(" .").lower() in name_words("generations")
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether a text is `A.`, `J.-P.`, `JH`."""
+    return _INITIALS.fullmatch(text) is not None
+
+
+@functools.cache
+def _degree() -> re.Pattern[str]:
+    """Find `MD` and `Ph.D.` at the end of a name."""
+    forms = "|".join(r"\.?".join(word) for word in sorted(name_words("degrees")))
+    return re.compile(rf"(?:(?:^|\s+|(?<=[^\W\d_])/)(?:{forms})(?![^\W\d_])\.?)+\s*$")
+
+
+def is_degree(text: str) -> bool:
+    """Tell whether a text is one or more degrees, `MD PhD`; some may be initials as well."""
+    return _degree().fullmatch(text) is not None
+
+
+def _is_sure_degree(text: str) -> bool:
+    return is_degree(text) and not text.replace(".", "").isupper()
+
+
+def are_letters(text: str) -> bool:
+    """Tell whether a text is letters such as those of a degree that we do not know."""
+    return _DEGREE_LETTERS.fullmatch(text) is not None and not is_degree(text)
+
+
+def without_degree(text: str) -> str:
+    """Return `Jane Roe` for `Jane Roe MD`."""
+    rest = _degree().sub("", text).strip()
+    return rest or text
+
+
+def ends_in_degree(name: str) -> bool:
+    """Tell whether a name ends in a degree that cannot be initials."""
+    found = _degree().search(name)
+    first, _, more = name[: found.start()].strip().partition(" ") if found else ("", "", "")
+    if found is None or not first:
+        return False
+    letters = found[0].strip()
+    is_sure = first.lower() in name_words("given") or "." in letters
+    return not letters.isupper() or bool(more and is_sure)
+
+
+def dotted(initials: str) -> str:
+    """Return `J.-P. A.` for `J-PA`."""
+    return re.sub(
+        r"(?<=\.)(?=\w)", " ", re.sub(r"[\W_]*?(-?)[\W_]*([^\W\d_])[.\s]*", r"\1\2.", initials)
+    )
