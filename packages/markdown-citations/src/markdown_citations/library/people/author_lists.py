@@ -32,8 +32,11 @@ _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
     rf"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
-    rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)"
-    rf"|(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$)))+"
+    rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w))+"
+)
+# As PubMed's pages have them. One alone may be a name's own: The ABC Study 2.
+_MARKS_APART = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$))"
 )
 _RAISED = re.compile(r"\s*(?:\\textsuperscript\{[^{}]*\}|\$\^(?:\{[^{}]*\}|[^{}$])\$)")
 
@@ -65,6 +68,8 @@ def as_bibtex(value: str) -> str | None:
     text, labels = LABEL.subn("", text.replace("&amp;", "&"))
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
+    if len(_MARKS_APART.findall(text)) > 1:
+        text, marks = _MARKS_APART.subn("", text)
     is_marked = bool(raised or marks)
     names = _read(text, is_marked=is_marked, is_labelled=bool(labels))
     if names is None or (is_marked and len(names) == 1):
