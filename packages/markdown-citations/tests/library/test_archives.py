@@ -25,6 +25,11 @@ from markdown_citations.library.archives import ARCHIVES, archive_fields, is_pre
             id="the archive in the number",
         ),
         pytest.param(
+            {"eprint": "arXiv:2003.05580v2 [cs.CL]"},
+            {"url": "https://arxiv.org/abs/2003.05580v2"},
+            id="the class behind the number",
+        ),
+        pytest.param(
             {"eprint": "30217331", "eprinttype": "pmid"}, {"pmid": "30217331"}, id="PubMed"
         ),
         pytest.param({"eprint": "9207256", "eprinttype": "pmc"}, {"pmcid": "PMC9207256"}, id="PMC"),

@@ -53,6 +53,25 @@ def test_a_field_is_checked_by_its_kind(name: str, field: object) -> None:
     assert [p.code for p in problems if p.code != "field-missing"] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "number"),
+    [
+        ("volume", "Vol. 12", "12"),
+        ("volume", "Volume 12(3)", "12(3)"),
+        ("volume", "Volta 2", "Volta 2"),
+        ("number", "No. 3", "3"),
+        ("issue", "Issue 3", "3"),
+        ("number", "Suppl 1", "Suppl 1"),
+        ("pages", "pp. 5--9", "5–9"),
+        ("pages", "P5", "P5"),
+    ],
+)
+def test_a_number_is_without_what_styles_print_before_it(
+    name: str, value: str, number: str
+) -> None:
+    assert Entry("a", "article", {name: value}, "a.bib", 1).text(name) == number
+
+
 @pytest.mark.parametrize("name", [name for name, field in FIELDS.items() if field.ris])
 def test_a_field_that_ris_knows_is_written(name: str) -> None:
     (record,) = rispy.loads(to_ris(only(name, "value")))

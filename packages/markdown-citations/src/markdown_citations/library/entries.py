@@ -127,6 +127,8 @@ def split_range(text: str) -> list[str]:
     parts = _DASH.split(text) if _DASH.search(text) else _HYPHEN.split(text)
     if len(parts) == 4 and parts[0] == parts[2]:  # A-12-A-15, 16--1--16--17
         return [f"{parts[0]}-{parts[1]}", f"{parts[2]}-{parts[3]}"]
+    if len(parts) > 2 and parts[0].isalpha() and not _DASH.search(text):
+        return [text]  # bcr-2019-229
     if len(parts) == 3 and re.search(r"\.e\d+$", parts[1]):  # 238-246.e1-e4
         return [parts[0], f"{parts[1]}-{parts[2]}"]
     is_label = len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[0]) <= 2

@@ -66,6 +66,16 @@ import pytest
             "An entry has one: put the others into note.",
             "url = {https://a.org/b}, note = {https://a.org/c}",
         ),
+        ("doi = {10.1192/a.b?src=x}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ('doi = {"10.1192/a.b"}', "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("pmcid = {pmc9207256}", "Write it as PMC9207256", "pmcid = {PMC9207256}"),
+        ("pmcid = {PMC 9207256}", "Write it as PMC9207256", "pmcid = {PMC9207256}"),
+        (
+            "url = {https://a.org/b (accessed 5 May 2020)}",
+            "Write it as https://a.org/b",
+            "url = {https://a.org/b}",
+        ),
+        ("url = {https://https://a.org}", "Write it as https://a.org", "url = {https://a.org}"),
         ("pmid = {PMC9207256}", "It looks like 30917760", "pmid = {30917760}"),
         ("pmid = {309177601}", "It looks like 30917760", "pmid = {30917760}"),
         ("doi = {DOI 10.1192/a.b.}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
@@ -106,6 +116,55 @@ import pytest
             "author = {World Health Organization}",
             "Put a body's name into braces: {World Health Organization}",
             "author = {{World Health Organization}}",
+        ),
+        (
+            "author = {Sleep Health and Dream Institute}",
+            "Put a body's name into braces, with all that belongs to it.",
+            "author = {{Sleep Health and Dream Institute}}",
+        ),
+        (
+            "author = {Roe, Ada and Dream Institute}",
+            "Put a body's name into braces: {Dream Institute}",
+            "author = {Roe, Ada and {Dream Institute}}",
+        ),
+        (
+            r"author = {O\'Brien, Pat}",
+            "Write: O'Brien, Pat",
+            "author = {O'Brien, Pat}",
+        ),
+        ("author = {Roe A B}", 'Write "and" between names: Roe, A. B.', "author = {Roe, A. B.}"),
+        (
+            "author = {Ada Doe and Roe A B}",
+            "Write: Roe, A. B.",
+            "author = {Ada Doe and Roe, A. B.}",
+        ),
+        ("author = {Nguyen Van A}", "Write it as Family, Given.", "author = {Nguyen, Van A.}"),
+        (
+            "author = {Ibn Khaldun}",
+            "Write {Ibn Khaldun} or, if that is right, Khaldun, Ibn",
+            "author = {{Ibn Khaldun}}",
+        ),
+        (
+            "author = {Ada K. Roe, Brent Doe and Ivo Poe}",
+            "Write: Ada K. Roe and Brent Doe and Ivo Poe; for one person, put the family name into"
+            " braces.",
+            "author = {Ada K. Roe and Brent Doe and Ivo Poe}",
+        ),
+        (
+            "author = {Jane Roe, LCSW}",
+            'Write "and" between names, each as Family, Given; leave out degrees and where people'
+            " work.",
+            "author = {Roe, Jane}",
+        ),
+        (
+            "author = {Ada Roe, https://orcid.org/0000-0002-1825-0097}",
+            "Write: Ada Roe. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Ada Roe}",
+        ),
+        (
+            r"author = {Roe, Ada and Jim Doe\emph{ et al.}}",
+            "Write: Jim Doe and others",
+            "author = {Roe, Ada and Jim Doe and others}",
         ),
         (
             r"author = {R{\'{o}}e1, Ada}",

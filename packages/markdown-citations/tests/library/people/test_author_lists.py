@@ -105,6 +105,19 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param("Roe J, Jr; Doe B", "Roe, Jr, J. and Doe, B.", id="Jr, one initial"),
         pytest.param("Roe, Ada J.; Doe, Jim", "Roe, Ada J. and Doe, Jim", id="an inner initial"),
         pytest.param("Ada Roe 1, Jim Doe 2 3", "Ada Roe and Jim Doe", id="marks behind blanks"),
+        pytest.param(
+            r"Ada Roe\thanks{Yale}, Jim Doe\inst{2}", "Ada Roe and Jim Doe", id="LaTeX's marks"
+        ),
+        pytest.param("Ada Roe[1], Kit Doe[2]", "Ada Roe and Kit Doe", id="marks in brackets"),
+        pytest.param("Roe K L R, Doe R", "Roe, K. L. R. and Doe, R.", id="blanks alone"),
+        pytest.param("王伟；李娜", "王伟 and 李娜", id="a wide semicolon"),
+        pytest.param("Ada Roe with Jim Doe", "Ada Roe and Jim Doe", id="with"),
+        pytest.param("Ada Roe und Jörg Doe", "Ada Roe and Jörg Doe", id="German, full names"),
+        pytest.param(
+            "Roe, Jennifer MD, FRCPC; Doe, Alexander MD, PhD",
+            "Roe, Jennifer and Doe, Alexander",
+            id="degrees behind given names",
+        ),
         pytest.param("Authors: Ada Roe, Jim Doe", "Ada Roe and Jim Doe", id="a word before"),
         pytest.param("Dr. Ada Roe, Dr. Jim Doe", "Ada Roe and Jim Doe", id="titles"),
         pytest.param(

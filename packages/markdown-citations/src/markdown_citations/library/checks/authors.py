@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import (
     as_bibtex,
     look_like_people,
@@ -26,7 +27,7 @@ from markdown_citations.library.people.name_parts import (
     split_names,
     without_notes,
 )
-from markdown_citations.library.people.person_forms import is_direct
+from markdown_citations.library.people.person_forms import family_initials
 from markdown_citations.problems import Fault, Rule
 
 NAME_MALFORMED = Rule(
@@ -104,8 +105,10 @@ def _is_right(line: str) -> bool:
 
 def _may_be_of_a_body(name: str) -> bool:
     """Tell whether a name may be what an "and" has cut off a body's: `Sleep` and Society."""
-    is_person = re.search(r"[{},=]", name) or is_direct(name) or name.lower() == "others"
-    return not is_person and not looks_like_a_body(name)
+    words = name.lower().split()
+    if re.search(r"[{},=]", name) or words == ["others"] or looks_like_a_body(name):
+        return False
+    return len(words) == 1 or not name_words("topics").isdisjoint(words)
 
 
 # The same people stand in many entries.
@@ -181,7 +184,9 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
         hint = f"Write {family}, {letter}. or, if that is right, {letter}, {family}"
         yield NAME_DOUBTFUL, f'the family name is one letter: "{name}"', hint
     elif _LETTER_LAST.fullmatch(name):
-        hint = "Write it as Family, Given."
+        (family, _, initials), _ = family_initials([name], 0)
+        is_one = family and " " not in family and " " in initials
+        hint = f"Write: {family}, {initials}" if is_one else "Write it as Family, Given."
         yield NAME_DOUBTFUL, f'the family name is one letter: "{_short(name)}"', hint
     elif _opens_a_family_name(name):
         first, last = name.split()
@@ -193,6 +198,7 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
     if is_literal(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
+    is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", decode_letters(name))
     is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
     if rest[:1].isalpha() and is_sure and _is_right(rest):
         hint = f"Write: {rest.rstrip('.')}. {hint}"

@@ -64,12 +64,12 @@ URL_MALFORMED = Rule(
 )
 
 _URL = re.compile(
-    r"(?:https?|ftp)://[^\s/?#.]+(?:\.[^\s/?#.]+)*(?::\d+)?(?:[/?#][^\s<>\"\\]*)?"
+    r"(?:https?|ftp)://(?:[^\s/?#@]+@)?[^\s/?#.:]+(?:\.[^\s/?#.:]+)*(?::\d+)?(?:[/?#][^\s<>\"\\]*)?"
     r"|mailto:\S+@\S+",
     re.I,
 )
-_WRAPPED = re.compile(r"^[(<\[](.*)[)>\]]$")
-_ADDRESS = re.compile(r"https?://[^\s<>\",;]*[^\s<>\",;.)]", re.I)
+_WRAPPED = re.compile(r"^[(<\[\"'“”„]+(.*?)[)>\]\"'“”]+$")
+_ADDRESS = re.compile(r"https?://(?!https?:)[^\s<>\",;]*[^\s<>\",;.)]", re.I)
 
 
 def check_url(value: str) -> Iterator[Fault]:
@@ -105,7 +105,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         text = decode_verbatim(value)
         if form.fullmatch(text) and form.fullmatch(unquote(text)):
             return
-        whole = _WRAPPED.sub(r"\1", unquote(text))
+        whole = re.sub(r"(?i)\bPMC[\s:]+(?=\d)", "PMC", _WRAPPED.sub(r"\1", unquote(text)))
         inside = [*apart.finditer(whole)] or [*apart.finditer(whole.upper())]
         # What follows may be the rest of it, which a space or a line end has torn off.
         after = (

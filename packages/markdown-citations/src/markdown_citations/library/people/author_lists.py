@@ -14,20 +14,23 @@ from markdown_citations.library.people import person_forms as forms
 from markdown_citations.library.people.name_parts import (
     ET_AL,
     LABEL,
+    RAISED,
     is_literal,
     looks_like_a_body,
     name_words,
+    plain_et_al,
     split_names,
     without_titles,
 )
 
 # APA names the last of many behind an ellipsis, for which BibTeX has no sign.
 _LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
-_SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\band\b\s+)|\s*;\s*", re.I)
+_SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\b(?:and|with)\b\s+)|\s*;\s*", re.I)
 # In other languages, where both sides of it are inverted.
 _SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*")
 # What is between names, but not BibTeX's; a comma before it, too.
-_BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)", re.I)
+_BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)|\bwith\b", re.I)
+_WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
@@ -38,7 +41,6 @@ _MARKS = re.compile(
 _MARKS_APART = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$))"
 )
-_RAISED = re.compile(r"\s*(?:\\textsuperscript\{[^{}]*\}|\$\^(?:\{[^{}]*\}|[^{}$])\$)")
 
 Parts = Sequence[Sequence[str]]
 """The texts between commas, in each part between stronger separators."""
@@ -60,12 +62,13 @@ def as_bibtex(value: str) -> str | None:
 
     An empty text is a list that nobody can be sure of. A list that is right already is none.
     """
-    text, raised = _RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
+    value = plain_et_al(value)
+    text, raised = RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
     if "{" in text or "=" in text or len(text) > 20_000:
         return None
-    if not re.search(r"[,;&]", text) and looks_like_a_body(text):
+    if not re.search(r"[,;&，；、]", text) and looks_like_a_body(text):
         return None
-    text, labels = LABEL.subn("", text.replace("&amp;", "&"))
+    text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     if len(_MARKS_APART.findall(text)) > 1:
@@ -74,8 +77,11 @@ def as_bibtex(value: str) -> str | None:
     names = _read(text, is_marked=is_marked, is_labelled=bool(labels))
     if names is None or (is_marked and len(names) == 1):
         return None
-    if len(names) == 1 and not others and re.fullmatch(r"[^,]+, \w\.", names[0]):
-        return None  # one person may have a letter for a name: Malcolm X
+    if len(names) == 1 and not others and "," not in value:
+        if re.search(r", \w\.$", names[0]):
+            return None  # one person may have a letter for a name: Malcolm X
+        if re.match(r"\w+ [^,]*,", names[0]) and names[0][0].isupper():
+            return ""  # Hamamatsu Photonics K. K. is none
     line = " and ".join([*names, *(["others"] if others and names else [])])
     return line if not line or _SPACE.sub("", line) != _SPACE.sub("", value) else None
 
@@ -89,17 +95,20 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     parts = _split(_SEPARATOR, text)
     if not all(parts):
         return None
-    titled = any(forms.ends_in_degree(chunk) for part in parts for chunk in part)
+    titled = any(
+        forms.ends_in_degree(text) or forms.is_sure_degree(text) for part in parts for text in part
+    )
     if titled:
         parts = [[*map(forms.without_degree, part)] for part in parts]
-    is_plain = not (titled or is_marked or is_labelled or _BESIDE_COMMAS.search(text))
-    if is_right := is_plain and _is_right(parts):
+    is_plain = not (titled or is_labelled or _BESIDE_COMMAS.search(text))
+    if is_right := is_plain and _is_right(parts, are_people=is_marked):
         readings = _readings(parts, [*_BEHIND, *([_AHEAD] if "," in text else [])])
     else:
         readings = _all_readings(parts, apart=";" in text, are_people=is_marked)
     elsewhere = _split(_SEPARATOR_ELSEWHERE, text) if not readings and " " in text else []
     if len(elsewhere) > len(parts) and all(elsewhere):
-        direct = [_DIRECT] if all(forms.is_direct(part[0]) for part in elsewhere) else []
+        is_sure = all(forms.is_direct(part[0]) for part in elsewhere)
+        direct = [_DIRECT] if is_sure or re.search(r"\s(?:und|et|og|och)\s", text) else []
         readings = _readings(elsewhere, [*_BEHIND, *direct])
         readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
     if len(readings) == 1:
@@ -115,8 +124,13 @@ def _split(separator: re.Pattern[str], text: str) -> list[list[str]]:
     return [[chunk for chunk in part if chunk] for part in parts]
 
 
-def _is_right(parts: Parts) -> bool:
-    """Tell whether BibTeX reads one person in each part, and nothing speaks against it."""
+def _is_right(parts: Parts, *, are_people: bool) -> bool:
+    """Tell whether BibTeX reads one person in each part, and nothing speaks against it.
+
+    `are_people` where marks tell that a person stands before each comma.
+    """
+    if are_people and any(len(part) == 2 and all(map(forms.is_full, part)) for part in parts):
+        return False
     in_order = any(len(part) == 1 and forms.is_full(part[0]) for part in parts)
     return all(_is_one(part, in_order=in_order) for part in parts)
 
@@ -127,16 +141,23 @@ def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
     if len(rest) < 2 or len(rest) > 2 or len(part) > 3:
         return len(rest) < 2
     before, behind = rest
+    if looks_like_a_body(before) and not forms.is_initials(behind):
+        return False
+    if forms.given_names(behind) != behind or all(map(forms.IN_HAN.fullmatch, rest)):
+        return False
     has_particle = before.partition(" ")[0].lower() in name_words("particles")
-    if not forms.is_full(before) or has_particle:
-        return True
+    return not forms.is_full(before) or has_particle or not _is_beside(before, behind, in_order)
+
+
+def _is_beside(before: str, behind: str, in_order: bool) -> bool:
+    """Tell whether what stands behind a comma is another person, a degree or an address."""
     if forms.is_degree(behind):
-        return " " in behind
+        return " " not in behind
     if forms.is_direct(before):
-        return not (forms.is_full(behind) or forms.are_letters(behind))
+        return forms.is_full(behind) or forms.are_letters(behind)
     is_given = forms.is_given(behind.partition(" ")[0])
     is_person = in_order and forms.is_full(behind) and not is_given
-    return not (is_person or looks_like_a_body(behind))
+    return is_person or looks_like_a_body(behind)
 
 
 def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[str]]:
@@ -145,7 +166,7 @@ def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[s
     `apart` where semicolons part it, `are_people` where marks tell that a person stands
     before each comma.
     """
-    each = apart or all(len(part) in {2, 3} for part in parts)
+    each = not are_people and (apart or all(len(part) in {2, 3} for part in parts))
     in_order = _readings(parts, [_DIRECT], one_each=apart)
     if in_order and not are_people and _may_be_inverted(parts):
         in_order.append([])
@@ -161,7 +182,7 @@ def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[s
 
 def _is_before(text: str) -> bool:
     """Tell whether a text is given names, or has initials: what tells a list of people."""
-    return forms.is_given(text.split()[0]) or any(map(forms.is_initials, text.split()))
+    return forms.is_given(text.partition(" ")[0]) or any(map(forms.is_initials, text.split()))
 
 
 def _may_be_inverted(parts: Parts) -> bool:

@@ -36,6 +36,21 @@ _BESIDE_NAMES = re.compile(
 )
 
 
+RAISED = re.compile(
+    r"\s*(?:\\(?:textsuperscript|inst|thanks|footnote|footnotemark|authormark|corref|fnref|orcid)"
+    r"\s*(?:\[[^\[\]]*\])?\{[^{}]*\}|\$\^(?:\{[^{}]*\}|[^{}$])\$)"
+)
+"""What LaTeX's classes set behind a name: a mark, a note."""
+_SHAPED_ET_AL = re.compile(
+    r"\\(?:emph|textit|textsl)\s*\{(\s*et\.?\s*al\.?)\s*\}|\{\\(?:it|em)\s+(et al\.?)\}"
+)
+
+
+def plain_et_al(value: str) -> str:
+    r"""Return `Roe et al.` for `Roe \emph{et al.}`."""
+    return _SHAPED_ET_AL.sub(r"\1\2", value) if "\\" in value else value
+
+
 @functools.cache
 def name_words(kind: str) -> frozenset[str]:
     """Return the words of a table of names.toml."""
@@ -57,6 +72,7 @@ def _titles() -> re.Pattern[str]:
 
 def split_names(value: str) -> list[str]:
     """Split at "and" outside braces; a missing name is an empty text."""
+    value = plain_et_al(value)
     if "{" not in value:
         return [name.strip() for name in _AND.split(value)]
     names: list[str] = []
@@ -143,7 +159,10 @@ def without_notes(name: str) -> str:
         name.isascii() and _PLAIN.fullmatch(name) and not _IN_WORDS.search(name)
     ):
         return untitled
-    text, kept = _KEPT.subn("", decode_letters(name))
+    plain, raised = RAISED.subn("", decode_letters(name))
+    if raised:
+        return without_notes(plain)
+    text, kept = _KEPT.subn("", plain)
     text = decode(text) if "\\" in text or "$" in text or "`" in text else text
     if not _BESIDE_NAMES.search(text):
         return name

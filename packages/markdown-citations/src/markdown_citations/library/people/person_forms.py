@@ -26,7 +26,7 @@ _CAPITAL = f"[{_UPPER}]"
 _NAME = rf"(?:{_LETTER}|['’\-‐])+"
 _FAMILY = rf"(?:(?!{_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}]){_CAPITAL}{_NAME}"
 _BEHIND = (
-    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|{_CAPITAL}-{_CAPITAL}|(?:{_CAPITAL}\.[\s\-]?){{1,4}})"
+    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|{_CAPITAL}(?:[\s-]{_CAPITAL}){{1,3}}|(?:{_CAPITAL}\.[\s\-]?){{1,4}})"
     r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|4th|I{2,3}|IV))?\.?"
 )
 _PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
@@ -41,6 +41,8 @@ _FULL = re.compile(
     rf"(?![{_LOWER}]){_WORD}\s+(?:{_WORD}\s+){{0,3}}{_LETTER}{_NAME}"
     r"(?:\s+(?:Jr|Sr)\.?)?"
 )
+IN_HAN = re.compile("[\u3400-\u9fff]{2,4}")
+"""A Chinese or Japanese name, whose two parts nothing parts."""
 # A family name has no initial inside: Jonathan E. Alpert.
 _INNER_INITIAL = re.compile(rf"(?:\S+\s+)*{_CAPITAL}\.?\s+\S.+")
 # Letters that no list has, but that are too many for initials: LCSW, MSN.
@@ -76,12 +78,12 @@ def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `Roe, A.`, `Roe, Ada`, `Roe, Jr., Ada`: APA, Harvard, BibTeX itself."""
     family, *rest = texts[place : place + 3]
     suffix = rest.pop(0) if len(rest) > 1 and is_generation(rest[0]) else ""
-    given = rest[0] if rest else ""
+    given = given_names(rest[0]) if rest else ""
     fits = (
         _WORDS.fullmatch(family)
         and not (_INITIALS.fullmatch(family) and len(family) < 3)
         and not any(map(is_generation, (family, given)))
-        and not _is_sure_degree(given)
+        and not is_sure_degree(given)
         and _WORDS.fullmatch(given)
         and not looks_like_a_body(given)
         and not family_initials([family], 0)[1]
@@ -112,7 +114,8 @@ def either_order(texts: Sequence[str], place: int) -> tuple[Person, int]:
 
 def is_full(text: str) -> bool:
     """Tell whether a text has given names and a family name in it."""
-    return _FULL.fullmatch(text) is not None and not family_initials([text], 0)[1]
+    is_one = _FULL.fullmatch(text) or IN_HAN.fullmatch(text)
+    return is_one is not None and not family_initials([text], 0)[1]
 
 
 def is_direct(text: str) -> bool:
@@ -142,7 +145,9 @@ def is_initials(text: str) -> bool:
 def _degree() -> re.Pattern[str]:
     """Find `MD` and `Ph.D.` at the end of a name."""
     forms = "|".join(r"\.?".join(word) for word in sorted(name_words("degrees")))
-    return re.compile(rf"(?:(?:^|\s+|(?<=[^\W\d_])/)(?:{forms})(?![^\W\d_])\.?)+\s*$")
+    known = rf"(?:{forms})(?![^\W\d_])\.?"
+    # Behind one that is known stand others.
+    return re.compile(rf"(?:^|\s+|(?<=[^\W\d_])/){known}(?:[\s/]+(?:{known}|[A-Z]{{3,6}}))*\s*$")
 
 
 def is_degree(text: str) -> bool:
@@ -150,13 +155,21 @@ def is_degree(text: str) -> bool:
     return _degree().fullmatch(text) is not None
 
 
-def _is_sure_degree(text: str) -> bool:
+def is_sure_degree(text: str) -> bool:
+    """Tell whether a text is `PhD`, which cannot be initials."""
     return is_degree(text) and not text.replace(".", "").isupper()
 
 
 def are_letters(text: str) -> bool:
     """Tell whether a text is letters such as those of a degree that we do not know."""
     return _DEGREE_LETTERS.fullmatch(text) is not None and not is_degree(text)
+
+
+def given_names(text: str) -> str:
+    """Return `Jane` for `Jane MPH`, behind a family name; two capitals may be initials."""
+    rest = without_degree(text)
+    letters = text[len(rest) :].strip().replace(".", "")
+    return rest if len(letters) > 2 and is_given(rest.partition(" ")[0]) else text
 
 
 def without_degree(text: str) -> str:
