@@ -33,6 +33,7 @@ _GENERATION = re.compile(
 )
 # Who lists her own works has her own name in another shape.
 _SHAPED = re.compile(r"\\(?:text(?:bf|it|sc|rm)|emph|uline|underline|mkbibbold)\s*\{(.*)\}", re.S)
+_LONGEST = 2000  # so many letters has no name
 _PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
 
 
@@ -85,7 +86,7 @@ def parse_name(name: str) -> Name:
     if is_extended(name) and not is_literal(name):
         return _parse_extended(name)
     name = name.strip(" ,")
-    if is_literal(name) or looks_like_a_body(name) or _is_told(name):
+    if len(name) > _LONGEST or is_literal(name) or looks_like_a_body(name) or _is_told(name):
         return Name(_clean(name), literal=True)
     # Here, because a build that finds every entry in the cache takes no name apart.
     from pybtex.database import InvalidNameString, Person  # noqa: PLC0415

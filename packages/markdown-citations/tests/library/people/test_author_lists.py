@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown_citations.library.checks.authors import check_names
 from markdown_citations.library.people.author_lists import (
     as_bibtex,
     look_like_people,
@@ -223,3 +224,11 @@ def test_people_in_one_pair_of_braces() -> None:
     assert people_in_braces("{Roe, Ada and Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
     assert people_in_braces("{Food and Drug Administration}") == []
     assert people_in_braces("Roe, Ada and Doe, Jim") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Authors: ", "Roe et al. ", "Dr. ", "MD PhD ", "Roe (Yale) ", "Roe and "]
+)
+def test_what_is_repeated_without_end(text: str) -> None:
+    """A proposal is read back, but not the proposals that come of it."""
+    assert list(check_names(text * 2000))

@@ -100,7 +100,16 @@ def check_names(value: str) -> Iterator[Fault]:
 
 def _is_right(line: str) -> bool:
     """Tell whether nothing is said of a line, which else is not proposed."""
-    return next(check_names(line), None) is None
+    return (
+        as_bibtex(line) is None
+        and not is_cut_in_two(line)
+        and all(map(_is_clean, split_names(line)))
+    )
+
+
+def _is_clean(name: str) -> bool:
+    faults = (*_check_name(name, is_whole=True), *_check_parts(name, is_sure=False))
+    return not faults and not ET_AL.search(name)
 
 
 def _may_be_of_a_body(name: str) -> bool:
@@ -147,7 +156,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
     elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
         left = ET_AL.sub("", name.strip("{}"))
-        is_left = left and left != name
+        is_left = left and left != name and not ET_AL.search(left)
         hint = f"Write: {left} and others" if is_left and _is_right(left) else 'Write "others".'
         yield NAME_MALFORMED, f'"et al" is no name: "{short}"', hint
     elif look_like_people(name):

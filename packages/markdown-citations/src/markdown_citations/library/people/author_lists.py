@@ -42,6 +42,8 @@ _MARKS_APART = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$))"
 )
 
+_LONGEST = 200  # so many letters has no name
+
 Parts = Sequence[Sequence[str]]
 """The texts between commas, in each part between stronger separators."""
 Way = tuple[forms.Form, forms.Form]
@@ -93,7 +95,7 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     `Authors:` stood before them.
     """
     parts = _split(_SEPARATOR, text)
-    if not all(parts):
+    if not all(parts) or any(len(text) > _LONGEST for part in parts for text in part):
         return None
     titled = any(
         forms.ends_in_degree(text) or forms.is_sure_degree(text) for part in parts for text in part
@@ -219,6 +221,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
     """
     people: list[forms.Person] = []
     is_sure = True
+    has_degrees = any(forms.is_sure_degree(text) for part in parts for text in part)
     for part in parts:
         place = 0
         while place < len(part):
@@ -235,7 +238,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
                 if forms.is_generation(part[place]) and not person[1]:
                     person = (person[0], part[place], person[2])
                 elif forms.are_letters(part[place]) and not person[0].isupper():
-                    is_sure = is_sure and forms.is_degree(part[place - 1])
+                    is_sure = is_sure and (has_degrees or forms.is_degree(part[place - 1]))
                 elif not forms.is_degree(part[place]):
                     break
                 place += 1

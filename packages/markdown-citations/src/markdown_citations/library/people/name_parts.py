@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
     r"|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|[0-9¹²³⁰⁴-⁹]+(?!\w))",

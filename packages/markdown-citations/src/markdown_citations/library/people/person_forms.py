@@ -162,7 +162,8 @@ def is_sure_degree(text: str) -> bool:
 
 def are_letters(text: str) -> bool:
     """Tell whether a text is letters such as those of a degree that we do not know."""
-    return _DEGREE_LETTERS.fullmatch(text) is not None and not is_degree(text)
+    is_other = is_degree(text) or is_generation(text)
+    return _DEGREE_LETTERS.fullmatch(text) is not None and not is_other
 
 
 def given_names(text: str) -> str:
