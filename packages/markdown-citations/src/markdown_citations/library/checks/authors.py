@@ -65,6 +65,10 @@ _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
+    if is_cut_in_two(value):
+        hint = f"Put a body's name into braces: {{{value}}}; several stand apart by and."
+        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
+        return
     line = as_bibtex(value)
     if line and _is_right(line):
         names = split_names(value)
@@ -74,10 +78,6 @@ def check_names(value: str) -> Iterator[Fault]:
         else:
             message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
             yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
-        return
-    if is_cut_in_two(value):
-        hint = f"Put a body's name into braces: {{{value}}}; several stand apart by and."
-        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
         return
     names = split_names(value)
     if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
@@ -154,7 +154,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     elif _BETWEEN.search(name):
         hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
-    elif re.search(r"\bet\b\.?,?\s*\bal\b", name):
+    elif ET_AL.search(name.strip("{}")) and name[-1] != "…":
         left = ET_AL.sub("", name.strip("{}"))
         is_left = left and left != name and not ET_AL.search(left)
         hint = f"Write: {left} and others" if is_left and _is_right(left) else 'Write "others".'

@@ -15,6 +15,7 @@ from markdown_citations.library.people.name_parts import (
     ET_AL,
     LABEL,
     RAISED,
+    is_cut_in_two,
     is_literal,
     looks_like_a_body,
     name_words,
@@ -27,9 +28,11 @@ from markdown_citations.library.people.name_parts import (
 _LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\b(?:and|with)\b\s+)|\s*;\s*", re.I)
 # In other languages, where both sides of it are inverted.
-_SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|/|\||\+|and|\\?&)\s+|\s*;\s*")
+_SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|[–—-]|and|\\?&)\s+|\s*;\s*")
 # What is between names, but not BibTeX's; a comma before it, too.
 _BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)|\bwith\b", re.I)
+# No name has these with blanks on both sides.
+_SIGNS = re.compile(r"\s+[|/+·]\s+|\s*•\s*")
 _WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
@@ -66,11 +69,12 @@ def as_bibtex(value: str) -> str | None:
     """
     value = plain_et_al(value)
     text, raised = RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
-    if "{" in text or "=" in text or len(text) > 20_000:
+    if "{" in text or "=" in text or len(text) > 20_000 or is_cut_in_two(text):
         return None
     if not re.search(r"[,;&，；、]", text) and looks_like_a_body(text):
         return None
     text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
+    text = _SIGNS.sub("; ", text)
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     if len(_MARKS_APART.findall(text)) > 1:
@@ -233,6 +237,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
                 person, taken = way[bool(people)](part, place)
             if not taken:
                 return [], False
+            is_sure = is_sure and not forms.may_have_degree(person[2])
             place += taken
             while place < len(part):
                 if forms.is_generation(part[place]) and not person[1]:

@@ -16,7 +16,8 @@ _PERSON = ("family", "given", "prefix", "suffix")
 _PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
 ET_AL = re.compile(
     r"[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal\b\.?|…|\.\.\.|\bu\.\s?a\.|\by (?:cols?\.|otros)"
-    r"|\be outros\b|\bm\.\s?fl\.|\bi in\.|\bи др\.)[\])]?\s*$",
+    r"|(?:(?:\band|&)\s+)?\b(?:colleagues|co-?workers)\b|\be outros\b"
+    r"|\bm\.\s?fl\.|\bi in\.|\bи др\.)[\])]?\s*$",
     re.I,
 )
 """Stands at the end of a list for those who are left out."""
@@ -29,7 +30,7 @@ _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
-    r"|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
+    r"|,\s*[a-z]+(?:/[a-z]+)+|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
@@ -132,7 +133,7 @@ def is_cut_in_two(value: str) -> bool:
     """Tell whether one body's name stands without braces: `Food and Drug Administration`."""
     if "{" in value or "=" in value:
         return False
-    parts = [part.strip() for part in re.split(r",|\band\b", value) if part.strip()]
+    parts = [part.strip() for part in re.split(r",|\band\b|\\?&", value) if part.strip()]
     parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
     rest = [part for part in parts if not looks_like_a_body(part)]
     if len(rest) == len(parts) or not rest or ("," in value and parts[0] in rest):

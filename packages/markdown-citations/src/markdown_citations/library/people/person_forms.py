@@ -173,6 +173,11 @@ def given_names(text: str) -> str:
     return rest if len(letters) > 2 and is_given(rest.partition(" ")[0]) else text
 
 
+def may_have_degree(given: str) -> bool:
+    """Tell whether given names end in what are a degree or initials: `Jane MD`."""
+    return len(given.partition(" ")[0]) > 2 and without_degree(given) != given
+
+
 def without_degree(text: str) -> str:
     """Return `Jane Roe` for `Jane Roe MD`."""
     rest = _degree().sub("", text).strip()
