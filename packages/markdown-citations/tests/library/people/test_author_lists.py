@@ -154,6 +154,8 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "J. Dore and B. Kew",
         "Lopez Jaramillo, Carlos Alberto",
         "Malcolm X",
+        "A. B. Roe, Jr. and C. Doe",
+        "Senior, Ada",
         "Roe - van der Doe, Ada and Poe, Jim",
         "山田 太郎 and 鈴木 花子",
         "van der Berg, MA",
@@ -182,6 +184,9 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
     "value",
     [
         pytest.param("Dore, J., MD, PhD, Jr., III", id="two generations"),
+        pytest.param("Roe A, Doe B, for the KAP Study Group", id="for a group"),
+        pytest.param("Jr., Ada Roe", id="a generation first"),
+        pytest.param("Ada Roe, Jim Le Doe, Kim Poe", id="a particle with a capital"),
         pytest.param("Roe, Jennifer MD; Doe, Ivo RN", id="degrees, or initials"),
         pytest.param("Jane Roe, LCSW", id="letters that may be a degree"),
         pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),

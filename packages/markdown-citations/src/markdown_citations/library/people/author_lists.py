@@ -34,6 +34,7 @@ _BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)|\bwith\b", re.I)
 # No name has these with blanks on both sides.
 _SIGNS = re.compile(r"\s+[|/+·]\s+|\s*•\s*")
 _WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
+_FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
@@ -108,7 +109,7 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         parts = [[*map(forms.without_degree, part)] for part in parts]
     is_plain = not (titled or is_labelled or _BESIDE_COMMAS.search(text))
     if is_right := is_plain and _is_right(parts, are_people=is_marked):
-        readings = _readings(parts, [*_BEHIND, *([_AHEAD] if "," in text else [])])
+        readings = _readings(parts, [*_BEHIND, *([_AHEAD] if _has_commas(parts) else [])])
     else:
         readings = _all_readings(parts, apart=";" in text, are_people=is_marked)
     elsewhere = _split(_SEPARATOR_ELSEWHERE, text) if not readings and " " in text else []
@@ -130,6 +131,11 @@ def _split(separator: re.Pattern[str], text: str) -> list[list[str]]:
     return [[chunk for chunk in part if chunk] for part in parts]
 
 
+def _has_commas(parts: Parts) -> bool:
+    """Tell whether more than `Jr.` stands behind a comma."""
+    return any(not forms.is_generation(text) for part in parts for text in part[1:])
+
+
 def _is_right(parts: Parts, *, are_people: bool) -> bool:
     """Tell whether BibTeX reads one person in each part, and nothing speaks against it.
 
@@ -144,6 +150,8 @@ def _is_right(parts: Parts, *, are_people: bool) -> bool:
 def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
     """Tell it of one part; `in_order` where others are in direct order."""
     rest = [text for text in part if not forms.is_generation(text)]
+    if len(part) > 1 and forms.is_generation(part[0]) and len(part[0].strip(".")) < 4:
+        return False  # not Senior, Ada
     if len(rest) < 2 or len(rest) > 2 or len(part) > 3:
         return len(rest) < 2
     before, behind = rest
@@ -230,7 +238,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
         place = 0
         while place < len(part):
             text = part[place]
-            if looks_like_a_body(text) and " on behalf of " not in text:
+            if looks_like_a_body(text) and not _FOR_ANOTHER.search(text):
                 person, taken = (f"{{{text}}}", "", ""), 1
                 is_sure = is_sure and (len(part) == 1 or way not in {_DIRECT, _FIRST_INVERTED})
             else:
@@ -238,6 +246,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
             if not taken:
                 return [], False
             is_sure = is_sure and not forms.may_have_degree(person[2])
+            is_sure = is_sure and (person[2] != "" or not forms.has_particle_inside(text))
             place += taken
             while place < len(part):
                 if forms.is_generation(part[place]) and not person[1]:

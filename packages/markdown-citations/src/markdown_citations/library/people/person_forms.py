@@ -126,6 +126,12 @@ def is_direct(text: str) -> bool:
     )
 
 
+def has_particle_inside(text: str) -> bool:
+    """Tell it of `Martin Le Nedelec`, whose family name BibTeX takes for Nedelec."""
+    inner = text.split()[1:-1]
+    return any(word[0].isupper() and word.lower() in name_words("particles") for word in inner)
+
+
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name, and hardly ever a family name."""
     return word.lower() in name_words("given")
