@@ -140,7 +140,7 @@ INVALID = {
         "author = {Jane Roe, LCSW}",
         "author = {Ada Roe, University of York}",
         "author = {Boston General Hospital, Harvard School}",
-        "author = {王伟, 李娜}",
+        "author = {김민수, 이영희}",
     ],
     "name-capitals": [
         "author = {SMITH, J.}",

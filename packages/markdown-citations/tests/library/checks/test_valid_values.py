@@ -143,6 +143,7 @@ VALID = {
         "Sadaf, Sharif Md. and Do, Minh Binh",
         "Brian Editor and Abd al-Rahman, Omar",
         "Zarate, Carlos A., Jr. and Alm, Eva de",
+        "田中, 一郎 and 王, 伟",
         "山田 太郎 and 鈴木 花子",
         "De Leo, MA and Garcia Lopez, M. D.",
         "Bin Li and Van Morrison",

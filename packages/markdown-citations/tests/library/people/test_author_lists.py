@@ -115,6 +115,8 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param("Ada Roe | Jim Doe", "Ada Roe and Jim Doe", id="a bar between"),
         pytest.param("Roe J & colleagues", "Roe, J. and others", id="colleagues"),
         pytest.param("王伟；李娜", "王伟 and 李娜", id="a wide semicolon"),
+        pytest.param("田中 一郎; 佐藤 花子", "田中, 一郎 and 佐藤, 花子", id="Japanese names"),
+        pytest.param(r"M{\"u}ller F, F\"urst G", "Müller, F. and Fürst, G.", id="accents in LaTeX"),
         pytest.param("Ada Roe with Jim Doe", "Ada Roe and Jim Doe", id="with"),
         pytest.param("Ada Roe und Jörg Doe", "Ada Roe and Jörg Doe", id="German, full names"),
         pytest.param(
@@ -184,6 +186,8 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
     "value",
     [
         pytest.param("Dore, J., MD, PhD, Jr., III", id="two generations"),
+        pytest.param("Ada Roe; University of York", id="where somebody works, a semicolon"),
+        pytest.param("김민수, 이영희", id="two names in Hangul"),
         pytest.param("Roe A, Doe B, for the KAP Study Group", id="for a group"),
         pytest.param("Jr., Ada Roe", id="a generation first"),
         pytest.param("Ada Roe, Jim Le Doe, Kim Poe", id="a particle with a capital"),

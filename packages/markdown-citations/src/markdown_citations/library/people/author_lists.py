@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people import person_forms as forms
 from markdown_citations.library.people.name_parts import (
     ET_AL,
@@ -69,7 +70,10 @@ def as_bibtex(value: str) -> str | None:
     An empty text is a list that nobody can be sure of. A list that is right already is none.
     """
     value = plain_et_al(value)
-    text, raised = RAISED.subn("", value) if "\\" in value or "$" in value else (value, 0)
+    text, raised = value, 0
+    if "\\" in value or "$" in value:
+        text, raised = RAISED.subn("", value)
+        text = decode_letters(text)
     if "{" in text or "=" in text or len(text) > 20_000 or is_cut_in_two(text):
         return None
     if not re.search(r"[,;&，；、]", text) and looks_like_a_body(text):
@@ -157,7 +161,7 @@ def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
     before, behind = rest
     if looks_like_a_body(before) and not forms.is_initials(behind):
         return False
-    if forms.given_names(behind) != behind or all(map(forms.IN_HAN.fullmatch, rest)):
+    if forms.given_names(behind) != behind or all(map(forms.is_whole_in_han, rest)):
         return False
     has_particle = before.partition(" ")[0].lower() in name_words("particles")
     return not forms.is_full(before) or has_particle or not _is_beside(before, behind, in_order)
@@ -182,7 +186,9 @@ def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[s
     """
     each = not are_people and (apart or all(len(part) in {2, 3} for part in parts))
     in_order = _readings(parts, [_DIRECT], one_each=apart)
-    if in_order and not are_people and _may_be_inverted(parts):
+    bodies = [name.startswith("{") for names in in_order for name in names]
+    is_beside = apart and any(bodies) and not all(bodies)  # Ada Roe; University of York
+    if in_order and (is_beside or (not are_people and _may_be_inverted(parts))):
         in_order.append([])
     found = _readings(parts, [*_BEHIND, _INVERTED if each else _SINGLE_INVERTED])
     if found and len(parts) == 1 and not any(map(_is_before, parts[0])):

@@ -41,8 +41,9 @@ _FULL = re.compile(
     rf"(?![{_LOWER}]){_WORD}\s+(?:{_WORD}\s+){{0,3}}{_LETTER}{_NAME}"
     r"(?:\s+(?:Jr|Sr)\.?)?"
 )
-IN_HAN = re.compile("[\u3400-\u9fff]{2,4}")
-"""A Chinese or Japanese name, whose two parts nothing parts."""
+_HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_IN_HAN = re.compile(f"{_HAN}{{2,4}}")
+_HAN_APART = re.compile(rf"({_HAN}{{1,4}})\s({_HAN}{{1,4}})")
 # A family name has no initial inside: Jonathan E. Alpert.
 _INNER_INITIAL = re.compile(rf"(?:\S+\s+)*{_CAPITAL}\.?\s+\S.+")
 # Letters that no list has, but that are too many for initials: LCSW, MSN.
@@ -100,6 +101,8 @@ def single_inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
 
 def direct(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `Ada Roe`, `Jim van Doe Jr.`, `J. Poe`: IEEE, MLA, web pages."""
+    if match := _HAN_APART.fullmatch(texts[place]):
+        return (match[1], "", match[2]), 1  # the family name is first
     person, taken = initials_family(texts, place)
     if taken or not is_full(texts[place]):
         return person, taken
@@ -114,8 +117,13 @@ def either_order(texts: Sequence[str], place: int) -> tuple[Person, int]:
 
 def is_full(text: str) -> bool:
     """Tell whether a text has given names and a family name in it."""
-    is_one = _FULL.fullmatch(text) or IN_HAN.fullmatch(text)
+    is_one = _FULL.fullmatch(text) or _IN_HAN.fullmatch(text)
     return is_one is not None and not family_initials([text], 0)[1]
+
+
+def is_whole_in_han(text: str) -> bool:
+    """Tell whether a Chinese, Japanese or Korean text is too long for one part of a name."""
+    return _IN_HAN.fullmatch(text) is not None and len(text) > 2
 
 
 def is_direct(text: str) -> bool:
