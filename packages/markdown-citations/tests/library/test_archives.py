@@ -30,6 +30,11 @@ from markdown_citations.library.archives import ARCHIVES, archive_fields, is_pre
             id="the class behind the number",
         ),
         pytest.param(
+            {"eprint": "https://pubmed.ncbi.nlm.nih.gov/30217331/", "eprinttype": "pubmed"},
+            {"pmid": "30217331"},
+            id="PubMed's address",
+        ),
+        pytest.param(
             {"eprint": "30217331", "eprinttype": "pmid"}, {"pmid": "30217331"}, id="PubMed"
         ),
         pytest.param({"eprint": "9207256", "eprinttype": "pmc"}, {"pmcid": "PMC9207256"}, id="PMC"),

@@ -64,6 +64,7 @@ def test_a_field_is_checked_by_its_kind(name: str, field: object) -> None:
         ("number", "Suppl 1", "Suppl 1"),
         ("pages", "pp. 5--9", "5–9"),
         ("pages", "P5", "P5"),
+        ("pages", "pp. xi", "xi"),
     ],
 )
 def test_a_number_is_without_what_styles_print_before_it(

@@ -87,6 +87,8 @@ def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
         return {"url": number}
     if archive is None:
         return {}
+    if archive.field in {"pmid", "pmcid"}:
+        number = number.rstrip("/").rpartition("/")[2]  # of an address
     if archive.name in {"bioRxiv", "medRxiv"} and "/" not in number:
         number = f"10.1101/{number}"
     value = archive.address.format(quote(number, safe="/:;()._-~+")) if archive.address else number

@@ -169,7 +169,7 @@ def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:
 
 
 _LABELS = {
-    "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d)",
+    "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d|[ivxlc]+\b)",
     "volume": r"^\s*(?:vol(?:ume)?\b|bd\.|band\b|v\.)[.:]?\s*(?=\d)",
     **dict.fromkeys(("number", "issue"), r"^\s*(?:no|nr|num|number|issue|heft)\b[.:]?\s*(?=\d)"),
 }

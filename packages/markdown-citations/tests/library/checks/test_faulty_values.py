@@ -15,6 +15,8 @@ INVALID = {
         "doi = {10.1192%2Fbjo.2023.53}",
         "doi = {10.1192/a%20b}",
         "doi = {10.1192/a, 10.1192/b}",
+        r"doi = {10.1192/a.b\par}",
+        r"doi = {10.1192/$\alpha$}",
         "doi = {10.1192/a.b?journalCode=ujpd20}",
     ],
     "pmid-malformed": [

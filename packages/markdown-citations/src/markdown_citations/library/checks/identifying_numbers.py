@@ -173,7 +173,10 @@ _ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\
 CHECKS: Mapping[str, ValueCheck] = {
     # ISO 26324; PubMed's numbers have up to eight digits.
     "doi": _form(
-        r"10\.\d{4,9}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]", DOI_MALFORMED, "DOI", "10.1234/abc.56"
+        r"10\.\d{4,9}(?:\.\d+)*/(?:(?!\?\w+=|\$\S*\$)[^\s\\])*[^\s.,;$\\]",
+        DOI_MALFORMED,
+        "DOI",
+        "10.1234/abc.56",
     ),
     "pmid": _form(r"[1-9]\d{0,7}", PMID_MALFORMED, "PubMed number", "30917760"),
     "pmcid": _form(
