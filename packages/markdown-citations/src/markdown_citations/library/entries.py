@@ -131,6 +131,8 @@ def split_range(text: str) -> list[str]:
         return [text]  # bcr-2019-229
     if len(parts) == 3 and re.search(r"\.e\d+$", parts[1]):  # 238-246.e1-e4
         return [parts[0], f"{parts[1]}-{parts[2]}"]
-    is_label = len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[0]) <= 2
+    is_label = (
+        len(parts) == 2 and parts[0].isalpha() and parts[1][:1].isdigit() and len(parts[0]) <= 2
+    )
     # A-12 is one page.
     return [text] if is_label and not _DASH.search(text) else parts

@@ -117,6 +117,8 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param("王伟；李娜", "王伟 and 李娜", id="a wide semicolon"),
         pytest.param("田中 一郎; 佐藤 花子", "田中, 一郎 and 佐藤, 花子", id="Japanese names"),
         pytest.param(r"M{\"u}ller F, F\"urst G", "Müller, F. and Fürst, G.", id="accents in LaTeX"),
+        pytest.param("Roe C.G, Doe J.D", "Roe, C. G. and Doe, J. D.", id="a point left out"),
+        pytest.param("d'Roe G, dell'Osso B", "d'Roe, G. and dell'Osso, B.", id="small particles"),
         pytest.param("Ada Roe with Jim Doe", "Ada Roe and Jim Doe", id="with"),
         pytest.param("Ada Roe und Jörg Doe", "Ada Roe and Jörg Doe", id="German, full names"),
         pytest.param(
@@ -188,6 +190,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Dore, J., MD, PhD, Jr., III", id="two generations"),
         pytest.param("Ada Roe; University of York", id="where somebody works, a semicolon"),
         pytest.param("김민수, 이영희", id="two names in Hangul"),
+        pytest.param(r"Centers for Medicare \& Medicaid Services", id="a body with an &"),
         pytest.param("Roe A, Doe B, for the KAP Study Group", id="for a group"),
         pytest.param("Jr., Ada Roe", id="a generation first"),
         pytest.param("Ada Roe, Jim Le Doe, Kim Poe", id="a particle with a capital"),
@@ -236,7 +239,13 @@ def test_a_body_without_braces(name: str, is_body: bool) -> None:
 def test_people_in_one_pair_of_braces() -> None:
     """A body's name may hold an "and"; two inverted names in it are two people."""
     assert people_in_braces("{Roe, Ada and Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
+    assert people_in_braces("{Roe A, Doe J}") == ["Roe, A.", "Doe, J."]
+    assert people_in_braces("{Roe, Ada; Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
+    assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
     assert people_in_braces("{Food and Drug Administration}") == []
+    assert people_in_braces("{Weleda AG, Roche AG}") == []
+    assert people_in_braces("{Smith, Jones and Partners}") == []
+    assert people_in_braces(r"{Taylor \& Francis}") == []
     assert people_in_braces("Roe, Ada and Doe, Jim") == []
 
 

@@ -142,7 +142,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
         yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
-    elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.fullmatch(name[1:-1]):
+    elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.search(name[1:-1]):
         return
     elif is_extended(name.strip("{}")) or re.match("(?:family|given):", name):
         yield from _check_extended(name, short)
@@ -166,7 +166,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = f"Put a body's name into braces: {{{name}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif _is_shouted(name):
+    elif _is_shouted(name) and name.lower() != "others":
         hint = "Write Dore, J.; put a body's name into braces: {NICE}."
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
 

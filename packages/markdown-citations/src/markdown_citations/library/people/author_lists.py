@@ -187,7 +187,9 @@ def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[s
     each = not are_people and (apart or all(len(part) in {2, 3} for part in parts))
     in_order = _readings(parts, [_DIRECT], one_each=apart)
     bodies = [name.startswith("{") for names in in_order for name in names]
-    is_beside = apart and any(bodies) and not all(bodies)  # Ada Roe; University of York
+    is_person = any(forms.is_direct(name) for names in in_order for name in names)
+    # Ada Roe; University of York. Centers for Medicare & Medicaid Services
+    is_beside = any(bodies) and not all(bodies) and (apart or not is_person)
     if in_order and (is_beside or (not are_people and _may_be_inverted(parts))):
         in_order.append([])
     found = _readings(parts, [*_BEHIND, _INVERTED if each else _SINGLE_INVERTED])
@@ -276,6 +278,17 @@ def people_in_braces(name: str) -> list[str]:
     """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body."""
     if not is_literal(name):
         return []
-    people = split_names(name[1:-1])
-    inverted = all(person.count(",") == 1 and not looks_like_a_body(person) for person in people)
-    return people if len(people) > 1 and inverted else []
+    listed = as_bibtex(name[1:-1])
+    people = split_names(listed or name[1:-1])
+    are_people = (
+        listed or person.count(",") == 1 or (forms.is_direct(person) and forms.is_full(person))
+        for person in people
+    )
+    is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
+    return people if len(people) > 1 and all(are_people) and not is_body else []
+
+
+def _may_be_a_body(name: str) -> bool:
+    """Tell it of `World Health Organization`, and of `Weleda, A. G.`."""
+    after = name.rpartition(",")[2].replace(".", "").replace(" ", "").lower()
+    return looks_like_a_body(name) or after in name_words("companies")

@@ -24,9 +24,12 @@ _LOWER = "".join(filter(str.islower, map(chr, range(0x2000))))
 _LETTER = r"[^\W\d_]"
 _CAPITAL = f"[{_UPPER}]"
 _NAME = rf"(?:{_LETTER}|['’\-‐])+"
-_FAMILY = rf"(?:(?!{_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}]){_CAPITAL}{_NAME}"
+_FAMILY = (
+    rf"(?:(?!{_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}])"
+    rf"(?:[{_LOWER}]{{1,5}}['’])?{_CAPITAL}{_NAME}"
+)
 _BEHIND = (
-    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|{_CAPITAL}(?:[\s-]{_CAPITAL}){{1,3}}|(?:{_CAPITAL}\.[\s\-]?){{1,4}})"
+    rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|(?:{_CAPITAL}(?:\.[\s-]*|[\s-])){{0,3}}{_CAPITAL}\.?)"
     r"(?P<more>\s+(?:Jr|Sr|JR|SR|2nd|3rd|4th|I{2,3}|IV))?\.?"
 )
 _PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
@@ -64,6 +67,8 @@ def _behind(match: re.Match[str] | None) -> tuple[Person, int]:
     if match is None or match["initials"] in {"II", "III"}:  # Gates III, William H.
         return NOBODY
     family, more = match["family"], (match["more"] or "").strip()
+    if " " in family and is_given(family.rpartition(" ")[2]):
+        return NOBODY  # Roe Ada M
     if family.isupper():
         family, more = family.title(), more.title()
     return (family, more, dotted(match["initials"])), 1
