@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
@@ -27,7 +27,7 @@ from markdown_citations.library.people.name_parts import (
     split_names,
     without_notes,
 )
-from markdown_citations.library.people.person_forms import family_initials
+from markdown_citations.library.people.person_forms import family_initials, is_direct
 from markdown_citations.problems import Fault, Rule
 
 NAME_MALFORMED = Rule(
@@ -59,7 +59,9 @@ _BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s)|(?<=[.,])\\?&)(?![^{]*\})")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
 _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 # No family name has an accented capital inside: O\'Brien.
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\\'(?=[A-Z][a-z])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
+_RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
+_AS_EDITOR = re.compile(r"\s*[(\[]eds?\.?[)\]]$", re.I)
 _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 
@@ -83,11 +85,10 @@ def check_names(value: str) -> Iterator[Fault]:
     if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
         hint = 'Name at least the first of them; write "and others" at the end alone.'
         yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
-    is_whole = line is None and not any(map(_may_be_of_a_body, names))
     found = [
         fault
-        for name in names
-        for fault in _faults_of(name, is_sure=line is None, is_whole=is_whole)
+        for place, name in enumerate(names)
+        for fault in _faults_of(name, is_sure=line is None, is_whole=_is_whole(names, place))
     ]
     yield from found
     if line is not None and not found:
@@ -112,12 +113,15 @@ def _is_clean(name: str) -> bool:
     return not faults and not ET_AL.search(name)
 
 
+def _is_whole(names: Sequence[str], place: int) -> bool:
+    """Tell whether no "and" may have cut a body's name: `Sleep` and Dream Society."""
+    before = [] if names[place].lower().startswith("the ") else names[max(0, place - 1) : place]
+    return not any(map(_may_be_of_a_body, [*before, *names[place + 1 : place + 2]]))
+
+
 def _may_be_of_a_body(name: str) -> bool:
-    """Tell whether a name may be what an "and" has cut off a body's: `Sleep` and Society."""
-    words = name.lower().split()
-    if re.search(r"[{},=]", name) or words == ["others"] or looks_like_a_body(name):
-        return False
-    return len(words) == 1 or not name_words("topics").isdisjoint(words)
+    is_person = re.search(r"[{},=]", name) or is_direct(name) or name.lower() in {"", "others"}
+    return not is_person and not looks_like_a_body(name)
 
 
 # The same people stand in many entries.
@@ -163,7 +167,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'Write "and" between them; for one person, put the family name into braces.'
         yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
     elif looks_like_a_body(name):
-        hint = f"Put a body's name into braces: {{{name}}}"
+        hint = f"Put a body's name into braces: {{{_AS_EDITOR.sub('', name)}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
     elif _is_shouted(name) and name.lower() != "others":
@@ -197,6 +201,9 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
         is_one = family and " " not in family and " " in initials
         hint = f"Write: {family}, {initials}" if is_one else "Write it as Family, Given."
         yield NAME_DOUBTFUL, f'the family name is one letter: "{_short(name)}"', hint
+    elif match := _RUN_TOGETHER.fullmatch(name):
+        hint = f"Write: {match[1].replace('.', '. ')}{match[2]}"
+        yield NAME_DOUBTFUL, f'no blank between the initials and the name: "{name}"', hint
     elif _opens_a_family_name(name):
         first, last = name.split()
         hint = f"Write {{{name}}} or, if that is right, {last}, {first}"

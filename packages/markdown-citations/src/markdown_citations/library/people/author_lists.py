@@ -172,7 +172,9 @@ def _is_beside(before: str, behind: str, in_order: bool) -> bool:
     if forms.is_degree(behind):
         return " " not in behind
     if forms.is_direct(before):
-        return forms.is_full(behind) or forms.are_letters(behind)
+        return forms.is_full(behind) or forms.are_letters(behind) or looks_like_a_body(behind)
+    if all(forms.is_given(text.split()[-1]) and " " in text for text in (before, behind)):
+        return not forms.is_direct(behind)  # Roe Ada, Doe Jim
     is_given = forms.is_given(behind.partition(" ")[0])
     is_person = in_order and forms.is_full(behind) and not is_given
     return is_person or looks_like_a_body(behind)

@@ -24,13 +24,15 @@ ET_AL = re.compile(
 _ACRONYM = re.compile(r"^(?:The\s+)?(?:(?:[A-Z]\.){2,}|[A-Z]{2,})\s+(?=\S)")
 # Authors: Ada Roe
 LABEL = re.compile(r"^\s*[^\W\d_]{2,}\s?:\s+")
-_IN_WORDS = re.compile(r"\b(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\bbehalf\b", re.I)
+_IN_WORDS = re.compile(
+    r"\b(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\bbehalf\b|\sfor the\s", re.I
+)
 _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
-    r"|,\s*[a-z]+(?:/[a-z]+)+|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+on\s+behalf\s+of\b.*"
+    r"|,\s*[a-z]+(?:/[a-z]+)+|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+(?:on\s+behalf\s+of|for\s+the)\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
@@ -116,7 +118,7 @@ def looks_like_a_body(name: str) -> bool:
     """Tell whether a name without braces is a body's: `World Health Organization`."""
     if is_literal(name) or "=" in name:
         return False
-    name = re.sub(r"[{}]", "", decode_letters(name))
+    name = re.sub(r"[{}]|\([^()]*\)|\[[^\[\]]*\]", "", decode_letters(name)).strip()
     if "," in name:
         after = name.rpartition(",")[2].strip().rstrip(".").lower()
         return after in name_words("companies") and after not in {"co", "ag", "sa"}

@@ -35,7 +35,8 @@ _BEHIND = (
 _PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
 _SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
 _AHEAD = re.compile(
-    rf"(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+(?P<family>{_FAMILY})"
+    rf"(?:(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+"
+    rf"|(?P<dotted>(?:{_CAPITAL}\.){{1,4}}))(?P<family>{_FAMILY})"
 )
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[\s\-]?){{1,4}}")
 _WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
@@ -77,7 +78,9 @@ def _behind(match: re.Match[str] | None) -> tuple[Person, int]:
 def initials_family(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `AB Roe`, `C. van Doe`: IEEE, Google Scholar."""
     match = _AHEAD.fullmatch(texts[place])
-    return ((match["family"], "", dotted(match["initials"])), 1) if match else NOBODY
+    if match is None:
+        return NOBODY
+    return (match["family"], "", dotted(match["initials"] or match["dotted"])), 1
 
 
 def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
