@@ -9,9 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people import person_forms as forms
+from markdown_citations.library.people.bibtex_lists import Parts, has_commas, stands_as_it_is
 from markdown_citations.library.people.name_parts import (
     ET_AL,
     LABEL,
@@ -49,8 +51,6 @@ _MARKS_APART = re.compile(
 
 _LONGEST = 200  # so many letters has no name
 
-Parts = Sequence[Sequence[str]]
-"""The texts between commas, in each part between stronger separators."""
 Way = tuple[forms.Form, forms.Form]
 """The form of the first person, and that of all others."""
 _BEHIND: Sequence[Way] = [(form, form) for form in (forms.family_initials, forms.shouted_initials)]
@@ -112,8 +112,8 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     if titled:
         parts = [[*map(forms.without_degree, part)] for part in parts]
     is_plain = not (titled or is_labelled or _BESIDE_COMMAS.search(text))
-    if is_right := is_plain and _is_right(parts, are_people=is_marked):
-        readings = _readings(parts, [*_BEHIND, *([_AHEAD] if _has_commas(parts) else [])])
+    if is_right := is_plain and stands_as_it_is(parts, are_people=is_marked):
+        readings = _readings(parts, [*_BEHIND, *([_AHEAD] if has_commas(parts) else [])])
     else:
         readings = _all_readings(parts, apart=";" in text, are_people=is_marked)
     elsewhere = _split(_SEPARATOR_ELSEWHERE, text) if not readings and " " in text else []
@@ -135,51 +135,6 @@ def _split(separator: re.Pattern[str], text: str) -> list[list[str]]:
     return [[chunk for chunk in part if chunk] for part in parts]
 
 
-def _has_commas(parts: Parts) -> bool:
-    """Tell whether more than `Jr.` stands behind a comma."""
-    return any(not forms.is_generation(text) for part in parts for text in part[1:])
-
-
-def _is_right(parts: Parts, *, are_people: bool) -> bool:
-    """Tell whether BibTeX reads one person in each part, and nothing speaks against it.
-
-    `are_people` where marks tell that a person stands before each comma.
-    """
-    if are_people and any(len(part) == 2 and all(map(forms.is_full, part)) for part in parts):
-        return False
-    in_order = any(len(part) == 1 and forms.is_full(part[0]) for part in parts)
-    return all(_is_one(part, in_order=in_order) for part in parts)
-
-
-def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
-    """Tell it of one part; `in_order` where others are in direct order."""
-    rest = [text for text in part if not forms.is_generation(text)]
-    if len(part) > 1 and forms.is_generation(part[0]) and len(part[0].strip(".")) < 4:
-        return False  # not Senior, Ada
-    if len(rest) < 2 or len(rest) > 2 or len(part) > 3:
-        return len(rest) < 2
-    before, behind = rest
-    if looks_like_a_body(before) and not forms.is_initials(behind):
-        return False
-    if forms.given_names(behind) != behind or all(map(forms.is_whole_in_han, rest)):
-        return False
-    has_particle = before.partition(" ")[0].lower() in name_words("particles")
-    return not forms.is_full(before) or has_particle or not _is_beside(before, behind, in_order)
-
-
-def _is_beside(before: str, behind: str, in_order: bool) -> bool:
-    """Tell whether what stands behind a comma is another person, a degree or an address."""
-    if forms.is_degree(behind):
-        return " " not in behind
-    if forms.is_direct(before):
-        return forms.is_full(behind) or forms.are_letters(behind) or looks_like_a_body(behind)
-    if all(forms.is_given(text.split()[-1]) and " " in text for text in (before, behind)):
-        return not forms.is_direct(behind)  # Roe Ada, Doe Jim
-    is_given = forms.is_given(behind.partition(" ")[0])
-    is_person = in_order and forms.is_full(behind) and not is_given
-    return is_person or looks_like_a_body(behind)
-
-
 def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[str]]:
     """Return the ways to read a list that is not BibTeX's, with nobody in it for a doubt.
 
@@ -199,7 +154,7 @@ def _all_readings(parts: Parts, *, apart: bool, are_people: bool) -> list[list[s
         found.append([])  # Smith, Jones, Brown, Green
     return (
         [*found, *in_order]
-        or _readings(parts, [_FIRST_INVERTED])
+        or (_readings(parts, [_FIRST_INVERTED]) if len(parts) > 1 else [])
         or _readings(parts, [_MIXED], one_each=True)
     )
 
@@ -214,13 +169,17 @@ def _may_be_inverted(parts: Parts) -> bool:
 
     Family names may be two words, and some lists have them first: `Roe Ada, Doe Jim`.
     """
-    texts = [[text for text in part if forms.is_full(text)] for part in parts]
+    names = [[text for text in part if not forms.is_generation(text)] for part in parts]
+    proved = {text for part in names for text, after in pairwise(part) if forms.is_degree(after)}
+    texts = [
+        [text for text in part if forms.is_full(text) and text not in proved] for part in names
+    ]
     for text in (text for part in texts for text in part):
         if forms.is_given(text.split()[-1]) and not forms.is_direct(text):
             return True
     if [len(part) % 2 for part in texts] == [0, 1]:
         return False  # Ada Roe, Jim Doe and Kim Poe
-    pairs = [part for part in texts if len(part) % 2 == 0]
+    pairs = [part for part in texts if part and len(part) % 2 == 0]
     return not all(any(map(forms.is_direct, part[::2])) for part in pairs)
 
 

@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_]"
 _CAPITAL = f"[{_UPPER}]"
 _NAME = rf"(?:{_LETTER}|['’\-‐])+"
 _FAMILY = (
-    rf"(?:(?!{_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}])"
+    rf"(?:(?!(?!Ó){_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}])"
     rf"(?:[{_LOWER}]{{1,5}}['’])?{_CAPITAL}{_NAME}"
 )
 _BEHIND = (
@@ -35,8 +35,8 @@ _BEHIND = (
 _PUBMED = re.compile(rf"(?P<family>{_FAMILY}){_BEHIND}")
 _SHOUTED = re.compile(rf"(?P<family>(?:{_CAPITAL}+['’\-‐\s])*{_CAPITAL}{{2,}}){_BEHIND}")
 _AHEAD = re.compile(
-    rf"(?:(?P<initials>{_CAPITAL}{{2,3}}|(?:{_CAPITAL}\.?[\s\-]?){{1,4}})\s+"
-    rf"|(?P<dotted>(?:{_CAPITAL}\.){{1,4}}))(?P<family>{_FAMILY})"
+    rf"(?!Ó)(?P<initials>{_CAPITAL}{{1,3}}\s+|(?:{_CAPITAL}[\s-]){{1,4}}\s*"
+    rf"|(?:{_CAPITAL}\.[\s-]*){{1,4}}|(?:{_CAPITAL}\.){{1,3}}{_CAPITAL}\s+)(?P<family>{_FAMILY})"
 )
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[\s\-]?){{1,4}}")
 _WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
@@ -49,7 +49,7 @@ _HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _IN_HAN = re.compile(f"{_HAN}{{2,4}}")
 _HAN_APART = re.compile(rf"({_HAN}{{1,4}})\s({_HAN}{{1,4}})")
 # A family name has no initial inside: Jonathan E. Alpert.
-_INNER_INITIAL = re.compile(rf"(?:\S+\s+)*{_CAPITAL}\.?\s+\S.+")
+_INNER_INITIAL = re.compile(rf"(?:\S+\s+)+(?!Ó){_CAPITAL}\.?\s+\S.+|{_CAPITAL}\.\s+\S.+")
 # Letters that no list has, but that are too many for initials: LCSW, MSN.
 _DEGREE_LETTERS = re.compile(r"[A-Z]{3,6}(?:-[A-Z]{1,4})?")
 
@@ -78,9 +78,13 @@ def _behind(match: re.Match[str] | None) -> tuple[Person, int]:
 def initials_family(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `AB Roe`, `C. van Doe`: IEEE, Google Scholar."""
     match = _AHEAD.fullmatch(texts[place])
-    if match is None:
-        return NOBODY
-    return (match["family"], "", dotted(match["initials"] or match["dotted"])), 1
+    if match is None or not all(map(_is_particle, match["family"].split()[:-1])):
+        return NOBODY  # J. Robert Roe
+    return (match["family"], "", dotted(match["initials"])), 1
+
+
+def _is_particle(word: str) -> bool:
+    return word.islower() or word.lower() in name_words("particles")
 
 
 def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
@@ -138,7 +142,9 @@ def is_direct(text: str) -> bool:
     """Tell whether a text can only be a whole name, for a family name has no such part."""
     first, _, more = text.partition(" ")
     return bool(more) and bool(
-        is_given(first) or _AHEAD.fullmatch(text) or _INNER_INITIAL.fullmatch(text)
+        is_given(first)
+        or (first != "O" and initials_family([text], 0)[1])
+        or _INNER_INITIAL.fullmatch(text)
     )
 
 

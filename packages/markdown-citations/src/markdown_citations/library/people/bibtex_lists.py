@@ -1,0 +1,56 @@
+"""Tell whether BibTeX reads a list of authors as it stands, with one person in each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_citations.library.people import person_forms as forms
+from markdown_citations.library.people.name_parts import looks_like_a_body, name_words
+
+Parts = Sequence[Sequence[str]]
+"""The texts between commas, in each part between stronger separators."""
+
+
+def has_commas(parts: Parts) -> bool:
+    """Tell whether more than `Jr.` stands behind a comma."""
+    return any(not forms.is_generation(text) for part in parts for text in part[1:])
+
+
+def stands_as_it_is(parts: Parts, *, are_people: bool) -> bool:
+    """Tell whether BibTeX reads one person in each part, and nothing speaks against it.
+
+    `are_people` where marks tell that a person stands before each comma.
+    """
+    if are_people and any(len(part) == 2 and all(map(forms.is_full, part)) for part in parts):
+        return False
+    in_order = any(len(part) == 1 and forms.is_full(part[0]) for part in parts)
+    return all(_is_one(part, in_order=in_order) for part in parts)
+
+
+def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
+    """Tell it of one part; `in_order` where others are in direct order."""
+    rest = [text for text in part if not forms.is_generation(text)]
+    if len(part) > 1 and forms.is_generation(part[0]) and len(part[0].strip(".")) < 4:
+        return False  # not Senior, Ada
+    if len(rest) < 2 or len(rest) > 2 or len(part) > 3:
+        return len(rest) < 2
+    before, behind = rest
+    if looks_like_a_body(before) and not forms.is_initials(behind):
+        return False
+    if forms.given_names(behind) != behind or all(map(forms.is_whole_in_han, rest)):
+        return False
+    has_particle = before.partition(" ")[0].lower() in name_words("particles")
+    return not forms.is_full(before) or has_particle or not _is_beside(before, behind, in_order)
+
+
+def _is_beside(before: str, behind: str, in_order: bool) -> bool:
+    """Tell whether what stands behind a comma is another person, a degree or an address."""
+    if forms.is_degree(behind):
+        return " " not in behind
+    if forms.is_direct(before):
+        return forms.is_full(behind) or forms.are_letters(behind) or looks_like_a_body(behind)
+    if all(forms.is_given(text.split()[-1]) and " " in text for text in (before, behind)):
+        return not forms.is_direct(behind)  # Roe Ada, Doe Jim
+    is_given = forms.is_given(behind.partition(" ")[0])
+    is_person = in_order and forms.is_full(behind) and not is_given
+    return is_person or looks_like_a_body(behind)
