@@ -119,6 +119,10 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param(r"M{\"u}ller F, F\"urst G", "Müller, F. and Fürst, G.", id="accents in LaTeX"),
         pytest.param("Roe C.G, Doe J.D", "Roe, C. G. and Doe, J. D.", id="a point left out"),
         pytest.param("d'Roe G, dell'Osso B", "d'Roe, G. and dell'Osso, B.", id="small particles"),
+        pytest.param("Roe, A.; et al.", "Roe, A. and others", id="one of many, a semicolon"),
+        pytest.param(
+            "J. Robert Roe, A. De Doe", "J. Robert Roe and De Doe, A.", id="a middle name"
+        ),
         pytest.param("Ada Roe with Jim Doe", "Ada Roe and Jim Doe", id="with"),
         pytest.param("Ada Roe und Jörg Doe", "Ada Roe and Jörg Doe", id="German, full names"),
         pytest.param(
@@ -158,6 +162,7 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "J. Dore and B. Kew",
         "Lopez Jaramillo, Carlos Alberto",
         "Malcolm X",
+        "Ó Briain, Itzel Ximena",
         "A. B. Roe, Jr. and C. Doe",
         "Senior, Ada",
         "Roe - van der Doe, Ada and Poe, Jim",
@@ -225,6 +230,10 @@ def test_two_people_and_one_with_two_family_names() -> None:
         ("World Health Organization", True),
         ("Hospira, Inc.", True),
         ("Centers for Disease Control", True),
+        ("Compass Pathways plc", True),
+        ("Ada Roe (School of Medicine)", False),
+        ("Ada Roe ada@clinic.org", False),
+        ("T. Force", False),
         ("Universität Wien", True),
         ("Maria de la Cruz", False),
         ("John Smith", False),

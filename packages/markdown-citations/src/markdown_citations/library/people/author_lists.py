@@ -85,7 +85,7 @@ def as_bibtex(value: str) -> str | None:
     if len(_MARKS_APART.findall(text)) > 1:
         text, marks = _MARKS_APART.subn("", text)
     is_marked = bool(raised or marks)
-    names = _read(text, is_marked=is_marked, is_labelled=bool(labels))
+    names = _read(text, is_marked=is_marked, is_labelled=bool(labels) or ";" in value)
     if names is None or (is_marked and len(names) == 1):
         return None
     if len(names) == 1 and not others and "," not in value:
@@ -100,8 +100,8 @@ def as_bibtex(value: str) -> str | None:
 def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     """Return the names of a list, none where nobody can be sure of them.
 
-    `is_marked` where footnotes' marks stood behind them, `is_labelled` where a word like
-    `Authors:` stood before them.
+    `is_marked` where footnotes' marks stood behind them, `is_labelled` where around them
+    was a word like `Authors:`, or a semicolon.
     """
     parts = _split(_SEPARATOR, text)
     if not all(parts) or any(len(text) > _LONGEST for part in parts for text in part):
@@ -174,9 +174,10 @@ def _may_be_inverted(parts: Parts) -> bool:
     texts = [
         [text for text in part if forms.is_full(text) and text not in proved] for part in names
     ]
-    for text in (text for part in texts for text in part):
-        if forms.is_given(text.split()[-1]) and not forms.is_direct(text):
-            return True
+    in_order = [forms.is_direct(text) for part in texts for text in part]
+    turned = [forms.is_given(text.split()[-1]) for part in texts for text in part]
+    if sum(turned) > sum(in_order):
+        return True
     if [len(part) % 2 for part in texts] == [0, 1]:
         return False  # Ada Roe, Jim Doe and Kim Poe
     pairs = [part for part in texts if part and len(part) % 2 == 0]
@@ -215,7 +216,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
             if not taken:
                 return [], False
             is_sure = is_sure and not forms.may_have_degree(person[2])
-            is_sure = is_sure and (person[2] != "" or not forms.has_particle_inside(text))
+            is_sure = is_sure and (person[2] != "" or not forms.has_particle(text))
             place += taken
             while place < len(part):
                 if forms.is_generation(part[place]) and not person[1]:

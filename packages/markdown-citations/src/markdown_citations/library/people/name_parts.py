@@ -118,17 +118,24 @@ def looks_like_a_body(name: str) -> bool:
     """Tell whether a name without braces is a body's: `World Health Organization`."""
     if is_literal(name) or "=" in name:
         return False
-    name = re.sub(r"[{}]|\([^()]*\)|\[[^\[\]]*\]", "", decode_letters(name)).strip()
+    name = re.sub(
+        r"[{}]|\([^()]*\)|\[[^\[\]]*\]|[^\s@]{1,100}@\S+", "", decode_letters(name)
+    ).strip()
     if "," in name:
-        after = name.rpartition(",")[2].strip().rstrip(".").lower()
-        return after in name_words("companies") and after not in {"co", "ag", "sa"}
-    words = re.findall(r"[^\W\d_]+", name.lower())
-    if len(words) < 2:
+        return _is_company(name.rpartition(",")[2])
+    words = re.findall(r"[^\W\d_]{2,}", name.lower())
+    if len(words) < 2:  # T. Force is a person
         return False
     if words[0] == "the":
         return True
-    is_company = name.rstrip(".").rsplit(maxsplit=1)[-1].lower() in {"inc", "ltd", "llc", "gmbh"}
+    is_company = _is_company(name.rsplit(maxsplit=1)[-1])
     return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+
+
+def _is_company(word: str) -> bool:
+    """Tell whether a word is `Inc.`; some may be initials as well."""
+    word = word.strip(" .").lower()
+    return word in name_words("companies") and word not in {"co", "ag", "sa", "bv"}
 
 
 def is_cut_in_two(value: str) -> bool:

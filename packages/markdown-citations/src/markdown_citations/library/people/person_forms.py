@@ -26,7 +26,7 @@ _CAPITAL = f"[{_UPPER}]"
 _NAME = rf"(?:{_LETTER}|['’\-‐])+"
 _FAMILY = (
     rf"(?:(?!(?!Ó){_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}])"
-    rf"(?:[{_LOWER}]{{1,5}}['’])?{_CAPITAL}{_NAME}"
+    rf"(?:[{_LOWER}]{{1,5}}['’-])?{_CAPITAL}{_NAME}"
 )
 _BEHIND = (
     rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|(?:{_CAPITAL}(?:\.[\s-]*|[\s-])){{0,3}}{_CAPITAL}\.?)"
@@ -99,7 +99,7 @@ def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
         and not is_sure_degree(given)
         and _WORDS.fullmatch(given)
         and not looks_like_a_body(given)
-        and not family_initials([family], 0)[1]
+        and not (" " in family and _INITIALS.fullmatch(family.split()[-1]))
         and not is_direct(family)
     )
     return ((family, suffix, given), 3 if suffix else 2) if fits else NOBODY
@@ -148,15 +148,15 @@ def is_direct(text: str) -> bool:
     )
 
 
-def has_particle_inside(text: str) -> bool:
-    """Tell it of `Martin Le Nedelec`, whose family name BibTeX takes for Nedelec."""
-    inner = text.split()[1:-1]
-    return any(word[0].isupper() and word.lower() in name_words("particles") for word in inner)
+def has_particle(text: str) -> bool:
+    """Tell it of `Martin Le Nedelec`, whose family name is longer than BibTeX takes it."""
+    words = text.split()[:-1]
+    return any(word[0].isupper() and word.lower() in name_words("particles") for word in words)
 
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name, and hardly ever a family name."""
-    return word.lower() in name_words("given")
+    return word.partition("-")[0].lower() in name_words("given")
 
 
 def is_generation(text: str) -> bool:
