@@ -194,6 +194,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
     [
         pytest.param("Dore, J., MD, PhD, Jr., III", id="two generations"),
         pytest.param("Ada Roe; University of York", id="where somebody works, a semicolon"),
+        pytest.param("Roe, Doe & Partners LLP", id="a company"),
         pytest.param("김민수, 이영희", id="two names in Hangul"),
         pytest.param(r"Centers for Medicare \& Medicaid Services", id="a body with an &"),
         pytest.param("Roe A, Doe B, for the KAP Study Group", id="for a group"),

@@ -18,6 +18,7 @@ from markdown_citations.library.people.name_parts import (
     ET_AL,
     LABEL,
     RAISED,
+    is_company_word,
     is_cut_in_two,
     is_literal,
     looks_like_a_body,
@@ -211,6 +212,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
             if looks_like_a_body(text) and not _FOR_ANOTHER.search(text):
                 person, taken = (f"{{{text}}}", "", ""), 1
                 is_sure = is_sure and (len(part) == 1 or way not in {_DIRECT, _FIRST_INVERTED})
+                is_sure = is_sure and not is_company_word(text.split()[-1])  # Roe & Sons Ltd
             else:
                 person, taken = way[bool(people)](part, place)
             if not taken:

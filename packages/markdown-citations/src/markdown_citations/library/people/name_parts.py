@@ -122,17 +122,17 @@ def looks_like_a_body(name: str) -> bool:
         r"[{}]|\([^()]*\)|\[[^\[\]]*\]|[^\s@]{1,100}@\S+", "", decode_letters(name)
     ).strip()
     if "," in name:
-        return _is_company(name.rpartition(",")[2])
+        return is_company_word(name.rpartition(",")[2])
     words = re.findall(r"[^\W\d_]{2,}", name.lower())
     if len(words) < 2:  # T. Force is a person
         return False
     if words[0] == "the":
         return True
-    is_company = _is_company(name.rsplit(maxsplit=1)[-1])
+    is_company = is_company_word(name.rsplit(maxsplit=1)[-1])
     return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
 
 
-def _is_company(word: str) -> bool:
+def is_company_word(word: str) -> bool:
     """Tell whether a word is `Inc.`; some may be initials as well."""
     word = word.strip(" .").lower()
     return word in name_words("companies") and word not in {"co", "ag", "sa", "bv"}
