@@ -117,6 +117,7 @@ INVALID = {
         "author = {Authors: Roe, Ada}",
         "author = {Roe, A. and Edited by Jim Doe}",
         "author = {Jane Roe, she/her}",
+        "author = {Jane Roe, corresponding author}",
         "author = {Jane Roe and colleagues}",
         "author = {Roe, Jane and others.}",
         "author = {Roe, Jane and 12 others}",

@@ -232,6 +232,7 @@ def test_two_people_and_one_with_two_family_names() -> None:
         ("Hospira, Inc.", True),
         ("Centers for Disease Control", True),
         ("Compass Pathways plc", True),
+        ("Bundesinstitut für Arzneimittel", True),
         ("Ada Roe (School of Medicine)", False),
         ("Ada Roe ada@clinic.org", False),
         ("T. Force", False),

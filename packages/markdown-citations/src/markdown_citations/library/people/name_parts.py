@@ -25,14 +25,16 @@ _ACRONYM = re.compile(r"^(?:The\s+)?(?:(?:[A-Z]\.){2,}|[A-Z]{2,})\s+(?=\S)")
 # Authors: Ada Roe
 LABEL = re.compile(r"^\s*[^\W\d_]{2,}\s?:\s+")
 _IN_WORDS = re.compile(
-    r"\b(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\bbehalf\b|\sfor the\s", re.I
+    r"\b(?:eds|editors?|author|hrsg|translators?)\b\.?\s*$|\bbehalf\b|\sfor the\s", re.I
 )
 _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
-    r"|,\s*[a-z]+(?:/[a-z]+)+|,\s+(?:eds|editors?|hrsg|translators?)\b\.?\s*$|\s+(?:on\s+behalf\s+of|for\s+the)\b.*"
+    r"|,\s*[a-z]+(?:/[a-z]+)+"
+    r"|,\s+(?:eds|editors?|(?:corresponding )?author|hrsg|translators?)\b\.?\s*$"
+    r"|\s+(?:on\s+behalf\s+of|for\s+the)\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
@@ -129,7 +131,11 @@ def looks_like_a_body(name: str) -> bool:
     if words[0] == "the":
         return True
     is_company = is_company_word(name.rsplit(maxsplit=1)[-1])
-    return is_company or bool(name_words("bodies") & {*words}) or "for" in words[1:-1]
+    return (
+        is_company
+        or bool(name_words("bodies") & {*words})
+        or bool(name_words("purposes") & {*words[1:-1]})
+    )
 
 
 def is_company_word(word: str) -> bool:
