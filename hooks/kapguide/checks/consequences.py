@@ -1,11 +1,13 @@
 """Leave out what only follows from another mistake: one cause, one message.
 
 A day that cannot be is no old one, a list that became one paragraph is no long sentence, and
-a claim whose citation has the form of another program is not without one.
+a claim whose citation has the form of another program is not without one. What is said of a
+part of signs that are wrong as a whole follows from them, too: the messages quote both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_citations.problems import Problem
@@ -13,18 +15,44 @@ from markdown_citations.problems import Problem
 from kapguide.front_matter.parsing import VALUE
 from kapguide.pages.source_lines import Source
 
-_CITATION = frozenset({"citation-escaped", "citation-left"})
+_CITATION = frozenset({"citation-escaped", "citation-left", "citation-malformed"})
+_CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
+_NESTED = frozenset({"markup-invalid"})
+_PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
+    "abbreviation-unexplained": _AS_TYPED,
+    "anchor-broken": frozenset({"citation-in-link"}),
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
+    "code-by-indent": _AS_TYPED,
+    "heading-bold": _NESTED,
+    "link-text": _NESTED,
+    "notice-missing": _CLAIM,
     "number-unsupported": _CITATION,
+    "policy-style": _PASTED,
+    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT,
+    "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT,
     "spelling": _AS_TYPED,
-    "abbreviation-unexplained": _AS_TYPED,
+    "table-headers": _NESTED,
+    "tag-unbalanced": _PASTED,
+    "word-twice": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
+_OF_SIGNS = frozenset(
+    {
+        *_CITATION,
+        *_AS_TYPED,
+        "citation-in-link",
+        "file-local",
+        "link-insecure",
+        "tag-unbalanced",
+    }
+)
+"""Codes that quote signs which somebody typed: what is said of a part of them follows."""
+_WHOLE, _PART = re.compile(r'"(.+)"'), re.compile(r'"(.+?)"')
 _OPEN = frozenset({"tag-unbalanced"})
 _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
 """What a code follows from, wherever in the file: an element that is left open takes all in."""
@@ -49,9 +77,20 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             problem.code != VALUE.code and front.setting_at(line) in wrong,
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             any((code, paragraph) in causes for code in brought),
+            any(_is_part(problem, whole) for whole in own if whole is not problem),
         )
         if not any(follows):
             yield problem
+
+
+def _is_part(problem: Problem, whole: Problem) -> bool:
+    """Whether a problem quotes a part of the signs that another one on its line quotes."""
+    if whole.code not in _OF_SIGNS or whole.line != problem.line or not problem.line:
+        return False
+    part, signs = _PART.search(problem.message), _WHOLE.search(whole.message)
+    if not part or not signs or part[1] not in signs[1]:
+        return False
+    return part[1] != signs[1] or problem.code not in _OF_SIGNS
 
 
 def _find_paragraph(lines: Sequence[str], line: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from kapguide.claims.claims import own_words
 from kapguide.claims.effects import find_result, is_denied
@@ -23,6 +24,12 @@ def gains_below_key_points(page: Page, words: Words) -> list[Sentence]:
     key_points = words.pattern("sections.key_points")
     points = {part.number for part in sections(page) if is_about(part, key_points)}
     return [gain for gain in find_gains(page, words) if gain.block.section not in points]
+
+
+def first_cited(gains: Sequence[Sentence]) -> str:
+    """Return the text of the first that has a citation, else of the first: it may be taken out."""
+    cited = (gain for gain in gains if gain.cited)
+    return next(cited, gains[0]).plain if gains else ""
 
 
 def _is_gain(sentence: Sentence, words: Words) -> bool:

@@ -19,6 +19,7 @@ from kapguide.project.project import Project, Site
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 _CURVED = ("“", "”", "‘", "’", "«", "»", "„")
+_MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
 
 _UNUSED = re.compile(r"fnref\d*:(.+)")
@@ -108,6 +109,8 @@ def advise_form(address: str) -> str:
         return "Take the curved quotation marks out; in HTML, type straight ones."
     if ' "' in address:
         return 'Close the quotation marks of the title: [words](file.md "title").'
+    if _MAILBOX.fullmatch(address):
+        return f"Write mailto:{address}"
     if _NUMBER.fullmatch(address):
         return f"Write tel:{address} for what a tap calls, or sms: for what it texts."
     return ""

@@ -21,6 +21,7 @@ import yaml_env_tag
 from markdown_citations.problems import show_unseen
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader
+from kapguide.front_matter.saved_text import UTF_8, decode
 from kapguide.front_matter.yaml_words import explain_yaml
 
 INHERIT = "INHERIT"
@@ -84,13 +85,15 @@ def read_config(path: Path) -> list[ConfigFile]:
 
 def _read_file(path: Path) -> ConfigFile:
     try:
-        text = path.read_text("utf-8-sig")
+        saved = decode(path.read_bytes())
+        if saved.encoding != UTF_8:
+            said = "is not saved as UTF-8. Save it again with the encoding UTF-8."
+            raise CannotRun(f"{path.name}:{saved.line}: the file {said}")
+        text = saved.text
         values = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         line, message, hint = explain_yaml(error, text.split("\n"))
         raise CannotRun(f"{path.name}:{line + 1}: {message}. {hint}".rstrip()) from None
-    except UnicodeDecodeError:
-        raise CannotRun(f"{path.name} is not in UTF-8. Save it as UTF-8.") from None
     except OSError as error:
         raise CannotRun(f"{path.name} cannot be read: {error.strerror}") from None
     return ConfigFile(path, text, values if isinstance(values, dict) else {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.benefits import find_gains, gains_below_key_points
+from kapguide.pages.benefits import find_gains, first_cited, gains_below_key_points
 from kapguide.pages.sections import is_about, sections
 
 RISKS_ABSENT = Rule(
@@ -36,7 +36,7 @@ def check_risks(page: Page, project: Project) -> Problems:
     risky = parts if risks.search(title) else [part for part in parts if is_about(part, risks)]
     if not risky:
         hint = 'Add a section such as "Risks", as long as what is said in favor.'
-        text = gains[0].plain if gains else ""
+        text = first_cited(gains)
         yield report(
             RISKS_ABSENT, "the page has no section on risks", page, project, text=text, hint=hint
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 
 INDENTED = Rule(
@@ -12,6 +14,9 @@ INDENTED = Rule(
     "Rest well.\n\n    Eat a light meal the evening before.",
     "Rest well.\n\nEat a light meal the evening before.",
 )
+
+_OPENS = re.compile(r"\s*(?:={3}|!!!|\?\?\?|:::|///)")
+"""How a box or a tab starts; markup-left tells where there is none."""
 
 
 def check_indented(page: Page, project: Project) -> Problems:
@@ -24,12 +29,16 @@ def check_indented(page: Page, project: Project) -> Problems:
         lines = [line.strip() for line in node.text().splitlines() if line.strip()]
         if not lines:
             continue
+        above = ""
         for number, line in enumerate(source.text.split("\n"), start=1):
             if line.strip() == lines[0] and line.startswith(("    ", "\t")):
+                if _OPENS.match(above):
+                    break
                 message = f'"{lines[0][:40]}" is shown as code'
                 hint = "Take the spaces at the start of the line away."
                 yield INDENTED.problem(message, source.path, number, hint)
                 break
+            above = line if line.strip() else above
 
 
 CHECK = Check((INDENTED,), page=check_indented)

@@ -35,7 +35,7 @@ _PICTURED = (
 """Pictures and arrows, of which one alone may well open a line."""
 _BLANKS = r" \t\u00a0\u2002-\u200a\u202f\u3000"
 _ITEM = re.compile(
-    rf"[ \t]*(?P<mark>(?:[-*+–—]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
+    rf"[ \t]*(?P<mark>(?:[-*+–—~]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
     rf"(?=[{_BLANKS}])"
     rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}(?::| -)|[a-z]\.)(?=[{_BLANKS}])"
     rf"|[{_DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
@@ -49,7 +49,7 @@ _SLASHED = re.compile(r"[ \t]*\d{0,2}\\(?=[-*+.)])")
 """What a backslash keeps from being an item."""
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
-_SINGLE = re.compile(rf"[–—]|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}")
+_SINGLE = re.compile(rf"[–—~]|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}")
 """One alone may well stand in a sentence, at the end of a line of the file."""
 _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""

@@ -6,6 +6,7 @@ stands below its head; from a table that was pasted, tabs are what is left.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 
@@ -44,6 +45,7 @@ def check_tables(page: Page, project: Project) -> Problems:
         return
     lines = list(written_lines(source))
     yield from _find_tabs(lines, source)
+    yield from _find_values(lines, source)
     plain = [(number, line.translate(_DRAWN)) for number, line in lines]
     blocks = (block for block in page.blocks if block.tag in _HOLD)
     plains = (block.plain.translate(_DRAWN) for block in blocks if "code" not in block.within)
@@ -57,11 +59,14 @@ def check_tables(page: Page, project: Project) -> Problems:
         for part in [run] if spread else parts:
             rows = [row for row in part if row[1].strip()[0] != "+"]
             # A frame of + and - is no row, but holds rows together.
-            if rows and (len(rows) > 1 or rows != part) and _is_shown(rows[0][1], shown):
+            single = bool(tables) and rows[:1] == part and part not in tables
+            if rows and (len(rows) > 1 or rows != part or single) and _is_shown(rows[0][1], shown):
                 number, first = rows[0]
                 typed = source.text.split("\n")[number - 1]
                 drawn = next((sign for sign in typed if sign.translate(_DRAWN) != sign), "")
                 hint = _advise(first, [row for _, row in rows], drawn=drawn, spread=spread)
+                if single:
+                    hint = "Take the empty line before it out."
                 if is_in_html(source.text, typed, number):
                     hint = IN_HTML
                 yield BROKEN.problem("the table is shown as text", source.path, number, hint)
@@ -76,6 +81,29 @@ def _find_tabs(lines: Iterable[_Row], source: Source) -> Problems:
                 hint = "Write a row as | one | two |, with | --- | --- | below the first."
                 yield BROKEN.problem(message, source.path, number, hint)
             tabbed = number
+
+
+def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
+    """Find lines of values with a comma or semicolon between, as a spreadsheet saves them."""
+    for filled, group in itertools.groupby(lines, lambda row: bool(row[1].strip())):
+        rows = [(number, line.strip()) for number, line in group] if filled else []
+        for sign in ";,":
+            numbers = {
+                len(re.findall(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])", row)) for _, row in rows
+            }
+            whole = {row.count(sign) for _, row in rows}
+            parts = numbers.pop() if len(numbers) == 1 else 0
+            if (
+                not parts
+                or whole != {parts}
+                or len(rows) + parts < 4
+                or re.search(rf"\d{sign}\d", rows[0][1])
+            ):
+                continue
+            number, first = rows[0]
+            message = f'"{first[:40]}" was meant for a table and is shown as text'
+            hint = "Write a row as | one | two |, with | --- | --- | below the first."
+            yield BROKEN.problem(message, source.path, number, hint)
 
 
 def _runs(lines: Iterable[_Row]) -> list[list[_Row]]:

@@ -11,6 +11,7 @@ from kapguide.pages.page import CITATION, Block, fold
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
+from kapguide.pages.wording.written import line_at, written
 from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.project.fact_forms import judge_form
 
@@ -40,6 +41,10 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[\[[^\[\]]+\]\]", _LINK),
         (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
         (r"^(?:\[![A-Za-z]+\]|!!!?\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+|///\s?\w+)", _BOX),
+        (
+            r"^={3}[+!]?\s?[\w\"“].*",
+            "There are no tabs here: write a heading, and take the four spaces below it away.",
+        ),
         (r"^\[[ xX]\]\s", "There are no boxes to tick: take the brackets out."),
         (
             r"^:{1,2}\s(?:notice|figure|clinic|references|a-to-z)\b",
@@ -62,6 +67,18 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             rf"\{{(?!{{[^}}]*{CITATION})[:#.%{{][^}}]*\}}?|(?<!{CITATION})[%}}]\}}",
             "See that the brackets are closed and the quotes straight.",
+        ),
+        (
+            r"\{[A-Za-z][\w-]*\}",
+            "A name for links is {#name}, with no space inside; else take the braces out.",
+        ),
+        (
+            r"\$(?=[^\s$])[^$\n]*[\^_\\{}=][^$\n]*\$|(?<=\w)\^(?:\w+\^?|\{[^}\s]*\})",
+            "There are no formulas here: write the sign itself, as in x².",
+        ),
+        (
+            r"(?<=\w)~(?!\w~~)[^\s~]{1,8}~(?!~)|(?<=\S)\^[^\s^]{1,8}\^",
+            "Nothing is set lower or higher here: write the sign itself, as in H₂O.",
         ),
         (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
         (
@@ -87,8 +104,12 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_ONE_SIGN = re.compile(r"(?<=\s)\*(?=[^\W\d_])|(?<!\S)_(?=[^\W\d_]+\s)")
+_ONE_SIGN = re.compile(
+    r"(?<=\s)\*(?=[^\W\d_])|(?<![^\s(\"“])_(?=[^\W\d_])|(?<=[^\W_])_(?=[\s.,;:!?)]|$)"
+)
 """May be meant, and has a backslash then."""
+_NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
+"""An attribute without a value, on the line of a heading or behind a link."""
 _CLOSE = "Emphasis is *like this*, with the sign on both sides; for the sign itself write \\{}."
 _ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
 
@@ -110,9 +131,9 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     source = project.source(page)
     for block in blocks if left else ():
         for pattern, hint in left:
-            match = pattern.search(block.outside)
-            found = match and _judge(match, hint, block, source, project)
-            if found:
+            matches = pattern.finditer(block.outside)
+            judged = (_judge(match, hint, block, source, project) for match in matches)
+            if found := next(filter(None, judged), None):
                 message = f'"{found.shown}" is shown as it was typed'
                 yield report(
                     MARKUP_LEFT,
@@ -124,6 +145,36 @@ def check_leftovers(page: Page, project: Project) -> Problems:
                     hint=found.hint,
                 )
                 break
+    yield from _find_uneven(page, project)
+    yield from _find_nameless(page, project)
+
+
+def _find_uneven(page: Page, project: Project) -> Problems:
+    """Find code that was opened with more backquotes than it was closed with, or fewer."""
+    for node in page.main.css("code") if page.main is not None else ():
+        text = node.text().strip()
+        if len(text) - len(text.lstrip("`")) != len(text) - len(text.rstrip("`")):
+            message = f'"`" is shown beside "{text.strip("`").strip()[:40]}"'
+            hint = f"{_CODE} As many of them close it as open it."
+            path, line = project.place(page, text)
+            source = project.source(page)
+            if line and source and "`" not in source.text.split("\n")[line - 1]:
+                line -= 1  # the words of a block stand below its backquotes
+            yield MARKUP_LEFT.problem(message, path, line, hint)
+
+
+def _find_nameless(page: Page, project: Project) -> Problems:
+    """Find braces that were to name a heading or a link, and name nothing."""
+    source = project.source(page)
+    if source is None or page.main is None:
+        return
+    for match in _NAMELESS.finditer(written(source)):
+        name = match["name"].lower()
+        if page.main.css_matches(f"[{name}={name}], [{name}='']"):
+            message = f'"{match[0].strip()}" names nothing'
+            hint = f"Write {{#{name}}} for a name that links may lead to, or take it out."
+            line = line_at(written(source), match.start())
+            yield MARKUP_LEFT.problem(message, source.path, line, hint)
 
 
 def _judge(

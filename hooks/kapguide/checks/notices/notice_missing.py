@@ -10,7 +10,7 @@ import re
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.notices.notice import Notice
 from kapguide.notices.on_page import wanted_text
-from kapguide.pages.benefits import gains_below_key_points
+from kapguide.pages.benefits import first_cited, gains_below_key_points
 from kapguide.pages.prose import sentences
 
 NOTICE_MISSING = Rule(
@@ -58,13 +58,15 @@ def _check_beside(
 def _check_before_claims(page: Page, project: Project, notice: Notice, about: str) -> Problems:
     words = project.words
     spoken_of = words.pattern("topic.spoken_of")
-    claims = [g.plain for g in gains_below_key_points(page, words) if spoken_of.search(g.plain)]
+    gains = [gain for gain in gains_below_key_points(page, words) if spoken_of.search(gain.plain)]
+    claims = [gain.plain for gain in gains]
     if not claims and project.front_matter(page).get("type") != "treatment":
         return
     at = page.shown.find(wanted_text(notice))
     text = claims[0] if claims else ""
     hint = f"Add a line ::: notice {notice.name} right behind the key points."
     if at < 0:
+        text = first_cited(gains)
         message = f"the page lacks the notice on {about}"
         yield report(NOTICE_MISSING, message, page, project, text=text, hint=hint)
     elif claims and 0 <= page.shown.find(text) < at:

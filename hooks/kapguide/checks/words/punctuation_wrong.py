@@ -1,4 +1,4 @@
-"""Check that one mark ends a sentence or a part of one, and that it stands at its word."""
+"""Check that marks stand once and in their places, and that each bracket has its other."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from kapguide.pages.wording.pieces import split_blocks, text_from
 PUNCTUATION = Rule(
     "punctuation-wrong",
     "warning",
-    "A sentence ends with one mark, also where it ends with a title that is a question, and no "
-    "blank stands before a comma or a period.",
+    "A sentence ends with one mark, also where it ends with a title that is a question; a blank "
+    "stands behind a comma or a period and none before it; a bracket that is opened is closed.",
     "KAP Guide",
     "See [What does it cost?](cost.md).",
     "See [What does it cost?](cost.md)",
@@ -20,14 +20,34 @@ PUNCTUATION = Rule(
 _DOUBLED = re.compile(r"(?<=[^\W_])[\"'”’)\]]*(?:[?!]\.(?!\.)|\.\.(?![./])|[,;:][,;:.](?![\w/]))")
 """Two marks of which the first is meant. `../` is a folder, `...` is one mark."""
 _APART = re.compile(r"[,.](?:[\"'”’)\]]|$)|,[^\W\d_]")
+_GLUED = re.compile(
+    r"(?P<first>[\"'“‘(]?(?:[^\W\d_]+['’-])*[^\W\d_]{2,})"
+    r"(?P<mark>[,;]|[.!?](?=[^\W\d_a-zà-ÿ][a-zà-ÿ]))"
+    r"(?P<rest>[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
+)
+_LISTED = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)|[:;]-?[()]")
+"""What opens the parts of a list in a sentence, and faces."""
 
 
 def check_punctuation(page: Page, project: Project) -> Problems:
-    """Find marks that stand twice or apart from their word, the first of a block."""
-    for _, pieces, _ in split_blocks(page):
+    """Find marks that stand twice or in a wrong place, the first of a block."""
+    source = project.source(page)
+    for block, pieces, _ in split_blocks(page):
+        bracket = _find_single(block.outside)
+        # Words that the file has not are the build's: the names of a citation.
+        if bracket and (source is None or source.find(bracket)):
+            message = f'the bracket of "{bracket}" is opened and not closed'
+            if bracket[0] != "(":
+                message = f'the bracket of "{bracket}" is closed and not opened'
+            hint = "Write both brackets, or take this one out."
+            yield report(PUNCTUATION, message, page, project, text=bracket, hint=hint)
+            continue
         for at, piece in enumerate(pieces):
             doubled = _DOUBLED.search(piece)
-            if doubled:
+            if glued := _GLUED.fullmatch(piece):
+                message = f'no blank stands behind "{glued["first"]}{glued["mark"]}"'
+                hint = f'Write "{glued["first"]}{glued["mark"]} {glued["rest"]}".'
+            elif doubled:
                 right = piece[: doubled.end() - 1] + piece[doubled.end() :]
                 message = f'"{piece}" has two marks where one belongs'
                 hint = f'Write "{right}".'
@@ -39,6 +59,22 @@ def check_punctuation(page: Page, project: Project) -> Problems:
             text = text_from(pieces, max(at - 5, 0))
             yield report(PUNCTUATION, message, page, project, text=text, hint=hint)
             break
+
+
+def _find_single(text: str) -> str:
+    """Return a round bracket that has no other, with the words beside it; nothing without one."""
+    if text.count("(") == text.count(")"):
+        return ""
+    bare = _LISTED.sub(lambda found: " " * len(found[0]), text)
+    opened: list[int] = []
+    for at, sign in enumerate(bare):
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and not opened:
+            return " ".join(text[: at + 1].split()[-3:])
+        elif sign == ")":
+            opened.pop()
+    return " ".join(text[opened[-1] :].split()[:3]) if opened else ""
 
 
 CHECK = Check((PUNCTUATION,), page=check_punctuation)

@@ -66,8 +66,10 @@ _NAMED = re.compile(
     r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?[\])](?!\()"
     r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
     r"|\[(?P<number>\d{1,2}(?:[,–-] ?\d{1,2})*)\](?![\[(:])"
+    r"|(?:(?<=[a-z]{3})|(?<=[.,;:!?)]))(?:<sup>\s*\d{1,2}(?:[,–-] ?\d{1,2})*\s*</sup>"
+    r"|\^\d{1,2}(?:[,–-]\d{1,2})*\^|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w))"
 )
-"""{Dore, 2019, #12} of EndNote; (Dore et al., 2019), [Dore 2019] and [1], as they are printed."""
+"""{Dore, 2019, #12} of EndNote; (Dore et al., 2019), [Dore 2019], [1], ¹: as they are printed."""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
 
 

@@ -17,6 +17,7 @@ from kapguide.front_matter.parsing import KeyPath, find_lines
 from kapguide.front_matter.validation import find_mistakes
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
+from kapguide.project.config_mistakes.add_ons import find_missing_add_ons
 from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
 from kapguide.project.config_mistakes.named_files import find_missing_files
 from kapguide.project.editions.editions import Editions
@@ -89,7 +90,8 @@ def find_config_mistakes(files: Sequence[ConfigFile]) -> Iterator[str]:
     merged = merge_config(files)
     if files and not merged.get("site_name"):
         yield _say_nameless(files[0], dict(lines[0]), merged)
-    for path, message, hint in find_missing_files(files, merged) if files else ():
+    missing = (*find_missing_files(files, merged), *find_missing_add_ons(merged)) if files else ()
+    for path, message, hint in missing:
         found = zip(files, map(dict, lines), strict=True)
         at = ((file.path.name, places[path]) for file, places in found if path in places)
         name, line = next(at, (files[-1].path.name, 1))
