@@ -20,6 +20,25 @@ PAIRS = {
         "One small trial of 41 people found that 12 of 41 felt sick [dore2019].\n",
         "citation-escaped",
     ),
+    "the citation of a template": ("Rest is part of it {{cite|dore2019}}.\n", "markup-left"),
+    "a claim of benefit that nobody has shown": (
+        "Ketamine relieves depression.\n",
+        "claim-uncited",
+    ),
+    "a word processor's tags": (
+        '<span style="mso-spacerun:yes">Rest <b>well.</span>\n',
+        "pasted-html",
+    ),
+    "a table within a paragraph": (
+        "<p>Bring: <table><tr><td>a coat</td></tr></table></p>\n",
+        "markup-invalid",
+    ),
+    "values with semicolons": (
+        "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
+        "table-broken",
+    ),
+    "a line of colons": ("::: crisis:::\n", "markup-left"),
+    "an address without its s": ("See <http://www.fda.gov/drugs>.\n", "link-insecure"),
     "a mistyped line of ours": ("::: notise under-18s\n", "markup-left"),
 }
 
@@ -55,6 +74,24 @@ def test_what_an_open_element_takes_in() -> None:
     ]
     assert [*leave_out_following([opened, *hidden], source)] == [opened, hidden[1]]
     assert [*leave_out_following(hidden, source)] == hidden
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "told"),
+    [
+        ('"@wolfson2019" is no citekey but looks like one', 3, 1),
+        ('"@wolfson2019" is no citekey but looks like one', 4, 2),
+        ('"@wolfson2021" is no citekey but looks like one', 3, 2),
+    ],
+    ids=["a part of the signs", "on another line", "no part of them"],
+)
+def test_part_of_what_is_wrong_as_a_whole(message: str, line: int, told: int) -> None:
+    """Who mends the whole mends the part."""
+    source = make_source("a.md", "Text.\n\nIt is so [@dore2019, @wolfson2019].\nRest.\n")
+    said = 'no semicolon between citekeys in "[@dore2019, @wolfson2019]"'
+    whole = Problem("citation-malformed", said, "a.md", 3, "")
+    part = Problem("citekey-misspelt", message, "a.md", line, "")
+    assert len([*leave_out_following([whole, part], source)]) == told
 
 
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:

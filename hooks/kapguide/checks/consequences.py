@@ -28,7 +28,7 @@ _OF_PARAGRAPH = {
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
     "heading-bold": _NESTED,
-    "link-text": _NESTED,
+    "link-text": _NESTED | {"link-insecure"},
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION,
     "policy-style": _PASTED,
@@ -47,7 +47,6 @@ _OF_SIGNS = frozenset(
         *_AS_TYPED,
         "citation-in-link",
         "file-local",
-        "link-insecure",
         "tag-unbalanced",
     }
 )
@@ -88,9 +87,7 @@ def _is_part(problem: Problem, whole: Problem) -> bool:
     if whole.code not in _OF_SIGNS or whole.line != problem.line or not problem.line:
         return False
     part, signs = _PART.search(problem.message), _WHOLE.search(whole.message)
-    if not part or not signs or part[1] not in signs[1]:
-        return False
-    return part[1] != signs[1] or problem.code not in _OF_SIGNS
+    return bool(part and signs and part[1] != signs[1] and part[1] in signs[1])
 
 
 def _find_paragraph(lines: Sequence[str], line: int) -> int:

@@ -6,57 +6,6 @@ from typing import Any
 
 import pytest
 
-CITATIONS = [
-    pytest.param(r"It helped \[@dore2019].", "[@dore2019]", id="backslash before the bracket"),
-    pytest.param(r"It helped \[@dore2019\].", "[@dore2019]", id="backslashes on both sides"),
-    pytest.param(r"It helped [@dore2019\].", "[@dore2019]", id="backslash at the end"),
-    pytest.param(
-        r"It helped \[-@dore2019, p. 5\].", "[-@dore2019, p. 5]", id="escaped, with a page"
-    ),
-    pytest.param(r"It helped \[@dore2019; @trial\].", "[@dore2019; @trial]", id="escaped pair"),
-    pytest.param("It helped [dore2019].", "[@dore2019]", id="no @"),
-    pytest.param("It helped [[dore2019]].", "[@dore2019]", id="two brackets"),
-    pytest.param("It helped [^dore2019].", "[@dore2019]", id="a footnote's sign"),
-    pytest.param("It helped [smith2020; jones2021a].", "[@smith2020; @jones2021a]", id="unknown"),
-    pytest.param("It helped @[dore2019].", "[@dore2019]", id="@ before the bracket"),
-    pytest.param("It helped @{dore2019}.", "[@dore2019]", id="@ before a brace"),
-    pytest.param(r"It helped \cite{dore2019}.", "[@dore2019]", id="LaTeX"),
-    pytest.param(
-        r"It helped \parencite[p. 5]{dore2019,trial}.", "[@dore2019; @trial]", id="natbib"
-    ),
-    pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
-    pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
-]
-
-
-@pytest.mark.parametrize(("body", "right"), CITATIONS)
-def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
-    """It is named with its line, and the right form is shown."""
-    frame.body = f"Rest well.\n\n{body}"
-    found = frame.found("citation-escaped")
-    assert [p.hint for p in found] == [f"Write {right}."]
-    assert found[0].line == len(frame.source.split(body)[0].splitlines()) + 1
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param("It helped [@dore2019].", id="as it should be"),
-        pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
-        pytest.param("As @dore2019 (see @trial) says.", id="in the text"),
-        pytest.param("It was so [sic], and [in part] as he [the doctor] said.", id="brackets"),
-        pytest.param("[what the risks are](risks.md)", id="link"),
-        pytest.param("`\\cite{dore2019}`", id="code"),
-        pytest.param("<!-- [dore2019] -->", id="comment"),
-        pytest.param(r"Write to clinic\@example.org.", id="e-mail"),
-        pytest.param("The trial [label] was small.", id="a citekey that is a word"),
-    ],
-)
-def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
-    """Brackets have other uses."""
-    assert "citation-escaped" not in codes(body)
-
-
 LISTS = [
     pytest.param("Bring these:\n- one coat\n- one list", 1, id="no empty line before it"),
     pytest.param("Bring these:\n* one coat\n* one list", 1, id="stars"),
@@ -103,6 +52,7 @@ LISTS = [
     pytest.param("◾ Rest.\n◾ Eat.", 0, id="small squares"),
     pytest.param("\\- a coat\n\\- a bag", 0, id="hyphens with backslashes"),
     pytest.param("1\\. Rest.\n2\\. Eat.", 0, id="numbers with backslashes"),
+    pytest.param("~ a coat\n~ a bag", 0, id="tildes"),
 ]
 
 
@@ -167,55 +117,6 @@ def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
-TABLES = [
-    pytest.param("| A | B |\n| one | two |", "| --- | --- |", id="no rule"),
-    pytest.param("A | B\none | two", "| --- | --- |", id="no rule and no outer bars"),
-    pytest.param("| A | B | C |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="three columns"),
-    pytest.param("Text\n| A | B |\n| --- | --- |\n| one | two |", "empty line", id="no empty line"),
-    pytest.param("Drug\tWatch for\nlithium\tshaking", "| --- |", id="tabs of a spreadsheet"),
-    pytest.param(
-        "| A | B | C |\n| --- | --- |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="short rule"
-    ),
-    pytest.param("| A | B |\n| — | — |\n| 1 | 2 |", "| --- | --- |", id="dashes in the rule"),
-    pytest.param("| A | B |\n\n| --- | --- |\n\n| 1 | 2 |", "empty lines", id="empty lines"),
-    pytest.param("| A | B |\n\n| --- | --- |\n| 1 | 2 |", "empty lines", id="one empty line"),
-    pytest.param(
-        "｜ A ｜ B ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "place of ｜", id="full-width bars"
-    ),
-    pytest.param("│ A │ B │\n│ 1 │ 2 │", "place of │", id="drawn bars"),
-]
-
-
-@pytest.mark.parametrize(("body", "hint"), TABLES)
-def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
-    """Told once for a table, with what is missing."""
-    frame.body = body
-    found = frame.found("table-broken")
-    assert len(found) == 1
-    assert hint in found[0].hint
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param("| A | B |\n| --- | --- |\n| one | two |", id="table"),
-        pytest.param("A | B\n--- | ---\none | two", id="without outer bars"),
-        pytest.param("Say yes | no.", id="a bar in a sentence"),
-        pytest.param("Say yes | no.\n\nOr so | so.", id="bars in two paragraphs"),
-        pytest.param("| A | B |\n| --- | --- |\n| 1 | |\n| 2 |", id="cells that are empty"),
-        pytest.param("| A | B |\n| --- | --- |\n| 1 | a \\| b |", id="a bar in a cell"),
-        pytest.param("| A | B |\n| --- | --- |\n| 1 | `a | b` |", id="a bar in code"),
-        pytest.param(
-            "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
-            id="two tables",
-        ),
-        pytest.param("Term\n:\tIts meaning.", id="tab of a definition"),
-    ],
-)
-def test_what_is_no_broken_table(codes: Any, body: str) -> None:
-    assert "table-broken" not in codes(body)
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -226,6 +127,12 @@ def test_what_is_no_broken_table(codes: Any, body: str) -> None:
 )
 def test_text_that_became_code(codes: Any, body: str) -> None:
     assert "code-by-indent" in codes(body)
+
+
+@pytest.mark.parametrize("opening", ['=== "Before"', "::: details", "??? note"])
+def test_text_of_what_is_no_box(codes: Any, opening: str) -> None:
+    """The line above it is told, and it is code for that line alone."""
+    assert "code-by-indent" not in codes(f"{opening}\n\n    Eat a light meal.")
 
 
 def test_a_paragraph_of_an_item_is_no_code(codes: Any) -> None:
@@ -283,78 +190,6 @@ def test_other_ways_to_type_it(codes: Any, body: str, code: str) -> None:
 )
 def test_a_mark_at_the_start_of_a_line_is_no_list(codes: Any, body: str) -> None:
     assert codes(body) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "right"),
-    [
-        pytest.param(r"\citep{dore2019}", "[@dore2019]", id="natbib"),
-        pytest.param("(dore2019)", "[@dore2019]", id="round brackets"),
-        pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
-        pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),
-        pytest.param("[@\u200bdore2019]", "[@dore2019]", id="a sign that is not seen"),
-        pytest.param("[＠dore2019]", "[@dore2019]", id="a full-width @"),
-        pytest.param("【@dore2019】", "[@dore2019]", id="lenticular brackets"),
-        pytest.param("［@dore2019; @trial］", "[@dore2019; @trial]", id="full-width brackets"),
-        pytest.param("{{@dore2019}}", "[@dore2019]", id="two braces"),
-        pytest.param("⟦@dore2019⟧", "[@dore2019]", id="brackets of formulas"),
-        pytest.param("<@dore2019>", "[@dore2019]", id="angle brackets"),
-        pytest.param("^[@dore2019]", "[@dore2019]", id="an inline footnote"),
-        pytest.param("[[@dore2019]]", "[@dore2019]", id="two brackets with an @"),
-        pytest.param("[cite:@dore2019]", "[@dore2019]", id="Org"),
-        pytest.param("[cite/t:@dore2019]", "[@dore2019]", id="Org, with a style"),
-        pytest.param("(@dore2019]", "[@dore2019]", id="two kinds of brackets"),
-        pytest.param("{Dore, 2019, #12}", "[@dore2019]", id="EndNote"),
-        pytest.param("{Dore, 2019 #12}", "[@dore2019]", id="EndNote, without a comma"),
-        pytest.param("{Nobody, 2020, #1}", "[@citekey]", id="EndNote, of no work that is known"),
-        pytest.param("(Dore et al., 2019)", "[@dore2019]", id="as an author and a year"),
-        pytest.param("[Dore 2019]", "[@dore2019]", id="as an author and a year in brackets"),
-        pytest.param("(Lee et al. 2020)", "[@citekey]", id="an author and a year, unknown"),
-        pytest.param("[1]", "[@citekey]", id="as a number"),
-        pytest.param("[2, 4–6]", "[@citekey]", id="as several numbers"),
-        pytest.param("[dore2019, p. 3]", "[@dore2019, p. 3]", id="no @, with a page"),
-        pytest.param("[see dore2019]", "[see @dore2019]", id="no @, with a word"),
-        pytest.param("{dore2019}", "[@dore2019]", id="braces without an @"),
-        pytest.param("@dore2019]", "[@dore2019]", id="a bracket that nothing opens"),
-    ],
-)
-def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> None:
-    """Told once, though the sentence makes a claim; what is proposed passes."""
-    frame.body = f"Rest well.\n\nIn it, 235 people felt sick {typed}."
-    found = [p for p in frame.problems() if p.code in {"citation-escaped", "claim-uncited"}]
-    assert [(p.code, p.hint) for p in found] == [("citation-escaped", f"Write {right}.")]
-    assert found[0].line == frame.source[: frame.source.index(typed)].count("\n") + 1
-    frame.body = f"Rest well.\n\nSo it is {right}."
-    assert frame.found("citation-escaped") == []
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "The paper (@dore2019) is long.",
-        "It is so (see [@dore2019]).",
-        "Write to <ana@clinic.example>.",
-        "It was a year (maybe2019) ago.",
-        "The {name} stays, and {Dore, 2019}.",
-        "It costs more 【in euros】.",
-        "See [a][@dore2019].",
-        "See [[@dore2019], and more].",
-        "The law (Congress, 2019) and a day (May 2019).",
-        "See [see @dore2019] and [the list [@dore2019]].",
-        "See [1](risks.md), and note [^1].\n\n[^1]: Rest.",
-        "A {name} and a (word).",
-    ],
-)
-def test_other_signs_that_are_right(codes: Any, body: str) -> None:
-    assert "citation-escaped" not in codes(body)
-
-
-def test_a_cell_beyond_the_last_column(frame: Any) -> None:
-    """Markdown leaves it out without a word."""
-    frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"
-    (problem,) = frame.found("table-broken")
-    assert problem.message.startswith('"levels" stands beyond the last column')
-    assert problem.line == frame.source[: frame.source.index("| lithium")].count("\n") + 1
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,13 @@ LEFTOVERS = [
     ("Rest well. a note -->", "-->", "A comment starts with"),
     ("<div>\n\nRest **well** today.\n\n</div>", "**", "Markdown is not read within HTML"),
     ("<p>Rest *well* today.</p>", "*", "Markdown is not read within HTML"),
+    ("Drink H~2~O with it.", "~2~", "Nothing is set lower or higher here"),
+    ("A score of $x^2$ is high.", "$x^2$", "There are no formulas here"),
+    ("A score of x^2 is high.", "^2", "There are no formulas here"),
+    ("Rest _well_before the day.", "_", "Emphasis is *like this*"),
+    ("Take a sip_ and rest.", "_", "Emphasis is *like this*"),
+    ('=== "Before"\n\n    Rest well.', '=== "Before"', "There are no tabs here"),
+    ("Rest {well} today.", "{well}", "A name for links is {#name}"),
 ]
 
 
@@ -154,11 +161,36 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
         'Write C:\\\\Users, as in "a\\\\b".',
         "*Rest* well, and __sleep__ well, `a` and ``b`c``.",
         '<div markdown="1">\n\nRest **well** today.\n\n</div>',
+        "You pay $5, or ~$8 at night; ~10 people wait, from $5 to $10 a day = a lot.",
+        "## Rest well {#rest}",
+        "[The risks](risks.md){target=_self} of it.",
     ],
 )
 def test_what_is_meant(codes: Codes, body: str) -> None:
     """A backslash says so, or the place."""
     assert "markup-left" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("````\nRest well.\n```\n\nThen go.", 1, '"`" is shown beside "Rest well."'),
+        ("Rest, as in ``make`.", 1, '"`" is shown beside "make"'),
+        ("## What to ask {questions}", 1, '"{questions}" names nothing'),
+        ("Rest.\n\n[The risks](risks.md){risky}", 3, '"{risky}" names nothing'),
+    ],
+    ids=["a fence of four", "code in a sentence", "a heading", "a link"],
+)
+def test_what_the_build_takes_for_something_else(
+    frame: Any, body: str, line: int, said: str
+) -> None:
+    """Nothing of it is left in the text, and still it says something else."""
+    frame.body = body
+    (problem,) = frame.found("markup-left")
+    assert problem.message == said
+    assert frame.source.split("\n")[problem.line - line :][: len(body.split("\n"))] == body.split(
+        "\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -124,3 +124,8 @@ def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
     """The review line shows the name that stands in the settings."""
     frame.front["review"] = {"reviewer": "Maria Doering", "credentials": "MD", "date": frame.today}
     assert [p.code for p in frame.problems()] == []
+
+
+def test_another_country_s_spelling_is_told_once(codes: Any) -> None:
+    """Though the dictionary lacks the word."""
+    assert codes("You may have a tumour.") == ["spelling-mixed"]

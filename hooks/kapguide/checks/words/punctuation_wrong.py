@@ -25,8 +25,8 @@ _GLUED = re.compile(
     r"(?P<mark>[,;]|[.!?](?=[^\W\d_a-zà-ÿ][a-zà-ÿ]))"
     r"(?P<rest>[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
 )
-_LISTED = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)|[:;]-?[()]")
-"""What opens the parts of a list in a sentence, and faces."""
+_NO_BRACKET = re.compile(r"(?:^|\s)(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\.?\)|[:;]-?[()]")
+"""How a part of a list in a sentence starts, and faces."""
 
 
 def check_punctuation(page: Page, project: Project) -> Problems:
@@ -65,15 +65,15 @@ def _find_single(text: str) -> str:
     """Return a round bracket that has no other, with the words beside it; nothing without one."""
     if text.count("(") == text.count(")"):
         return ""
-    bare = _LISTED.sub(lambda found: " " * len(found[0]), text)
+    excused = {found.end() - 1 for found in _NO_BRACKET.finditer(text)}
     opened: list[int] = []
-    for at, sign in enumerate(bare):
-        if sign == "(":
+    for at, sign in enumerate(text):
+        if sign == "(" and at not in excused:
             opened.append(at)
-        elif sign == ")" and not opened:
-            return " ".join(text[: at + 1].split()[-3:])
-        elif sign == ")":
+        elif sign == ")" and opened:
             opened.pop()
+        elif sign == ")" and at not in excused:
+            return " ".join(text[: at + 1].split()[-3:])
     return " ".join(text[opened[-1] :].split()[:3]) if opened else ""
 
 

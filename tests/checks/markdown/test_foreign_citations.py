@@ -1,0 +1,126 @@
+"""Citations as other programs write them are named, and the right form is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+CITATIONS = [
+    pytest.param(r"It helped \[@dore2019].", "[@dore2019]", id="backslash before the bracket"),
+    pytest.param(r"It helped \[@dore2019\].", "[@dore2019]", id="backslashes on both sides"),
+    pytest.param(r"It helped [@dore2019\].", "[@dore2019]", id="backslash at the end"),
+    pytest.param(
+        r"It helped \[-@dore2019, p. 5\].", "[-@dore2019, p. 5]", id="escaped, with a page"
+    ),
+    pytest.param(r"It helped \[@dore2019; @trial\].", "[@dore2019; @trial]", id="escaped pair"),
+    pytest.param("It helped [dore2019].", "[@dore2019]", id="no @"),
+    pytest.param("It helped [[dore2019]].", "[@dore2019]", id="two brackets"),
+    pytest.param("It helped [^dore2019].", "[@dore2019]", id="a footnote's sign"),
+    pytest.param("It helped [smith2020; jones2021a].", "[@smith2020; @jones2021a]", id="unknown"),
+    pytest.param("It helped @[dore2019].", "[@dore2019]", id="@ before the bracket"),
+    pytest.param("It helped @{dore2019}.", "[@dore2019]", id="@ before a brace"),
+    pytest.param(r"It helped \cite{dore2019}.", "[@dore2019]", id="LaTeX"),
+    pytest.param(
+        r"It helped \parencite[p. 5]{dore2019,trial}.", "[@dore2019; @trial]", id="natbib"
+    ),
+    pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
+    pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
+    pytest.param("It helped.<sup>3</sup> Rest.", "[@citekey]", id="a number set higher"),
+    pytest.param("It helped.^3,4^ Rest.", "[@citekey]", id="a number between carets"),
+    pytest.param("It helped some¹².", "[@citekey]", id="a number that is high by itself"),
+]
+
+
+@pytest.mark.parametrize(("body", "right"), CITATIONS)
+def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
+    """It is named with its line, and the right form is shown."""
+    frame.body = f"Rest well.\n\n{body}"
+    found = frame.found("citation-escaped")
+    assert [p.hint for p in found] == [f"Write {right}."]
+    assert found[0].line == len(frame.source.split(body)[0].splitlines()) + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("It helped [@dore2019].", id="as it should be"),
+        pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
+        pytest.param("As @dore2019 (see @trial) says.", id="in the text"),
+        pytest.param("It was so [sic], and [in part] as he [the doctor] said.", id="brackets"),
+        pytest.param("[what the risks are](risks.md)", id="link"),
+        pytest.param("`\\cite{dore2019}`", id="code"),
+        pytest.param("<!-- [dore2019] -->", id="comment"),
+        pytest.param(r"Write to clinic\@example.org.", id="e-mail"),
+        pytest.param("The trial [label] was small.", id="a citekey that is a word"),
+        pytest.param("A room of 12 m², 10<sup>2</sup> cm<sup>3</sup>.", id="powers"),
+        pytest.param("The 4<sup>th</sup> of July.", id="letters set higher"),
+    ],
+)
+def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
+    """Brackets have other uses."""
+    assert "citation-escaped" not in codes(body)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        pytest.param(r"\citep{dore2019}", "[@dore2019]", id="natbib"),
+        pytest.param("(dore2019)", "[@dore2019]", id="round brackets"),
+        pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
+        pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),
+        pytest.param("[@\u200bdore2019]", "[@dore2019]", id="a sign that is not seen"),
+        pytest.param("[＠dore2019]", "[@dore2019]", id="a full-width @"),
+        pytest.param("【@dore2019】", "[@dore2019]", id="lenticular brackets"),
+        pytest.param("［@dore2019; @trial］", "[@dore2019; @trial]", id="full-width brackets"),
+        pytest.param("{{@dore2019}}", "[@dore2019]", id="two braces"),
+        pytest.param("⟦@dore2019⟧", "[@dore2019]", id="brackets of formulas"),
+        pytest.param("<@dore2019>", "[@dore2019]", id="angle brackets"),
+        pytest.param("^[@dore2019]", "[@dore2019]", id="an inline footnote"),
+        pytest.param("[[@dore2019]]", "[@dore2019]", id="two brackets with an @"),
+        pytest.param("[cite:@dore2019]", "[@dore2019]", id="Org"),
+        pytest.param("[cite/t:@dore2019]", "[@dore2019]", id="Org, with a style"),
+        pytest.param("(@dore2019]", "[@dore2019]", id="two kinds of brackets"),
+        pytest.param("{Dore, 2019, #12}", "[@dore2019]", id="EndNote"),
+        pytest.param("{Dore, 2019 #12}", "[@dore2019]", id="EndNote, without a comma"),
+        pytest.param("{Nobody, 2020, #1}", "[@citekey]", id="EndNote, of no work that is known"),
+        pytest.param("(Dore et al., 2019)", "[@dore2019]", id="as an author and a year"),
+        pytest.param("[Dore 2019]", "[@dore2019]", id="as an author and a year in brackets"),
+        pytest.param("(Lee et al. 2020)", "[@citekey]", id="an author and a year, unknown"),
+        pytest.param("[1]", "[@citekey]", id="as a number"),
+        pytest.param("[2, 4–6]", "[@citekey]", id="as several numbers"),
+        pytest.param("[dore2019, p. 3]", "[@dore2019, p. 3]", id="no @, with a page"),
+        pytest.param("[see dore2019]", "[see @dore2019]", id="no @, with a word"),
+        pytest.param("{dore2019}", "[@dore2019]", id="braces without an @"),
+        pytest.param("@dore2019]", "[@dore2019]", id="a bracket that nothing opens"),
+    ],
+)
+def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> None:
+    """Told once, though the sentence makes a claim; what is proposed passes."""
+    frame.body = f"Rest well.\n\nIn it, 235 people felt sick {typed}."
+    found = [p for p in frame.problems() if p.code in {"citation-escaped", "claim-uncited"}]
+    assert [(p.code, p.hint) for p in found] == [("citation-escaped", f"Write {right}.")]
+    assert found[0].line == frame.source[: frame.source.index(typed)].count("\n") + 1
+    frame.body = f"Rest well.\n\nSo it is {right}."
+    assert frame.found("citation-escaped") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The paper (@dore2019) is long.",
+        "It is so (see [@dore2019]).",
+        "Write to <ana@clinic.example>.",
+        "It was a year (maybe2019) ago.",
+        "The {name} stays, and {Dore, 2019}.",
+        "It costs more 【in euros】.",
+        "See [a][@dore2019].",
+        "See [[@dore2019], and more].",
+        "The law (Congress, 2019) and a day (May 2019).",
+        "See [see @dore2019] and [the list [@dore2019]].",
+        "See [1](risks.md), and note [^1].\n\n[^1]: Rest.",
+        "A {name} and a (word).",
+    ],
+)
+def test_other_signs_that_are_right(codes: Any, body: str) -> None:
+    assert "citation-escaped" not in codes(body)

@@ -1,0 +1,70 @@
+"""What was typed or pasted as a table is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+TABLES = [
+    pytest.param("| A | B |\n| one | two |", "| --- | --- |", id="no rule"),
+    pytest.param("A | B\none | two", "| --- | --- |", id="no rule and no outer bars"),
+    pytest.param("| A | B | C |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="three columns"),
+    pytest.param("Text\n| A | B |\n| --- | --- |\n| one | two |", "empty line", id="no empty line"),
+    pytest.param("Drug\tWatch for\nlithium\tshaking", "| --- |", id="tabs of a spreadsheet"),
+    pytest.param(
+        "| A | B | C |\n| --- | --- |\n| 1 | 2 | 3 |", "| --- | --- | --- |", id="short rule"
+    ),
+    pytest.param("| A | B |\n| — | — |\n| 1 | 2 |", "| --- | --- |", id="dashes in the rule"),
+    pytest.param("| A | B |\n\n| --- | --- |\n\n| 1 | 2 |", "empty lines", id="empty lines"),
+    pytest.param("| A | B |\n\n| --- | --- |\n| 1 | 2 |", "empty lines", id="one empty line"),
+    pytest.param(
+        "｜ A ｜ B ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "place of ｜", id="full-width bars"
+    ),
+    pytest.param("│ A │ B │\n│ 1 │ 2 │", "place of │", id="drawn bars"),
+    pytest.param("A,B,C\none,1,2\ntwo,3,4", "| --- |", id="values with commas"),
+    pytest.param("Drug;Watch for\nlithium;shaking\naspirin;bleeding", "| --- |", id="semicolons"),
+    pytest.param(
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| 3 | 4 |", "Take the empty", id="a row apart"
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "hint"), TABLES)
+def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
+    """Told once for a table, with what is missing."""
+    frame.body = body
+    found = frame.found("table-broken")
+    assert len(found) == 1
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("| A | B |\n| --- | --- |\n| one | two |", id="table"),
+        pytest.param("A | B\n--- | ---\none | two", id="without outer bars"),
+        pytest.param("Say yes | no.", id="a bar in a sentence"),
+        pytest.param("Say yes | no.\n\nOr so | so.", id="bars in two paragraphs"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | |\n| 2 |", id="cells that are empty"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | a \\| b |", id="a bar in a cell"),
+        pytest.param("| A | B |\n| --- | --- |\n| 1 | `a | b` |", id="a bar in code"),
+        pytest.param(
+            "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
+            id="two tables",
+        ),
+        pytest.param("Term\n:\tIts meaning.", id="tab of a definition"),
+        pytest.param("Rest, then\neat, then\ndrink, then go.", id="commas with blanks"),
+        pytest.param("They paid 1,000 of\nit, and 2,000 of\nthe 5,000 dollars.", id="thousands"),
+    ],
+)
+def test_what_is_no_broken_table(codes: Any, body: str) -> None:
+    assert "table-broken" not in codes(body)
+
+
+def test_a_cell_beyond_the_last_column(frame: Any) -> None:
+    """Markdown leaves it out without a word."""
+    frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"
+    (problem,) = frame.found("table-broken")
+    assert problem.message.startswith('"levels" stands beyond the last column')
+    assert problem.line == frame.source[: frame.source.index("| lithium")].count("\n") + 1

@@ -1,0 +1,64 @@
+"""Marks stand once and in their places, and each bracket has its other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("See [What does it cost?](a.md).", 'Write "cost?".'),
+        ("Stop!. Then rest.", 'Write "Stop!".'),
+        ("Rest now..", 'Write "now.".'),
+        ("Rest,, then go.", 'Write "Rest,".'),
+        ("We rest:; then go.", 'Write "rest:".'),
+        ("Rest ,then go.", "Put the mark at the word before it."),
+        ("Rest , then go.", "Put the mark at the word before it."),
+        ("Rest now .", "Put the mark at the word before it."),
+        ("(Rest now .)", "Put the mark at the word before it."),
+        ("Rest now.Then go.", 'Write "now. Then".'),
+        ("We rest,and go.", 'Write "rest, and".'),
+        ("Is it so?Yes.", 'Write "so? Yes.".'),
+        ("See [the risks](risks.md)).", "Write both brackets, or take this one out."),
+        ("Rest (as long as you like.", "Write both brackets, or take this one out."),
+    ],
+    ids=str,
+)
+def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
+    [found] = frame.found("punctuation-wrong", body=body)
+    assert found.hint == right
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Is that so? Yes.",
+        "Rest... then go.",
+        "Is that so?... Yes.",
+        "It starts at 9 a.m., or later.",
+        "She asked (was it so?).",
+        'She asked "was it so?".',
+        "The folder `..` and the mark `?.` are code.",
+        "It is in ../images/a.png and in .bib files.",
+        "About .5 of them, or 1,000.",
+        "Titles are Who?, What? and Where?",
+        "What?! So it is.",
+        "Studies found it [@dore2019].",
+        "Studies [@dore2019], and others, found it.",
+        "Bring a) a coat, b) a bag (or two), and smile :)",
+        "Look at example.org, ClinicalTrials.gov, or the U.S.Army for it.",
+        "It is a (very (very)) long day, from 1,000 to 2,000.",
+        "1.) Rest. `f(` is code.",
+    ],
+)
+def test_punctuation_right(frame: Any, body: str) -> None:
+    assert frame.found("punctuation-wrong", body=body) == []
+
+
+def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
+    body = "And then?\n\nSee [And then?](a.md)."
+    [found] = frame.found("punctuation-wrong", body=body)
+    assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
