@@ -76,24 +76,6 @@ def test_what_an_open_element_takes_in() -> None:
     assert [*leave_out_following(hidden, source)] == hidden
 
 
-@pytest.mark.parametrize(
-    ("message", "line", "told"),
-    [
-        ('"@wolfson2019" is no citekey but looks like one', 3, 1),
-        ('"@wolfson2019" is no citekey but looks like one', 4, 2),
-        ('"@wolfson2021" is no citekey but looks like one', 3, 2),
-    ],
-    ids=["a part of the signs", "on another line", "no part of them"],
-)
-def test_part_of_what_is_wrong_as_a_whole(message: str, line: int, told: int) -> None:
-    """Who mends the whole mends the part."""
-    source = make_source("a.md", "Text.\n\nIt is so [@dore2019, @wolfson2019].\nRest.\n")
-    said = 'no semicolon between citekeys in "[@dore2019, @wolfson2019]"'
-    whole = Problem("citation-malformed", said, "a.md", 3, "")
-    part = Problem("citekey-misspelt", message, "a.md", line, "")
-    assert len([*leave_out_following([whole, part], source)]) == told
-
-
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:
     """It is told: nobody would mend the cause."""
     frame.front["allow"] = [{"code": "markup-left", "reason": "It is an example."}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.problems.causes import drop_following, format_places, tell_causes
@@ -68,3 +69,30 @@ def test_what_is_shown_of_a_citation_that_is_told_already() -> None:
     assert drop_following([_shown("[@lee2020]", 3), told, *others]) == [told, *others]
     assert drop_following([_shown("[@lee2020]", 3)], [told]) == []
     assert drop_following([_shown("[@lee2020]", 3)]) == [_shown("[@lee2020]", 3)]
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "told"),
+    [
+        ('"@wolfson2019" is no citekey but looks like one', 3, 1),
+        ('"@wolfson2019" is no citekey but looks like one', 4, 2),
+        ('"@wolfson2021" is no citekey but looks like one', 3, 2),
+    ],
+    ids=["a part of the signs", "on another line", "no part of them"],
+)
+def test_part_of_what_is_wrong_as_a_whole(message: str, line: int, told: int) -> None:
+    """Who mends the whole mends the part."""
+    said = 'no semicolon between citekeys in "[@dore2019, @wolfson2019]"'
+    whole = Problem("citation-malformed", said, "a.md", 3, "")
+    part = Problem("citekey-misspelt", message, "a.md", line, "")
+    assert len(drop_following([whole, part])) == told
+
+
+def test_sentence_whose_citation_could_not_be_read() -> None:
+    """It seems to have none, or numbers of its own; other lines have their own causes."""
+    unread = Problem("citation-malformed", '"[@kew2023; p. 4]" is no citation', "a.md", 3, "")
+    others = [
+        Problem("number-unsupported", 'no source cited has "4"', path, line, "")
+        for path, line in (("a.md", None), ("a.md", 3), ("a.md", 4), ("b.md", None))
+    ]
+    assert drop_following([unread, *others]) == [unread, *others[2:]]

@@ -1,13 +1,11 @@
 """Leave out what only follows from another mistake: one cause, one message.
 
 A day that cannot be is no old one, a list that became one paragraph is no long sentence, and
-a claim whose citation has the form of another program is not without one. What is said of a
-part of signs that are wrong as a whole follows from them, too: the messages quote both.
+a claim whose citation has the form of another program is not without one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_citations.problems import Problem
@@ -15,7 +13,7 @@ from markdown_citations.problems import Problem
 from kapguide.front_matter.parsing import VALUE
 from kapguide.pages.source_lines import Source
 
-_CITATION = frozenset({"citation-escaped", "citation-left", "citation-malformed"})
+_CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
@@ -41,17 +39,6 @@ _OF_PARAGRAPH = {
     "word-twice": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
-_OF_SIGNS = frozenset(
-    {
-        *_CITATION,
-        *_AS_TYPED,
-        "citation-in-link",
-        "file-local",
-        "tag-unbalanced",
-    }
-)
-"""Codes that quote signs which somebody typed: what is said of a part of them follows."""
-_WHOLE, _PART = re.compile(r'"(.+)"'), re.compile(r'"(.+?)"')
 _OPEN = frozenset({"tag-unbalanced"})
 _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
 """What a code follows from, wherever in the file: an element that is left open takes all in."""
@@ -70,24 +57,15 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             yield problem
             continue
         line = problem.line or 0
-        brought = _OF_PARAGRAPH.get(problem.code, frozenset()) if line else ()
-        paragraph = _find_paragraph(lines, line) if brought else 0
+        brought = _OF_PARAGRAPH.get(problem.code, frozenset())
+        paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
-            any((code, paragraph) in causes for code in brought),
-            any(_is_part(problem, whole) for whole in own if whole is not problem),
+            any((code, paragraph) in causes for code in brought) if line else brought & codes,
         )
         if not any(follows):
             yield problem
-
-
-def _is_part(problem: Problem, whole: Problem) -> bool:
-    """Whether a problem quotes a part of the signs that another one on its line quotes."""
-    if whole.code not in _OF_SIGNS or whole.line != problem.line or not problem.line:
-        return False
-    part, signs = _PART.search(problem.message), _WHOLE.search(whole.message)
-    return bool(part and signs and part[1] != signs[1] and part[1] in signs[1])
 
 
 def _find_paragraph(lines: Sequence[str], line: int) -> int:

@@ -1,12 +1,14 @@
 """Tell a mistake once that shows in many places: one cause, one message.
 
 A citekey that was renamed is unknown wherever it is cited, in the same words. A citation in a
-heading is told where it is read, and seen once more where it is shown.
+heading is told where it is read, and seen once more where it is shown. What is said of a part
+of signs that are wrong as a whole follows from them: the messages quote both.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +19,13 @@ Place = tuple[str, int | None]
 
 _SHOWN = "citation-left"
 _OF_CITATIONS = ("citation-", "citekey-")
+_OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
+"""Codes that quote signs which somebody typed."""
+_MALFORMED = "citation-malformed"
+_UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong"})
+"""What is said of a sentence whose citation could not be read."""
+_WHOLE = re.compile(r'"(.+)"')
+_PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
 _MOST = 12
 """How many places a message names."""
@@ -32,15 +41,43 @@ def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
-    """Leave out the citations that are shown as text and told of already, `beside` these too."""
+    """Leave out what follows from another problem of its line, `beside` these too."""
     problems = list(problems)
-    told = [one for one in (*problems, *beside) if one.code.startswith(_OF_CITATIONS)]
-    return [one for one in problems if one.code != _SHOWN or not any(_is_of(one, o) for o in told)]
+    told: dict[Place, list[Problem]] = defaultdict(list)
+    unread: set[str] = set()
+    for problem in (*problems, *beside):
+        told[problem.path, problem.line].append(problem)
+        if problem.code == _MALFORMED:
+            unread.add(problem.path)
+    return [
+        one
+        for one in problems
+        if not any(_follows(one, other) for other in told[one.path, one.line])
+        # Words that the build made of a citation stand on no line.
+        and not (one.code in _UNREAD and one.line is None and one.path in unread)
+    ]
+
+
+def _follows(one: Problem, other: Problem) -> bool:
+    """Whether a problem follows from another one of its line."""
+    if one.code in _UNREAD and other.code == _MALFORMED:
+        return True
+    if one.code.startswith(_OF_CITATIONS) and _SHOWN in {one.code, other.code}:
+        return one.code == _SHOWN and other.code.startswith(_OF_SIGNS) and _is_of(one, other)
+    return other.code.startswith(_OF_SIGNS) and _is_part(one, other)
+
+
+def _is_part(one: Problem, other: Problem) -> bool:
+    """Whether a problem quotes a part of the signs that another one quotes."""
+    part, whole = _PART.search(one.message), _WHOLE.search(other.message)
+    if part is None or whole is None or one is other:
+        return False
+    return part[1] != whole[1] and part[1] in whole[1]
 
 
 def _is_of(shown: Problem, other: Problem) -> bool:
     """Whether what is shown of a citation is what another problem is about."""
-    if other.code == _SHOWN or (shown.path, shown.line) != (other.path, other.line):
+    if other.code == _SHOWN:
         return False
     one, two = (_QUOTED.findall(problem.message)[:1] for problem in (shown, other))
     return bool(one and two) and (one[0] in two[0] or two[0] in one[0])

@@ -19,6 +19,9 @@ from kapguide.project.project import Project, Site
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 _CURVED = ("“", "”", "‘", "’", "«", "»", "„")
+_BARE = re.compile(
+    r"(?:https?[:;]?/+)?(?P<host>(?:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)", re.I
+)
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
 
@@ -109,6 +112,8 @@ def advise_form(address: str) -> str:
         return "Take the curved quotation marks out; in HTML, type straight ones."
     if ' "' in address:
         return 'Close the quotation marks of the title: [words](file.md "title").'
+    if whole := _BARE.fullmatch(address):
+        return f"Write https://{whole['host']}"
     if _MAILBOX.fullmatch(address):
         return f"Write mailto:{address}"
     if _NUMBER.fullmatch(address):

@@ -130,6 +130,11 @@ LEFTOVERS = [
     ("Rest _well_before the day.", "_", "Emphasis is *like this*"),
     ("Take a sip_ and rest.", "_", "Emphasis is *like this*"),
     ('=== "Before"\n\n    Rest well.', '=== "Before"', "There are no tabs here"),
+    ("h2. What to eat", "h2. What to eat", "A heading starts with ##"),
+    ("== What to eat ==", "== What to eat ==", "A heading starts with ##"),
+    ("Rest '''well''' today.", "'''", "Bold text is"),
+    ("Rest [b]well[/b] today.", "[b]", "Take the command out"),
+    ("Rest * well* today.", "*", "Emphasis is *like this*"),
     ("Rest {well} today.", "{well}", "A name for links is {#name}"),
 ]
 
@@ -163,6 +168,7 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
         '<div markdown="1">\n\nRest **well** today.\n\n</div>',
         "You pay $5, or ~$8 at night; ~10 people wait, from $5 to $10 a day = a lot.",
         "## Rest well {#rest}",
+        "Three * four * five, the R&D team, and 2 * 3* a day.",
         "[The risks](risks.md){target=_self} of it.",
     ],
 )

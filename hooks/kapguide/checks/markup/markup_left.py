@@ -69,10 +69,6 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "See that the brackets are closed and the quotes straight.",
         ),
         (
-            r"\{[A-Za-z][\w-]*\}",
-            "A name for links is {#name}, with no space inside; else take the braces out.",
-        ),
-        (
             r"\$(?=[^\s$])[^$\n]*[\^_\\{}=][^$\n]*\$|(?<=\w)\^(?:\w+\^?|\{[^}\s]*\})",
             "There are no formulas here: write the sign itself, as in x².",
         ),
@@ -80,7 +76,17 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?<=\w)~(?!\w~~)[^\s~]{1,8}~(?!~)|(?<=\S)\^[^\s^]{1,8}\^",
             "Nothing is set lower or higher here: write the sign itself, as in H₂O.",
         ),
-        (r"&(?:amp|nbsp|lt|gt|quot|#\d+);", "Write the character itself."),
+        (
+            r"&(?:amp|nbsp|lt|gt|quot|apos|[mn]dash|hellip|[lr][sd]quo|copy|reg|trade|bull|#\d+)"
+            r"(?!\w);?",
+            "Write the character itself.",
+        ),
+        (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
+        (r"'{3}(?=\w)|(?<=\w)'{3}", "Bold text is **like this**."),
+        (
+            r"\[/?(?:b|i|u|url|img|quote|list|size|color|center)(?:=[^\]\n]*)?\](?![(\[])",
+            "Take the command out: it is of another program.",
+        ),
         (
             r"<\s?!\s?[-–—]+|-->",
             "A comment starts with <!-- and ends with -->: close it, or take it out.",
@@ -91,6 +97,10 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^~{3,}", _CODE),
         (r"(?<![\w:\\])\\[a-z]{3,}\b", "Take the command out: it is of another program."),
+        (
+            r"\{[A-Za-z][\w-]*\}",
+            "A name for links is {#name}, with no space inside; else take the braces out.",
+        ),
         (r"(?<![\w:]):[a-z_]{3,}:(?![\w:])", "Write the character itself."),
         (
             r"~~(?=\S)|==(?=\w)|(?<=\w)==",
@@ -105,7 +115,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _ONE_SIGN = re.compile(
-    r"(?<=\s)\*(?=[^\W\d_])|(?<![^\s(\"“])_(?=[^\W\d_])|(?<=[^\W_])_(?=[\s.,;:!?)]|$)"
+    r"(?<=\s)\*(?=[^\W\d_])|(?<=\s)\*\s(?=\w[^*]*[^\W\d_]\*(?!\w))|(?<![^\s(\"“])_(?=[^\W\d_])|(?<=[^\W_])_(?=[\s.,;:!?)]|$)"
 )
 """May be meant, and has a backslash then."""
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")

@@ -25,10 +25,12 @@ def check_confused(page: Page, project: Project) -> Problems:
     """Find two words side by side of which one was meant to be another."""
     pairs = _pairs(project.words)
     for _, pieces, words in split_blocks(page):
+        last = -2
         for at, (first, second) in enumerate(itertools.pairwise(words)):
             better = pairs.get(first, {}).get(second)
             # A mark parts the two.
-            if better and pieces[at][-1] not in CLOSING:
+            if better and pieces[at][-1] not in CLOSING and last != at - 1:
+                last = at
                 found = f"{first} {second}"
                 message = f'"{found}" has the wrong word'
                 hint = f'Write "{better}".'

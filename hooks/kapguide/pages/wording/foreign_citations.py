@@ -7,6 +7,7 @@ signs around them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
@@ -65,11 +66,13 @@ _NAMED = re.compile(
     r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
     r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?[\])](?!\()"
     r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
+    r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
     r"|\[(?P<number>\d{1,2}(?:[,–-] ?\d{1,2})*)\](?![\[(:])"
     r"|(?:(?<=[a-z]{3})|(?<=[.,;:!?)]))(?:<sup>\s*\d{1,2}(?:[,–-] ?\d{1,2})*\s*</sup>"
     r"|\^\d{1,2}(?:[,–-]\d{1,2})*\^|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w))"
 )
 """{Dore, 2019, #12} of EndNote; (Dore et al., 2019), [Dore 2019], [1], ¹: as they are printed."""
+_OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
 
 
@@ -102,12 +105,14 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
             _keep(found, match, known)
     for match in _NAMED.finditer(text):
         name = match["endnote"] or match["several"] or match["one"] or ""
-        key = f"{name}{match['year'] or match['of'] or match['then'] or ''}".lower()
+        key = (
+            match["hash"] or f"{name}{match['year'] or match['of'] or match['then'] or ''}".lower()
+        )
         if match["one"] and key not in known:
             continue  # a law, or a day of some year
         meant = f"[@{key if key in known else 'citekey'}]"
         found.setdefault(match.start(), ForeignCitation(match.start(), match[0], meant, False))
-    for match in _UNOPENED.finditer(text):
+    for match in itertools.chain(_OVERCLOSED.finditer(text), _UNOPENED.finditer(text)):
         before = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
         if before.count("[") <= before.count("]"):
             _keep(found, match, known)
@@ -133,7 +138,9 @@ def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Contai
     meant = f"[{lead}{'; '.join(f'@{key}' for key in keys)}{rest}]"
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
-    found[at] = ForeignCitation(at, match[0].strip(), meant, form in (*_AROUND, _UNOPENED))
+    found[at] = ForeignCitation(
+        at, match[0].strip(), meant, form in (*_AROUND, _OVERCLOSED, _UNOPENED)
+    )
 
 
 def _are_keys(words: list[str], known: Container[str], *, formed: bool) -> bool:

@@ -1,0 +1,81 @@
+"""Check that an address which leads elsewhere has the form of one, and leads there itself."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from markdown_citations.problems import nearest
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.linking import LEADS
+from kapguide.pages.local_files import is_local
+
+WRONG = Rule(
+    "address-wrong",
+    "error",
+    "A link to another site starts with https:// and the name of a host, which has a dot in it.",
+    "WHATWG URL",
+    "See [the agency](htps://www.fda.gov/).",
+    "See [the agency](https://www.fda.gov/).",
+)
+DETOUR = Rule(
+    "address-detour",
+    "warning",
+    "A link leads to where its words say, not by way of a search engine or a mail program that "
+    "notes who follows it.",
+    "KAP Guide",
+    "See [the agency](https://www.google.com/url?q=https://www.fda.gov/&sa=D).",
+    "See [the agency](https://www.fda.gov/).",
+)
+
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.I)
+_COMMON = ("https", "http", "mailto", "tel", "sms")
+_OTHERS = {"javascript", "vbscript", "data", "filesystem", "ftp", "geo", "webcal", "whatsapp"}
+"""Other checks judge these, or a reader's own programs know them."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d.-]+", re.I)
+_MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
+_PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|%3A%2F%2F)[^&#]+)")
+
+
+def check_forms(page: Page, project: Project) -> Problems:
+    """Find addresses that no browser can follow, or that lead by way of another host."""
+    told: set[str] = set()
+    for link in page.links:
+        address = link.address.strip()
+        scheme = _SCHEME.match(address)
+        if not scheme or link.does != LEADS or link.tag != "a" or address in told:
+            continue
+        told.add(address)
+        if is_local(address):
+            continue  # file-local says so
+        if found := _judge(scheme["scheme"].lower(), address):
+            rule, wrong, hint = found
+            message = f'the link "{unquote(address)}" {wrong}'
+            yield report(rule, message, page, project, literal=address, hint=hint)
+
+
+def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
+    """Say what is wrong with an address; None where nothing is."""
+    rest = address[len(scheme) + 1 :]
+    if scheme not in _COMMON and scheme not in _OTHERS:
+        meant = nearest(scheme, [one for one in _COMMON if one != "http"])
+        hint = f"Write {meant}:{rest}" if meant else "Write https:// and the name of the website."
+        if scheme == "doi":
+            hint = f"Write https://doi.org/{rest.strip('/ ')}"
+        return WRONG, f'starts with "{scheme}:", which no browser knows', hint
+    if not scheme.startswith("http"):
+        return None
+    host = unquote(urlsplit(address).netloc).rpartition("@")[2]
+    if not rest.startswith("//") or not _HOST.fullmatch(host):
+        bare = _MADE_BY_HAND.sub("", rest.strip(" /:"))
+        meant = f"https://{''.join(bare.split())}"
+        hint = f"Write {meant}" if "." in bare else "Write https:// and the name of the website."
+        return WRONG, "has no name of a host that a browser can look up", hint
+    if passed := _PASSED_ON.search(address):
+        hint = f"Write {unquote(passed['whole'])}"
+        return DETOUR, f"leads by way of {host}", hint
+    return None
+
+
+CHECK = Check((WRONG, DETOUR), page=check_forms)

@@ -1,0 +1,32 @@
+"""Check that words have their capital: the days, the months, and I."""
+
+from __future__ import annotations
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.wording.pieces import split_blocks, text_from
+
+MISSING = Rule(
+    "capital-missing",
+    "warning",
+    "The days of the week, the months, and I have a capital.",
+    "KAP Guide",
+    "We are closed on monday.",
+    "We are closed on Monday.",
+)
+
+
+def check_capitals(page: Page, project: Project) -> Problems:
+    """Find words that are written small and never are."""
+    always = frozenset(project.words.list("capitals.always"))
+    for _, pieces, words in split_blocks(page):
+        for at, (piece, word) in enumerate(zip(pieces, words, strict=True)):
+            # "i." and "i)" are numbers, "(i" as well.
+            numbers = len(word) == 1 and piece != word
+            if word in always and piece[:1].islower() and not numbers:
+                message = f'"{word}" has no capital'
+                hint = f'Write "{word.capitalize()}".'
+                text = text_from(pieces, at)
+                yield report(MISSING, message, page, project, text=text, hint=hint)
+
+
+CHECK = Check((MISSING,), page=check_capitals)

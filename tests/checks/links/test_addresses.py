@@ -1,0 +1,65 @@
+"""Addresses that nobody can follow, or that lead by way of somebody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+CODES = {"address-wrong", "address-detour", "address-unlinked", "mail-address", "link-broken"}
+
+WRONG = [
+    ("[the agency](htp://www.fda.gov/)", "address-wrong", "Write https://www.fda.gov/"),
+    ("[our desk](mail:desk@example.org)", "address-wrong", "Write mailto:desk@example.org"),
+    ("[the study](doi:10.1000/182)", "address-wrong", "Write https://doi.org/10.1000/182"),
+    ("[the agency](https://https://www.fda.gov)", "address-wrong", "Write https://www.fda.gov"),
+    ("[the agency](https:/www.fda.gov/a)", "address-wrong", "Write https://www.fda.gov/a"),
+    ("[the agency](https://fda)", "address-wrong", "Write https:// and the name of the website."),
+    (
+        "[it](https://www.google.com/url?q=https%3A%2F%2Fwww.fda.gov%2Fa&sa=D)",
+        "address-detour",
+        "Write https://www.fda.gov/a",
+    ),
+    (
+        "[it](https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.fda.gov&data=1)",
+        "address-detour",
+        "Write https://www.fda.gov",
+    ),
+    ("See www.fda.gov/drugs.", "address-unlinked", "(https://www.fda.gov/drugs)."),
+    ("See (https://www.fda.gov) first.", "address-unlinked", "(https://www.fda.gov)."),
+    ("[our desk](mailto:desk@example)", "mail-address", "mailto:desk@example.org"),
+    ("[our desk](mailto:desk at example.org)", "mail-address", "mailto:desk@example.org"),
+    ("[our desk](mailto://desk@example.org)", "mail-address", "mailto:desk@example.org"),
+    ("[our desk](desk@example.org)", "link-broken", "Write mailto:desk@example.org"),
+    ("[the agency](www.fda.gov)", "link-broken", "Write https://www.fda.gov"),
+    ("[the agency](https//www.fda.gov/a)", "link-broken", "Write https://www.fda.gov/a"),
+]
+
+
+@pytest.mark.parametrize(("body", "code", "hint"), WRONG, ids=[row[0] for row in WRONG])
+def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str) -> None:
+    """Told once, at its line, with the address as it should be."""
+    frame.body = f"Rest well.\n\n{body}"
+    (problem,) = [problem for problem in frame.problems() if problem.code in CODES]
+    assert problem.code == code
+    assert hint in problem.hint
+    assert frame.source.split("\n")[problem.line - 1] == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[the agency](https://www.fda.gov/drugs?x=1&y=2#top)",
+        "[the agency](https://www.fda.gov:443/)",
+        "[the search](https://pubmed.ncbi.nlm.nih.gov/?term=ketamine)",
+        "[as it was](https://web.archive.org/web/2020/https://www.fda.gov/)",
+        "[our desk](mailto:desk@example.org?subject=A%20question)",
+        "[our desks](mailto:a@example.org,b@example.org)",
+        "[a friend](mailto:?subject=For%20you)",
+        "Write to desk@example.org, or `www.example.org`, for www is a name.",
+        "[the way](geo:40.7,-74.0)",
+    ],
+)
+def test_address_as_it_should_be(frame: Any, body: str) -> None:
+    frame.body = body
+    assert CODES.isdisjoint(problem.code for problem in frame.problems())

@@ -1,0 +1,28 @@
+"""The days, the months and I have a capital."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("We rest on monday, and go.", "Monday"),
+        ("It opened in january.", "January"),
+        ("May i rest?", "I"),
+        ("Then i'm well.", "I'm"),
+    ],
+)
+def test_small(frame: Any, body: str, right: str) -> None:
+    (problem,) = frame.found("capital-missing", body=body)
+    assert problem.hint == f'Write "{right}".'
+
+
+@pytest.mark.parametrize(
+    "body", ["On Monday, in May.", "It may be so.", "Parts i. and (i) and ii.", "Type `monday`."]
+)
+def test_right(frame: Any, body: str) -> None:
+    assert frame.found("capital-missing", body=body) == []
