@@ -21,7 +21,6 @@ _NESTED = frozenset({"markup-invalid"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
-    "anchor-broken": frozenset({"citation-in-link"}),
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,

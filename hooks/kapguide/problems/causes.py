@@ -24,6 +24,11 @@ _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 _MALFORMED = "citation-malformed"
 _UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong"})
 """What is said of a sentence whose citation could not be read."""
+_BROUGHT = {
+    _MALFORMED: _UNREAD,
+    "citation-in-link": frozenset({"anchor-broken", "link-broken", "link-text"}),
+}
+"""What each of these brings about on its line."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -60,7 +65,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
 
 def _follows(one: Problem, other: Problem) -> bool:
     """Whether a problem follows from another one of its line."""
-    if one.code in _UNREAD and other.code == _MALFORMED:
+    if one.code in _BROUGHT.get(other.code, ()):
         return True
     if one.code.startswith(_OF_CITATIONS) and _SHOWN in {one.code, other.code}:
         return one.code == _SHOWN and other.code.startswith(_OF_SIGNS) and _is_of(one, other)

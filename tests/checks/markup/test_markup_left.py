@@ -199,6 +199,13 @@ def test_what_the_build_takes_for_something_else(
     )
 
 
+def test_boxes_to_tick(frame: Any) -> None:
+    """Told once for a list; what else is wrong in its items is told for each."""
+    frame.body = "- [ ] a coat\n- [x] a bag\n\nRest.\n\n- [ ] **a hat\n- **a scarf"
+    shown = [problem.message.split('"')[1] for problem in frame.found("markup-left")]
+    assert shown == ["[ ]", "[ ]", "**"]
+
+
 @pytest.mark.parametrize(
     ("body", "hint"),
     [

@@ -27,6 +27,7 @@ _BOX = (
     'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
     "four spaces."
 )
+_TICK = "There are no boxes to tick: take the brackets out."
 _CODE = "Code stands between two `, a block of it between two lines of ```."
 _LINK = "A link is [words](file.md), with no space in between."
 _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -45,7 +46,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^={3}[+!]?\s?[\w\"“].*",
             "There are no tabs here: write a heading, and take the four spaces below it away.",
         ),
-        (r"^\[[ xX]\]\s", "There are no boxes to tick: take the brackets out."),
+        (r"^\[[ xX]\]\s", _TICK),
         (
             r"^:{1,2}\s(?:notice|figure|clinic|references|a-to-z)\b",
             "Such a line starts with three colons.",
@@ -139,11 +140,16 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     whole = "\n".join(block.outside for block in blocks)
     left = [row for row in (*_LEFT, (_ONE_SIGN, _CLOSE)) if row[0].search(whole)]
     source = project.source(page)
+    ticked = False
     for block in blocks if left else ():
+        above, ticked = ticked, False
         for pattern, hint in left:
             matches = pattern.finditer(block.outside)
             judged = (_judge(match, hint, block, source, project) for match in matches)
             if found := next(filter(None, judged), None):
+                ticked = hint == _TICK
+                if ticked and above:
+                    break  # one list, one message
                 message = f'"{found.shown}" is shown as it was typed'
                 yield report(
                     MARKUP_LEFT,
