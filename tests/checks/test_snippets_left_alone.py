@@ -97,7 +97,13 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Some **bold** text.",
         "p < 0.01 is a small number.",
     ],
-    "pasted-html": ['<p class="plain">A.</p>'],
+    "page-encoding": ["Café, naïve, Ângela: 5 °C, and “Ã” is a letter."],
+    "gap-left": ["[Add a friend](risks.md)", "Fill in the form [a page long]."],
+    "pasted-html": [
+        "The [caption](risks.md) of it.",
+        '<img src="assets/a.svg" alt="A room" width="20">',
+        '<p class="plain">A.</p>',
+    ],
     "third-party": [
         "[the register](https://example.org/)",
         "![A room](assets/room.jpg)",

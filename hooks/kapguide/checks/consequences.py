@@ -32,7 +32,7 @@ _OF_PARAGRAPH = {
     "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT,
     "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT,
-    "spelling": _AS_TYPED,
+    "spelling": _AS_TYPED | {"page-encoding"},
     "table-headers": _NESTED,
     "tag-unbalanced": _PASTED,
     "word-twice": _AS_TYPED,

@@ -22,6 +22,9 @@ NESTED = [
     pytest.param("- Your card\n\n\nWrite this:\n\n - both sides", id="another list"),
     pytest.param(" - Your card\n - both sides", id="all items a blank in"),
     pytest.param("```\n- a\n  - b\n```", id="code"),
+    pytest.param("- Your card\n\n    Both sides.\n\n- Your list", id="a paragraph of an item"),
+    pytest.param("- Your card,\n  both sides\n- Your list", id="a second line"),
+    pytest.param("- Your card\n\nBoth sides.", id="text behind the list"),
 ]
 
 
@@ -35,6 +38,23 @@ def test_item_that_loses_its_place(frame: Any, body: str) -> None:
     assert found.line is not None
     assert "both sides" in frame.source.splitlines()[found.line - 1]
     assert found.hint == "Put four spaces before each item that belongs below another."
+
+
+ENDED = [
+    pytest.param("1. Your card\n\n   Both sides.\n\n2. Your list", id="three blanks"),
+    pytest.param("- Your card\n\n  Both sides.\n\n- Your list", id="two blanks"),
+    pytest.param("- Your card\n\n  Both sides.\n  And its number.", id="two lines"),
+]
+
+
+@pytest.mark.parametrize("body", ENDED)
+def test_paragraph_that_ends_the_list(frame: Any, body: str) -> None:
+    """The build puts it behind the list; what comes then is a new list, which counts anew."""
+    assert "</ul>\n<p>Both" in markdown.markdown(body).replace("ol>", "ul>")
+    frame.body = body
+    (found,) = frame.found("list-flat")
+    assert frame.source.splitlines()[found.line - 1].strip() == "Both sides."
+    assert found.hint == "Put four spaces before each line that belongs to an item."
 
 
 @pytest.mark.parametrize("body", NESTED)

@@ -52,6 +52,9 @@ LISTS = [
     pytest.param("◾ Rest.\n◾ Eat.", 0, id="small squares"),
     pytest.param("\\- a coat\n\\- a bag", 0, id="hyphens with backslashes"),
     pytest.param("1\\. Rest.\n2\\. Eat.", 0, id="numbers with backslashes"),
+    pytest.param("- a coat\n-- a warm one", 1, id="two hyphens for an item below"),
+    pytest.param("* a coat\n** a warm one", 1, id="two stars for an item below"),
+    pytest.param("1. Rest.\n1.1 Eat.", 1, id="numbers of two parts"),
     pytest.param("~ a coat\n~ a bag", 0, id="tildes"),
 ]
 

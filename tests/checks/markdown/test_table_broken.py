@@ -22,6 +22,8 @@ TABLES = [
         "｜ A ｜ B ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "place of ｜", id="full-width bars"
     ),
     pytest.param("│ A │ B │\n│ 1 │ 2 │", "place of │", id="drawn bars"),
+    pytest.param("A  B  C\n-- -- --\n1  2  3", "| --- |", id="blanks between the columns"),
+    pytest.param("| A | B |\n| --- | --- |\n| 1 | 2 |\nRest well.", "empty line", id="text below"),
     pytest.param("A,B,C\none,1,2\ntwo,3,4", "| --- |", id="values with commas"),
     pytest.param("Drug;Watch for\nlithium;shaking\naspirin;bleeding", "| --- |", id="semicolons"),
     pytest.param(

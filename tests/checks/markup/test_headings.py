@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 
+def test_empty_heading(frame: Any) -> None:
+    """It is told at its line, though no reader sees a word of it."""
+    frame.body = "## The house\n\nRest.\n\n##  \n\nRest."
+    (problem,) = frame.found("headings")
+    assert problem.message == "an empty heading (<h2>)"
+    assert frame.source.split("\n")[problem.line - 1] == "##  "
+
+
 def test_long_heading(frame: Any) -> None:
     """A title of more than 65 characters is cut off in lists of results."""
     frame.front["title"] = "A plain page " * 6

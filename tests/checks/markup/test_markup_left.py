@@ -135,6 +135,12 @@ LEFTOVERS = [
     ("Rest '''well''' today.", "'''", "Bold text is"),
     ("Rest [b]well[/b] today.", "[b]", "Take the command out"),
     ("Rest * well* today.", "*", "Emphasis is *like this*"),
+    ("Term\n:What it means.", ":", "A colon and a blank"),
+    (
+        "See Error! Reference source not found.",
+        "Error! Reference source not found.",
+        "Write what it led to",
+    ),
     ("Rest {well} today.", "{well}", "A name for links is {#name}"),
 ]
 

@@ -25,6 +25,7 @@ from markdown_citations.library.entries import Library
         ("untill", "until"),
         ("ketmaine", "ketamine"),
         ("midazolan", "midazolam"),
+        ("\ufb01rst", "first"),
     ],
 )
 def test_misspelt(frame: Any, wrong: str, right: str) -> None:

@@ -38,6 +38,7 @@ _ITEM = re.compile(
     rf"[ \t]*(?P<mark>(?:[-*+–—~]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
     rf"(?=[{_BLANKS}])"
     rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}(?::| -)|[a-z]\.)(?=[{_BLANKS}])"
+    rf"|(?:--|\*\*)(?=[{_BLANKS}])|\d{{1,2}}\.\d{{1,2}}\.?(?=[{_BLANKS}]+[A-Z])"
     rf"|[{_DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
 )
 _IN_LINE = re.compile(
@@ -49,7 +50,10 @@ _SLASHED = re.compile(r"[ \t]*\d{0,2}\\(?=[-*+.)])")
 """What a backslash keeps from being an item."""
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
-_SINGLE = re.compile(rf"[–—~]|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}")
+_DEEP = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_SINGLE = re.compile(
+    rf"[–—~]|--|\*\*|\d{{1,2}}\.\d{{1,2}}\.?|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}"
+)
 """One alone may well stand in a sentence, at the end of a line of the file."""
 _OWN = re.compile(r"[-*+]|\d{1,2}\.")
 """The marks that Markdown knows."""
@@ -132,6 +136,8 @@ def _hint(item: re.Match[str]) -> str:
         return f"Type the space behind the {mark} anew: the one that is there is no plain space."
     if _OWN.fullmatch(mark):
         return "Put an empty line before the list."
+    if mark in {"--", "**"} or _DEEP.fullmatch(mark):
+        return f"Put four spaces and a hyphen in place of {mark}: it belongs to the item above."
     numbered = mark.strip("().: -）").isalnum() and mark not in {"o", "§"}
     own = "1. and a space" if numbered else "a hyphen and a space"
     return f"Start each item with {own}, and put an empty line before the list."

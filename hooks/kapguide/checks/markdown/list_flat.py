@@ -1,7 +1,8 @@
-"""Check that an item which was typed below another is shown below it.
+"""Check that what was typed below an item of a list is shown below it.
 
-Markdown as the site reads it puts an item below another from four spaces on; other programs
-take two. With less, "both sides" below "1. your card" would be shown as item 2.
+Markdown as the site reads it puts an item or a paragraph below another from four spaces on;
+other programs take two. With less, "both sides" below "1. your card" would be shown as item 2,
+and a paragraph ends the list: the next item is a new list's first.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from kapguide.pages.wording.written import written_lines
 FLAT = Rule(
     "list-flat",
     "error",
-    "An item below another item starts with four spaces.",
+    "An item or a paragraph that belongs to the item above it starts with four spaces.",
     "KAP Guide",
     "1. Your insurance card\n  - both sides\n2. Your list",
     "1. Your insurance card\n    - both sides\n2. Your list",
@@ -23,11 +24,11 @@ _ITEM = re.compile(r"(?P<blanks> *)(?:[-*+]|\d{1,2}\.)[ \t]+(?P<text>\S.*)")
 
 
 def check_items(page: Page, project: Project) -> Problems:
-    """Find items that lose their place below another, the first below each."""
+    """Find items and paragraphs that lose their place below an item, the first below each."""
     source = project.source(page)
     if source is None or not source.path.endswith(".md"):
         return
-    holder, told = False, False
+    holder, told, apart = False, False, False
     for number, line in written_lines(source):
         item = _ITEM.match(line)
         blanks = len(item["blanks"]) if item else 0
@@ -43,6 +44,17 @@ def check_items(page: Page, project: Project) -> Problems:
             yield FLAT.problem(message, source.path, number, hint)
         elif line.strip() and not line.startswith((" ", "\t")):
             holder = False
+        elif item is None and line.strip() and holder and apart and not told and _is_short(line):
+            told = True
+            message = f'"{line.strip()[:40]}" was meant to belong to the item above it, and ends it'
+            hint = "Put four spaces before each line that belongs to an item."
+            yield FLAT.problem(message, source.path, number, hint)
+        apart = not line.strip()
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is set in, and not far enough."""
+    return 0 < len(line) - len(line.lstrip(" ")) < 4 and not line.lstrip(" ").startswith("\t")
 
 
 CHECK = Check((FLAT,), page=check_items)

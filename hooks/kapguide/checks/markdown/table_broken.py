@@ -27,6 +27,8 @@ BROKEN = Rule(
 
 _ROW = re.compile(r"[ \t]*\|?[^|\n]+\|[^\n]*|[ \t]*\+[-=+]+\+[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*")
+_DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
+"""What another program draws below the head of a table whose columns have blanks between."""
 _BAR = re.compile(r"(?<!\\)\|")
 _DRAWN = str.maketrans("｜│┃¦", "||||")
 _HOLD = {"p", "div", "section", "details", "figure"}
@@ -55,6 +57,7 @@ def check_tables(page: Page, project: Project) -> Problems:
         tables = [part for part in parts if _is_table(part)]
         for table in (part for part in tables if not _is_shown(part[0][1], shown)):
             yield from _find_lost(table, source)
+            yield from _find_taken_in(table, [line for _, line in plain], source)
         spread = not tables and len(parts) > 1 and any(_RULE.fullmatch(row) for _, row in run)
         for part in [run] if spread else parts:
             rows = [row for row in part if row[1].strip()[0] != "+"]
@@ -87,6 +90,9 @@ def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
     """Find lines of values with a comma or semicolon between, as a spreadsheet saves them."""
     for filled, group in itertools.groupby(lines, lambda row: bool(row[1].strip())):
         rows = [(number, line.strip()) for number, line in group] if filled else []
+        if len(rows) > 2 and any(_DASHES.fullmatch(row) for _, row in rows[:2]):
+            hint = "Write a row as | one | two |, with | --- | --- | below the first."
+            yield BROKEN.problem("the table is shown as text", source.path, rows[0][0], hint)
         for sign in ";,":
             numbers = {
                 len(re.findall(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])", row)) for _, row in rows
@@ -148,6 +154,15 @@ def _find_lost(rows: list[_Row], source: Source) -> Problems:
             message = f'"{lost[:40]}" stands beyond the last column of the table, and is not shown'
             hint = r"Give the table one more column, or write \| for a bar within a cell."
             yield BROKEN.problem(message, source.path, number, hint)
+
+
+def _find_taken_in(rows: list[_Row], lines: list[str], source: Source) -> Problems:
+    """Find the line right below a table, which becomes a row of it."""
+    number = rows[-1][0] + 1
+    below = lines[number - 1].strip() if number <= len(lines) else ""
+    if below and not _RULE.fullmatch(below):
+        message = f'"{below[:40]}" becomes a row of the table above it'
+        yield BROKEN.problem(message, source.path, number, "Put an empty line before it.")
 
 
 def _is_shown(first: str, shown: Collection[str]) -> bool:

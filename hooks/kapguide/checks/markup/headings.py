@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import fold
+from kapguide.pages.wording.written import line_at, written
 
 HEADINGS = Rule(
     "headings",
@@ -16,6 +19,7 @@ HEADINGS = Rule(
 )
 
 LONGEST = 65
+_EMPTY = re.compile(r"^#{1,6}[ \t]*#*[ \t]*$", re.M)
 _LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
 
 
@@ -26,7 +30,13 @@ def check_headings(page: Page, project: Project) -> Problems:
     for node in page.select(_LEVELS):
         if not fold(node.text()) and not node.css("img[alt]"):
             message = f"an empty heading (<{node.tag}>)"
-            yield report(HEADINGS, message, page, project, hint="Write it, or take it out.")
+            hint = "Write it, or take it out."
+            source = project.source(page)
+            typed = _EMPTY.search(text := written(source)) if source else None
+            if source and typed:
+                yield HEADINGS.problem(message, source.path, line_at(text, typed.start()), hint)
+            else:
+                yield report(HEADINGS, message, page, project, hint=hint)
     first = [heading for heading in page.headings if heading.level == 1]
     if len(first) != 1:
         message = f"{len(first) or 'no'} first-level heading{'s' if len(first) > 1 else ''}"

@@ -83,6 +83,11 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Write the character itself.",
         ),
         (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
+        (r"(?<=\s):(?=[^\W\d_]{2})(?![a-z_]{2,}:)", "A colon and a blank start what a term means."),
+        (
+            r"Error! [A-Z][\w ]+ not (?:found|defined)\.",
+            "Write what it led to: a word processor could not find it.",
+        ),
         (r"'{3}(?=\w)|(?<=\w)'{3}", "Bold text is **like this**."),
         (
             r"\[/?(?:b|i|u|url|img|quote|list|size|color|center)(?:=[^\]\n]*)?\](?![(\[])",

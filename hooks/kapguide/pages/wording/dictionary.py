@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import unicodedata
 from collections.abc import Collection, Container
 from importlib.resources import files
 
@@ -76,6 +77,9 @@ def find_american(word: str, words: Words) -> str:
 
 def suggest(word: str, language: str, own: Collection[str]) -> str:
     """Return the word that was most likely meant, first one of the site's own; or nothing."""
+    whole = unicodedata.normalize("NFKC", word)  # without letters that are joined into one sign
+    if whole != word and whole in known_words(language):
+        return whole
     forms = _near_forms(word, language)
     if forms and without_acute(forms[0]) == without_acute(word):
         return forms[0]
