@@ -26,6 +26,7 @@ CITATIONS = [
     ),
     pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
     pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
+    pytest.param("It helped [-dore2019].", "[@dore2019]", id="a hyphen without an @"),
     pytest.param("It helped [#dore2019].", "[@dore2019]", id="a hash"),
     pytest.param("It helped [DOI: 10.1000/182].", "[@citekey]", id="a DOI"),
     pytest.param("It helped [PMID 30917760].", "[@citekey]", id="a number of PubMed"),

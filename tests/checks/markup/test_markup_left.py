@@ -141,6 +141,8 @@ LEFTOVERS = [
         "Error! Reference source not found.",
         "Write what it led to",
     ),
+    ("Rest //well// today.", "//well//", "Emphasis is *like this*"),
+    ("Rest well.**", "**", "Bold text is"),
     ("Rest {well} today.", "{well}", "A name for links is {#name}"),
 ]
 

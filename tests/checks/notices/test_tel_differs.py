@@ -35,6 +35,12 @@ def _said(frame: Any, text: str) -> list[str]:
     return [problem.message for problem in frame.problems() if problem.code == "tel-differs"]
 
 
+@pytest.mark.parametrize("address", ["tel:", "sms:", "tel:call-us"])
+def test_no_number(frame: Any, address: str) -> None:
+    """Nothing is called."""
+    assert _said(frame, f"[call us]({address})") == [f'the link "{address}" holds no number']
+
+
 @pytest.mark.parametrize(("words", "address"), SAME)
 def test_same_number(frame: Any, words: str, address: str) -> None:
     """A number may be written in many ways."""

@@ -19,6 +19,7 @@ import pytest
         ("Rest , then go.", "Put the mark at the word before it."),
         ("Rest now .", "Put the mark at the word before it."),
         ("(Rest now .)", "Put the mark at the word before it."),
+        ("Rest ; then go.", "Put the mark at the word before it."),
         ("Rest now.Then go.", 'Write "now. Then".'),
         ("We rest,and go.", 'Write "rest, and".'),
         ("Is it so?Yes.", 'Write "so? Yes.".'),
@@ -51,6 +52,7 @@ def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
         "Bring a) a coat, b) a bag (or two), and smile :)",
         "Look at example.org, ClinicalTrials.gov, or the U.S.Army for it.",
         "It is a (very (very)) long day, from 1,000 to 2,000.",
+        "It was found by Dore et al. [@dore2019].",
         "1.) Rest. `f(` is code.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Words: repeated, confused, short, and too many in a sentence."""
+"""Words: repeated, short, and too many in a sentence."""
 
 from __future__ import annotations
 
@@ -104,60 +104,6 @@ def test_wrong_article(frame: Any, words: str) -> None:
 )
 def test_right_article(frame: Any, words: str) -> None:
     assert frame.found("article-wrong", body=f"This is {words} for you.") == []
-
-
-@pytest.mark.parametrize(
-    ("body", "right"),
-    [
-        ("It takes more then an hour.", "more than"),
-        ("Rather then wait, ask.", "rather than"),
-        ("It was better then before.", "better than"),
-        ("You rest and than go home.", "and then"),
-        ("You should of asked.", "should have"),
-        ("Each has it's effects.", "its effects"),
-        ("Its not a cure.", "it's not"),
-        ("Your not alone.", "you're not"),
-        ("It has side affects.", "side effects"),
-        ("Ask for medical advise.", "medical advice"),
-        ("You may loose hope.", "may lose"),
-        ("The team does it's best.", "does its"),
-        ("Talk to there doctor.", "their doctor"),
-        ("It is different then before.", "different than"),
-        ("Your never alone.", "you're never"),
-        ("They can breath.", "can breathe"),
-        ("You are suppose to rest.", "supposed to"),
-        ("Who's turn is it?", "whose turn"),
-        ("You wont feel it.", "you won't"),
-        ("They cant stay.", "they can't"),
-        ("The affects of it vary.", "the effects"),
-        ("If your taking medicines, say so.", "you're taking"),
-    ],
-)
-def test_confused(frame: Any, body: str, right: str) -> None:
-    frame.body = body
-    hints = [problem.hint for problem in frame.problems() if problem.code == "word-confused"]
-    assert hints == [f'Write "{right}".']
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "First rest, then eat.",
-        "It takes more. Then you go.",
-        "If so, then ask.",
-        "It is more than that, and then some.",
-        "It's not a cure, and its effects vary.",
-        "He was older; then he came.",
-        "Of course you could, of all people.",
-        "It's best to rest, and it's way too long.",
-        "Are there doctors, friends or medicines?",
-        "Your nervous system and your sick child.",
-        "Take a breath, from breath to breath.",
-        "In cold weather or rain, wait. It is no use to you.",
-    ],
-)
-def test_not_confused(frame: Any, body: str) -> None:
-    assert frame.found("word-confused", body=body) == []
 
 
 @pytest.mark.parametrize(

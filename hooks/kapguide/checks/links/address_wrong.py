@@ -40,6 +40,7 @@ _PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|
 
 def check_forms(page: Page, project: Project) -> Problems:
     """Find addresses that no browser can follow, or that lead by way of another host."""
+    yield from _find_empty(page, project)
     told: set[str] = set()
     for link in page.links:
         address = link.address.strip()
@@ -53,6 +54,22 @@ def check_forms(page: Page, project: Project) -> Problems:
             rule, wrong, hint = found
             message = f'the link "{unquote(address)}" {wrong}'
             yield report(rule, message, page, project, literal=address, hint=hint)
+
+
+def _find_empty(page: Page, project: Project) -> Problems:
+    """Find links and pictures without an address: a link then leads to its own page."""
+    for tag, attribute in (("a", "href"), ("img", "src")):
+        for node in page.elements.get(tag, ()):
+            address = node.attributes.get(attribute, "no address is asked for")
+            if address not in {None, "", "#"}:
+                continue
+            words = " ".join((node.text() or node.attributes.get("alt") or "").split())
+            kind = "link" if tag == "a" else "image"
+            message = f'the {kind} "{words}" has no address'
+            hint = "Write it between the round brackets: [words](file.md)."
+            yield report(
+                WRONG, message, page, project, literal=f"[{words}](", text=words, hint=hint
+            )
 
 
 def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:

@@ -61,7 +61,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "::: references and ::: a-to-z, and no line ends them.",
         ),
         (
-            r"\*\*(?:(?=\w)|(?<=\w\*\*)|(?=\s[^*]+\s\*\*))|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
+            r"\*\*(?:(?=\w)|(?<=[\w.,;:!?)]\*\*)|(?=\s[^*]+\s\*\*))|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
             "Bold text is **like this**, with no space inside the stars.",
         ),
         (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
@@ -88,6 +88,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Error! [A-Z][\w ]+ not (?:found|defined)\.",
             "Write what it led to: a word processor could not find it.",
         ),
+        (r"(?<![:\w/])//(?=\w)[^/\n]*(?<=\S)//(?!\w)", "Emphasis is *like this*."),
         (r"'{3}(?=\w)|(?<=\w)'{3}", "Bold text is **like this**."),
         (
             r"\[/?(?:b|i|u|url|img|quote|list|size|color|center)(?:=[^\]\n]*)?\](?![(\[])",

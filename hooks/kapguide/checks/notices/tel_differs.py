@@ -69,8 +69,11 @@ def _judge(address: str, link: LexborNode, project: Project) -> tuple[str, str] 
     way, _, number = address.partition(":")
     if way.lower() not in _OTHER_WAY:
         return None
-    if " " in number:
-        return f'the link "{address}" has a blank in it', f"Write {''.join(address.split())}"
+    digits = any(sign.isdigit() for sign in number)
+    if not digits or " " in number:
+        wrong = "has a blank in it" if digits else "holds no number"
+        right = "".join(address.split()) if digits else f"{way.lower()}: and the digits."
+        return f'the link "{address}" {wrong}', f"Write {right}"
     said = _find_other(unquote(address).strip(), link)
     if said:
         return f'the words give "{said}", and the link leads to "{address}"', _HINT

@@ -53,7 +53,7 @@ _AROUND = (
 """Within these is a citation, which is printed with the signs around it."""
 _PLACE = r"(?:,\s*(?:pp?\.|ch\.|chap|sec|fig|tab)[^\])\n]*)?"
 _BARE = re.compile(
-    rf"\[(?<![\\!\w\]@]\[)\[?\^?(?P<lead>(?:see|e\.g\.,?|cf\.)\s+)?(?P<keys>{_KEYS})"
+    rf"\[(?<![\\!\w\]@]\[)\[?[\^-]?(?P<lead>(?:see|e\.g\.,?|cf\.)\s+)?(?P<keys>{_KEYS})"
     rf"(?P<rest>{_PLACE})\]\]?(?![\[(:])"
     rf"|[({{](?<!\]\()(?P<more>{_KEYS})(?P<place>{_PLACE})[)}}]"
 )
