@@ -21,6 +21,13 @@ def test_small(frame: Any, body: str, right: str) -> None:
     assert problem.hint == f'Write "{right}".'
 
 
+def test_large_in_spanish(spanish: Any) -> None:
+    """Days and months are small there, but for the start of a sentence."""
+    text = "Lunes, en mayo. Venga el Lunes, o en Enero. Martes también."
+    hints = [problem.hint for problem in spanish(text) if problem.code == "capital-missing"]
+    assert sorted(hints) == ['Write "enero".', 'Write "lunes".']
+
+
 @pytest.mark.parametrize(
     "body", ["On Monday, in May.", "It may be so.", "Parts i. and (i) and ii.", "Type `monday`."]
 )

@@ -64,3 +64,18 @@ def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
     body = "And then?\n\nSee [And then?](a.md)."
     [found] = frame.found("punctuation-wrong", body=body)
     assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Qué hora es?", 1),
+        ("Descanse. Qué hora es?", 1),
+        ("¡Hola! Qué bien!", 1),
+        ("¿Qué hora es? ¡Descanse! Si puede, ¿cuándo?", 0),
+        ("¡Qué dice usted?", 0),
+    ],
+)
+def test_what_spanish_opens(spanish: Any, text: str, found: int) -> None:
+    """A question and a cry have a mark where they start."""
+    assert len([p for p in spanish(text) if p.code == "punctuation-wrong"]) == found

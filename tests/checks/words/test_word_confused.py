@@ -70,3 +70,33 @@ def test_confused(frame: Any, body: str, right: str) -> None:
 )
 def test_not_confused(frame: Any, body: str) -> None:
     assert frame.found("word-confused", body=body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Va ha descansar.", "a descansar"),
+        ("Es mas fuerte.", "más fuerte"),
+        ("El efecto de el medicamento.", "del"),
+        ("No a dormido bien.", "ha dormido"),
+        ("Ay que descansar.", "hay que"),
+        ("Duerma, sino puede leer.", "si no puede"),
+    ],
+)
+def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
+    """By lists, and by what a word is like."""
+    hints = [problem.hint for problem in spanish(text) if problem.code == "word-confused"]
+    assert hints == [f'Write "{right}".']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No ha dormido, y va a descansar; ha de hacer poco.",
+        "Quería ir, mas no pudo. Es más fuerte.",
+        "Viene de El Salvador, y habla de él.",
+        "Madre e hija, padre e hijo.",
+    ],
+)
+def test_not_confused_in_spanish(spanish: Any, text: str) -> None:
+    assert [p.message for p in spanish(text) if p.code == "word-confused"] == []

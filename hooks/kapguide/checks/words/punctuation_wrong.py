@@ -32,7 +32,13 @@ _NO_BRACKET = re.compile(r"(?:^|\s)(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\.?\)|[:;]-?[(
 def check_punctuation(page: Page, project: Project) -> Problems:
     """Find marks that stand twice or in a wrong place, the first of a block."""
     source = project.source(page)
+    unopened = project.words.pattern("punctuation.unopened")
     for block, pieces, _ in split_blocks(page):
+        if found := unopened.search(block.outside):
+            message = f'"{found[0][-1]}" closes what nothing opens'
+            hint = "Write ¿ or ¡ where it starts."
+            yield report(PUNCTUATION, message, page, project, text=block.plain, hint=hint)
+            continue
         bracket = _find_single(block.outside)
         # Words that the file has not are the build's: the names of a citation.
         if bracket and (source is None or source.find(bracket)):
