@@ -19,7 +19,7 @@ _OF_ENGINE = "search"
 def find_missing_add_ons(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:
     """Find them in settings: where each stands, what is wrong, and what to do."""
     plugins = {point.name for point in entry_points(group="mkdocs.plugins")}
-    plugins |= {name.rpartition("/")[2] for name in plugins}  # a theme's, as material/search
+    plugins |= {name.rpartition("/")[2] for name in plugins}  # a theme's own, as theme/search
     for path, name in _list_names(values, "plugins") if _OF_ENGINE in plugins else ():
         if name not in plugins:
             yield path, f'no plug-in is called "{name}"', _advise(name, plugins)
