@@ -144,6 +144,7 @@ FOUND: dict[str, list[str]] = {
     "gap-left": [
         "[INSERT PHONE NUMBER HERE]",
         "[Image: a quiet room]",
+        "It helped [ref].",
         "Call [your phone number].",
     ],
     "pasted-html": [

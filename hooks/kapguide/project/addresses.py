@@ -82,15 +82,14 @@ def judge_part(part: Part, anchors: Mapping[str, str]) -> Wrong | None:
     """Look for a part of a page among its anchors; what was not looked at has any."""
     if part.page not in anchors:
         return None
-    known = anchors[part.page].split("\0")
-    if part.name in known:
+    if part.name in anchors[part.page].split("\0"):
         return None
     if footnote := _UNUSED.fullmatch(part.name):
         hint = f"Write [^{footnote[1]}] where the footnote belongs, or take the footnote out."
         return Wrong(
             f"{part.page}#{part.name}", "belongs to a footnote that nothing mentions", hint
         )
-    match = nearest(part.name, known)
+    match = nearest(part.name, anchors[part.page].partition("\0\0")[0].split("\0"))
     hint = f'Did you mean "#{match}"?' if match else "Look up the heading's anchor on that page."
     target = f"{part.page}#{part.name}"
     return Wrong(target, "names a part that the page does not have", hint)

@@ -26,6 +26,10 @@ CITATIONS = [
     ),
     pytest.param("It helped {cite}`dore2019`.", "[@dore2019]", id="MyST"),
     pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
+    pytest.param("It helped (Dore2019).", "[@dore2019]", id="a capital"),
+    pytest.param(
+        "It helped [Dore et al. 2019; Kew et al., 2023].", "[@dore2019]", id="as they are printed"
+    ),
     pytest.param("It helped [-dore2019].", "[@dore2019]", id="a hyphen without an @"),
     pytest.param("It helped [#dore2019].", "[@dore2019]", id="a hash"),
     pytest.param("It helped [DOI: 10.1000/182].", "[@citekey]", id="a DOI"),

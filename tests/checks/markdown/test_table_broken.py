@@ -55,6 +55,9 @@ def test_table_that_is_text(frame: Any, body: str, hint: str) -> None:
             "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
             id="two tables",
         ),
+        pytest.param(
+            "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nSee the table |above|.", id="bars in words"
+        ),
         pytest.param("Term\n:\tIts meaning.", id="tab of a definition"),
         pytest.param("Rest, then\neat, then\ndrink, then go.", id="commas with blanks"),
         pytest.param("They paid 1,000 of\nit, and 2,000 of\nthe 5,000 dollars.", id="thousands"),

@@ -207,6 +207,14 @@ def test_what_the_build_takes_for_something_else(
     )
 
 
+def test_footnote_without_its_colon(frame: Any) -> None:
+    """Told once, where the footnote stands."""
+    frame.body = "Rest well.[^a]\n\n[^a] As long as you like."
+    (problem,) = frame.found("markup-left")
+    assert problem.hint == "A footnote is defined with a colon: [^a]: and its text."
+    assert frame.source.split("\n")[problem.line - 1].startswith("[^a]")
+
+
 def test_boxes_to_tick(frame: Any) -> None:
     """Told once for a list; what else is wrong in its items is told for each."""
     frame.body = "- [ ] a coat\n- [x] a bag\n\nRest.\n\n- [ ] **a hat\n- **a scarf"

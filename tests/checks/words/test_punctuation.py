@@ -21,6 +21,7 @@ import pytest
         ("(Rest now .)", "Put the mark at the word before it."),
         ("Rest ; then go.", "Put the mark at the word before it."),
         ("Rest now.Then go.", 'Write "now. Then".'),
+        ("Rest,eat,sleep.", 'Write "Rest, eat, sleep.".'),
         ("We rest,and go.", 'Write "rest, and".'),
         ("Is it so?Yes.", 'Write "so? Yes.".'),
         ("See [the risks](risks.md)).", "Write both brackets, or take this one out."),

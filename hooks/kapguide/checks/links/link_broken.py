@@ -79,7 +79,8 @@ class _Linked(NamedTuple):
 
     place: Place
     anchors: str
-    """With a zero between each two: half as large as a tuple, and few are ever asked for."""
+    """With a zero between each two: half as large as a tuple, and few are ever asked for. Behind
+    two are all, those of the template too, which nobody means."""
     links: tuple[_Link, ...]
 
 
@@ -160,7 +161,9 @@ def check_links(site: Site, project: Project) -> Problems:
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
     """Note a page's anchors, and those of its links that are not surely right."""
     named = [node.attributes.get("name") or "" for node in page.select("a[name]")]
-    anchors = "\0".join((*page.ids, *named))
+    inside = page.main.css("[id]") if page.main is not None else ()
+    meant = [node.attributes.get("id") or "" for node in inside]
+    anchors = "\0".join((*meant, *named, "", *page.ids))
     own = frozenset(anchors.split("\0"))
     judged: dict[str, Wrong | Part | None] = {}
     kept: dict[tuple[str, bool], _Link] = {}

@@ -62,7 +62,8 @@ def check_tables(page: Page, project: Project) -> Problems:
         for part in [run] if spread else parts:
             rows = [row for row in part if row[1].strip()[0] != "+"]
             # A frame of + and - is no row, but holds rows together.
-            single = bool(tables) and rows[:1] == part and part not in tables
+            barred = bool(rows) and rows[0][1].lstrip().startswith("|")
+            single = bool(tables) and barred and rows == part and len(rows) == 1
             if rows and (len(rows) > 1 or rows != part or single) and _is_shown(rows[0][1], shown):
                 number, first = rows[0]
                 typed = source.text.split("\n")[number - 1]

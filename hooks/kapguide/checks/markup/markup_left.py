@@ -95,7 +95,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Take the command out: it is of another program.",
         ),
         (
-            r"<\s?!\s?[-–—]+|-->",
+            r"<\s?!\s?[-–—]+|-->|<-{2,}",
             "A comment starts with <!-- and ends with -->: close it, or take it out.",
         ),
         (
@@ -125,6 +125,7 @@ _ONE_SIGN = re.compile(
     r"(?<=\s)\*(?=[^\W\d_])|(?<=\s)\*\s(?=\w[^*]*[^\W\d_]\*(?!\w))|(?<![^\s(\"“])_(?=[^\W\d_])|(?<=[^\W_])_(?=[\s.,;:!?)]|$)"
 )
 """May be meant, and has a backslash then."""
+_NOTE = re.compile(r"\[\^[\w-]+\]")
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
 """An attribute without a value, on the line of a heading or behind a link."""
 _CLOSE = "Emphasis is *like this*, with the sign on both sides; for the sign itself write \\{}."
@@ -146,6 +147,7 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     whole = "\n".join(block.outside for block in blocks)
     left = [row for row in (*_LEFT, (_ONE_SIGN, _CLOSE)) if row[0].search(whole)]
     source = project.source(page)
+    notes = {match[0] for block in blocks if (match := _NOTE.match(block.outside))}
     ticked = False
     for block in blocks if left else ():
         above, ticked = ticked, False
@@ -153,6 +155,8 @@ def check_leftovers(page: Page, project: Project) -> Problems:
             matches = pattern.finditer(block.outside)
             judged = (_judge(match, hint, block, source, project) for match in matches)
             if found := next(filter(None, judged), None):
+                if found.shown in notes and not block.text.startswith(found.shown):
+                    break  # the line of the footnote itself has it
                 ticked = hint == _TICK
                 if ticked and above:
                     break  # one list, one message
@@ -217,6 +221,8 @@ def _judge(
         hint = _ESCAPED.format(shown)
     elif source and source.path.endswith(".md") and is_in_html(source.text, shown, line):
         hint = IN_HTML
+    elif _NOTE.fullmatch(shown) and block.text.startswith(shown):
+        hint = f"A footnote is defined with a colon: {shown}: and its text."
     elif match.re is _ONE_SIGN:
         hint = hint.format(shown)
     return _Left(shown, typed, hint)

@@ -23,8 +23,9 @@ _APART = re.compile(r"[;:!?]$|[,.](?:[\"'”’)\]]|$)|,[^\W\d_]")
 _GLUED = re.compile(
     r"(?P<first>[\"'“‘(]?(?:[^\W\d_]+['’-])*[^\W\d_]{2,})"
     r"(?P<mark>[,;]|[.!?](?=[^\W\d_a-zà-ÿ][a-zà-ÿ]))"
-    r"(?P<rest>[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
+    r"(?P<rest>[^\W\d_]+(?:['’,;-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
 )
+_COMMA = re.compile(r"([,;])(?=[^\W\d_])")
 _NO_BRACKET = re.compile(r"(?:^|\s)(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\.?\)|[:;]-?[()]")
 """How a part of a list in a sentence starts, and faces."""
 
@@ -54,7 +55,8 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 continue  # between the two stands a citation, whose names have the first
             if glued := _GLUED.fullmatch(piece):
                 message = f'no blank stands behind "{glued["first"]}{glued["mark"]}"'
-                hint = f'Write "{glued["first"]}{glued["mark"]} {glued["rest"]}".'
+                rest = _COMMA.sub(r"\1 ", glued["rest"])
+                hint = f'Write "{glued["first"]}{glued["mark"]} {rest}".'
             elif doubled:
                 right = piece[: doubled.end() - 1] + piece[doubled.end() :]
                 message = f'"{piece}" has two marks where one belongs'

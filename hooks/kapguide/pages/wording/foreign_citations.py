@@ -64,7 +64,8 @@ _FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
 """How a citekey is formed: dore2019."""
 _NAMED = re.compile(
     r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
-    r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?[\])](?!\()"
+    r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?"
+    r"(?:; ?[A-Z]\w+ et al\.?,? (?:19|20)\d\d[a-z]?)*[\])](?!\()"
     r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
     r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
     r"|\[(?P<number>\d{1,2}(?:[,–-] ?\d{1,2})*)\](?![\[(:])"
@@ -134,6 +135,7 @@ def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Contai
         return
     if form is _BARE and not _are_keys(keys, known, formed=match[0][0] == "["):
         return
+    keys = [key.lower() if key not in known and key.lower() in known else key for key in keys]
     lead, rest = groups.get("lead") or "", groups.get("rest") or groups.get("place") or ""
     meant = f"[{lead}{'; '.join(f'@{key}' for key in keys)}{rest}]"
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
@@ -146,7 +148,7 @@ def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Contai
 def _are_keys(words: list[str], known: Container[str], *, formed: bool) -> bool:
     """Whether words in brackets are citekeys, known ones or, if wanted, by their form."""
     return bool(words) and all(
-        (word in known and any(sign.isdigit() for sign in word))
+        ((word in known or word.lower() in known) and any(sign.isdigit() for sign in word))
         or (formed and _FORMED.fullmatch(word))
         for word in words
     )
