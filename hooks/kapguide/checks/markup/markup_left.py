@@ -99,7 +99,7 @@ _LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "A comment starts with <!-- and ends with -->: close it, or take it out.",
         ),
         (
-            r"</?[a-z][a-z0-9]*(?:\s[^>]*)?>",
+            r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>",
             "Take the tag out, or see that it is closed, and each of its quotation marks too.",
         ),
         (r"^~{3,}", _CODE),

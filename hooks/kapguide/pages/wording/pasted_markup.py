@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 PASTED = re.compile(
     r"class=[\"']?(?:Mso\w+|Apple-\w+|wp-block|elementor|et_pb|gmail_|notion-)"
-    r"|style=(?:\"[^\"]*|'[^']*|)font-family|<p(?:\s[^>]*)?>(?:\s|<br\s*/?>|&nbsp;)*</p>|style=(?:\"[^\"]*|'[^']*|)mso-|<(?:[ovwxm]|st1):\w+|<font\b|<center\b"
+    r"|style=(?:\"[^\"]*|'[^']*|)font-family|<p(?:\s[^<>]*)?>(?:\s|<br\s*/?>|&nbsp;)*</p>|style=(?:\"[^\"]*|'[^']*|)mso-|<(?:[ovwxm]|st1):\w+|<font\b|<center\b"
     r"|data-pm-slice|<!\[(?:if|endif)\b|id=[\"']?docs-internal-guid|<!-- /?wp:\w+"
     r"|\[/?(?:gallery|caption|embed|playlist|(?:vc|et_pb|su|fusion)_\w+|contact-form(?:-7)?)\b[^\]\n(]*\](?!\()"
     r"|<[a-z]\w*\s(?:[^<>]*\s)?(?:align|valign|bgcolor|cellpadding|cellspacing|border|hspace|vspace)=",
