@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
+from markdown_citations.problems import Problem
+
+TOLD = tuple(
+    csv.reader(
+        Path(__file__).with_name("stories.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+"""What clinics print of those whom they treated, and what stands on honest pages."""
 
 STORIES = (
     "> KAP saved my life.",
@@ -229,3 +243,30 @@ def test_no_testimonial(codes: Any, body: str) -> None:
 def test_what_makes_a_story_of_a_good_day(codes: Any, start: str, found: bool) -> None:
     """To feel better is a story where a treatment is said to have done it."""
     assert ("testimonial" in codes(f"{start}. Ketamine is a medicine.")) is found
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [(kind, body) for language, kind, body in TOLD if language == "en"]
+)
+def test_told_of_one_person(codes: Any, kind: str, body: str) -> None:
+    """Somebody's own words, one who is named, praise; or general words, questions, forms."""
+    assert ("testimonial" in codes(body)) is (kind == "story")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [(kind, body) for language, kind, body in TOLD if language == "es"]
+)
+def test_told_in_spanish(
+    spanish: Callable[[str], tuple[Problem, ...]], kind: str, body: str
+) -> None:
+    found = {problem.code for problem in spanish(markdown.markdown(body))}
+    assert ("testimonial" in found) is (kind == "story")
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [("You can say:", False), ("Say one of these:", False), ("One of our patients wrote:", True)],
+)
+def test_line_before_quotations(codes: Any, lead: str, found: bool) -> None:
+    """What a line gives readers to say is no story; what it says a patient said is one."""
+    assert ("testimonial" in codes(f"{lead}\n\n- “I had a hard week after it.”")) is found

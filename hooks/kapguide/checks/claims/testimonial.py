@@ -1,13 +1,20 @@
-"""Check that nobody who was treated speaks for the treatment: one story proves nothing."""
+"""Check that nobody who was treated speaks for the treatment: one story proves nothing.
+
+A page for patients speaks to its reader, and of people in general. Somebody who says "I"
+stands on it in a question, in a heading, on a form, or in words that a sentence of the page
+speaks of or gives its reader to say. Else it is told what happened to one person.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import HEADINGS, Block
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.wording.pieces import Split, split_blocks
+from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 
 TESTIMONIAL = Rule(
@@ -19,144 +26,154 @@ TESTIMONIAL = Rule(
     "Ask the team what their patients report, and how they count it.",
 )
 
-_QUOTES = '"“«'
+_QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
+_STARTED = re.compile(r"[.!?][\"”»]?\s+|^")
+_ENDED = re.compile(r"[.!?](?:\s|$)")
+_GOES_ON = re.compile(r"\s*[a-zà-ÿ(]")
+_CLAUSE = re.compile(r"[,;:—–]")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+class _Voice(NamedTuple):
+    """What somebody says in a block."""
+
+    text: str
+    changes_only: bool = False
+    """That something happened is no story there: a list to tick, a quotation that is explained."""
+    told_by: re.Match[str] | None = None
+    """Where it says that a person said it."""
 
 
 def check_testimonials(page: Page, project: Project) -> Problems:
     """Find stories of people who were treated, in quotations too."""
     words = project.words
-    praised = words.pattern("testimonials.praised", lower=True)
-    # Few pages praise anything: to look at all blocks at once says so fast.
-    praises = praised.search("\n".join(split.block.plain for split in split_blocks(page)).lower())
+    flags = words.pattern("excuses.red_flags")
+    lead = ""
     for split in split_blocks(page):
         block = split.block
-        if "notice" in block.within:
+        if "notice" in block.within or flags.search(page.section(block)):
             continue
-        match = _find_story(split, words) or (_find_praise(block, words) if praises else None)
-        if not match or _excused(block, match.start(), page, words):
-            # Below words that say no, a name stands all the same.
-            match = _find_signed(block, words)
-            match = None if match and _excused(block, 0, page, words) else match
-        if match:
+        if match := _find_story(block, lead, words):
             message = f'"{match[0].strip()}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
-            text = block.plain[match.start() :]
+            text = block.plain[match.start() :] if match.string == block.plain else match.string
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
+        if not block.within & {"list", "quote"}:
+            lead = block.plain.rstrip()
 
 
-def _find_story(split: Split, words: Words) -> re.Match[str] | None:
-    """Find a heading above stories, what somebody says of himself, or who is named."""
-    block = split.block
-    if block.tag in HEADINGS:
-        return words.pattern("testimonials.headings").search(block.plain)
-    own = not frozenset(words.list("testimonials.first_person")).isdisjoint(split.words)
-    story = _find_own_story(block, words) if own else None
-    return story or words.pattern("testimonials.patient_named").search(block.plain)
-
-
-def _find_praise(block: Block, words: Words) -> re.Match[str] | None:
-    """Find what is said of others, or how a place is rated, where nobody asks for it."""
-    text = block.plain.lower()
-    match = words.pattern("testimonials.praised", lower=True).search(text)
-    asked = match and words.pattern("testimonials.asked").search(text[: match.start()])
-    return None if asked else match
-
-
-def _find_own_story(block: Block, words: Words) -> re.Match[str] | None:
-    """Find what somebody says of himself, where it is no more than anybody might say."""
-    text = block.plain
-    if match := words.pattern("testimonials.told").search(text):
+def _find_story(block: Block, lead: str, words: Words) -> re.Match[str] | None:
+    """Find praise that was gathered, a name below words, or what happened to one person."""
+    own = _QUOTED.sub("…", block.plain)
+    match = _find_praise(own, words)
+    if not match and not words.pattern("excuses.warned").search(own):
+        match = words.pattern("testimonials.signed").search(block.plain)
+    if match or block.tag in HEADINGS:
         return match
-    given, asked = words.pattern("testimonials.given"), words.pattern("testimonials.asked")
-    caused = words.pattern("testimonials.caused")
-    signed = words.pattern("testimonials.named").search(text)
-
-    def is_own(match: re.Match[str]) -> bool:
-        before = text[: match.start()]
-        return not given.search(before) and not asked.search(before)
-
-    for match in filter(is_own, words.pattern("testimonials.felt").finditer(text)):
-        return match
-    for match in filter(is_own, words.pattern("testimonials.better").finditer(text)):
-        if signed or caused.search(_sentence(text, match.start(), words)):
+    for voice in _voices(block, lead if lead.endswith(":") else "", words):
+        if match := voice.told_by or _find_experience(voice, words):
             return match
-    speaker = words.pattern("testimonials.speaker")
-    for match in filter(is_own, words.pattern("testimonials.gained").finditer(text)):
-        spoken = _sentence(text, match.start(), words)
-        beside = text if _is_quoted(block) else spoken
-        if (
-            speaker.search(spoken)
-            and _names_treatment(beside, block, words)
-            and not _is_mentioned(text, match, words)
-        ):
-            return match
-    return _find_narrated(block, words)
+    return None if block.cites or "?" in own else _find_other(own, words)
 
 
-def _find_narrated(block: Block, words: Words) -> re.Match[str] | None:
-    """Find what happened to the one who speaks, in a text that names the treatment."""
-    text = block.plain
-    if not _names_treatment(text, block, words):
-        return None
-    if "list" in block.within and not _is_quoted(block):
-        return None  # what readers may tick: "I have told the team"
-    given, supposed = words.pattern("testimonials.given"), words.pattern("testimonials.supposed")
-    for match in words.pattern("testimonials.narrated").finditer(text):
-        before = text[: match.start()]
-        if not (
-            given.search(before) or supposed.search(before) or _is_mentioned(text, match, words)
-        ):
+def _find_praise(text: str, words: Words) -> re.Match[str] | None:
+    """Find how others praise, or how a place is rated, where nobody asks or warns."""
+    for sentence in split_sentences(text, words) or [text]:
+        match = words.pattern("testimonials.praised").search(sentence)
+        if match and not _denied(sentence, match, words):
             return match
     return None
 
 
-def _names_treatment(text: str, block: Block, words: Words) -> bool:
-    """Whether the treatment or its place is named; a quotation of several lines is about it."""
-    return "quote" in block.within or bool(words.pattern("testimonials.about").search(text))
+def _denied(sentence: str, match: re.Match[str], words: Words) -> bool:
+    before = sentence[: match.start()]
+    return (
+        sentence.rstrip().endswith("?")
+        or bool(words.pattern("excuses.warned").search(f"{before}…{sentence[match.end() :]}"))
+        or bool(words.pattern("excuses.denied").search(before))
+        or _supposed(before, words)
+    )
 
 
-def _is_quoted(block: Block) -> bool:
-    return "quote" in block.within or any(mark in block.plain for mark in _QUOTES)
+def _supposed(text: str, words: Words) -> bool:
+    """Whether what goes on there is only thought of, or in words for a reader to say."""
+    return bool(words.pattern("testimonials.supposed").search(text))
 
 
-def _find_signed(block: Block, words: Words) -> re.Match[str] | None:
-    """Find who is said to have spoken, or a name below a quotation or words of himself."""
+def _voices(block: Block, lead: str, words: Words) -> Iterator[_Voice]:
+    """Give what the page says itself, and the quotations that no sentence of it speaks of."""
+    told = words.pattern("testimonials.introduced")
+    if lead and block.within & {"list", "quote"} and not told.search(lead):
+        return  # words for the reader
     text = block.plain
-    match = words.pattern("testimonials.introduced").search(text) if _is_quoted(block) else None
-    if not match and ("quote" in block.within or text[0] in "\"“«'"):
-        match = words.pattern("testimonials.signed").search(text)
-    named = match or words.pattern("testimonials.by_name").search(text)
-    if match or not named:
+    if "quote" in block.within:
+        yield _Voice(_QUOTED.sub(r"\1", text))
+        return
+    beside = _WORD.search(_QUOTED.sub("", words.pattern("testimonials.signature").sub("", text)))
+    for match in _QUOTED.finditer(text):
+        around = _around(text, match)
+        by = told.search(around)
+        warned = _supposed(around, words) or words.pattern("excuses.warned").search(around)
+        if by and not warned and not block.cites:
+            yield _Voice(match[1], told_by=by)
+        elif not _WORD.search(around):
+            yield _Voice(match[1], changes_only=bool(beside))
+    if not block.cites:
+        yield _Voice(_QUOTED.sub("…", text), changes_only="list" in block.within)
+
+
+def _around(text: str, quotation: re.Match[str]) -> str:
+    """Return the rest of the sentence that a quotation stands in, with "…" in its place."""
+    before, after = text[: quotation.start()], text[quotation.end() :]
+    *_, start = (found.end() for found in _STARTED.finditer(before))
+    ended = quotation[1].rstrip().endswith((".", "!", "?")) and not _GOES_ON.match(after)
+    end = _ENDED.search(after)
+    return f"{before[start:]}…{'' if ended else after[: end.start()] if end else after}"
+
+
+def _find_experience(voice: _Voice, words: Words) -> re.Match[str] | None:
+    """Find what somebody says of himself that has happened, or come to be, or is praise."""
+    if "?" in voice.text:
+        return None
+    treated = words.pattern("testimonials.about").search(voice.text)
+    for sentence in split_sentences(voice.text, words):
+        praise = words.pattern("testimonials.thanks").search(sentence)
+        if praise and not _denied(sentence, praise, words):
+            return praise
+        if (
+            not words.pattern("testimonials.speaker").search(sentence)
+            or words.pattern("testimonials.spoken_to").search(sentence)
+            or (not treated and words.pattern("testimonials.otherwise").search(sentence))
+        ):
+            continue
+        changed = words.pattern("testimonials.changed").search(sentence)
+        if changed and not _supposed(_CLAUSE.split(sentence[: changed.start()])[-1], words):
+            return changed
+        happened = words.pattern("testimonials.happened").search(sentence)
+        if happened and not voice.changes_only:
+            return happened
+    return None
+
+
+def _find_other(text: str, words: Words) -> re.Match[str] | None:
+    """Find one who is named or was a patient, and of whom it is told what became."""
+    if match := words.pattern("testimonials.patient_named").search(text):
         return match
-    told = words.pattern("testimonials.speaker"), words.pattern("testimonials.gained")
-    own = any(one.search(text[: named.start()]) for one in told)
-    return named if own or _is_quoted(block) else None
-
-
-def _is_mentioned(text: str, match: re.Match[str], words: Words) -> bool:
-    """Whether it stands in a quotation that a sentence speaks of: “I slept” is a good sign."""
-    return bool(words.pattern("testimonials.mentioned").match(text, match.end()))
-
-
-def _sentence(text: str, at: int, words: Words) -> str:
-    """Return the sentence that a place in a text stands in."""
-    end = 0
+    person, named = None, False
     for sentence in split_sentences(text, words):
-        end = text.index(sentence, end) + len(sentence)
-        if at < end:
-            return sentence
-    return text
-
-
-def _excused(block: Block, at: int, page: Page, words: Words) -> bool:
-    """Whether readers are told to beware of it, or it is asked."""
-    flags = words.pattern("excuses.red_flags").search(page.section(block))
-    warned = words.pattern("excuses.warned").search(block.plain)
-    before = block.plain[:at].rstrip()
-    before = _sentence(before, len(before) - 1, words)
-    denied = words.pattern("excuses.denied").search(before[-70:])
-    asked = block.plain.rstrip().endswith("?") or _sentence(block.plain, at, words).endswith("?")
-    return bool(flags or warned or denied) or asked
+        if _supposed(sentence, words):
+            person = None
+            continue
+        if found := words.pattern("testimonials.named").search(sentence):
+            person, named = found, True
+        elif found := words.pattern("testimonials.someone").search(sentence):
+            person, named = found, False
+        alone = words.pattern("testimonials.one_alone").search(sentence)
+        if person and (alone or person.string == sentence):
+            became = words.pattern("testimonials.became").search(sentence)
+            if became or (named and alone):
+                return person
+    return None
 
 
 CHECK = Check((TESTIMONIAL,), page=check_testimonials)
