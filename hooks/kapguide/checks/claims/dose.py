@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.prose import sentences
 from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks
 from kapguide.words import Words
 
@@ -34,6 +35,22 @@ def check_doses(page: Page, project: Project) -> Problems:
                 text = block.plain[match.start() :]
                 yield report(DOSE, message, page, project, text=text, hint=hint)
                 break
+    yield from _find_rhythm(page, project)
+
+
+def _find_rhythm(page: Page, project: Project) -> Problems:
+    """Find how often to take it, where no sentence asks, forbids or cites."""
+    words = project.words
+    for sentence in sentences(page, words):
+        match = words.pattern("doses.rhythm").search(sentence.own)
+        if match and not (
+            sentence.question
+            or sentence.cites
+            or words.pattern("excuses.denied").search(sentence.own[: match.end()])
+        ):
+            message = f'"{match[0].strip()}" tells how to take it'
+            hint = "Take it out, and send readers to who prescribes."
+            yield report(DOSE, message, page, project, text=sentence.plain, hint=hint)
 
 
 @functools.cache

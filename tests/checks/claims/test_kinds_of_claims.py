@@ -1,0 +1,46 @@
+"""What an advertisement claims, beside what a page for patients may say without a source."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_citations.problems import Problem
+
+SAID = tuple(
+    csv.reader(
+        Path(__file__).with_name("claims.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+CODES = {"claim-uncited", "promise", "dose", "percent-without-counts", "relative-only"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [(kind, body) for language, kind, body in SAID if language == "en"]
+)
+def test_claim(codes: Any, kind: str, body: str) -> None:
+    """Approval, promises, superiority, safety, effects, shares of people, and how to take it."""
+    assert bool(CODES.intersection(codes(body))) is (kind == "claim")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [(kind, body) for language, kind, body in SAID if language == "es"]
+)
+def test_claim_in_spanish(
+    spanish: Callable[[str], tuple[Problem, ...]], kind: str, body: str
+) -> None:
+    found = {problem.code for problem in spanish(body)}
+    assert bool(CODES & found) is (kind == "claim")
+
+
+@pytest.mark.parametrize(
+    "body", ["A session lasts two hours.", "Your visit takes about three hours."]
+)
+def test_how_long_a_visit_is(codes: Any, body: str) -> None:
+    """That is the clinic's to say, and no effect."""
+    assert not CODES.intersection(codes(body))
