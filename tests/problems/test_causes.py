@@ -24,6 +24,24 @@ def test_one_key_that_many_pages_cite() -> None:
     ]
 
 
+def test_page_that_is_gone_in_two_languages() -> None:
+    """Its line in the menu, the links to it and those of another language are one mistake."""
+    hint = "Was the page renamed? Write the new name, and redirects: [cost.md] at the top of it."
+    links = [
+        Problem("link-broken", 'the link "cost.md" leads nowhere', "docs/about.md", 15, hint),
+        Problem("link-broken", 'the link "../cost.md" leads nowhere', "docs/es/a.md", 17, hint),
+    ]
+    assert [str(problem) for problem in tell_causes(links)] == [
+        'docs/about.md:15: link-broken: the link "cost.md" leads nowhere, here and in 1 more '
+        f"place: docs/es/a.md:17. {hint}"
+    ]
+    menu = Problem("menu-unknown", 'the menu names "cost.md"', "mkdocs.yml", 60, hint)
+    assert [str(problem) for problem in tell_causes([*links, menu])] == [
+        'mkdocs.yml:60: menu-unknown: the menu names "cost.md", and 2 links lead there: '
+        f"docs/about.md:15; docs/es/a.md:17. {hint}"
+    ]
+
+
 def test_two_places() -> None:
     """In good English, too."""
     (problem,) = tell_causes([_unknown("a.md", 3), _unknown("b.md", 7)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from markdown_citations.problems import Problem, sort_problems
@@ -32,16 +32,20 @@ _BROUGHT = {
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
+_MOVED = re.compile(r"redirects: \[([^]]+)\] at ")
+"""What is said of a page that is gone: in each language, in the menu and in links."""
+_MENU = "menu-"
 _MOST = 12
 """How many places a message names."""
 
 
 def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
     """Put together the problems that say the same, at the first place, with the others named."""
-    causes: dict[tuple[str, str, str, str], list[Problem]] = {}
+    causes: dict[tuple[str, ...], list[Problem]] = {}
     for problem in sort_problems(drop_following(problems)):
         said = (problem.code, problem.message, problem.hint, problem.severity)
-        causes.setdefault(said, []).append(problem)
+        moved = _MOVED.search(problem.hint)
+        causes.setdefault((moved[1],) if moved else said, []).append(problem)
     return sort_problems(_tell(found) for found in causes.values())
 
 
@@ -89,12 +93,20 @@ def _is_of(shown: Problem, other: Problem) -> bool:
 
 
 def _tell(found: Sequence[Problem]) -> Problem:
-    first, *others = found
+    first, *others = sorted(found, key=lambda problem: not problem.code.startswith(_MENU))
     if not others:
         return first
-    places = format_places([(problem.path, problem.line) for problem in others])
-    message = f"{first.message}, here and in {len(others)} more places: {places}"
+    listed = [(problem.path, problem.line) for problem in others]
+    if first.code.startswith(_MENU) and not others[0].code.startswith(_MENU):
+        return replace(first, message=first.message + say_links(listed))
+    message = f"{first.message}, here and in {len(others)} more places: {format_places(listed)}"
     return replace(first, message=message.replace("1 more places", "1 more place"))
+
+
+def say_links(places: Collection[Place]) -> str:
+    """Say what else leads to a page that is gone, and where."""
+    linked = "1 link leads" if len(places) == 1 else f"{len(places)} links lead"
+    return f", and {linked} there: {format_places(places)}" if places else ""
 
 
 def format_places(places: Iterable[Place]) -> str:

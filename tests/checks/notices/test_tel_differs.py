@@ -59,6 +59,7 @@ WAYS = {
     "call a number that is texted": ("call 988", "sms:988", "Write tel:988"),
     "a blank in the address": ("call 988", "tel: 988", "Write tel:988"),
     "a number for a website": ("call 988", "https://988", "Write tel:988"),
+    "an e-mail that is called": ("a@b.example", "tel:a@b.example", "Write mailto:a@b.example"),
 }
 
 

@@ -52,6 +52,8 @@ def _problems(frame: Any, reviewer: str, credentials: str = "MD") -> list[str]:
             "Firstname Lastname",
             "Reviewer 1",
             "Dr. X",
+            "Dr. XYZ",
+            "Dr. ABC",
             "Dr. Name",
         ),
         "Clinician",

@@ -15,6 +15,7 @@ from kapguide.checks.site.menu_unknown import check_menu
 from kapguide.checks.site.preview_left import check_preview
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
+from kapguide.problems.causes import tell_causes
 from kapguide.project.menu import MenuItem, read_menu
 from kapguide.project.project import Project, Site
 from markdown_citations.problems import Problem
@@ -310,9 +311,9 @@ def test_links_to_a_page_that_moved() -> None:
     sources = {name: make_source(f"docs/{name}", "# A\n\n[Fees](fees.md)\n") for name in PAGES}
     new = make_source("docs/more/fees.md", "---\nredirects: [fees.md]\n---\n\n# Fees\n")
     project = replace(_project(ALL), sources={**sources, "more/fees.md": new})
-    (problem,) = check_links(Site(pages, dict.fromkeys(FILES, 1)), project)
+    (problem,) = tell_causes(check_links(Site(pages, dict.fromkeys(FILES, 1)), project))
     assert str(problem) == (
-        'docs/index.md:3: link-broken: the link "fees.md" leads nowhere, and so does 1 other: '
+        'docs/index.md:3: link-broken: the link "fees.md" leads nowhere, here and in 1 more place: '
         'docs/risks.md:3. Write "more/fees.md": the page has moved there.'
     )
 

@@ -11,12 +11,14 @@ import yaml
 from kapguide.checks.site.fact_unshown import check_facts, check_languages
 from kapguide.checks.site.site_address import check_address
 from kapguide.checks.site.text_cut import CHECK, check_settings
+from kapguide.checks.words.abbreviation_unexplained import check_abbreviations
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
-from kapguide.project.clinic_facts import ClinicFact, read_clinic
+from kapguide.project.clinic_facts import Clinic, ClinicFact, read_clinic
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.fact_forms import judge_form
 from kapguide.project.project import Languages, Project, Site
+from kapguide.words import load_words
 
 PAGE = "<main><p>At this clinic:</p><p>One session: <strong>$1</strong>, paid before.</p></main>"
 BELOW = "<footer><p><strong>Rest</strong><br>12 Main Street</p></footer>"
@@ -34,6 +36,16 @@ def _project(facts: str, site_url: str = "https://rest-clinic.com/") -> Project:
         site_url=site_url,
         host=host,
     )
+
+
+def test_state_in_the_address() -> None:
+    """Nobody explains what stands in the clinic's own name and address."""
+    text = "HRS Clinic, 12 Main Street, Denver, CO"
+    page = parse_page(f"<main><p>{text}</p></main>", "site/index.html", "index.html")
+    project = _project(f'    address: "{text}"\n')
+    project = replace(project, words=load_words("en"))
+    assert not list(check_abbreviations(page, project))
+    assert len(list(check_abbreviations(page, replace(project, clinic=Clinic({}))))) == 2
 
 
 def _site(html: str = PAGE + BELOW) -> Site:

@@ -139,6 +139,7 @@ def test_unexplained(frame: Any, body: str) -> None:
         "Do NOT drive. This is VERY important.",
         "REST IS FINE HERE",
         "`ECG` is code.",
+        "Or [text SHOUT to 85258](sms:85258).",
     ],
 )
 def test_explained(frame: Any, body: str) -> None:

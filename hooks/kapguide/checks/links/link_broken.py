@@ -29,7 +29,6 @@ from kapguide.pages.linking import LEADS, LOADS
 from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
-from kapguide.problems.causes import format_places
 from kapguide.project.addresses import Part, Wrong, advise_form, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
@@ -154,8 +153,11 @@ def check_links(site: Site, project: Project) -> Problems:
             continue  # home-missing says so
         if broken.menu and target not in told:
             yield _report_menu(broken, site, project)
-        elif not broken.menu and cause not in told:
-            yield _report(broken, site, project)
+        elif not broken.menu:
+            hint = broken.wrong.hint or _advise(broken, site, project)
+            # Of a page that is gone, the links are told with the menu, in each language.
+            if cause not in told or hint.startswith(RENAMED.partition("{")[0]):
+                yield from _report(broken, hint)
 
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
@@ -215,14 +217,11 @@ def _notices(project: Project) -> list[Source]:
     return [template for template in project.templates if template.path.endswith(".md")]
 
 
-def _report(broken: Broken, site: Site, project: Project) -> Problem:
-    (path, line), *others = broken.places
+def _report(broken: Broken, hint: str) -> Problems:
+    """Say the same wherever one thing is linked, so that it is told as one cause."""
     message = f'the link "{broken.address}" {broken.wrong.wrong}'
-    if others:
-        more = "does 1 other" if len(others) == 1 else f"do {len(others)} others"
-        message += f", and so {more}: {format_places(others)}"
-    hint = broken.wrong.hint or _advise(broken, site, project)
-    return broken.rule.problem(message, path, line, hint)
+    for path, line in broken.places:
+        yield broken.rule.problem(message, path, line, hint)
 
 
 def _advise(broken: Broken, site: Site, project: Project) -> str:

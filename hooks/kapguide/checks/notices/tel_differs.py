@@ -60,15 +60,13 @@ def check_notice_numbers(site: Site, project: Project) -> Problems:
 
 def _judge(address: str, link: LexborNode, project: Project) -> tuple[str, str] | None:
     """Say what is wrong with a link to a telephone, and what to do; None where nothing is."""
-    if _NO_HOST.fullmatch(address):
-        number = dial(address.partition("//")[2])
-        return (
-            f'the link "{address}" leads to a number as if it were a website',
-            f"Write tel:{number}",
-        )
     way, _, number = address.partition(":")
     if way.lower() not in _OTHER_WAY:
-        return None
+        message = f'the link "{address}" leads to a number as if it were a website'
+        hint = f"Write tel:{dial(number)}"
+        return (message, hint) if _NO_HOST.fullmatch(address) else None
+    if "@" in number:
+        return f'the link "{address}" calls an e-mail address', f"Write mailto:{number}"
     digits = any(sign.isdigit() for sign in number)
     if not digits or " " in number:
         wrong = "has a blank in it" if digits else "holds no number"

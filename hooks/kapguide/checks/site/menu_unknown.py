@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.links.link_broken import RENAMED, find_broken
-from kapguide.problems.causes import format_places
+from kapguide.problems.causes import say_links
 from kapguide.project.menu import Menu, MenuItem, say_nameless
 from kapguide.project.menu_targets import (
     find_astray,
@@ -68,12 +68,10 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
     else:
         message = f'the menu names "{item.target}", which is not in docs'
         linked = find_broken(site, project).get(target)
-        if linked and linked.places:
-            number = len(linked.places)
-            links = "1 link leads" if number == 1 else f"{number} links lead"
-            message += f", and {links} there: {format_places(linked.places)}"
         match = meant_source(target, site, project)
         moved = find_redirects(project.sources).get(target)
+        if linked and (match or moved):
+            message += say_links(linked.places)
         if moved:
             hint = f'Write "{moved}": the page has moved there.'
         elif linked and not match:

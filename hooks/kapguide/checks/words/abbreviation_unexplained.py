@@ -16,6 +16,7 @@ from kapguide.pages.wording.pieces import (
     text_from,
     words_in,
 )
+from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.words import Words
 
 UNEXPLAINED = Rule(
@@ -44,8 +45,13 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
     whole = ""
     told = {"", *words.list("abbreviations.known")}
     told.update(node.text().strip() for node in page.select("abbr[title]"))
+    # "Text SHOUT to 85258": a word to send.
+    for node in page.select('a[href^="sms:"]'):
+        told.update(_LARGE.findall(node.text()))
     # What a reviewer is, is for the reviewer to say.
     told.update(_LARGE.findall(str(project.front_matter(page).get("review"))))
+    # The clinic's name and address, of which "CO" is a state.
+    told.update(_LARGE.findall(" ".join(map(project.clinic.say, EVERYWHERE))))
     caught = _SHORT_FORMS.catch(all_pieces(page))
     for block, pieces, spoken in split_blocks(page) if caught else ():
         if caught.isdisjoint(pieces) or _only_links(block) or _is_shouted(pieces):
