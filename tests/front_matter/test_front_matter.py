@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kapguide.checks.review.review_missing import find_unset
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
+from kapguide.pages.source_lines import make_source
 
 GOOD = "description: What can go wrong.\ntype: treatment\n"
 
@@ -233,15 +235,19 @@ VALUES = st.recursive(
 @given(st.dictionaries(st.sampled_from(list(KEYS)), VALUES))
 def test_any_value_has_its_words(values: dict[str, Any]) -> None:
     """Whatever the schema objects to is said with the name of the setting."""
-    for problem in check_front_matter(FrontMatter(values), "docs/x.md"):
+    for problem in check_front_matter(FrontMatter(values, body_line=3), "docs/x.md"):
         assert problem.path == "docs/x.md"
         assert any(f'"{name}' in problem.message for name in KEYS)
 
 
-def test_page_without_settings_lacks_the_required_ones() -> None:
-    """A page may start with its heading; then it has no description."""
-    codes = {message.split(": ")[1] for message in _problems("# Title\n\nA: b\n")}
-    assert codes == {"front-matter-missing"}
+def test_page_without_settings_lacks_them_once() -> None:
+    """A page that starts with its heading has one mistake, not as many as there are settings."""
+    (message,) = _problems("# Title\n\nA: b\n")
+    assert message.startswith(
+        "docs/x.md:1: front-matter-missing: the page has no settings at its top. Begin it with"
+    )
+    source = make_source("docs/x.md", "# Title\n\nA: b\n")
+    assert list(find_unset(source)) == []
 
 
 @given(st.text())

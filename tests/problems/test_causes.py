@@ -42,6 +42,14 @@ def test_page_that_is_gone_in_two_languages() -> None:
     ]
 
 
+def test_list_that_lacks_what_could_not_be_read() -> None:
+    """A library that is broken is not empty."""
+    empty = Problem("references-empty", 'no entry fits "::: references"', "docs/a.md", 3)
+    broken = Problem("entry-broken", 'entry "lee2020" could not be read', "references.bib", 6)
+    assert tell_causes([empty, broken]) == [broken]
+    assert tell_causes([empty]) == [empty]
+
+
 def test_two_places() -> None:
     """In good English, too."""
     (problem,) = tell_causes([_unknown("a.md", 3), _unknown("b.md", 7)])

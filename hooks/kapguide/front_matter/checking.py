@@ -33,6 +33,13 @@ MISSING = Rule(
 )
 
 
+_BEGIN = (
+    "Begin it with a line of three hyphens, the lines title:, description:, type:, "
+    "sources_checked:, review: pending and review_every: 12, and three hyphens again; another page "
+    "of docs shows the form."
+)
+
+
 def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem]:
     """Yield the problems in the settings of one page, each once."""
     for problem in front_matter.problems:
@@ -40,6 +47,9 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
     if not front_matter.readable:
         return
     values = front_matter.values
+    if front_matter.absent:
+        yield MISSING.problem("the page has no settings at its top", path, 1, _BEGIN)
+        return
     # Without "required" and "additionalProperties", which have codes of their own.
     schema = {"properties": front_matter_schema()["properties"]}
     for mistake in find_mistakes(dict(values), schema):

@@ -89,6 +89,11 @@ class FrontMatter:
         return max((top for top in tops if top[0] <= line < self.body_line), default=(0, ""))[1]
 
     @property
+    def absent(self) -> bool:
+        """Whether the page has no settings at all, nor lines where they would stand."""
+        return self.body_line == 1 and not self.problems
+
+    @property
     def readable(self) -> bool:
         """Whether the settings could be read at all; what they lack is else unknown."""
         return not {UNREADABLE.code, UNCLOSED.code} & {p.code for p in self.problems}

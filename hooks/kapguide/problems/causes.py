@@ -18,6 +18,8 @@ Place = tuple[str, int | None]
 """A file and a line, if one is known."""
 
 _SHOWN = "citation-left"
+_EMPTY, _BROKEN = "references-empty", "entry-broken"
+"""That no entry is there, because one could not be read."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
@@ -54,16 +56,19 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     problems = list(problems)
     told: dict[Place, list[Problem]] = defaultdict(list)
     unread: set[str] = set()
+    broken = False
     for problem in (*problems, *beside):
         told[problem.path, problem.line].append(problem)
         if problem.code == _MALFORMED:
             unread.add(problem.path)
+        broken = broken or problem.code == _BROKEN
     return [
         one
         for one in problems
         if not any(_follows(one, other) for other in told[one.path, one.line])
         # Words that the build made of a citation stand on no line.
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
+        and not (one.code == _EMPTY and broken)
     ]
 
 

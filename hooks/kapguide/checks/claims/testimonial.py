@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -26,6 +27,7 @@ TESTIMONIAL = Rule(
     "Ask the team what their patients report, and how they count it.",
 )
 
+_LONGEST = 60
 _QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _STARTED = re.compile(r"[.!?][\"”»]?\s+|^")
 _ENDED = re.compile(r"[.!?](?:\s|$)")
@@ -54,25 +56,37 @@ def check_testimonials(page: Page, project: Project) -> Problems:
         if "notice" in block.within or flags.search(page.section(block)):
             continue
         if match := _find_story(block, lead, words):
-            message = f'"{match[0].strip()}" reads as a testimonial'
+            said = _quote(match, words)
+            message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
-            text = block.plain[match.start() :] if match.string == block.plain else match.string
+            text = said if said in block.plain else block.plain
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
         if not block.within & {"list", "quote"}:
             lead = block.plain.rstrip()
+
+
+def _quote(match: re.Match[str], words: Words) -> str:
+    """Return the sentence that a story was found in, or from its start on."""
+    text, end = match.string, 0
+    for sentence in split_sentences(text, words):
+        end = text.index(sentence, end) + len(sentence)
+        if match.start() < end:
+            return sentence
+    return match[0].strip()
 
 
 def _find_story(block: Block, lead: str, words: Words) -> re.Match[str] | None:
     """Find praise that was gathered, a name below words, or what happened to one person."""
     own = _QUOTED.sub("…", block.plain)
     match = _find_praise(own, words)
-    if not match and not words.pattern("excuses.warned").search(own):
-        match = words.pattern("testimonials.signed").search(block.plain)
     if match or block.tag in HEADINGS:
         return match
     for voice in _voices(block, lead if lead.endswith(":") else "", words):
         if match := voice.told_by or _find_experience(voice, words):
             return match
+    signed = words.pattern("testimonials.signed").search(block.plain)
+    if signed and not words.pattern("excuses.warned").search(own):
+        return signed
     return None if block.cites or "?" in own else _find_other(own, words)
 
 

@@ -44,6 +44,8 @@ def check_review(page: Page, project: Project) -> Problems:
 
 def find_unset(source: Source) -> Problems:
     """Find the settings without which a page cannot say when it was checked."""
+    if source.front_matter.absent:
+        return  # front-matter-missing tells it
     for name in filter(source.front_matter.lacks, _EXAMPLES):
         message = f'the setting "{name}" is missing, so the page cannot say when it was checked'
         line = source.front_matter.find_line(name) or 1
