@@ -28,6 +28,8 @@ TESTIMONIAL = Rule(
 )
 
 _LONGEST = 60
+_BESIDE = 300
+"""How many signs of a sentence are looked at on each side of a quotation."""
 _QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _STARTED = re.compile(r"[.!?][\"”»]?\s+|^")
 _ENDED = re.compile(r"[.!?](?:\s|$)")
@@ -138,7 +140,8 @@ def _voices(block: Block, lead: str, words: Words) -> Iterator[_Voice]:
 
 def _around(text: str, quotation: re.Match[str]) -> str:
     """Return the rest of the sentence that a quotation stands in, with "…" in its place."""
-    before, after = text[: quotation.start()], text[quotation.end() :]
+    before = text[max(quotation.start() - _BESIDE, 0) : quotation.start()]
+    after = text[quotation.end() : quotation.end() + _BESIDE]
     *_, start = (found.end() for found in _STARTED.finditer(before))
     ended = quotation[1].rstrip().endswith((".", "!", "?")) and not _GOES_ON.match(after)
     end = _ENDED.search(after)
