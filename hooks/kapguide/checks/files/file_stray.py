@@ -23,14 +23,12 @@ _LEFT = "bak old orig rej save sav tmp temp swp swo part crdownload log dmp"
 _SOURCE = "md markdown rst py pyc ya?ml toml env ini cfg sh bat ps1 psd ai indd sketch fig xcf"
 _PICTURE = "heic heif bmp tiff? cr2 nef"
 _OTHER = "eml msg mbox pst zip rar 7z tar gz tgz exe dmg msi iso lnk url webloc sqlite3? db mdb"
-
-_FOR_ROBOTS = "robots|humans|security|ads|llms(?:-full)?|[0-9a-f-]{16,}"
-"""The texts that programs look for beside a home page, and keys that prove whose a site is."""
+_NOTES = r"(?:[^/]*\W)?(?:notes?|todo|readme|ideas)(?:\W[^/]*)?\.txt"
 
 _STRAY = re.compile(
     rf"(?:^|/)(?:~\$[^/]*|\.~lock\.[^/]*|[^/]*~|\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini"
     rf"|[^/]*\.(?:{'|'.join(f'{_OFFICE} {_LEFT} {_SOURCE} {_PICTURE} {_OTHER}'.split())})"
-    rf"|[^/]*\.(?:{'|'.join(_LEFT.split())})\.[^/]*)$|^(?!(?:{_FOR_ROBOTS})\.)[^/]*\.txt$",
+    rf"|[^/]*\.(?:{'|'.join(_LEFT.split())})\.[^/]*|{_NOTES})$",
     re.I,
 )
 _DRAFT = re.compile(
