@@ -86,10 +86,10 @@ def test_settings_that_the_engine_refuses_are_told_once(
 ) -> None:
     """The other languages inherit them, and MkDocs would print the same of each."""
     settings = two / "mkdocs.yml"
-    text = settings.read_text("utf-8").replace("plugins: []", "plugins: [serach]")
+    text = settings.read_text("utf-8").replace("plugins: []", "plugins: [search: {lang: 3}]")
     settings.write_text(text, "utf-8")
     assert run("build").exit_code == 1
-    assert capfd.readouterr().err.count('The "serach" plugin is not installed') == 1
+    assert capfd.readouterr().err.count("Expected a list of language codes") == 1
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
