@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kapguide.project.build_context import BuildContext, begin_build, current_build, end_build
+from kapguide.project.build_context import (
+    OPTION,
+    BuildContext,
+    begin_build,
+    current_build,
+    end_build,
+)
 from kapguide.project.config_file import CannotRun
 from kapguide.words import load_words
 from markdown_citations.problems import Problem
@@ -110,6 +117,17 @@ def test_bibliography_that_is_no_path(build_site: Any, value: object) -> None:
     assert line.startswith("WARNING: mkdocs.yml:")
     assert ": citations-option: the option bibliography of markdown_citations takes a path" in line
     assert built.failed
+
+
+def test_option_that_is_inherited(tmp_path: Path, log: Any) -> None:
+    """It is told in the file that it stands in."""
+    base = "site_name: A\nmarkdown_extensions:\n  - kapguide.citations:\n      style: none\n"
+    (tmp_path / "mkdocs.yml").write_text(base, "utf-8")
+    heir = tmp_path / "mkdocs.es.yml"
+    heir.write_text("INHERIT: mkdocs.yml\nsite_name: B\n", "utf-8")
+    context = replace(_context(tmp_path), config_file=heir)
+    context.report(Problem(OPTION, "no such style"))
+    assert log.lines == ["WARNING: mkdocs.yml:3: citations-option: no such style"]
 
 
 @pytest.mark.parametrize("style", ["../x", ".", "/etc/passwd", "a\nb", "x" * 5000])

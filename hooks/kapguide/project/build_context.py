@@ -27,7 +27,7 @@ from kapguide.pages.source_lines import name_file
 from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
-from kapguide.project.config_file import CannotRun
+from kapguide.project.config_file import CannotRun, read_config
 from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.settings import CITATIONS, Settings, read_settings
 from kapguide.project.time_limit import end_limit, start_limit
@@ -117,16 +117,22 @@ class BuildContext:
 
     def report(self, problem: Problem) -> None:
         """Log a problem, unless this build has logged it before."""
-        config = self.config_file
-        if problem.code == OPTION and not problem.path and config.is_file():
-            line = find_line(config.read_text("utf-8", "replace"), CITATIONS)
-            problem = replace(problem, path=config.name, line=line)
+        if problem.code == OPTION and not problem.path:
+            path, line = self._place_options()
+            problem = replace(problem, path=path, line=line)
         if problem not in self._reported:
             self._reported[problem] = None
             level = log_level(problem)
             if problem.severity == "error" and not self.log.isEnabledFor(level):
                 level = logging.ERROR  # of a quiet build (-q) all else is neither said nor counted
             self.log.log(level, "%s", problem)
+
+    def _place_options(self) -> tuple[str, int | None]:
+        """Return where the citations' options stand: here, or in a file inherited from."""
+        for file in read_config(self.config_file):
+            if line := find_line(file.text, CITATIONS):
+                return file.path.name, line
+        return self.config_file.name, None
 
 
 _current: BuildContext | None = None
