@@ -18,15 +18,19 @@ Form = Callable[[Sequence[str], int], tuple[Person, int]]
 
 NOBODY: tuple[Person, int] = (("", "", ""), 0)
 
-# What has a case, for letters without one are no initials: 山田 太郎.
-_UPPER = "".join(filter(str.isupper, map(chr, range(0x2000))))
-_LOWER = "".join(filter(str.islower, map(chr, range(0x2000))))
+# Letters with a case, as patterns see them: Å is A, å is a. Ó stays, for it stands alone
+# before a family name; letters without a case stay, for they are no initials: 山田 太郎.
+_CASES = {
+    ord(letter): "A" if letter.isupper() else "a"
+    for letter in map(chr, range(0x80, 0x2000))
+    if letter != "Ó" and (letter.isupper() or letter.islower())
+}
 _LETTER = r"[^\W\d_]"
-_CAPITAL = f"[{_UPPER}]"
+_CAPITAL = "[A-ZÓ]"
 _NAME = rf"(?:{_LETTER}|['’\-‐])+"
 _FAMILY = (
-    rf"(?:(?!(?!Ó){_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[{_LOWER}])"
-    rf"(?:[{_LOWER}]{{1,5}}['’-])?{_CAPITAL}{_NAME}"
+    rf"(?:(?!(?!Ó){_CAPITAL}\s){_NAME}\s+){{0,3}}(?=\S*[a-z])"
+    rf"(?:[a-z]{{1,5}}['’-])?{_CAPITAL}{_NAME}"
 )
 _BEHIND = (
     rf"\s+(?P<initials>{_CAPITAL}{{1,3}}|(?:{_CAPITAL}(?:\.[\s-]*|[\s-])){{0,3}}{_CAPITAL}\.?)"
@@ -42,7 +46,7 @@ _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[\s\-]?){{1,4}}")
 _WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
 _WORDS = re.compile(rf"(?:{_WORD}\s+){{0,5}}{_WORD}")
 _FULL = re.compile(
-    rf"(?![{_LOWER}]){_WORD}\s+(?:{_WORD}\s+){{0,3}}{_LETTER}{_NAME}"
+    rf"(?![a-z]){_WORD}\s+(?:{_WORD}\s+){{0,3}}{_LETTER}{_NAME}"
     r"(?:\s+(?:Jr|Sr)\.?)?"
 )
 _HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -56,31 +60,37 @@ _DEGREE_LETTERS = re.compile(r"[A-Z]{3,6}(?:-[A-Z]{1,4})?")
 
 def family_initials(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `Dore J`, `Turnipseed BM Jr`: PubMed, AMA, Vancouver."""
-    return _behind(_PUBMED.fullmatch(texts[place]))
+    return _behind(_fit(_PUBMED, texts[place]))
 
 
 def shouted_initials(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `DORE J`."""
-    return _behind(_SHOUTED.fullmatch(texts[place]))
+    return _behind(_fit(_SHOUTED, texts[place]))
 
 
-def _behind(match: re.Match[str] | None) -> tuple[Person, int]:
-    if match is None or match["initials"] in {"II", "III"}:  # Gates III, William H.
+def _fit(pattern: re.Pattern[str], text: str) -> dict[str, str] | None:
+    """Return the named parts of a text that fits a pattern whole, letters of any script alike."""
+    match = pattern.fullmatch(text.translate(_CASES))
+    return match and {name: text[slice(*match.span(name))] for name in pattern.groupindex}
+
+
+def _behind(parts: dict[str, str] | None) -> tuple[Person, int]:
+    if parts is None or parts["initials"] in {"II", "III"}:  # Gates III, William H.
         return NOBODY
-    family, more = match["family"], (match["more"] or "").strip()
+    family, more = parts["family"], parts["more"].strip()
     if " " in family and is_given(family.rpartition(" ")[2]):
         return NOBODY  # Roe Ada M
     if family.isupper():
         family, more = family.title(), more.title()
-    return (family, more, dotted(match["initials"])), 1
+    return (family, more, dotted(parts["initials"])), 1
 
 
 def initials_family(texts: Sequence[str], place: int) -> tuple[Person, int]:
     """Read `AB Roe`, `C. van Doe`: IEEE, Google Scholar."""
-    match = _AHEAD.fullmatch(texts[place])
-    if match is None or not all(map(_is_particle, match["family"].split()[:-1])):
+    parts = _fit(_AHEAD, texts[place])
+    if parts is None or not all(map(_is_particle, parts["family"].split()[:-1])):
         return NOBODY  # J. Robert Roe
-    return (match["family"], "", dotted(match["initials"])), 1
+    return (parts["family"], "", dotted(parts["initials"])), 1
 
 
 def _is_particle(word: str) -> bool:
@@ -94,12 +104,12 @@ def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
     given = given_names(rest[0]) if rest else ""
     fits = (
         _WORDS.fullmatch(family)
-        and not (_INITIALS.fullmatch(family) and len(family) < 3)
+        and not (is_initials(family) and len(family) < 3)
         and not any(map(is_generation, (family, given)))
         and not is_sure_degree(given)
         and _WORDS.fullmatch(given)
         and not looks_like_a_body(given)
-        and not (" " in family and _INITIALS.fullmatch(family.split()[-1]))
+        and not (" " in family and is_initials(family.split()[-1]))
         and not is_direct(family)
     )
     return ((family, suffix, given), 3 if suffix else 2) if fits else NOBODY
@@ -129,8 +139,8 @@ def either_order(texts: Sequence[str], place: int) -> tuple[Person, int]:
 
 def is_full(text: str) -> bool:
     """Tell whether a text has given names and a family name in it."""
-    is_one = _FULL.fullmatch(text) or _IN_HAN.fullmatch(text)
-    return is_one is not None and not family_initials([text], 0)[1]
+    is_one = _fit(_FULL, text) is not None or _IN_HAN.fullmatch(text) is not None
+    return is_one and not family_initials([text], 0)[1]
 
 
 def is_whole_in_han(text: str) -> bool:
@@ -144,7 +154,7 @@ def is_direct(text: str) -> bool:
     return bool(more) and bool(
         is_given(first)
         or (first != "O" and initials_family([text], 0)[1])
-        or _INNER_INITIAL.fullmatch(text)
+        or _fit(_INNER_INITIAL, text) is not None
     )
 
 
@@ -166,7 +176,7 @@ def is_generation(text: str) -> bool:
 
 def is_initials(text: str) -> bool:
     """Tell whether a text is `A.`, `J.-P.`, `JH`."""
-    return _INITIALS.fullmatch(text) is not None
+    return _fit(_INITIALS, text) is not None
 
 
 @functools.cache
