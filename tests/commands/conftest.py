@@ -150,3 +150,16 @@ def run() -> Callable[..., Result]:
         return result
 
     return invoke
+
+
+@pytest.fixture
+def build(run: Callable[..., Result], capfd: pytest.CaptureFixture[str]) -> Callable[[], str]:
+    """Build the site, which must be fit to publish; give what was said."""
+
+    def invoke() -> str:
+        result = run("build")
+        said = result.stderr + capfd.readouterr().err
+        assert result.exit_code == 0, said
+        return said
+
+    return invoke

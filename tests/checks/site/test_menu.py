@@ -12,11 +12,10 @@ from kapguide.checks.site.json_ld import check_json_ld
 from kapguide.checks.site.menu_left_out import check_left_out
 from kapguide.checks.site.menu_twice import check_repeated
 from kapguide.checks.site.menu_unknown import check_menu
-from kapguide.checks.site.preview_left import check_preview
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.problems.causes import tell_causes
-from kapguide.project.menu import MenuItem, read_menu
+from kapguide.project.menu import read_menu
 from kapguide.project.project import Project, Site
 from markdown_citations.problems import Problem
 
@@ -88,35 +87,6 @@ def test_trail_of_a_menu_that_is_wrong(frame: Any, menu: str, told: bool) -> Non
     page = parse_page(html, "site/plain/index.html", "plain/index.html")
     project = replace(frame.project, menu=read_menu(menu, "mkdocs.yml"))
     assert any("step" in problem.message for problem in check_json_ld(page, project)) is told
-
-
-def test_section_is_the_topmost() -> None:
-    """A page belongs to its topmost section; a page may stand without a title."""
-    nav = "nav: [index.md, One: a.md, Part: [Two: b.md, Deeper: [c/index.md]]]"
-    menu = read_menu(nav, "mkdocs.yml")
-    assert menu is not None
-    assert [(item.section, item.target) for item in menu.items] == [
-        ("", "index.md"),
-        ("", "a.md"),
-        ("Part", "b.md"),
-        ("Part", "c/index.md"),
-    ]
-
-
-def test_lines() -> None:
-    """Each item has its line, in sections too, and tags of MkDocs do no harm."""
-    text = f"x: !ENV [A, b]\nnav:\n{ALL}\n- https://a.example/\n"
-    menu = read_menu(text, "mkdocs.yml")
-    assert menu is not None
-    assert (menu.line, menu.items) == (
-        2,
-        (
-            MenuItem("index.md", 3),
-            MenuItem("risks.md", 5, "Risks", "Part"),
-            MenuItem("more/fees.md", 6, "Fees", "Part"),
-            MenuItem("https://a.example/", 7),
-        ),
-    )
 
 
 @pytest.mark.parametrize("text", ["", "site_name: A", "nav:", "nav: [", "- nav"])
@@ -258,33 +228,6 @@ def test_broken_line_of_the_menu_is_told_once() -> None:
     assert '"../risk.md" in the menu' in menu
     assert broken(f"{ALL}\n- risk.md") == [text]
     assert broken(f"{ALL}\n- ./risk.md") == [text]
-
-
-def test_preview_in_a_published_folder(frames: Any) -> None:
-    """The folder of a live preview, copied to a host, is found out: pages and list."""
-    html = '<main><section data-preview="problems"></section></main>'
-    page = parse_page(html, "site/a/index.html", "a/index.html")
-    overview = parse_page(html, "site/_problems/index.html", "_problems/index.html")
-    site = Site((page, overview), {"a/index.html": 1, "_problems/index.html": 1})
-    hint = "Publish what make site builds, never a folder of the live preview."
-    assert [str(problem) for problem in check_preview(site, frames().project)] == [
-        "site/a/index.html: preview-left: the live preview's panel of problems is in the page. "
-        + hint,
-        "site/_problems/index.html: preview-left: this is the live preview's list of problems. "
-        + hint,
-    ]
-
-
-@pytest.mark.parametrize("name", ["_problems.md", "_problems/index.md"])
-def test_page_of_the_name_that_the_preview_needs(frames: Any, name: str) -> None:
-    """It is no list of the preview's: its editor learns why it cannot have this name."""
-    page = parse_page("<main>A</main>", "site/_problems/index.html", "_problems/index.html")
-    site = Site((page,), {"_problems/index.html": 1, "_problems/room.jpg": 1})
-    project = replace(frames().project, sources={name: make_source(f"docs/{name}", "# A\n")})
-    assert [str(problem) for problem in check_preview(site, project)] == [
-        f"docs/{name}: preview-left: the live preview needs the address _problems/ for its list "
-        "of problems. Rename the page."
-    ]
 
 
 def test_page_that_was_renamed() -> None:

@@ -1,16 +1,14 @@
-"""What a clinic fills in: facts that readers see, texts that keep their end, an address."""
+"""What a clinic fills in: facts that readers see, and an address."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from kapguide.checks.site.fact_unshown import check_facts, check_languages
 from kapguide.checks.site.site_address import check_address
-from kapguide.checks.site.text_cut import CHECK, check_settings
 from kapguide.checks.words.abbreviation_unexplained import check_abbreviations
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
@@ -259,35 +257,6 @@ def test_address_of_nobody(address: str) -> None:
 def test_address_that_may_be(facts: str, address: str) -> None:
     """A path is fine, and so is the example while the guide is nobody's."""
     assert list(check_address(_site(), _project(facts, address))) == []
-
-
-def test_text_that_ends_before_a_sign(frame: Any) -> None:
-    """In mkdocs.yml and on a page: what was lost, and the line as it should be."""
-    project = _project("    address: 12 Main Street # 4\n    name: Rest\n")
-    assert [str(problem) for problem in check_settings(_site(), project)] == [
-        'mkdocs.yml:4: text-cut: "address" ends before "# 4". If that belongs to the text, put '
-        'the whole in straight quotes: address: "12 Main Street # 4"'
-    ]
-    page = parse_page(frame.html, "site/plain/index.html", "plain/index.html")
-    text = "---\n# the title\ntitle: Suite # 4\ntype: support # not practical\n---\n\n# Suite\n"
-    project = replace(frame.project, sources={"plain.md": make_source("docs/plain.md", text)})
-    assert CHECK.page is not None
-    assert [(p.path, p.line) for p in CHECK.page(page, project)] == [("docs/plain.md", 3)]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        '    address: "12 Main Street # 4"\n',
-        "    address: 12 Main Street#4\n",
-        '    address: "" # where we are\n',
-        "    address: |\n      12 Main Street # 4\n",
-    ],
-    ids=["in quotes", "no blank", "a comment behind nothing", "several lines"],
-)
-def test_text_that_keeps_its_end(line: str) -> None:
-    """A comment that cuts nothing off is a comment."""
-    assert list(check_settings(_site(), _project(line))) == []
 
 
 @pytest.mark.parametrize(
