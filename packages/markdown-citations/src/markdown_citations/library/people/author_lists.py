@@ -107,8 +107,8 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     parts = _split(_SEPARATOR, text)
     if not all(parts) or any(len(text) > _LONGEST for part in parts for text in part):
         return None
-    titled = any(
-        forms.ends_in_degree(text) or forms.is_sure_degree(text) for part in parts for text in part
+    titled = _has_sure_degree(parts) or any(
+        forms.ends_in_degree(text) for part in parts for text in part
     )
     if titled:
         parts = [[*map(forms.without_degree, part)] for part in parts]
@@ -204,7 +204,6 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
     """
     people: list[forms.Person] = []
     is_sure = True
-    has_degrees = any(forms.is_sure_degree(text) for part in parts for text in part)
     for part in parts:
         place = 0
         while place < len(part):
@@ -224,12 +223,17 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
                 if forms.is_generation(part[place]) and not person[1]:
                     person = (person[0], part[place], person[2])
                 elif forms.are_letters(part[place]) and not person[0].isupper():
-                    is_sure = is_sure and (has_degrees or forms.is_degree(part[place - 1]))
+                    is_known = _has_sure_degree(parts) or forms.is_degree(part[place - 1])
+                    is_sure = is_sure and is_known
                 elif not forms.is_degree(part[place]):
                     break
                 place += 1
             people.append(person)
     return people, is_sure
+
+
+def _has_sure_degree(parts: Parts) -> bool:
+    return any(forms.is_sure_degree(text) for part in parts for text in part)
 
 
 def look_like_people(name: str) -> bool:

@@ -116,6 +116,8 @@ def is_literal(name: str) -> bool:
     return name.startswith("{") and end_of_braces(name) == len(name)
 
 
+# Each way to read a list asks it anew of the same texts.
+@functools.lru_cache(maxsize=4096)
 def looks_like_a_body(name: str) -> bool:
     """Tell whether a name without braces is a body's: `World Health Organization`."""
     if is_literal(name) or "=" in name:
