@@ -7,10 +7,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import CITATION, Block, fold
+from kapguide.pages.page import Block, fold
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
+from kapguide.pages.wording.mistyped_markup import CODE, MISTYPED, ONE_SIGN, TICK
 from kapguide.pages.wording.written import line_at, written
 from kapguide.project.clinic_facts import EVERYWHERE
 from kapguide.project.fact_forms import judge_form
@@ -23,112 +24,9 @@ MARKUP_LEFT = Rule(
     "See [what the risks are] (risks.md).",
     "See [what the risks are](risks.md).",
 )
-_BOX = (
-    'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
-    "four spaces."
-)
-_TICK = "There are no boxes to tick: take the brackets out."
-_CODE = "Code stands between two `, a block of it between two lines of ```."
-_LINK = "A link is [words](file.md), with no space in between."
-_LEFT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.M), hint)
-    for pattern, hint in (
-        (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
-        (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", _LINK),
-        (r"\(\S*\.md(?:#[^)\s]*)?\)|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", _LINK),
-        (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", _LINK),
-        (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
-        (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
-        (r"\[\[[^\[\]]+\]\]", _LINK),
-        (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
-        (r"^(?:\[![A-Za-z]+\]|!!!?\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+|///\s?\w+)", _BOX),
-        (
-            r"^={3}[+!]?\s?[\w\"“].*",
-            "There are no tabs here: write a heading, and take the four spaces below it away.",
-        ),
-        (r"^\[[ xX]\]\s", _TICK),
-        (
-            r"^:{1,2}\s(?:notice|figure|clinic|references|a-to-z)\b",
-            "Such a line starts with three colons.",
-        ),
-        (
-            r":::(?<!\S:::):*\s*(?:notice|figure|clinic|references|a-to-z)\b",
-            "It stands alone on its line, with an empty line before and behind it.",
-        ),
-        (
-            r":::(?<!\S:::):*(?:\s*\w[\w-]*)?",
-            "Take the line out: there are ::: notice NAME, ::: figure NAME, ::: clinic NAME, "
-            "::: references and ::: a-to-z, and no line ends them.",
-        ),
-        (
-            r"\*\*(?:(?=\w)|(?<=[\w.,;:!?)]\*\*)|(?=\s[^*]+\s\*\*))|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
-            "Bold text is **like this**, with no space inside the stars.",
-        ),
-        (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
-        (
-            rf"\{{(?!{{[^}}]*{CITATION})[:#.%{{][^}}]*\}}?|(?<!{CITATION})[%}}]\}}",
-            "See that the brackets are closed and the quotes straight.",
-        ),
-        (
-            r"\$(?=[^\s$])[^$\n]*[\^_\\{}=][^$\n]*\$|(?<=\w)\^(?:\w+\^?|\{[^}\s]*\})",
-            "There are no formulas here: write the sign itself, as in x².",
-        ),
-        (
-            r"(?<=\w)~(?!\w~~)[^\s~]{1,8}~(?!~)|(?<=\S)\^[^\s^]{1,8}\^",
-            "Nothing is set lower or higher here: write the sign itself, as in H₂O.",
-        ),
-        (
-            r"&(?:amp|nbsp|lt|gt|quot|apos|[mn]dash|hellip|[lr][sd]quo|copy|reg|trade|bull|#\d+)"
-            r"(?!\w);?",
-            "Write the character itself.",
-        ),
-        (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
-        (r"(?<=\s):(?=[^\W\d_]{2})(?![a-z_]{2,}:)", "A colon and a blank start what a term means."),
-        (
-            r"Error! [A-Z][\w ]+ not (?:found|defined)\.",
-            "Write what it led to: a word processor could not find it.",
-        ),
-        (r"(?<![:\w/])//(?=\w)[^/\n]*(?<=\S)//(?!\w)", "Emphasis is *like this*."),
-        (r"'{3}(?=\w)|(?<=\w)'{3}", "Bold text is **like this**."),
-        (
-            r"\[/?(?:b|i|u|url|img|quote|list|size|color|center)(?:=[^\]\n]*)?\](?![(\[])",
-            "Take the command out: it is of another program.",
-        ),
-        (
-            r"<\s?!\s?[-–—]+|-->|<-{2,}",
-            "A comment starts with <!-- and ends with -->: close it, or take it out.",
-        ),
-        (
-            r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>",
-            "Take the tag out, or see that it is closed, and each of its quotation marks too.",
-        ),
-        (r"^~{3,}", _CODE),
-        (r"(?<![\w:\\])\\[a-z]{3,}\b", "Take the command out: it is of another program."),
-        (
-            r"\{[A-Za-z][\w-]*\}",
-            "A name for links is {#name}, with no space inside; else take the braces out.",
-        ),
-        (r"(?<![\w:]):[a-z_]{3,}:(?![\w:])", "Write the character itself."),
-        (
-            r"~~(?=\S)|==(?=\w)|(?<=\w)==",
-            "Nothing is struck out or marked here: take the signs out.",
-        ),
-        (r"\\(?=[^\w\s]|\s|$)", "Take the backslash out."),
-        (r"`+", f"{_CODE} An apostrophe is '."),
-        (
-            r"(?:TODO(?<!\wTODO)|FIXME(?<!\wFIXME)|TKTK(?<!\wTKTK)|XXX(?<!\wXXX))\b|[Ll]orem ipsum",
-            "Write what is meant to stand here.",
-        ),
-    )
-)
-_ONE_SIGN = re.compile(
-    r"(?<=\s)\*(?=[^\W\d_])|(?<=\s)\*\s(?=\w[^*]*[^\W\d_]\*(?!\w))|(?<![^\s(\"“])_(?=[^\W\d_])|(?<=[^\W_])_(?=[\s.,;:!?)]|$)"
-)
-"""May be meant, and has a backslash then."""
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
 """An attribute without a value, on the line of a heading or behind a link."""
-_CLOSE = "Emphasis is *like this*, with the sign on both sides; for the sign itself write \\{}."
 _ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
 
 
@@ -145,7 +43,7 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
     whole = "\n".join(block.outside for block in blocks)
-    left = [row for row in (*_LEFT, (_ONE_SIGN, _CLOSE)) if row[0].search(whole)]
+    left = [row for row in (*MISTYPED, ONE_SIGN) if row.pattern.search(whole)]
     source = project.source(page)
     notes = {match[0] for block in blocks if (match := _NOTE.match(block.outside))}
     ticked = False
@@ -157,7 +55,7 @@ def check_leftovers(page: Page, project: Project) -> Problems:
             if found := next(filter(None, judged), None):
                 if found.shown in notes and not block.text.startswith(found.shown):
                     break  # the line of the footnote itself has it
-                ticked = hint == _TICK
+                ticked = hint == TICK
                 if ticked and above:
                     break  # one list, one message
                 message = f'"{found.shown}" is shown as it was typed'
@@ -181,7 +79,7 @@ def _find_uneven(page: Page, project: Project) -> Problems:
         text = node.text().strip()
         if len(text) - len(text.lstrip("`")) != len(text) - len(text.rstrip("`")):
             message = f'"`" is shown beside "{text.strip("`").strip()[:40]}"'
-            hint = f"{_CODE} As many of them close it as open it."
+            hint = f"{CODE} As many of them close it as open it."
             path, line = project.place(page, text)
             source = project.source(page)
             if line and source and "`" not in source.text.split("\n")[line - 1]:
@@ -215,7 +113,7 @@ def _judge(
     signs = "".join(rf"\\?{re.escape(sign)}" for sign in shown)
     typed = next((m[0] for m in re.finditer(signs, paragraph) if "\\" in m[0] != shown), shown)
     listed = re.search(rf"^[ \t]*{re.escape(shown)}\w", paragraph, re.M)
-    if match.re is _ONE_SIGN and (typed != shown or listed):
+    if match.re is ONE_SIGN.pattern and (typed != shown or listed):
         return None
     if typed != shown:
         hint = _ESCAPED.format(shown)
@@ -223,7 +121,7 @@ def _judge(
         hint = IN_HTML
     elif _NOTE.fullmatch(shown) and block.text.startswith(shown):
         hint = f"A footnote is defined with a colon: {shown}: and its text."
-    elif match.re is _ONE_SIGN:
+    elif match.re is ONE_SIGN.pattern:
         hint = hint.format(shown)
     return _Left(shown, typed, hint)
 

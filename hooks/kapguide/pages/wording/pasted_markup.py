@@ -6,14 +6,24 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-PASTED = re.compile(
-    r"class=[\"']?(?:Mso\w+|Apple-\w+|wp-block|elementor|et_pb|gmail_|notion-)"
-    r"|style=(?:\"[^\"]*|'[^']*|)font-family|<p(?:\s[^<>]*)?>(?:\s|<br\s*/?>|&nbsp;)*</p>|style=(?:\"[^\"]*|'[^']*|)mso-|<(?:[ovwxm]|st1):\w+|<font\b|<center\b"
-    r"|data-pm-slice|<!\[(?:if|endif)\b|id=[\"']?docs-internal-guid|<!-- /?wp:\w+"
-    r"|\[/?(?:gallery|caption|embed|playlist|(?:vc|et_pb|su|fusion)_\w+|contact-form(?:-7)?)\b[^\]\n(]*\](?!\()"
-    r"|<[a-z]\w*\s(?:[^<>]*\s)?(?:align|valign|bgcolor|cellpadding|cellspacing|border|hspace|vspace)=",
-    re.I,
+_FORMS = (
+    # Names of Word, of Apple's and Google's mail, of Notion and of makers of websites.
+    r"class=[\"']?(?:Mso\w+|Apple-\w+|wp-block|elementor|et_pb|gmail_|notion-)",
+    r"style=(?:\"[^\"]*|'[^']*|)(?:font-family|mso-)",
+    # Paragraphs without words, for the space between others.
+    r"<p(?:\s[^<>]*)?>(?:\s|<br\s*/?>|&nbsp;)*</p>",
+    # Word's own elements, and what browsers of old knew.
+    r"<(?:[ovwxm]|st1):\w+|<font\b|<center\b|<!\[(?:if|endif)\b",
+    # Editors on the web, Google's documents, blocks of WordPress.
+    r"data-pm-slice|id=[\"']?docs-internal-guid|<!-- /?wp:\w+",
+    # WordPress's short codes, which are no link: [gallery ids="1"], [vc_row].
+    r"\[/?(?:gallery|caption|embed|playlist|(?:vc|et_pb|su|fusion)_\w+|contact-form(?:-7)?)\b"
+    r"[^\]\n(]*\](?!\()",
+    # How things look, as HTML said it once.
+    r"<[a-z]\w*\s(?:[^<>]*\s)?"
+    r"(?:align|valign|bgcolor|cellpadding|cellspacing|border|hspace|vspace)=",
 )
+PASTED = re.compile("|".join(_FORMS), re.I)
 """In the source of a page."""
 
 
