@@ -63,18 +63,26 @@ _LEFT = re.compile(r"\[[^\]]*-?@\w")
 _FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
 """How a citekey is formed: dore2019."""
 _NAMED = re.compile(
+    # {Dore, 2019, #12} of EndNote
     r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
+    # (Dore et al., 2019; Kew et al., 2023)
     r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?"
     r"(?:; ?[A-Z]\w+ et al\.?,? (?:19|20)\d\d[a-z]?)*[\])](?!\()"
+    # [Dore 2019], (Dore & Kew, 2019)
     r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
-    r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
-    r"|\[(?P<number>\d{1,2}(?:[,–-] ?\d{1,2})*)\](?![\[(:])"
+    # [doi:10.1234/abc], [#dore2019]
+    r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])"
+    r"|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
+    # [1], [1, 2]; behind a word <sup>1</sup>, ^1^, ¹
+    r"|\[\d{1,2}(?:[,–-] ?\d{1,2})*\](?![\[(:])"
     r"|(?:(?<=[a-z]{3})|(?<=[.,;:!?)]))(?:<sup>\s*\d{1,2}(?:[,–-] ?\d{1,2})*\s*</sup>"
     r"|\^\d{1,2}(?:[,–-]\d{1,2})*\^|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w))"
 )
-"""{Dore, 2019, #12} of EndNote; (Dore et al., 2019), [Dore 2019], [1], ¹: as they are printed."""
+"""Citations as they are printed, or by a number of the work."""
 _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
+"""[@a]]"""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
+"""@a]"""
 
 
 class ForeignCitation(NamedTuple):
