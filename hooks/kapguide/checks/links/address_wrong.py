@@ -33,8 +33,13 @@ _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.I)
 _COMMON = ("https", "http", "mailto", "tel", "sms")
 _OTHERS = {"javascript", "vbscript", "data", "filesystem", "ftp", "geo", "webcal", "whatsapp"}
 """Other checks judge these, or a reader's own programs know them."""
+_ADDRESSED = (
+    ("a", "href", "link", "[words](file.md)"),
+    ("img", "src", "image", "![what it shows](assets/file.svg)"),
+)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d.-]+", re.I)
 _MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
+_WEBSITE = "Write https:// and the name of the website."
 _PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|%3A%2F%2F)[^&#]+)")
 
 
@@ -58,15 +63,14 @@ def check_forms(page: Page, project: Project) -> Problems:
 
 def _find_empty(page: Page, project: Project) -> Problems:
     """Find links and pictures without an address: a link then leads to its own page."""
-    for tag, attribute in (("a", "href"), ("img", "src")):
+    for tag, attribute, kind, form in _ADDRESSED:
         for node in page.elements.get(tag, ()):
-            address = node.attributes.get(attribute, "no address is asked for")
-            if address not in {None, "", "#"}:
+            attributes = node.attributes
+            if attribute not in attributes or attributes[attribute] not in {None, "", "#"}:
                 continue
-            words = " ".join((node.text() or node.attributes.get("alt") or "").split())
-            kind = "link" if tag == "a" else "image"
+            words = " ".join((node.text() or attributes.get("alt") or "").split())
             message = f'the {kind} "{words}" has no address'
-            hint = "Write it between the round brackets: [words](file.md)."
+            hint = f"Write it between the round brackets: {form}."
             yield report(
                 WRONG, message, page, project, literal=f"[{words}](", text=words, hint=hint
             )
@@ -77,17 +81,17 @@ def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
     rest = address[len(scheme) + 1 :]
     if scheme not in _COMMON and scheme not in _OTHERS:
         meant = nearest(scheme, [one for one in _COMMON if one != "http"])
-        hint = f"Write {meant}:{rest}" if meant else "Write https:// and the name of the website."
-        if scheme == "doi":
-            hint = f"Write https://doi.org/{rest.strip('/ ')}"
+        hint = f"Write {meant}:{rest}" if meant else _WEBSITE
+        if scheme == "doi" and (number := rest.strip("/ ")):
+            hint = f"Write https://doi.org/{number}"
         return WRONG, f'starts with "{scheme}:", which no browser knows', hint
     if not scheme.startswith("http"):
         return None
     host = unquote(urlsplit(address).netloc).rpartition("@")[2]
     if not rest.startswith("//") or not _HOST.fullmatch(host):
-        bare = _MADE_BY_HAND.sub("", rest.strip(" /:"))
-        meant = f"https://{''.join(bare.split())}"
-        hint = f"Write {meant}" if "." in bare else "Write https:// and the name of the website."
+        meant = f"https://{_MADE_BY_HAND.sub('', rest.strip(' /:'))}"
+        is_whole = "." in meant and _HOST.fullmatch(urlsplit(meant).netloc)
+        hint = f"Write {meant}" if is_whole else _WEBSITE
         return WRONG, "has no name of a host that a browser can look up", hint
     if passed := _PASSED_ON.search(address):
         hint = f"Write {unquote(passed['whole'])}"

@@ -46,7 +46,7 @@ def check_items(page: Page, project: Project) -> Problems:
             holder = False
         elif item is None and line.strip() and holder and apart and not told and _is_short(line):
             told = True
-            message = f'"{line.strip()[:40]}" was meant to belong to the item above it, and ends it'
+            message = f'"{line.strip()[:40]}" belongs to the item above it, and ends the list'
             hint = "Put four spaces before each line that belongs to an item."
             yield FLAT.problem(message, source.path, number, hint)
         apart = not line.strip()

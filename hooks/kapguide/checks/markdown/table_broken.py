@@ -36,6 +36,8 @@ _HOLD = {"p", "div", "section", "details", "figure"}
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
 _LISTED = re.compile(r"\s*(?:[-*+]|#{1,6}|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
 
+_AS_ROWS = "Write a row as | one | two |, with | --- | --- | below the first."
+
 _Row = tuple[int, str]
 """A line that may be a row, with its number."""
 
@@ -92,8 +94,7 @@ def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
     for filled, group in itertools.groupby(lines, lambda row: bool(row[1].strip())):
         rows = [(number, line.strip()) for number, line in group] if filled else []
         if len(rows) > 2 and any(_DASHES.fullmatch(row) for _, row in rows[:2]):
-            hint = "Write a row as | one | two |, with | --- | --- | below the first."
-            yield BROKEN.problem("the table is shown as text", source.path, rows[0][0], hint)
+            yield BROKEN.problem("the table is shown as text", source.path, rows[0][0], _AS_ROWS)
         for sign in ";,":
             numbers = {
                 len(re.findall(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])", row)) for _, row in rows
@@ -109,8 +110,7 @@ def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
                 continue
             number, first = rows[0]
             message = f'"{first[:40]}" was meant for a table and is shown as text'
-            hint = "Write a row as | one | two |, with | --- | --- | below the first."
-            yield BROKEN.problem(message, source.path, number, hint)
+            yield BROKEN.problem(message, source.path, number, _AS_ROWS)
 
 
 def _runs(lines: Iterable[_Row]) -> list[list[_Row]]:
