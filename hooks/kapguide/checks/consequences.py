@@ -2,6 +2,9 @@
 
 A day that cannot be is no old one, a list that became one paragraph is no long sentence, and
 a claim whose citation has the form of another program is not without one.
+
+Here are those of one page that checks find together, by paragraph. What an engine finds is known
+later: `kapguide.problems.causes` compares that by line, and by the signs that messages quote.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def gains_below_key_points(page: Page, words: Words) -> list[Sentence]:
 
 
 def first_cited(gains: Sequence[Sentence]) -> str:
-    """Return the text of the first that has a citation, else of the first: it may be taken out."""
+    """Return the text of the first that has a citation, for one without may yet be taken out."""
     cited = (gain for gain in gains if gain.cited)
     return next(cited, gains[0]).plain if gains else ""
 

@@ -78,8 +78,8 @@ class _Linked(NamedTuple):
 
     place: Place
     anchors: str
-    """With a zero between each two: half as large as a tuple, and few are ever asked for. Behind
-    two are all, those of the template too, which nobody means."""
+    """Those of the page's own text, an empty one, then all, with the template's, which exist and
+    are never proposed. Joined by zero characters: half as large as a tuple, and few are read."""
     links: tuple[_Link, ...]
 
 

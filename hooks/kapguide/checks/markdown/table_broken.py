@@ -84,33 +84,27 @@ def _find_tabs(lines: Iterable[_Row], source: Source) -> Problems:
         if _TABS.search(line) and not _LISTED.match(line):
             if tabbed != number - 1:
                 message = "the line holds tabs, as a pasted table does"
-                hint = "Write a row as | one | two |, with | --- | --- | below the first."
-                yield BROKEN.problem(message, source.path, number, hint)
+                yield BROKEN.problem(message, source.path, number, _AS_ROWS)
             tabbed = number
 
 
 def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
-    """Find lines of values with a comma or semicolon between, as a spreadsheet saves them."""
+    """Find lines of values as a spreadsheet saves them, and columns with dashes below the first."""
     for filled, group in itertools.groupby(lines, lambda row: bool(row[1].strip())):
-        rows = [(number, line.strip()) for number, line in group] if filled else []
-        if len(rows) > 2 and any(_DASHES.fullmatch(row) for _, row in rows[:2]):
-            yield BROKEN.problem("the table is shown as text", source.path, rows[0][0], _AS_ROWS)
+        if not filled:
+            continue
+        numbers, rows = zip(*((number, line.strip()) for number, line in group), strict=True)
+        number, first = numbers[0], rows[0]
+        if len(rows) > 2 and any(map(_DASHES.fullmatch, rows[:2])):
+            yield BROKEN.problem("the table is shown as text", source.path, number, _AS_ROWS)
         for sign in ";,":
-            numbers = {
-                len(re.findall(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])", row)) for _, row in rows
-            }
-            whole = {row.count(sign) for _, row in rows}
-            parts = numbers.pop() if len(numbers) == 1 else 0
-            if (
-                not parts
-                or whole != {parts}
-                or len(rows) + parts < 4
-                or re.search(rf"\d{sign}\d", rows[0][1])
-            ):
-                continue
-            number, first = rows[0]
-            message = f'"{first[:40]}" was meant for a table and is shown as text'
-            yield BROKEN.problem(message, source.path, number, _AS_ROWS)
+            parts = first.count(sign)
+            between = re.compile(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])")
+            alike = all(row.count(sign) == len(between.findall(row)) == parts for row in rows)
+            # "2,000" is no two values.
+            if parts and alike and len(rows) + parts > 3 and not re.search(rf"\d{sign}\d", first):
+                message = f'"{first[:40]}" was meant for a table and is shown as text'
+                yield BROKEN.problem(message, source.path, number, _AS_ROWS)
 
 
 def _runs(lines: Iterable[_Row]) -> list[list[_Row]]:

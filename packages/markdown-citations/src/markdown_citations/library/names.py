@@ -33,7 +33,7 @@ _GENERATION = re.compile(
 )
 # Who lists her own works has her own name in another shape.
 _SHAPED = re.compile(r"\\(?:text(?:bf|it|sc|rm)|emph|uline|underline|mkbibbold)\s*\{(.*)\}", re.S)
-_LONGEST = 2000  # so many letters has no name
+_LONGEST = 2000  # letters; no name is longer, and what is takes long to take apart
 _PARTICLE = re.compile(r"(?:\w|['’])+", re.U)
 
 

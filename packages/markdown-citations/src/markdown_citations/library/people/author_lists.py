@@ -50,7 +50,7 @@ _MARKS_APART = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.))(?:[ \t]+{_SIGN}(?!\w))+(?=\s*(?:[,;&]|and\b|$))"
 )
 
-_LONGEST = 200  # so many letters has no name
+_LONGEST = 200  # letters of one text in a list; no name is longer
 
 Way = tuple[forms.Form, forms.Form]
 """The form of the first person, and that of all others."""
