@@ -19,7 +19,7 @@ from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.pages.telephone import dial, find_numbers
-from kapguide.project.clinic_facts import EVERYWHERE, Clinic
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, Clinic
 from kapguide.project.fact_forms import is_number_alone
 from kapguide.words import Words
 
@@ -66,7 +66,7 @@ def clinic_handler(
 
 def render_clinic(clinic: Clinic, words: Words) -> str:
     """Return the name, address and telephone as HTML; nothing where none is known."""
-    name, address, telephone = map(clinic.say, EVERYWHERE)
+    name, address, telephone = map(clinic.say, ON_EVERY_PAGE)
     number = _find_number(telephone)
     lines = [escape(line.strip()) for line in address.splitlines() if line.strip()]
     if name:

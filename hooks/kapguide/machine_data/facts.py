@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kapguide.front_matter.review import Review, read_review
-from kapguide.project.clinic_facts import EVERYWHERE, Clinic
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, Clinic
 from kapguide.words import Words, load_words
 
 
@@ -69,5 +69,5 @@ def read_page(
 
 def read_publisher(clinic: Clinic) -> Mapping[str, str]:
     """Return what pages show of the clinic, each on one line; nothing where none is known."""
-    said = {name: " ".join(clinic.say(name).split()) for name in EVERYWHERE}
+    said = {name: " ".join(clinic.say(name).split()) for name in ON_EVERY_PAGE}
     return {name: text for name, text in said.items() if text}

@@ -14,7 +14,7 @@ from kapguide.project.config_file import ConfigFile, merge_config
 
 _GROUP = ("extra", "clinic")
 
-EVERYWHERE = ("name", "address", "telephone")
+ON_EVERY_PAGE = ("name", "address", "telephone")
 """The facts that every page shows by itself."""
 
 

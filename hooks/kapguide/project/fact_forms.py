@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kapguide.front_matter.yaml_words import quote
 from kapguide.pages.telephone import find_numbers
-from kapguide.project.clinic_facts import EVERYWHERE, ClinicFact
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, ClinicFact
 
 _TELEPHONES = frozenset({"telephone", "phone", "fax"})
 _MAILS = frozenset({"email", "e_mail", "mail"})
@@ -69,7 +69,7 @@ def judge_form(fact: ClinicFact) -> WrongForm | None:
 
 def _judge_words(name: str, text: str) -> WrongForm | None:
     """Say what in the words of a fact readers could not use."""
-    if name in EVERYWHERE:
+    if name in ON_EVERY_PAGE:
         found = _NO_WORDS.search(text)
         wrong = found[0] if found else "" if _LETTER.search(text) or name == "name" else text
         hint = "Write plain words here; a website or an e-mail address goes into contact."

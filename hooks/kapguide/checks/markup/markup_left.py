@@ -13,7 +13,7 @@ from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
 from kapguide.pages.wording.mistyped_markup import CODE, MISTYPED, ONE_SIGN, TICK
 from kapguide.pages.wording.written import line_at, written
-from kapguide.project.clinic_facts import EVERYWHERE
+from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.fact_forms import judge_form
 
 MARKUP_LEFT = Rule(
@@ -128,7 +128,7 @@ def _judge(
 
 def _lines_of_clinic(page: Page, project: Project) -> Collection[str]:
     """Return what stands of the clinic below a page, where its facts are told already."""
-    facts = (project.clinic.facts.get(name) for name in EVERYWHERE)
+    facts = (project.clinic.facts.get(name) for name in ON_EVERY_PAGE)
     if page.main is None or not any(fact and judge_form(fact) for fact in facts):
         return ()
     return {fold(node.text()) for node in page.main.css(".clinic p")}

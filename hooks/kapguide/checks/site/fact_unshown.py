@@ -9,7 +9,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
 from kapguide.pages.page import fold, parse_page
-from kapguide.project.clinic_facts import EVERYWHERE, ClinicFact
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, ClinicFact
 from kapguide.project.fact_forms import judge_form
 
 VALUE = Rule(
@@ -61,7 +61,7 @@ def check_facts(site: Site, project: Project) -> Problems:
             yield FORM.problem(wrong.message, fact.path, fact.line, wrong.hint)
         elif fact.text.strip() and fact.name not in shown and _is_wanted(fact, site, project):
             message = f'no page shows the clinic\'s "{fact.name}"'
-            others = [name for name in (*EVERYWHERE, *facts) if name != fact.name]
+            others = [name for name in (*ON_EVERY_PAGE, *facts) if name != fact.name]
             hint = did_you_mean(fact.name, others) or (
                 f"Write the line ::: clinic {fact.name} into a page where readers look for it."
             )
@@ -73,7 +73,7 @@ def check_languages(site: Site, project: Project) -> Problems:
     own = project.config.path if project.config else ""
     shown = frozenset[str]().union(*site.noted(note_facts, project))
     inherited = (fact.name for fact in project.clinic.facts.values() if fact.path != own)
-    names = [name for name in inherited if name in shown and name not in EVERYWHERE]
+    names = [name for name in inherited if name in shown and name not in ON_EVERY_PAGE]
     if project.languages.followed is not None and names:
         message = f"pages in another language show in the words of the first: {', '.join(names)}"
         hint = f"Say them in the language {project.words.language} under extra: clinic: in {own}."

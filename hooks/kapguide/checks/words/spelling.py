@@ -21,7 +21,7 @@ from kapguide.pages.wording.pieces import (
     without_accents,
     words_in,
 )
-from kapguide.project.clinic_facts import EVERYWHERE
+from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.words import Words
 
 SPELLING = Rule(
@@ -102,7 +102,7 @@ def _list_facts(project: Project) -> list[str]:
     return [
         fact.text or ""
         for fact in project.clinic.facts.values()
-        if fact.name in EVERYWHERE or (foreign and fact.path != own)
+        if fact.name in ON_EVERY_PAGE or (foreign and fact.path != own)
     ]
 
 
