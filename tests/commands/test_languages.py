@@ -81,12 +81,14 @@ def test_a_missing_page_is_told_in_the_language_that_lacks_it(build: Build, two:
         assert read(two, name).css_first(".languages a").attributes["href"] == address
 
 
-def test_links_to_pages_in_another_language(build: Build, two: Path) -> None:
+@pytest.mark.parametrize("part", ["pays", "fees"], ids=["a heading", "a name in HTML"])
+def test_links_to_pages_in_another_language(build: Build, two: Path, part: str) -> None:
     """Markdown names the file; readers are told the language, and so are programs."""
-    add(two / "docs/es/get-help-now.md", "Vea [quién paga](../cost.md#pays).")
+    add(two / "docs/cost.md", 'What <a name="fees">you</a> pay.')
+    add(two / "docs/es/get-help-now.md", f"Vea [quién paga](../cost.md#{part}).")
     build()
     (link,) = read(two, "es/get-help-now/index.html").css("article p > a[hreflang]:not(.follows a)")
-    assert link.attributes == {"href": "../../cost/#pays", "hreflang": "en"}
+    assert link.attributes == {"href": f"../../cost/#{part}", "hreflang": "en"}
     assert link.text() == "quién paga (en inglés)"
 
 

@@ -29,7 +29,7 @@ from kapguide.pages.linking import LEADS, LOADS
 from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
-from kapguide.project.addresses import Part, Wrong, advise_form, judge_address, judge_part
+from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_address, judge_part
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     find_followed_target,
@@ -77,9 +77,7 @@ class _Linked(NamedTuple):
     """What is kept of a page: its anchors, and what is or may be wrong with its links."""
 
     place: Place
-    anchors: str
-    """Those of the page's own text, an empty one, then all, with the template's, which exist and
-    are never proposed. Joined by zero characters: half as large as a tuple, and few are read."""
+    anchors: Anchors
     links: tuple[_Link, ...]
 
 
@@ -127,7 +125,7 @@ def _names_file(address: str, page: Place, project: Project) -> bool:
     return any(posixpath.join(folder, one) in project.sources for one in written)
 
 
-def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, str]:
+def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, Anchors]:
     """Read the anchors of pages in other languages, where those are built already."""
     parts = (link.leads for page in noted for link in page.links)
     names = {part.page for part in parts if isinstance(part, Part)}
@@ -137,7 +135,7 @@ def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict
         for name, text in texts.items()
         if text
     }
-    return {name: "\0".join(page.ids) for name, page in pages.items()}
+    return {name: _anchors_of(page) for name, page in pages.items()}
 
 
 def check_links(site: Site, project: Project) -> Problems:
@@ -162,25 +160,22 @@ def check_links(site: Site, project: Project) -> Problems:
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
     """Note a page's anchors, and those of its links that are not surely right."""
-    named = [node.attributes.get("name") or "" for node in page.select("a[name]")]
-    inside = page.main.css("[id]") if page.main is not None else ()
-    meant = [node.attributes.get("id") or "" for node in inside]
-    anchors = "\0".join((*meant, *named, "", *page.ids))
-    own = frozenset(anchors.split("\0"))
+    anchors = _anchors_of(page)
+    here = frozenset("\0".join(anchors).split("\0"))
     judged: dict[str, Wrong | Part | None] = {}
     kept: dict[tuple[str, bool], _Link] = {}
     for link in page.links:
         if link.does not in (LOADS, LEADS):
             continue
         node, address = link.node, link.address.strip()
-        if not address or (address[0] == "#" and address[1:] in own):
+        if not address or (address[0] == "#" and address[1:] in here):
             continue
         if is_local(address):  # file-local says so
             continue
         if address not in judged:
             leads = judge_address(address, page.url, site, project)
-            here = isinstance(leads, Part) and leads.page == page.url and leads.name in own
-            judged[address] = None if here else leads
+            is_here = isinstance(leads, Part) and leads.page == page.url and leads.name in here
+            judged[address] = None if is_here else leads
         leads = judged[address]
         if leads is not None:
             menu = _in_menu(node)
@@ -190,6 +185,14 @@ def note_links(page: Page, site: Site, project: Project) -> _Linked:
                 written = find_written(address, page, project) if typed else address
                 kept[address, menu] = _Link(written, leads, text, menu)
     return _Linked(Place(page.path, page.url), anchors, tuple(kept.values()))
+
+
+def _anchors_of(page: Page) -> Anchors:
+    inside = page.main.css("[id]") if page.main is not None else ()
+    ids = (node.attributes.get("id") for node in inside)
+    named = (node.attributes.get("name") for node in page.select("a[name]"))
+    own = dict.fromkeys(filter(None, (*ids, *named)))
+    return Anchors("\0".join(own), "\0".join(name for name in page.ids if name not in own))
 
 
 def _in_menu(node: LexborNode) -> bool:
