@@ -47,6 +47,10 @@ def test_what_differs_stands_over_ours(tmp_path: Path) -> None:
         ('[pieces]\nstudy = ["trials?", "(stud"]\n', "en.toml: pieces.study"),
         ('[pieces]\nmine = "(stud"\n', "en.toml: pieces.mine"),
         ("[pieces]\nmine = 3\n", "en.toml: pieces.mine"),
+        (
+            '[[confused.pairs]]\nfirst = ["a"]\nsecond = ["(b"]\nbetter = "c"\n',
+            "en.toml: confused.pairs",
+        ),
         ('[numbers.values]\none = "1"\n', "en.toml: numbers.values"),
         ("[[disclaimer.must]]\nname = 1\n", "en.toml: disclaimer.must"),
         ("disclaimer = 5\n", "en.toml: disclaimer"),
@@ -56,6 +60,7 @@ def test_what_differs_stands_over_ours(tmp_path: Path) -> None:
         *("a way to write that is none", "places without a name", "numbers for names"),
         "a year of one month",
         *("no expression", "no expression among words", "a broken piece", "a number for a piece"),
+        "no expression among second words",
         *("a text for a number", "half a row", "a value for a table"),
     ],
 )

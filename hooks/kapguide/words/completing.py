@@ -11,6 +11,8 @@ from kapguide.words.patterns import NOTHING, fill_pieces
 
 _PLACE = re.compile(r"\{([a-z]\w*)[\w.]*\}")
 _PIECES, _MONTHS = "pieces.", "dates.months"
+_EXPRESSIONS = {"pattern", "second"}
+"""What holds expressions in an array of tables."""
 
 
 def complete(
@@ -103,7 +105,7 @@ def _is_row(row: object, rows: Sequence[Mapping[str, Any]], pieces: Set[str]) ->
     ):
         return False
     return all(
-        _is_like(value, _join(like[name]), pieces, expression=name == "pattern")
+        _is_like(value, _join(like[name]), pieces, expression=name in _EXPRESSIONS)
         for name, value in row.items()
         if name in like
     )

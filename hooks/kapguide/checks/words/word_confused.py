@@ -24,11 +24,10 @@ CONFUSED = Rule(
 
 def check_confused(page: Page, project: Project) -> Problems:
     """Find two words side by side of which one was meant to be another."""
-    pairs, shapes = _pairs(project.words), _shapes(project.words)
     for _, pieces, words in split_blocks(page):
         last = -2
         for at, (first, second) in enumerate(itertools.pairwise(words)):
-            better = pairs.get(first, {}).get(second) or _fit(shapes.get(first, ()), first, second)
+            better = _find_better(project.words, first, second)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or pieces[at + 1][0].isupper()
             if better and not apart and last != at - 1:
@@ -42,30 +41,20 @@ def check_confused(page: Page, project: Project) -> Problems:
 
 
 @functools.cache
-def _pairs(words: Words) -> Mapping[str, Mapping[str, str]]:
-    """Return by the first of two words those behind it that are wrong, with what to write."""
-    pairs: dict[str, dict[str, str]] = defaultdict(dict)
+def _pairs(words: Words) -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """Return by the first of two words which ones are wrong behind it, with what to write."""
+    pairs: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
     for row in words.tables("confused.pairs"):
+        second = re.compile("|".join(row["second"]))
         for first in row["first"]:
-            for second in row["second"]:
-                better = row["better"].format(first=first, second=second)
-                pairs[first][second] = better
+            pairs[first].append((second, row["better"]))
     return dict(pairs)
 
 
-@functools.cache
-def _shapes(words: Words) -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
-    """Return by the first of two words what any wrong one behind it is like."""
-    shapes: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    for pattern, row in words.patterns("confused.shapes"):
-        for first in row["first"]:
-            shapes[first].append((pattern, row["better"]))
-    return dict(shapes)
-
-
-def _fit(shapes: Sequence[tuple[re.Pattern[str], str]], first: str, second: str) -> str:
-    """Return what to write for two words of which the second has such a shape."""
-    fitting = (better for shape, better in shapes if second and shape.fullmatch(second))
+def _find_better(words: Words, first: str, second: str) -> str:
+    """Return what to write for two words, or nothing where they may stand side by side."""
+    known = _pairs(words).get(first, ())
+    fitting = (better for wrong, better in known if wrong.fullmatch(second))
     return next(fitting, "").format(first=first, second=second)
 
 
