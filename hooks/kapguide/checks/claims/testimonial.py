@@ -29,7 +29,7 @@ TESTIMONIAL = Rule(
 
 _LONGEST = 60
 _BESIDE = 300
-"""How many signs of a sentence are looked at on each side of a quotation."""
+"""How many characters of a sentence are looked at on each side of a quotation."""
 _QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _STARTED = re.compile(r"[.!?][\"”»]?\s+|^")
 _ENDED = re.compile(r"[.!?](?:\s|$)")
@@ -43,9 +43,9 @@ class _Voice(NamedTuple):
 
     text: str
     changes_only: bool = False
-    """That something happened is no story there: a list to tick, a quotation that is explained."""
+    """What merely happened is no story here: in a list to tick, or beside other words."""
     told_by: re.Match[str] | None = None
-    """Where it says that a person said it."""
+    """The words of the page that say who said it."""
 
 
 def check_testimonials(page: Page, project: Project) -> Problems:

@@ -64,14 +64,13 @@ def check_tables(page: Page, project: Project) -> Problems:
         for part in [run] if spread else parts:
             rows = [row for row in part if row[1].strip()[0] != "+"]
             # A frame of + and - is no row, but holds rows together.
-            barred = bool(rows) and rows[0][1].lstrip().startswith("|")
-            single = bool(tables) and barred and rows == part and len(rows) == 1
-            if rows and (len(rows) > 1 or rows != part or single) and _is_shown(rows[0][1], shown):
+            cut_off = bool(tables) and len(part) == 1 and part[0][1].lstrip().startswith("|")
+            if rows and (len(rows) > 1 or rows != part or cut_off) and _is_shown(rows[0][1], shown):
                 number, first = rows[0]
                 typed = source.text.split("\n")[number - 1]
                 drawn = next((sign for sign in typed if sign.translate(_DRAWN) != sign), "")
                 hint = _advise(first, [row for _, row in rows], drawn=drawn, spread=spread)
-                if single:
+                if cut_off:
                     hint = "Take the empty line before it out."
                 if is_in_html(source.text, typed, number):
                     hint = IN_HTML
