@@ -13,6 +13,8 @@ from kapguide.words import Words
 from kapguide.words.patterns import as_written
 
 _CLAUSE = re.compile(r"[,;:.]")
+_LONGEST = 1500
+"""How many signs of a sentence are read: more has none that a reader could follow."""
 
 
 def is_denied(sentence: str, words: Words) -> bool:
@@ -40,7 +42,7 @@ def find_result(sentence: str, words: Words) -> str:
 
 def _statement(sentence: str, words: Words) -> str:
     """Return a sentence in lower case; nothing where it asks, or tells what to do."""
-    text = words.pattern("effects.title", lower=True).sub("…", sentence.strip().lower())
+    text = words.pattern("effects.title", lower=True).sub("…", sentence[:_LONGEST].strip().lower())
     return "" if words.pattern("effects.setting", lower=True).search(text) else text
 
 
