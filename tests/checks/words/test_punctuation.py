@@ -25,6 +25,9 @@ import pytest
         ("We rest,and go.", 'Write "rest, and".'),
         ("Is it so?Yes.", 'Write "so? Yes.".'),
         ("See [the risks](risks.md)).", "Write both brackets, or take this one out."),
+        ('Some say "it is so, and rest.', "Write both quotation marks, or take this one out."),
+        ('Some say it is so," and rest.', "Write both quotation marks, or take this one out."),
+        ("They call it “rest, and rest.", "Write both quotation marks, or take this one out."),
         ("Rest (as long as you like.", "Write both brackets, or take this one out."),
     ],
     ids=str,
@@ -55,6 +58,11 @@ def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
         "It is a (very (very)) long day, from 1,000 to 2,000.",
         "It was found by Dore et al. [@dore2019].",
         "1.) Rest. `f(` is code.",
+        'It is 6" wide, and "as long".',
+        'She said: "Rest.\n\nThen go."',
+        '- "Rest."\n- "Go" (or "stay").',
+        "They call it “rest”, or “a break.”",
+        '"`print("` is code," she said.',
     ],
 )
 def test_punctuation_right(frame: Any, body: str) -> None:
@@ -65,6 +73,12 @@ def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
     body = "And then?\n\nSee [And then?](a.md)."
     [found] = frame.found("punctuation-wrong", body=body)
     assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
+
+
+def test_punctuation_is_told_at_the_line_of_the_mark(frame: Any) -> None:
+    body = "Rest now.\nRest,eat, and then go home and sleep."
+    [found] = frame.found("punctuation-wrong", body=body)
+    assert found.line == frame.source.splitlines().index(body.splitlines()[1]) + 1
 
 
 @pytest.mark.parametrize(

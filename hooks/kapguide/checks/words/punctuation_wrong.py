@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.wording.pieces import split_blocks, text_from
+from kapguide.pages.wording.pieces import WORD, split_blocks, text_from
 
 PUNCTUATION = Rule(
     "punctuation-wrong",
     "warning",
     "A sentence ends with one mark, also where it ends with a title that is a question; a blank "
-    "stands behind a comma or a period and none before it; a bracket that is opened is closed.",
+    "stands behind a comma or a period and none before it; a bracket or a quotation that is opened "
+    "is closed.",
     "KAP Guide",
     "See [What does it cost?](cost.md).",
     "See [What does it cost?](cost.md)",
@@ -28,13 +30,18 @@ _GLUED = re.compile(
 _COMMA = re.compile(r"([,;])(?=[^\W\d_])")
 _NO_BRACKET = re.compile(r"(?:^|\s)(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\.?\)|[:;]-?[()]")
 """How a part of a list in a sentence starts, and faces."""
+_QUOTE = re.compile(r"(?P<opens>(?<![^\s(\[—–/])[\"“](?=\S))|[\"”]")
+_NO_QUOTE = re.compile(r"\d[\"”]|[„«]|^\W+$")
+"""Inches, quotations of another kind, and a mark that stands alone in its cell."""
 
 
 def check_punctuation(page: Page, project: Project) -> Problems:
     """Find marks that stand twice or in a wrong place, the first of a block."""
     source = project.source(page)
     unopened = project.words.pattern("punctuation.unopened")
-    for block, pieces, _ in split_blocks(page):
+    blocks = split_blocks(page)
+    quotes = _find_quotes([split.block.outside for split in blocks])
+    for number, (block, pieces, _) in enumerate(blocks):
         if found := unopened.search(block.outside):
             message = f'"{found[0][-1]}" closes what nothing opens'
             hint = "Write ¿ or ¡ where it starts."
@@ -48,6 +55,12 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 message = f'the bracket of "{bracket}" is closed and not opened'
             hint = "Write both brackets, or take this one out."
             yield report(PUNCTUATION, message, page, project, text=bracket, hint=hint)
+            continue
+        quote = quotes.get(number, "")
+        if quote and (source is None or source.find(quote)):
+            message = f'the quotation mark of "{quote}" has no other'
+            hint = "Write both quotation marks, or take this one out."
+            yield report(PUNCTUATION, message, page, project, text=quote, hint=hint)
             continue
         for at, piece in enumerate(pieces):
             doubled = _DOUBLED.search(piece)
@@ -66,7 +79,9 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 hint = "Put the mark at the word before it."
             else:
                 continue
-            text = text_from(pieces, max(at - 5, 0))
+            # A mark has no word to be found by, and a block's last word may stand elsewhere too.
+            first = at if WORD.search(piece) else at - 1
+            text = text_from(pieces, first if at + 5 < len(pieces) else max(at - 5, 0))
             yield report(PUNCTUATION, message, page, project, text=text, hint=hint)
             break
 
@@ -85,6 +100,29 @@ def _find_single(text: str) -> str:
         elif sign == ")" and at not in excused:
             return " ".join(text[: at + 1].split()[-3:])
     return " ".join(text[opened[-1] :].split()[:3]) if opened else ""
+
+
+def _find_quotes(texts: Sequence[str]) -> dict[int, str]:
+    """Return by the number of a text the words at a quotation mark of it that has no other.
+
+    Where a text beside it lacks one as well, the quotation goes over both.
+    """
+    found = {number: words for number, text in enumerate(texts) if (words := _find_quote(text))}
+    return {at: words for at, words in found.items() if not {at - 1, at + 1} & found.keys()}
+
+
+def _find_quote(text: str) -> str:
+    marks = [*_QUOTE.finditer(text)]
+    if len(marks) % 2 == 0 or _NO_QUOTE.search(text):
+        return ""
+    opened: re.Match[str] | None = None
+    for mark in marks:
+        if mark["opens"] and opened:
+            break
+        if not mark["opens"] and not opened:
+            return " ".join(text[: mark.start()].split()[-3:])
+        opened = mark if mark["opens"] else None
+    return " ".join(text[opened.end() :].split()[:3]) if opened else ""
 
 
 CHECK = Check((PUNCTUATION,), page=check_punctuation)
