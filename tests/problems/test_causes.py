@@ -50,6 +50,40 @@ def test_list_that_lacks_what_could_not_be_read() -> None:
     assert tell_causes([empty]) == [empty]
 
 
+def test_fact_that_a_page_asks_for_by_a_name_like_it() -> None:
+    """One name is mistyped, on the page or in mkdocs.yml: that is one mistake."""
+    hint = 'Did you mean "price"?'
+    asked = Problem("clinic-fact-unknown", 'no fact "prices"', "docs/cost.md", 3, hint)
+    unshown = [
+        Problem(
+            "clinic-fact-unshown", f'no page shows the clinic\'s "{name}"', "mkdocs.yml", at, ""
+        )
+        for name, at in (("price", 6), ("team", 7))
+    ]
+    assert tell_causes([asked, *unshown]) == [asked, unshown[1]]
+    assert tell_causes(unshown) == unshown
+
+
+@pytest.mark.parametrize(
+    ("cause", "follows"),
+    [
+        ("front-matter-unreadable", "figure-unknown"),
+        ("citation-in-heading", "key-points"),
+    ],
+)
+def test_what_a_mistake_brings_about_elsewhere_on_its_page(cause: str, follows: str) -> None:
+    """A figure whose data could not be read, and key points whose heading has a citation."""
+    first = Problem(cause, "wrong", "a.md", 1, "")
+    other = [Problem(follows, "wrong", path, 5, "") for path in ("a.md", "b.md")]
+    assert tell_causes([first, *other]) == [first, other[1]]
+
+
+def test_eleven_places() -> None:
+    """The word for many is not that for one, whatever the number ends with."""
+    (problem,) = tell_causes(_unknown("a.md", line) for line in range(1, 13))
+    assert ", here and in 11 more places: " in problem.message
+
+
 def test_two_places() -> None:
     """In good English, too."""
     (problem,) = tell_causes([_unknown("a.md", 3), _unknown("b.md", 7)])

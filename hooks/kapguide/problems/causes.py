@@ -20,6 +20,8 @@ Place = tuple[str, int | None]
 _SHOWN = "citation-left"
 _EMPTY, _BROKEN = "references-empty", "entry-broken"
 """That no entry is there, because one could not be read."""
+_UNASKED, _ASKED = "clinic-fact-unshown", "clinic-fact-unknown"
+"""That no page shows a fact, where one asks for it by a name like it."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
@@ -31,6 +33,12 @@ _BROUGHT = {
     "citation-in-link": frozenset({"anchor-broken", "link-broken", "link-text"}),
 }
 """What each of these brings about on its line."""
+_OF_PAGE = {
+    "figure-unknown": "front-matter-unreadable",
+    "key-points": "citation-in-heading",
+}
+"""What follows from another mistake wherever on the page: the settings hold the figures, and the
+heading over the key points is known by its words."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -56,19 +64,25 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     problems = list(problems)
     told: dict[Place, list[Problem]] = defaultdict(list)
     unread: set[str] = set()
+    causes = {(one.code, one.path) for one in (*problems, *beside)}
     broken = False
+    meant: set[str] = set()
     for problem in (*problems, *beside):
         told[problem.path, problem.line].append(problem)
         if problem.code == _MALFORMED:
             unread.add(problem.path)
         broken = broken or problem.code == _BROKEN
+        if problem.code == _ASKED:
+            meant.update(_QUOTED.findall(problem.hint))
     return [
         one
         for one in problems
         if not any(_follows(one, other) for other in told[one.path, one.line])
         # Words that the build made of a citation stand on no line.
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
+        and (_OF_PAGE.get(one.code), one.path) not in causes
         and not (one.code == _EMPTY and broken)
+        and not (one.code == _UNASKED and meant.intersection(_QUOTED.findall(one.message)))
     ]
 
 
@@ -104,8 +118,8 @@ def _tell(found: Sequence[Problem]) -> Problem:
     listed = [(problem.path, problem.line) for problem in others]
     if first.code.startswith(_MENU) and not others[0].code.startswith(_MENU):
         return replace(first, message=first.message + say_links(listed))
-    message = f"{first.message}, here and in {len(others)} more places: {format_places(listed)}"
-    return replace(first, message=message.replace("1 more places", "1 more place"))
+    more = "1 more place" if len(others) == 1 else f"{len(others)} more places"
+    return replace(first, message=f"{first.message}, here and in {more}: {format_places(listed)}")
 
 
 def say_links(places: Collection[Place]) -> str:

@@ -148,6 +148,11 @@ def test_where_numbers_are_looked_at(codes: Any, body: str, found: bool) -> None
     assert ("number-unsupported" in codes(body)) is found
 
 
+def test_what_a_study_may_have_said_that_is_not_in_the_library(codes: Any) -> None:
+    """Of several sources one is unknown: that is told, and not that the others lack a number."""
+    assert "number-unsupported" not in codes("It had 14 people [@trial; @renamed2020].")
+
+
 def test_the_message_names_sentence_number_and_nearest(frame: Any) -> None:
     """Whoever reads it need not open the library to see what is wrong."""
     fields = {"studytype": "survey", "finding": "26.6 in 100 of 1,285 people felt sick."}

@@ -33,9 +33,10 @@ def check_numbers(page: Page, project: Project) -> Problems:
     """Find numbers of sentences that nothing bears out of what they cite."""
     words, library = project.words, project.library
     for sentence in cited_sentences(page, words):
-        entries = [library[key] for key in dict.fromkeys(sentence.citekeys) if key in library]
-        if not entries:
-            continue  # an unknown citekey is a problem of its own
+        keys = dict.fromkeys(sentence.citekeys)
+        entries = [library[key] for key in keys if key in library]
+        if len(entries) < len(keys):
+            continue  # an unknown citekey is a problem of its own, and may have the number
         for quantity in find_unsupported(sentence.plain, entries, words):
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'
