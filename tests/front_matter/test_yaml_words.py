@@ -113,9 +113,13 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 spaces too", id="a fact left out"),
         pytest.param(ADDRESS, '\taddress: ""', 12, "Use spaces instead of the tab.", id="a tab"),
         pytest.param(
+            ADDRESS, "    address:\tHere", 12, "line so: address: Here", id="a tab behind a colon"
+        ),
+        pytest.param(
             SECOND, SECOND.replace("- ", "-"), 8, f"line so: {SECOND.strip()}", id="a dash alone"
         ),
         pytest.param(ADDRESS, '    address "x"', 12, 'line so: address: "x"', id="no colon"),
+        pytest.param("nav:", "nav", 4, "line so: nav:", id="no colon behind a list's name"),
         pytest.param(ADDRESS, '    address:"x"', 12, 'line so: address: "x"', id="no blank"),
         pytest.param(FIRST, FIRST.replace("- ", "\u2013 "), 7, "line so: - What", id="a long dash"),
         pytest.param(SECOND, SECOND.replace("- ", ""), 8, "line so: - How might", id="no dash"),

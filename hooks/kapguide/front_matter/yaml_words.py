@@ -47,6 +47,8 @@ _COLONS = (
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
 )
 """A colon without its space, or none at all."""
+_LONE = ((re.compile(r"^([a-z]+(?:_[a-z]+)*)\s*$"), r"\1:"),)
+"""A name at a line's start that has nothing beside it: its values stand below."""
 _OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 
@@ -62,10 +64,8 @@ class Unreadable(NamedTuple):
 
 def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     """Explain an error of PyYAML's; `lines` are what it was given to read."""
-    # A tab before a value is allowed in YAML, yet never needed; before a key it is not.
-    tab = next((i for i, line in enumerate(lines) if _TABBED.match(line)), None)
-    if tab is not None:
-        return Unreadable(tab, "the line starts with a tab", "Use spaces instead of the tab.")
+    if tab := _find_tab(error, lines):
+        return tab
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Unreadable(0, f"the settings cannot be read: {error}", "")
     last = next((i for i in range(len(lines) - 1, 0, -1) if _SAYS.match(lines[i])), 0)
@@ -87,6 +87,7 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
         *_quoted(lines, (line, started, open_from)),
         *_completed(lines, near, _DASH),
         *_joined(lines, near),
+        *_completed(lines, near, _LONE),
         *_indented(lines, near),
         *_completed(lines, near, _COLONS),
     )
@@ -96,6 +97,18 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     if "quoted scalar" in (error.context or ""):
         said, hint, line = _OPEN, "Write the second one where the text ends.", started
     return Unreadable(line, said, hint)
+
+
+def _find_tab(error: Exception, lines: Sequence[str]) -> Unreadable | None:
+    # A tab before a value is allowed in YAML, yet never needed; before a key it is not.
+    for at, line in enumerate(lines):
+        if _TABBED.match(line):
+            return Unreadable(at, "the line starts with a tab", "Use spaces instead of the tab.")
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is None or "'\\t'" not in str(error):
+        return None
+    mended = lines[mark.line].replace("\t", " ").strip()
+    return Unreadable(mark.line, "the line has a tab", f"Write the line so: {mended}")
 
 
 def _listed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:

@@ -13,6 +13,8 @@ import pytest
         ('<a href="assets/room.jpg">A quiet room</a>', 'Did you mean "../assets/room.jpg"?'),
         ('<a href="risks/">What the risks are</a>', 'Did you mean "../risks/"?'),
         ("<a href=risks/>What the risks are</a>", 'Did you mean "../risks/"?'),
+        ("[What the risks are](Risks.md)", 'Did you mean "risks.md"?'),
+        ("![A quiet room](assets\\room.jpg)", 'Did you mean "assets/room.jpg"?'),
         ("[What the risks are](“risks.md”)", "Take the curved quotation marks out"),
         ('[What the risks are](risks.md "Risks)', "Close the quotation marks of the title"),
     ],

@@ -17,6 +17,7 @@ import pytest
         ("You should of asked.", "should have"),
         ("Each has it's effects.", "its effects"),
         ("Its not a cure.", "it's not"),
+        ("Without it's yes you pay.", "without its"),
         ("Your not alone.", "you're not"),
         ("It has side affects.", "side effects"),
         ("Ask for medical advise.", "medical advice"),

@@ -104,6 +104,11 @@ MISTAKES = {
         "?:cost.md",
         "16: the entry lacks a colon and a blank. Write the line so: - What does it cost?: cost.md",
     ),
+    "an entry of one word without its blank": (
+        "What does it cost?: cost.md",
+        "Cost:cost.md",
+        "16: the entry lacks a colon and a blank. Write the line so: - Cost: cost.md",
+    ),
     "an entry that a # cuts": (
         "?: cost.md",
         "? #1: cost.md",

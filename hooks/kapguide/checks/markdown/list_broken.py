@@ -134,6 +134,8 @@ def _hint(item: re.Match[str]) -> str:
     mark = item["mark"]
     if _OWN.fullmatch(mark) and set(item["blank"]) - {" ", "\t"}:
         return f"Type the space behind the {mark} anew: the one that is there is no plain space."
+    if _OWN.fullmatch(mark) and not item["blank"]:
+        return f"Start each item with {mark} and a space, and put an empty line before the list."
     if _OWN.fullmatch(mark):
         return "Put an empty line before the list."
     if mark in {"--", "**"} or _DEEP.fullmatch(mark):

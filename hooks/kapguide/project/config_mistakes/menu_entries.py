@@ -11,7 +11,9 @@ from kapguide.front_matter.yaml_words import quote
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.menu import say_nameless
 
-_TOGETHER = re.compile(r"(?P<title>\S.*?\s.*?)(?:\s+|:)(?P<file>[\w./-]+\.md)")
+_TOGETHER = re.compile(
+    r"(?P<title>\S.*?\s.*?(?=[\s:])|[^\s:]+(?=:))(?:\s+|:)(?!//)(?P<file>[\w./-]+\.md)"
+)
 _LINE = re.compile(r"\s*- (?P<title>\S.*?):\s+(?P<file>[\w./-]+\.md)\s*$")
 _PLAIN = re.compile(r"[^\W\d_][\w ?!,.()'’-]*")
 

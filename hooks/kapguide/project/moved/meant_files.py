@@ -63,7 +63,7 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     """
     source = project.source_name(page)
     in_markdown = source.endswith(".md") and not _is_in_html(address, page, project)
-    wanted = find_source_target(address, page, project) or target
+    wanted = (find_source_target(address, page, project) or target).replace("\\", "/")
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
     files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
@@ -101,8 +101,9 @@ def _stem(name: str) -> str:
 
 def _find(wanted: str, names: Collection[str]) -> str:
     """Return the name with this path, the one that was moved, or the one that was mistyped."""
-    if wanted in names:
-        return wanted
+    same = [name for name in names if name.casefold() == wanted.casefold()]
+    if wanted in names or len(same) == 1:
+        return wanted if wanted in names else same[0]
     folder, last = posixpath.split(wanted)
     moved = [name for name in names if posixpath.basename(name) == last]
     typed = [name for name in names if is_slip(last, posixpath.basename(name))]
