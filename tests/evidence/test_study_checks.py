@@ -59,6 +59,23 @@ def test_invalid(check, code, fields):
 
 
 @pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("about 40", "40"),
+        ("1,285", "1285"),
+        ("４", "4"),
+        ("0", "the number in figures, as in 1285"),
+        ("40 to 50", "the number in figures, as in 1285"),
+        ("forty", "the number in figures, as in 1285"),
+    ],
+)
+def test_number_of_people_to_write(check, value, number):
+    """The one that stands there, and never that of an example."""
+    (problem,) = check(ENTRY % f"people = {{{value}}}")
+    assert problem.hint == f'Write {number}, and all words into "sample".'
+
+
+@pytest.mark.parametrize(
     ("fields", "message"),
     [
         (

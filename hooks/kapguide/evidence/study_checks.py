@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -145,7 +147,9 @@ def may_lack(entry: Entry) -> list[str]:
 def _check_people(entry: Entry) -> Iterator[Problem]:
     value = entry.get("people")
     if value and (not (value.isascii() and value.isdigit()) or int(value) == 0):
-        hint = 'Write 1285, and all words into "sample".'
+        numbers = re.findall(r"\d[\d,]*", unicodedata.normalize("NFKC", value))
+        meant = numbers[0].replace(",", "").lstrip("0") if len(numbers) == 1 else ""
+        hint = f'Write {meant or "the number in figures, as in 1285"}, and all words into "sample".'
         message = f'people is no number: "{value[:40]}"'
         yield entry.problem(PEOPLE_MALFORMED, message, "people", hint)
 
@@ -154,7 +158,7 @@ def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
     status, written = entry.get("status"), entry.get("statusdate")
     day = parse_day(written)
     if written and day is None:
-        hint = f"Write year, month and day: {today.isoformat()}"
+        hint = f"Write year, month and day, as in {today.isoformat()}"
         message = f'statusdate is no day: "{written}"'
         yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)
     elif day is not None and is_future(day, today):

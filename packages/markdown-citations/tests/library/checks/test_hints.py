@@ -24,7 +24,7 @@ import pytest
         ("date = {5/24/2018}", "Write 2018-05-24.", "date = {2018-05-24}"),
         (
             "date = {5/4/2018}",  # which of them is the month?
-            "Write 2018, or year, month and day: 2026-11-22",
+            "Write 2018, or year, month and day, as in 2026-11-22",
             "date = {2018-05-04}",
         ),
         (

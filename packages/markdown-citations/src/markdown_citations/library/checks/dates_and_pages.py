@@ -121,7 +121,7 @@ def check_date(value: str) -> Iterator[Fault]:
     if dates is None:
         written = suggest_date(text)
         year = (parse_years(text) or DateSpan()).years[:4]
-        hint = f"Write {f'{year}, or ' if year else ''}year, month and day: 2026-11-22"
+        hint = f"Write {f'{year}, or ' if year else ''}year, month and day, as in 2026-11-22"
         if written:
             hint = f"Write {written}."
         yield DATE_MALFORMED, f'there is no such date: "{text[:60]}"', hint
