@@ -38,7 +38,7 @@ PAIRS = {
         "table-broken",
     ),
     "a line of colons": ("::: crisis:::\n", "markup-left"),
-    "an address without its s": ("See <http://www.fda.gov/drugs>.\n", "link-insecure"),
+    "an address without its s": ("See <http://www.fda.gov/drugs>.\n", "link-text"),
     "a mistyped line of ours": ("::: notise under-18s\n", "markup-left"),
 }
 
@@ -54,6 +54,21 @@ def test_mistake_in_another_paragraph(frame: Any) -> None:
     """It has a cause of its own, and both are told in one run."""
     frame.body = "## The house\n\n::: notise under-18s\n\nYou will recieve a letter.\n"
     assert [problem.code for problem in frame.problems()] == ["markup-left", "spelling"]
+
+
+def test_error_beside_a_warning(frame: Any) -> None:
+    """A link that is not secure excuses no words that say nothing."""
+    frame.body = "## The house\n\nSee [here](http://www.fda.gov/drugs).\n"
+    assert {problem.code for problem in frame.problems()} == {"link-insecure", "link-text"}
+
+
+def test_warning_brings_about_nothing() -> None:
+    """What stops a build is told, whatever is warned of in its paragraph."""
+    source = make_source("docs/a.md", "Some words.\n")
+    follows = Problem("link-text", "no words", "docs/a.md", 1, "See.")
+    for severity, left in (("warning", 2), ("error", 1)):
+        cause = Problem("markup-invalid", "nested", "docs/a.md", 1, "See.", severity)
+        assert len([*leave_out_following([cause, follows], source)]) == left
 
 
 @pytest.mark.parametrize("value", ["9999-01-01", "0001-01-01"])

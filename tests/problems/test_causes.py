@@ -148,6 +148,14 @@ def test_part_of_what_is_wrong_as_a_whole(message: str, line: int, told: int) ->
     assert len(drop_following([whole, part])) == told
 
 
+def test_error_beside_a_warning_of_the_same_signs() -> None:
+    """What stops a build is told, whatever is warned of."""
+    warned = Problem("citation-repeated", '"[@lee2020; @lee2020]" twice', "a.md", 3, "", "warning")
+    shown = _shown("[@lee2020]", 3)
+    assert drop_following([warned, shown]) == [warned, shown]
+    assert drop_following([shown], [warned]) == [shown]
+
+
 def test_sentence_whose_citation_could_not_be_read() -> None:
     """It seems to have none, or numbers of its own; other lines have their own causes."""
     unread = Problem("citation-malformed", '"[@kew2023; p. 4]" is no citation', "a.md", 3, "")

@@ -28,7 +28,7 @@ _OF_PARAGRAPH = {
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
     "heading-bold": _NESTED,
-    "link-text": _NESTED | {"link-insecure"},
+    "link-text": _NESTED,
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION,
     "policy-style": _PASTED,
@@ -47,10 +47,13 @@ _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing"
 
 
 def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator[Problem]:
-    """Yield the problems of a file but for those that another one of them has brought about."""
+    """Yield the problems of a file but for those that an error among them has brought about.
+
+    A warning brings about nothing: what stops a build may not be left out for what does not.
+    """
     front = source.front_matter
     wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
-    own = [problem for problem in problems if problem.path == source.path]
+    own = [p for p in problems if p.path == source.path and p.severity == "error"]
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
     causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}

@@ -60,14 +60,18 @@ def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
-    """Leave out what follows from another problem of its line, `beside` these too."""
+    """Leave out what follows from an error of its line or page, `beside` these too.
+
+    A warning brings about nothing: what stops a build may not be left out for what does not.
+    """
     problems = list(problems)
+    errors = [one for one in (*problems, *beside) if one.severity == "error"]
     told: dict[Place, list[Problem]] = defaultdict(list)
     unread: set[str] = set()
-    causes = {(one.code, one.path) for one in (*problems, *beside)}
+    causes = {(one.code, one.path) for one in errors}
     broken = False
     meant: set[str] = set()
-    for problem in (*problems, *beside):
+    for problem in errors:
         told[problem.path, problem.line].append(problem)
         if problem.code == _MALFORMED:
             unread.add(problem.path)
