@@ -24,8 +24,11 @@ def test_small(frame: Any, body: str, right: str) -> None:
 def test_large_in_spanish(spanish: Any) -> None:
     """Days and months are small there, but for the start of a sentence."""
     text = "Lunes, en mayo. Venga el Lunes, o en Enero. Martes también."
-    hints = [problem.hint for problem in spanish(text) if problem.code == "capital-missing"]
-    assert sorted(hints) == ['Write "enero".', 'Write "lunes".']
+    found = [problem for problem in spanish(text) if problem.code == "capital-missing"]
+    assert sorted((problem.message, problem.hint) for problem in found) == [
+        ('"Enero" stands with a capital', 'Write "enero".'),
+        ('"Lunes" stands with a capital', 'Write "lunes".'),
+    ]
 
 
 @pytest.mark.parametrize(

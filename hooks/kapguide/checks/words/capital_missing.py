@@ -27,7 +27,7 @@ def check_capitals(page: Page, project: Project) -> Problems:
             if title and never.fullmatch(word) and not opens_sentence(pieces, at, project.words):
                 text = text_from(pieces, at)
                 hint = f'Write "{word}".'
-                message = f'"{word}" stands with a capital'
+                message = f'"{word.capitalize()}" stands with a capital'
                 yield report(MISSING, message, page, project, text=text, hint=hint)
             if always.fullmatch(word) and piece[:1].islower() and not numbers:
                 message = f'"{word}" has no capital'

@@ -101,15 +101,15 @@ def _stem(name: str) -> str:
 
 def _find(wanted: str, names: Collection[str]) -> str:
     """Return the name with this path, the one that was moved, or the one that was mistyped."""
+    if wanted in names:
+        return wanted
     same = [name for name in names if name.casefold() == wanted.casefold()]
-    if wanted in names or len(same) == 1:
-        return wanted if wanted in names else same[0]
     folder, last = posixpath.split(wanted)
     moved = [name for name in names if posixpath.basename(name) == last]
     typed = [name for name in names if is_slip(last, posixpath.basename(name))]
     near = [name for name in typed if posixpath.dirname(name) == folder] or typed
     slipped = [name for name in names if is_slip(wanted, name)]
-    for found in (moved, near, slipped):
+    for found in (same, moved, near, slipped):
         if len(found) == 1:
             return found[0]
     return ""
