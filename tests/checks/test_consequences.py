@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from kapguide.checks.consequences import leave_out_following
 from kapguide.pages.source_lines import make_source
+from kapguide.problems.causes import tell_causes
 from markdown_citations.problems import Problem
 
 PAIRS = {
@@ -47,7 +48,7 @@ PAIRS = {
 def test_cause_alone(frame: Any, body: str, cause: str) -> None:
     """What Markdown made of it is no mistake of its own."""
     frame.body = f"## The house\n\n{body}"
-    assert {problem.code for problem in frame.problems()} == {cause}
+    assert {problem.code for problem in tell_causes(frame.problems())} == {cause}
 
 
 def test_mistake_in_another_paragraph(frame: Any) -> None:

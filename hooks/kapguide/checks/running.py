@@ -18,7 +18,6 @@ from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import MOST_BUILT, is_text, report_size
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import Source
-from kapguide.problems.causes import drop_following
 from kapguide.problems.failures import report_failure
 from kapguide.project.project import Project, Site
 
@@ -152,7 +151,7 @@ def _settle(
         standing += check_allowed(source, used, checked, project.codes)
         silenced += allowed
     silenced.sort(key=lambda item: (item.problem.path, item.problem.line or 0, item.problem.code))
-    return sort_problems(drop_following(standing)), silenced
+    return sort_problems(standing), silenced
 
 
 def select_problems(
