@@ -9,11 +9,11 @@ from datetime import date
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import decode
 from markdown_citations.library.written_dates import (
     is_season,
     parse_month,
     parse_years,
+    plain_date,
     suggest_date,
 )
 from markdown_citations.problems import Fault, Rule
@@ -80,7 +80,7 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
     """Return the checks by the kind of a field, as of `today`."""
 
     def check_year(value: str) -> Iterator[Fault]:
-        text = decode(value).strip("{} ") if "\\" in value else value.strip("{}")
+        text = plain_date(value)
         if _YEAR.fullmatch(text):
             latest = int(text)
         elif (span := _YEARS.fullmatch(text)) and (
