@@ -87,14 +87,14 @@ def test_one_length_alone_gets_no_bar(draw) -> None:
             "minutes: 15-30",
             "minutes: half an hour",
             'docs/p.md:12: figure-data-wrong: figures.x.phases, item 1: minutes is "half an hour". '
-            "Write minutes: 20, or 15-30, or 120+ for at least two hours.",
+            "Write minutes, as in 20, 15-30, or 120+ for at least two hours.",
             id="no number",
         ),
         pytest.param(
             "minutes: 15-30",
             "minutes: 30-15",
             'docs/p.md:12: figure-data-wrong: figures.x.phases, item 1: minutes is "30-15". '
-            "Write minutes: 20, or 15-30, or 120+ for at least two hours.",
+            "Write minutes, as in 20, 15-30, or 120+ for at least two hours.",
             id="backwards",
         ),
         pytest.param(

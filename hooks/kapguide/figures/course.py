@@ -166,7 +166,7 @@ def _read_span(data: FigureData, name: str) -> Span | None:
     value = data.get(name, None)
     span = parse_span(value)
     if span is None and value is not None:
-        hint = "Write minutes: 20, or 15-30, or 120+ for at least two hours"
+        hint = "Write minutes, as in 20, 15-30, or 120+ for at least two hours"
         data.fault(WRONG, name, f'is "{value}"', hint)
     return span
 

@@ -26,7 +26,7 @@ def check_relative(page: Page, project: Project) -> Problems:
         relative = sentence.numbers.relative
         if relative and not has_counts(sentence.block, page, words):
             message = f'"{relative}" stands without the counts'
-            hint = "Write both counts beside it: 10 in 100, against 20 in 100."
+            hint = "Write both counts beside it, as in 10 in 100, against 20 in 100."
             yield report(RELATIVE_ONLY, message, page, project, text=sentence.plain, hint=hint)
 
 

@@ -144,7 +144,7 @@ def check_pages(value: str) -> Iterator[Fault]:
         if len(ends) == 2 and not ends[1]:
             ends = ends[:1]  # from there on
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):
-            hint = "Write 165--183, e79, or only the first page."
+            hint = "Write them as in 165--183 or e79, or only the first page."
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
         elif len(ends) == 2 and _is_backwards(*ends):
             hint = "The first page comes first."

@@ -183,7 +183,7 @@ CHECKS: Mapping[str, ValueCheck] = {
         r"PMC[1-9]\d{0,8}(?:\.\d+)?", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"
     ),
     # There may be one for print, and one online.
-    "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Write it as 1234-5679."),
+    "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Look it up: it has the form 1234-5679."),
     "isbn": _number("ISBN", _ISBN, ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
     "url": check_url,
     "published": check_published,
