@@ -178,6 +178,8 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
         "## Rest well {#rest}",
         "Three * four * five, the R&D team, and 2 * 3* a day.",
         "[The risks](risks.md){target=_self} of it.",
+        "[The list](list.pdf){download} of it.",
+        "[The risks](risks.md){data-half} of it.",
     ],
 )
 def test_what_is_meant(codes: Codes, body: str) -> None:

@@ -27,6 +27,13 @@ MARKUP_LEFT = Rule(
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
 """An attribute without a value, on the line of a heading or behind a link."""
+_SWITCHES = (
+    *("allowfullscreen", "autofocus", "autoplay", "checked", "controls", "default", "disabled"),
+    *("download", "hidden", "inert", "ismap", "itemscope", "loop", "multiple", "muted"),
+    *("novalidate", "open", "playsinline", "popover", "readonly", "required", "reversed"),
+    "selected",
+)
+"""Attributes that mean something without a value: HTML Living Standard, index of attributes."""
 _ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
 
 
@@ -94,6 +101,8 @@ def _find_nameless(page: Page, project: Project) -> Problems:
         return
     for match in _NAMELESS.finditer(written(source)):
         name = match["name"].lower()
+        if name in _SWITCHES or name.startswith("data-"):
+            continue
         if page.main.css_matches(f"[{name}={name}], [{name}='']"):
             message = f'"{match[0].strip()}" names nothing'
             hint = f"Write {{#{name}}} for a name that links may lead to, or take it out."
