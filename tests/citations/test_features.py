@@ -24,8 +24,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
         "test_pandoc.py::test_citations_agree_with_pandoc",
     ),
     "locators with every label, forced and forbidden": (
-        "test_syntax.py::test_reads_every_label_in_every_form",
-        "test_syntax.py::test_reads_no_locator",
+        "test_locators.py::test_reads_every_label_in_every_form",
+        "test_locators.py::test_reads_no_locator",
         "test_pandoc.py::test_locators_agree_with_pandoc",
     ),
     "author suppressed, author in text, with a bracket behind": (

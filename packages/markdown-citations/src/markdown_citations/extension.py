@@ -125,7 +125,7 @@ class MarkCitations(InlineProcessor):
         done, at = 0, m.end() - 1
         while at >= 0:
             found = find_citation(data, at, known, after=done)
-            if found is None or found[1] == at:
+            if found is None or data[found[1]] != "[":
                 self._note_doubt(data, at, known=found is not None)
             if found is None:
                 at = data.find("@", at + 1)

@@ -8,6 +8,7 @@ purpose is not generated, and tested by name in test_syntax.py:
 - `(@a)` at a line's start, which Pandoc may take for a numbered example;
 - `[@a](…)`, `[@a][…]` and `[@a]{…}`, which are other things in Pandoc;
 - an @ inside an address, which is no citation here;
+- `-@a` outside of brackets, which leaves the author out since Pandoc 3;
 - the wildcard `@*` and the empty `@{}`, which cite nothing on a website;
 - labels that CSL got after Pandoc 2.17 (table, appendix, equation, …).
 """

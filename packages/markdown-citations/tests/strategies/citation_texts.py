@@ -103,7 +103,8 @@ def sentence(rng: random.Random) -> str:
 
 def is_fair(source: str) -> bool:
     """Leave out what differs on purpose, and blocks that are no paragraph."""
-    return not re.search(r"@\{\}|\n\s*[-\n(]|\n=|\]\s*[:\[({]|[\w/]/@|^\s*$", source)
+    apart = r"@\{\}|\n\s*[-\n(]|\n=|\]\s*[:\[({]|[\w/]/@|^\s*$|(?<!\[)(?<!; )-@"
+    return not re.search(apart, source)
 
 
 def suffix(rng: random.Random) -> str:

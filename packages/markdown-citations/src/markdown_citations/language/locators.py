@@ -60,7 +60,8 @@ _LONGEST_LABEL = 8  # in tokens: "s", ".", "vv", "." and blanks
 
 _TOKEN = re.compile(r"\x02[^\x03]*\x03|\\.|\s|[^\W_]+|.", re.S)
 _ROMAN = re.compile(r"(?=.)M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.I)
-_RANGE = re.compile(r"(?<=[\w)\]])\s*-{1,2}\s*(?=[\w(\[])")
+# One hyphen between a capital and a figure belongs to a label: A-3, 12-B.
+_RANGE = re.compile(r"(?<=[\w)\]])(?!(?<=[A-Z])-\d|(?<=\d)-[A-Z]+\b)\s*-{1,2}\s*(?=[\w(\[])")
 _SEVERAL = re.compile(r"[\w)\]]\s*[–,;&]\s*[\w(\[]")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 

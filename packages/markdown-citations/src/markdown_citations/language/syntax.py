@@ -115,12 +115,13 @@ def _parse_bracket(text: str, start: int, end: int) -> Found | None:
 
 
 def _parse_textual(text: str, at: int, known: Known) -> Found | None:
-    """Read `@a`, `@a [p. 3; see @j]` and `@a [@b]`."""
+    """Read `@a`, `-@a`, `@a [p. 3; see @j]` and `@a [@b]`."""
     key = _parse_key(text, at)
     if key is None or not known(key[0]) or _in_url(text, at):
         return None
     citekey, end = key
-    first = CitationItem(citekey, "author-in-text")
+    hyphen = _has_hyphen(text, at)
+    first = CitationItem(citekey, "suppress-author" if hyphen else "author-in-text")
     items: tuple[CitationItem, ...] = (first,)
     start = _blank_end(text, end)
     if text[start : start + 1] == "[" and text[start + 1 : start + 2] != "^":
@@ -128,7 +129,14 @@ def _parse_textual(text: str, at: int, known: Known) -> Found | None:
         more = None if close is None else _parse_following(text[start + 1 : close], first)
         if close is not None and more is not None and text[close + 1 : close + 2] not in {"[", "("}:
             items, end = more, close + 1
-    return Citation(items, text[at:end]), at, end
+    start = at - hyphen
+    return Citation(items, text[start:end]), start, end
+
+
+def _has_hyphen(text: str, at: int) -> bool:
+    """Tell whether a hyphen before the @ leaves the author out: it ends no word and no dash."""
+    before = text[at - 2 : at - 1] if at > 1 else ""
+    return text[at - 1 : at] == "-" and before != "-" and not before.isalnum()
 
 
 def _parse_following(inside: str, first: CitationItem) -> tuple[CitationItem, ...] | None:
@@ -192,7 +200,7 @@ def _parse_item(part: str) -> CitationItem | None:
         if key is None or _in_url(part, at):
             continue
         citekey, end = key
-        hyphen = part[at - 1 : at] == "-" and not part[at - 2 : at - 1].isalnum()
+        hyphen = _has_hyphen(part, at)
         mode = "suppress-author" if hyphen else "normal"
         prefix = part[: at - 1] if hyphen else part[:at]
         locator, suffix = parse_locator(part[end:].rstrip())
