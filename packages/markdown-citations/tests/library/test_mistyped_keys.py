@@ -24,6 +24,9 @@ KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel
         ("fda2023notcie", "fda2023notice"),
         ("il2020", "li2020"),
         ("dore2091", "dore2019"),
+        ("dore_2019", "dore2019"),
+        ("fda-offlabel", "fda_offlabel"),
+        ("Doré:2019", "dore2019"),
     ],
 )
 def test_one_slip(typed: str, meant: str) -> None:

@@ -8,6 +8,7 @@ enough: one slip of the hand must make all the difference.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from markdown_citations.problems import is_slip
@@ -34,7 +35,7 @@ def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
 
 def _is_mistyped(citekey: str, other: str, latest: int) -> bool:
     one, two = citekey.casefold(), other.casefold()
-    if one == two:
+    if _letters(one) == _letters(two):
         return True
     parts, others = _PARTS.findall(one), _PARTS.findall(two)
     if not is_slip(one, two) or len(parts) != len(others):
@@ -46,6 +47,11 @@ def _is_mistyped(citekey: str, other: str, latest: int) -> bool:
         return swapped and not any(year <= latest + 1 for year in _years(one))
     # A short word, such as the letter behind a year or a name of two, is a word of its own.
     return all(sorted(part) == sorted(own) or len(own) > _SHORT for part, own in differing)
+
+
+def _letters(citekey: str) -> str:
+    """Return a citekey's letters and digits without accents: `müller_2020` is `muller2020`."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", citekey) if sign.isalnum())
 
 
 def _years(citekey: str) -> list[int]:
