@@ -61,6 +61,7 @@ IN_WORDS = {
         "they take a site in two languages: tests/commands/test_languages.py",
     ),
     "notice-behind": "it is about files in two languages: notices/test_notice_behind.py",
+    "tel-unsupported": "an entry of the library decides: notices/test_tel_unsupported.py",
     "home-missing": "the whole site is the example: site/test_menu.py",
     "search-missing": "the files beside the page decide: links/test_search_missing.py",
     "redirect-wrong": "a page of its own is the example: tests/project/test_redirects.py",
