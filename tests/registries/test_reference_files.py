@@ -171,3 +171,13 @@ def test_any_text(tmp_path_factory: pytest.TempPathFactory, ending: str, text: s
     except UnreadableFileError:
         return
     assert works
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("software", "software"), ("thesis", "phdthesis"), ("podcasts", "misc")]
+)
+def test_the_type_of_an_entry_is_kept(typed: str, kept: str, tmp_path: Path) -> None:
+    """Each type that the library knows is; what it does not know is anything else."""
+    file = tmp_path / "taken.bib"
+    file.write_text(f"@{typed}{{one, title = {{A name}}, year = {{2026}}}}\n", "utf-8")
+    assert [work.entry_type for work in read_works(file)] == [kept]

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from markdown_citations.library.entry_types import ENTRY_TYPES
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 from markdown_citations.library.names import Name, parse_name, parse_names
 from markdown_citations.library.publication import date_of
 from markdown_citations.library.reading import read_library
 
-from kapguide.registries.asking.crossref_works import BIB_TYPES, parse_item
+from kapguide.registries.asking.crossref_works import parse_item
 from kapguide.registries.asking.pubmed_xml import RETRACTED, expand_page
 from kapguide.registries.plain_text import plain
 from kapguide.registries.work import LaterNotice, RegisteredWork
@@ -218,10 +219,8 @@ def _read_bib(path: Path) -> list[RegisteredWork]:
 
 
 def _bibtex_type(name: str) -> str:
-    known = {*BIB_TYPES.values(), "online", "www", "inbook", "collection", "proceedings"}
-    return {"report": "techreport", "thesis": "phdthesis"}.get(
-        name, name if name in known else "misc"
-    )
+    kept = name if name in ENTRY_TYPES else "misc"
+    return {"report": "techreport", "thesis": "phdthesis"}.get(name, kept)
 
 
 def _read_csl(path: Path) -> list[RegisteredWork]:

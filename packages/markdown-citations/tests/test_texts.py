@@ -111,6 +111,10 @@ def test_what_a_language_has_is_used(language: str) -> None:
     texts, lacking = read_language(language)
     assert told <= names_in(asdict(texts)) - {*lacking}
     assert lacking == () or language != "en"
+    # Voice control finds a link by the text that it shows (WCAG 2.5.3).
+    assert texts.back_to_text in texts.back_to_text_name
+    assert "{place}" in texts.back_to_place_name
+    assert "{label}" in texts.marker_name
 
 
 FILES = {
