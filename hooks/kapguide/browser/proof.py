@@ -10,7 +10,7 @@ from markdown_citations.problems import Problem
 from kapguide.browser.notices_seen import find_unseen_notices
 from kapguide.browser.windows import Windows
 from kapguide.checks.definition import report
-from kapguide.checks.notices import crisis, disclaimer
+from kapguide.checks.notices.notice_styles import HIDDEN
 from kapguide.notices.notice import EVERYWHERE
 from kapguide.notices.on_page import wanted_text
 from kapguide.project.project import Place, Project, Site
@@ -18,7 +18,6 @@ from kapguide.project.project import Place, Project, Site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take away what hides it: in a stylesheet or a script of docs/assets, or in the page."
 
 
@@ -37,4 +36,4 @@ def prove_notices(site: Site, project: Project, browser: Browser) -> Iterator[Pr
         if (url, name) not in told:
             told.add((url, name))
             message = f"the notice {name} is not seen {look}: {what}"
-            yield report(_HIDDEN[name], message, places[url], project, hint=_HINT)
+            yield report(HIDDEN[name], message, places[url], project, hint=_HINT)

@@ -17,7 +17,7 @@ from kapguide.claims.effects import find_effect
 from kapguide.words import Words
 
 _QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]")
-_QUESTION = re.compile(r"\?[\"”’)\s]*$")
+QUESTION = re.compile(r"\?[\"”’)\s]*$")
 
 
 def find_claim(sentence: str, words: Words) -> str:
@@ -30,4 +30,4 @@ def own_words(sentence: str, words: Words) -> str:
     """Return what the page itself states: no quotation, nothing asked, nothing others say."""
     text = _QUOTED.sub(" … ", sentence)
     others = words.pattern("excuses.reported", lower=True)
-    return "" if _QUESTION.search(text) or others.search(text.lower()) else text
+    return "" if QUESTION.search(text) or others.search(text.lower()) else text

@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kapguide.finishing.search_words import INDEX
 from kapguide.project.disk import read_site
 from kapguide.project.editions.editions import Edition, Editions
 from kapguide.project.project import Site
 from kapguide.project.served import is_page
 from kapguide.project.settings import CannotRun
 
-_MARKS = ("sitemap.xml", "404.html", "search/search_index.json")
+_MARKS = ("sitemap.xml", "404.html", INDEX)
 """Files that MkDocs puts into the top folder of every site."""
 
 

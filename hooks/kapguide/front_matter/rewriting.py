@@ -17,7 +17,7 @@ from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 
 Group = Mapping[str, str | date]
-_END_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+END_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 class CannotRewriteError(Exception):
@@ -96,7 +96,7 @@ def _rewrite(block: str, name: str, values: Group) -> str:
         raise CannotRewriteError(f'"{name}" is a list; write {name}: pending first')
     # What stands between the name and the end of its line, a comment, stays.
     colon = block.index(":", key.end_mark.index) + 1
-    line = _END_OF_LINE.match(block, _end(block, value))
+    line = END_OF_LINE.match(block, _end(block, value))
     end = line.end() if line else len(block)
     rest = block[_end(block, value) : end]
     margin = " " * key.start_mark.column
@@ -129,7 +129,7 @@ def _change_values(block: str, group: yaml.MappingNode, values: Group) -> str:
         added = "".join(f", {name}: {text}" for name, text in parts)
         edits.append((_end(block, last), _end(block, last), added))
     elif missing:
-        line = _END_OF_LINE.match(block, _end(block, last))
+        line = END_OF_LINE.match(block, _end(block, last))
         at = line.end() if line else len(block)
         margin = " " * first.start_mark.column
         edits.append((at, at, _lines(block, margin[2:], missing, margin)))

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page, fold, text_of
+from kapguide.pages.telephone import LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,7 @@ def wanted_text(notice: Notice) -> str:
 def linked_numbers(notice: Notice) -> tuple[tuple[str, str], ...]:
     """Return the `tel:` and `sms:` addresses that a notice links, each with the link's text."""
     tree = LexborHTMLParser(notice.html)
-    return tuple(
-        (link.attributes.get("href") or "", fold(link.text()))
-        for link in tree.css('a[href^="tel:"], a[href^="sms:"]')
-    )
+    return tuple((link.attributes.get("href") or "", fold(link.text())) for link in tree.css(LINKS))
 
 
 def judge_notice(page: Page, notice: Notice) -> Verdict | None:

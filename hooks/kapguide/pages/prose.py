@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kapguide.claims.claims import QUESTION
 from kapguide.claims.counts import Numbers, read_numbers
 from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
@@ -21,7 +22,6 @@ from kapguide.words import Words
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
-_QUESTION = re.compile(r"\?[\"”’)\s]*$")
 
 
 class Sentence(NamedTuple):
@@ -55,7 +55,7 @@ class Sentence(NamedTuple):
     @property
     def question(self) -> bool:
         """Whether it asks."""
-        return bool(_QUESTION.search(self.text))
+        return bool(QUESTION.search(self.text))
 
 
 # One page at a time goes through all checks; two leave room for a site check.

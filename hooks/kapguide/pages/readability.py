@@ -24,7 +24,7 @@ from pyphen import Pyphen
 
 from kapguide.words import Words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\.\s*\d")
 _SOUNDS = re.compile(r"^(\S+) ([^#\n]+)", re.M)
 _END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘¿¡(\[]?\*{0,3}[A-ZÀ-ÖØ-Þ0-9])")
@@ -60,7 +60,7 @@ def split_sentences(text: str, words: Words) -> list[str]:
         return f"{end[1]}\n"
 
     parts = [part.strip() for part in _END.sub(end_line, text).split("\n")]
-    return [part for part in parts if _WORD.search(part)]
+    return [part for part in parts if WORD.search(part)]
 
 
 @functools.cache
@@ -129,10 +129,10 @@ class _Counted(dict[str, tuple[int, ...]]):
     def __init__(self, words: Words, glossary: Collection[str]) -> None:
         super().__init__()
         self.words = words
-        self.terms = {word for term in glossary for word in _WORD.findall(term.lower())}
+        self.terms = {word for term in glossary for word in WORD.findall(term.lower())}
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        self[piece] = counts = tuple(map(self._count, _WORD.findall(piece)))
+        self[piece] = counts = tuple(map(self._count, WORD.findall(piece)))
         return counts
 
     def _count(self, word: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
+LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
+"""Finds the links that call or text."""
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SHORTEST = 3
 

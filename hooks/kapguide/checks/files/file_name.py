@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.files.file_stray import MADE_OF_PAGES, find_stray, is_draft
 from kapguide.problems.causes import Place, format_places
+from kapguide.project.engine_pages.page_list import HOMES, PAGES
 from kapguide.project.menu_targets import built_names
 
 NAME = Rule(
@@ -32,8 +33,6 @@ _LONGEST = 80
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.I)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
 """What Windows keeps for devices: no file may have such a name there."""
-_HOMES = frozenset({"index", "README"})
-_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _LINK = re.compile(r"\]\(\s*(?:<(?P<quoted>[^>\n]+)>|(?P<plain>[^)\s]+))")
 _HINT = "Call it {}, in the menu and in links as well."
 
@@ -62,7 +61,7 @@ def check_names(site: Site, project: Project) -> Problems:
 def _is_built(name: str, site: Site) -> bool:
     """Whether the site has what is made of a file, which exclude_docs may leave out."""
     stem, ending = posixpath.splitext(name)
-    page = f"{stem}.md" if ending in _PAGES else name
+    page = f"{stem}.md" if ending in PAGES else name
     return any(made in site.files for made in built_names(page))
 
 
@@ -79,7 +78,7 @@ def _report(
 def _judge(name: str) -> str:
     """Say what is wrong with the name of a file, by its path in docs; empty where nothing is."""
     path, ending = posixpath.splitext(name)
-    page = ending.lower() in _PAGES
+    page = ending.lower() in PAGES
     for part in path.split("/"):
         if len(part) > _LONGEST:
             return f"has {len(part)} letters, and at most {_LONGEST} are read everywhere"
@@ -87,7 +86,7 @@ def _judge(name: str) -> str:
             return f'is "{part}", which Windows keeps for itself'
         if not _PLAIN.fullmatch(part) and part != "_headers":
             return f"has {_show_sign(part)}, which no address has as it is"
-        if page and part != part.lower() and part not in _HOMES:
+        if page and part != part.lower() and part not in HOMES:
             return "has a capital, and the address of a page has none"
     return f'ends in "{ending}", and that of a page in .md' if page and ending != ".md" else ""
 
@@ -102,8 +101,8 @@ def _show_sign(part: str) -> str:
 def _name_anew(name: str, names: Collection[str]) -> str:
     """Return a name that is an address, and that no other file has."""
     path, ending = posixpath.splitext(name)
-    page = ending.lower() in _PAGES
-    parts = [part if part in _HOMES else _make_plain(part, page) for part in path.split("/")]
+    page = ending.lower() in PAGES
+    parts = [part if part in HOMES else _make_plain(part, page) for part in path.split("/")]
     stem, ending = "/".join(parts), ".md" if page else ending.lower()
     taken = {other.lower() for other in names if other != name}
     number = 1
@@ -127,7 +126,7 @@ def _find_same(names: Iterable[str]) -> Iterator[list[str]]:
     for name in names:
         stem, ending = posixpath.splitext(name)
         folder, last = posixpath.split(stem)
-        home = ending == ".md" and last in _HOMES and folder
+        home = ending == ".md" and last in HOMES and folder
         groups[(folder if home else name if ending != ".md" else stem).lower()].append(name)
     yield from (group for group in groups.values() if len(group) > 1)
 

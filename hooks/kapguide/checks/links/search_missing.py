@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Place, Problem, Problems, Project, Rule, Site
+from kapguide.finishing.search_words import INDEX
 
 MISSING = Rule(
     "search-missing",
@@ -27,7 +28,6 @@ MISSING = Rule(
 
 _FIELDS = "[role=search] input, input[type=search], form[name=search] input"
 _INDEX = re.compile(r"(?:^|/)(?:search(?:[_-]?index)?\.json|pagefind/[^/]+)$", re.I)
-_MADE_FOR_PAGES = "search/search_index.json"
 """The index of engines whose search is a part of their pages, and not of their theme's script."""
 _SCRIPT = re.compile(r"search|pagefind|lunr", re.I)
 
@@ -68,7 +68,7 @@ def check_search(site: Site, project: Project) -> Problems:
             named = f": {page.scripts[0]} is not there" if page.scripts else ""
             yield _report(f"pages show a search, and no script answers it{named}", page, project)
             break
-    if _MADE_FOR_PAGES in site.files and noted and not showing:
+    if INDEX in site.files and noted and not showing:
         message = "the build made an index for a search, and no page shows one"
         yield _report(message, noted[0], project)
 

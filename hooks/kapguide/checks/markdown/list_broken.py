@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
-from kapguide.pages.wording.written import written_lines
+from kapguide.pages.wording.written import first_words, written_lines
 
 BROKEN = Rule(
     "list-broken",
@@ -89,7 +89,7 @@ def check_lists(page: Page, project: Project) -> Problems:
     left = {mark for mark in marks if mark in shown}
     last = -1
     for at, item in enumerate(found):
-        mark, text = item.mark, _first_words(item.text)
+        mark, text = item.mark, first_words(item.text)
         if (
             not text
             or mark not in left
@@ -143,12 +143,6 @@ def _hint(item: re.Match[str]) -> str:
     numbered = mark.strip("().: -）").isalnum() and mark not in {"o", "§"}
     own = "1. and a space" if numbered else "a hyphen and a space"
     return f"Start each item with {own}, and put an empty line before the list."
-
-
-def _first_words(text: str) -> str:
-    """Return how an item starts, without marks that the build takes away."""
-    plain = re.split(r"[*_`\[\]<>{}\\@&]", text.replace("**", ""))[0]
-    return " ".join(plain.split()[:3])
 
 
 CHECK = Check((BROKEN,), page=check_lists)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
-from kapguide.pages.wording.written import written_lines
+from kapguide.pages.wording.written import first_words, written_lines
 
 BROKEN = Rule(
     "table-broken",
@@ -162,8 +162,7 @@ def _find_taken_in(rows: list[_Row], lines: list[str], source: Source) -> Proble
 def _is_shown(first: str, shown: Collection[str]) -> bool:
     """Whether readers see a row as text, by its first words."""
     words = first.replace("\\|", "").strip().strip("|").split("|")[0]
-    start = " ".join(re.split(r"[*_`\[\]<>{}\\@&]", words)[0].split()[:3])
-    return any(start in text for text in shown)
+    return any(first_words(words) in text for text in shown)
 
 
 def _advise(first: str, rows: list[str], *, drawn: str, spread: bool) -> str:

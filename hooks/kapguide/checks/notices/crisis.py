@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.notices.on_page import judge_notice, linked_numbers
 from kapguide.pages.page import fold
-from kapguide.pages.telephone import dial, find_numbers, is_same_line
+from kapguide.pages.telephone import LINKS, dial, find_numbers, is_same_line
 from kapguide.pages.visibility import hidden_above
 
 NAME = "crisis"
@@ -100,7 +100,7 @@ def check_numbers(site: Site, project: Project) -> Problems:
 def _links(page: Page) -> set[tuple[str, str]]:
     return {
         (link.attributes.get("href") or "", fold(link.text()))
-        for link in (page.main.css('a[href^="tel:"], a[href^="sms:"]') if page.main else ())
+        for link in (page.main.css(LINKS) if page.main else ())
         if not hidden_above(link)
     }
 

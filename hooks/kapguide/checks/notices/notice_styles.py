@@ -23,7 +23,7 @@ from kapguide.pages.style.contrast import find_colour, measure_contrast
 from kapguide.pages.style.stylesheets import Stylesheet, read_stylesheet
 from kapguide.pages.style.styling import ComputedStyle, Found, Said, Styles, wrap_tree
 
-_HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
+HIDDEN = {"crisis": crisis.HIDDEN, "disclaimer": disclaimer.HIDDEN}
 _HINT = "Take the rule out: every reader must see this, on paper too."
 _ALIKE = 1.6
 """The contrast below which a text is not seen on its ground; WCAG asks for 4.5."""
@@ -148,8 +148,8 @@ def _report(
     message = f'the rule "{rule.selector}" hides the notice {name}: {hiding.what}'
     if sheet == _IN_PAGE:
         literal = rule.selector
-        return None, report(_HIDDEN[name], message, page, project, literal=literal, hint=_HINT)
-    problem = _HIDDEN[name].problem(message, site.prefix + sheet, rule.line, _HINT)
+        return None, report(HIDDEN[name], message, page, project, literal=literal, hint=_HINT)
+    problem = HIDDEN[name].problem(message, site.prefix + sheet, rule.line, _HINT)
     return (sheet, message), problem
 
 

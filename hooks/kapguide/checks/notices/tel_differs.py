@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.pages.page import fold, parse_page
-from kapguide.pages.telephone import called_number, dial, find_numbers, is_same_line
+from kapguide.pages.telephone import LINKS, called_number, dial, find_numbers, is_same_line
 
 DIFFERS = Rule(
     "tel-differs",
@@ -25,7 +25,7 @@ DIFFERS = Rule(
     "If you need help, [call the clinic at 555-0100](tel:5550100).",
 )
 
-_LINKS = 'a[href^="tel:" i], a[href^="sms:" i], a[href^="http" i]'
+_LINKS = f'{LINKS}, a[href^="http" i]'
 _NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
 """A number that stands where the name of a website should."""
 _OTHER_WAY = {"tel": "sms", "sms": "tel"}

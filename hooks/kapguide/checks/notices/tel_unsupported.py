@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, report
 from kapguide.pages.page import Block, fold
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.telephone import called_number, find_numbers, is_same_line
+from kapguide.pages.telephone import LINKS, called_number, find_numbers, is_same_line
 
 UNSUPPORTED = Rule(
     "tel-unsupported",
@@ -22,12 +22,11 @@ UNSUPPORTED = Rule(
     "Call [555-0100](tel:5550100) [@line], whose finding is: Call 555-0100.",
 )
 _HINT = "Write the same number in both; call it once to be sure."
-_LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
 
 
 def check_numbers(page: Page, project: Project) -> Problems:
     """Find numbers that no entry cited in their block gives, where one gives any."""
-    addresses = {fold(a.text()): a.attributes.get("href") or "" for a in page.select(_LINKS)}
+    addresses = {fold(a.text()): a.attributes.get("href") or "" for a in page.select(LINKS)}
     for block in page.blocks if addresses else ():
         if "references" in block.within:
             continue

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.wording.pieces import WORD, split_blocks, text_from
+from kapguide.pages.readability import WORD
+from kapguide.pages.wording.pieces import split_blocks, text_from
 
 PUNCTUATION = Rule(
     "punctuation-wrong",

@@ -11,7 +11,8 @@ from pathlib import Path
 from markdown_citations.library.entries import Library
 
 from kapguide.front_matter.saved_text import read_text
-from kapguide.pages.wording.pieces import WORD, bare
+from kapguide.pages.readability import WORD
+from kapguide.pages.wording.pieces import bare
 
 WORDS = "words.txt"
 """The list's name, in the folder of the notices."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kapguide.pages.page import Block, Page, drop_citations
+from kapguide.pages.readability import WORD
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
@@ -20,7 +21,6 @@ _OPENING = "\"'“‘([*_—–…"
 CLOSING = ".,;:!?\"'”’)]*_—–…"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
 """Where a word may be parted at a line's end."""
 _NO_WORDS = re.compile(r"[\d<>@\\/_=#]|\w\.\w|://|\w:\w")

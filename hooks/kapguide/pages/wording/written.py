@@ -9,12 +9,12 @@ import functools
 import re
 from collections.abc import Iterator
 
+from markdown_citations.page.citation_checks import FENCE
+
 from kapguide.pages.source_lines import Source
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_FENCED = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.S | re.M
-)
+_FENCED = re.compile(FENCE, re.S | re.M)
 _SPAN = re.compile(r"(?P<tick>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=tick)(?!`)", re.S)
 _RAW = re.compile(r"<(?P<raw>script|style|pre|code)\b.*?</(?P=raw)>", re.S)
 _BLANKED = (("<!--", _COMMENT), ("```", _FENCED), ("~~~", _FENCED), ("`", _SPAN), ("</", _RAW))
@@ -45,6 +45,12 @@ def _blank(match: re.Match[str]) -> str:
 def written_lines(source: Source) -> Iterator[tuple[int, str]]:
     """Give the lines of a file's Markdown with their numbers, counted from 1."""
     return enumerate(written(source).split("\n"), start=1)
+
+
+def first_words(text: str) -> str:
+    """Return how a text starts, without marks that the build takes away."""
+    plain = re.split(r"[*_`\[\]<>{}\\@&]", text.replace("**", ""))[0]
+    return " ".join(plain.split()[:3])
 
 
 def line_at(text: str, at: int) -> int:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from kapguide.front_matter.bounded_yaml import BoundedLoader
-from kapguide.front_matter.rewriting import format_scalar
+from kapguide.front_matter.rewriting import END_OF_LINE, format_scalar
 from kapguide.project.menu import Menu, read_menu
-
-_END_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 class CannotEditMenuError(Exception):
@@ -72,7 +69,7 @@ def _insert(text: str, items: yaml.SequenceNode, title: str, target: str) -> str
         at -= len(text[:at]) - len(text[:at].rstrip())
         return f"{text[:at]}{comma}{{{entry[0]}: {entry[1]}}}{text[at:]}"
     # Behind the last line of the last item, with what is written at that line's end.
-    line = _END_OF_LINE.match(text, _last_leaf(items).end_mark.index)
+    line = END_OF_LINE.match(text, _last_leaf(items).end_mark.index)
     at = line.end() if line else len(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     ended = text[:at].endswith(("\n", "\r"))

@@ -27,7 +27,7 @@ from kapguide.project.settings import Settings
 
 _HEADING = re.compile(r"^# +\S.*$", re.M)
 _TAG = re.compile(r"<[^>]*>")
-_HOMES = ("index", "README")
+HOMES = ("index", "README")
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -72,7 +72,7 @@ def list_pages(settings: Settings) -> list[SitePage]:
 def built_file(name: str, settings: Settings) -> str:
     """Name the file that is built of a page's Markdown: `risks/index.html` of `risks.md`."""
     path = PurePosixPath(name)
-    if path.stem in _HOMES:
+    if path.stem in HOMES:
         return path.with_name("index.html").as_posix()
     file = path.with_suffix("") / "index.html" if settings.directory_urls else path
     return file.with_suffix(".html").as_posix()
@@ -82,7 +82,7 @@ def _list_sources(settings: Settings) -> Iterator[str]:
     excluded = GitIgnoreSpec.from_lines(settings.excluded)
     for folder, names, files in os.walk(settings.docs, followlinks=True):
         names.sort()
-        for file in sorted(files, key=lambda name: (Path(name).stem not in _HOMES, name)):
+        for file in sorted(files, key=lambda name: (Path(name).stem not in HOMES, name)):
             path = Path(folder, file).relative_to(settings.docs).as_posix()
             hidden = file == "README.md" and "index.md" in files
             if hidden or not file.endswith(PAGES) or excluded.match_file(path):
@@ -111,8 +111,8 @@ def _find_heading(text: str) -> str:
 
 def _name(path: PurePosixPath) -> str:
     """Make a title of a file's name."""
-    if path.stem in _HOMES and path.parent.name == "":
+    if path.stem in HOMES and path.parent.name == "":
         return "Home"
-    name = (path.parent.name if path.stem in _HOMES else path.stem).replace("-", " ")
+    name = (path.parent.name if path.stem in HOMES else path.stem).replace("-", " ")
     name = name.replace("_", " ")
     return name.capitalize() if name.lower() == name else name

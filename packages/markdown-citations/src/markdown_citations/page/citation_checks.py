@@ -36,9 +36,9 @@ _LINES: dict[str, Accept] = {
     "citation-in-attribute": lambda row: "{" in row,
 }
 """By code, what a line must have to be the one that is meant."""
-_FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _NO_TEXT = re.compile(
-    rf"\A---\n.*?^(?:---|\.\.\.)[ \t]*$|{_FENCE}|<!--.*?-->"
+    rf"\A---\n.*?^(?:---|\.\.\.)[ \t]*$|{FENCE}|<!--.*?-->"
     r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|\\.",
     re.S | re.M,
 )
