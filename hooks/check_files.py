@@ -10,7 +10,7 @@ from pathlib import Path
 from kapguide.checks.fitness import find_unfit
 from kapguide.project.build_context import current_build
 from kapguide.project.disk import INCLUDES
-from kapguide.security.outside import OUTSIDE
+from kapguide.security.links_out_of_docs import OUTSIDE
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files

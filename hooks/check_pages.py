@@ -1,4 +1,4 @@
-"""Prove every page before it is published; listen from the import on, for MkDocs warns early."""
+"""Prove every page before it is published; MkDocs warns early, so it listens once imported."""
 
 from __future__ import annotations
 

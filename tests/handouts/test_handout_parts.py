@@ -14,7 +14,7 @@ import pytest
 from kapguide.handouts.anchors import fill_numbers, fit_into_booklet
 from kapguide.handouts.chapters import read_chapters
 from kapguide.handouts.handout_links import Printed, place_links
-from kapguide.handouts.press import Press, open_press, require_press
+from kapguide.handouts.pdf_printing import Press, open_press, require_press
 from kapguide.project.config_file import CannotRun
 from kapguide.words import load_words
 from selectolax.lexbor import LexborHTMLParser
@@ -147,7 +147,7 @@ def test_browser_that_does_not_start(
 def test_page_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What breaks while it prints is said in one line, too."""
     (tmp_path / "index.html").write_text("<h1>x</h1>", "utf-8")
-    monkeypatch.setattr("kapguide.handouts.press.PATIENCE", 1)
+    monkeypatch.setattr("kapguide.handouts.pdf_printing.PATIENCE", 1)
     monkeypatch.setattr(Press, "answer", lambda press, folder, route: None)
 
     def print_it() -> None:

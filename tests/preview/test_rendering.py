@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from kapguide.preview.marks import MARK
 from kapguide.preview.overview import render_overview
 from kapguide.preview.panel import render_panel
+from kapguide.preview.panel_marks import MARK
 from kapguide.preview.site_preview import insert_panel
 from kapguide.problems.reports import Report
 from markdown_citations.problems import Problem, Rule

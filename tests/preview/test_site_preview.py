@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kapguide.pages.source_lines import make_source
-from kapguide.preview.marks import MARK
+from kapguide.preview.panel_marks import MARK
 from kapguide.preview.site_preview import remove_preview, write_preview
 from kapguide.problems.reports import Report
 from kapguide.project.disk import read_site

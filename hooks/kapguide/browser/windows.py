@@ -81,7 +81,7 @@ class Window(NamedTuple):
 
 
 class Windows:
-    """The windows of a browser; each stays open, for to open one costs more than a look."""
+    """The windows of a browser; each stays open, since opening one costs more than a look."""
 
     def __init__(self, browser: Browser, read: Read) -> None:
         """Show the files that `read` gives, which may be replaced between two pages."""

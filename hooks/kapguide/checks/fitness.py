@@ -20,7 +20,7 @@ from kapguide.project.disk import INCLUDES
 from kapguide.project.engine_pages.page_list import PAGES
 from kapguide.project.project import Project
 from kapguide.project.settings import Settings
-from kapguide.security.outside import find_outside
+from kapguide.security.links_out_of_docs import find_outside
 
 
 def list_published(settings: Settings) -> Iterator[Path]:

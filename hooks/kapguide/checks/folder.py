@@ -18,7 +18,7 @@ from kapguide.checks.links.language_unlinked import UNLINKED
 from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
 from kapguide.evidence.customization import make_customization
-from kapguide.notices.missing import find_missing_sources
+from kapguide.notices.missing_sources import find_missing_sources
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
@@ -42,7 +42,9 @@ class CheckedFolder:
 
 
 def check_folder(folder: Path, config: Path, *, preview: bool = False) -> CheckedFolder:
-    """Check a folder that was just built with a config file; a missing notice is all it says.
+    """Check a folder that was just built with a config file.
+
+    If a notice's source is missing, that is the only problem.
 
     A live preview adds a script of its own to pages, so none of them has a policy there, and
     it stands at an address of its own.

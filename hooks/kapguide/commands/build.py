@@ -42,7 +42,7 @@ from kapguide.engines.run_engine import ENGINES, WITHOUT_HOOKS, require_engine, 
 from kapguide.engines.without_hooks import MISSING
 from kapguide.finishing.policies import write_hosting
 from kapguide.handouts.booklet import Guide
-from kapguide.handouts.press import PAPERS
+from kapguide.handouts.pdf_printing import PAPERS
 from kapguide.problems.causes import drop_following
 from kapguide.problems.reports import Report, join_reports
 from kapguide.project.clock import current_day

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kapguide.handouts.booklet import Guide
-from kapguide.handouts.press import require_press
+from kapguide.handouts.pdf_printing import require_press
 from kapguide.project.clock import current_day
 from kapguide.project.settings import Settings
 

@@ -36,7 +36,7 @@ from kapguide.project.build_context import BuildContext
 from kapguide.project.disk import INCLUDES
 from kapguide.project.engine_pages.page_at_hand import find_build
 from kapguide.project.engine_pages.page_list import list_pages
-from kapguide.security.outside import find_outside
+from kapguide.security.links_out_of_docs import find_outside
 
 
 class GuideDirectives(Extension):

@@ -26,9 +26,9 @@ from urllib.parse import quote
 from markdown_citations.page.search_text import set_aside
 
 from kapguide.directives.clinic import render_clinic
-from kapguide.finishing.described import PageDescriber
 from kapguide.finishing.languages import render_alternates, render_followed, render_switch
 from kapguide.finishing.list_citing import CitingPages
+from kapguide.finishing.machine_readable import PageDescriber
 from kapguide.finishing.moved_pages import make_stubs
 from kapguide.finishing.policies import write_hosting, write_policies
 from kapguide.finishing.search_words import add_search_words

@@ -18,7 +18,7 @@ from kapguide.handouts.anchors import fill_numbers
 from kapguide.handouts.booklet import Guide, compose_booklet
 from kapguide.handouts.chapters import BOOKLET, Chapter, read_chapters
 from kapguide.handouts.handout_links import Printed, place_links
-from kapguide.handouts.press import Press, open_press
+from kapguide.handouts.pdf_printing import Press, open_press
 from kapguide.project.config_file import CannotRun
 
 _ROUNDS = 5

@@ -11,8 +11,8 @@ from html import escape
 
 from markdown_citations.problems import Problem, Rule
 
-from kapguide.preview.marks import MARK
 from kapguide.preview.panel import LEVELS, render_problem
+from kapguide.preview.panel_marks import MARK
 from kapguide.problems.reports import Report, summarise
 
 MAIN = f"<main {MARK}>"

@@ -10,7 +10,7 @@ from html import escape
 
 from markdown_citations.problems import Problem
 
-from kapguide.preview.marks import MARK
+from kapguide.preview.panel_marks import MARK
 from kapguide.problems.reports import count
 
 END = "<!-- end of the problems -->"

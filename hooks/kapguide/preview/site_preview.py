@@ -14,9 +14,9 @@ from pathlib import Path
 from markdown_citations.problems import Problem
 
 from kapguide.pages.tags.balance import ATTRIBUTES
-from kapguide.preview.marks import LIST, MARK, OVERVIEW
 from kapguide.preview.overview import MAIN, render_overview
 from kapguide.preview.panel import END, render_failure, render_panel
+from kapguide.preview.panel_marks import LIST, MARK, OVERVIEW
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.project import Project, Site

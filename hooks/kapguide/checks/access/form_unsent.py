@@ -1,4 +1,4 @@
-"""Check that a form can be sent by who cannot press Enter."""
+"""Check that a form can be sent by people who cannot press Enter."""
 
 from __future__ import annotations
 

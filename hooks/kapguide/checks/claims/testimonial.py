@@ -149,7 +149,7 @@ def _around(text: str, quotation: re.Match[str]) -> str:
 
 
 def _find_experience(voice: _Voice, words: Words) -> re.Match[str] | None:
-    """Find what somebody says of himself that has happened, or come to be, or is praise."""
+    """Find what a speaker says happened to them or changed for them, or how they praise."""
     if "?" in voice.text:
         return None
     treated = words.pattern("testimonials.about").search(voice.text)
@@ -173,7 +173,7 @@ def _find_experience(voice: _Voice, words: Words) -> re.Match[str] | None:
 
 
 def _find_other(text: str, words: Words) -> re.Match[str] | None:
-    """Find one who is named or was a patient, and of whom it is told what became."""
+    """Find a person, named or a patient, whose outcome the text tells."""
     if match := words.pattern("testimonials.patient_named").search(text):
         return match
     person, named = None, False

@@ -72,7 +72,7 @@ def is_draft(page: str) -> bool:
 
 
 def find_stray(path: str) -> str:
-    """Say why a file, by its path in the site, is none of it; an empty text where it is."""
+    """Say why a file does not belong in the site, by its path; an empty text if it does."""
     if _MADE.search(path):
         return ""
     if _STRAY.search(path):

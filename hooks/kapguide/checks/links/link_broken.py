@@ -119,7 +119,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
 
 
 def _names_file(address: str, page: Place, project: Project) -> bool:
-    """Whether an address is a page's file to the letter, and leads nowhere for its signs."""
+    """Whether an address names a page's file exactly, so that only its special signs break it."""
     folder = posixpath.dirname(project.source_name(page))
     written = (address, unquote(address))
     return any(posixpath.join(folder, one) in project.sources for one in written)

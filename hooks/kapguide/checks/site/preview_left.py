@@ -6,7 +6,7 @@ The overview has an address of its own, which no page may have.
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site
-from kapguide.preview.marks import LIST, MARK, OVERVIEW
+from kapguide.preview.panel_marks import LIST, MARK, OVERVIEW
 
 LEFT = Rule(
     "preview-left",
