@@ -11,7 +11,7 @@ from kapguide.words.patterns import NOTHING, fill_pieces
 
 _PLACE = re.compile(r"\{([a-z]\w*)[\w.]*\}")
 _PIECES, _MONTHS = "pieces.", "dates.months"
-_EXPRESSIONS = {"pattern", "second"}
+_EXPRESSIONS = {"pattern", "second", "before"}
 """What holds expressions in an array of tables."""
 
 

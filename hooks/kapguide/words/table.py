@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -100,6 +100,10 @@ class Words:
             made = compile_pattern(value, self._table("pieces"), lower=lower)
             self._pattern[name, lower] = made
         return made
+
+    def compile(self, alternatives: Sequence[str]) -> re.Pattern[str]:
+        """Compile expressions with the pieces of this language; case does not count."""
+        return compile_pattern([*alternatives], self._table("pieces"))
 
     def patterns(self, name: str, *, lower: bool = False) -> tuple[Row, ...]:
         """Return the `pattern` of each table of an array, with its table."""

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.wording.pieces import CLOSING, split_blocks, text_from
@@ -22,12 +23,26 @@ CONFUSED = Rule(
 )
 
 
+class _Pair(NamedTuple):
+    """What is wrong behind some word, and what to write for both."""
+
+    second: re.Pattern[str]
+    """The word, or the word with the mark that closes it."""
+    before: re.Pattern[str]
+    """What the word before the two has to be; nothing where they open a clause."""
+    better: str
+
+
 def check_confused(page: Page, project: Project) -> Problems:
     """Find two words side by side of which one was meant to be another."""
     for _, pieces, words in split_blocks(page):
         last = -2
         for at, (first, second) in enumerate(itertools.pairwise(words)):
-            better = _find_better(project.words, first, second)
+            if first not in _pairs(project.words):
+                continue
+            before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
+            mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
+            better = _find_better(project.words, before, first, second, mark)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or pieces[at + 1][0].isupper()
             if better and not apart and last != at - 1:
@@ -41,21 +56,23 @@ def check_confused(page: Page, project: Project) -> Problems:
 
 
 @functools.cache
-def _pairs(words: Words) -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+def _pairs(words: Words) -> Mapping[str, Sequence[_Pair]]:
     """Return by the first of two words which ones are wrong behind it, with what to write."""
-    pairs: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    pairs: dict[str, list[_Pair]] = defaultdict(list)
     for row in words.tables("confused.pairs"):
-        second = re.compile("|".join(row["second"]))
+        second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
         for first in row["first"]:
-            pairs[first].append((second, row["better"]))
+            pairs[first].append(_Pair(second, before, row["better"]))
     return dict(pairs)
 
 
-def _find_better(words: Words, first: str, second: str) -> str:
+def _find_better(words: Words, before: str, first: str, second: str, mark: str) -> str:
     """Return what to write for two words, or nothing where they may stand side by side."""
-    known = _pairs(words).get(first, ())
-    fitting = (better for wrong, better in known if wrong.fullmatch(second))
-    return next(fitting, "").format(first=first, second=second)
+    for pair in _pairs(words)[first]:
+        found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
+        if found and pair.before.fullmatch(before):
+            return pair.better.format(first=first, second=second)
+    return ""
 
 
 CHECK = Check((CONFUSED,), page=check_confused)
