@@ -14,6 +14,11 @@ import pytest
         ("It opened in january.", "January"),
         ("May i rest?", "I"),
         ("Then i'm well.", "I'm"),
+        ("rest well, and then go.", "Rest"),
+        ("Rest well.\n\nthen, if you can, go.", "Then"),
+        ("Wait this evening. then go.", "Then"),
+        ("- Wait this evening. then go.", "Then"),
+        ("## what to bring", "What"),
     ],
 )
 def test_small(frame: Any, body: str, right: str) -> None:
@@ -32,7 +37,35 @@ def test_large_in_spanish(spanish: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["On Monday, in May.", "It may be so.", "Parts i. and (i) and ii.", "Type `monday`."]
+    "body",
+    [
+        *("On Monday, in May.", "It may be so.", "Parts i. and (i) and ii.", "Type `monday`."),
+        "Go if:\n\n- you can\n- you may\n\nor if the nurse says so.",
+        "Here is what you do:\n\nrest for an hour.",
+        "`rest` is a word.\n\neMail is none.",
+        "Ask Dr. van Dam, the dept. of rest, e.g. at 9 a.m. or later.",
+        "Rest... then go.",
+        "rest well",
+        "## iPads and phones",
+    ],
 )
 def test_right(frame: Any, body: str) -> None:
     assert frame.found("capital-missing", body=body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("CALL THE CLINIC BEFORE YOU COME.", "CALL THE CLINIC BEFORE YOU COME"),
+        ("- Rest. DO NOT DRIVE THAT DAY!", "DO NOT DRIVE THAT DAY"),
+        ("You must NOT drive, and DO NOT WAIT.", ""),
+        ("It is PTSD MDMA LSD OCD for short.", ""),
+        ('The label says "DO NOT DRIVE THAT DAY".', ""),
+        ("> DO NOT DRIVE THAT DAY, says the label.", ""),
+        ("`DO NOT DRIVE THAT DAY`", ""),
+    ],
+)
+def test_capitals_throughout(frame: Any, body: str, found: str) -> None:
+    """A few words may be stressed, short forms stand side by side, and others say as they like."""
+    messages = [p.message for p in frame.found("capitals-throughout", body=body)]
+    assert messages == ([f'"{found}" is written in capitals'] if found else [])

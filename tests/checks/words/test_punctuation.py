@@ -13,6 +13,8 @@ import pytest
         ("See [What does it cost?](a.md).", 'Write "cost?".'),
         ("Stop!. Then rest.", 'Write "Stop!".'),
         ("Rest now..", 'Write "now.".'),
+        ("Rest now!! Then go.", 'Write "now!".'),
+        ("Is it so???", 'Write "so?".'),
         ("Rest,, then go.", 'Write "Rest,".'),
         ("We rest:; then go.", 'Write "rest:".'),
         ("Rest ,then go.", "Put the mark at the word before it."),

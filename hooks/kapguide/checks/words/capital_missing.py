@@ -1,25 +1,49 @@
-"""Check that the days, the months and I have their capital, or none, by the language."""
+"""Check that the days, the months, I and a sentence's start have their capital, by the language."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterator
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import APART, HEADINGS, Block
+from kapguide.pages.prose import QUOTED
+from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import opens_sentence, split_blocks, text_from
 
 MISSING = Rule(
     "capital-missing",
     "warning",
-    "The days of the week, the months, and I have a capital; in Spanish, days and months do not.",
+    "A sentence starts with a capital. The days of the week, the months, and I have one; in "
+    "Spanish, days and months do not.",
     "KAP Guide",
     "We are closed on monday.",
     "We are closed on Monday.",
 )
+SHOUTED = Rule(
+    "capitals-throughout",
+    "warning",
+    "No sentence is written in capitals: they are hard to read, and screen readers may spell them.",
+    "NHS content guide; WCAG 2.2, 3.1.5",
+    "CALL THE CLINIC BEFORE YOU COME.",
+    "**Call the clinic before you come.**",
+)
+
+_LETTERS = "A-ZÀ-ÖØ-Þ"
+_SMALL = re.compile(r"(?<=[a-zß-öø-ÿ]{5})\. (?P<word>[a-zß-öø-ÿ]{2,})(?=[ ,;:])")
+"""Behind a full stop, which a word of five letters has for no short form."""
+_WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
+_SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
+"""Four words or more; fewer stress something."""
 
 
 def check_capitals(page: Page, project: Project) -> Problems:
     """Find words that are written small and never are, and those that are to be small."""
     never = project.words.pattern("capitals.never")
     always = project.words.pattern("capitals.always")
-    for _, pieces, words in split_blocks(page):
+    known = known_words(project.words["spelling.dictionary"])
+    above: Block | None = None
+    for block, pieces, words in split_blocks(page):
         for at, (piece, word) in enumerate(zip(pieces, words, strict=True)):
             # "i." and "i)" are numbers, "(i" as well.
             numbers = len(word) == 1 and piece != word
@@ -34,6 +58,58 @@ def check_capitals(page: Page, project: Project) -> Problems:
                 hint = f'Write "{word.capitalize()}".'
                 text = text_from(pieces, at)
                 yield report(MISSING, message, page, project, text=text, hint=hint)
+        for word, text in _find_small(block, above, known):
+            message = f'"{word}" starts a sentence without a capital'
+            hint = f'Write "{word.capitalize()}".'
+            yield report(MISSING, message, page, project, text=text, hint=hint)
+        if shout := _find_shout(block, known):
+            message = f'"{shout[:40]}" is written in capitals'
+            hint = "Write it in small letters; what matters most may be bold: **words**."
+            yield report(SHOUTED, message, page, project, text=shout, hint=hint)
+        above = block
 
 
-CHECK = Check((MISSING,), page=check_capitals)
+def _find_small(
+    block: Block, above: Block | None, known: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Give the words that start a sentence with a small letter, each with what follows it.
+
+    What goes on behind a list or a line with a colon starts none.
+    """
+    text = block.plain
+    if block.covered:
+        return
+    first = text.split(maxsplit=1)[0].rstrip(",") if text[:1].islower() else ""
+    if first.isalpha() and first.islower() and first in known and _opens(block, above):
+        yield first, text
+    for match in _SMALL.finditer(text):
+        before = text[: match.start()].rsplit(maxsplit=1)[-1]
+        if before.isalpha() and before in known and match["word"] in known:
+            yield match["word"], text[match.start() + 2 :]
+
+
+def _opens(block: Block, above: Block | None) -> bool:
+    """Whether what starts a block starts a sentence."""
+    if block.tag in HEADINGS:
+        return " " in block.plain
+    flowing = block.tag == "p" and not block.within & (APART | {"list"})
+    if not flowing or above is None or not _WHOLE.search(block.plain):
+        return False
+    ended = above.tag == "p" and "list" not in above.within and _WHOLE.search(above.plain)
+    return bool(above.tag in HEADINGS or ended)
+
+
+def _find_shout(block: Block, known: Container[str]) -> str:
+    """Return the words of a block's own text that are in capitals and no short forms."""
+    if block.tag == "h1" or "quote" in block.within or block.covered:
+        return ""  # title-neutral tells of a title
+    for match in _SHOUT.finditer(block.plain):
+        if match[0] not in QUOTED.sub("…", block.plain):
+            continue
+        words = match[0].lower().replace("’", "'").split()
+        if sum(len(word) > 2 and word in known for word in words) > len(words) / 2:
+            return match[0]
+    return ""
+
+
+CHECK = Check((MISSING, SHOUTED), page=check_capitals)

@@ -20,8 +20,11 @@ PUNCTUATION = Rule(
     "See [What does it cost?](cost.md)",
 )
 
-_DOUBLED = re.compile(r"(?<=[^\W_])[\"'”’)\]]*(?:[?!]\.(?!\.)|\.\.(?![./])|[,;:][,;:.](?![\w/]))")
-"""Two marks of which the first is meant. `../` is a folder, `...` is one mark."""
+_DOUBLED = re.compile(
+    r"(?<=[^\W_])[\"'”’)\]]*"
+    r"(?P<marks>[?!]\.(?!\.)|!!+|\?\?+|\.\.(?![./])|[,;:][,;:.](?![\w/]))"
+)
+"""Marks of which the first is meant. `../` is a folder, `...` is one mark."""
 _APART = re.compile(r"[;:!?]$|[,.](?:[\"'”’)\]]|$)|,[^\W\d_]")
 _GLUED = re.compile(
     r"(?P<first>[\"'“‘(]?(?:[^\W\d_]+['’-])*[^\W\d_]{2,})"
@@ -72,8 +75,8 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 rest = _COMMA.sub(r"\1 ", glued["rest"])
                 hint = f'Write "{glued["first"]}{glued["mark"]} {rest}".'
             elif doubled:
-                right = piece[: doubled.end() - 1] + piece[doubled.end() :]
-                message = f'"{piece}" has two marks where one belongs'
+                right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
+                message = f'"{piece}" has several marks where one belongs'
                 hint = f'Write "{right}".'
             elif at and _APART.match(piece):
                 message = f'a blank stands before "{piece}"'
