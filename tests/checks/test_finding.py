@@ -36,7 +36,11 @@ IN_WORDS = {
         "they are about the notices' own files: notices/test_notice_texts.py",
     ),
     "review-missing": "what a page lacks, no example has: review/test_review.py",
-    "language-other": "it is about whole files: words/test_language_other.py",
+    **dict.fromkeys(
+        ["language-other", "language-unmarked"],
+        "they are about files, and sites in two languages: words/test_language_other.py",
+    ),
+    "title-length": "a title is the heading of the example, too: words/test_words.py",
     "file-name": "it is about files: files/test_file_name.py",
     "weight": "a photo of 9 MB is no snippet: site/test_site_checks.py",
     "file-stray": "it is about files: files/test_stray_files.py",

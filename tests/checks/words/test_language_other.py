@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
+import pytest
+from kapguide.checks.running import check_site
 from kapguide.notices.notice import Notice
+from kapguide.pages.page import parse_page
+from kapguide.project.project import Languages, Site
+from kapguide.words import load_words
 
 SPANISH = (
     "Si piensa en el suicidio o siente que ya no puede más, llame a cualquier hora. "
@@ -29,3 +35,25 @@ def test_page_in_another_language(frame: Any) -> None:
     assert frame.found("spelling") == []
     frame.body = "Rest well, says the nurse. Someone takes you home to eat. Buenas noches."
     assert frame.found("language-other") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Please ask your doctor before you come to us.", True),
+        ("Descanse bien. Please ask your doctor before you come. Luego coma.", True),
+        ('Diga: <span lang="en">please ask my doctor before you leave.</span>', False),
+        ("El programa se llama Bright Harbor.", False),
+        ("Pida el voucher y el checkout.", False),
+    ],
+)
+def test_passage_in_another_language(frame: Any, text: str, found: bool) -> None:
+    """It has one message, and none for its words, unless it says which language it is in."""
+    addresses = {"plain.md": {"en": "../plain/", "es": "plain/"}}
+    languages = Languages(addresses=addresses)
+    project = dataclasses.replace(frame.project, words=load_words("es"), languages=languages)
+    html = f'<html lang="es"><main><h1>Una prueba</h1><p>{text}</p></main></html>'
+    site = Site((parse_page(html, "site/es/plain/index.html", "plain/index.html"),))
+    codes = [problem.code for problem in check_site(site, project).problems]
+    assert codes.count("language-unmarked") == found
+    assert not (found and "spelling" in codes)

@@ -130,3 +130,10 @@ def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
 def test_another_country_s_spelling_is_told_once(codes: Any) -> None:
     """Though the dictionary lacks the word."""
     assert codes("You may have a tumour.") == ["spelling-mixed"]
+
+
+@pytest.mark.parametrize(
+    "body", ["’Tis best to ask.", "Tell ’em.", "Ask Ana van der Berg and Eva von Hof."]
+)
+def test_letters_left_out_and_names(frame: Any, body: str) -> None:
+    assert frame.found("spelling", body=body) == []

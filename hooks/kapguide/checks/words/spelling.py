@@ -22,7 +22,7 @@ from kapguide.pages.wording.pieces import (
     words_in,
 )
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
-from kapguide.words import Words
+from kapguide.words import Words, load_words
 
 SPELLING = Rule(
     "spelling",
@@ -37,6 +37,13 @@ _FOREIGN = "main [lang]"
 """What holds words that are in no dictionary of the page's language."""
 _SEVERAL = 6
 """Fewer unknown words may be names."""
+_FEW = 3
+_SHORTEST_ELIDED = 5
+"""A shorter word may have lost letters before its apostrophe."""
+_PASSAGE = 3
+"""So many unknown words beside others of another language are a passage in that."""
+_MOST = 0.8
+"""Of a passage, so many words have to be of the other language; names are of neither."""
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -56,6 +63,8 @@ class UnknownWords(NamedTuple):
     words: tuple[_Unknown, ...]
     of_other: bool
     """So many of the page's words are unknown that they are of another language."""
+    passages: tuple[str, ...] = ()
+    """The first words of what is in another language of the site, and does not say so."""
 
 
 def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
@@ -64,6 +73,7 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
     if page.redirect or not project.words["spelling.dictionary"]:
         return UnknownWords(place, (), of_other=False)
     found: dict[str, _Unknown] = {}
+    passages: list[tuple[str, ...]] = []
     texts = [(split.pieces, split.words) for split in split_blocks(page)]
     said = page.select("meta[name=description], main img[alt]")
     for attributes in (node.attributes for node in said):
@@ -71,6 +81,7 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
         texts.append((pieces, pieces))
     caught = _sieve(project.words).catch(all_pieces(page).union(*(text[0] for text in texts)))
     for pieces, spoken in texts if caught else ():
+        here: dict[str, _Unknown] = {}
         found_here = zip(pieces, spoken, strict=True)
         for piece in (piece for piece, word in found_here if word and piece in caught):
             for word in words_in(piece):
@@ -80,19 +91,51 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                 if is_among(word, project.spelled):
                     continue
                 if not _is_spelled(word, piece, pieces, project.words):
-                    text = text_from(pieces, pieces.index(piece))
-                    found[lower] = _Unknown(word, place, text)
-    right = [node.text() for node in page.select(_FOREIGN)] if found else []
+                    at = pieces.index(piece)
+                    # The last words of a block may stand elsewhere, too.
+                    text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
+                    here.setdefault(lower, _Unknown(word, place, text))
+        passage = _find_passage(pieces, here, project) if len(here) >= _PASSAGE else ()
+        if passage:
+            passages.append(passage)
+        else:
+            found.update(here)
+    right = [node.text() for node in page.select(_FOREIGN)] if found or passages else []
     source = project.source(page) if found else None
     right += _list_facts(project)
     if source is not None:  # the name of who has read it, as the review line shows it
         right.append(str(source.front_matter.get("review")))
-    for word in _words_of(right):
-        found.pop(bare(word), None)
+    marked = {bare(word) for word in _words_of(right)}
+    for lower in marked:
+        found.pop(lower, None)
     lines = source.text.split("\n")[source.front_matter.body_line - 1 :] if source else ()
     body = {bare(word) for word in _words_of(lines)}
     of_other = _is_other(found.keys() & body, body)
-    return UnknownWords(place, tuple(found.values()), of_other)
+    left = (text for text in passages if not marked.issuperset(map(bare, _words_of(text))))
+    return UnknownWords(place, tuple(found.values()), of_other, tuple(map(_start, left)))
+
+
+def _find_passage(
+    pieces: Sequence[str], unknown: Collection[str], project: Project
+) -> tuple[str, ...]:
+    """Return the pieces from the first unknown word to the last, if another language has them."""
+    held = [
+        at for at, piece in enumerate(pieces) if any(bare(w) in unknown for w in words_in(piece))
+    ]
+    passage = tuple(pieces[held[0] : held[-1] + 1])
+    words = [bare(word) for word in _words_of(passage)]
+    if len(held) * 3 < len(words):
+        return ()
+    for code in next(iter(project.languages.addresses.values()), {}):
+        other = load_words(code)["spelling.dictionary"]
+        known = known_words(other if other != project.words["spelling.dictionary"] else "")
+        if sum(word in known for word in words) > len(words) * _MOST:
+            return passage
+    return ()
+
+
+def _start(pieces: Sequence[str]) -> str:
+    return text_from(pieces, 0)
 
 
 def _list_facts(project: Project) -> list[str]:
@@ -165,6 +208,8 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     """Whether a word that no list has is right all the same: a short form, a name, a compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
         return True
+    if piece[0] in "'’" and len(word) < _SHORTEST_ELIDED:
+        return True  # ’tis, ’em
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
     if capital and words.pattern("spelling.titles").search(pieces[at - 1]):
