@@ -97,3 +97,18 @@ def test_what_follows_from_what_a_page_allows(frame: Any) -> None:
     frame.front["allow"] = [{"code": "markup-left", "reason": "It is an example."}]
     frame.body = "## The house\n\n::: notise under-18s\n"
     assert [problem.code for problem in frame.problems()] == ["spelling"]
+
+
+def test_footnote_of_another_name_is_told_once() -> None:
+    """Where it is mentioned, with the name that has a text."""
+    left = _problem("markup-left", 3, "Write [^2], whose text is on the page.")
+    unused = _problem("anchor-broken", 5, "Write [^2] where the footnote belongs.")
+    other = _problem("anchor-broken", 7, "Write [^3] where the footnote belongs.")
+    source = make_source(
+        "docs/a.md", "---\n---\n\n# A\n\nRest.[^1]\n\n[^2]: A text.\n\n[^3]: One.\n"
+    )
+    assert [*leave_out_following([left, unused, other], source)] == [left, other]
+
+
+def _problem(code: str, line: int, hint: str) -> Problem:
+    return Problem(code, "A message", "docs/a.md", line, hint)

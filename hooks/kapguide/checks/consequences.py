@@ -9,6 +9,7 @@ later: `kapguide.problems.causes` compares that by line, and by the signs that m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_citations.problems import Problem
@@ -41,6 +42,7 @@ _OF_PARAGRAPH = {
     "word-twice": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
+_NOTE = re.compile(r"\[\^[\w-]+\]")
 _OPEN = frozenset({"tag-unbalanced"})
 _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
 """What a code follows from, wherever in the file: an element that is left open takes all in."""
@@ -56,6 +58,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     own = [p for p in problems if p.path == source.path and p.severity == "error"]
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
+    meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
     causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}
     for problem in problems:
         if problem.path != source.path:
@@ -67,6 +70,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
+            # A footnote that nothing mentions is told where another one is mentioned.
+            problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
             any((code, paragraph) in causes for code in brought) if line else brought & codes,
         )
         if not any(follows):

@@ -33,6 +33,8 @@ WRONG = [
     ("[the agency](<https://www fda.gov/a>)", "address-wrong", "Write https:// and the name of"),
     ("[the study](doi:)", "address-wrong", "Write https:// and the name of the website."),
     ("See www.fda.gov/drugs.", "address-unlinked", "(https://www.fda.gov/drugs)."),
+    ("Write to desk@example.org.", "address-unlinked", "(mailto:desk@example.org)."),
+    ("See doi:10.1000/182.", "address-unlinked", "(https://doi.org/10.1000/182)."),
     ("See (https://www.fda.gov) first.", "address-unlinked", "(https://www.fda.gov)."),
     ("[our desk](mailto:desk@example)", "mail-address", "mailto:desk@example.org"),
     ("[our desk](mailto:desk at example.org)", "mail-address", "mailto:desk@example.org"),
@@ -63,7 +65,8 @@ def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str)
         "[our desk](mailto:desk@example.org?subject=A%20question)",
         "[our desks](mailto:a@example.org,b@example.org)",
         "[a friend](mailto:?subject=For%20you)",
-        "Write to desk@example.org, or `www.example.org`, for www is a name.",
+        "Write to `desk@example.org`, or `www.example.org`, for www is a name.",
+        "It is 10.5 miles, at 10.30, and 10.1 of 41/50.",
         "[the way](geo:40.7,-74.0)",
     ],
 )

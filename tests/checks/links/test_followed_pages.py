@@ -40,3 +40,24 @@ def test_hint(address: str, hint: str) -> None:
     )
     (problem,) = check_links(site, project)
     assert (problem.path, problem.line, problem.hint) == ("docs/es/index.md", 3, hint)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "meant"),
+    [
+        ("index.md", "about.md", "../about.md"),
+        ("index.md", "more/day.md", "../more/day.md"),
+        ("more/night.md", "day.md", "../../more/day.md"),
+    ],
+)
+def test_page_of_the_first_language_alone(name: str, address: str, meant: str) -> None:
+    """It is named with the way to it."""
+    source = make_source(f"docs/es/{name}", f"# Inicio\n\n[Ver]({address})\n")
+    followed = {file: make_source(f"docs/{file}", text) for file, text in FIRST.items()}
+    html = f'<main><h1>Inicio</h1><p><a href="{address}">Ver</a></p></main>'
+    url = name.replace(".md", ".html")
+    site = Site((parse_page(html, f"site/es/{url}", url),), {url: 1})
+    languages = Languages(followed=followed)
+    project = Project(notices={}, sources={name: source}, languages=languages)
+    (problem,) = check_links(site, project)
+    assert problem.hint == f'Did you mean "{meant}"?'

@@ -209,6 +209,30 @@ def test_what_the_build_takes_for_something_else(
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Rest @amps; eat.", ['"@amps;" is no character']),
+        ("Rest@nbps;well.", ['"@nbps;" is no character']),
+        ("Rest @amp; eat@nbsp;well, @eacute; and @#8217;.", []),
+        ("See [it](https://www.fda.gov/a?b=1@c=2), and `@amps;`; R@D is fine.", []),
+    ],
+)
+def test_name_of_no_character(frame: Any, body: str, found: list[str]) -> None:
+    """A browser shows a part of it as the character, and the rest beside it."""
+    body = body.replace("@", chr(38))
+    found = [message.replace("@", chr(38)) for message in found]
+    assert [p.message for p in frame.found("markup-left", body=body)] == found
+
+
+def test_footnote_that_has_another_name(frame: Any) -> None:
+    """The one that has a text and is not mentioned is the one that was meant."""
+    frame.body = "Rest well.[^1]\n\nAnd eat.[^2]\n\n[^2]: A text."
+    assert "write the text of [^1]" not in frame.found("markup-left")[0].hint
+    frame.body = "Rest well.[^1]\n\n[^2]: A text."
+    assert frame.found("markup-left")[0].hint.startswith("Write [^2], whose text is on the page")
+
+
 def test_footnote_without_its_colon(frame: Any) -> None:
     """Told once, where the footnote stands."""
     frame.body = "Rest well.[^a]\n\n[^a] As long as you like."

@@ -104,7 +104,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         "See [the risks] (risks.md).",
         (
             'WARNING: docs/index.md:19: markup-left: "] (risks.md)" is shown as it was '
-            "typed. A link is [words](file.md), with no space in between.",
+            "typed. A link is [words](risks.md), with no space in between.",
         ),
     ),
     "more than grade 10": (

@@ -1,4 +1,4 @@
-"""Check that a web address which readers see can be followed."""
+"""Check that an address which readers see can be followed."""
 
 from __future__ import annotations
 
@@ -9,34 +9,51 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 UNLINKED = Rule(
     "address-unlinked",
     "warning",
-    "A web address is a link with words: on its own it is text that nobody can follow.",
+    "A web address, an e-mail address or a DOI is a link with words: on its own it is text that "
+    "nobody can follow.",
     "GOV.UK content guide",
     "Help is found at www.samhsa.gov at any hour.",
     "Help is found at [SAMHSA](https://www.samhsa.gov/) at any hour.",
 )
 
 _ADDRESS = re.compile(
-    r"(?<![\w@./-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<>\"”()]*(?<![.,;:!?'’\]])", re.I
+    r"(?<![\w@./-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<>\"”()]*(?<![.,;:!?'’\]])"
+    r"|(?P<mailbox>(?<![\w@./:+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w/])(?:doi:\s?)?(?P<doi>10\.\d{4,9}/[^\s<>\"”()]+(?<![.,;:!?'’\]]))",
+    re.I,
 )
 _APART = {"code", "references", "notice"}
 """What stands in a notice is the notice's own, and the clinic's facts are judged by their form."""
 
 
 def check_addresses(page: Page, project: Project) -> Problems:
-    """Find web addresses in running text, the first of a block."""
+    """Find addresses in running text, the first of a block."""
     for block in page.blocks:
         if block.within & _APART:
             continue
         linked = " ".join(block.linked)
-        shown = (match[0] for match in _ADDRESS.finditer(block.outside))
-        address = next((found for found in shown if found not in linked), "")
-        if address:
-            message = f'the address "{address}" is shown, and is no link'
-            whole = address if "://" in address else f"https://{address}"
-            hint = f"Write [the name of what is there]({whole})."
+        shown = _ADDRESS.finditer(block.outside) if _has_any(block.outside) else ()
+        found = next((match for match in shown if match[0] not in linked), None)
+        if found:
+            message = f'the address "{found[0]}" is shown, and is no link'
+            hint = f"Write [the name of what is there]({_link(found)})."
             yield report(
-                UNLINKED, message, page, project, literal=address, text=block.plain, hint=hint
+                UNLINKED, message, page, project, literal=found[0], text=block.plain, hint=hint
             )
+
+
+def _has_any(text: str) -> bool:
+    """Whether a text has a sign that all addresses have, which is found fast."""
+    return "://" in text or "www." in text.lower() or "@" in text or "10." in text
+
+
+def _link(found: re.Match[str]) -> str:
+    """Return an address as a link has it."""
+    if found["mailbox"]:
+        return f"mailto:{found[0]}"
+    if found["doi"]:
+        return f"https://doi.org/{found['doi']}"
+    return found[0] if "://" in found[0] else f"https://{found[0]}"
 
 
 CHECK = Check((UNLINKED,), page=check_addresses)

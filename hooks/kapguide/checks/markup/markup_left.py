@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from html.entities import html5
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -11,7 +12,7 @@ from kapguide.pages.page import Block, fold
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
-from kapguide.pages.wording.mistyped_markup import CODE, MISTYPED, ONE_SIGN, TICK
+from kapguide.pages.wording.mistyped_markup import CHARACTER, CODE, LINK, MISTYPED, ONE_SIGN, TICK
 from kapguide.pages.wording.written import line_at, written
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.fact_forms import judge_form
@@ -25,8 +26,11 @@ MARKUP_LEFT = Rule(
     "See [what the risks are](risks.md).",
 )
 _NOTE = re.compile(r"\[\^[\w-]+\]")
+_CHARACTER = re.compile(r"(?<!&)&([A-Za-z][A-Za-z0-9]+;)")
+_DEFINED = re.compile(r"^(\[\^[\w-]+\]):", re.M)
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
 """An attribute without a value, on the line of a heading or behind a link."""
+_FILE = re.compile(r"[\w./-]+\.md(?:#[\w.:-]+)?")
 _SWITCHES = (
     *("allowfullscreen", "autofocus", "autoplay", "checked", "controls", "default", "disabled"),
     *("download", "hidden", "inert", "ismap", "itemscope", "loop", "multiple", "muted"),
@@ -78,6 +82,7 @@ def check_leftovers(page: Page, project: Project) -> Problems:
                 break
     yield from _find_uneven(page, project)
     yield from _find_nameless(page, project)
+    yield from _find_no_characters(project.source(page))
 
 
 def _find_uneven(page: Page, project: Project) -> Problems:
@@ -110,6 +115,17 @@ def _find_nameless(page: Page, project: Project) -> Problems:
             yield MARKUP_LEFT.problem(message, source.path, line, hint)
 
 
+def _find_no_characters(source: Source | None) -> Problems:
+    """Find names of characters that HTML has not: a browser reads a part of them, or none."""
+    if source is None:
+        return
+    text = written(source)
+    for match in _CHARACTER.finditer(text):
+        if match[1] not in html5:
+            message = f'"{match[0]}" is no character'
+            yield MARKUP_LEFT.problem(message, source.path, line_at(text, match.start()), CHARACTER)
+
+
 def _judge(
     match: re.Match[str], hint: str, block: Block, source: Source | None, project: Project
 ) -> _Left | None:
@@ -132,7 +148,18 @@ def _judge(
         hint = f"A footnote is defined with a colon: {shown}: and its text."
     elif match.re is ONE_SIGN.pattern:
         hint = hint.format(shown)
+    elif hint == LINK and (file := _FILE.search(shown)):
+        hint = hint.replace("file.md", file[0])
+    elif _NOTE.fullmatch(shown) and (defined := _find_unmentioned(source)):
+        hint = f"Write {defined}, whose text is on the page, or write the text of {shown}."
     return _Left(shown, typed, hint)
+
+
+def _find_unmentioned(source: Source | None) -> str:
+    """Return the footnote that has a text and that no word mentions, if there is one alone."""
+    text = written(source) if source else ""
+    defined = [name for name in _DEFINED.findall(text) if text.count(name) == 1]
+    return defined[0] if len(defined) == 1 else ""
 
 
 def _lines_of_clinic(page: Page, project: Project) -> Collection[str]:

@@ -25,8 +25,8 @@ _BOX = (
     'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
     "four spaces."
 )
-_LINK = "A link is [words](file.md), with no space in between."
-_CHARACTER = "Write the character itself."
+LINK = "A link is [words](file.md), with no space in between."
+CHARACTER = "Write the character itself."
 _COMMAND = "Take the command out: it is of another program."
 _DIRECTIVES = "(?:notice|figure|clinic|references|a-to-z)"
 
@@ -34,17 +34,17 @@ _ROWS: tuple[tuple[str, str], ...] = (
     # <<<<<<< HEAD, of a merge
     (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
     # [words] (file.md), words](file.md
-    (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", _LINK),
+    (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", LINK),
     # words (file.md#part), (words)[file.md]
-    (r"\(\S*\.md(?:#[^)\s]*)?\)|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", _LINK),
+    (r"\(+\S*\.md(?:#[^)\s]*)?\)+|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", LINK),
     # [words][file.md], [file.md]
-    (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", _LINK),
+    (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", LINK),
     # ![words (file.svg)
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
     # [words][name]
     (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
     # [[file]], of a wiki
-    (r"\[\[[^\[\]]+\]\]", _LINK),
+    (r"\[\[[^\[\]]+\]\]", LINK),
     (r"\[\^[\w-]+\]", "The footnote is defined nowhere."),
     # [!NOTE], !! note, ??? note, /// note
     (r"^(?:\[![A-Za-z]+\]|!!!?\s?[\w\"]+|\?\?\?\+?\s?[\w\"]+|///\s?\w+)", _BOX),
@@ -89,7 +89,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         r"&(?:amp|nbsp|lt|gt|quot|apos|[mn]dash|hellip|[lr][sd]quo|copy|reg|trade|bull|#\d+)"
         r"(?!\w);?",
-        _CHARACTER,
+        CHARACTER,
     ),
     # h2. Title of Textile, == Title == of a wiki
     (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
@@ -120,7 +120,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "A name for links is {#name}, with no space inside; else take the braces out.",
     ),
     # :smile:
-    (r"(?<![\w:]):[a-z_]{3,}:(?![\w:])", _CHARACTER),
+    (r"(?<![\w:]):[a-z_]{3,}:(?![\w:])", CHARACTER),
     (r"~~(?=\S)|==(?=\w)|(?<=\w)==", "Nothing is struck out or marked here: take the signs out."),
     (r"\\(?=[^\w\s]|\s|$)", "Take the backslash out."),
     (r"`+", f"{CODE} An apostrophe is '."),

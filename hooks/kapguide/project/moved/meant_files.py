@@ -64,6 +64,12 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     source = project.source_name(page)
     in_markdown = source.endswith(".md") and not _is_in_html(address, page, project)
     wanted = (find_source_target(address, page, project) or target).replace("\\", "/")
+    if (
+        in_markdown
+        and wanted in (project.languages.followed or {})
+        and wanted not in project.sources
+    ):
+        return "../" * (source.count("/") + 1) + wanted  # it is in the first language only
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
     files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
