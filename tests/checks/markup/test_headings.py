@@ -17,3 +17,9 @@ def test_long_heading(frame: Any) -> None:
     """A title of more than 65 characters is cut off in lists of results."""
     frame.front["title"] = "A plain page " * 6
     assert [p.code for p in frame.problems()] == ["headings"]
+
+
+def test_second_title_is_told_once(frame: Any) -> None:
+    """What stands below it is of the level that it would have."""
+    frame.body = "## One\n\nRest.\n\n# Two\n\nRest.\n\n### Three\n\nRest."
+    assert [p.message for p in frame.found("headings")] == ["2 first-level headings"]

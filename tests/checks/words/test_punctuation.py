@@ -21,6 +21,8 @@ import pytest
         ("Rest , then go.", "Put the mark at the word before it."),
         ("Rest now .", "Put the mark at the word before it."),
         ("(Rest now .)", "Put the mark at the word before it."),
+        ("Rest (if you can ).", "Put the mark at the word before it."),
+        ("Rest ( if you can).", 'Write "(if".'),
         ("Rest ; then go.", "Put the mark at the word before it."),
         ("Rest now.Then go.", 'Write "now. Then".'),
         ("Rest,eat,sleep.", 'Write "Rest, eat, sleep.".'),

@@ -26,6 +26,10 @@ from markdown_citations.library.entries import Library
         ("ketmaine", "ketamine"),
         ("midazolan", "midazolam"),
         ("\ufb01rst", "first"),
+        ("wether", "whether"),
+        ("pervious", "previous"),
+        ("oder", "order"),
+        ("immediatly", "immediately"),
     ],
 )
 def test_misspelt(frame: Any, wrong: str, right: str) -> None:
@@ -133,7 +137,13 @@ def test_another_country_s_spelling_is_told_once(codes: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["’Tis best to ask.", "Tell ’em.", "Ask Ana van der Berg and Eva von Hof."]
+    "body",
+    [
+        "’Tis best to ask.",
+        "We know Carmel and Ned, and a cancelation is free.",
+        "Tell ’em.",
+        "Ask Ana van der Berg and Eva von Hof.",
+    ],
 )
 def test_letters_left_out_and_names(frame: Any, body: str) -> None:
     assert frame.found("spelling", body=body) == []

@@ -50,16 +50,18 @@ def _check_order(page: Page, project: Project) -> Problems:
     above: list[tuple[int, str]] = []
     seen: set[tuple[tuple[int, str], ...]] = set()
     for heading in page.headings:
+        # That there are two titles is told; the second one starts a part of the page.
+        level = 2 if heading.level == 1 and above else heading.level
         last = above[-1][0] if above else 0
-        if heading.level > last + 1 and above:
-            message = f'"{heading.text}" skips from level {last} to {heading.level}'
+        if level > last + 1 and above:
+            message = f'"{heading.text}" skips from level {last} to {level}'
             hint = f"Use {'#' * (last + 1)} for it."
             yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)
         if heading.level == 1 and len(heading.text) > LONGEST:
             message = f"the heading has {len(heading.text)} characters, more than {LONGEST}"
             yield report(HEADINGS, message, page, project, text=heading.text)
-        above = [item for item in above if item[0] < heading.level]
-        above.append((heading.level, heading.text))
+        above = [item for item in above if item[0] < level]
+        above.append((level, heading.text))
         if tuple(above) in seen:
             message = f'the heading "{heading.text}" stands twice in one section'
             hint = "Give each its own words: links and menus cannot tell them apart."

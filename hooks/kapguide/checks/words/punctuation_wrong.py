@@ -25,7 +25,7 @@ _DOUBLED = re.compile(
     r"(?P<marks>[?!]\.(?!\.)|!!+|\?\?+|\.\.(?![./])|[,;:][,;:.](?![\w/]))"
 )
 """Marks of which the first is meant. `../` is a folder, `...` is one mark."""
-_APART = re.compile(r"[;:!?]$|[,.](?:[\"'”’)\]]|$)|,[^\W\d_]")
+_APART = re.compile(r"[;:!?]$|\)[.,;:!?]?$|[,.](?:[\"'”’)\]]|$)|,[^\W\d_]")
 _GLUED = re.compile(
     r"(?P<first>[\"'“‘(]?(?:[^\W\d_]+['’-])*[^\W\d_]{2,})"
     r"(?P<mark>[,;]|[.!?](?=[^\W\d_a-zà-ÿ][a-zà-ÿ]))"
@@ -78,6 +78,9 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
                 message = f'"{piece}" has several marks where one belongs'
                 hint = f'Write "{right}".'
+            elif piece == "(" and at + 1 < len(pieces):
+                message = f'a blank stands behind "(" before "{pieces[at + 1]}"'
+                hint = f'Write "({pieces[at + 1]}".'
             elif at and _APART.match(piece):
                 message = f'a blank stands before "{piece}"'
                 hint = "Put the mark at the word before it."

@@ -8,7 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.wording.dictionary import find_american, known_words, suggest
+from kapguide.pages.wording.dictionary import (
+    find_american,
+    is_slip,
+    known_words,
+    suggest,
+)
 from kapguide.pages.wording.inflected import without_acute
 from kapguide.pages.wording.pieces import (
     Sieve,
@@ -184,6 +189,9 @@ def _is_known(word: str, words: Words) -> bool:
     """Whether the language has a word, which may have pronouns behind it: "dígaselo"."""
     lower = bare(word)
     if words.pattern("spelling.slips").fullmatch(lower):
+        return False
+    slipped = word.islower() and is_slip(lower, words["spelling.dictionary"])
+    if slipped and lower not in _of_topic(words):
         return False
     if words.language == "en" and find_american(lower, words):
         return True  # spelling-mixed judges it

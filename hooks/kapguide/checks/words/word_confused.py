@@ -71,7 +71,7 @@ def _find_better(words: Words, before: str, first: str, second: str, mark: str) 
     for pair in _pairs(words)[first]:
         found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
         if found and pair.before.fullmatch(before):
-            return pair.better.format(first=first, second=second)
+            return pair.better.format(first=first, second=second, stem=second[:-1])
     return ""
 
 

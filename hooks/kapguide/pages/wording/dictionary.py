@@ -2,8 +2,9 @@
 
 The dictionary is pyspellchecker's; for a language other than English it has words in their
 first form alone, and simplemma the others. Which spelling is American and which British is
-codespell's, and by rule for the words that it has not. Each is loaded once, when a page
-first asks.
+codespell's, and by rule for the words that it has not; codespell's as well is which words of
+the dictionary are mostly misspelt others, and what is meant by those that it has not. Each is
+loaded once, when a page first asks.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from kapguide.pages.wording.inflected import WordForms, without_acute
 from kapguide.words import Words
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
+_MISSPELT = "data/dictionary.txt"
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
@@ -54,6 +56,21 @@ def _american() -> dict[str, str]:
     return {american: british for british, american in _pairs().items() if american not in _pairs()}
 
 
+@functools.cache
+def _misspelt(language: str) -> dict[str, list[str]]:
+    """Return misspelt words, each with what may be meant; none but for English."""
+    if language != "en":
+        return {}
+    lines = files("codespell_lib").joinpath(_MISSPELT).read_text("utf-8").split("\n")
+    pairs = (line.partition("->") for line in lines)
+    return {wrong: right.split(",") for wrong, mark, right in pairs if mark}
+
+
+def is_slip(word: str, language: str) -> bool:
+    """Whether a word in small letters is likely another one misspelt, though it is a word."""
+    return word in _misspelt(language)
+
+
 def find_british(word: str) -> str:
     """Return the British spelling of an American word, or nothing where it has none."""
     return _american().get(word, "")
@@ -83,8 +100,26 @@ def suggest(word: str, language: str, own: Collection[str]) -> str:
     forms = _near_forms(word, language)
     if forms and without_acute(forms[0]) == without_acute(word):
         return forms[0]
-    near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or forms
+    near = (
+        difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or _meant(word, language) or forms
+    )
     return near[0] if near else ""
+
+
+def _meant(word: str, language: str) -> list[str]:
+    """Return the word that is meant by one that many people misspell, if any.
+
+    First what only lacks a letter in it, then what is most common.
+    """
+    common = _load(language).word_frequency.dictionary
+    meant = [text.strip() for text in _misspelt(language).get(word, ())]
+    known = [text for text in meant if text and all(part in common for part in text.split())]
+
+    def rank(text: str) -> tuple[bool, int]:
+        signs = iter(text)
+        return not all(sign in signs for sign in word), -common.get(text, 0)
+
+    return sorted(known, key=rank)[:1]
 
 
 def _near_forms(word: str, language: str) -> list[str]:
