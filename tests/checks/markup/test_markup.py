@@ -207,3 +207,11 @@ def test_no_doctype(frame: Any, start: str) -> None:
 @pytest.mark.parametrize("start", ["<!DOCTYPE HTML>", "<!-- -->\n<!doctype html>"])
 def test_doctype(frame: Any, start: str) -> None:
     assert not frame.problems(frame.html.replace("<!doctype html>", start))
+
+
+def test_image_without_words_that_is_all_of_a_link(codes: Any) -> None:
+    """The link has no words then, and is told; the image beside words is told as such."""
+    found = codes("[![](assets/room.jpg)](risks.md)")
+    assert [code for code in found if code in {"alt-text", "link-text"}] == ["link-text"]
+    found = codes("[The risks ![](assets/room.jpg)](risks.md)")
+    assert [code for code in found if code in {"alt-text", "link-text"}] == ["alt-text"]

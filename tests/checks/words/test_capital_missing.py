@@ -57,6 +57,7 @@ def test_right(frame: Any, body: str) -> None:
     ("body", "found"),
     [
         ("CALL THE CLINIC BEFORE YOU COME.", "CALL THE CLINIC BEFORE YOU COME"),
+        ("IF YOU MAY EAT OR NOT WE SAY.", "IF YOU MAY EAT OR NOT WE SAY"),
         ("- Rest. DO NOT DRIVE THAT DAY!", "DO NOT DRIVE THAT DAY"),
         ("You must NOT drive, and DO NOT WAIT.", ""),
         ("It is PTSD MDMA LSD OCD for short.", ""),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 
+from selectolax.lexbor import LexborNode
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.accessible_names import link_name
 from kapguide.pages.page import fold
 
 ALT_TEXT = Rule(
@@ -26,6 +29,8 @@ def check_images(page: Page, project: Project) -> Problems:
             continue
         if attributes.get("aria-hidden") == "true" or attributes.get("role") == "presentation":
             continue
+        if _is_all_of_link(node):
+            continue  # link-text tells of the link, which needs the words
         name = attributes.get("alt") or attributes.get("aria-label") or ""
         if node.tag == "svg":
             titled = node.css_first("title")
@@ -40,6 +45,12 @@ def check_images(page: Page, project: Project) -> Problems:
             continue
         hint = "Write them between the brackets: ![a quiet room with two chairs](…)."
         yield report(ALT_TEXT, message, page, project, literal=shown, hint=hint)
+
+
+def _is_all_of_link(node: LexborNode) -> bool:
+    """Whether an image without words is all that a link has."""
+    above = node.parent
+    return above is not None and above.tag == "a" and not link_name(above)
 
 
 CHECK = Check((ALT_TEXT,), page=check_images)

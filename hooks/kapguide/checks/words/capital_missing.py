@@ -35,6 +35,8 @@ _SMALL = re.compile(r"(?<=[a-zß-öø-ÿ]{5})\. (?P<word>[a-zß-öø-ÿ]{2,})(?=
 _WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
+_FEWEST = 3
+"""So many of these have to be no small ones, which short forms are like."""
 
 
 def check_capitals(page: Page, project: Project) -> Problems:
@@ -106,8 +108,8 @@ def _find_shout(block: Block, known: Container[str]) -> str:
     for match in _SHOUT.finditer(block.plain):
         if match[0] not in QUOTED.sub("…", block.plain):
             continue
-        words = match[0].lower().replace("’", "'").split()
-        if sum(len(word) > 2 and word in known for word in words) > len(words) / 2:
+        words = [word for word in match[0].lower().replace("’", "'").split() if len(word) > 2]
+        if len(words) >= _FEWEST and sum(word in known for word in words) > len(words) / 2:
             return match[0]
     return ""
 

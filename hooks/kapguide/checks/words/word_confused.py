@@ -44,7 +44,7 @@ def check_confused(page: Page, project: Project) -> Problems:
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
             better = _find_better(project.words, before, first, second, mark)
             # A mark parts the two, and a capital makes a name of the second.
-            apart = pieces[at][-1] in CLOSING or pieces[at + 1][0].isupper()
+            apart = pieces[at][-1] in CLOSING or not pieces[at + 1][0].islower()
             if better and not apart and last != at - 1:
                 last = at
                 found = f"{first} {second}"
