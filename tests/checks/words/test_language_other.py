@@ -37,6 +37,21 @@ def test_page_in_another_language(frame: Any) -> None:
     assert frame.found("language-other") == []
 
 
+def test_page_in_another_language_of_the_site(frame: Any) -> None:
+    """Its paragraphs are not told one by one."""
+    words = "Please ask your doctor before you come, and bring somebody who knows you well.\n\n"
+    frame.body = words * 3
+    addresses = {"plain.md": {"en": "../plain/", "es": "plain/"}}
+    project = dataclasses.replace(
+        frame.project, words=load_words("es"), languages=Languages(addresses=addresses)
+    )
+    html = frame.html.replace('lang="en"', 'lang="es"')
+    site = Site((parse_page(html, "site/es/plain/index.html", "plain/index.html"),))
+    codes = [problem.code for problem in check_site(site, project).problems]
+    assert "language-other" in codes
+    assert "language-unmarked" not in codes
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

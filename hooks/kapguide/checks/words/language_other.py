@@ -34,9 +34,9 @@ def check_language(site: Site, project: Project) -> Problems:
         if unknown.of_other:
             yield report(OTHER, _MESSAGE.format("page"), unknown.place, project, hint=_HINT)
             continue
-        for text in unknown.passages:
+        for text, code in unknown.passages:
             message = f'"{text}" is of another language than the page'
-            hint = 'Write it in the page\'s language, or put it into <span lang="CODE">…</span>.'
+            hint = f'Write it in the page\'s language, or put it into <span lang="{code}">…</span>.'
             yield report(UNMARKED, message, unknown.place, project, text=text, hint=hint)
 
 

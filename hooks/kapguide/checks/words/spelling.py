@@ -68,8 +68,9 @@ class UnknownWords(NamedTuple):
     words: tuple[_Unknown, ...]
     of_other: bool
     """So many of the page's words are unknown that they are of another language."""
-    passages: tuple[str, ...] = ()
-    """The first words of what is in another language of the site, and does not say so."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """The first words of what is in another language of the site and does not say so, each with
+    that language."""
 
 
 def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
@@ -78,7 +79,8 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
     if page.redirect or not project.words["spelling.dictionary"]:
         return UnknownWords(place, (), of_other=False)
     found: dict[str, _Unknown] = {}
-    passages: list[tuple[str, ...]] = []
+    strange: set[str] = set()
+    passages: list[tuple[Sequence[str], str]] = []
     texts = [(split.pieces, split.words) for split in split_blocks(page)]
     said = page.select("meta[name=description], main img[alt]")
     for attributes in (node.attributes for node in said):
@@ -100,13 +102,14 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                     # The last words of a block may stand elsewhere, too.
                     text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
                     here.setdefault(lower, _Unknown(word, place, text))
-        passage = _find_passage(pieces, here, project) if len(here) >= _PASSAGE else ()
+        strange.update(here)
+        passage = _find_passage(pieces, here, project) if len(here) >= _PASSAGE else None
         if passage:
             passages.append(passage)
         else:
             found.update(here)
-    right = [node.text() for node in page.select(_FOREIGN)] if found or passages else []
-    source = project.source(page) if found else None
+    right = [node.text() for node in page.select(_FOREIGN)] if strange else []
+    source = project.source(page) if strange else None
     right += _list_facts(project)
     if source is not None:  # the name of who has read it, as the review line shows it
         right.append(str(source.front_matter.get("review")))
@@ -115,32 +118,32 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
         found.pop(lower, None)
     lines = source.text.split("\n")[source.front_matter.body_line - 1 :] if source else ()
     body = {bare(word) for word in _words_of(lines)}
-    of_other = _is_other(found.keys() & body, body)
-    left = (text for text in passages if not marked.issuperset(map(bare, _words_of(text))))
-    return UnknownWords(place, tuple(found.values()), of_other, tuple(map(_start, left)))
+    of_other = _is_other((strange - marked) & body, body)
+    left = tuple(
+        (text_from(words, 0), code)
+        for words, code in passages
+        if not marked.issuperset(map(bare, _words_of(words)))
+    )
+    return UnknownWords(place, tuple(found.values()), of_other, left)
 
 
 def _find_passage(
     pieces: Sequence[str], unknown: Collection[str], project: Project
-) -> tuple[str, ...]:
-    """Return the pieces from the first unknown word to the last, if another language has them."""
+) -> tuple[Sequence[str], str] | None:
+    """Return the pieces from the first unknown word to the last, and which language has them."""
     held = [
         at for at, piece in enumerate(pieces) if any(bare(w) in unknown for w in words_in(piece))
     ]
     passage = tuple(pieces[held[0] : held[-1] + 1])
     words = [bare(word) for word in _words_of(passage)]
     if len(held) * 3 < len(words):
-        return ()
+        return None
     for code in next(iter(project.languages.addresses.values()), {}):
         other = load_words(code)["spelling.dictionary"]
         known = known_words(other if other != project.words["spelling.dictionary"] else "")
         if sum(word in known for word in words) > len(words) * _MOST:
-            return passage
-    return ()
-
-
-def _start(pieces: Sequence[str]) -> str:
-    return text_from(pieces, 0)
+            return passage, code
+    return None
 
 
 def _list_facts(project: Project) -> list[str]:
