@@ -40,7 +40,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
 def _given(block: Block, project: Project) -> Iterator[tuple[str, str]]:
     """Give each number that a cited entry's finding says to call or to text, and its citekey."""
     words, library = project.words, project.library
-    verbs = [words.pattern(f"telephones.{way}") for way in ("call", "text")]
+    verbs = [words.pattern(name) for name in ("telephones.call", "telephones.text")]
     for key in (key for keys in block.cites for key in keys.split() if key in library):
         finding = library[key].text(f"finding_{words.language}", "finding")
         for sentence in split_sentences(finding, words):
