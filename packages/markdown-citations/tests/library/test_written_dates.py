@@ -47,6 +47,10 @@ from markdown_citations.library.written_dates import parse_years, suggest_date
         ("1990s", "199X"),
         ("2019-05-00", "2019-05"),
         ("2018 Mar;176(3):250-9", "2018-03"),
+        ("2013--present", "2013/"),
+        ("since May 2013", "2013-05/"),
+        ("2013 onwards", "2013/"),
+        ("2012-2013 to date", ""),
     ],
 )
 def test_how_a_date_should_be(text, written):
@@ -105,8 +109,8 @@ def test_spans(text, written):
         ("2017 Jun 12; Epub 2017 May 3", "2017-06-12"),
         ("2017 Jun 12 [cited 2018 May 3]", "2017-06-12"),
         ("Week 20, May 2019", ""),
-        ("since 2019", ""),
-        ("May 22, 2013 - present", ""),
+        ("since 2019", "2019/"),
+        ("May 22, 2013 - present", "2013-05-22/"),
         ("in press 2019", ""),
         ("May 5, 2019 and April 3", ""),
         ("no date", ""),

@@ -67,6 +67,13 @@ _TIME = re.compile(
 _BETWEEN = re.compile(
     r"\s*(?:-{1,3}|[–—/&])\s*|\s+(?:to|and|through|bis|und|au|al|a|à|e|et|y|en|tot)\s+", re.I
 )
+# What goes on has no end, as biblatex writes it.
+_STILL = "present|now|today|ongoing|date|heute|hoy|presente|actualidad|oggi|hoje|heden"
+_ONGOING = re.compile(
+    rf"(?P<start>.*\d)(?:{_BETWEEN.pattern})(?:the\s+|la\s+)?(?:{_STILL})"
+    r"|(?:since|seit|desde|depuis|from)\s+(?P<since>.*\d)|(?P<on>.*\d)\s+onwards?",
+    re.I,
+)
 _DAY_FIRST = re.compile(r"(\d\d?)([./-])\s?(\d\d?)\2\s?(\d{4})", re.ASCII)
 _FORMS = tuple(
     re.compile(form, re.I)
@@ -138,7 +145,9 @@ def _write(text: str) -> str:
                 # The ends are alike: 2019 to May is no span, nor is winter 2019/2020.
                 if all(span) and len(span[0]) == len(span[1]) and span[0] < span[1]:
                     return "/".join(map(format_date, span))
-    return ""
+    ongoing = _ONGOING.fullmatch(text)
+    start = _write("".join(filter(None, ongoing.groups()))) if ongoing else ""
+    return f"{start}/" if start and "/" not in start else ""
 
 
 def _write_week(year: int, week: int, day: int) -> str:

@@ -109,6 +109,8 @@ def _hint_on_year(text: str) -> str:
     state = re.sub(r"\W", "", text.lower())
     if state in read_texts().states:  # biblatex's keys
         return f"Leave it out, and write pubstate = {{{state}}}."
+    if written.endswith("/"):
+        return f"Write {year}--."
     if year and "-" in written:
         return f"Write {year}, and when it was as date = {{{written}}}."
     return f"Write {year}." if year else "Write four digits, or leave it out."
