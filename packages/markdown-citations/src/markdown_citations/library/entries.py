@@ -78,7 +78,8 @@ class Library:
     xdata: tuple[Entry, ...] = ()
     """What is no work, but holds values for entries."""
     cut: frozenset[str] = frozenset()
-    """Citekeys of entries whose last fields stand outside of them, which is reported there."""
+    """Citekeys of entries whose last fields stand outside of them, or in an entry that does
+    not exist, which is reported there."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries or citekey in self.aliases

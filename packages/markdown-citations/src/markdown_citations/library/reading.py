@@ -118,6 +118,10 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     aliases = _find_aliases(entries_by_key, problems)
     resolved, found = resolve_inheritance(entries_by_key, aliases)
     problems += found
+    known = {*entries_by_key, *aliases}
+    for key, entry in entries_by_key.items():
+        if not known.issuperset(split_list(f"{entry.get('crossref')},{entry.get('xdata')}")):
+            cut.add(key)
     works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
     paths = tuple(path for path, _ in contents)
     library = Library(

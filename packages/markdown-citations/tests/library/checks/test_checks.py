@@ -88,6 +88,10 @@ def test_whether_braces_help(check, citekey, said):
             ["crossref-unknown"],
             id="no such parent",
         ),
+        pytest.param("@article{a, xdata = {b}}", ["crossref-unknown"], id="no such @xdata"),
+        pytest.param(
+            r"@misc{a, title = {T}, year = {\today}}", ["year-malformed"], id="a command for a year"
+        ),
         pytest.param("@book{a, title = {A}}", ["field-missing"] * 3, id="fields that nobody wrote"),
     ],
 )

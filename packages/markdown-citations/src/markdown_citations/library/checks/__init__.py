@@ -45,8 +45,7 @@ def check_library(
     for one in (*library, *library.xdata):
         found = entry.check_entry(one, checks, customization)
         # What an entry would inherit, or has lost, is told where that went wrong.
-        parent = one.get("crossref")
-        is_part = one.citekey in library.cut or (parent and parent not in library)
+        is_part = one.citekey in library.cut
         problems += [p for p in found if not (is_part and p.code == entry.FIELD_MISSING.code)]
     problems += customization.check(library, today, cited)
     if cited is not None:
