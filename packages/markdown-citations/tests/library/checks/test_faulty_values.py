@@ -185,6 +185,7 @@ INVALID = {
         r"note = {{\$}{\$}{$\backslash$}alpha{\$}{\$}}",
         r"note = {\oldword x}",
         r"title = {On \foo{x}}",
+        'author = {M"uller, Ada}',
     ],
     "field-empty": ["note = {}", "note = { }"],
     "field-unknown": ["jornal = {x}", "zzz = {x}"],

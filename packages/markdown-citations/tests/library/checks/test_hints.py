@@ -33,6 +33,8 @@ import pytest
             "date = {2019-05-05/2019-05-07}",
         ),
         ("year = {2009/1999}", "Write 2009.", "year = {2009}"),
+        ("year = {2013--present}", "Write 2013--.", "year = {2013--}"),
+        ("date = {2013--present}", "Write 2013/.", "date = {2013/}"),
         ("year = {2016 to 2018}", "Write 2016--2018.", "year = {2016--2018}"),
         (
             "year = {in press}",
@@ -45,6 +47,11 @@ import pytest
             "year = {2018}, date = {2018-05}",
         ),
         ("note = {p &amp;lt; 1}", "Write < instead.", "note = {p < 1}"),
+        (
+            'author = {M"uller, Ada}',
+            "Write ü, if that is meant, or put a blank before it.",
+            "author = {Müller, Ada}",
+        ),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),
         ("date = {05/2019}", "Write 2019-05.", "date = {2019-05}"),

@@ -114,7 +114,9 @@ def check_entry(
             hint = _unknown_field_hint(name, tuple(customization.fields))
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
-        if name not in VERBATIM_FIELDS:
+        # What is no date needs no word on its characters.
+        is_told = faults and name in FIELDS and FIELDS[name].kind in {"year", "date", "month"}
+        if name not in VERBATIM_FIELDS and not is_told:
             found = list(titles_and_characters.check_characters(value))
             # An & between two names is no & that lacks a backslash.
             faults += [f for f in found if not (faults and titles_and_characters.is_ampersand(f))]

@@ -91,6 +91,8 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?")
+SHORTHAND = re.compile(r"[^\W\d_]+\"([aouAOU])[^\W\d_]+")
+"""babel's sign for an umlaut, in German: M"uller."""
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
@@ -108,6 +110,10 @@ def check_characters(value: str) -> Iterator[Fault]:
         for command in unknown_commands(value):
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+    if '"' in value and (short := SHORTHAND.search(value)):
+        letter = unicodedata.normalize("NFC", f"{short[1]}\u0308")
+        message = f"a quotation mark inside a word: {short[0]}"
+        yield LATEX_UNKNOWN, message, f"Write {letter}, if that is meant, or put a blank before it."
     value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
     # Programs escape what they take for text: {\textless}i{\textgreater}, {\&}{\#}945;
     read = decode(value) if "\\" in value or "{<" in value else value
