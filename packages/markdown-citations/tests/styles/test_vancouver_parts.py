@@ -56,6 +56,20 @@ def test_editions(printed: Printed, edition: str, shown: str) -> None:
     assert printed("book", fields) == f"A book. {shown} Press; 2020."
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"date": "2019-04-02"},
+        {"year": "2019", "month": "4", "day": "2"},
+        {"year": "2019", "month": "2 April"},
+        {"date": "2 April 2019"},
+    ],
+)
+def test_days(printed: Printed, fields: dict[str, str]) -> None:
+    """However an entry has them, readers see the day of what is no article."""
+    assert printed("online", {"title": "A page", **fields}) == "A page. 2019 Apr 2."
+
+
 WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
 
 

@@ -117,7 +117,7 @@ def read_work(entry: Entry) -> Work:
         {role: [*map(NamedPerson, names)] for role, names in persons.items() if names},
     )
     work.key = entry.citekey
-    work.dates = parse_dates(entry.get("date")) or DateSpan()
+    work.dates = dates
     work.protected = {name: entry.get(name) for name in _TITLES if _BRACED.search(entry.get(name))}
     return work
 
