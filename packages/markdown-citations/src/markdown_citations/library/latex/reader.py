@@ -291,6 +291,8 @@ class LatexReader:
 
     def _accent(self, mark: str) -> str:
         text = self._argument(math=False)
+        if not text and mark == ACCENTS["'"]:
+            return "’"  # Alzheimer{\'{}}s
         # An accent takes the place of the dot, so \'\i is í.
         first = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1])
         if not first.isalpha() and mark != MATH_ACCENTS["not"]:
