@@ -117,6 +117,23 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         pytest.param("王伟；李娜", "王伟 and 李娜", id="a wide semicolon"),
         pytest.param("田中 一郎; 佐藤 花子", "田中, 一郎 and 佐藤, 花子", id="Japanese names"),
         pytest.param(r"M{\"u}ller F, F\"urst G", "Müller, F. and Fürst, G.", id="accents in LaTeX"),
+        pytest.param(
+            "Roe J; ABC2 Study Team", "Roe, J. and {ABC2 Study Team}", id="a study's own number"
+        ),
+        pytest.param(
+            "Roe, A.B., Poe, K. and Doe, J., 2000.",
+            "Roe, A.B. and Poe, K. and Doe, J.",
+            id="Harvard, dated",
+        ),
+        pytest.param("Roe, A., & Doe, J. (2019)", "Roe, A. and Doe, J.", id="APA, dated"),
+        pytest.param(
+            "Roe, Ada, Jim Doe, and Kit Power.", "Roe, Ada and Jim Doe and Kit Power", id="MLA"
+        ),
+        pytest.param(
+            "World Bank Group, & American Psychiatric Association",
+            "{World Bank Group} and {American Psychiatric Association}",
+            id="APA, bodies",
+        ),
         pytest.param("Roe C.G, Doe J.D", "Roe, C. G. and Doe, J. D.", id="a point left out"),
         pytest.param("d'Roe G, dell'Osso B", "d'Roe, G. and dell'Osso, B.", id="small particles"),
         pytest.param("Roe, A.; et al.", "Roe, A. and others", id="one of many, a semicolon"),
@@ -204,6 +221,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Jane Roe, LCSW", id="letters that may be a degree"),
         pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),
         pytest.param("Ada Roe, University of York", id="where somebody works"),
+        pytest.param("Roe Ministry, Doe Institute", id="two bodies, or one and a part of it"),
         pytest.param(
             "Ada Roe, Department of Psychiatry, Yale University, New Haven", id="an affiliation"
         ),

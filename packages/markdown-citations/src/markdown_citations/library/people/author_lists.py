@@ -38,12 +38,16 @@ _BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)|\bwith\b", re.I)
 # No name has these with blanks on both sides.
 _SIGNS = re.compile(r"\s+[|/+·]\s+|\s*•\s*")
 _WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
+# Styles have the year behind the authors, or a full stop: Roe, A., Doe, J., 2019.
+_DATED = re.compile(
+    r"[\s,]*(?:\((?:19|20)\d\d[a-z]?\)|,\s*(?:19|20)\d\d[a-z]?)[.,:]*$|(?<=[a-z]{4})\.$"
+)
 _FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
     rf"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
-    rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w))+"
+    rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)(?!\s+(?!and\b)[^\W\d_]))+"
 )
 # As PubMed's pages have them. One alone may be a name's own: The ABC Study 2.
 _MARKS_APART = re.compile(
@@ -82,12 +86,13 @@ def as_bibtex(value: str) -> str | None:
     text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
     text = _SIGNS.sub("; ", text)
     text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
+    text, dated = _DATED.subn("", text)
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     if len(_MARKS_APART.findall(text)) > 1:
         text, marks = _MARKS_APART.subn("", text)
     is_marked = bool(raised or marks)
     names = _read(text, is_marked=is_marked, is_labelled=bool(labels) or ";" in value)
-    if names is None or (is_marked and len(names) == 1):
+    if names is None or ((is_marked or dated) and len(names) == 1):
         return None
     if len(names) == 1 and not others and "," not in value:
         if re.search(r", \w\.$", names[0]):
@@ -123,8 +128,10 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         direct = [_DIRECT] if is_sure or re.search(r"\s(?:und|et|og|och)\s", text) else []
         readings = _readings(elsewhere, [*_BEHIND, *direct])
         readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
-    if len(readings) == 1:
-        return readings[0]
+    if readings and all(names == readings[0] for names in readings):
+        # Ministry of Health, Institute of Psychiatry may be one.
+        are_apart = all(len(part) == 1 for part in parts)
+        return readings[0] if are_apart or any(name[0] != "{" for name in readings[0]) else []
     return None if is_right and not readings else []
 
 
