@@ -91,6 +91,7 @@ import pytest
             "Write it as https://www.nice.org.uk",
             "url = {https://www.nice.org.uk}",
         ),
+        ("url = {10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         (
             r"howpublished = {See \url{www.nice.org.uk} in 2020}",
             "Write it as https://www.nice.org.uk",

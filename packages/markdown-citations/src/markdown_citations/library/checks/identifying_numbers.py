@@ -77,7 +77,9 @@ def check_url(value: str) -> Iterator[Fault]:
     text = decode_verbatim(value)
     if _URL.fullmatch(text):
         return
-    if not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
+    if re.fullmatch(r"10\.\d{4,9}/\S+", text):
+        hint = f"It is a DOI: doi = {{{text}}}"
+    elif not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
         hint = f"Write it as https://{text}"
     elif "\\" in text:
         hint = "Write the address itself, without commands of LaTeX."
