@@ -180,9 +180,9 @@ def test_missing_comma(read):
     """A missing comma merges no two fields, nor three; each is reported."""
     library, problems = read("@misc{a,\n title = {A}\n year = 2020\n note = {B},\n url = {u},\n}")
     assert [str(problem) for problem in problems] == [
-        'a.bib:3: comma-missing: a comma is missing between "title" and "year" of "a". '
+        'a.bib:2: comma-missing: a comma is missing between "title" and "year" of "a". '
         'Put a comma at the end of the value of "title".',
-        'a.bib:4: comma-missing: a comma is missing between "year" and "note" of "a". '
+        'a.bib:3: comma-missing: a comma is missing between "year" and "note" of "a". '
         'Put a comma at the end of the value of "year".',
     ]
     assert library["a"].fields == {"title": "A", "year": "2020", "note": "B", "url": "u"}

@@ -29,6 +29,12 @@ def test_what_looks_like_a_head_in_a_value(read):
             ["a"],
             id="two fields",
         ),
+        pytest.param(
+            "<<<<<<< HEAD\n@misc{a, year = 2020}\n=======\n@misc{a,\n year = 2021}\n"
+            "@misc{b, year = 2020}\n>>>>>>> x\n",
+            ["a", "b"],
+            id="two versions of an entry",
+        ),
     ],
 )
 def test_a_merge_that_nobody_finished(read, text, keys):

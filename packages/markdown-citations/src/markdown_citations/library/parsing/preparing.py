@@ -34,6 +34,7 @@ _LIKE_HEAD = re.compile(
     re.M | re.I,
 )
 _BRACE = re.compile(r"(?<!\\)[{}]")
+_WITH_KEY = re.compile(rf"{_HEAD.pattern}\s*([^\s,{{}}]+)\s*,", re.M)
 _MERGE = re.compile(
     r"^<{7}[ \t][^\n]*\n(?P<ours>.*?)^={7}[ \t]*\n(?P<theirs>.*?)^>{7}[ \t][^\n]*$", re.M | re.S
 )
@@ -68,11 +69,15 @@ def prepare(text: str, path: str) -> tuple[str, list[Problem]]:
 
 
 def _keep_versions(match: re.Match[str]) -> str:
-    """Keep whole entries of both versions, but of the fields of one entry the first only."""
-    both = [match["ours"], match["theirs"]]
-    if not any(map(_HEAD.search, both)):
-        both[1] = "\n" * both[1].count("\n")
-    return f"\n{both[0]}\n{both[1]}"
+    """Keep whole entries of both versions, but of each entry and each field the first only."""
+    ours, theirs = match["ours"], match["theirs"]
+    taken = set(_WITH_KEY.findall(ours))
+    if not _HEAD.search(ours + theirs):
+        theirs = "\n" * theirs.count("\n")
+    for entry in re.split(rf"(?={_HEAD.pattern})", theirs, flags=re.M) if taken else ():
+        if taken & {*_WITH_KEY.findall(entry)}:
+            theirs = theirs.replace(entry, "\n" * entry.count("\n"), 1)
+    return f"\n{ours}\n{theirs}"
 
 
 def _hide_heads(text: str) -> str:

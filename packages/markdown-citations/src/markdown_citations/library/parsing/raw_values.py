@@ -107,12 +107,13 @@ def _explain_rest(
     raw: RawEntry, name: str, raw_value: str, value: Value, line: int
 ) -> tuple[Problem, list[tuple[str, str, int]]]:
     """Report what follows a value, and return the field that it turns out to be."""
-    at = line + raw_value[: len(raw_value) - len(value.rest)].count("\n")
+    before = raw_value[: len(raw_value) - len(value.rest)]
+    at, end = line + before.count("\n"), line + before.rstrip().count("\n")
     following = split_next_field(value.rest)
     if following:
         message = f'a comma is missing between "{name}" and "{following[0]}" of "{raw.citekey}"'
         hint = f'Put a comma at the end of the value of "{name}".'
-        problem = COMMA_MISSING.problem(message, raw.path, at, hint)
+        problem = COMMA_MISSING.problem(message, raw.path, end, hint)
         name_line = at + value.rest.count("\n", 0, value.rest.index(following[0]))
         return problem, [(*following, name_line)]
     problem = explain_rest(value, f'"{name}" of "{raw.citekey}"')
