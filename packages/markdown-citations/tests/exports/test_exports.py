@@ -220,6 +220,15 @@ def test_ris_names_translators_and_when_a_page_was_read(read):
     assert record["access_date"] == "2021/01/02/"
 
 
+def test_what_is_written_besides(read):
+    """Pages that are no one range stay whole, and no word of two notes is lost."""
+    library, _ = read("@article{a, pages = {xii, 12--15}, note = {N}, addendum = {A}}")
+    (record,) = rispy.loads(to_ris(library))
+    assert (record["start_page"], record["notes"]) == ("xii, 12–15", ["N", "A"])
+    (item,) = json.loads(to_csl_json(library))
+    assert (item["page"], item["note"]) == ("xii, 12-15", "N; A")
+
+
 def test_the_title_of_a_larger_work_and_what_is_added_to_a_title(read):
     library, _ = read(
         "@book{b, title = {T}, titleaddon = {Poems}, maintitle = {Main}, mainsubtitle = {Sub}}"

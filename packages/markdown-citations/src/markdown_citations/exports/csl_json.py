@@ -49,6 +49,8 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         if text := entry.text(*fields):
             item[target] = text
     _name_properly(item, entry)
+    if notes := [entry.text(name) for name in ("note", "addendum") if entry.get(name)]:
+        item["note"] = "; ".join(notes)
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         item["DOI"] = doi
     if pages := entry.text(*PAGE_FIELDS):

@@ -9,7 +9,7 @@ from rispy import RisWriter, dumps
 
 from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import DateSpan, format_date, parse_dates
-from markdown_citations.library.entries import Entry, split_list, split_range
+from markdown_citations.library.entries import Entry, split_list, split_pages, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
@@ -49,7 +49,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         record["doi"] = doi
     if pages := entry.text(*PAGE_FIELDS):
-        first, *last = split_range(pages)
+        first, *last = split_range(pages) if len(split_pages(pages)) == 1 else [pages]
         record["start_page"] = first
         if last:
             record["end_page"] = last[-1]
@@ -58,7 +58,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     record |= _dates(entry)
     if keywords := split_list(entry.text("keywords")):
         record["keywords"] = keywords
-    notes = [entry.text("note")] if entry.get("note") else []
+    notes = [entry.text(name) for name in ("note", "addendum") if entry.get(name)]
     notes += [f"{name}: {entry.text(name)}" for name in extra if entry.get(name)]
     if notes:
         record["notes"] = notes

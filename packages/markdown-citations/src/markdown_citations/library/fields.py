@@ -122,7 +122,7 @@ ROWS: Mapping[str, Field] = {
     "language": Field(ris="language", csl="language"),
     "addendum": Field(closing=True),
     "collaboration": Field(closing=True, inherited=False),
-    "note": Field(csl="note", closing=True),
+    "note": Field(closing=True),
     "year": Field("year"),
     "pages": Field("pages", inherited=False),
 }
