@@ -125,6 +125,10 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
             "Roe, A.B. and Poe, K. and Doe, J.",
             id="Harvard, dated",
         ),
+        pytest.param("Roe, A., & Doe, J. (Eds.).", "Roe, A. and Doe, J.", id="APA, editors"),
+        pytest.param(
+            "Ada Roe<sup>1</sup>, Jim Doe<sup>2</sup>", "Ada Roe and Jim Doe", id="marks in HTML"
+        ),
         pytest.param("Roe, A., & Doe, J. (2019)", "Roe, A. and Doe, J.", id="APA, dated"),
         pytest.param(
             "Roe, Ada, Jim Doe, and Kit Power.", "Roe, Ada and Jim Doe and Kit Power", id="MLA"
@@ -248,6 +252,7 @@ def test_two_people_and_one_with_two_family_names() -> None:
     [
         ("World Health Organization", True),
         ("Hospira, Inc.", True),
+        ("Wikipedia contributors", True),
         ("Centers for Disease Control", True),
         ("Compass Pathways plc", True),
         ("Bundesinstitut für Arzneimittel", True),

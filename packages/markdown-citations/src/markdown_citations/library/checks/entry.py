@@ -115,11 +115,12 @@ def check_entry(
             yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         # What is no date needs no word on its characters.
-        is_told = faults and name in FIELDS and FIELDS[name].kind in {"year", "date", "month"}
-        if name not in VERBATIM_FIELDS and not is_told:
+        kind = FIELDS[name].kind if faults and name in FIELDS else ""
+        if name not in VERBATIM_FIELDS and kind not in {"year", "date", "month"}:
             found = list(titles_and_characters.check_characters(value))
             # An & between two names is no & that lacks a backslash.
-            faults += [f for f in found if not (faults and titles_and_characters.is_ampersand(f))]
+            is_told = titles_and_characters.is_between_names
+            faults += [fault for fault in found if kind != "names" or not is_told(fault)]
         for rule, message, hint in faults:
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")

@@ -139,9 +139,11 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
 
 
-def is_ampersand(fault: Fault) -> bool:
-    """Tell whether a fault is an & that stands between names, of which more is said."""
-    return fault[0] is AMPERSAND_BARE or (fault[0] is HTML_ENTITY and "&amp;" in fault[1])
+def is_between_names(fault: Fault) -> bool:
+    """Tell whether a fault is an & or a mark between names, of which more is said."""
+    return fault[0] in {AMPERSAND_BARE, HTML_TAG} or (
+        fault[0] is HTML_ENTITY and "&amp;" in fault[1]
+    )
 
 
 def check_title(value: str) -> Iterator[Fault]:

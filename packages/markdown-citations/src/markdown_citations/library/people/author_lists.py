@@ -46,7 +46,7 @@ _FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
-    rf"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
+    rf"(?:\s*(?:\([^()]*\)(?:\.$)?|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
     rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)(?!\s+(?!and\b)[^\W\d_]))+"
 )
 # As PubMed's pages have them. One alone may be a name's own: The ABC Study 2.
@@ -76,7 +76,7 @@ def as_bibtex(value: str) -> str | None:
     """
     value = plain_et_al(value)
     text, raised = value, 0
-    if "\\" in value or "$" in value:
+    if "\\" in value or "$" in value or "<sup>" in value:
         text, raised = RAISED.subn("", value)
         text = decode_letters(text)
     if "{" in text or "=" in text or len(text) > 20_000 or is_cut_in_two(text):

@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 _KEPT = re.compile(r"(?<![\^_A-Za-z])\{[^{}\\]*\}")
 _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
-    r"|,\s*[a-z]+(?:/[a-z]+)+"
+    r"|,\s*[a-z]+(?:/[a-z]+)+|(?:…|\s[-–—]\s).*|(?<=[A-Za-z.])\s+[\u3400-\u9fff]+"
     r"|,\s+(?:eds|editors?|(?:corresponding )?author|hrsg|translators?)\b\.?\s*$"
     r"|\s+(?:on\s+behalf\s+of|for\s+the)\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
@@ -42,10 +42,10 @@ _BESIDE_NAMES = re.compile(
 
 
 RAISED = re.compile(
-    r"\s*(?:\\(?:textsuperscript|inst|thanks|footnote|footnotemark|authormark|corref|fnref|orcid)"
+    r"\s*(?:<sup>[^<>]*</sup>|\\(?:textsuperscript|inst|thanks|footnote|footnotemark|authormark|corref|fnref|orcid)"
     r"\s*(?:\[[^\[\]]*\])?\{[^{}]*\}|\$\^(?:\{[^{}]*\}|[^{}$])\$)"
 )
-"""What LaTeX's classes set behind a name: a mark, a note."""
+"""What LaTeX's classes and web pages set behind a name: a mark, a note."""
 _SHAPED_ET_AL = re.compile(
     r"\\(?:emph|textit|textsl)\s*\{(\s*et\.?\s*al\.?)\s*\}|\{\\(?:it|em)\s+(et al\.?)\}"
 )
