@@ -59,6 +59,11 @@ def test_how_a_date_should_be(text, written):
     assert not written or parse_dates(written)
 
 
+def test_years_with_words_around_them():
+    assert parse_years("Fall/Winter 1992-1993") == DateSpan((1992,), (1993,))
+    assert parse_years("1992, reprinted 1993") == DateSpan((1992,))
+
+
 @pytest.mark.parametrize("written", ["2018-13", "2018/05", "2018--17"])
 def test_no_span_of_years_goes_back(written):
     """What cannot be a span still has its year."""

@@ -227,8 +227,9 @@ def parse_years(text: str) -> DateSpan | None:
     found = parse_dates(suggest_date(text)) or DateSpan()
     if found.end[:1] > found.start[:1]:  # 2010 to 2014
         return DateSpan(found.start[:1], found.end[:1])
-    year = _YEAR.search(text)
-    return DateSpan((int(year[0]),)) if year else None
+    years = [int(year) for year in _YEAR.findall(text)]
+    is_span = len(years) == 2 and years[0] < years[1] and re.search(r"\d[-–/]+\d{4}\b", text)
+    return DateSpan((years[0],), (years[1],) if is_span else ()) if years else None
 
 
 def _month_number(word: str) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
+from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.written_dates import (
     is_season,
     parse_month,
@@ -70,7 +71,7 @@ _ABOUT = re.compile(
 )
 _PAGE = re.compile(
     r"(?:[^\W\d_]+[ .:]+){0,2}(?=\S*\d)#?[\w.:/*()\[\]-]+(?: \(\d+ ?pp?\.?\))?"
-    r"|[ivxlcdm]+(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
+    r"|\[?[ivxlcdm]+\]?(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
@@ -147,6 +148,10 @@ def check_pages(value: str) -> Iterator[Fault]:
             ends = ends[:1]  # from there on
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):
             hint = "Write them as in 165--183 or e79, or only the first page."
+            if not re.search(r"\d", part):
+                hint = "Leave them out, or write them as in 165--183 or e79."
+            elif doi := parse_doi(part):
+                hint = f"It is a DOI: doi = {{{doi}}}"
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
         elif len(ends) == 2 and _is_backwards(*ends):
             hint = "The first page comes first."

@@ -11,7 +11,7 @@ from importlib import import_module
 from urllib.parse import unquote
 
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim, parse_doi
 from markdown_citations.problems import Fault, Rule
 
 DOI_MALFORMED = Rule(
@@ -68,6 +68,10 @@ _URL = re.compile(
     r"|mailto:\S+@\S+",
     re.I,
 )
+# A file's name is no address: 240.html
+_BARE = re.compile(
+    r"(?://)?(?:www\.|(?![^/]*\.(?:html?|pdf|php|aspx?|docx?)$)[\w-]+(?:\.[\w-]+)+(?=/|$))\S*"
+)
 _WRAPPED = re.compile(r"^[(<\[\"'“”„]+(.*?)[)>\]\"'“”]+$")
 _ADDRESS = re.compile(r"https?://(?!https?:)[^\s<>\",;]*[^\s<>\",;.)]", re.I)
 
@@ -77,15 +81,15 @@ def check_url(value: str) -> Iterator[Fault]:
     text = decode_verbatim(value)
     if _URL.fullmatch(text):
         return
-    if re.fullmatch(r"10\.\d{4,9}/\S+", text):
-        hint = f"It is a DOI: doi = {{{text}}}"
-    elif not re.search(r"\s", text) and re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text):
-        hint = f"Write it as https://{text}"
+    if doi := parse_doi(text):
+        hint = f"It is a DOI: doi = {{{doi}}}"
+    elif _BARE.fullmatch(text):
+        hint = f"Write it as https://{text.removeprefix('//')}"
     elif "\\" in text:
         hint = "Write the address itself, without commands of LaTeX."
     elif len(inside := _ADDRESS.findall(text)) > 1:
         hint = "An entry has one: put the others into note."
-    elif inside and re.fullmatch(r"\W*(?:\s\(.*)?", text.partition(inside[0])[2], re.S):
+    elif inside and re.fullmatch(r"\W*(?:\s\([^()]*\)?)?\W*", text.partition(inside[0])[2]):
         hint = f"Write it as {inside[0]}"
     else:
         hint = "An address starts with https:// and holds no space."
