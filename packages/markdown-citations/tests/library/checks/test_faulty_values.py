@@ -188,6 +188,8 @@ INVALID = {
         r"note = {{\$}{\$}{$\backslash$}alpha{\$}{\$}}",
         r"note = {\oldword x}",
         r"title = {On \foo{x}}",
+        r"title = {\\textit{In vivo}, 50\\% \\& M\\\"uller}",
+        r"note = {M\\'uller}",
         'author = {M"uller, Ada}',
     ],
     "field-empty": ["note = {}", "note = { }"],

@@ -93,6 +93,8 @@ _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?")
 SHORTHAND = re.compile(r"[^\W\d_]+\"([aouAOU])[^\W\d_]+")
 """babel's sign for an umlaut, in German: M"uller."""
+# As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
+_TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z]))")
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
@@ -110,6 +112,9 @@ def check_characters(value: str) -> Iterator[Fault]:
         for command in unknown_commands(value):
             hint = "Write the character itself."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
+        if twice := _TWICE.search(value):
+            message = f'two backslashes: "{twice[0]}"'
+            yield LATEX_UNKNOWN, message, f"Write one, wherever it is so: {twice[1]}"
     if '"' in value and (short := SHORTHAND.search(value)):
         letter = unicodedata.normalize("NFC", f"{short[1]}\u0308")
         message = f"a quotation mark inside a word: {short[0]}"
