@@ -91,6 +91,38 @@ import pytest
             "Write it as https://www.nice.org.uk",
             "url = {https://www.nice.org.uk}",
         ),
+        (
+            "pages = {doi.org/10.1192/a-b-c}",
+            "It is a DOI: doi = {10.1192/a-b-c}",
+            "doi = {10.1192/a-b-c}",
+        ),
+        (
+            "pages = {n/a--n/a}",
+            "Leave them out, or write them as in 165--183 or e79.",
+            "pages = {e79}",
+        ),
+        (
+            "url = {240.html}",
+            "An address starts with https:// and holds no space.",
+            "url = {https://a.org/240.html}",
+        ),
+        (
+            "url = {https://a.org/1 (78)/3}",
+            "An address starts with https:// and holds no space.",
+            "url = {https://a.org/1%20(78)/3}",
+        ),
+        ("url = {//a.org/b}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
+        ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
+        (
+            "author = {SQLite4}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{SQLite4}}",
+        ),
+        (
+            "author = {Roe, Professor of Law Ada}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada}",
+        ),
         ("url = {10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         (
             r"howpublished = {See \url{www.nice.org.uk} in 2020}",

@@ -201,6 +201,7 @@ def test_a_list_in_another_form(value: str, line: str) -> None:
         "Silva e Costa, João",
         "von und zu Berg, H.",
         "Smith MD, Jones MS and Roe, A. {X}",
+        "Gould IV, William B.",
         "{World Health Organization} and Roe, A.",
         "family=Berg, given=Henri, prefix=de",
         "",
@@ -225,6 +226,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Jane Roe, LCSW", id="letters that may be a degree"),
         pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),
         pytest.param("Ada Roe, University of York", id="where somebody works"),
+        pytest.param(r"The Food \& Environment Agency", id="one body, or two"),
         pytest.param("Roe Ministry, Doe Institute", id="two bodies, or one and a part of it"),
         pytest.param(
             "Ada Roe, Department of Psychiatry, Yale University, New Haven", id="an affiliation"

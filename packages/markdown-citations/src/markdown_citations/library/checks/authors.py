@@ -172,8 +172,9 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
     elif _is_shouted(name) and name.lower() != "others":
+        calm = _calmed(name)
         hint = "Write Dore, J.; put a body's name into braces: {NICE}."
-        yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
+        yield NAME_CAPITALS, f'a name in capitals: "{short}"', f"Write: {calm}" if calm else hint
 
 
 def _check_extended(name: str, short: str) -> Iterator[Fault]:
@@ -217,6 +218,8 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
     hint = "For a body, or to keep all of it, put the whole into braces."
     is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", decode_letters(name))
     is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
+    # SQLite4 has its own number; nor is `Professor of Law` read.
+    is_sure = is_sure and not re.fullmatch(r"\w*", name) and not re.search(r"(?:^|, )of\b", rest)
     if rest[:1].isalpha() and is_sure and _is_right(rest):
         hint = f"Write: {rest.rstrip('.')}. {hint}"
     yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
@@ -235,6 +238,17 @@ def _is_shouted(name: str) -> bool:
     family = name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
     # "Ng", "Li" and initials may be capitals; four letters are no initials.
     return family.isupper() and sum(map(str.isalpha, family)) > 3
+
+
+def _calmed(name: str) -> str:
+    """Return `Roe, Ada A.` for `ROE, ADA A.`; nothing where the capitals may be initials."""
+    family, comma, given = name.partition(",")
+    words = [word for word in given.split() if "." not in word and len(word) > 1]
+    is_plain = re.fullmatch(r"(?!MA?C)[^\W\d_]+(?:-[^\W\d_]+)*", family)
+    if not is_plain or any(word.isupper() and len(word) < 4 for word in words):
+        return ""
+    calm = (word.title() if word.isupper() else word for word in given.split())
+    return f"{family.title()}, {' '.join(calm)}" if comma and words else ""
 
 
 CHECKS: Mapping[str, ValueCheck] = {"names": check_names}

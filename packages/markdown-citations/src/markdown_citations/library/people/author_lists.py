@@ -42,6 +42,8 @@ _WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
 _DATED = re.compile(
     r"[\s,]*(?:\((?:19|20)\d\d[a-z]?\)|,\s*(?:19|20)\d\d[a-z]?)[.,:]*$|(?<=[a-z]{4})\.$"
 )
+# Gould IV, William; in a list from PubMed it is I. V.
+_FOURTH = re.compile(r"[^\s,]+ IV, ([^\s,]+)[^,]*")
 _FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
@@ -79,9 +81,11 @@ def as_bibtex(value: str) -> str | None:
     if "\\" in value or "$" in value or "<sup>" in value:
         text, raised = RAISED.subn("", value)
         text = decode_letters(text)
+    heir = _FOURTH.fullmatch(text)
     if "{" in text or "=" in text or len(text) > 20_000 or is_cut_in_two(text):
         return None
-    if not re.search(r"[,;&，；、]", text) and looks_like_a_body(text):
+    is_body = not re.search(r"[,;&，；、]", text) and looks_like_a_body(text)
+    if is_body or (heir and forms.is_given(heir[1])):
         return None
     text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
     text = _SIGNS.sub("; ", text)
@@ -129,8 +133,8 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         readings = _readings(elsewhere, [*_BEHIND, *direct])
         readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
     if readings and all(names == readings[0] for names in readings):
-        # Ministry of Health, Institute of Psychiatry may be one.
-        are_apart = all(len(part) == 1 for part in parts)
+        # Ministry of Health, Institute of Psychiatry may be one; so may Food & Drug Agency.
+        are_apart = all(len(part) == 1 for part in parts) and re.search("[,;]", text)
         return readings[0] if are_apart or any(name[0] != "{" for name in readings[0]) else []
     return None if is_right and not readings else []
 
