@@ -21,6 +21,7 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"{\'E}tienne and \'Etienne", "Étienne and Étienne"),
         (r"\'{\i} \'\i{} \'i", "í í í"),
         (r"\c{S}a\u{g} \v Z \H{o} \k{a} \r{a} \.z \=a", "Şağ Ž ő ą å ż ā"),
+        (r"Mar\'\ia, Mart\'\in, Beno\^\it, {\'\i}, \'\i d", "María, Martín, Benoît, í, íd"),
         (r"Alzheimer{\'{}}s and Parkinson{\'}s", "Alzheimer’s and Parkinson’s"),
         (r"\O slo \aa ben \L{}ukasz {\ss} \oe uvre", "Øslo åben Łukasz ß œuvre"),
         (r"\~n", "ñ"),

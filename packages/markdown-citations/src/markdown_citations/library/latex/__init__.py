@@ -30,6 +30,8 @@ _LETTER_COMMAND = re.compile(
 _ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]+)\}")
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
+# Mar\'\ia, whose braces somebody has lost.
+_DOTLESS = re.compile(r"(\\['`^\"~])(\\[ij])(?!math)(?=[A-Za-z])")
 
 
 def decode(value: str) -> str:
@@ -63,7 +65,8 @@ def unknown_commands(value: str) -> list[str]:
     """Return the names of commands that nobody knows, without their backslash."""
     if "\\" not in value:
         return []
-    names = [name for name in dict.fromkeys(_COMMAND.findall(value)) if not is_known(name)]
+    found = dict.fromkeys(_COMMAND.findall(_DOTLESS.sub("", value)))
+    names = [name for name in found if not is_known(name)]
     begun = dict.fromkeys(_ENVIRONMENT.findall(value)) if "begin" in value else ()
     return names + [f"begin{{{name}}}" for name in begun if find_environment(name) is None]
 
@@ -71,6 +74,7 @@ def unknown_commands(value: str) -> list[str]:
 @functools.lru_cache(maxsize=65536)
 def _decode(value: str) -> str:
     value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
+    value = _DOTLESS.sub(r"\1{\2}", value)
     value = _FRENCH.sub(r"«\1»", value)
     text = LatexReader(re.sub(r",,(?=\w)", "„", value)).read()
     text = text.replace("\u00ad", "").replace("\u00a0", " ")

@@ -36,8 +36,8 @@ def _signs(table: str) -> dict[str, Command]:
 
 
 _LETTERS = _signs(
-    "ss ß  o ø  O Ø  l ł  L Ł  ae æ  AE Æ  oe œ  OE Œ  aa å  AA Å  i ı  j ȷ  dh ð  DH Ð  th þ"
-    "  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
+    "ss ß  o ø  O Ø  l ł  L Ł  ae æ  AE Æ  oe œ  OE Œ  aa å  AA Å  i ı  j ȷ  imath ı  jmath ȷ"
+    "  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  ng ŋ  NG Ŋ  SS ẞ  IJ Ĳ  ij ĳ"
 )
 _SIGNS = _signs(
     "XeLaTeX XeLaTeX  circledR ®  neg ¬  Box □  Diamond ◇"
