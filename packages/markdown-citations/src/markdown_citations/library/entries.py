@@ -100,6 +100,8 @@ def split_list(text: str) -> list[str]:
 
 
 _DASH = re.compile(r"\s*(?:---?|–|—|‒|―)\s*")
+# What PubMed has for pages until there are any: S0140-6736(20)30183-5
+_ARTICLE = re.compile(r"[A-Z]\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]")
 _HYPHEN = re.compile(r"\s*[-‐‑−]\s*")
 
 
@@ -112,6 +114,7 @@ def decode_pages(value: str) -> str:
     value = re.sub(r"\\[,;:! /]|[{}$~]", " ", value)
     value = decode(re.sub(r"-{2,}", "–", value)) if "\\" in value else value
     value = re.sub(r"\s*(?:-{2,}|–)\s*", "--", value)
+    value = re.sub(r"(?<=\d)\s+(?=e\d)", ".", value)  # 63 e1--8, of pages that are online
     return unlabelled("pages", " ".join(value.split()))
 
 
@@ -128,8 +131,9 @@ def split_range(text: str) -> list[str]:
     parts = _DASH.split(text) if _DASH.search(text) else _HYPHEN.split(text)
     if len(parts) == 4 and parts[0] == parts[2]:  # A-12-A-15, 16--1--16--17
         return [f"{parts[0]}-{parts[1]}", f"{parts[2]}-{parts[3]}"]
-    if len(parts) > 2 and parts[0].isalpha() and not _DASH.search(text):
-        return [text]  # bcr-2019-229
+    whole = "-".join(parts)
+    if len(parts) > 2 and (parts[0].isalpha() or _ARTICLE.fullmatch(whole)):
+        return [whole]  # bcr-2019-229
     if len(parts) == 3 and re.search(r"\.e\d+$", parts[1]):  # 238-246.e1-e4
         return [parts[0], f"{parts[1]}-{parts[2]}"]
     is_label = (

@@ -156,9 +156,8 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
                 message = f'the check digit of the {what} is wrong: "{one}"'
                 yield rule, message, "Copy it once more."
             except ValidationError:
-                is_issn = rule is ISBN_MALFORMED and _ISSN_ALONE.fullmatch(one)
-                place = 'It is an ISSN: name the field "issn".' if is_issn else hint
-                yield rule, f'the {what} is not well formed: "{one[:60]}"', place
+                place = _place_of(one) if rule is ISBN_MALFORMED else ""
+                yield rule, f'the {what} is not well formed: "{one[:60]}"', place or hint
         rest = number.sub(" ", text) if found else ""
         if left := re.search(r"\d(?:[\s-]?\d){5,}[Xx]?", rest):
             yield rule, f'the {what} is not well formed: "{left[0][:60]}"', hint
@@ -166,11 +165,20 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
     return check
 
 
+def _place_of(text: str) -> str:
+    """Say where a number belongs that is no ISBN."""
+    if _ISSN_ALONE.fullmatch(text):
+        return 'It is an ISSN: name the field "issn".'
+    doi = parse_doi(text)
+    return f"It is a DOI: doi = {{{doi}}}" if doi else ""
+
+
 # Catalogues and keyboards write other dashes than the standards.
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-# Words in brackets, and the name of the number itself.
+# Words in brackets, the name of the number itself, and line ends that Mendeley has escaped.
 _BESIDE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?i?sbn(?:[\s-]*1[03])?\b(?!\d)", re.I
+    r"\$?\\backslash\$?[rn](?=\d)|\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?i?sbn(?:[\s-]*1[03])?\b(?!\d)",
+    re.I,
 )
 _ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
 _ISSN_ALONE = re.compile(rf"(?:{_ISSN}[\s,;/]*)+", re.I)
