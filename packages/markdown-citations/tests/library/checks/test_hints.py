@@ -129,6 +129,7 @@ import pytest
             "Write it as https://www.nice.org.uk",
             "howpublished = {https://www.nice.org.uk, read in 2020}",
         ),
+        ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
         (
             "author = {Roe, A. (ed.)}",
@@ -145,6 +146,11 @@ import pytest
             "author = {Roe A}",
             "Write Roe, A. or, if that is right, A, Roe",
             "author = {Roe, A.}",
+        ),
+        (
+            "author = {Organization, World Health}",
+            "Write: {World Health Organization}",
+            "author = {{World Health Organization}}",
         ),
         ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
         (

@@ -227,6 +227,9 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),
         pytest.param("Ada Roe, University of York", id="where somebody works"),
         pytest.param(r"The Food \& Environment Agency", id="one body, or two"),
+        pytest.param(
+            "Roe, A. and University of York, Doe Study Group", id="one body with a comma, or two"
+        ),
         pytest.param("Roe Ministry, Doe Institute", id="two bodies, or one and a part of it"),
         pytest.param(
             "Ada Roe, Department of Psychiatry, Yale University, New Haven", id="an affiliation"

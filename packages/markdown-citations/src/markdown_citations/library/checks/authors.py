@@ -110,7 +110,8 @@ def _is_right(line: str) -> bool:
 
 
 def _is_clean(name: str) -> bool:
-    faults = (*_check_name(name, is_whole=True), *_check_parts(name, is_sure=False))
+    parts = _check_parts(name, is_sure=False, is_whole=True)
+    faults = (*_check_name(name, is_whole=True), *parts)
     return not faults and not ET_AL.search(name)
 
 
@@ -134,7 +135,7 @@ def _faults_of(name: str, *, is_sure: bool, is_whole: bool) -> tuple[Fault, ...]
     what an "and" has cut off.
     """
     found = tuple(_check_name(name, is_whole=is_whole))
-    return found or tuple(_check_parts(name, is_sure=is_sure))
+    return found or tuple(_check_parts(name, is_sure=is_sure, is_whole=is_whole))
 
 
 def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
@@ -192,7 +193,7 @@ def _check_extended(name: str, short: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
 
 
-def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
+def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]:
     """Find a title, an ORCID, an address, a mark or a nickname beside a name, and an initial."""
     if _INITIAL_LAST.fullmatch(name):
         family, letter = name.rstrip(".").split()
@@ -210,6 +211,10 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
         first, last = name.split()
         hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
         yield NAME_DOUBTFUL, f'this looks like a family name alone: "{name}"', hint
+    elif body := _turned_body(name):
+        hint = "Put a body's name into braces, with all that belongs to it."
+        hint = f"Write: {{{body}}}" if is_sure and is_whole else hint
+        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(name)}"', hint
     elif _APOSTROPHE.search(name):
         hint = f"Write: {_APOSTROPHE.sub(chr(39), name)}"
         yield NAME_MALFORMED, f'an accent in place of an apostrophe: "{_short(name)}"', hint
@@ -220,6 +225,7 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
     is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
     # SQLite4 has its own number; nor is `Professor of Law` read.
     is_sure = is_sure and not re.fullmatch(r"\w*", name) and not re.search(r"(?:^|, )of\b", rest)
+    is_sure = is_sure and rest.lower() not in name_words("bodies")
     if rest[:1].isalpha() and is_sure and _is_right(rest):
         hint = f"Write: {rest.rstrip('.')}. {hint}"
     yield NAME_MALFORMED, f'a name with what is no name: "{_short(name)}"', hint
@@ -228,6 +234,18 @@ def _check_parts(name: str, *, is_sure: bool) -> Iterator[Fault]:
 def _opens_a_family_name(name: str) -> bool:
     words = name.split()
     return len(words) == 2 and words[0].istitle() and words[0].lower() in name_words("never_given")
+
+
+def _turned_body(name: str) -> str:
+    """Return `World Health Organization` for `Organization, World Health`."""
+    last, _, first = name.partition(", ")
+    words = first.lower().split()
+    is_body = (
+        last.lower() in name_words("bodies") and len(words) > 1 and not is_direct(f"{first} x")
+    )
+    is_body = is_body or (last.lower() in name_words("topics") and looks_like_a_body(f"{first} x"))
+    is_plain = not re.search(r"(?<!\S)\w\.?(?!\S)|[()\[\]]|\bbehalf\b", first)
+    return f"{first} {last}" if is_body and is_plain else ""
 
 
 def _short(text: str) -> str:

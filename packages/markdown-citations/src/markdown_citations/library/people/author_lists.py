@@ -134,8 +134,9 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
     if readings and all(names == readings[0] for names in readings):
         # Ministry of Health, Institute of Psychiatry may be one; so may Food & Drug Agency.
-        are_apart = all(len(part) == 1 for part in parts) and re.search("[,;]", text)
-        return readings[0] if are_apart or any(name[0] != "{" for name in readings[0]) else []
+        is_one = any(len(part) > 1 and all(map(looks_like_a_body, part)) for part in parts)
+        are_bodies = all(name[0] == "{" for name in readings[0])
+        return [] if is_one or (are_bodies and not re.search("[,;]", text)) else readings[0]
     return None if is_right and not readings else []
 
 
@@ -228,7 +229,7 @@ def _people(parts: Parts, way: Way) -> tuple[list[forms.Person], bool]:
             if not taken:
                 return [], False
             is_sure = is_sure and not forms.may_have_degree(person[2])
-            is_sure = is_sure and (person[2] != "" or not forms.has_particle(text))
+            is_sure = is_sure and (person[2] != "" or not forms.may_be_turned(text))
             place += taken
             while place < len(part):
                 if forms.is_generation(part[place]) and not person[1]:

@@ -47,6 +47,8 @@ def _is_beside(before: str, behind: str, in_order: bool) -> bool:
     """Tell whether what stands behind a comma is another person, a degree or an address."""
     if forms.is_degree(behind):
         return " " not in behind
+    if forms.opens_with_family(before) and forms.opens_with_family(behind):
+        return True
     if forms.is_direct(before):
         return forms.is_full(behind) or forms.are_letters(behind) or looks_like_a_body(behind)
     if all(forms.is_given(text.split()[-1]) and " " in text for text in (before, behind)):

@@ -158,10 +158,18 @@ def is_direct(text: str) -> bool:
     )
 
 
-def has_particle(text: str) -> bool:
-    """Tell it of `Martin Le Nedelec`, whose family name is longer than BibTeX takes it."""
+def may_be_turned(text: str) -> bool:
+    """Tell it of `Martin Le Nedelec` and `Zhou Yongtao`, whose last word is no family name."""
     words = text.split()[:-1]
-    return any(word[0].isupper() and word.lower() in name_words("particles") for word in words)
+    return opens_with_family(text) or any(
+        word[0].isupper() and word.lower() in name_words("particles") for word in words
+    )
+
+
+def opens_with_family(text: str) -> bool:
+    """Tell whether the first of two words is a family name: `Zhou Yongtao`."""
+    first, _, more = text.partition(" ")
+    return bool(more) and first.lower() in name_words("family_first")
 
 
 def is_given(word: str) -> bool:
