@@ -90,7 +90,9 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
-_ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?")
+_ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
+# As PDFs give them: Mu¨ller, Hubaˇcek.
+_ACCENT_APART = re.compile(r"(?<=[^\W\d_])[¨ˇ˘˙¸˛˝](?=[^\W\d_])")
 SHORTHAND = re.compile(r"[^\W\d_]+\"([aouAOU])[^\W\d_]+")
 """babel's sign for an umlaut, in German: M"uller."""
 # As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
@@ -105,7 +107,10 @@ _ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
 
 def check_characters(value: str) -> Iterator[Fault]:
     """Find what came in by a faulty copy: entities, tags, broken and decomposed letters."""
-    if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+    value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
+    read = decode(value) if "\\" in value or "{<" in value else value
+    is_apart = not read.isascii() and _ACCENT_APART.search(read)
+    if is_apart or not (value.isascii() or unicodedata.is_normalized("NFC", value)):
         hint = "Delete the accented letters and type them again."
         yield NOT_NFC, "a letter and its accent are two characters", hint
     if "\\" in value:
@@ -119,10 +124,8 @@ def check_characters(value: str) -> Iterator[Fault]:
         letter = unicodedata.normalize("NFC", f"{short[1]}\u0308")
         message = f"a quotation mark inside a word: {short[0]}"
         yield LATEX_UNKNOWN, message, f"Write {letter}, if that is meant, or put a blank before it."
-    value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
     # Programs escape what they take for text: {\textless}i{\textgreater}, {\&}{\#}945;
-    read = decode(value) if "\\" in value or "{<" in value else value
-    if escaped := "\\" in read and _ESCAPED.search(read):
+    if escaped := ("\\" in read or "\\$" in value) and _ESCAPED.search(read):
         message = f'LaTeX that a program has escaped: "{escaped[0]}"'
         yield LATEX_UNKNOWN, message, "Write the characters that are meant."
     if "<" in read or "&" in read:
