@@ -92,6 +92,11 @@ def test_whether_braces_help(check, citekey, said):
         pytest.param(
             r"@misc{a, title = {T}, year = {\today}}", ["year-malformed"], id="a command for a year"
         ),
+        pytest.param(
+            "@misc{a, yaer = {2020}, Article Title = {A}}",
+            ["field-unknown"] * 2,
+            id="misspelt names",
+        ),
         pytest.param("@book{a, title = {A}}", ["field-missing"] * 3, id="fields that nobody wrote"),
     ],
 )

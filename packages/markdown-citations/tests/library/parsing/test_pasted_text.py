@@ -47,6 +47,12 @@ AS_TEXT = (
             "as text",
             id="MLA",
         ),
+        pytest.param(
+            "Roe, A. and Doe, J., 2019. A title. The Journal, 51(2), pp.189-198.\n",
+            4,
+            "as text",
+            id="Harvard",
+        ),
         pytest.param(f"% a note\n{AS_TEXT}\n", 5, "as text", id="AMA"),
         pytest.param(f"{AS_TEXT} doi: 10.1080/0279. PMID: 30917760.", 4, "as text", id="PubMed"),
     ],

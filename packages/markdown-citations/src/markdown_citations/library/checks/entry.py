@@ -100,7 +100,14 @@ def check_entry(
             sign = _SIGNS.get(stray[0], "a space")
             message = f"pages cannot cite this citekey, in which {sign} stands"
         yield entry.problem(CITEKEY_INVALID, message, "", hint)
-    yield from _check_type(entry, customization)
+    unknown = {
+        name: _unknown_field_hint(name, tuple(customization.fields))
+        for name in entry.field_lines
+        if name not in FIELDS and not _is_known(name, customization)
+    }
+    # A field whose name is misspelt is not missing.
+    meant = {*re.findall(r"\w+", " ".join(unknown.values()))}
+    yield from _check_type(entry, customization, meant)
     # Inherited fields have been checked where they stand.
     for name in entry.field_lines:
         value = entry.fields[name]
@@ -110,9 +117,9 @@ def check_entry(
             hint = "Fill it, or remove the line."
             yield entry.problem(FIELD_EMPTY, f'"{name}" is empty', name, hint)
             continue
-        if name not in FIELDS and not _is_known(name, customization):
-            hint = _unknown_field_hint(name, tuple(customization.fields))
-            yield entry.problem(FIELD_UNKNOWN, f'nobody knows the field "{name}"', name, hint)
+        if name in unknown:
+            message = f'nobody knows the field "{name}"'
+            yield entry.problem(FIELD_UNKNOWN, message, name, unknown[name])
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         # What is no date needs no word on its characters.
         kind = FIELDS[name].kind if faults and name in FIELDS else ""
@@ -131,7 +138,10 @@ def check_entry(
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
 
 
-def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]:
+def _check_type(
+    entry: Entry, customization: Customization, meant: Collection[str]
+) -> Iterator[Problem]:
+    """Check the type, and that no field lacks; those of names that are `meant` are there."""
     if entry.entry_type == SET and not {*set_members(entry)} - {entry.citekey}:
         hint = "Name the entries that it stands for: entryset = {roe2020, doe2021}"
         yield entry.problem(FIELD_MISSING, '@set lacks "entryset"', "", hint)
@@ -144,7 +154,7 @@ def _check_type(entry: Entry, customization: Customization) -> Iterator[Problem]
         return
     for choice in ENTRY_TYPES[entry.entry_type].required.split():
         names = set(choice.split("|"))
-        if names & entry.fields.keys() or names & set(customization.may_lack(entry)):
+        if names & {*entry.fields, *meant, *customization.may_lack(entry)}:
             continue
         message = f'@{entry.entry_type} lacks "{choice.partition("|")[0]}"'
         yield entry.problem(FIELD_MISSING, message, "", customization.lacking_hint)

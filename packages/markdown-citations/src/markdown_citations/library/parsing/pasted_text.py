@@ -75,6 +75,13 @@ _FORMS = (
             re.M,
         ),
     ),
+    # Family, J., 2019. A title. Journal, 51(2), pp.189-198.
+    (
+        "a reference as text",
+        re.compile(
+            r"^[^%@#\n]{5,2000}?, (?:19|20)\d\d[a-z]?\.[^\n]*, ?\d+(?:\(\d+\))?, pp?\. ?\d+", re.M
+        ),
+    ),
     # Family JJ, Other AB. A title. J Abbrev. 2019;51(2):189-98.
     (
         "a reference as text",
