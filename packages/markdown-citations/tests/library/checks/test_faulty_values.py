@@ -137,6 +137,7 @@ INVALID = {
         "author = {Institute of {M}ental {H}ealth}",
         "author = {Roe A}",
         "author = {Food and Drug Administration}",
+        "author = {Network for Mood and Anxiety Treatments (ABC)}",
         "author = {National Academies of Sciences, Engineering, and Medicine}",
         "author = {{WHO} Collaborating Centre}",
         "author = {The Lancet}",

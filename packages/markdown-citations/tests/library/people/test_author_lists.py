@@ -258,6 +258,8 @@ def test_two_people_and_one_with_two_family_names() -> None:
         ("World Health Organization", True),
         ("Hospira, Inc.", True),
         ("Wikipedia contributors", True),
+        ("Health Canada", True),
+        ("Justice Smith", False),
         ("Centers for Disease Control", True),
         ("Compass Pathways plc", True),
         ("Bundesinstitut für Arzneimittel", True),

@@ -131,8 +131,8 @@ def looks_like_a_body(name: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", name.lower())
     if len(words) < 2:  # T. Force is a person
         return False
-    if words[0] == "the":
-        return True
+    if words[0] == "the" or words[0] in name_words("topics") - name_words("given"):
+        return True  # Health Canada
     is_company = is_company_word(name.rsplit(maxsplit=1)[-1])
     return (
         is_company
@@ -153,10 +153,15 @@ def is_cut_in_two(value: str) -> bool:
         return False
     parts = [part.strip() for part in re.split(r",|\band\b|\\?&", value) if part.strip()]
     parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
-    rest = [part for part in parts if not looks_like_a_body(part)]
+    rest = [part for part in parts if _has_topics_alone(part) or not looks_like_a_body(part)]
     if len(rest) == len(parts) or not rest or ("," in value and parts[0] in rest):
         return False
-    return all({*part.lower().split()} <= name_words("topics") for part in rest)
+    return all(map(_has_topics_alone, rest))
+
+
+def _has_topics_alone(part: str) -> bool:
+    words = re.sub(r"\([^()]*\)", "", part).lower().split()
+    return {*words} <= name_words("topics")
 
 
 def without_notes(name: str) -> str:
