@@ -66,6 +66,8 @@ import pytest
         ("doi = {<10.1192/a.b>}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {(10.1192/a.b)}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {10.1192/a.b [doi]}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("doi = {10.1192/a.b (open)}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        ("url = {'https://a.org/b'}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         ("url = {URL: https://a.org/b}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         ("url = {<https://a.org/b>}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
         (

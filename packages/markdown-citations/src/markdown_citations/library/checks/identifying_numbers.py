@@ -73,7 +73,7 @@ _BARE = re.compile(
     r"(?://)?(?:www\.|(?![^/]*\.(?:html?|pdf|php|aspx?|docx?)$)[\w-]+(?:\.[\w-]+)+(?=/|$))\S*"
 )
 _WRAPPED = re.compile(r"^[(<\[\"'“”„]+(.*?)[)>\]\"'“”]+$")
-_ADDRESS = re.compile(r"https?://(?!https?:)[^\s<>\",;]*[^\s<>\",;.)]", re.I)
+_ADDRESS = re.compile(r"https?://(?!https?:)[^\s<>\",;]*[^\s<>\",;.)']", re.I)
 
 
 def check_url(value: str) -> Iterator[Fault]:
@@ -115,7 +115,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         inside = [*apart.finditer(whole)] or [*apart.finditer(whole.upper())]
         # What follows may be the rest of it, which a space or a line end has torn off.
         after = (
-            re.sub(r"\[[^\[\]]*\]|^\?\S*", "", inside[0].string[inside[0].end() :])
+            re.sub(r"\[[^\[\]]*\]|\s\([^()]*\)|^\?\S*", "", inside[0].string[inside[0].end() :])
             if inside
             else ""
         )
