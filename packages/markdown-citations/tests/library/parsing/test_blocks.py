@@ -176,6 +176,15 @@ def test_brace_too_many(read):
     assert list(library.entries) == ["a", "sound2020"]
 
 
+def test_brace_that_nothing_opens(read):
+    """The value is what stands before it; that the fields behind it are lost is no news."""
+    library, problems = read("@misc{a,\n title = A title},\n year = {2020},\n}\n" + SOUND)
+    assert [(p.line, p.code, p.hint) for p in problems] == [
+        (2, "entry-broken", "Write: title = {A title},")
+    ]
+    assert library["a"].get("title") == "A title"
+
+
 def test_missing_comma(read):
     """A missing comma merges no two fields, nor three; each is reported."""
     library, problems = read("@misc{a,\n title = {A}\n year = 2020\n note = {B},\n url = {u},\n}")

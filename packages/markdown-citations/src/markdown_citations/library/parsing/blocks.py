@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
@@ -117,6 +117,7 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
             if found.entries and _STRAY_FIELD.search(block.comment):
                 found.cut.add(found.entries[-1].citekey)
+                after_broken = after_broken or _close_value(found)
             if not after_broken:
                 found.problems.extend(
                     find_pasted(block.comment, path, line, pasted_hint)
@@ -134,6 +135,18 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             TEXT_OUTSIDE.problem("nothing in this file is an entry", path, 1, _ENTRY)
         )
     return found
+
+
+def _close_value(found: Blocks) -> bool:
+    """Open the last value of the last entry, `title = A title},`; tell whether it was so."""
+    *fields, (name, value, line) = found.entries[-1].fields or (("", "", 0),)
+    if not re.match(r"[A-Za-z]", value):
+        return False
+    found.entries[-1] = replace(found.entries[-1], fields=(*fields, (name, f"{{{value}}}", line)))
+    message = f'the brace behind "{name}" of "{found.entries[-1].citekey}" opens nowhere'
+    hint = f"Write: {name} = {{{value}}},"
+    found.problems.append(ENTRY_BROKEN.problem(message, found.entries[-1].path, line, hint))
+    return True
 
 
 def _says_something(line: str) -> bool:
