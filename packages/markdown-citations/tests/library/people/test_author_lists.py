@@ -125,6 +125,7 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
             "Roe, A.B. and Poe, K. and Doe, J.",
             id="Harvard, dated",
         ),
+        pytest.param("Ada Roe^1, Jim Doe^2", "Ada Roe and Jim Doe", id="marks as typed"),
         pytest.param("Roe, A., & Doe, J. (Eds.).", "Roe, A. and Doe, J.", id="APA, editors"),
         pytest.param(
             "Ada Roe<sup>1</sup>, Jim Doe<sup>2</sup>", "Ada Roe and Jim Doe", id="marks in HTML"

@@ -46,7 +46,7 @@ _DATED = re.compile(
 _FOURTH = re.compile(r"[^\s,]+ IV, ([^\s,]+)[^,]*")
 _FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
-_SIGN = r"[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
+_SIGN = r"\^?[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
     rf"(?:\s*(?:\([^()]*\)(?:\.$)?|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
     rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)(?!\s+(?!and\b)[^\W\d_]))+"
