@@ -155,7 +155,7 @@ def test_no_build_has_any_of_it(clinic: Path, command: tuple[str, ...]) -> None:
         check=False,
     )
     assert done.returncode == (1 if command[0] == "mkdocs" else 0), done.stderr
-    assert "references.bib:5: comma-missing" in done.stderr
+    assert "references.bib:4: comma-missing" in done.stderr
     pages = list(folder.rglob("*.html"))
     assert len(pages) == 6
     assert not [path for path in pages if MARK in path.read_text("utf-8")]

@@ -105,7 +105,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "missing comma in an entry": (
         {"references.bib": ("{JAMA Psychiatry},", "{JAMA Psychiatry}")},
         (
-            "WARNING: references.bib:5: comma-missing: a comma is missing between "
+            "WARNING: references.bib:4: comma-missing: a comma is missing between "
             '"journal" and "year" of "feder2014". Put a comma at the end of the value of '
             '"journal".',
         ),
