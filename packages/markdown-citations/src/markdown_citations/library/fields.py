@@ -53,14 +53,14 @@ annote annotation archive archiveprefix authortype bookpagination booksubtitle
 booktitleaddon collaborator editortype editoratype editorbtype editorctype eid
 eprintclass eprinttype eventtitleaddon gender hash isan ismn isrn issuesubtitle
 issuetitle issuetitleaddon iswc journalsubtitle journaltitleaddon langid langidopts library
-lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon nameaddon
-nameatype namebtype namectype origlanguage origlocation origpublisher origtitle pagetotal
-pagination part primaryclass reprinttitle shortseries sortyear subtitle titleaddon
-translatortype usera userb userc userd usere userf venue
+lista listb listc listd liste listf mainsubtitle maintitleaddon nameaddon
+nameatype namebtype namectype origlanguage
+pagination primaryclass reprinttitle shortseries sortyear subtitle titleaddon
+translatortype usera userb userc userd usere userf
 accessed acmid added-at adsnote affiliation article-number articleno arxivid bibcode bibdate
-bibsource citeulike-article-id coden collaboration collection comment comments copyright
+bibsource citeulike-article-id coden collection comment comments copyright
 creationdate date-added date-modified description eissn fjournal groups htitle interhash intrahash
-intype issue_date keywords-plus langid lastchecked lccn location-city medium mendeley-groups
+intype issue_date keywords-plus lastchecked lccn location-city medium mendeley-groups
 mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid numpages
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
 researchnotes review rights school-city slaccitation source status-note subject timestamp
