@@ -41,7 +41,7 @@ def problems(printer: _Printer, tmp_path: Path) -> Iterator[ProblemLog]:
     """A log over a small project."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("# A\n\n[x](gone.md)\n", "utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: A\nedit_url: x\nsite_nam: B\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: docs\nedit_url: x\nsite_nam: B\n", "utf-8")
     settings = ("site_name", "site_url")
     log = ProblemLog("somebuild", ("someextension",), "somebuild.server", settings)
     log.begin(tmp_path, tmp_path / "docs", again=True)

@@ -132,11 +132,13 @@ class ProblemLog(logging.Handler):
         hint = f"Logged by {name}."
         message = " ".join(text.split()).removesuffix(".")
         if setting:
-            path, line = self._place("mkdocs.yml", f"{setting[1]}:")
+            path, line = self._place_setting(setting[1])
             message = message.removeprefix(setting[0])
             if strange:
                 message = f'MkDocs has no setting "{strange[1]}"'
-                hint = did_you_mean(strange[1], self._settings) or hint
+                hint = "Take it out; what a template of your own asks for goes under extra:."
+                free = [one for one in self._settings if not self._place_start(path, one)]
+                hint = did_you_mean(strange[1], free) or hint
             else:
                 message = f'"{setting[1]}": {message}'
         else:
@@ -151,6 +153,19 @@ class ProblemLog(logging.Handler):
                     quoted = [a or b for a, b in _QUOTED.findall(text) if match[0] not in (a, b)]
                     return self._place(path.relative_to(self._root).as_posix(), *quoted)
         return "", None
+
+    def _place_setting(self, name: str) -> tuple[str, int | None]:
+        """Find a setting where its line starts with it, in whichever file of settings."""
+        files = sorted((path.name for path in self._root.glob("mkdocs*.yml")), reverse=True)
+        found = ((path, self._place_start(path, name)) for path in files)
+        return next((one for one in found if one[1]), self._place("mkdocs.yml", f"{name}:"))
+
+    def _place_start(self, path: str, name: str) -> int | None:
+        try:
+            lines = (self._root / path).read_text("utf-8", "replace").split("\n")
+        except OSError:
+            return None
+        return next((at for at, line in enumerate(lines, 1) if line.startswith(f"{name}:")), None)
 
     def _place(self, path: str, *texts: str) -> tuple[str, int | None]:
         try:

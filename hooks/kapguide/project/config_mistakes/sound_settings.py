@@ -7,33 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from markdown_citations.problems import did_you_mean, find_line, nearest
+from markdown_citations.problems import did_you_mean, find_line
 
 from kapguide.front_matter.parsing import KeyPath, find_lines
 from kapguide.front_matter.validation import find_mistakes
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
 from kapguide.project.config_mistakes.add_ons import find_missing_add_ons
+from kapguide.project.config_mistakes.known_settings import KINDS, OF_EXTRA, SETTINGS
 from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
 from kapguide.project.config_mistakes.named_files import find_missing_files
+from kapguide.project.config_mistakes.settings_places import find_misplaced
 from kapguide.project.editions.editions import Editions
-
-_TEXT, _LIST = {"type": "string", "minLength": 1}, {"type": "array"}
-_YES_OR_NO, _GROUP = {"type": "boolean"}, {"type": "object"}
-_KINDS = {
-    **dict.fromkeys(("site_name", "site_url", "site_description", "site_author"), _TEXT),
-    **dict.fromkeys(("copyright", "docs_dir", "site_dir"), _TEXT),
-    **dict.fromkeys(("exclude_docs", "draft_docs", "not_in_nav"), _TEXT),
-    **dict.fromkeys(("nav", "hooks", "extra_css", "extra_javascript", "watch"), _LIST),
-    **dict.fromkeys(("strict", "use_directory_urls"), _YES_OR_NO),
-    "extra": _GROUP,
-}
-_OURS = ("clinic", "languages", "topic", "generator", "alternate", "social")
-"""What may stand under `extra`: ours, and some of the theme's."""
 
 
 def require_sound(*paths: Path) -> None:
@@ -83,13 +71,18 @@ def find_config_mistakes(files: Sequence[ConfigFile]) -> Iterator[str]:
                 twice = f'"{path[-1]}" stands twice, first on line {first[path]}'
                 yield f"{file.path.name}:{line}: {twice}. Keep one of them."
             first.setdefault(path, line)
-        for path, message, hint in (*_find_wrong_kinds(file), *find_entry_mistakes(file, first)):
+        placed = [*zip(files, map(dict, lines), strict=True)]
+        other = (*find_misplaced(file, placed), *find_entry_mistakes(file, first))
+        for path, message, hint in (*_find_wrong_kinds(file), *other):
             steps = (path[:end] for end in range(len(path), 0, -1))
             line = next((first[step] for step in steps if step in first), 1)
             yield f"{file.path.name}:{line}: {message}. {hint}".rstrip()
     merged = merge_config(files)
-    if files and not merged.get("site_name"):
-        yield _say_nameless(files[0], dict(lines[0]), merged)
+    unknown = [str(name) for name in merged if name not in SETTINGS]
+    if files and not merged.get("site_name") and not did_you_mean("site_name", unknown):
+        line = dict(lines[0]).get(("site_name",), 1)
+        hint = f"Write site_name: {quote('Name of your clinic')}"
+        yield f"{files[0].path.name}:{line}: the site has no name. {hint}"
     missing = (*find_missing_files(files, merged), *find_missing_add_ons(merged)) if files else ()
     for path, message, hint in missing:
         found = zip(files, map(dict, lines), strict=True)
@@ -106,11 +99,11 @@ def _find_wrong_kinds(file: ConfigFile) -> Iterator[tuple[KeyPath, str, str]]:
             hint = "Start it with two spaces if it belongs to the text above, or take it out."
             yield (name,), f'"{name}" is no setting', hint
             return  # the text above may be empty for that
-    for mistake in find_mistakes(values, {"properties": _KINDS}):
+    for mistake in find_mistakes(values, {"properties": KINDS}):
         yield mistake.path, mistake.message, mistake.hint
     extra = values.get("extra")
     for name in extra if isinstance(extra, dict) else ():
-        if name not in _OURS and (meant := did_you_mean(str(name), _OURS)):
+        if name not in OF_EXTRA and (meant := did_you_mean(str(name), OF_EXTRA)):
             yield ("extra", str(name)), f'there is nothing called "{name}" under extra', meant
     address = values.get("site_url")
     if isinstance(address, str) and address and not _is_whole(address):
@@ -123,17 +116,3 @@ def _find_wrong_kinds(file: ConfigFile) -> Iterator[tuple[KeyPath, str, str]]:
 def _is_whole(address: str) -> bool:
     start, _, rest = address.partition("://")
     return start.lower() in ("http", "https") and rest.strip("/") != "" and not rest.split()[1:]
-
-
-def _say_nameless(file: ConfigFile, places: dict[KeyPath, int], merged: dict[str, Any]) -> str:
-    unknown = [str(name) for name in merged if name not in _KINDS]
-    typed = nearest("site_name", unknown)
-    if typed and nearest(typed, _KINDS) == "site_name":
-        line = places.get((typed,), 1)
-        return (
-            f'{file.path.name}:{line}: no setting is called "{typed}". '
-            f"{did_you_mean(typed, ('site_name',))}"
-        )
-    line = places.get(("site_name",), 1)
-    example = quote("Name of your clinic")
-    return f"{file.path.name}:{line}: the site has no name. Write site_name: {example}"

@@ -158,7 +158,10 @@ def read_editions(settings: Settings) -> Editions:
         same = path.resolve() == settings.file.resolve()
         edition = Edition(settings if same else read_settings(path), f"{code}/" if code else "")
         if code and edition.language != code:
-            raise CannotRun(f"{path.name}: its theme.language must be {_write(code)}.")
+            line = find_line(path.read_text("utf-8-sig"), "language:") or 1
+            must = f"its theme.language must be {_write(code)}"
+            hint = f"Write language: {_write(code)} below theme:, with two spaces before it."
+            raise CannotRun(f"{path.name}:{line}: {must}. {hint}")
         for other in found:
             _require_apart(edition, other)
         found.append(edition)
