@@ -12,6 +12,7 @@ from pathlib import Path
 
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.reading import read_library
+from markdown_citations.page.citation_checks import find_mention
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.links.language_unlinked import UNLINKED
@@ -117,6 +118,9 @@ def check_bibliography(
     """
     _, problems = read_library(settings.bibliographies, settings.root)
     cited = {citekey for outcome in site for citekey in outcome.cited}
+    # What a notice cites is asked for, whether a page finds it by its name or not.
+    notices = "\n".join(one.text for one in project.templates if one.path.endswith(".md"))
+    cited.update(one.citekey for one in project.library if find_mention(notices, one.citekey))
     several = sum(outcome.pages for outcome in site) > 1
     customization = make_customization(project.words)
     # All that the library asks is whether a day is yet to come.
