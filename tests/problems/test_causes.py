@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.problems.causes import drop_following, format_places, tell_causes
-from markdown_citations.problems import Problem
+from markdown_citations.problems import Problem, cause_citekey
 
 _PLACES = st.tuples(st.sampled_from(["a.md", "b.md", "c.md"]), st.none() | st.integers(1, 40))
 
@@ -28,18 +30,45 @@ def test_page_that_is_gone_in_two_languages() -> None:
     """Its line in the menu, the links to it and those of another language are one mistake."""
     hint = "Was the page renamed? Write the new name, and redirects: [cost.md] at the top of it."
     links = [
-        Problem("link-broken", 'the link "cost.md" leads nowhere', "docs/about.md", 15, hint),
-        Problem("link-broken", 'the link "../cost.md" leads nowhere', "docs/es/a.md", 17, hint),
+        Problem("link-broken", f'the link "{to}" leads nowhere', path, line, hint, cause="cost.md")
+        for to, path, line in (("cost.md", "docs/about.md", 15), ("../cost.md", "docs/es/a.md", 17))
     ]
     assert [str(problem) for problem in tell_causes(links)] == [
         'docs/about.md:15: link-broken: the link "cost.md" leads nowhere, here and in 1 more '
         f"place: docs/es/a.md:17. {hint}"
     ]
-    menu = Problem("menu-unknown", 'the menu names "cost.md"', "mkdocs.yml", 60, hint)
-    assert [str(problem) for problem in tell_causes([*links, menu])] == [
+    said = 'the menu names "cost.md"'
+    menu = Problem("menu-unknown", said, "mkdocs.yml", 60, hint, cause="cost.md")
+    behind = Problem("translation-behind", "it follows none", "b.md", 8, "", "warning", "cost.md")
+    assert [str(problem) for problem in tell_causes([*links, menu, behind])] == [
         'mkdocs.yml:60: menu-unknown: the menu names "cost.md", and 2 links lead there: '
         f"docs/about.md:15; docs/es/a.md:17. {hint}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "unused", "meant"),
+    [
+        ("lee2020", ["lee2020jama"], "lee2020jama"),
+        ("lee2020sleep", ["lee2020"], "lee2020"),
+        ("lee2020", ["lee2020a", "lee2020b"], ""),
+        ("lee2020", ["lee2021"], ""),
+        ("lee2020", ["roe2020"], ""),
+    ],
+)
+def test_key_that_was_renamed(gone: str, unused: list[str], meant: str) -> None:
+    """It is unknown wherever it is cited, and nobody cites the new one: that is one mistake."""
+    unknown = [
+        replace(_unknown("a.md", 3, gone), cause=cause_citekey(gone)),
+        Problem("figure-entry", f'names "{gone}"', "a.md", 1, "Add.", cause=cause_citekey(gone)),
+    ]
+    others = [
+        Problem("entry-unused", f"{key}: no", "b.bib", at, "", "warning", cause_citekey(key))
+        for at, key in enumerate(unused)
+    ]
+    first, *left = tell_causes([*unknown, *others])
+    assert first.hint == (f'Did you mean "{meant}"?' if meant else "Add.")
+    assert left == ([] if meant else others)
 
 
 def test_list_that_lacks_what_could_not_be_read() -> None:

@@ -87,6 +87,7 @@ def test_json() -> None:
         "line": 3,
         "hint": 'Did you mean "b"?',
         "severity": "error",
+        "cause": "",
     }
     assert read["silenced"][0]["reason"] == "long names of medicines"
 

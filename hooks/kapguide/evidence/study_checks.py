@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from markdown_citations.library.dates import is_future, parse_day
@@ -12,7 +13,7 @@ from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.mistyped_keys import suggest_citekey
-from markdown_citations.problems import Problem, Rule, did_you_mean
+from markdown_citations.problems import Problem, Rule, cause_citekey, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
 
@@ -200,7 +201,9 @@ def _check_published(entry: Entry, library: Library) -> Iterator[Problem]:
     if published and published not in library:
         instead = "Add that entry, or remove the field."
         hint = suggest_citekey(published, library.entries, instead)
-        yield entry.problem(PUBLISHEDAS_UNKNOWN, f'"{published}" is no entry', "publishedas", hint)
+        message = f'"{published}" is no entry'
+        unknown = entry.problem(PUBLISHEDAS_UNKNOWN, message, "publishedas", hint)
+        yield replace(unknown, cause=cause_citekey(published))
 
 
 def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_citations.library.entries import Library
 from markdown_citations.library.mistyped_keys import suggest_citekey
-from markdown_citations.problems import Rule
+from markdown_citations.problems import Rule, cause_citekey
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema, record
@@ -65,6 +65,7 @@ class FigureFault:
     """From the front matter's top: `("figures", "x", "groups", 0)`."""
     message: str
     hint: str = ""
+    cause: str = ""
 
 
 class FigureData:
@@ -82,10 +83,10 @@ class FigureData:
     def __contains__(self, name: str) -> bool:
         return name in self.values
 
-    def fault(self, rule: Rule, name: str, message: str, hint: str = "") -> None:
+    def fault(self, rule: Rule, name: str, message: str, hint: str = "", cause: str = "") -> None:
         """Note a fault of one key."""
         path = (*self.path, name)
-        self.faults.append(FigureFault(rule, path, f"{format_path(path)} {message}", hint))
+        self.faults.append(FigureFault(rule, path, f"{format_path(path)} {message}", hint, cause))
 
     def get(self, name: str, default: Any = "") -> Any:
         """Return the value of a key; the default where there is none, or a faulty one."""
@@ -109,7 +110,8 @@ class FigureData:
         for key, times in Counter(keys).items():
             if key and key not in library and key not in library.broken:
                 hint = suggest_citekey(key, library.entries, "Add the entry, or take it out.")
-                self.fault(ENTRY, name, f'names "{key}", which is not in references.bib', hint)
+                message = f'names "{key}", which is not in references.bib'
+                self.fault(ENTRY, name, message, hint, cause_citekey(key))
             elif times > 1:
                 self.fault(NUMBERS, name, f'names "{key}" {times} times')
         return tuple(key for key in dict.fromkeys(keys) if key in library)

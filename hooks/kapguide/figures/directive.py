@@ -152,7 +152,7 @@ class FigureDirective:
         for fault in data.faults:
             at = page.front_matter.find_line(*fault.path) or line
             hint = end_sentence(fault.hint) if fault.hint else ""
-            self.report(fault.rule.problem(fault.message, page.path, at, hint))
+            self.report(fault.rule.problem(fault.message, page.path, at, hint, fault.cause))
         if kind and not data.faults:
             ident = f"figure-{name}" + (f"-{page.shown[name]}" if page.shown[name] > 1 else "")
             box = add(parent, "figure", css_class=f"figure figure-{kind}")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from markdown_citations.problems import Problem, sort_problems
+from markdown_citations.problems import Problem, cause_citekey, sort_problems
 
 Place = tuple[str, int | None]
 """A file and a line, if one is known."""
@@ -42,8 +42,7 @@ heading over the key points is known by its words."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
-_MOVED = re.compile(r"redirects: \[([^]]+)\] at ")
-"""What is said of a page that is gone: in each language, in the menu and in links."""
+_ENTRY = cause_citekey("")
 _MENU = "menu-"
 _MOST = 12
 """How many places a message names."""
@@ -52,11 +51,37 @@ _MOST = 12
 def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
     """Put together the problems that say the same, at the first place, with the others named."""
     causes: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in sort_problems(drop_following(problems)):
+    for problem in sort_problems(_join_renamed(drop_following(problems))):
         said = (problem.code, problem.message, problem.hint, problem.severity)
-        moved = _MOVED.search(problem.hint)
-        causes.setdefault((moved[1],) if moved else said, []).append(problem)
+        causes.setdefault((problem.cause,) if problem.cause else said, []).append(problem)
     return sort_problems(_tell(found) for found in causes.values())
+
+
+def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Take the entry that no page cites for the one that is not there, where only that fits.
+
+    A key that got more letters, or lost some, is another one to whoever knows but the library.
+    """
+    gone, unused = (
+        {one.cause for one in problems if one.cause.startswith(_ENTRY) and one.severity == s}
+        for s in ("error", "warning")
+    )
+    meant: dict[str, str] = {}
+    for cause in gone:
+        hints = [
+            name for one in problems if one.cause == cause for name in _QUOTED.findall(one.hint)
+        ]
+        near = {cause_citekey(name) for name in hints} & unused
+        near = near or {key for key in unused if key.startswith(cause) or cause.startswith(key)}
+        if len(near) == 1:
+            meant[cause] = near.pop()
+    told = {new: old for old, new in meant.items()}
+    joined = []
+    for one in problems:
+        new = meant.get(one.cause, "").removeprefix(_ENTRY)
+        hint = f'Did you mean "{new}"?' if new else one.hint
+        joined.append(replace(one, hint=hint, cause=told.get(one.cause, one.cause)))
+    return joined
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
@@ -116,20 +141,22 @@ def _is_of(shown: Problem, other: Problem) -> bool:
 
 
 def _tell(found: Sequence[Problem]) -> Problem:
-    first, *others = sorted(found, key=lambda problem: not problem.code.startswith(_MENU))
-    if not others:
+    first, *others = sorted(found, key=_rank)
+    listed = [(p.path, p.line) for p in others if p.severity == first.severity]
+    if not listed:
         return first
-    listed = [(problem.path, problem.line) for problem in others]
     if first.code.startswith(_MENU) and not others[0].code.startswith(_MENU):
-        return replace(first, message=first.message + say_links(listed))
-    more = "1 more place" if len(others) == 1 else f"{len(others)} more places"
-    return replace(first, message=f"{first.message}, here and in {more}: {format_places(listed)}")
+        linked = "1 link leads" if len(listed) == 1 else f"{len(listed)} links lead"
+        more = f", and {linked} there: {format_places(listed)}"
+    else:
+        number = "1 more place" if len(listed) == 1 else f"{len(listed)} more places"
+        more = f", here and in {number}: {format_places(listed)}"
+    return replace(first, message=first.message + more)
 
 
-def say_links(places: Collection[Place]) -> str:
-    """Say what else leads to a page that is gone, and where."""
-    linked = "1 link leads" if len(places) == 1 else f"{len(places)} links lead"
-    return f", and {linked} there: {format_places(places)}" if places else ""
+def _rank(problem: Problem) -> tuple[bool, bool]:
+    """Put first what is told: of a page that is gone, the menu's line."""
+    return problem.severity != "error", not problem.code.startswith(_MENU)
 
 
 def format_places(places: Iterable[Place]) -> str:

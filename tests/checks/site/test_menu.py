@@ -238,7 +238,7 @@ def test_page_that_was_renamed() -> None:
     sources = {name: make_source(f"docs/{name}", "# A\n\n[Fees](fees.md)\n") for name in PAGES}
     project = replace(_project("- index.md\n- risks.md\n- fees.md"), sources=sources)
     site = Site(pages, dict.fromkeys(FILES, 1))
-    (problem,) = [*_check(site, project), *check_links(site, project)]
+    (problem,) = tell_causes([*_check(site, project), *check_links(site, project)])
     assert str(problem) == (
         'mkdocs.yml:5: menu-unknown: the menu names "fees.md", which is not in docs, and 2 links '
         'lead there: docs/index.md:3; docs/risks.md:3. Did you mean "more/fees.md"? If the page '

@@ -30,6 +30,7 @@ from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
 from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_address, judge_part
+from kapguide.project.editions.following import find_renamed
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     find_followed_target,
@@ -37,7 +38,7 @@ from kapguide.project.moved.meant_files import (
     find_source_target,
     find_written,
 )
-from kapguide.project.moved.redirects import find_redirects
+from kapguide.project.moved.redirects import cause_page, find_redirects
 
 LINK = Rule(
     "link-broken",
@@ -153,9 +154,8 @@ def check_links(site: Site, project: Project) -> Problems:
             yield _report_menu(broken, site, project)
         elif not broken.menu:
             hint = broken.wrong.hint or _advise(broken, site, project)
-            # Of a page that is gone, the links are told with the menu, in each language.
-            if cause not in told or hint.startswith(RENAMED.partition("{")[0]):
-                yield from _report(broken, hint)
+            _, followed = find_followed_target(broken.address, broken.page, project)
+            yield from _report(broken, hint, cause_page(followed or cause))
 
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
@@ -220,22 +220,25 @@ def _notices(project: Project) -> list[Source]:
     return [template for template in project.templates if template.path.endswith(".md")]
 
 
-def _report(broken: Broken, hint: str) -> Problems:
+def _report(broken: Broken, hint: str, cause: str) -> Problems:
     """Say the same wherever one thing is linked, so that it is told as one cause."""
     message = f'the link "{broken.address}" {broken.wrong.wrong}'
+    cause = cause if broken.rule is LINK else ""
     for path, line in broken.places:
-        yield broken.rule.problem(message, path, line, hint)
+        yield broken.rule.problem(message, path, line, hint, cause)
 
 
 def _advise(broken: Broken, site: Site, project: Project) -> str:
     """Say what was meant, or what to do about a page that is no more."""
-    if form := advise_form(broken.address):
-        return form
     page, target = broken.page, broken.wrong.target
     if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
     moved = find_redirects(project.sources).get(wanted)
+    form = advise_form(broken.address)
+    renamed = find_renamed(wanted, project.sources, project.languages.followed or {})
+    if form or renamed:
+        return form or f"Call {renamed} {wanted} again: a page has one name in all languages."
     if not wanted:
         up, wanted = find_followed_target(broken.address, page, project)
         moved = find_redirects(project.languages.followed or {}).get(wanted)

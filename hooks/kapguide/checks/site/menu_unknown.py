@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.links.link_broken import RENAMED, find_broken
-from kapguide.problems.causes import say_links
+from kapguide.project.editions.following import find_renamed
 from kapguide.project.menu import Menu, MenuItem, say_nameless
 from kapguide.project.menu_targets import (
     find_astray,
@@ -17,7 +17,7 @@ from kapguide.project.menu_targets import (
     menu_target,
     page_at,
 )
-from kapguide.project.moved.redirects import find_redirects
+from kapguide.project.moved.redirects import cause_page, find_redirects
 
 UNKNOWN = Rule(
     "menu-unknown",
@@ -70,17 +70,17 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
         linked = find_broken(site, project).get(target)
         match = meant_source(target, site, project)
         moved = find_redirects(project.sources).get(target)
-        if linked and (match or moved):
-            message += say_links(linked.places)
-        if moved:
+        if renamed := find_renamed(target, project.sources, project.languages.followed or {}):
+            hint = f"Call {renamed} {target} again: a page has one name in all languages."
+        elif moved:
             hint = f'Write "{moved}": the page has moved there.'
         elif linked and not match:
             hint = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
         else:
             hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
-        if linked and match and not moved:
+        if linked and match and not (moved or renamed):
             hint += f" If the page was renamed, write redirects: [{target}] at its top as well."
-    return rule.problem(message, menu.path, item.line, hint)
+    return rule.problem(message, menu.path, item.line, hint, cause_page(target))
 
 
 CHECK = Check((UNKNOWN, ABSOLUTE), site=check_menu)

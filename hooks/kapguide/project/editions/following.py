@@ -32,3 +32,16 @@ def mark_text(name: str, pages: Mapping[str, Source]) -> str:
 
     folded = _LINKED.sub(rename, " ".join(" ".join(lines).split()))
     return hashlib.sha256(folded.encode()).hexdigest()[:_LENGTH]
+
+
+def find_followed(source: Source, followed: Mapping[str, Source]) -> str:
+    """Return the page whose text this one follows, whatever either is called; or nothing."""
+    mark = source.front_matter.get(MARK)
+    found = [name for name in followed if mark and mark_text(name, followed) == mark]
+    return found[0] if len(found) == 1 else ""
+
+
+def find_renamed(name: str, own: Mapping[str, Source], followed: Mapping[str, Source]) -> str:
+    """Return the page that follows this one by its text, and has another name; or nothing."""
+    new = (page for page in own if page not in followed) if name in followed else ()
+    return next((page for page in new if find_followed(own[page], followed) == name), "")

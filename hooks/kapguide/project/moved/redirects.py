@@ -27,6 +27,11 @@ WRONG = Rule(
 )
 
 
+def cause_page(name: str) -> str:
+    """Name what is wrong about a page that is not there: in each language, in menu and links."""
+    return f"page {name}"
+
+
 def read_redirects(source: Source) -> tuple[str, ...]:
     """Return the files that a page was before."""
     return read_texts(source.front_matter.get("redirects"))

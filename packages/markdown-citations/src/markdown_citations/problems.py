@@ -54,6 +54,9 @@ class Problem:
     """What to do about it, a sentence: `Did you mean "dore2019"?`"""
     severity: Severity = "error"
     """An error blocks publishing; a warning does not."""
+    cause: str = ""
+    """What is wrong once and seen in several places, such as `citekey lee2020`: problems that
+    have the same one are told as one."""
 
     def __post_init__(self) -> None:
         for name in ("message", "path", "hint"):
@@ -82,10 +85,20 @@ class Rule:
     """The same example, mended."""
 
     def problem(
-        self, message: str, path: str = "", line: int | None = None, hint: str = ""
+        self,
+        message: str,
+        path: str = "",
+        line: int | None = None,
+        hint: str = "",
+        cause: str = "",
     ) -> Problem:
         """Make a problem with this code and severity."""
-        return Problem(self.code, message, path, line, hint, self.severity)
+        return Problem(self.code, message, path, line, hint, self.severity, cause)
+
+
+def cause_citekey(citekey: str) -> str:
+    """Name what is wrong about an entry that is not there, or that nobody asks for."""
+    return f"citekey {citekey}"
 
 
 def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:

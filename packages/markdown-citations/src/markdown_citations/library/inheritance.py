@@ -18,7 +18,7 @@ from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDAT
 from markdown_citations.library.fields import INHERITED_FIELDS
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.library.people.name_parts import split_names
-from markdown_citations.problems import Problem, Rule
+from markdown_citations.problems import Problem, Rule, cause_citekey
 
 CROSSREF_UNKNOWN = Rule(
     "crossref-unknown",
@@ -213,7 +213,7 @@ def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -
     message = f'"{entry.citekey}" has {field} to "{key}", which is no entry'
     hint = suggest_citekey(key, entries, f"Add that entry, or remove the {field}.")
     line = entry.field_lines.get(field, entry.line)
-    return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint)
+    return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint, cause_citekey(key))
 
 
 def _circular(entry: Entry, circle: list[str], field: str = "crossref") -> Problem:

@@ -13,6 +13,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from markdown_citations.language.citation import Citation, CitationItem
@@ -20,7 +21,7 @@ from markdown_citations.language.syntax import CITEKEY, bare_key
 from markdown_citations.library.entries import Library
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
-from markdown_citations.problems import Problem
+from markdown_citations.problems import Problem, cause_citekey
 from markdown_citations.rules import BY_CODE
 
 Accept = Callable[[str], bool]
@@ -67,7 +68,9 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
             meant = _find_meant(item, library)
             hint = f'Did you mean "{meant}"?' if meant else ""
             hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
-            yield _problem(conversion, "citekey-unknown", citekey, message, hint, nth=seen[citekey])
+            nth, code = seen[citekey], "citekey-unknown"
+            unknown = _problem(conversion, code, citekey, message, hint, nth=nth)
+            yield replace(unknown, cause=cause_citekey(citekey))
             seen[citekey] += 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,7 +19,7 @@ from markdown_citations.library.customization import NOTHING_ADDED, Customizatio
 from markdown_citations.library.entries import Library
 from markdown_citations.library.fields import FIELDS, ValueCheck
 from markdown_citations.library.inheritance import set_members
-from markdown_citations.problems import Problem, sort_problems
+from markdown_citations.problems import Problem, cause_citekey, sort_problems
 
 
 def check_library(
@@ -64,4 +65,5 @@ def _check_unused(
         used = one.citekey in cited or one.citekey in needed
         if not used and not customization.may_be_unused(one):
             message = "no page cites this entry"
-            yield one.problem(entry.ENTRY_UNUSED, message, "", customization.unused_hint)
+            unused = one.problem(entry.ENTRY_UNUSED, message, "", customization.unused_hint)
+            yield replace(unused, cause=cause_citekey(one.citekey))
