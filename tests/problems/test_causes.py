@@ -96,6 +96,32 @@ def test_fact_that_a_page_asks_for_by_a_name_like_it() -> None:
 @pytest.mark.parametrize(
     ("cause", "follows"),
     [
+        (
+            ("unconfirmed-unknown", 'a: "autor" is none', 'Did you mean "author"?'),
+            ("field-missing", 'a: lacks "author"'),
+        ),
+        (
+            ("people-malformed", 'a: no number: "4 people"', ""),
+            ("figure-entry", 'names "a", which has no number'),
+        ),
+        (("notice-source", "this notice is missing", ""), ("notice-unknown", 'no notice "a"')),
+    ],
+)
+def test_what_has_the_names_of_another_mistake(
+    cause: tuple[str, str, str], follows: tuple[str, str]
+) -> None:
+    """A field that a misspelt name was to excuse, an entry in a figure, a notice that is gone."""
+    code, said = follows
+    path = "b.bib" if code == "field-missing" else "c.md"
+    first = Problem(cause[0], cause[1], "a.bib", 9, cause[2])
+    other = [Problem(code, text, path, 5) for text in (said, said.replace('"a', '"b'))]
+    expected = [first, other[1]]
+    assert sorted(tell_causes([first, *other]), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("cause", "follows"),
+    [
         ("front-matter-unreadable", "figure-unknown"),
         ("citation-in-heading", "key-points"),
     ],

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from markdown_citations.problems import Problem, cause_citekey, sort_problems
 
@@ -20,8 +21,14 @@ Place = tuple[str, int | None]
 _SHOWN = "citation-left"
 _EMPTY, _BROKEN = "references-empty", "entry-broken"
 """That no entry is there, because one could not be read."""
-_UNASKED, _ASKED = "clinic-fact-unshown", "clinic-fact-unknown"
-"""That no page shows a fact, where one asks for it by a name like it."""
+_OF_NAME = {
+    "clinic-fact-unshown": "clinic-fact-unknown",
+    "field-missing": "unconfirmed-unknown",
+    "figure-entry": "people-malformed",
+    "notice-unknown": "notice-source",
+}
+"""What follows from another mistake, wherever, that has the same names: no page shows a fact, where
+one asks for it by a name like it."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
@@ -95,14 +102,11 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     unread: set[str] = set()
     causes = {(one.code, one.path) for one in errors}
     broken = False
-    meant: set[str] = set()
     for problem in errors:
         told[problem.path, problem.line].append(problem)
         if problem.code == _MALFORMED:
             unread.add(problem.path)
         broken = broken or problem.code == _BROKEN
-        if problem.code == _ASKED:
-            meant.update(_QUOTED.findall(problem.hint))
     return [
         one
         for one in problems
@@ -111,8 +115,22 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
         and (_OF_PAGE.get(one.code), one.path) not in causes
         and not (one.code == _EMPTY and broken)
-        and not (one.code == _UNASKED and meant.intersection(_QUOTED.findall(one.message)))
+        and not any(_has_its_names(one, other) for other in errors)
     ]
+
+
+def _has_its_names(one: Problem, other: Problem) -> bool:
+    """Whether a problem follows from another by code, and names nothing that this one does not."""
+    if _OF_NAME.get(one.code) != other.code:
+        return False
+    names = {*_QUOTED.findall(one.message), *_entry_of(one)}
+    told = {*_QUOTED.findall(f"{other.message} {other.hint}"), *_entry_of(other)}
+    return names <= {*told, PurePosixPath(other.path).stem}
+
+
+def _entry_of(problem: Problem) -> list[str]:
+    """Return the citekey with which what is said of an entry begins."""
+    return [problem.message.partition(":")[0]] if problem.path.endswith(".bib") else []
 
 
 def _follows(one: Problem, other: Problem) -> bool:

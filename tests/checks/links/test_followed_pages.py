@@ -12,6 +12,7 @@ FIRST = {
     "about.md": "# About\n",
     "prices.md": "---\nredirects: [cost.md]\n---\n\n# Prices\n",
     "more/day.md": "# The day\n",
+    "food.md": "# Food\n",
 }
 
 
@@ -20,6 +21,7 @@ FIRST = {
     [
         ("../cost.md", 'Write "../prices.md": the page has moved there.'),
         ("../day.md", 'Did you mean "../more/day.md"?'),
+        ("food.md#eat", 'Write "../food.md": only the first language has that page.'),
         ("../abuot.md", 'Did you mean "../about.md"?'),
         (
             "../costs.md",
@@ -27,7 +29,7 @@ FIRST = {
             "the new page. Was it removed? Take the links out.",
         ),
     ],
-    ids=["renamed", "moved", "mistyped", "merely like another"],
+    ids=["renamed", "moved", "in no other language", "mistyped", "merely like another"],
 )
 def test_hint(address: str, hint: str) -> None:
     """It is named as the link would lead there; no other page is offered for it."""

@@ -30,7 +30,7 @@ from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
 from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_address, judge_part
-from kapguide.project.editions.following import find_renamed
+from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     find_followed_target,
@@ -235,14 +235,15 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
     moved = find_redirects(project.sources).get(wanted)
-    form = advise_form(broken.address)
-    renamed = find_renamed(wanted, project.sources, project.languages.followed or {})
-    if form or renamed:
-        return form or f"Call {renamed} {wanted} again: a page has one name in all languages."
+    followed = project.languages.followed or {}
+    here = project.source_name(page)
+    said = advise_form(broken.address) or advise_name(wanted, here, project.sources, followed)
+    if said:
+        return said
     if not wanted:
         up, wanted = find_followed_target(broken.address, page, project)
-        moved = find_redirects(project.languages.followed or {}).get(wanted)
-        near = moved or _find_alike(wanted, project.languages.followed or ())
+        moved = find_redirects(followed).get(wanted)
+        near = moved or _find_alike(wanted, followed)
         if near:
             said = 'Write "{}": the page has moved there.' if moved else 'Did you mean "{}"?'
             return said.format(f"{up}{near}")
@@ -250,7 +251,8 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
         return f'Write "{moved}": the page has moved there.'
     meant = find_meant(broken.address, target, page, site, project)
     if meant:
-        return f'Did you mean "{meant}"?'
+        part = broken.address[len(broken.address.partition("#")[0]) :]
+        return f'Did you mean "{meant}{part}"?'
     if wanted:
         return f"{RENAMED.format(wanted)} Was it removed? Take the links out."
     return _GONE

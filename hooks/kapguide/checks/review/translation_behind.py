@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
 from kapguide.problems.invocation import COMMAND
-from kapguide.project.editions.following import FOLLOWS, MARK, find_followed, mark_text
+from kapguide.project.editions.following import FOLLOWS, MARK, find_followed, has_mark
 from kapguide.project.menu_targets import find_listed
 from kapguide.project.moved.redirects import cause_page, read_redirects
 
@@ -45,7 +45,7 @@ def check_translation(page: Page, project: Project) -> Problems:
             cause = cause_page(meant if _is_asked_for(meant, project) else name)
     elif not front.get(FOLLOWS) or not front.get(MARK):
         message = f"it does not say which text of {first.path} it follows"
-    elif str(front.get(MARK)) != mark_text(name, followed):
+    elif not has_mark(str(front.get(MARK)), name, followed):
         message = f"{first.path} has changed since {front.get(FOLLOWS)}, whose text this page has"
     else:
         return

@@ -74,6 +74,8 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             hint = f"Call {renamed} {target} again: a page has one name in all languages."
         elif moved:
             hint = f'Write "{moved}": the page has moved there.'
+        elif target in (project.languages.followed or {}) and not match:
+            hint = f"Put the page back, or take the line out and write ../{target} in the links."
         elif linked and not match:
             hint = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
         else:
