@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from kapguide.words import load_words
 
 
 def _page(frame: Any, body: str, kind: str) -> list[str]:
@@ -30,3 +31,10 @@ def test_key_points(frame: Any, body: str) -> None:
 def test_key_points_are_not_needed_to_look_things_up(frame: Any) -> None:
     """A glossary opens with its words."""
     assert _page(frame, "## Something else\n\nText.", "reference") == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_heading_that_is_proposed(language: str) -> None:
+    """It is one of the page's language that the check knows."""
+    words = load_words(language)
+    assert words.pattern("sections.key_points").search(words.say("new_page.key_points"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.problems.reports import count
 
 MISSING = Rule(
     "key-points",
@@ -27,8 +28,9 @@ def check_key_points(page: Page, project: Project) -> Problems:
         if opened and block.section == second[0] and "list" in block.within
     ]
     if not 2 <= len(points) <= 3:
-        found = f"{len(points)} key points" if points else "no key points"
-        hint = "Open with ## Key points and a list of two or three, a sentence each."
+        found = count(len(points), "key point") if points else "no key points"
+        heading = project.words.say("new_page.key_points")
+        hint = f"Open with ## {heading} and a list of two or three, a sentence each."
         text = page.headings[second[0]].text if opened else ""
         yield report(MISSING, f"the page opens with {found}", page, project, text=text, hint=hint)
 
