@@ -144,6 +144,12 @@ MISTAKES = {
         '3: "telephone" stands at the line\'s start, and belongs under extra: clinic:. Move it '
         "below line 21, and write 4 spaces before it.",
     ),
+    "a fact in the group around its own, which is not there": (
+        '  clinic:\n    name: ""\n',
+        '  name: "A"\n',
+        '20: "name" stands under extra:, and belongs under extra: clinic:. Move it below line 19. '
+        'Write "  clinic:" above it, and 4 spaces before it and all that is its own.',
+    ),
     "a fact in the group around its own": (
         "  clinic:\n",
         '  name: "A"\n  clinic:\n',

@@ -79,8 +79,12 @@ def _advise(name: str, home: KeyPath, file: ConfigFile, places: Places) -> str:
                 where = f"line {line}{of}"
                 within = (" " * _measure(other.text, line)) or "  "
                 return f"Move it below {where}, and write {len(within)} spaces before it."
-    above = ", and below that ".join(f'"{"  " * n}{step}:"' for n, step in enumerate(home))
-    return f"Write {above} above it, and {2 * len(home)} spaces before it and all that is its own."
+    lines = next(lines for other, lines in places if other is file)
+    there = next((end for end in range(len(home), 0, -1) if home[:end] in lines), 0)
+    steps = [f'"{"  " * n}{step}:"' for n, step in enumerate(home)][there:]
+    moved = f"Move it below line {lines[home[:there]]}. " if there else ""
+    above = f"Write {', and below that '.join(steps)} above it"
+    return f"{moved}{above}, and {2 * len(home)} spaces before it and all that is its own."
 
 
 def _measure(text: str, line: int) -> int:
