@@ -26,6 +26,12 @@ def test_one_key_that_many_pages_cite() -> None:
     ]
 
 
+def test_place_without_a_line() -> None:
+    """What a notice cites stands on no line of the page that shows it; another one is told first."""
+    first, second = _unknown("a.md", None), _unknown("b.md", 7)
+    assert [(one.path, one.line) for one in tell_causes([first, second])] == [("b.md", 7)]
+
+
 def test_page_that_is_gone_in_two_languages() -> None:
     """Its line in the menu, the links to it and those of another language are one mistake."""
     hint = "Was the page renamed? Write the new name, and redirects: [cost.md] at the top of it."

@@ -172,9 +172,10 @@ def _tell(found: Sequence[Problem]) -> Problem:
     return replace(first, message=first.message + more)
 
 
-def _rank(problem: Problem) -> tuple[bool, bool]:
-    """Put first what is told: of a page that is gone, the menu's line."""
-    return problem.severity != "error", not problem.code.startswith(_MENU)
+def _rank(problem: Problem) -> tuple[bool, bool, bool]:
+    """Put first what is told: of a page that is gone, the menu's line; of places, one with a line."""
+    is_menu = problem.code.startswith(_MENU)
+    return problem.severity != "error", not is_menu, problem.line is None
 
 
 def format_places(places: Iterable[Place]) -> str:
