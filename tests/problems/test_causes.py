@@ -27,7 +27,7 @@ def test_one_key_that_many_pages_cite() -> None:
 
 
 def test_place_without_a_line() -> None:
-    """What a notice cites stands on no line of the page that shows it; another one is told first."""
+    """What a notice cites stands on no line of a page that shows it; another one is told."""
     first, second = _unknown("a.md", None), _unknown("b.md", 7)
     assert [(one.path, one.line) for one in tell_causes([first, second])] == [("b.md", 7)]
 
@@ -170,11 +170,11 @@ def test_many_places_are_counted() -> None:
 
 @given(st.lists(_PLACES, max_size=30))
 def test_nothing_is_lost_and_nothing_told_twice(places: list[tuple[str, int | None]]) -> None:
-    """However many places there are: one message if there is any, at the first of them."""
+    """However many places there are: one message if there is any, at the first that has a line."""
     told = tell_causes(_unknown(*place) for place in places)
     assert len(told) == min(len(places), 1)
     if told:
-        first = min(places, key=lambda place: (place[0], place[1] or 0))
+        first = min(places, key=lambda place: (place[1] is None, place[0], place[1] or 0))
         assert (told[0].path, told[0].line or 0) == (first[0], first[1] or 0)
     assert tell_causes(told) == told
 

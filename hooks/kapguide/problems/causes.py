@@ -173,7 +173,7 @@ def _tell(found: Sequence[Problem]) -> Problem:
 
 
 def _rank(problem: Problem) -> tuple[bool, bool, bool]:
-    """Put first what is told: of a page that is gone, the menu's line; of places, one with a line."""
+    """Put first what is told: of a page that is gone, the menu's line; else one with a line."""
     is_menu = problem.code.startswith(_MENU)
     return problem.severity != "error", not is_menu, problem.line is None
 
