@@ -109,7 +109,8 @@ def test_mistyped_setting(run: Run, project: Path) -> None:
     config.write_text("site_nam: Small\n" + config.read_text("utf-8"), "utf-8")
     result = run("build")
     assert result.stderr.splitlines()[0] == (
-        'mkdocs.yml:1: mkdocs-warning: MkDocs has no setting "site_nam". Did you mean "site_name"?'
+        'mkdocs.yml:1: mkdocs-warning: MkDocs has no setting "site_nam". Take it out; what a '
+        "template of your own asks for goes under extra:."
     )
     assert result.exit_code == 1
 

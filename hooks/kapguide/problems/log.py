@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from markdown_citations.problems import Problem, Rule, did_you_mean, find_line, show_unseen
+from markdown_citations.problems import Problem, Rule, did_you_mean, find_line, nearest, show_unseen
 
 from kapguide.problems.reports import Report
 
@@ -137,8 +137,9 @@ class ProblemLog(logging.Handler):
             if strange:
                 message = f'MkDocs has no setting "{strange[1]}"'
                 hint = "Take it out; what a template of your own asks for goes under extra:."
-                free = [one for one in self._settings if not self._place_start(path, one)]
-                hint = did_you_mean(strange[1], free) or hint
+                meant = nearest(strange[1], self._settings)
+                if meant and not self._place_start(path, meant):  # else it is no mistyped one
+                    hint = did_you_mean(strange[1], self._settings)
             else:
                 message = f'"{setting[1]}": {message}'
         else:

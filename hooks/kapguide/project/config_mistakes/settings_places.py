@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markdown_citations.configuration import OPTIONS
-from markdown_citations.problems import did_you_mean
+from markdown_citations.problems import did_you_mean, nearest
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
@@ -29,7 +29,8 @@ def find_misplaced(file: ConfigFile, places: Places) -> Found:
     homes = _find_homes(merge_config([other for other, _ in places]))
     for name in map(str, file.values):
         home = () if name in SETTINGS else homes.get(name, ())
-        near = did_you_mean(name, SETTINGS.difference(file.values))
+        meant = nearest(name, SETTINGS)
+        near = "" if meant in file.values else did_you_mean(name, SETTINGS)
         if home:
             said = f'"{name}" stands at the line\'s start, and belongs under {_say(home)}'
             yield (name,), said, _advise(name, home, file, places)
