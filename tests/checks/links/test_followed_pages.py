@@ -62,4 +62,4 @@ def test_page_of_the_first_language_alone(name: str, address: str, meant: str) -
     languages = Languages(followed=followed)
     project = Project(notices={}, sources={name: source}, languages=languages)
     (problem,) = check_links(site, project)
-    assert problem.hint == f'Did you mean "{meant}"?'
+    assert problem.hint == f'Write "{meant}": only the first language has that page.'
