@@ -287,7 +287,7 @@ def test_who_follows_a_hint_hears_no_more(check, wrong, hint, right):
         (
             "author = {SMITH, J.}",
             'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
-            "Write Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
         ),
     ],
 )

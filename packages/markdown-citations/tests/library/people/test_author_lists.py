@@ -53,6 +53,10 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
             id="IEEE",
         ),
         pytest.param("Roe, Ada; Doe, Jim", "Roe, Ada and Doe, Jim", id="semicolons"),
+        pytest.param(
+            "Dore, J., Kew, B. and others", "Dore, J. and Kew, B. and others", id="others"
+        ),
+        pytest.param("Dore J, Kew B and others", "Dore, J. and Kew, B. and others", id="of PubMed"),
         pytest.param("Dore J; Kew BM", "Dore, J. and Kew, B. M.", id="semicolons and initials"),
         pytest.param(r"Blog, F. \& Doe, J.", "Blog, F. and Doe, J.", id="an escaped &"),
         pytest.param("John Smith, MD, Jane Doe, PhD", "John Smith and Jane Doe", id="degrees"),

@@ -155,7 +155,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     elif name.endswith(",") or name.startswith(","):
         yield NAME_MALFORMED, f'a comma too many: "{short}"', "Remove it."
     elif ";" in name or len(split_commas(name)) > 3:
-        hint = 'Write "and" between names: Dore, J. and Kew, B. M.'
+        hint = 'Write "and" between names, as in Dore, J. and Kew, B. M.'
         yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
     elif _BETWEEN.search(name):
         hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
@@ -174,7 +174,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
     elif _is_shouted(name) and name.lower() != "others":
         calm = _calmed(name)
-        hint = "Write Dore, J.; put a body's name into braces: {NICE}."
+        hint = "Write it as in Dore, J.; put a body's name into braces: {NICE}."
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', f"Write: {calm}" if calm else hint
 
 

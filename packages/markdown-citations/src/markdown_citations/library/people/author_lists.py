@@ -31,6 +31,7 @@ from markdown_citations.library.people.name_parts import (
 # APA names the last of many behind an ellipsis, for which BibTeX has no sign.
 _LAST_OF_MANY = re.compile(r"(?<=[\s,;])(?:…|\.\s?\.\s?\.)[\s,;&]*[^\s.,;&].*", re.S)
 _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\b(?:and|with)\b\s+)|\s*;\s*", re.I)
+_OTHERS = re.compile(r"\s+and\s+others$", re.I)
 # In other languages, where both sides of it are inverted.
 _SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|[–—-]|and|\\?&)\s+|\s*;\s*")
 # What is between names, but not BibTeX's; a comma before it, too.
@@ -89,7 +90,9 @@ def as_bibtex(value: str) -> str | None:
         return None
     text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
     text = _SIGNS.sub("; ", text)
-    text, others = ET_AL.subn("", _LAST_OF_MANY.sub("…", text.strip()))
+    text, others = _OTHERS.subn("", text.strip())
+    text, cut = ET_AL.subn("", _LAST_OF_MANY.sub("…", text))
+    others += cut
     text, dated = _DATED.subn("", text)
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     if len(_MARKS_APART.findall(text)) > 1:
