@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 _NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
 LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
 """Finds the links that call or text."""
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SHORTEST = 3
+_ALIKE = 0.7
+"""How much of a number must agree for it to be the other one, mistyped."""
 
 
 def find_numbers(text: str) -> list[str]:
@@ -35,3 +38,9 @@ def is_same_line(one: str, other: str) -> bool:
     code = len(longer) - len(shorter)
     # A country's code has up to three digits, and stands before a whole number.
     return shorter == longer or (1 <= code <= 3 and len(shorter) >= 7 and longer.endswith(shorter))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether one number may be the other, mistyped."""
+    keys = SequenceMatcher(None, dial(one), dial(other), autojunk=False)
+    return keys.ratio() >= _ALIKE

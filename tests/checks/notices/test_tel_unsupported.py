@@ -26,11 +26,16 @@ RIGHT = [
     "Call [1-800-662-4357](tel:18006624357) [@letters].",
     "Call the clinic at [555-0100](tel:5550100), as in the study [@study].",
     "Call [555-0100](tel:5550100). Others may call [116 123](tel:116123).",
+    "Call [112](tel:112) or [116 123](tel:116123) [@line].",
+    "Call [the clinic](tel:5550100) first, then [116 123](tel:116123) [@line].",
+    "Text [HOME](sms:741741) or call 116 123 [@line].",
+    "- UK: [call](tel:116123) [@line]\n- Australia: [call](tel:131114) [@both]",
+    "Call [the clinic](tel:5550100) if you feel unwell; the line is there at night [@line].",
     "Call [116 123](tel:116123) [@line], or [13 11 14](tel:131114) [@both].",
 ]
 WRONG = [
     ("Call [116 124](tel:116124) [@line].", "116 124", "116 123 (line)"),
-    ("- Call [116 123](tel:116132) [@line]", "116 123", "116 123 (line)"),
+    ("- Call [116 132](tel:116132) [@line]", "116 132", "116 123 (line)"),
     (
         "Text [0477 13 11 15](sms:0477131115) [@both].",
         "0477 13 11 15",

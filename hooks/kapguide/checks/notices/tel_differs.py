@@ -6,7 +6,6 @@ Who taps a number in a hurry does not look at what the telephone dials.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from urllib.parse import unquote
 
 from markdown_citations.problems import find_line
@@ -14,7 +13,14 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.pages.page import fold, parse_page
-from kapguide.pages.telephone import LINKS, called_number, dial, find_numbers, is_same_line
+from kapguide.pages.telephone import (
+    LINKS,
+    called_number,
+    dial,
+    find_numbers,
+    is_alike,
+    is_same_line,
+)
 
 DIFFERS = Rule(
     "tel-differs",
@@ -30,8 +36,6 @@ _NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
 """A number that stands where the name of a website should."""
 _OTHER_WAY = {"tel": "sms", "sms": "tel"}
 _HINT = "Write the same number in both; call it once to be sure."
-_ALIKE = 0.7
-"""How much of a number must agree for it to be the other one, mistyped."""
 
 
 def check_numbers(page: Page, project: Project) -> Problems:
@@ -94,11 +98,7 @@ def _find_other(address: str, link: LexborNode) -> str:
     beside = find_numbers(fold(link.parent.text())) if link.parent else []
     if any(is_same_line(called, said) for said in beside):
         return ""
-    return next((said for said in beside if _alike(dial(called), dial(said))), "")
-
-
-def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return next((said for said in beside if is_alike(called, said)), "")
 
 
 CHECK = Check((DIFFERS,), page=check_numbers, site=check_notice_numbers)

@@ -6,12 +6,13 @@ one of them would go on publishing the old one in the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, report
 from kapguide.pages.page import Block, fold
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.telephone import LINKS, called_number, find_numbers, is_same_line
+from kapguide.pages.telephone import LINKS, called_number, find_numbers, is_alike, is_same_line
 
 UNSUPPORTED = Rule(
     "tel-unsupported",
@@ -21,20 +22,33 @@ UNSUPPORTED = Rule(
     "Call [555-0101](tel:5550101) [@line], whose finding is: Call 555-0100.",
     "Call [555-0100](tel:5550100) [@line], whose finding is: Call 555-0100.",
 )
-_HINT = "Write the same number in both; call it once to be sure."
+_HINT = "Look the number up, and write it in all places: each page, each notice, the entry."
 
 
 def check_numbers(page: Page, project: Project) -> Problems:
-    """Find numbers that no entry cited in their block gives, where one gives any."""
-    addresses = {fold(a.text()): a.attributes.get("href") or "" for a in page.select(LINKS)}
-    for block in page.blocks if addresses else ():
+    """Find numbers of which a cited entry gives another, in the block of the citation."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for link in page.select(LINKS):
+        called[fold(link.text())].add(called_number(link.attributes.get("href") or ""))
+    for block in page.blocks if called else ():
         if "references" in block.within:
             continue
-        given = dict(_given(block, project))
-        for words in block.linked if given else ():
-            called = called_number(addresses.get(words, ""))
-            if called and not any(is_same_line(called, number) for number in given):
-                yield _tell(words, addresses[words], given, page, project)
+        links = [words for words in block.linked if words in called]
+        given = dict(_given(block, project)) if links else {}
+        shown = {*find_numbers(block.plain), *(one for words in links for one in called[words])}
+        # What is said of the number that the entry gives is said; another one may stand beside.
+        left = [number for number in given if not _is_among(number, shown)]
+        for words in links if left else ():
+            if any(_is_among(number, given) for number in called[words]):
+                continue
+            number = min(called[words])
+            near = any(is_alike(number, one) for one in left)
+            if near or (len(links) == 1 and "notice" in block.within):
+                yield _tell(words, number, given, page, project)
+
+
+def _is_among(number: str, others: Iterable[str]) -> bool:
+    return any(is_same_line(number, other) for other in others)
 
 
 def _given(block: Block, project: Project) -> Iterator[tuple[str, str]]:
@@ -49,11 +63,11 @@ def _given(block: Block, project: Project) -> Iterator[tuple[str, str]]:
 
 
 def _tell(
-    words: str, address: str, given: Mapping[str, str], page: Page, project: Project
+    words: str, number: str, given: Mapping[str, str], page: Page, project: Project
 ) -> Problem:
     said = ", ".join(f"{number} ({key})" for number, key in given.items())
-    message = f'"{words}" leads to {address}, and the entry cited beside it gives {said}'
-    return report(UNSUPPORTED, message, page, project, literal=f"]({address})", hint=_HINT)
+    message = f'"{words}" leads to {number}, and the entry cited beside it gives {said}'
+    return report(UNSUPPORTED, message, page, project, literal=f":{number}", text=words, hint=_HINT)
 
 
 CHECK = Check((UNSUPPORTED,), page=check_numbers)
