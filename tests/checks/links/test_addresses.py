@@ -35,6 +35,11 @@ WRONG = [
     ("See www.fda.gov/drugs.", "address-unlinked", "(https://www.fda.gov/drugs)."),
     ("Write to desk@example.org.", "address-unlinked", "(mailto:desk@example.org)."),
     ("See doi:10.1000/182.", "address-unlinked", "(https://doi.org/10.1000/182)."),
+    (
+        "See 10.1016/S0140-6736(20)30183-5 too.",
+        "address-unlinked",
+        "(https://doi.org/10.1016/S0140-6736(20)30183-5).",
+    ),
     ("See (https://www.fda.gov) first.", "address-unlinked", "(https://www.fda.gov)."),
     ("[our desk](mailto:desk@example)", "mail-address", "mailto:desk@example.org"),
     ("[our desk](mailto:desk at example.org)", "mail-address", "mailto:desk@example.org"),
@@ -67,6 +72,7 @@ def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str)
         "[a friend](mailto:?subject=For%20you)",
         "Write to `desk@example.org`, or `www.example.org`, for www is a name.",
         "It is 10.5 miles, at 10.30, and 10.1 of 41/50.",
+        "In all 10.1250/20 mg were in it.",
         "[the way](geo:40.7,-74.0)",
     ],
 )

@@ -102,6 +102,14 @@ def test_bold_line_that_is_no_heading(frame: Any, body: str) -> None:
             ['"Rest well." is a heading, for --- stands right below it'],
         ),
         ("Rest, then:\n===\n\nGo.", ['"Rest, then:" is a heading, for === stands right below it']),
+        (
+            "## Risks\nRest well.\n---\n\nGo.",
+            ['"Rest well." is a heading, for --- stands right below it'],
+        ),
+        (
+            "> Hear:\n>\n> Rest well.\n> ---\n\nGo.",
+            ['"Rest well." is a heading, for --- stands right below it'],
+        ),
         ("Rest well.\n\n---\n\nThen go.", []),
         ("What to bring\n---\n\nA coat.", []),
         ("Rest well.\nThen go.\n---\n\nAnd sleep.", []),

@@ -28,7 +28,6 @@ MISSING = Rule(
 
 _FIELDS = "[role=search] input, input[type=search], form[name=search] input"
 _INDEX = re.compile(r"(?:^|/)(?:search(?:[_-]?index)?\.json|pagefind/[^/]+)$", re.I)
-"""The index of engines whose search is a part of their pages, and not of their theme's script."""
 _SCRIPT = re.compile(r"search|pagefind|lunr", re.I)
 
 
@@ -68,6 +67,7 @@ def check_search(site: Site, project: Project) -> Problems:
             named = f": {page.scripts[0]} is not there" if page.scripts else ""
             yield _report(f"pages show a search, and no script answers it{named}", page, project)
             break
+    # Engines make it whose search is a part of their pages, and not of their theme's script.
     if INDEX in site.files and noted and not showing:
         message = "the build made an index for a search, and no page shows one"
         yield _report(message, noted[0], project)

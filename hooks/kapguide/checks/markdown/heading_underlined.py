@@ -9,7 +9,7 @@ from kapguide.pages.wording.written import line_at, written
 
 UNDERLINED = Rule(
     "heading-underlined",
-    "error",
+    "warning",
     "A line --- between two parts of a page has an empty line before it: right below a sentence "
     "it makes a heading of it.",
     "Markdown",
@@ -18,7 +18,9 @@ UNDERLINED = Rule(
 )
 
 _SENTENCE = re.compile(
-    r"(?<=\n\n)(?P<text>[^\n#>|\s-][^\n]*[.!:,;][\"”’)*_]*)[ \t]*\n(?P<line>-+|=+)[ \t]*$", re.M
+    r"^(?:>[ \t]?)*(?:#[^\n]*)?\n(?:>[ \t]?)*(?P<text>[^\n#>|\s-][^\n]*[.!:,;][\"”’)*_]*)[ \t]*"
+    r"\n(?:>[ \t]?)*(?P<line>-+|=+)[ \t]*$",
+    re.M,
 )
 """One line of text: below several, Markdown takes the hyphens for a rule."""
 
@@ -32,7 +34,10 @@ def check_underlined(page: Page, project: Project) -> Problems:
     for match in _SENTENCE.finditer(text):
         words = " ".join(match["text"].split()[:8])
         message = f'"{words}" is a heading, for {match["line"][:3]} stands right below it'
-        hint = f"Leave an empty line before {match['line'][:3]}, or take that line out."
+        hint = (
+            f"Leave an empty line before {match['line'][:3]}, or take that line out; "
+            "for a heading, write ## before the words."
+        )
         line = line_at(text, match.start("text"))
         yield UNDERLINED.problem(message, source.path, line, hint)
 

@@ -103,8 +103,9 @@ def sentence(rng: random.Random) -> str:
 
 def is_fair(source: str) -> bool:
     """Leave out what differs on purpose, and blocks that are no paragraph."""
-    apart = r"@\{\}|\n\s*[-\n(]|\n=|\]\s*[:\[({]|[\w/]/@|^\s*$|(?<!\[)(?<!; )-@"
-    return not re.search(apart, source)
+    apart = r"@\{\}|\n\s*[-\n(]|\n=|\]\s*[:\[({]|[\w/]/@|^\s*$"
+    outside = re.sub(r"\[[^\[\]]*\]", "", source)
+    return not re.search(apart, source) and "-@" not in outside
 
 
 def suffix(rng: random.Random) -> str:

@@ -49,7 +49,7 @@ import pytest
         ("note = {p &amp;lt; 1}", "Write < instead.", "note = {p < 1}"),
         (
             'author = {M"uller, Ada}',
-            "Write ü, if that is meant, or put a blank before it.",
+            "Write ü, if that is meant, or put a blank before the quotation mark.",
             "author = {Müller, Ada}",
         ),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
@@ -92,6 +92,11 @@ import pytest
             "url = {www.nice.org.uk}",
             "Write it as https://www.nice.org.uk",
             "url = {https://www.nice.org.uk}",
+        ),
+        (
+            "pages = {10.1000/xyz123}",
+            "It is a DOI: doi = {10.1000/xyz123}",
+            "doi = {10.1000/xyz123}",
         ),
         (
             "pages = {doi.org/10.1192/a-b-c}",

@@ -177,6 +177,7 @@ VALID = {
         "López-Roca",
         "Ångström Ã",
         r"R\&amp",
+        'He said"or"she',
         r"\url{https://a.org/?b=c&d=e} and \href{https://a.org/?b&c}{here}",
         r"Taylor \& Francis, p \textless\ 5",
         r"\num{5} \ang{3} \ce{H2O} \SI{5}{\mg}",

@@ -143,6 +143,10 @@ def check_month(value: str) -> Iterator[Fault]:
 def check_pages(value: str) -> Iterator[Fault]:
     """Check that pages are a page, an article number, or a range, or several with commas."""
     for part in split_pages(decode_pages(value).rstrip("+")):
+        if doi := parse_doi(part):
+            hint = f"It is a DOI: doi = {{{doi}}}"
+            yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
+            continue
         ends = split_range(part)
         if len(ends) == 2 and not ends[1]:
             ends = ends[:1]  # from there on
@@ -150,8 +154,6 @@ def check_pages(value: str) -> Iterator[Fault]:
             hint = "Write them as in 165--183 or e79, or only the first page."
             if not re.search(r"\d", part):
                 hint = "Leave them out, or write them as in 165--183 or e79."
-            elif doi := parse_doi(part):
-                hint = f"It is a DOI: doi = {{{doi}}}"
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
         elif len(ends) == 2 and _is_backwards(*ends):
             hint = "The first page comes first."

@@ -93,7 +93,7 @@ _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
 # As PDFs give them: Mu¨ller, Hubaˇcek.
 _ACCENT_APART = re.compile(r"(?<=[^\W\d_])[¨ˇ˘˙¸˛˝](?=[^\W\d_])")
-SHORTHAND = re.compile(r"[^\W\d_]+\"([aouAOU])[^\W\d_]+")
+SHORTHAND = re.compile(r"(?<![\w\"])[^\W\d_]+\"([aouAOU])[^\W\d_]+(?![\w\"])")
 """babel's sign for an umlaut, in German: M"uller."""
 # As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
 _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z]))")
@@ -123,7 +123,8 @@ def check_characters(value: str) -> Iterator[Fault]:
     if '"' in value and (short := SHORTHAND.search(value)):
         letter = unicodedata.normalize("NFC", f"{short[1]}\u0308")
         message = f"a quotation mark inside a word: {short[0]}"
-        yield LATEX_UNKNOWN, message, f"Write {letter}, if that is meant, or put a blank before it."
+        hint = f"Write {letter}, if that is meant, or put a blank before the quotation mark."
+        yield LATEX_UNKNOWN, message, hint
     # Programs escape what they take for text: {\textless}i{\textgreater}, {\&}{\#}945;
     if escaped := ("\\" in read or "\\$" in value) and _ESCAPED.search(read):
         message = f'LaTeX that a program has escaped: "{escaped[0]}"'

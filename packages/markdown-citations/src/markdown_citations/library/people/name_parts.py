@@ -192,7 +192,7 @@ def without_notes(name: str) -> str:
         return name
     if kept:
         return ""  # nobody knows where the rest belongs
-    return re.sub(r"\s+(?=,)", "", " ".join(_BESIDE_NAMES.sub(" ", text).split())).strip(" ,")
+    return re.sub(r"\s+(?=[,.])", "", " ".join(_BESIDE_NAMES.sub(" ", text).split())).strip(" ,")
 
 
 def is_list_option(name: str) -> bool:
