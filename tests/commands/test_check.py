@@ -92,7 +92,7 @@ def test_only_and_ignore(run: Run, site: Path, options: tuple[str, ...], codes: 
 def test_one_file(run: Run, site: Path) -> None:
     """A single page is checked as part of its site."""
     (site / "other.html").write_text("<p>No notices.</p>", "utf-8")
-    _change(site, "plain words.</p>", 'plain words. <a href="gone.html">the gone page</a></p>')
+    _change(site, "plain words.</p>", 'plain words. <a href="gone.html">The gone page</a></p>')
     result = run("check", "site/index.html")
     assert "1 page checked: 1 error in 1 file." in result.output
     assert 'link-broken: the link "gone.html" leads nowhere' in result.output
