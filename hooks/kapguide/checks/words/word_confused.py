@@ -31,6 +31,8 @@ class _Pair(NamedTuple):
     before: re.Pattern[str]
     """What the word before the two has to be; nothing where they open a clause."""
     better: str
+    cut: str
+    """What the second loses at its end."""
 
 
 def check_confused(page: Page, project: Project) -> Problems:
@@ -62,7 +64,7 @@ def _pairs(words: Words) -> Mapping[str, Sequence[_Pair]]:
     for row in words.tables("confused.pairs"):
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
         for first in row["first"]:
-            pairs[first].append(_Pair(second, before, row["better"]))
+            pairs[first].append(_Pair(second, before, row["better"], row.get("cut", "")))
     return dict(pairs)
 
 
@@ -71,7 +73,8 @@ def _find_better(words: Words, before: str, first: str, second: str, mark: str) 
     for pair in _pairs(words)[first]:
         found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
         if found and pair.before.fullmatch(before):
-            return pair.better.format(first=first, second=second, stem=second[:-1])
+            stem = second.removesuffix(pair.cut)
+            return pair.better.format(first=first, second=second, stem=stem)
     return ""
 
 
