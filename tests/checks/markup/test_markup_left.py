@@ -212,17 +212,19 @@ def test_what_the_build_takes_for_something_else(
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("Rest @amps; eat.", ['"@amps;" is no character']),
-        ("Rest@nbps;well.", ['"@nbps;" is no character']),
+        ("Rest @amps; eat.", [('"@amps;" names no character', "Write @ instead.")]),
+        ("Rest@nbps;well.", [('"@nbps;" names no character', "Write @nbsp; instead.")]),
+        ("Rest @lts; eat.", [('"@lts;" names no character', "Write @lt; instead.")]),
+        ("Smith@Sons; both. Rest@eat; or wait.", []),
         ("Rest @amp; eat@nbsp;well, @eacute; and @#8217;.", []),
         ("See [it](https://www.fda.gov/a?b=1@c=2), and `@amps;`; R@D is fine.", []),
     ],
 )
-def test_name_of_no_character(frame: Any, body: str, found: list[str]) -> None:
+def test_name_of_no_character(frame: Any, body: str, found: list[tuple[str, str]]) -> None:
     """A browser shows a part of it as the character, and the rest beside it."""
     body = body.replace("@", chr(38))
-    found = [message.replace("@", chr(38)) for message in found]
-    assert [p.message for p in frame.found("markup-left", body=body)] == found
+    told = [f"{p.message}|{p.hint}" for p in frame.found("markup-left", body=body)]
+    assert told == ["|".join(texts).replace("@", chr(38)) for texts in found]
 
 
 def test_footnote_that_has_another_name(frame: Any) -> None:

@@ -47,6 +47,9 @@ def test_large_in_spanish(spanish: Any) -> None:
         "Rest... then go.",
         "rest well",
         "## iPads and phones",
+        "## mg and ml explained",
+        "## p values explained",
+        "Rest well.\n\nvan der Berg wrote of it.",
     ],
 )
 def test_right(frame: Any, body: str) -> None:
@@ -62,6 +65,10 @@ def test_right(frame: Any, body: str) -> None:
         ("You must NOT drive, and DO NOT WAIT.", ""),
         ("It is PTSD MDMA LSD OCD for short.", ""),
         ('The label says "DO NOT DRIVE THAT DAY".', ""),
+        ('Sign the form "DO NOT RESUSCITATE ORDER FORM".', ""),
+        ("Sign the DO NOT RESUSCITATE ORDER FORM first.", ""),
+        ("The label says WARNING: SEDATION AND DISSOCIATION MAY OCCUR.", ""),
+        ("WARNING: DO NOT DRIVE THAT DAY.", "DO NOT DRIVE THAT DAY"),
         ("> DO NOT DRIVE THAT DAY, says the label.", ""),
         ("`DO NOT DRIVE THAT DAY`", ""),
     ],

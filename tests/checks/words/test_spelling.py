@@ -72,6 +72,7 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
         pytest.param('<p>It is <span lang="de">Behandlungszimmer</span>.</p>', id="other language"),
         pytest.param("The therapist’s room, the patients' chairs, don't, isn’t.", id="apostrophes"),
         pytest.param("Esketamine and midazolam are medicines.", id="medicines of the topic"),
+        pytest.param("They despatch it; a vender had a gage. Their technic forbad it.", id="rare"),
         pytest.param("The colour of the room.", id="the other spelling has a code of its own"),
     ],
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection
-from html.entities import html5
+from html.entities import html5, name2codepoint
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -12,7 +13,7 @@ from kapguide.pages.page import Block, fold
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
-from kapguide.pages.wording.mistyped_markup import CHARACTER, CODE, LINK, MISTYPED, ONE_SIGN, TICK
+from kapguide.pages.wording.mistyped_markup import CODE, LINK, MISTYPED, ONE_SIGN, TICK
 from kapguide.pages.wording.written import line_at, written
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.fact_forms import judge_form
@@ -26,7 +27,9 @@ MARKUP_LEFT = Rule(
     "See [what the risks are](risks.md).",
 )
 _NOTE = re.compile(r"\[\^[\w-]+\]")
-_CHARACTER = re.compile(r"(?<!&)&([A-Za-z][A-Za-z0-9]+;)")
+_CHARACTER = re.compile(r"(?<!&)&([a-z][a-z0-9]+);")
+_NEAR = 0.75  # of difflib: "nbps" is near nbsp, "sons" is near none
+_OF_HTML = "<>"
 _DEFINED = re.compile(r"^(\[\^[\w-]+\]):", re.M)
 _NAMELESS = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}(?!\})")
 """An attribute without a value, on the line of a heading or behind a link."""
@@ -116,14 +119,18 @@ def _find_nameless(page: Page, project: Project) -> Problems:
 
 
 def _find_no_characters(source: Source | None) -> Problems:
-    """Find names of characters that HTML has not: a browser reads a part of them, or none."""
+    """Find names of characters that HTML has not, and are near one: a browser reads a part."""
     if source is None:
         return
     text = written(source)
     for match in _CHARACTER.finditer(text):
-        if match[1] not in html5:
-            message = f'"{match[0]}" is no character'
-            yield MARKUP_LEFT.problem(message, source.path, line_at(text, match.start()), CHARACTER)
+        near = difflib.get_close_matches(match[1], name2codepoint, n=1, cutoff=_NEAR)
+        if near and f"{match[1]};" not in html5:
+            sign = chr(name2codepoint[near[0]])
+            plain = sign.isprintable() and sign not in _OF_HTML
+            message = f'"{match[0]}" names no character'
+            hint = f"Write {sign if plain else f'&{near[0]};'} instead."
+            yield MARKUP_LEFT.problem(message, source.path, line_at(text, match.start()), hint)
 
 
 def _judge(

@@ -33,6 +33,7 @@ _LETTERS = "A-ZÀ-ÖØ-Þ"
 _SMALL = re.compile(r"(?<=[a-zß-öø-ÿ]{5})\. (?P<word>[a-zß-öø-ÿ]{2,})(?=[ ,;:])")
 """Behind a full stop, which a word of five letters has for no short form."""
 _WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
 _FEWEST = 3
@@ -44,6 +45,7 @@ def check_capitals(page: Page, project: Project) -> Problems:
     never = project.words.pattern("capitals.never")
     always = project.words.pattern("capitals.always")
     known = known_words(project.words["spelling.dictionary"])
+    small = project.words.pattern("capitals.small")
     above: Block | None = None
     for block, pieces, words in split_blocks(page):
         for at, (piece, word) in enumerate(zip(pieces, words, strict=True)):
@@ -61,6 +63,8 @@ def check_capitals(page: Page, project: Project) -> Problems:
                 text = text_from(pieces, at)
                 yield report(MISSING, message, page, project, text=text, hint=hint)
         for word, text in _find_small(block, above, known):
+            if small.fullmatch(word):
+                continue
             message = f'"{word}" starts a sentence without a capital'
             hint = f'Write "{word.capitalize()}".'
             yield report(MISSING, message, page, project, text=text, hint=hint)
@@ -102,12 +106,14 @@ def _opens(block: Block, above: Block | None) -> bool:
 
 
 def _find_shout(block: Block, known: Container[str]) -> str:
-    """Return the words of a block's own text that are in capitals and no short forms."""
+    """Return the words of a sentence that is in capitals and has more than short forms.
+
+    In another sentence they may be the name of a form, or what a label says.
+    """
     if block.tag == "h1" or "quote" in block.within or block.covered:
         return ""  # title-neutral tells of a title
-    for match in _SHOUT.finditer(block.plain):
-        if match[0] not in QUOTED.sub("…", block.plain):
-            continue
+    whole = (text for text in _SENTENCE.split(QUOTED.sub("…", block.plain)) if text.isupper())
+    for match in (found for text in whole for found in _SHOUT.finditer(text)):
         words = [word for word in match[0].lower().replace("’", "'").split() if len(word) > 2]
         if len(words) >= _FEWEST and sum(word in known for word in words) > len(words) / 2:
             return match[0]

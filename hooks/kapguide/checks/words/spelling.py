@@ -43,8 +43,6 @@ _FOREIGN = "main [lang]"
 _SEVERAL = 6
 """Fewer unknown words may be names."""
 _FEW = 3
-_SHORTEST_ELIDED = 5
-"""A shorter word may have lost letters before its apostrophe."""
 _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _MOST = 0.8
@@ -219,8 +217,8 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     """Whether a word that no list has is right all the same: a short form, a name, a compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
         return True
-    if piece[0] in "'’" and len(word) < _SHORTEST_ELIDED:
-        return True  # ’tis, ’em
+    if piece[0] in "'’" and words.pattern("spelling.elided").fullmatch(bare(word)):
+        return True
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
     if capital and words.pattern("spelling.titles").search(pieces[at - 1]):
