@@ -144,29 +144,11 @@ MISTAKES = {
         '3: "telephone" stands at the line\'s start, and belongs under extra: clinic:. Move it '
         "below line 21, and write 4 spaces before it.",
     ),
-    "a fact in the group around its own, which is not there": (
-        '  clinic:\n    name: ""\n',
-        '  name: "A"\n',
-        '20: "name" stands under extra:, and belongs under extra: clinic:. Move it below line 19. '
-        'Write "  clinic:" above it, and 4 spaces before it and all that is its own.',
-    ),
-    "a fact in the group around its own": (
-        "  clinic:\n",
-        '  name: "A"\n  clinic:\n',
-        '20: "name" stands under extra:, and belongs under extra: clinic:. Write it there, on line '
-        "22, and take this one out.",
-    ),
     "a setting of the theme without its spaces": (
         "docs_dir",
         "palette: x\ndocs_dir",
         '3: "palette" stands at the line\'s start, and belongs under theme:. Move it below line 5, '
         "and write 2 spaces before it.",
-    ),
-    "a setting with the spaces of a group": (
-        "extra:\n",
-        "extra:\n  copyright: A\n",
-        '20: "copyright" stands under extra:, and belongs at the line\'s start. Move it to the '
-        "file's end, without a space before it.",
     ),
     "a mistyped setting": ("extra_css", "extra_ccs", '10: no setting is called "extra_ccs". Did'),
     "a line of text that starts too early": (

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from markdown_citations.problems import did_you_mean, find_line
+from markdown_citations.problems import did_you_mean, find_line, is_slip
 
 from kapguide.front_matter.parsing import KeyPath, find_lines
 from kapguide.front_matter.validation import find_mistakes
 from kapguide.front_matter.yaml_words import quote
+from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
 from kapguide.project.config_mistakes.add_ons import find_missing_add_ons
-from kapguide.project.config_mistakes.known_settings import KINDS, OF_EXTRA, SETTINGS
+from kapguide.project.config_mistakes.known_settings import KINDS, SETTINGS
 from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
 from kapguide.project.config_mistakes.named_files import find_missing_files
 from kapguide.project.config_mistakes.settings_places import find_misplaced
@@ -71,8 +73,7 @@ def find_config_mistakes(files: Sequence[ConfigFile]) -> Iterator[str]:
                 twice = f'"{path[-1]}" stands twice, first on line {first[path]}'
                 yield f"{file.path.name}:{line}: {twice}. Keep one of them."
             first.setdefault(path, line)
-        placed = [*zip(files, map(dict, lines), strict=True)]
-        other = (*find_misplaced(file, placed), *find_entry_mistakes(file, first))
+        other = (*find_misplaced(file, files), *find_entry_mistakes(file, first))
         for path, message, hint in (*_find_wrong_kinds(file), *other):
             steps = (path[:end] for end in range(len(path), 0, -1))
             line = next((first[step] for step in steps if step in first), 1)
@@ -101,10 +102,15 @@ def _find_wrong_kinds(file: ConfigFile) -> Iterator[tuple[KeyPath, str, str]]:
             return  # the text above may be empty for that
     for mistake in find_mistakes(values, {"properties": KINDS}):
         yield mistake.path, mistake.message, mistake.hint
-    extra = values.get("extra")
-    for name in extra if isinstance(extra, dict) else ():
-        if name not in OF_EXTRA and (meant := did_you_mean(str(name), OF_EXTRA)):
-            yield ("extra", str(name)), f'there is nothing called "{name}" under extra', meant
+    extra: Any = values.get("extra")
+    extra = extra if isinstance(extra, dict) else {}
+    for name, value in extra.items():
+        # All other names may be those that a template of one's own asks for.
+        facts = isinstance(value, dict) and any(fact in value for fact in ON_EVERY_PAGE)
+        meant = "clinic" if facts else "languages" if isinstance(value, list) else ""
+        if meant and meant not in extra and is_slip(str(name), meant):
+            hint = f'Did you mean "{meant}"?'
+            yield ("extra", str(name)), f'there is nothing called "{name}" under extra', hint
     address = values.get("site_url")
     if isinstance(address, str) and address and not _is_whole(address):
         bare = address.partition(":")[2] if address.lower().startswith("http") else address
