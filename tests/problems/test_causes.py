@@ -60,6 +60,11 @@ def test_page_that_is_gone_in_two_languages() -> None:
         ("lee2020", ["lee2020a", "lee2020b"], ""),
         ("lee2020", ["lee2021"], ""),
         ("lee2020", ["roe2020"], ""),
+        ("w", ["who2020"], ""),
+        ("roe", ["roe1999"], ""),
+        ("roe19", ["roe1999"], ""),
+        ("lee2020", ["lee20201"], ""),
+        ("lee2020a", ["lee2020"], "lee2020"),
     ],
 )
 def test_key_that_was_renamed(gone: str, unused: list[str], meant: str) -> None:
@@ -75,6 +80,16 @@ def test_key_that_was_renamed(gone: str, unused: list[str], meant: str) -> None:
     first, *left = tell_causes([*unknown, *others])
     assert first.hint == (f'Did you mean "{meant}"?' if meant else "Add.")
     assert left == ([] if meant else others)
+
+
+def test_hint_that_names_a_key_already() -> None:
+    """It is kept, where that key is cited; another one is not taken for it."""
+    hint = 'Did you mean "lee2021"?'
+    cause = cause_citekey("lee2020")
+    gone = replace(_unknown("a.md", 3), hint=hint, cause=cause)
+    other = cause_citekey("lee2020jama")
+    unused = Problem("entry-unused", "lee2020jama: no", "b.bib", 1, "", "warning", other)
+    assert tell_causes([gone, unused]) == [gone, unused]
 
 
 def test_list_that_lacks_what_could_not_be_read() -> None:

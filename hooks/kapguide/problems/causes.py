@@ -27,8 +27,8 @@ _OF_NAME = {
     "figure-entry": "people-malformed",
     "notice-unknown": "notice-source",
 }
-"""What follows from another mistake, wherever, that has the same names: no page shows a fact, where
-one asks for it by a name like it."""
+"""What follows from another mistake, on whichever page, by codes, where that mistake names all
+that it names: a page asks for the fact "prices", so no page shows the fact "price"."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
@@ -67,7 +67,7 @@ def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
 def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
     """Take the entry that no page cites for the one that is not there, where only that fits.
 
-    A key that got more letters, or lost some, is another one to whoever knows but the library.
+    Only what cites a key and the library together show that one name became the other.
     """
     gone, unused = (
         {one.cause for one in problems if one.cause.startswith(_ENTRY) and one.severity == s}
@@ -75,20 +75,32 @@ def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
     )
     meant: dict[str, str] = {}
     for cause in gone:
-        hints = [
+        hints = {
             name for one in problems if one.cause == cause for name in _QUOTED.findall(one.hint)
-        ]
+        }
         near = {cause_citekey(name) for name in hints} & unused
-        near = near or {key for key in unused if key.startswith(cause) or cause.startswith(key)}
+        if not hints:
+            key = cause.removeprefix(_ENTRY)
+            near = {one for one in unused if _is_longer(key, one.removeprefix(_ENTRY))}
         if len(near) == 1:
             meant[cause] = near.pop()
     told = {new: old for old, new in meant.items()}
     joined = []
     for one in problems:
         new = meant.get(one.cause, "").removeprefix(_ENTRY)
-        hint = f'Did you mean "{new}"?' if new else one.hint
+        hint = (
+            f'Did you mean "{new}"?' if new and new not in _QUOTED.findall(one.hint) else one.hint
+        )
         joined.append(replace(one, hint=hint, cause=told.get(one.cause, one.cause)))
     return joined
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether one of two keys is the other with more letters behind its year."""
+    short, long = sorted((one, other), key=len)
+    more = long.removeprefix(short)
+    year = re.search(r"\d{4}", short)
+    return bool(year) and more != long and not re.search(r"\d", more)
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:

@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
 _FEWEST = 3
-"""So many of these have to be no small ones, which short forms are like."""
+"""So many words of three letters and more it takes: shorter ones may be short forms."""
 
 
 def check_capitals(page: Page, project: Project) -> Problems:
