@@ -51,6 +51,13 @@ class Languages:
     are followed themselves."""
     followed_notices: Mapping[str, Notice] = field(default_factory=lambda: MappingProxyType({}))
     """The notices that those of this site follow, by name; none where they are followed."""
+    assets: frozenset[str] = frozenset()
+    """The files of assets/ that this site does not share with the one that it follows."""
+
+    def shares(self, name: str) -> bool:
+        """Whether a file lies beside the pages of the first language, where it is told."""
+        beside = self.followed is not None and name.startswith("assets/")
+        return beside and name not in self.assets
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from kapguide.checks.files.file_name import check_names
 from kapguide.pages.source_lines import make_source
 from kapguide.project.menu import read_menu
-from kapguide.project.project import Project, Site
+from kapguide.project.project import Languages, Project, Site
 
 NAMES = {
     "a blank": ("our new page.md", "our-new-page.md"),
@@ -68,6 +68,17 @@ def test_what_is_made_of_a_page(made: str) -> None:
     """It has the name of its page, which is told; no file of docs/ is called so."""
     site = Site(pages=(), files={made: 1})
     assert list(check_names(site, Project(notices={}))) == []
+
+
+def test_picture_of_another_language() -> None:
+    """One of its own is told with it; one that it shares is told with the first language."""
+    own, shared = "assets/My Photo ä.jpg", "assets/Our room.jpg"
+    site = Site(pages=(), files={own: 1, shared: 1})
+    languages = Languages(followed={}, assets=frozenset({own}))
+    project = Project(notices={}, languages=languages, includes="docs/es/_includes")
+    (problem,) = check_names(site, project)
+    assert problem.path == f"docs/es/{own}"
+    assert "Call it assets/My-Photo-a.jpg" in problem.hint
 
 
 def test_name_that_is_taken() -> None:

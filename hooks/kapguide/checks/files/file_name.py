@@ -43,9 +43,8 @@ def check_names(site: Site, project: Project) -> Problems:
         return
     built = {name for name in project.sources if _is_built(name, site)}
     # Other files lie as in docs/; pages, and what is made of them, are not there.
-    # What lies beside the pages is the first language's, where it is told.
-    made = (*MADE_OF_PAGES, "assets/") if project.languages.followed is not None else MADE_OF_PAGES
-    files = {n for n in site.files if ".html" not in n and not n.startswith(made)}
+    files = {n for n in site.files if ".html" not in n and not n.startswith(MADE_OF_PAGES)}
+    files = {name for name in files if not project.languages.shares(name)}
     names = sorted(built | files)
     docs = project.includes.rpartition("/")[0]
     for name in names:

@@ -49,8 +49,7 @@ def check_files(site: Site, project: Project) -> Problems:
     """Find files that have no place on a website."""
     for name in site.files if site.complete else ():
         stray = find_stray(name.removesuffix(_PAGE))
-        # What lies beside the pages is the first language's, where it is told.
-        shared = project.languages.followed is not None and name.startswith("assets/")
+        shared = project.languages.shares(name)
         if stray and not shared and not name.startswith(MADE_OF_PAGES):
             source = project.source(Place(site.prefix + name, name))
             path = source.path if source else site.prefix + name

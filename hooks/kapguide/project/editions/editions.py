@@ -121,7 +121,9 @@ class Editions:
         followed = {page.path: page.source for page in self.first.pages.values()}
         first = self.first.settings
         notices = read_notices(first.docs / INCLUDES, first.root)
-        return Languages(self.elsewhere(), addresses, followed, notices)
+        docs = self.own.settings.docs
+        assets = frozenset(name_file(path, docs) for path in docs.glob("assets/**/*"))
+        return Languages(self.elsewhere(), addresses, followed, notices, assets)
 
     def foreign_docs(self) -> tuple[Path, ...]:
         """Return the folders of pages in other languages that lie in the folder of ours."""
