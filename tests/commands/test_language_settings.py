@@ -55,6 +55,20 @@ def test_language_whose_code_yaml_reads_as_false(run: Run, two: Path) -> None:
     assert 'its theme.language must be "no". Write language: "no"' in run("build").output
 
 
+def test_line_of_a_setting(run: Run, two: Path) -> None:
+    """Neither a note nor an extension's own language is the site's."""
+    file = two / "mkdocs.es.yml"
+    before = "# language: es\nmarkdown_extensions:\n  - toc:\n      language: es\n"
+    text = before + file.read_text("utf-8").replace("language: es", "language: en")
+    file.write_text(text, "utf-8")
+    line = text.splitlines().index("  language: en") + 1
+    assert f"mkdocs.es.yml:{line}: its theme.language must be es" in run("build").output
+    whole = (two / "mkdocs.yml").read_text("utf-8").replace("languages: [es]", "languages: es")
+    (two / "mkdocs.yml").write_text("# languages: [es]\n" + whole, "utf-8")
+    line = whole.splitlines().index("  languages: es") + 2
+    assert f"mkdocs.yml:{line}: extra.languages is a list" in run("build").output
+
+
 @pytest.mark.parametrize(
     ("folder", "said"),
     [

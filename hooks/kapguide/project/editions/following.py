@@ -80,6 +80,10 @@ def advise_name(
     if name not in followed or name in own:
         return ""
     if renamed := find_renamed(name, own, followed):
-        return f"Call {renamed} {name} again: a page has one name in all languages."
-    way = "../" * (page.count("/") + 1)
-    return f'Write "{way}{name}": only the first language has that page.'
+        return f"Rename {renamed} back to {name}: a page has one name in all languages."
+    return f'Write "{lead_to_first(name, page)}": only the first language has that page.'
+
+
+def lead_to_first(name: str, page: str = "") -> str:
+    """Return what a page writes to link one that only the first language has."""
+    return "../" * (page.count("/") + 1) + name
