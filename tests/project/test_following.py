@@ -50,7 +50,7 @@ def test_page_that_took_the_place_of_another(pages: dict[str, Source], same: boo
         (
             "index.md",
             "uno.md",
-            "Call inicio.md index.md again: a page has one name in all languages.",
+            "Rename inicio.md back to index.md: a page has one name in all languages.",
         ),
         ("gone.md", "index.md", ""),
         ("day.md", "index.md", ""),

@@ -22,7 +22,7 @@ def check_home(site: Site, project: Project) -> Problems:
         return
     docs = next(iter(project.sources.values())).path.partition("/")[0]
     message = "the site has no home page, to which every page leads"
-    hint = f"Call its file index.md again, in {docs}/ and in the menu; its title is free."
+    hint = f"Rename its file back to index.md, in {docs}/ and in the menu; its title is free."
     yield MISSING.problem(message, f"{docs}/index.md", hint=hint)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.links.link_broken import RENAMED, find_broken
-from kapguide.project.editions.following import find_renamed
+from kapguide.project.editions.following import find_renamed, lead_to_first
 from kapguide.project.menu import Menu, MenuItem, say_nameless
 from kapguide.project.menu_targets import (
     find_astray,
@@ -71,11 +71,12 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
         match = meant_source(target, site, project)
         moved = find_redirects(project.sources).get(target)
         if renamed := find_renamed(target, project.sources, project.languages.followed or {}):
-            hint = f"Call {renamed} {target} again: a page has one name in all languages."
+            hint = f"Rename {renamed} back to {target}: a page has one name in all languages."
         elif moved:
             hint = f'Write "{moved}": the page has moved there.'
         elif target in (project.languages.followed or {}) and not match:
-            hint = f"Put the page back, or take the line out and write ../{target} in the links."
+            way = lead_to_first(target)
+            hint = f"Put the page back, or take the line out and write {way} in the links."
         elif linked and not match:
             hint = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
         else:

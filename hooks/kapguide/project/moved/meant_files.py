@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from markdown_citations.problems import is_slip, nearest
 
+from kapguide.project.editions.following import lead_to_first
 from kapguide.project.project import Named, Project, Site
 
 _ENDINGS = (".md", ".html", ".htm")
@@ -69,7 +70,7 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
         and wanted in (project.languages.followed or {})
         and wanted not in project.sources
     ):
-        return "../" * (source.count("/") + 1) + wanted  # it is in the first language only
+        return lead_to_first(wanted, source)
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
     files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
