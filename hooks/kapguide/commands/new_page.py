@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 import click
 from markdown_citations.problems import did_you_mean
 
-from kapguide.checks.markup.headings import LONGEST
 from kapguide.checks.review.review_missing import find_unset
 from kapguide.commands.output import choose_project, paint, read_project_settings, wrap
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.schema import KEYS
+from kapguide.pages.page import LONGEST_TITLE
 from kapguide.pages.source_lines import make_source, name_file
 from kapguide.project.config_file import CannotRun
 from kapguide.project.editing.menu_editing import CannotEditMenuError, add_to_menu, list_sections
@@ -93,9 +93,9 @@ def _choose_name(written: str, settings: Settings) -> tuple[str, str]:
 
 
 def _check_title(title: str) -> str:
-    if 0 < len(title) <= LONGEST:
+    if 0 < len(title) <= LONGEST_TITLE:
         return ""
-    return f"--title: a title has 1 to {LONGEST} characters, and this has {len(title)}."
+    return f"--title: a title has 1 to {LONGEST_TITLE} characters, and this has {len(title)}."
 
 
 def _check_section(section: str, settings: Settings) -> str:

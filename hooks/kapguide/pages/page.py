@@ -28,6 +28,9 @@ _GAP = re.compile(r" (?=[.,;:!?)\]’”])")
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
+LONGEST_TITLE = 65
+"""How many characters a title or a heading has at most."""
+
 APART = frozenset({"table", "quote", "figure", "references", "notice", "code", "term"})
 """What a block may stand in that makes it no prose of the page's own."""
 

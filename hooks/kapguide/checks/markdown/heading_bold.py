@@ -8,7 +8,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import HEADINGS, fold
+from kapguide.pages.page import HEADINGS, LONGEST_TITLE, fold
 from kapguide.pages.source_lines import Source
 
 BOLD = Rule(
@@ -19,8 +19,6 @@ BOLD = Rule(
     "Rest well.\n\n**Risks**\n\nYou may feel sick.",
     "Rest well.\n\n## Risks\n\nYou may feel sick.",
 )
-_LONGEST = 65
-"""Signs of what may be a heading: the longest that the check `headings` lets pass."""
 _FLOWING = frozenset({"article", "section", "div"})
 _CLOSED = (".", "!", "…", ",", ";")
 """How a sentence ends, which a warning is."""
@@ -55,7 +53,7 @@ def _written(words: str, source: Source | None) -> str:
 
 def _is_title(words: str) -> bool:
     return (
-        len(words) <= _LONGEST
+        len(words) <= LONGEST_TITLE
         and any(sign.isalpha() for sign in words)
         and not words.rstrip("\"'”’)").endswith(_CLOSED)
     )

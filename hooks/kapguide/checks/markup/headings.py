@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import fold
+from kapguide.pages.page import LONGEST_TITLE, fold
 from kapguide.pages.wording.written import line_at, written
 
 HEADINGS = Rule(
@@ -18,7 +18,6 @@ HEADINGS = Rule(
     "## As deep as it should be",
 )
 
-LONGEST = 65
 _EMPTY = re.compile(r"^#{1,6}[ \t]*#*[ \t]*$", re.M)
 _LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
 
@@ -57,8 +56,8 @@ def _check_order(page: Page, project: Project) -> Problems:
             message = f'"{heading.text}" skips from level {last} to {level}'
             hint = f"Use {'#' * (last + 1)} for it."
             yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)
-        if heading.level == 1 and len(heading.text) > LONGEST:
-            message = f"the heading has {len(heading.text)} characters, more than {LONGEST}"
+        if heading.level == 1 and len(heading.text) > LONGEST_TITLE:
+            message = f"the heading has {len(heading.text)} characters, more than {LONGEST_TITLE}"
             yield report(HEADINGS, message, page, project, text=heading.text)
         above = [item for item in above if item[0] < level]
         above.append((level, heading.text))

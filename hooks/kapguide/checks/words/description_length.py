@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_setting
-from kapguide.pages.page import fold
+from kapguide.pages.page import LONGEST_TITLE, fold
 
 LENGTH = Rule(
     "description-length",
@@ -24,7 +24,6 @@ TITLE_LENGTH = Rule(
 )
 
 LEAST, MOST = 50, 200
-LONGEST = 65
 
 
 def check_description(page: Page, project: Project) -> Problems:
@@ -33,8 +32,8 @@ def check_description(page: Page, project: Project) -> Problems:
     title = front.get("title")
     heading = next((heading.text for heading in page.headings if heading.level == 1), "")
     # A heading that is as long is told by itself.
-    if isinstance(title, str) and len(heading) <= LONGEST < len(fold(title)):
-        message = f"the title has {len(fold(title))} characters, more than {LONGEST}"
+    if isinstance(title, str) and len(heading) <= LONGEST_TITLE < len(fold(title)):
+        message = f"the title has {len(fold(title))} characters, more than {LONGEST_TITLE}"
         hint = "Say in fewer words what the page is about."
         yield report_setting(TITLE_LENGTH, message, page, project, setting="title", hint=hint)
     description = front.get("description")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
 from kapguide.pages.wording.dictionary import (
     find_american,
-    is_slip,
+    is_misspelt,
     known_words,
     suggest,
 )
@@ -191,7 +191,7 @@ def _is_known(word: str, words: Words) -> bool:
     lower = bare(word)
     if words.pattern("spelling.slips").fullmatch(lower):
         return False
-    slipped = word.islower() and is_slip(lower, words["spelling.dictionary"])
+    slipped = word.islower() and is_misspelt(lower, words["spelling.dictionary"])
     if slipped and lower not in _of_topic(words):
         return False
     if words.language == "en" and find_american(lower, words):

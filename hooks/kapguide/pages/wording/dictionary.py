@@ -66,7 +66,7 @@ def _misspelt(language: str) -> dict[str, list[str]]:
     return {wrong: right.split(",") for wrong, mark, right in pairs if mark}
 
 
-def is_slip(word: str, language: str) -> bool:
+def is_misspelt(word: str, language: str) -> bool:
     """Whether a word in small letters is likely another one misspelt, though it is a word."""
     return word in _misspelt(language)
 
