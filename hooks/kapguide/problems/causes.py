@@ -88,9 +88,8 @@ def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
     joined = []
     for one in problems:
         new = meant.get(one.cause, "").removeprefix(_ENTRY)
-        hint = (
-            f'Did you mean "{new}"?' if new and new not in _QUOTED.findall(one.hint) else one.hint
-        )
+        named = not new or new in _QUOTED.findall(one.hint)
+        hint = one.hint if named else f'Did you mean "{new}"?'
         joined.append(replace(one, hint=hint, cause=told.get(one.cause, one.cause)))
     return joined
 
