@@ -40,6 +40,12 @@ def read_setting_lines(text: str) -> tuple[Setting, ...]:
     return tuple(_walk(root, (), text, set())) if isinstance(root, yaml.MappingNode) else ()
 
 
+def find_setting_line(text: str, *setting: str) -> int:
+    """Return the line of a setting, or of the group that lacks it, or the first."""
+    lines = {one.names: one.line for one in read_setting_lines(text)}
+    return lines.get(setting) or lines.get(setting[:1]) or 1
+
+
 def _walk(
     root: yaml.MappingNode, above: tuple[str, ...], text: str, seen: set[int]
 ) -> Iterator[Setting]:

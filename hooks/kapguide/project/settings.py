@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_citations.configuration import bibliography_paths
-from markdown_citations.problems import find_line
 
+from kapguide.front_matter.setting_lines import find_setting_line
 from kapguide.project.clinic_facts import Clinic, read_clinic
 from kapguide.project.config_file import CannotRun, ConfigFile, merge_config, read_config
 from kapguide.project.menu import Menu, read_menu
@@ -118,7 +118,7 @@ def _read_address(files: Sequence[ConfigFile], address: str) -> str:
         _ = parts.port
     except ValueError as error:
         file = next(file for file in files if "site_url" in file.values)
-        place = f"{file.path.name}:{find_line(file.text, 'site_url') or 1}"
+        place = f"{file.path.name}:{find_setting_line(file.text, 'site_url')}"
         raise CannotRun(
             f'{place}: "site_url" is no address: {error}. Write it as in https://guide.example/'
         ) from None

@@ -213,7 +213,8 @@ def test_address_of_another_language(config: Path) -> None:
     """It follows from that of the site; one message says which it must be."""
     spanish = config.with_name("mkdocs.es.yml")
     spanish.write_text(
-        "INHERIT: mkdocs.yml\nsite_url: https://a-clinic.com/es/\ndocs_dir: spanish\n"
+        "INHERIT: mkdocs.yml # site_url: ours\nsite_url: https://a-clinic.com/es/\n"
+        "docs_dir: spanish\n"
         "theme:\n  language: es\nnav: []\n",
         "utf-8",
     )

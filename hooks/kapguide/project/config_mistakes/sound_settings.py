@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from markdown_citations.problems import did_you_mean, find_line, is_slip
+from markdown_citations.problems import did_you_mean, is_slip
 
 from kapguide.front_matter.parsing import KeyPath, find_lines
+from kapguide.front_matter.setting_lines import find_setting_line
 from kapguide.front_matter.validation import find_mistakes
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
@@ -53,7 +54,7 @@ def _find_other_addresses(editions: Editions) -> Iterator[str]:
         own, meant = edition.settings.site_url, urljoin(whole, edition.folder)
         if own and own != meant:
             file = edition.settings.file
-            line = find_line(file.read_text("utf-8-sig"), "site_url:") or 1
+            line = find_setting_line(file.read_text("utf-8-sig"), "site_url")
             yield (
                 f"{file.name}:{line}: the site in the language {edition.language} lies in the "
                 f"folder {edition.folder} of {whole}, not at {own}. Write site_url: {meant}"

@@ -19,7 +19,7 @@ from urllib.parse import urljoin
 import yaml
 from pathspec import GitIgnoreSpec
 
-from kapguide.front_matter.setting_lines import read_setting_lines
+from kapguide.front_matter.setting_lines import find_setting_line
 from kapguide.notices.notice import read_notices
 from kapguide.pages.source_lines import name_file
 from kapguide.project.config_file import CannotRun, ConfigFile, read_config
@@ -160,7 +160,7 @@ def read_editions(settings: Settings) -> Editions:
         same = path.resolve() == settings.file.resolve()
         edition = Edition(settings if same else read_settings(path), f"{code}/" if code else "")
         if code and edition.language != code:
-            line = _line_of(read_config(path)[0], "theme", "language")
+            line = find_setting_line(read_config(path)[0].text, "theme", "language")
             must = f"its theme.language must be {_write(code)}"
             hint = f"Write language: {_write(code)} below theme:, with two spaces before it."
             raise CannotRun(f"{path.name}:{line}: {must}. {hint}")
@@ -226,13 +226,7 @@ def _read_languages(file: ConfigFile) -> list[str]:
 
 
 def _place(file: ConfigFile) -> str:
-    return f"{file.path.name}:{_line_of(file, 'extra', 'languages')}"
-
-
-def _line_of(file: ConfigFile, *setting: str) -> int:
-    """Return the line of a setting, or of the group that lacks it, or the first."""
-    lines = {one.names: one.line for one in read_setting_lines(file.text)}
-    return lines.get(setting) or lines.get(setting[:1]) or 1
+    return f"{file.path.name}:{find_setting_line(file.text, 'extra', 'languages')}"
 
 
 def _write(code: str) -> str:
