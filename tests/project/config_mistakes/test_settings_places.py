@@ -130,6 +130,15 @@ def test_whoever_obeys_has_a_sound_file(
         assert {k: v for k, v in found.items() if k != "topic"} == value if kept else found == value
 
 
+@pytest.mark.parametrize("text", ["name: B\ntelephone: 5\n", "extra:\nname: B\ntelephone: 5\n"])
+def test_group_is_written_once(tmp_path: Path, text: str) -> None:
+    """Two settings of one group that is not there have one: no second one beside it."""
+    (tmp_path / "docs").mkdir()
+    first, second = _say(tmp_path, START + text)
+    assert '"  clinic:" above it' in first
+    assert second.endswith('Move it below "name" then, with as many spaces before it.')
+
+
 OWN = {
     "style": "style: dark",
     "logo": "logo: assets/logo.svg",

@@ -29,6 +29,7 @@ def find_misplaced(file: ConfigFile, files: Sequence[ConfigFile]) -> Found:
     homes = _find_homes(values)
     if _is_of_theme(file.values, values):
         homes["name"] = ("theme",)
+    written: dict[KeyPath, str] = {}  # which setting's message tells to write a group
     for name in map(str, file.values):
         home = () if name in SETTINGS else homes.get(name, ())
         meant = nearest(name, SETTINGS)
@@ -36,7 +37,10 @@ def find_misplaced(file: ConfigFile, files: Sequence[ConfigFile]) -> Found:
         if home:
             group = " ".join(f"{step}:" for step in home)
             said = f'"{name}" stands at the line\'s start, and belongs under {group}'
-            yield (name,), said, advise_move(name, home, file, files)
+            hint = advise_move(name, home, file, files)
+            if 'Write "' in hint and "spaces" in hint and written.setdefault(home, name) != name:
+                hint = f'Move it below "{written[home]}" then, with as many spaces before it.'
+            yield (name,), said, hint
         elif name not in SETTINGS and near and " " not in name:
             yield (name,), f'no setting is called "{name}"', near
     theme = file.values.get("theme")
