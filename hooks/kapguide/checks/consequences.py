@@ -31,7 +31,7 @@ _OF_PARAGRAPH = {
     "heading-bold": _NESTED,
     "link-text": _NESTED,
     "notice-missing": _CLAIM,
-    "number-unsupported": _CITATION,
+    "number-unsupported": _CITATION | {"tel-unsupported"},
     "policy-style": _PASTED,
     "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT,
     "risks-absent": _CLAIM,

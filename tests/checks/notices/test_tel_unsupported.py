@@ -31,6 +31,8 @@ RIGHT = [
     "Text [HOME](sms:741741) or call 116 123 [@line].",
     "- UK: [call](tel:116123) [@line]\n- Australia: [call](tel:131114) [@both]",
     "Call [the clinic](tel:5550100) if you feel unwell; the line is there at night [@line].",
+    "Call 116 123, or 112 [@line].",
+    "In 2019, 116 people called 116 123 [@line].",
     "Call [116 123](tel:116123) [@line], or [13 11 14](tel:131114) [@both].",
 ]
 WRONG = [
@@ -42,6 +44,20 @@ WRONG = [
         "13 11 14 (both), 0477 13 11 14 (both)",
     ),
 ]
+
+
+PLAIN = [
+    "Call 116 124 [@line].",
+    "Ring the line on 116 124, day and night [@line].",
+    "Text 0477 13 11 15 at any hour [@both].",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_another_number_without_a_link(frame: Any, text: str) -> None:
+    """Readers dial it by hand; that its parts are in no finding is not told besides."""
+    frame.body, frame.library = text, LIBRARY
+    assert [problem.code for problem in frame.problems()] == ["tel-unsupported"]
 
 
 @pytest.mark.parametrize("text", RIGHT)
@@ -57,3 +73,11 @@ def test_another_number(frame: Any, text: str, words: str, given: str) -> None:
     assert [problem.line for problem in found] == [frame.source.split("\n").index(text) + 1]
     assert found[0].message.startswith(f'"{words}" leads to ')
     assert found[0].message.endswith(f"the entry cited beside it gives {given}")
+
+
+def test_a_notice_names_one_line(frame: Any) -> None:
+    """Its number may be all another; on a page such a number is another line's."""
+    text = "Call [555-0100](tel:5550100) [@line]."
+    notice = f'<div data-notice="lines" markdown="1">\n\n{text}\n\n</div>'
+    assert frame.found("tel-unsupported", body=text, library=LIBRARY) == []
+    assert len(frame.found("tel-unsupported", body=notice)) == 1

@@ -30,20 +30,23 @@ def check_numbers(page: Page, project: Project) -> Problems:
     called: dict[str, set[str]] = defaultdict(set)
     for link in page.select(LINKS):
         called[fold(link.text())].add(called_number(link.attributes.get("href") or ""))
-    for block in page.blocks if called else ():
-        if "references" in block.within:
+    for block in page.blocks:
+        given = {} if "references" in block.within else dict(_given(block, project))
+        if not given:
             continue
         links = [words for words in block.linked if words in called]
-        given = dict(_given(block, project)) if links else {}
-        shown = {*find_numbers(block.plain), *(one for words in links for one in called[words])}
+        plain = find_numbers(block.plain)
+        shown = {*plain, *(one for words in links for one in called[words])}
         # What is said of the number that the entry gives is said; another one may stand beside.
         left = [number for number in given if not _is_among(number, shown)]
-        for words in links if left else ():
-            if any(_is_among(number, given) for number in called[words]):
+        typed = [number for number in plain if not any(number in words for words in links)]
+        for words in (*links, *typed) if left else ():
+            numbers = called[words] if words in links else {words}
+            if any(_is_among(number, given) for number in numbers):
                 continue
-            number = min(called[words])
+            number = min(numbers)
             near = any(is_alike(number, one) for one in left)
-            if near or (len(links) == 1 and "notice" in block.within):
+            if near or (links == [words] and "notice" in block.within):
                 yield _tell(words, number, given, page, project)
 
 
@@ -66,7 +69,8 @@ def _tell(
     words: str, number: str, given: Mapping[str, str], page: Page, project: Project
 ) -> Problem:
     said = ", ".join(f"{number} ({key})" for number, key in given.items())
-    message = f'"{words}" leads to {number}, and the entry cited beside it gives {said}'
+    shown = "is shown" if words == number else f"leads to {number}"
+    message = f'"{words}" {shown}, and the entry cited beside it gives {said}'
     return report(UNSUPPORTED, message, page, project, literal=f":{number}", text=words, hint=_HINT)
 
 

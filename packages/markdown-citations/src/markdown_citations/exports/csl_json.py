@@ -10,7 +10,7 @@ from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import PAGE_FIELDS, fields_of
+from markdown_citations.library.fields import NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import dates_of
@@ -49,7 +49,7 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         if text := entry.text(*fields):
             item[target] = text
     _name_properly(item, entry)
-    if notes := [entry.text(name) for name in ("note", "addendum") if entry.get(name)]:
+    if notes := [entry.text(name) for name in NOTES if entry.get(name)]:
         item["note"] = "; ".join(notes)
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         item["DOI"] = doi

@@ -11,7 +11,7 @@ from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import DateSpan, format_date, parse_dates
 from markdown_citations.library.entries import Entry, split_list, split_pages, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import ACCESSED, PAGE_FIELDS, fields_of
+from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import date_of
@@ -58,7 +58,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     record |= _dates(entry)
     if keywords := split_list(entry.text("keywords")):
         record["keywords"] = keywords
-    notes = [entry.text(name) for name in ("note", "addendum") if entry.get(name)]
+    notes = [entry.text(name) for name in NOTES if entry.get(name)]
     notes += [f"{name}: {entry.text(name)}" for name in extra if entry.get(name)]
     if notes:
         record["notes"] = notes

@@ -142,6 +142,9 @@ PAGE_FIELDS = ("pages", "eid", "articleno", "article-number", "art_number", "elo
 """Where a work stands in its journal or book, in print and in exports: of these the first
 that an entry has."""
 
+NOTES = ("note", "addendum")
+"""What exports have as notes, one behind the other."""
+
 ACCESSED = ("urldate", "accessed", "lastaccessed", "lastchecked", "visited")
 """When somebody read what stands at an address: of these the first."""
 
