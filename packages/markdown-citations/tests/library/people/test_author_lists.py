@@ -7,9 +7,7 @@ from markdown_citations.library.checks.authors import check_names
 from markdown_citations.library.people.author_lists import (
     as_bibtex,
     look_like_people,
-    people_in_braces,
 )
-from markdown_citations.library.people.name_parts import looks_like_a_body
 
 
 @pytest.mark.parametrize(
@@ -255,44 +253,6 @@ def test_two_people_and_one_with_two_family_names() -> None:
     assert look_like_people("Ada Roe, Jim Doe")
     assert not look_like_people("Lopez Jaramillo, Carlos Alberto")
     assert not look_like_people("van der Berg, Jan Maria")
-
-
-@pytest.mark.parametrize(
-    ("name", "is_body"),
-    [
-        ("World Health Organization", True),
-        ("Hospira, Inc.", True),
-        ("Wikipedia contributors", True),
-        ("Health Canada", True),
-        ("Justice Smith", False),
-        ("Centers for Disease Control", True),
-        ("Compass Pathways plc", True),
-        ("Bundesinstitut für Arzneimittel", True),
-        ("Ada Roe (School of Medicine)", False),
-        ("Ada Roe ada@clinic.org", False),
-        ("T. Force", False),
-        ("Universität Wien", True),
-        ("Maria de la Cruz", False),
-        ("John Smith", False),
-        ("Smith, John", False),
-        ("{World Health Organization}", False),
-    ],
-)
-def test_a_body_without_braces(name: str, is_body: bool) -> None:
-    assert looks_like_a_body(name) is is_body
-
-
-def test_people_in_one_pair_of_braces() -> None:
-    """A body's name may hold an "and"; two inverted names in it are two people."""
-    assert people_in_braces("{Roe, Ada and Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
-    assert people_in_braces("{Roe A, Doe J}") == ["Roe, A.", "Doe, J."]
-    assert people_in_braces("{Roe, Ada; Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
-    assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
-    assert people_in_braces("{Food and Drug Administration}") == []
-    assert people_in_braces("{Weleda AG, Roche AG}") == []
-    assert people_in_braces("{Smith, Jones and Partners}") == []
-    assert people_in_braces(r"{Taylor \& Francis}") == []
-    assert people_in_braces("Roe, Ada and Doe, Jim") == []
 
 
 @pytest.mark.parametrize("text", ["Authors: ", "Roe et al. ", "Dr. ", "Roe (Yale) ", "Roe and "])

@@ -1,0 +1,47 @@
+"""Names of bodies and of people are told apart."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_citations.library.people.author_lists import (
+    people_in_braces,
+)
+from markdown_citations.library.people.name_parts import looks_like_a_body
+
+
+@pytest.mark.parametrize(
+    ("name", "is_body"),
+    [
+        ("World Health Organization", True),
+        ("Hospira, Inc.", True),
+        ("Wikipedia contributors", True),
+        ("Health Canada", True),
+        ("Justice Smith", False),
+        ("Centers for Disease Control", True),
+        ("Compass Pathways plc", True),
+        ("Bundesinstitut für Arzneimittel", True),
+        ("Ada Roe (School of Medicine)", False),
+        ("Ada Roe ada@clinic.org", False),
+        ("T. Force", False),
+        ("Universität Wien", True),
+        ("Maria de la Cruz", False),
+        ("John Smith", False),
+        ("Smith, John", False),
+        ("{World Health Organization}", False),
+    ],
+)
+def test_a_body_without_braces(name: str, is_body: bool) -> None:
+    assert looks_like_a_body(name) is is_body
+
+
+def test_people_in_one_pair_of_braces() -> None:
+    """A body's name may hold an "and"; two inverted names in it are two people."""
+    assert people_in_braces("{Roe, Ada and Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
+    assert people_in_braces("{Roe A, Doe J}") == ["Roe, A.", "Doe, J."]
+    assert people_in_braces("{Roe, Ada; Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
+    assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
+    assert people_in_braces("{Food and Drug Administration}") == []
+    assert people_in_braces("{Weleda AG, Roche AG}") == []
+    assert people_in_braces("{Smith, Jones and Partners}") == []
+    assert people_in_braces(r"{Taylor \& Francis}") == []
+    assert people_in_braces("Roe, Ada and Doe, Jim") == []
