@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def test_empty_heading(frame: Any) -> None:
     """It is told at its line, though no reader sees a word of it."""
@@ -23,3 +25,17 @@ def test_second_title_is_told_once(frame: Any) -> None:
     """What stands below it is of the level that it would have."""
     frame.body = "## One\n\nRest.\n\n# Two\n\nRest.\n\n### Three\n\nRest."
     assert [p.message for p in frame.found("headings")] == ["2 first-level headings"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        (f"What {'we would like you to know ' * 2}before the day", ["title-length"]),
+        (f"What {'we would like you to know ' * 2}on it", []),
+    ],
+)
+def test_title_length(frame: Any, title: str, found: list[str]) -> None:
+    """At most 65 characters; a heading that is as long is told by itself."""
+    frame.front["title"] = title
+    html = frame.html.replace(f"<h1>{title}</h1>", "<h1>A plain page</h1>")
+    assert [p.code for p in frame.problems(html)] == found

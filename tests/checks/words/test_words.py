@@ -181,20 +181,6 @@ def test_description(frame: Any, description: str, found: list[str]) -> None:
     assert [p.message for p in frame.found("description-length")] == found
 
 
-@pytest.mark.parametrize(
-    ("title", "found"),
-    [
-        (f"What {'we would like you to know ' * 2}before the day", ["title-length"]),
-        (f"What {'we would like you to know ' * 2}on it", []),
-    ],
-)
-def test_title_length(frame: Any, title: str, found: list[str]) -> None:
-    """At most 65 characters; a heading that is as long is told by itself."""
-    frame.front["title"] = title
-    html = frame.html.replace(f"<h1>{title}</h1>", "<h1>A plain page</h1>")
-    assert [p.code for p in frame.problems(html)] == found
-
-
 def test_description_that_repeats_the_title(frame: Any) -> None:
     frame.front["title"] = "What should you bring to the clinic on the day itself?"
     frame.front["description"] = "What should you bring to the clinic on the day itself?"

@@ -1,10 +1,10 @@
-"""Check that headings say how a page is built: one title, no level skipped."""
+"""Check that headings say how a page is built: one title, not too long, no level skipped."""
 
 from __future__ import annotations
 
 import re
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report, report_setting
 from kapguide.pages.page import LONGEST_TITLE, fold
 from kapguide.pages.wording.written import line_at, written
 
@@ -16,6 +16,14 @@ HEADINGS = Rule(
     "WCAG 2.2, 1.3.1 and 2.4.6; NHS content guide",
     "#### Too deep",
     "## As deep as it should be",
+)
+TITLE_LENGTH = Rule(
+    "title-length",
+    "warning",
+    "A title has at most 65 characters: lists of results and tabs cut longer ones.",
+    "NHS content guide",
+    "---\ntitle: What we would like you to know about the days before your very first session\n---",
+    "---\ntitle: Before your first session\n---",
 )
 
 _EMPTY = re.compile(r"^#{1,6}[ \t]*#*[ \t]*$", re.M)
@@ -43,6 +51,17 @@ def check_headings(page: Page, project: Project) -> Problems:
         text = first[1].text if len(first) > 1 else ""
         yield report(HEADINGS, message, page, project, text=text, hint=hint)
     yield from _check_order(page, project)
+    yield from _check_title(page, project)
+
+
+def _check_title(page: Page, project: Project) -> Problems:
+    """Find a title that is too long, but where its heading is as long, which is told."""
+    title = project.front_matter(page).get("title")
+    heading = next((heading.text for heading in page.headings if heading.level == 1), "")
+    if isinstance(title, str) and len(heading) <= LONGEST_TITLE < len(fold(title)):
+        message = f"the title has {len(fold(title))} characters, more than {LONGEST_TITLE}"
+        hint = "Say in fewer words what the page is about."
+        yield report_setting(TITLE_LENGTH, message, page, project, setting="title", hint=hint)
 
 
 def _check_order(page: Page, project: Project) -> Problems:
@@ -68,4 +87,4 @@ def _check_order(page: Page, project: Project) -> Problems:
         seen.add(tuple(above))
 
 
-CHECK = Check((HEADINGS,), page=check_headings)
+CHECK = Check((HEADINGS, TITLE_LENGTH), page=check_headings)
