@@ -8,14 +8,12 @@ speaks of or gives its reader to say. Else it is told what happened to one perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from textwrap import shorten
-from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.voices import QUOTED, Voice, find_voices, is_supposed, quotable
 from kapguide.pages.page import HEADINGS, Block
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 
 TESTIMONIAL = Rule(
@@ -28,43 +26,19 @@ TESTIMONIAL = Rule(
 )
 
 _LONGEST = 60
-_BESIDE = 300
-"""How many characters of a sentence are looked at on each side of a quotation."""
-_QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
-_STARTED = re.compile(r"[.!?][\"”»]?\s+|^")
-_ENDED = re.compile(r"[.!?](?:\s|$)")
-_GOES_ON = re.compile(r"\s*[a-zà-ÿ(]")
 _CLAUSE = re.compile(r"[,;:—–]")
-_WORD = re.compile(r"[^\W\d_]")
-
-
-class _Voice(NamedTuple):
-    """What somebody says in a block."""
-
-    text: str
-    changes_only: bool = False
-    """What merely happened is no story here: in a list to tick, or beside other words."""
-    told_by: re.Match[str] | None = None
-    """The words of the page that say who said it."""
 
 
 def check_testimonials(page: Page, project: Project) -> Problems:
     """Find stories of people who were treated, in quotations too."""
     words = project.words
-    flags = words.pattern("excuses.red_flags")
-    lead = ""
-    for split in split_blocks(page):
-        block = split.block
-        if "notice" in block.within or flags.search(page.section(block)):
-            continue
+    for block, lead in quotable(page, words):
         if match := _find_story(block, lead, words):
             said = _quote(match, words)
             message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
             text = said if said in block.plain else block.plain
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
-        if not block.within & {"list", "quote"}:
-            lead = block.plain.rstrip()
 
 
 def _quote(match: re.Match[str], words: Words) -> str:
@@ -79,11 +53,11 @@ def _quote(match: re.Match[str], words: Words) -> str:
 
 def _find_story(block: Block, lead: str, words: Words) -> re.Match[str] | None:
     """Find praise that was gathered, a name below words, or what happened to one person."""
-    own = _QUOTED.sub("…", block.plain)
+    own = QUOTED.sub("…", block.plain)
     match = _find_praise(own, words)
     if match or block.tag in HEADINGS:
         return match
-    for voice in _voices(block, lead if lead.endswith(":") else "", words):
+    for voice in find_voices(block, lead, words):
         if match := voice.told_by or _find_experience(voice, words):
             return match
     signed = words.pattern("testimonials.signed").search(block.plain)
@@ -107,48 +81,11 @@ def _denied(sentence: str, match: re.Match[str], words: Words) -> bool:
         sentence.rstrip().endswith("?")
         or bool(words.pattern("excuses.warned").search(f"{before}…{sentence[match.end() :]}"))
         or bool(words.pattern("excuses.denied").search(before))
-        or _supposed(before, words)
+        or is_supposed(before, words)
     )
 
 
-def _supposed(text: str, words: Words) -> bool:
-    """Whether what goes on there is only thought of, or in words for a reader to say."""
-    return bool(words.pattern("testimonials.supposed").search(text))
-
-
-def _voices(block: Block, lead: str, words: Words) -> Iterator[_Voice]:
-    """Give what the page says itself, and the quotations that no sentence of it speaks of."""
-    told = words.pattern("testimonials.introduced")
-    if lead and block.within & {"list", "quote"} and not told.search(lead):
-        return  # words for the reader
-    text = block.plain
-    if "quote" in block.within:
-        yield _Voice(_QUOTED.sub(r"\1", text))
-        return
-    beside = _WORD.search(_QUOTED.sub("", words.pattern("testimonials.signature").sub("", text)))
-    for match in _QUOTED.finditer(text):
-        around = _around(text, match)
-        by = told.search(around)
-        warned = _supposed(around, words) or words.pattern("excuses.warned").search(around)
-        if by and not warned and not block.cites:
-            yield _Voice(match[1], told_by=by)
-        elif not _WORD.search(around):
-            yield _Voice(match[1], changes_only=bool(beside))
-    if not block.cites:
-        yield _Voice(_QUOTED.sub("…", text), changes_only="list" in block.within)
-
-
-def _around(text: str, quotation: re.Match[str]) -> str:
-    """Return the rest of the sentence that a quotation stands in, with "…" in its place."""
-    before = text[max(quotation.start() - _BESIDE, 0) : quotation.start()]
-    after = text[quotation.end() : quotation.end() + _BESIDE]
-    *_, start = (found.end() for found in _STARTED.finditer(before))
-    ended = quotation[1].rstrip().endswith((".", "!", "?")) and not _GOES_ON.match(after)
-    end = _ENDED.search(after)
-    return f"{before[start:]}…{'' if ended else after[: end.start()] if end else after}"
-
-
-def _find_experience(voice: _Voice, words: Words) -> re.Match[str] | None:
+def _find_experience(voice: Voice, words: Words) -> re.Match[str] | None:
     """Find what a speaker says happened to them or changed for them, or how they praise."""
     if "?" in voice.text:
         return None
@@ -164,7 +101,7 @@ def _find_experience(voice: _Voice, words: Words) -> re.Match[str] | None:
         ):
             continue
         changed = words.pattern("testimonials.changed").search(sentence)
-        if changed and not _supposed(_CLAUSE.split(sentence[: changed.start()])[-1], words):
+        if changed and not is_supposed(_CLAUSE.split(sentence[: changed.start()])[-1], words):
             return changed
         happened = words.pattern("testimonials.happened").search(sentence)
         if happened and not voice.changes_only:
