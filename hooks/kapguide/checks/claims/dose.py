@@ -39,7 +39,7 @@ def check_doses(page: Page, project: Project) -> Problems:
 
 
 def _find_rhythm(page: Page, project: Project) -> Problems:
-    """Find how often to take it, where no sentence asks, forbids or cites."""
+    """Find how often to take it, but in questions, denials, studies and what prescribers say."""
     words = project.words
     for sentence in sentences(page, words):
         match = words.pattern("doses.rhythm").search(sentence.own)
@@ -47,6 +47,7 @@ def _find_rhythm(page: Page, project: Project) -> Problems:
             sentence.question
             or sentence.cites
             or words.pattern("excuses.denied").search(sentence.own[: match.end()])
+            or words.pattern("doses.prescribed").search(sentence.own)
         ):
             message = f'"{match[0].strip()}" tells how to take it'
             hint = "Take it out, and send readers to who prescribes."
