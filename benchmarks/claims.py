@@ -6,6 +6,9 @@ held back. Numbers: sentences with the entries that they cite, in which the numb
 that no entry bears out are marked (tests/checks/claims/numbers/); those held back
 are of other studies, most of them in the words of other writers.
 
+Likeness: how much of what others wrote (tests/checks/claims/held_back.tsv) reads like what it
+is, by comparison with the examples alone, from which likeness on.
+
 Prints precision (of what is found, how much is right to be found) and recall (of
 what should be found, how much is), and what went wrong.
 
@@ -17,6 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kapguide.claims.claims import find_claim
+from kapguide.claims.likeness import learn
 from kapguide.words import load_words
 from labelled_numbers import judge
 
@@ -47,12 +51,28 @@ def measure_numbers(name: str) -> None:
         print(f"  missed:    {mistake}")
 
 
+def measure_likeness(language: str) -> None:
+    """Print precision and recall of the comparison with examples, at some thresholds."""
+    lines = (CASES / "held_back.tsv").read_text("utf-8").splitlines()
+    rows = [row[1:] for row in (line.split("\t") for line in lines) if row[0] == language]
+    likeness = learn(load_words(language))
+    for label, kind in (("claim", "advertising"), ("story", "story")):
+        rates = [(likeness.rate(text, kind), each) for each, text in rows]
+        right = sum(each == label for _, each in rates)
+        for sure in (1.5, 2.0, 2.3, 2.5, 3.0):
+            found = [each for rate, each in rates if rate > sure]
+            wrong = found.count("plain")
+            plain = sum(each == "plain" for _, each in rates)
+            said = f"{found.count(label)} of {right} found, {wrong} of {plain} plain ones"
+            print(f"{kind}, {language}, from {sure}: {said}")
+
+
 def _say(sentences: int, precision: float, recall: float) -> str:
     return f"{sentences} sentences, precision {precision:.3f}, recall {recall:.3f}"
 
 
 def main() -> None:
-    """Print the figures for both halves of the claims and for all, then for the numbers."""
+    """Print the figures for both halves of the claims and all, for numbers and for likeness."""
     lines = (CASES / "sentences.tsv").read_text("utf-8").splitlines()
     rows = [(label, sentence) for label, _, sentence in (line.partition("\t") for line in lines)]
     measure(rows[0::2], "looked at")
@@ -60,6 +80,8 @@ def main() -> None:
     measure(rows, "all")
     measure_numbers("looked-at")
     measure_numbers("held-back")
+    for language in ("en", "es"):
+        measure_likeness(language)
 
 
 if __name__ == "__main__":

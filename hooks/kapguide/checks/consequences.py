@@ -19,12 +19,14 @@ from kapguide.pages.source_lines import Source
 
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
+_SOLD = _CLAIM | {"dose", "testimonial"}
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
 _NESTED = frozenset({"markup-invalid"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
+    "advertising": _SOLD,
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
@@ -32,6 +34,7 @@ _OF_PARAGRAPH = {
     "link-text": _NESTED,
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION | {"tel-unsupported"},
+    "patient-story": _SOLD,
     "policy-style": _PASTED,
     "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT,
     "risks-absent": _CLAIM,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ DEFAULT_LANGUAGE, DEFAULT_TOPIC = "en", "ketamine"
 FOLDER = Path(__file__).parent
 OWN_FOLDER = "words"
 """Where a site keeps its own, beside mkdocs.yml."""
+LABELS = ("plain", "advertising", "story")
+"""What sentences are examples of: the first are right."""
 _NAME = re.compile(r"[\w-]{1,60}", re.A)
 """A name from mkdocs.yml is part of a path, and must lead to no other file."""
 _MOST = 1_000_000
@@ -87,6 +89,7 @@ def _load(language: str, topic: str, folders: tuple[Path, ...], _as_of: Hashable
         unread=tuple(unread),
         topics=tuple(sorted(topics)),
         asked=asked,
+        examples=tuple(read_examples(code, folders[1:])),
     )
 
 
@@ -104,6 +107,23 @@ def choose_words(theme: object, extra: object, root: Path | None = None) -> Word
     # The live preview reads them anew when one has changed.
     changed = [(str(path), path.stat().st_mtime_ns) for path in own.rglob("*.toml")]
     return load_words(*asked, (FOLDER, own), tuple(sorted(changed)))
+
+
+def read_examples(
+    language: str, folders: tuple[Path, ...] = (FOLDER,)
+) -> Iterator[tuple[str, str]]:
+    """Give the sentences that are labeled in a language, each behind its label.
+
+    They are many, so that ours are not among the words, but read where sentences are compared.
+    Raises CannotReadWords for a label that ours have not.
+    """
+    path = f"examples/{language}.toml"
+    for folder in folders:
+        for label, sentences in _read((folder,), path).items():
+            if label not in LABELS or not isinstance(sentences, list):
+                reason = f"{label} is no list of sentences for {', '.join(LABELS)}"
+                raise CannotReadWords(f"{OWN_FOLDER}/{path} cannot be read: {reason}")
+            yield from ((label, str(sentence)) for sentence in sentences)
 
 
 def _is_file(folders: Iterable[Path], path: str) -> bool:

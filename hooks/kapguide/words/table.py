@@ -42,6 +42,8 @@ class Words:
     """The topics that there are words on."""
     asked: str = "en"
     """The language that was asked for."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """Sentences that the site itself has labeled, each behind its label."""
     _pattern: dict[tuple[str, bool], re.Pattern[str]] = field(
         default_factory=dict, init=False, repr=False
     )

@@ -1,0 +1,93 @@
+"""Warn of sentences that read like advertising, or like one patient's story.
+
+`promise`, `claim-uncited` and `testimonial` know what they look for, and stop the build. This
+check goes by examples (`kapguide.claims.likeness`), finds what has other words, and only warns.
+"""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.claims import own_words
+from kapguide.claims.likeness import learn
+from kapguide.pages.page import HEADINGS
+from kapguide.pages.prose import sentences
+from kapguide.pages.readability import split_sentences
+from kapguide.pages.voices import Voice, find_voices, quotable
+from kapguide.words import Words
+
+ADVERTISING = Rule(
+    "advertising",
+    "warning",
+    "No sentence reads like advertising: it says what was found, in whom, and cites it.",
+    "FTC Health Products Compliance Guidance; DISCERN 12",
+    "Say goodbye to depression and hello to the life you deserve.",
+    "Ask your doctor what you could try first.",
+)
+STORY = Rule(
+    "patient-story",
+    "warning",
+    "No sentence reads like the story of one patient: one story proves nothing.",
+    "FTC Guides on Endorsements and Testimonials; DISCERN 4",
+    "Our first patient ever still drops by with cookies.",
+    "A patient who feels sick can ask the nurse for a basin.",
+)
+
+_SURE = 2.3
+"""From which likeness on a sentence is told: hardly one in a hundred right ones is, and most
+of the others; `benchmarks/claims.py` measures it."""
+_FEWEST_WORDS = 4
+"""What is shorter says too little to be judged."""
+_LONGEST = 60
+
+
+def check_likeness(page: Page, project: Project) -> Problems:
+    """Find sentences that are more like examples of advertising or stories than like others."""
+    words = project.words
+    flags = words.pattern("excuses.red_flags")
+    for sentence in sentences(page, words, headings=True):
+        own = own_words(sentence.own, words)
+        if sentence.cited or _is_doubted(own, words) or flags.search(page.section(sentence.block)):
+            continue
+        if reasons := _find(own, "advertising", project):
+            message = f'"{_short(own)}" reads like advertising ({reasons})'
+            hint = "Say what was found, in whom and how often, and cite it; or say it plainer."
+            yield report(ADVERTISING, message, page, project, text=sentence.plain, hint=hint)
+    for block, lead in quotable(page, words):
+        voices = () if block.tag in HEADINGS else find_voices(block, lead, words)
+        for each in (each for voice in voices for each in _split(voice, words)):
+            if reasons := _find(own_words(each, words), "story", project):
+                message = f'"{_short(each)}" reads like the story of one patient ({reasons})'
+                hint = "Say what studies found, in how many people; or say it of anybody."
+                yield report(STORY, message, page, project, text=each, hint=hint)
+                break
+
+
+def _split(voice: Voice, words: Words) -> list[str]:
+    """Return the sentences of a voice; in a list, but for words to somebody who is there."""
+    to_reader = words.pattern("testimonials.spoken_to")
+    said = split_sentences(voice.text, words)
+    return [each for each in said if not (voice.changes_only and to_reader.search(each))]
+
+
+def _is_doubted(text: str, words: Words) -> bool:
+    """Whether a sentence warns of what others say, or says that nobody knows."""
+    unknown = words.pattern("effects.unknown", lower=True)
+    return bool(words.pattern("excuses.warned").search(text) or unknown.search(text.lower()))
+
+
+def _find(text: str, kind: str, project: Project) -> str:
+    """Return what of a sentence speaks for a kind, or an empty text where it is not like it."""
+    if len(text.split()) < _FEWEST_WORDS:
+        return ""
+    likeness = learn(project.words)
+    sure = likeness.rate(text, kind) > _SURE
+    return ", ".join(f'"{each}"' for each in likeness.reasons(text, kind)) if sure else ""
+
+
+def _short(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder="…")
+
+
+CHECK = Check((ADVERTISING, STORY), page=check_likeness)

@@ -1,0 +1,95 @@
+"""Sentences that read like advertising or like a story, whatever their words."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from markdown_citations.problems import Problem
+
+HELD_BACK = tuple(
+    csv.reader(
+        Path(__file__).with_name("held_back.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+"""What others wrote who had not seen the examples: language, label, line."""
+TOLD = {
+    "claim": {"claim-uncited", "promise", "advertising"},
+    "story": {"testimonial", "patient-story", "advertising"},
+}
+LEAST = {"claim": 0.7, "story": 0.85}
+"""Which share of the held back is told at least, by this check or another."""
+MOST = 0.02
+"""Which share of right lines of a language may be warned of."""
+
+
+def _share(found: Iterable[bool]) -> float:
+    seen = list(found)
+    return sum(seen) / len(seen)
+
+
+@pytest.fixture
+def told(
+    codes: Callable[[str], list[str]], spanish: Callable[[str], tuple[Problem, ...]]
+) -> Callable[[str, str], set[str]]:
+    """Give the codes of a line in a language."""
+
+    def run(language: str, line: str) -> set[str]:
+        if language == "en":
+            return set(codes(line))
+        return {problem.code for problem in spanish(markdown.markdown(line))}
+
+    return run
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("label", TOLD)
+def test_most_of_what_was_held_back_is_told(told: Any, language: str, label: str) -> None:
+    lines = [line for code, kind, line in HELD_BACK if (code, kind) == (language, label)]
+    assert _share(bool(TOLD[label] & told(language, line)) for line in lines) >= LEAST[label]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_right_lines_are_hardly_ever_warned_of(told: Any, language: str) -> None:
+    lines = [line for code, kind, line in HELD_BACK if (code, kind) == (language, "plain")]
+    warned = {"advertising", "patient-story"}
+    assert _share(bool(warned & told(language, line)) for line in lines) <= MOST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Some clinics say that you can say goodbye to depression.",
+        "Be wary of a clinic that says goodbye to depression and hello to the life you deserve.",
+        "Can you say goodbye to depression and hello to the life you deserve?",
+        "“Say goodbye to depression and hello to the life you deserve” is a slogan.",
+        "Say goodbye to depression and hello to the life you deserve [@trial].",
+        "You can say:\n\n- “My daughter came home from the clinic smiling.”",
+        "## Red flags\n\n- Say goodbye to depression and hello to the life you deserve.",
+    ],
+)
+def test_what_others_say_is_theirs(codes: Any, body: str) -> None:
+    assert not {"advertising", "patient-story"}.intersection(codes(body))
+
+
+def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
+    """One cause, one message."""
+    found = codes("Ketamine is a miracle cure, so say goodbye to depression and hello to life.")
+    assert "promise" in found
+    assert "advertising" not in found
+    found = codes("> KAP gave me my life back, and my daughter dances with me again.")
+    assert "testimonial" in found
+    assert "patient-story" not in found
+
+
+def test_the_message_says_which_words(frames: Any) -> None:
+    body = "Say goodbye to depression and hello to the life you deserve."
+    (problem,) = (p for p in frames(body=body).problems() if p.code == "advertising")
+    assert problem.severity == "warning"
+    assert "goodbye" in problem.message
