@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
-from markdown_citations.problems import Problem
+from kapguide.checks.claims import claim_uncited, promise, reads_like, testimonial
+from kapguide.pages.page import parse_page
+from kapguide.words import load_words
 
 HELD_BACK = tuple(
     csv.reader(
@@ -35,15 +38,16 @@ def _share(found: Iterable[bool]) -> float:
 
 
 @pytest.fixture
-def told(
-    codes: Callable[[str], list[str]], spanish: Callable[[str], tuple[Problem, ...]]
-) -> Callable[[str, str], set[str]]:
-    """Give the codes of a line in a language."""
+def told(frames: Any) -> Callable[[str, str], set[str]]:
+    """Give what the checks of claims and stories tell of a line in a language."""
+    project = frames().project
+    checks = (claim_uncited, promise, testimonial, reads_like)
 
     def run(language: str, line: str) -> set[str]:
-        if language == "en":
-            return set(codes(line))
-        return {problem.code for problem in spanish(markdown.markdown(line))}
+        there = dataclasses.replace(project, words=load_words(language))
+        html = f"<main><h1>A page</h1>{markdown.markdown(line)}</main>"
+        page = parse_page(html, "site/plain/index.html", "plain/index.html")
+        return {found.code for each in checks for found in each.CHECK.page(page, there)}
 
     return run
 
