@@ -21,6 +21,7 @@ from kapguide.words import Words
 
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
+_CLAUSE = re.compile(r"[,;:—–]")
 _MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
 
 
@@ -115,10 +116,12 @@ def has_counts(block: Block, page: Page, words: Words) -> bool:
 
 
 def excused(sentence: Sentence, match: re.Match[str], page: Page, words: Words) -> bool:
-    """Whether a sentence asks about a word, denies it, or warns of who says it."""
+    """Whether a sentence asks about a word, denies it, makes it a condition, or warns of it."""
     heading = page.section(sentence.block)
     if sentence.question or words.pattern("excuses.red_flags").search(heading):
         return True
     before = sentence.own[: match.start()]
+    if words.pattern("effects.conditional").search(_CLAUSE.split(before)[-1]):
+        return True
     denied, warned = words.pattern("excuses.denied"), words.pattern("excuses.warned")
     return bool(denied.search(before[-70:]) or warned.search(sentence.own))
