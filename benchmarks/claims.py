@@ -17,10 +17,11 @@ what should be found, how much is), and what went wrong.
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from kapguide.claims.claims import find_claim
-from kapguide.claims.likeness import learn
+from kapguide.claims.likeness import learn, read_traits
 from kapguide.words import load_words
 from labelled_numbers import judge
 
@@ -52,19 +53,19 @@ def measure_numbers(name: str) -> None:
 
 
 def measure_likeness(language: str) -> None:
-    """Print precision and recall of the comparison with examples, at some thresholds."""
+    """Print how much reads like what it is by the examples alone, and at other limits."""
     lines = (CASES / "held_back.tsv").read_text("utf-8").splitlines()
     rows = [row[1:] for row in (line.split("\t") for line in lines) if row[0] == language]
-    likeness = learn(load_words(language))
+    words = load_words(language)
     for label, kind in (("claim", "advertising"), ("story", "story")):
-        rates = [(likeness.rate(text, kind), each) for each, text in rows]
-        right = sum(each == label for _, each in rates)
-        for sure in (1.5, 2.0, 2.3, 2.5, 3.0):
-            found = [each for rate, each in rates if rate > sure]
-            wrong = found.count("plain")
-            plain = sum(each == "plain" for _, each in rates)
-            said = f"{found.count(label)} of {right} found, {wrong} of {plain} plain ones"
-            print(f"{kind}, {language}, from {sure}: {said}")
+        likeness = learn(words)[kind]
+        rates = [(likeness.rate(read_traits(text, words)), each) for each, text in rows]
+        total = Counter(each for _, each in rates)
+        for limit in (likeness.limit, 1.5, 2.0, 2.5, 3.0):
+            found = Counter(each for rate, each in rates if rate > limit)
+            said = f"{found[label]} of {total[label]} found"
+            wrong = f"{found['plain']} of {total['plain']} plain ones"
+            print(f"{kind}, {language}, above {limit:.2f}: {said}, {wrong}")
 
 
 def _say(sentences: int, precision: float, recall: float) -> str:

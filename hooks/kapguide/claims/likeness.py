@@ -10,85 +10,100 @@ That is a likelihood and no proof, so it may warn and not forbid.
 
 from __future__ import annotations
 
-import functools
-import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain, pairwise
 
 from kapguide.words import Words
 from kapguide.words.loading import LABELS, read_examples
 
 PLAIN = LABELS[0]
-_SMOOTHING = 0.5
-"""What each count is more than it is: a word seen in one kind alone proves nothing (Jeffreys)."""
+_TOLD = 0.01
+"""Which share of the plain examples may read like a kind, by what all others say of them."""
 _TOKEN = re.compile(r"\{\w+\}|[^\W_][\w'-]*|[?!\"“”«»—_]")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _SHOWABLE = re.compile(r"[\w' -]*\w{3}[\w' -]*")
 _SHOWN = 2
 """So many of the words that weigh most say enough of why; marks and short words do not."""
 
+Traits = list[str]
+"""The words and the pairs of neighbors in a sentence, each once, in their order."""
+
 
 class Likeness:
-    """How far each trait of a sentence speaks for a kind, against plain sentences."""
+    """How far each trait of a sentence speaks for one kind, against plain sentences."""
 
-    def __init__(self, words: Words) -> None:
-        """Count in how many of a language's examples, and the site's own, each trait is."""
-        self._words = words
-        examples = [*read_examples(words.language), *words.examples]
-        totals = Counter(kind for kind, _ in examples)
-        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for kind, sentence in examples:
-            counts[kind].update(_traits(sentence, words))
+    def __init__(self, like: Sequence[Traits], plain: Sequence[Traits]) -> None:
+        """Learn from the examples of a kind and from plain ones, of which neither is empty."""
+        self._like, self._plain = (Counter(chain(*examples)) for examples in (like, plain))
+        self._totals = len(like), len(plain)
+        self._right = {tuple(each) for each in plain}
+        # Half an example more of each: what was seen once, or not yet, proves little.
+        self._more = 0.5 / (len(like) + len(plain))
+        self._weights = {each: self._weigh(each) for each in self._like | self._plain}
+        # What a plain example itself has taught must not speak for it.
+        rates = sorted(_rate(each, partial(self._weigh, left_out=1)) for each in plain)
+        self.limit = rates[-1 - int(len(plain) * _TOLD)]
+        """What only so few plain examples rate above."""
 
-        def share(trait: str, kind: str) -> float:
-            return (counts[kind][trait] + _SMOOTHING) / (totals[kind] + 2 * _SMOOTHING)
-
-        self._weights = {
-            kind: {
-                trait: math.log(share(trait, kind) / share(trait, PLAIN))
-                for trait in counts[kind].keys() | counts[PLAIN].keys()
-            }
-            for kind in totals.keys() - {PLAIN}
-            if totals[PLAIN]
-        }
-
-    def rate(self, sentence: str, kind: str) -> float:
-        """Return how much a sentence reads like a kind: 0 is undecided, 2 is very much.
+    def rate(self, traits: Traits) -> float:
+        """Return how much a sentence reads like the kind: below 0, it reads like plain ones.
 
         It is the sum of the traits' logarithmic likelihood ratios over the root of their
-        number: a long sentence has more words, but not as much more proof. Nothing reads
-        like a kind of which the language has no example.
+        number: a long sentence has more words, but not as much more proof.
         """
-        weights, traits = self._weights.get(kind, {}), _traits(sentence, self._words)
-        return sum(weights.get(each, 0.0) for each in traits) / math.sqrt(len(traits))
+        return _rate(traits, lambda trait: self._weights.get(trait, 0.0))
 
-    def reasons(self, sentence: str, kind: str) -> list[str]:
-        """Return the words of a sentence that speak most for a kind, the strongest first."""
-        weights = self._weights.get(kind, {})
-        shown = filter(_SHOWABLE.fullmatch, _traits(sentence, self._words))
-        return sorted(shown, key=lambda each: -weights.get(each, 0.0))[:_SHOWN]
+    def told(self, traits: Traits) -> bool:
+        """Whether a sentence rates above the limit, and is no plain example itself."""
+        return tuple(traits) not in self._right and self.rate(traits) > self.limit
+
+    def strongest(self, traits: Traits) -> list[str]:
+        """Return the words of a sentence that speak most for the kind, the strongest first."""
+        shown = filter(_SHOWABLE.fullmatch, traits)
+        return sorted(shown, key=lambda each: -self._weights.get(each, 0.0))[:_SHOWN]
+
+    def _weigh(self, trait: str, left_out: int = 0) -> float:
+        """Return a trait's weight, without so many plain examples that have it."""
+        like = self._like[trait] / self._totals[0]
+        plain = (self._plain[trait] - left_out) / (self._totals[1] - left_out)
+        return math.log((like + self._more) / (plain + self._more))
 
 
-@functools.lru_cache(maxsize=8)
-def learn(words: Words) -> Likeness:
-    """Return what the examples of a language tell."""
-    return Likeness(words)
+def find_reasons(sentence: str, kind: str, words: Words) -> list[str]:
+    """Return the words for which a sentence reads like a kind; none where it does not.
+
+    Nothing reads like a kind of which the language has no example.
+    """
+    likeness, traits = learn(words).get(kind), read_traits(sentence, words)
+    return likeness.strongest(traits) if likeness and likeness.told(traits) else []
 
 
-def _traits(sentence: str, words: Words) -> list[str]:
-    """Return the words and the pairs of neighbors in a sentence, each once, in their order.
+@lru_cache(maxsize=8)
+def learn(words: Words) -> Mapping[str, Likeness]:
+    """Return what the examples of a language, and the site's own, tell of each kind."""
+    examples: defaultdict[str, list[Traits]] = defaultdict(list)
+    for kind, sentence in [*read_examples(words.language), *words.examples]:
+        examples[kind].append(read_traits(sentence, words))
+    plain = examples.pop(PLAIN, [])
+    return {kind: Likeness(like, plain) for kind, like in examples.items() if plain}
+
+
+def read_traits(sentence: str, words: Words) -> Traits:
+    """Return the traits of a sentence.
 
     What treatments and conditions are called is one word each: examples on one treatment
     serve for another.
     """
-    return list(dict.fromkeys(_read(sentence.lower().replace("’", "'"), words)))
-
-
-def _read(text: str, words: Words) -> Iterator[str]:
+    text = sentence.lower().replace("’", "'")
     text = words.pattern("likeness.treatment", lower=True).sub("{treatment}", text)
     text = words.pattern("likeness.condition", lower=True).sub("{condition}", text)
     tokens = ["^", *_TOKEN.findall(_NUMBER.sub("0", text)), "$"]
-    yield from tokens
-    yield from map(" ".join, itertools.pairwise(tokens))
+    return list(dict.fromkeys([*tokens, *map(" ".join, pairwise(tokens))]))
+
+
+def _rate(traits: Traits, weigh: Callable[[str], float]) -> float:
+    return sum(map(weigh, traits)) / math.sqrt(len(traits))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
-from kapguide.claims.likeness import Likeness
-from kapguide.words import choose_words, load_words
+from kapguide.claims.likeness import Likeness, find_reasons, learn, read_traits
+from kapguide.words import Words, choose_words, load_words
 from kapguide.words.loading import LABELS, CannotReadWords, read_examples
 
 SITE = {"language": "en"}
@@ -20,41 +21,68 @@ def own(root: Path, text: str, language: str = "en") -> Path:
     return root
 
 
+def rate(sentence: str, kind: str, words: Words) -> float:
+    return learn(words)[kind].rate(read_traits(sentence, words))
+
+
 def test_what_stands_in_examples_of_a_kind_speaks_for_it() -> None:
-    likeness = Likeness(load_words())
+    words = load_words()
     sold, plain = "Feel alive again from your first visit.", "Bring a sweater for the session."
-    assert likeness.rate(sold, "advertising") > 0 > likeness.rate(plain, "advertising")
+    assert rate(sold, "advertising", words) > 0 > rate(plain, "advertising", words)
     told = "She came to us after the war, and now she paints again."
-    assert likeness.rate(told, "story") > 0 > likeness.rate(plain, "story")
+    assert rate(told, "story", words) > 0 > rate(plain, "story", words)
+
+
+def test_a_trait_weighs_what_its_frequencies_say() -> None:
+    """By hand: "a" is in 2 of 2 and in 1 of 3, "b" in none and in 2 of 3, each and a tenth."""
+    likeness = Likeness([["a"], ["a", "c"]], [["a"], ["b"], ["b"]])
+    one = math.log((1 + 0.1) / (1 / 3 + 0.1))
+    other = math.log((0 + 0.1) / (2 / 3 + 0.1))
+    assert likeness.rate(["a"]) == pytest.approx(one)
+    assert likeness.rate(["a", "b"]) == pytest.approx((one + other) / math.sqrt(2))
+    assert likeness.rate(["new"]) == 0
+
+
+def test_no_plain_example_speaks_for_itself() -> None:
+    """The limit is what the others say of them: of "a", that it is like the kind."""
+    likeness = Likeness([["a"], ["a"]], [["a"], ["b"], ["b"]])
+    assert likeness.limit == pytest.approx(math.log((1 + 0.1) / (0 + 0.1)))
+    assert likeness.rate(["a"]) < likeness.limit
 
 
 def test_the_words_that_weigh_most_are_given() -> None:
-    likeness = Likeness(load_words())
-    first, *_ = likeness.reasons("The door is green, and you will feel alive again.", "advertising")
-    assert "alive" in first
+    sentence = "Feel alive again, and say goodbye to {} for good."
+    assert "goodbye" in " ".join(find_reasons(sentence, "advertising", load_words()))
+    assert not find_reasons("The door is green, and it is to the left.", "story", load_words())
 
 
 @pytest.mark.parametrize("other", ["KAP", "TMS", "esketamine", "lithium"])
 def test_a_treatment_is_one_word_like_another(other: str) -> None:
-    likeness = Likeness(load_words())
-    sentence = "{} gives you your mornings back."
-    one = likeness.rate(sentence.format("Ketamine"), "advertising")
-    assert likeness.rate(sentence.format(other), "advertising") == one
+    words, sentence = load_words(), "{} gives you your mornings back."
+    assert read_traits(sentence.format(other), words) == read_traits(
+        sentence.format("Ketamine"), words
+    )
 
 
 def test_a_language_without_examples_has_no_likeness(tmp_path: Path) -> None:
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "fr.toml").write_text('[dates]\nday = "{day} {month} {year}"\n', "utf-8")
     words = choose_words({"language": "fr"}, {}, tmp_path)
-    assert Likeness(words).rate("Une guérison pour tous.", "advertising") == 0
+    assert not find_reasons("Une guérison pour tous.", "advertising", words)
 
 
-def test_a_site_adds_examples_of_its_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Feel alive again from your first visit.",
+        "Say goodbye to depression and hello to the life you deserve.",
+    ],
+)
+def test_a_site_adds_examples_of_its_own(tmp_path: Path, sentence: str) -> None:
     """A right sentence that is told is right once it stands among the plain ones."""
-    sentence = "Feel alive again from your first visit."
+    assert find_reasons(sentence, "advertising", load_words())
     words = choose_words(SITE, {}, own(tmp_path, f'plain = ["{sentence}"]\n'))
-    before = Likeness(load_words()).rate(sentence, "advertising")
-    assert Likeness(words).rate(sentence, "advertising") < before
+    assert not find_reasons(sentence, "advertising", words)
 
 
 @pytest.mark.parametrize(

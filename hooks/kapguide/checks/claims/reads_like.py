@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import own_words
-from kapguide.claims.likeness import learn
+from kapguide.claims.likeness import find_reasons
 from kapguide.pages.page import HEADINGS
 from kapguide.pages.prose import sentences
 from kapguide.pages.readability import split_sentences
@@ -34,9 +34,6 @@ STORY = Rule(
     "A patient who feels sick can ask the nurse for a basin.",
 )
 
-_SURE = 2.3
-"""From which likeness on a sentence is told: hardly one in a hundred right ones is, and most
-of the others; `benchmarks/claims.py` measures it."""
 _FEWEST_WORDS = 4
 """What is shorter says too little to be judged."""
 _LONGEST = 60
@@ -81,9 +78,7 @@ def _find(text: str, kind: str, project: Project) -> str:
     """Return what of a sentence speaks for a kind, or an empty text where it is not like it."""
     if len(text.split()) < _FEWEST_WORDS:
         return ""
-    likeness = learn(project.words)
-    sure = likeness.rate(text, kind) > _SURE
-    return ", ".join(f'"{each}"' for each in likeness.reasons(text, kind)) if sure else ""
+    return ", ".join(f'"{each}"' for each in find_reasons(text, kind, project.words))
 
 
 def _short(text: str) -> str:
