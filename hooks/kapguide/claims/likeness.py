@@ -13,8 +13,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from kapguide.words import Words
@@ -45,7 +45,8 @@ class Likeness:
         self._more = 0.5 / (len(like) + len(plain))
         self._weights = {each: self._weigh(each) for each in self._like | self._plain}
         # What a plain example itself has taught must not speak for it.
-        rates = sorted(_rate(each, partial(self._weigh, left_out=1)) for each in plain)
+        others = {each: self._weigh(each, left_out=1) for each in self._plain}
+        rates = sorted(_rate(each, others) for each in plain)
         self.limit = rates[-1 - int(len(plain) * _TOLD)]
         """What only so few plain examples rate above."""
 
@@ -55,7 +56,7 @@ class Likeness:
         It is the sum of the traits' logarithmic likelihood ratios over the root of their
         number: a long sentence has more words, but not as much more proof.
         """
-        return _rate(traits, lambda trait: self._weights.get(trait, 0.0))
+        return _rate(traits, self._weights)
 
     def told(self, traits: Traits) -> bool:
         """Whether a sentence rates above the limit, and is no plain example itself."""
@@ -105,5 +106,5 @@ def read_traits(sentence: str, words: Words) -> Traits:
     return list(dict.fromkeys([*tokens, *map(" ".join, pairwise(tokens))]))
 
 
-def _rate(traits: Traits, weigh: Callable[[str], float]) -> float:
-    return sum(map(weigh, traits)) / math.sqrt(len(traits))
+def _rate(traits: Traits, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(each, 0.0) for each in traits) / math.sqrt(len(traits))
