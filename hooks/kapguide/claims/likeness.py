@@ -37,7 +37,7 @@ class Likeness:
     """How far each trait of a sentence speaks for one kind, against plain sentences."""
 
     def __init__(self, like: Sequence[Traits], plain: Sequence[Traits]) -> None:
-        """Learn from the examples of a kind and from plain ones, of which neither is empty."""
+        """Learn from examples of a kind, of which there are some, and two plain ones or more."""
         self._like, self._plain = (Counter(chain(*examples)) for examples in (like, plain))
         self._totals = len(like), len(plain)
         self._right = {tuple(each) for each in plain}
@@ -77,7 +77,7 @@ class Likeness:
 def find_reasons(sentence: str, kind: str, words: Words) -> list[str]:
     """Return the words for which a sentence reads like a kind; none where it does not.
 
-    Nothing reads like a kind of which the language has no example.
+    Nothing reads like a kind of which the language has no example, or not two plain ones.
     """
     likeness, traits = learn(words).get(kind), read_traits(sentence, words)
     return likeness.strongest(traits) if likeness and likeness.told(traits) else []
@@ -90,7 +90,7 @@ def learn(words: Words) -> Mapping[str, Likeness]:
     for kind, sentence in [*read_examples(words.language), *words.examples]:
         examples[kind].append(read_traits(sentence, words))
     plain = examples.pop(PLAIN, [])
-    return {kind: Likeness(like, plain) for kind, like in examples.items() if plain}
+    return {kind: Likeness(like, plain) for kind, like in examples.items() if plain[1:]}
 
 
 def read_traits(sentence: str, words: Words) -> Traits:

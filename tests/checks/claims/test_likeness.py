@@ -64,11 +64,21 @@ def test_a_treatment_is_one_word_like_another(other: str) -> None:
     )
 
 
-def test_a_language_without_examples_has_no_likeness(tmp_path: Path) -> None:
-    (tmp_path / "words").mkdir()
-    (tmp_path / "words" / "fr.toml").write_text('[dates]\nday = "{day} {month} {year}"\n', "utf-8")
-    words = choose_words({"language": "fr"}, {}, tmp_path)
-    assert not find_reasons("Une guérison pour tous.", "advertising", words)
+@pytest.mark.parametrize(
+    ("examples", "found"),
+    [
+        ("", False),
+        ('advertising = ["Une guérison pour tous."]\n', False),
+        ('advertising = ["Une guérison pour tous."]\nplain = ["Le bus."]\n', False),
+        ('plain = ["Le bus.", "La porte."]\nstory = []\n', False),
+        ('advertising = ["Une guérison pour tous."]\nplain = ["Le bus.", "La porte."]\n', True),
+    ],
+)
+def test_a_language_needs_examples_of_both(tmp_path: Path, examples: str, found: bool) -> None:
+    site = own(tmp_path, examples, "fr")
+    (site / "words" / "fr.toml").write_text('[dates]\nday = "{day} {month} {year}"\n', "utf-8")
+    words = choose_words({"language": "fr"}, {}, site)
+    assert bool(find_reasons("Une guérison pour tous.", "advertising", words)) is found
 
 
 @pytest.mark.parametrize(
