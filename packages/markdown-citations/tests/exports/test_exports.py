@@ -192,6 +192,24 @@ def test_years_before_our_era(read):
     assert issued == [[[-1]], [[-381, 2]], [[1]]]
 
 
+def test_dates_that_go_on_or_are_unsure(read):
+    """A season is no month, and a span that goes on ends in 0, as citeproc-js has it."""
+    library, _ = read(
+        "@book{a, date = {2013/}}@book{b, year = {c. 1984}}@book{c, date = {2019-21},"
+        " urldate = {2020~}}@book{d, year = 2019, month = {Fall}}"
+    )
+    items = json.loads(to_csl_json(library))
+    assert [item["issued"] for item in items] == [
+        {"date-parts": [[2013], [0]]},
+        {"date-parts": [[1984]], "circa": True},
+        {"date-parts": [[2019]], "season": 1},
+        {"date-parts": [[2019]], "season": 3},
+    ]
+    assert items[2]["accessed"] == {"date-parts": [[2020]], "circa": True}
+    dates = [record["date"] for record in rispy.loads(to_ris(library))]
+    assert dates == ["2013///", "1984///", "2019///Spring", "2019///Autumn"]
+
+
 def test_what_csl_names_by_the_kind_of_work(read):
     """A number, dates besides that of publication, and words for biblatex's keys."""
     library, _ = read(

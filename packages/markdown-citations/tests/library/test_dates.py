@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from markdown_citations.library.dates import (
+    DateSpan,
     format_date,
     is_future,
     parse_date,
@@ -84,7 +85,29 @@ def test_the_future(day, future):
 )
 def test_dates_of_biblatex(text, start, end):
     """EDTF, levels 0 and 1, as the table of dates in biblatex's manual has it."""
-    assert parse_dates(text) == (start, end)
+    found = parse_dates(text)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2013/", DateSpan((2013,), is_open=True)),
+        ("2013-05/..", DateSpan((2013, 5), is_open=True)),
+        ("/2013", DateSpan((), (2013,))),
+        ("1984~", DateSpan((1984,), is_about=True)),
+        ("1984?/1990", DateSpan((1984,), (1990,), is_about=True)),
+        ("2019-21", DateSpan((2019,), season=1)),
+        ("2019-24~", DateSpan((2019,), is_about=True, season=4)),
+        ("2019-33", DateSpan((2019,))),
+        ("2019-21/2019-22", DateSpan((2019,))),
+        ("2019-21/2020-22", DateSpan((2019,), (2020,))),
+    ],
+)
+def test_what_goes_on_or_is_unsure(text, span):
+    """A span of seasons has no one season."""
+    assert parse_dates(text) == span
 
 
 @pytest.mark.parametrize(

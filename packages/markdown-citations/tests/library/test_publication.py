@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.library.dates import format_date
+from markdown_citations.library.dates import DateSpan, format_date
 from markdown_citations.library.publication import date_of, dates_of
 
 
@@ -83,4 +83,25 @@ def test_no_year_is_lost(entry, fields, start, years):
 
 def test_a_year_of_an_end(entry):
     """biblatex's older form of a span."""
-    assert dates_of(entry(year="2019", endyear="2020")) == ((2019,), (2020,))
+    assert dates_of(entry(year="2019", endyear="2020")) == DateSpan((2019,), (2020,))
+
+
+@pytest.mark.parametrize(
+    ("fields", "span"),
+    [
+        ({"year": "2013--present"}, DateSpan((2013,), is_open=True)),
+        ({"year": "2013-"}, DateSpan((2013,), is_open=True)),
+        ({"date": "since 2013"}, DateSpan((2013,), is_open=True)),
+        ({"year": "c. 1984"}, DateSpan((1984,), is_about=True)),
+        ({"year": "[1984?]"}, DateSpan((1984,), is_about=True)),
+        ({"year": "c1984"}, DateSpan((1984,))),
+        ({"year": "Winter 2019"}, DateSpan((2019,), season=4)),
+        ({"year": "2019", "month": "Fall"}, DateSpan((2019,), season=3)),
+        ({"year": "2019", "yeardivision": "summer"}, DateSpan((2019,), season=2)),
+        ({"year": "2019", "month": "Spring/Summer"}, DateSpan((2019,))),
+        ({"year": "2019", "month": "May", "yeardivision": "spring"}, DateSpan((2019, 5))),
+    ],
+    ids=str,
+)
+def test_what_goes_on_or_is_unsure_in_words(entry, fields, span):
+    assert dates_of(entry(**fields)) == span

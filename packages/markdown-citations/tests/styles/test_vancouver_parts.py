@@ -70,6 +70,24 @@ def test_days(printed: Printed, fields: dict[str, str]) -> None:
     assert printed("online", {"title": "A page", **fields}) == "A page. 2019 Apr 2."
 
 
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"date": "2013/"}, "2013–"),
+        ({"year": "2013-"}, "2013–"),
+        ({"year": "2013--"}, "2013–"),
+        ({"date": "1984~"}, "ca. 1984"),
+        ({"date": "1984~/1990"}, "ca. 1984–1990"),
+        ({"year": "c. 1984"}, "c. 1984"),
+        ({"date": "2019-21"}, "2019 Spring"),
+        ({"year": "2019", "month": "fall"}, "2019 Autumn"),
+    ],
+    ids=str,
+)
+def test_what_goes_on_or_is_unsure(printed: Printed, fields: dict[str, str], shown: str) -> None:
+    assert printed("book", {"title": "T", **fields}) == f"T. {shown}."
+
+
 WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
 
 

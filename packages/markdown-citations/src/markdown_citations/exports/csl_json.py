@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import parse_dates
+from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import NOTES, PAGE_FIELDS, fields_of
@@ -75,13 +75,20 @@ def _name_properly(item: dict[str, Any], entry: Entry) -> None:
 
 
 def _add_dates(item: dict[str, Any], entry: Entry) -> None:
-    if days := [_historical(day) for day in dates_of(entry) if day]:
-        item["issued"] = {"date-parts": days}
+    if (found := dates_of(entry)).days:
+        item["issued"] = _date(found)
     elif written := entry.text("date", "year"):
         item["issued"] = {"literal": written}
     for target, field in _DATES.items():
-        if (found := parse_dates(entry.get(field))) and any(found):
-            item[target] = {"date-parts": [_historical(day) for day in found if day]}
+        if (other := parse_dates(entry.get(field))) and other.days:
+            item[target] = _date(other)
+
+
+def _date(found: DateSpan) -> dict[str, Any]:
+    """Return a date as citeproc-js reads it, for which a span that goes on ends in 0."""
+    days = [*map(_historical, found.days), *([(0,)] if found.is_open else [])]
+    more = {"season": found.season, "circa": found.is_about}
+    return {"date-parts": days, **{name: value for name, value in more.items() if value}}
 
 
 def _historical(day: tuple[int, ...]) -> tuple[int, ...]:

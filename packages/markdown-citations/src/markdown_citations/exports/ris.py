@@ -14,7 +14,8 @@ from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.library.publication import date_of
+from markdown_citations.library.publication import date_of, dates_of
+from markdown_citations.texts import read_texts
 
 _FIELDS = fields_of("ris")
 _PEOPLE = {
@@ -68,8 +69,9 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
 def _dates(entry: Entry) -> dict[str, str]:
     record: dict[str, str] = {}
     if day := date_of(entry):
+        season = dates_of(entry).season
         record["year"] = str(day[0])
-        record["date"] = _slashed(day)
+        record["date"] = _slashed(day) + (read_texts().seasons[season - 1] if season else "")
     elif written := entry.text("date", "year"):
         record["year"] = written
     if accessed := entry.text(*ACCESSED):

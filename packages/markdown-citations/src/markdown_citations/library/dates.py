@@ -7,32 +7,44 @@ for what is unsure, X for unknown digits, seasons in the place of months, times.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _EDTF = re.compile(
     r"(?P<year>-?\d{4}|[Yy]-?\d{5,9}|-?\d{1,3}[Xu]{1,3}|-?[Xu]{4})"
-    rf"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu){_TIME})?)?[~?%]?",
+    rf"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu){_TIME})?)?(?P<about>[~?%]?)",
     re.ASCII,
 )
 _OPEN = frozenset({"", "..", "open", "unknown", "*"})
 
 
-class DateSpan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DateSpan:
     """A day, month or year, or the span from one to another."""
 
     start: tuple[int, ...] = ()
     """Year, month and day, as far as they are known."""
     end: tuple[int, ...] = ()
     """The same; empty where there is no end, or it is not known."""
+    is_open: bool = False
+    """Whether it goes on."""
+    is_about: bool = False
+    """Whether nobody knows for sure."""
+    season: int = 0
+    """1 for spring to 4 for winter; 0 for none."""
+
+    @property
+    def days(self) -> list[tuple[int, ...]]:
+        """The start and the end, as far as they are known."""
+        return [day for day in (self.start, self.end) if day]
 
     @property
     def years(self) -> str:
-        """`2019`, `2018–2019`; empty where no year is known."""
-        first, last = (str(part[0]) if part else "" for part in self)
-        return "–".join(filter(None, dict.fromkeys((first, last))))
+        """`2019`, `2018–2019`, `2013–`; empty where no year is known."""
+        years = dict.fromkeys(str(day[0]) for day in self.days)
+        return "–".join([*years, *([""] if self.is_open and years else [])])
 
     @property
     def is_backwards(self) -> bool:
@@ -67,7 +79,13 @@ def parse_dates(text: str) -> DateSpan | None:
     first, last = found[0] or DateSpan(), found[-1] or DateSpan()
     if len(ends) == 1:
         return first
-    return DateSpan(first.start, last.end or last.start)
+    end = last.end or last.start
+    return DateSpan(
+        first.start,
+        end if end != first.start else (),
+        is_open=ends[-1] in _OPEN,
+        is_about=first.is_about or last.is_about,
+    )
 
 
 def _parse_end(text: str) -> DateSpan | None:
@@ -81,6 +99,7 @@ def _parse_end(text: str) -> DateSpan | None:
             return DateSpan()
         first, last = (int(year.replace("X", digit)) for digit in "09")
         return DateSpan((first,), (last,)) if first <= last else DateSpan((last,), (first,))
+    is_about = bool(match["about"])
     parts = [int(year)]
     for part in (match["month"], match["day"]):
         if part is None or not part.isdigit():
@@ -88,8 +107,9 @@ def _parse_end(text: str) -> DateSpan | None:
         parts.append(int(part))
     # 21 to 24 are the seasons, the numbers to 41 other parts of a year.
     if len(parts) == 2 and 21 <= parts[1] <= 41:
-        return DateSpan((parts[0],))
-    return DateSpan(tuple(parts)) if exists(tuple(parts)) else None
+        season = parts[1] - 20 if parts[1] < 25 else 0
+        return DateSpan((parts[0],), is_about=is_about, season=season)
+    return DateSpan(tuple(parts), is_about=is_about) if exists(tuple(parts)) else None
 
 
 def exists(parts: tuple[int, ...]) -> bool:

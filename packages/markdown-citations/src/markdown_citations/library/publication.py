@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markdown_citations.library.dates import DateSpan, exists, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.written_dates import (
     parse_month,
+    parse_seasons,
     parse_years,
     plain_date,
     suggest_date,
@@ -29,18 +31,20 @@ def dates_of(entry: Entry) -> DateSpan:
     if found is None and year:
         found = parse_dates(year)
         found = parse_years(year) if found is None or found.is_backwards else found
-    if found is None or not found.start + found.end:
+    if found is None or not found.days:
         named = parse_dates(suggest_date(written or year))
         found = named or parse_years(year) or parse_years(plain_date(written))
     found = found or DateSpan()
     if not found.end and entry.get("endyear").isdecimal():
-        found = DateSpan(found.start, (int(entry.get("endyear")),))
+        found = replace(found, end=(int(entry.get("endyear")),))
     month = entry.get("month")
     number = parse_month(month) if month and len(found.start) == 1 else 0
     if not number:
-        return found
+        seasons = parse_seasons(month or entry.get("yeardivision"))
+        is_whole = len(found.start) == 1 == len(seasons) and not found.end
+        return replace(found, season=seasons[0]) if is_whole else found
     day = _DAY.search(entry.get("day") or (month if re.search(r"[^\W\d_]", month) else ""))
     parts = (*found.start, number)
     if day and exists((*parts, int(day[1]))):
         parts = (*parts, int(day[1]))
-    return DateSpan(parts, found.end)
+    return replace(found, start=parts)

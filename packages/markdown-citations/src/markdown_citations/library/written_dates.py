@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -137,7 +138,7 @@ def _write(text: str) -> str:
         if part.known():
             return format_date(part.known())
     if _YEARS.fullmatch(text) and (years := parse_years(text)) and years.end:
-        return "/".join(format_date(year) for year in years)  # 2018/19
+        return "/".join(format_date(year) for year in years.days)  # 2018/19
     for between in _BETWEEN.finditer(text):
         for first in _read_parts(text[: between.start()]):
             for last in _read_parts(text[between.end() :]):
@@ -212,7 +213,7 @@ def parse_years(text: str) -> DateSpan | None:
     if match := _YEARS.fullmatch(text):
         first, last = match[1], match[2]
         if not last:  # still going on
-            return DateSpan((int(first),))
+            return DateSpan((int(first),), is_open=True)
         end = int(first[: 4 - len(last)] + last)
         if end + 100 == int(first) + 1:
             end += 100  # 1999/00
@@ -224,12 +225,13 @@ def parse_years(text: str) -> DateSpan | None:
         # Of 1387 [2008] and 2010 [1900] the later is ours; in Bangkok 2551 is not.
         years = [int(year) for year in match.groups() if _YEAR.fullmatch(year)]
         return DateSpan((max(years),)) if years else None
-    found = parse_dates(suggest_date(text)) or DateSpan()
+    found = parse_dates(text) or parse_dates(suggest_date(text)) or DateSpan()
     if found.end[:1] > found.start[:1]:  # 2010 to 2014
         return DateSpan(found.start[:1], found.end[:1])
     years = [int(year) for year in _YEAR.findall(text)]
     is_span = len(years) == 2 and years[0] < years[1] and re.search(r"\d[-–/]+\d{4}\b", text)
-    return DateSpan((years[0],), (years[1],) if is_span else ()) if years else None
+    last = (years[1],) if is_span else ()
+    return replace(found, start=(years[0],), end=last) if years else None
 
 
 def _month_number(word: str) -> int:
@@ -252,9 +254,10 @@ def _season_number(word: str) -> int:
     return next((n for n, words in enumerate(_SEASONS, 21) if word.lower() in words), 0)
 
 
-def is_season(text: str) -> bool:
-    """Tell whether a text names a season, as quarterlies do in the place of a month."""
-    return any(map(_season_number, re.findall(r"[^\W\d_]+", text)))
+def parse_seasons(text: str) -> list[int]:
+    """Return the seasons that a text names, as quarterlies do in the place of a month."""
+    numbers = map(_season_number, re.findall(r"[^\W\d_]+", text))
+    return [number - 20 for number in numbers if number]
 
 
 def parse_month(text: str) -> int:

@@ -34,8 +34,10 @@ def when(entry: Entry, texts: Texts) -> str:
     year = year_of(entry, texts)
     dates: DateSpan = getattr(entry, "dates", DateSpan())
     date = dates.start
-    if entry_type(entry).is_article or dates.end or len(date) < 2 or str(date[0]) != year:
+    if entry_type(entry).is_article or dates.end or str(date[:1]) != f"({year},)":
         return year
+    if dates.season:
+        return f"{year} {texts.seasons[dates.season - 1]}"
     return _spelled(year, date, texts)
 
 
@@ -85,7 +87,7 @@ def event(entry: Entry, texts: Texts) -> str:
     """Return `The meeting; 2020 May 1–3; Rome`, without a name that another title has."""
     name = titled(entry, "eventtitle", "", "eventtitleaddon")
     titles = " ".join(get(entry, field) for field in ("title", "booktitle"))
-    days = [day for day in parse_dates(get(entry, "eventdate")) or () if day]
+    days = (parse_dates(get(entry, "eventdate")) or DateSpan()).days
     written = [_spelled(str(day[0]), day, texts) for day in days]
     if len(days) == 2 and days[0][:2] == days[1][:2] and len(days[1]) == 3:
         written[1] = str(days[1][2])

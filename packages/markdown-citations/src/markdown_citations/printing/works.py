@@ -101,7 +101,7 @@ def read_work(entry: Entry) -> Work:
             fields.setdefault(alias, fields[name])
     dates = dates_of(entry)
     year = fields.get("year", "")
-    if not year or (len(year) > 4 and parse_dates(year)):
+    if not year or (len(year) > 4 and (parse_dates(year) or year.endswith("-"))):
         fields["year"] = dates.years or fields.get("date", "")
     archive, number = find_archive(entry.fields) if "eprint" in fields else (None, "")
     if number and archive is None and not parse_web_address(number):
@@ -135,11 +135,13 @@ def get(entry: PybtexEntry, *names: str) -> str:
 def year_of(entry: PybtexEntry, texts: Texts) -> str:
     """Return the year as readers count: biblatex's -0876 is 877 BC, for there is a year 0."""
     year = get(entry, "year")
-    if not re.fullmatch(r"-?\d+(?:–-?\d+)?", year):
+    if not re.fullmatch(r"-?\d+(?:–(?:-?\d+)?)?", year):
         return year  # words, in which a - is none of these signs
-    return _BEFORE_CHRIST.sub(
+    year = _BEFORE_CHRIST.sub(
         lambda match: texts.before_christ.format(year=int(match[1] or 0) + 1), year
     )
+    is_about = isinstance(entry, Work) and entry.dates.is_about
+    return texts.about.format(year=year) if is_about else year
 
 
 def read_names(value: str) -> list[Name]:

@@ -29,6 +29,7 @@ class Texts:
     marker_name_without_number: str
     no_date: str
     before_christ: str
+    about: str
     back_to_text: str
     back_to_text_name: str
     back_to_place_name: str
@@ -58,6 +59,7 @@ class Texts:
     number: str
     patent: str
     months: tuple[str, ...]
+    seasons: tuple[str, ...]
     kinds: Mapping[str, str]
     roles: Mapping[str, tuple[str, str]]
     places: Mapping[str, str]

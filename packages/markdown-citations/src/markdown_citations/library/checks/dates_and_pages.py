@@ -11,8 +11,8 @@ from markdown_citations.library.entries import decode_pages, split_pages, split_
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.written_dates import (
-    is_season,
     parse_month,
+    parse_seasons,
     parse_years,
     plain_date,
     suggest_date,
@@ -89,7 +89,7 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         ):
             latest = (years.end or years.start)[0]
         elif (dates := parse_dates(text)) and not dates.is_backwards:
-            latest = max(part[0] for part in dates if part) if any(dates) else 0
+            latest = max((day[0] for day in dates.days), default=0)
         elif about := _ABOUT.fullmatch(text):
             latest = int(about["year"])
         else:
@@ -110,8 +110,6 @@ def _hint_on_year(text: str) -> str:
     state = re.sub(r"\W", "", text.lower())
     if state in read_texts().states:  # biblatex's keys
         return f"Leave it out, and write pubstate = {{{state}}}."
-    if written.endswith("/"):
-        return f"Write {year}--."
     if year and "-" in written:
         return f"Write {year}, and when it was as date = {{{written}}}."
     return f"Write {year}." if year else "Write four digits, or leave it out."
@@ -135,7 +133,7 @@ def check_date(value: str) -> Iterator[Fault]:
 
 def check_month(value: str) -> Iterator[Fault]:
     """Check that a month is a number or an English name; a season may take its place."""
-    if not parse_month(value) and not is_season(value):
+    if not parse_month(value) and not parse_seasons(value):
         hint = "Write a number from 1 to 12, or jan, feb and so on without braces."
         yield DATE_MALFORMED, f'there is no such month: "{value[:60]}"', hint
 

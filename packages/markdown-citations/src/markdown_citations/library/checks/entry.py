@@ -132,7 +132,7 @@ def check_entry(
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")
     dates = parse_dates(day) if day and year.isdigit() else None
-    years = [part[0] for part in dates or () if part]
+    years = [day[0] for day in dates.days] if dates else []
     if years and not min(years) <= int(year) <= max(years):
         message = f"year is {year}, but date is {day}"
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
