@@ -119,6 +119,8 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
         ("book", {"number": "5"}, "Roe A. T. P; 2000. No. 5."),
         ("book", {"pages": "35--37", "pagetotal": "528"}, "Roe A. T. P; 2000. p. 35–7."),
         ("book", {"pagetotal": "528"}, "Roe A. T. P; 2000. 528 p."),
+        ("book", {"pagetotal": "528 p."}, "Roe A. T. P; 2000. 528 p."),
+        ("book", {"numpages": "528"}, "Roe A. T. P; 2000. 528 p."),
         ("misc", {"booktitle": "The Whole"}, "Roe A. T. In: The Whole. P; 2000."),
         ("book", {"booktitle": "T"}, "Roe A. T. P; 2000."),
         ("misc", {"journal": "J", "volume": "5"}, "Roe A. T. In: J. Vol. 5. P; 2000."),

@@ -61,7 +61,7 @@ accessed acmid added-at adsnote affiliation article-number articleno arxivid bib
 bibsource citeulike-article-id coden collection comment comments copyright
 creationdate date-added date-modified description eissn fjournal groups htitle interhash intrahash
 intype issue_date keywords-plus lastchecked lccn location-city medium mendeley-groups
-mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid numpages
+mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
 researchnotes review rights school-city slaccitation source status-note subject timestamp
 unique-id year-filed yearfiled zblnumber lastaccessed visited hyphenation
@@ -104,7 +104,7 @@ ROWS: Mapping[str, Field] = {
     "eventtitle": Field(csl="event-title"),
     "venue": Field(csl="event-place"),
     "part": Field(csl="part-number"),
-    "pagetotal": Field(csl="number-of-pages"),
+    **_each("pagetotal numpages", Field(csl="number-of-pages")),
     "origtitle": Field(csl="original-title"),
     "origpublisher": Field(csl="original-publisher"),
     "origlocation": Field(csl="original-publisher-place"),
@@ -171,13 +171,16 @@ def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:
     return found
 
 
+VOLUME_LABEL = r"vol(?:ume)?\b|bd\.|band\b|v\."
+ISSUE_LABEL = "no|nr|num|number|issue|heft"
 _LABELS = {
     "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d|[ivxlc]+\b)",
-    "volume": r"^\s*(?:vol(?:ume)?\b|bd\.|band\b|v\.)[.:]?\s*(?=\d)",
-    **dict.fromkeys(("number", "issue"), r"^\s*(?:no|nr|num|number|issue|heft)\b[.:]?\s*(?=\d)"),
+    "volume": rf"^\s*(?:{VOLUME_LABEL})[.:]?\s*(?=\d)",
+    **dict.fromkeys(("number", "issue"), rf"^\s*(?:{ISSUE_LABEL})\b[.:]?\s*(?=\d)"),
+    "pagetotal": r"(?<=\d)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?\s*$",
 }
 
 
 def unlabelled(name: str, text: str) -> str:
-    """Return a number without what styles print before it: `12` for `Vol. 12`."""
+    """Return a number without what styles print beside it: `12` for `Vol. 12`."""
     return re.sub(_LABELS[name], "", text, count=1, flags=re.I) if name in _LABELS else text

@@ -72,7 +72,7 @@ def source(entry: Entry, date: str, texts: Texts) -> list[str]:
     sentences += [
         _said(texts.chapter, chapter=get(entry, "chapter")),
         _said(texts.page_range, pages=pages),
-        "" if pages else _said(texts.page_total, pages=get(entry, "pagetotal")),
+        "" if pages else _said(texts.page_total, pages=get(entry, "pagetotal", "numpages")),
     ]
     sentences += [numbered(entry, texts), series(entry, texts)]
     return [*sentences, *end]

@@ -13,6 +13,11 @@ from types import MappingProxyType
 from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.parsing.blocks import RawEntry
+from markdown_citations.library.parsing.several_values import (
+    VOLUME_CROWDED,
+    find_page_total,
+    split_volume,
+)
 from markdown_citations.library.parsing.strings import Strings, explain_rest
 from markdown_citations.library.parsing.values import (
     Value,
@@ -83,6 +88,15 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
         lines[key] = line
     for key, text in archive_fields(fields).items() if "eprint" in fields else ():
         fields.setdefault(key, text)
+    if "volume" in fields and (parts := split_volume(fields)):
+        message = f'"{raw.citekey}" has more than a volume in "volume": "{fields["volume"]}"'
+        hint = f"Write {', '.join(f'{name} = {{{text}}}' for name, text in parts.items())}"
+        problems.append(VOLUME_CROWDED.problem(message, raw.path, lines["volume"], hint))
+        if all(fields.get(name, text) == text for name, text in parts.items() if name != "volume"):
+            fields |= parts
+    if total := find_page_total(raw.entry_type, fields):
+        del fields["pages"], lines["pages"]
+        fields.setdefault("pagetotal", total)
     return Entry(
         raw.citekey,
         raw.entry_type,
