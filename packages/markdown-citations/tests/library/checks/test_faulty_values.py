@@ -68,6 +68,12 @@ INVALID = {
         "urlmonth = {13}",
     ],
     "date-disagrees": ["date = {2025-12-31}"],
+    "number-crowded": [
+        "volume = {doi.org/10.1101/668483}",
+        "number = {10.1038/s41593-020-00711-6}",
+        "issue = {https://example.org/12}",
+        "volume = {In press}",
+    ],
     "pages-malformed": ["pages = {165 to 183}", "pages = {1-2-3}", "pages = {?}", "pages = {12, }"],
     "pages-backwards": ["pages = {183--165}", "pages = {165-64}", "pages = {S15-S12}"],
     "name-malformed": [

@@ -16,6 +16,8 @@ from markdown_citations import to_csl_json
         ("XII (3)", {"volume": "XII", "number": "3"}),
         ("12 (Suppl 1)", {"volume": "12", "number": "Suppl 1"}),
         ("12(3 Pt 2)", {"volume": "12", "number": "3 Pt 2"}),
+        ("119 ( Pt 5)", {"volume": "119", "number": "Pt 5"}),
+        ("10(4-B)", {"volume": "10", "number": "4-B"}),
         ("12, no. 3", {"volume": "12", "number": "3"}),
         ("Vol. 12, Issue 3", {"volume": "12", "number": "3"}),
         ("Vol 12 (No 3)", {"volume": "12", "number": "3"}),
@@ -28,7 +30,7 @@ def test_a_volume_with_a_number(read, check, volume, parts):
     text = f"@article{{a, title = {{T}}, year = 2020,\n volume = {{{volume}}}}}"
     library, (problem,) = read(text)
     assert {name: library["a"].get(name) for name in parts} == parts
-    assert (problem.line, problem.code) == (2, "volume-crowded")
+    assert (problem.line, problem.code) == (2, "number-crowded")
     written = ", ".join(f"{name} = {{{value}}}" for name, value in parts.items())
     assert problem.hint == f"Write {written}"
     assert read(f"@article{{a, {written}}}")[1] == []

@@ -9,7 +9,8 @@ from datetime import date
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.identifiers import parse_doi
+from markdown_citations.library.identifiers import parse_doi, parse_web_address
+from markdown_citations.library.parsing.several_values import NUMBER_CROWDED
 from markdown_citations.library.written_dates import (
     parse_month,
     parse_seasons,
@@ -100,19 +101,26 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         if latest > today.year + 1:
             yield YEAR_FUTURE, f"the year is in the future: {text}", "Check it."
 
-    return {"year": check_year, "date": check_date, "month": check_month, "pages": check_pages}
+    checks = {"date": check_date, "month": check_month, "pages": check_pages}
+    return {"year": check_year, "number": check_number, **checks}
 
 
 def _hint_on_year(text: str) -> str:
     """Return how a year should be written that is not four digits."""
     written = suggest_date(text)
     year = (parse_years(text) or parse_dates(written) or DateSpan()).years.replace("–", "--")
-    state = re.sub(r"\W", "", text.lower())
-    if state in read_texts().states:  # biblatex's keys
-        return f"Leave it out, and write pubstate = {{{state}}}."
+    if state := _state(text):
+        return state
     if year and "-" in written:
         return f"Write {year}, and when it was as date = {{{written}}}."
     return f"Write {year}." if year else "Write four digits, or leave it out."
+
+
+def _state(text: str) -> str:
+    """Return where `in press` belongs; nothing for what is no key of biblatex's."""
+    state = re.sub(r"\W", "", text.lower())
+    is_state = state in read_texts().states
+    return f"Leave it out, and write pubstate = {{{state}}}." if is_state else ""
 
 
 def check_date(value: str) -> Iterator[Fault]:
@@ -136,6 +144,17 @@ def check_month(value: str) -> Iterator[Fault]:
     if not parse_month(value) and not parse_seasons(value):
         hint = "Write a number from 1 to 12, or jan, feb and so on without braces."
         yield DATE_MALFORMED, f'there is no such month: "{value[:60]}"', hint
+
+
+def check_number(value: str) -> Iterator[Fault]:
+    """Find a DOI, an address or words in the place of a volume or a number."""
+    hint = _state(value)
+    if doi := parse_doi(value):
+        hint = f"It is a DOI: doi = {{{doi}}}"
+    elif address := parse_web_address(value):
+        hint = f"It is an address: url = {{{address}}}"
+    if hint:
+        yield NUMBER_CROWDED, f'this is no number: "{value[:60]}"', hint
 
 
 def check_pages(value: str) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.parsing.blocks import RawEntry
 from markdown_citations.library.parsing.several_values import (
-    VOLUME_CROWDED,
+    NUMBER_CROWDED,
     find_page_total,
     split_volume,
 )
@@ -91,7 +91,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     if "volume" in fields and (parts := split_volume(fields)):
         message = f'"{raw.citekey}" has more than a volume in "volume": "{fields["volume"]}"'
         hint = f"Write {', '.join(f'{name} = {{{text}}}' for name, text in parts.items())}"
-        problems.append(VOLUME_CROWDED.problem(message, raw.path, lines["volume"], hint))
+        problems.append(NUMBER_CROWDED.problem(message, raw.path, lines["volume"], hint))
         if all(fields.get(name, text) == text for name, text in parts.items() if name != "volume"):
             fields |= parts
     if total := find_page_total(raw.entry_type, fields):

@@ -9,16 +9,17 @@ from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import ISSUE_LABEL, VOLUME_LABEL
 from markdown_citations.problems import Rule
 
-VOLUME_CROWDED = Rule(
-    "volume-crowded",
+NUMBER_CROWDED = Rule(
+    "number-crowded",
     "warning",
-    "A volume stands alone: the number of an issue and the pages have fields of their own.",
+    "A volume and a number of an issue are that alone: all else has fields of its own.",
     "markdown-citations",
     "volume = {12(3)}",
     "volume = {12}, number = {3}",
 )
 
-_ISSUE = r"\d{1,3}(?:\s*(?:--?|–|/)\s*\d{1,3})?(?:\s+(?:pt|suppl)\b\.?\s*\d*)?|suppl\b\.?\s*\d*"
+_PART = r"(?:pt|part|suppl(?:ement)?)\b\.?(?:\s*\w{1,3})?"
+_ISSUE = rf"\d{{1,3}}(?:-?[A-Z]|\s*(?:--?|–|/)\s*\d{{1,3}})?(?:\s+{_PART})?|{_PART}"
 _VOLUME = re.compile(
     rf"(?:(?:{VOLUME_LABEL})[.:]?\s*)?(?P<volume>\d+|[IVXLCDM]+)\s*"
     rf"(?:\(\s*(?:(?:{ISSUE_LABEL})\b[.:]?\s*)?(?P<number>{_ISSUE})\s*\)"
