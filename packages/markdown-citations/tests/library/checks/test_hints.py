@@ -52,6 +52,7 @@ import pytest
             "Write ü, if that is meant, or put a blank before the quotation mark.",
             "author = {Müller, Ada}",
         ),
+        ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),
         ("date = {05/2019}", "Write 2019-05.", "date = {2019-05}"),

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from markdown_citations.library.checks.titles_and_characters import SHORTHAND
+from markdown_citations.library.checks.titles_and_characters import find_lost_accent
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import (
@@ -218,7 +218,7 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
     elif _APOSTROPHE.search(name):
         hint = f"Write: {_APOSTROPHE.sub(chr(39), name)}"
         yield NAME_MALFORMED, f'an accent in place of an apostrophe: "{_short(name)}"', hint
-    if is_literal(name) or SHORTHAND.search(name) or (rest := without_notes(name)) == name:
+    if is_literal(name) or find_lost_accent(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
     is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", decode_letters(name))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode, unknown_commands
+from markdown_citations.library.latex.command_table import ACCENTS
 from markdown_citations.problems import Fault, Rule
 
 TITLE_CAPITALS = Rule(
@@ -93,8 +94,13 @@ _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
 # As PDFs give them: Mu¨ller, Hubaˇcek.
 _ACCENT_APART = re.compile(r"(?<=[^\W\d_])[¨ˇ˘˙¸˛˝](?=[^\W\d_])")
-SHORTHAND = re.compile(r"(?<![\w\"])[^\W\d_]+\"([aouAOU])[^\W\d_]+(?![\w\"])")
-"""babel's sign for an umlaut, in German: M"uller."""
+# babel's sign for an umlaut, in German: M"uller.
+_SHORTHAND = re.compile(r"(?<![\w\"])[^\W\d_]+(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]+(?![\w\"])")
+# An apostrophe is one more often before a consonant.
+_BACKSLASH_LOST = re.compile(
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]+)?\{(?P<sign>[\"`^~]|'(?=[aeiouy]))"
+    r"(?P<letter>[A-Za-z])\}(?(before)[^\W\d_]*|[^\W\d_]+)"
+)
 # As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
 _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z]))")
 _AMPERSAND = re.compile(r"(?<!\\)&")
@@ -120,11 +126,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         if twice := _TWICE.search(value):
             message = f'two backslashes: "{twice[0]}"'
             yield LATEX_UNKNOWN, message, f"Write one, wherever it is so: {twice[1]}"
-    if '"' in value and (short := SHORTHAND.search(value)):
-        letter = unicodedata.normalize("NFC", f"{short[1]}\u0308")
-        message = f"a quotation mark inside a word: {short[0]}"
-        hint = f"Write {letter}, if that is meant, or put a blank before the quotation mark."
-        yield LATEX_UNKNOWN, message, hint
+    yield from _check_accent(value)
     # Programs escape what they take for text: {\textless}i{\textgreater}, {\&}{\#}945;
     if escaped := ("\\" in read or "\\$" in value) and _ESCAPED.search(read):
         message = f'LaTeX that a program has escaped: "{escaped[0]}"'
@@ -146,6 +148,23 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
     if match := _TAG.search(read):
         yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
+
+
+def _check_accent(value: str) -> Iterator[Fault]:
+    if lost := find_lost_accent(value):
+        letter = unicodedata.normalize("NFC", lost["letter"] + ACCENTS[lost["sign"]])
+        message = f"an accent without its backslash: {lost[0]}"
+        hint = f"Write {letter}, if that is meant."
+        if lost["sign"] == '"' and "{" not in lost[0]:
+            message = f"a quotation mark inside a word: {lost[0]}"
+            hint = f"Write {letter}, if that is meant, or put a blank before the quotation mark."
+        yield LATEX_UNKNOWN, message, hint
+
+
+def find_lost_accent(value: str) -> re.Match[str] | None:
+    """Find a letter and an accent that TeX takes for signs: `M"uller`, `M{"u}ller`."""
+    found = _SHORTHAND.search(value) if '"' in value else None
+    return found or (_BACKSLASH_LOST.search(value) if "{" in value else None)
 
 
 def is_between_names(fault: Fault) -> bool:
