@@ -65,6 +65,7 @@ _BEHIND: Sequence[Way] = [(form, form) for form in (forms.family_initials, forms
 _AHEAD: Way = (forms.initials_family, forms.initials_family)
 _INVERTED: Way = (forms.inverted, forms.inverted)
 _SINGLE_INVERTED: Way = (forms.single_inverted, forms.single_inverted)
+_TURNED: Way = (forms.family_given, forms.family_given)
 _DIRECT: Way = (forms.direct, forms.direct)
 # Chicago and MLA turn round the first name alone.
 _FIRST_INVERTED: Way = (forms.single_inverted, forms.direct)
@@ -125,7 +126,12 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     if titled:
         parts = [[*map(forms.without_degree, part)] for part in parts]
     is_plain = not (titled or is_labelled or _BESIDE_COMMAS.search(text))
-    if is_right := is_plain and stands_as_it_is(parts, are_people=is_marked):
+    is_right = is_plain and stands_as_it_is(parts, are_people=is_marked)
+    texts = [text for part in parts for text in part]
+    is_turned, is_sure = forms.are_turned(texts)
+    if is_turned and (has_commas(parts) or is_labelled):
+        readings = [*_readings(parts, [_TURNED]), *([] if is_sure else [[]])]
+    elif is_right:
         readings = _readings(parts, [*_BEHIND, *([_AHEAD] if has_commas(parts) else [])])
     else:
         readings = _all_readings(parts, apart=";" in text, are_people=is_marked)

@@ -42,6 +42,10 @@ _AHEAD = re.compile(
     rf"(?!Ó)(?P<initials>{_CAPITAL}{{1,3}}\s+|(?:{_CAPITAL}[\s-]){{1,4}}\s*"
     rf"|(?:{_CAPITAL}\.[\s-]*){{1,4}}|(?:{_CAPITAL}\.){{1,3}}{_CAPITAL}\s+)(?P<family>{_FAMILY})"
 )
+_TURNED = re.compile(
+    rf"(?P<family>(?=\S*[a-z])(?!Ó){_CAPITAL}{_NAME})\s+(?P<given>(?=\S*[a-z])(?!Ó){_CAPITAL}{_NAME})"
+    rf"(?P<initials>(?:\s+{_CAPITAL}(?!\w)\.?){{0,3}})"
+)
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[\s\-]?){{1,4}}")
 _WORD = rf"{_LETTER}(?:{_LETTER}|['’.\-‐])*"
 _WORDS = re.compile(rf"(?:{_WORD}\s+){{0,5}}{_WORD}")
@@ -95,6 +99,27 @@ def initials_family(texts: Sequence[str], place: int) -> tuple[Person, int]:
 
 def _is_particle(word: str) -> bool:
     return word.islower() or word.lower() in name_words("particles")
+
+
+def family_given(texts: Sequence[str], place: int) -> tuple[Person, int]:
+    """Read `Roe Ada M`, `Doe Jim`: the full names of PubMed, where their commas are lost."""
+    parts = _fit(_TURNED, texts[place])
+    if parts is None or parts["initials"].strip() in {"II", "III", "IV"}:
+        return NOBODY
+    return (parts["family"], "", f"{parts['given']} {dotted(parts['initials'])}".strip()), 1
+
+
+def are_turned(texts: Sequence[str]) -> tuple[bool, bool]:
+    """Tell whether texts are `Roe Ada M` or `Doe Jim`, and whether that is sure.
+
+    Where there are both, the one ends in no family name, and the other has no initials
+    behind two family names.
+    """
+    found = [_fit(_TURNED, text) for text in texts]
+    given = [is_given(parts["given"]) for parts in found if parts]
+    initials = [parts["initials"] for parts in found if parts]
+    is_turned = all(found) and any(given) and any(initials)
+    return is_turned, all(given) or not all(initials)
 
 
 def inverted(texts: Sequence[str], place: int) -> tuple[Person, int]:
