@@ -105,6 +105,8 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"$\alpha = 0.05$, $\alpha \beta$, O($n\log n$)", "α = 0.05, αβ, O(n log n)"),
         (r"$\eta_p^2$, $t_s$, $k_m$, $x_\beta$, $\sigma^2_{k-1}$", "ηₚ², tₛ, kₘ, xᵦ, σ²ₖ₋₁"),
         (r"$e^{-x}$, $x^{2y}$, $x^a$, XIX\textsuperscript{e}", "e⁻ˣ, x²ʸ, xᵃ, XIXe"),
+        (r"$\mathbb{R}^n$, $\mathbb Z/p$, $\vec{x}$, $\vec{\alpha}_2$", "ℝⁿ, ℤ/p, x⃗, α⃗₂"),
+        (r"$\overline{AB}$, $\widehat{\beta}$, $\overline{x_1}$, $\ce{H2O}$", "AB, β̂, x₁, H₂O"),
         (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
     ],

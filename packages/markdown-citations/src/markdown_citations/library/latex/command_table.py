@@ -92,19 +92,19 @@ _APART = {
 _SHAPES = _words("""
 textit textbf textsf texttt textup textmd textrm textsc textsl textnormal textsw textlf textin
 textulc emph underline uline mbox hbox fbox text ensuremath mathrm mathbf mathit mathsf mathtt
-mathcal mathscr mathfrak mathbb mathnormal boldsymbol bm operatorname mathop mathord makebox
+mathcal mathscr mathfrak mathnormal boldsymbol bm operatorname mathop mathord makebox
 framebox code pkg proglang bibnamefont bibfnamefont textls rlap llap clap chemfig
 sout st hl ul uwave xout
 MakeSentenceCase autocap protect
 NoCaseChange doi cf mhchem textquotesingle acro
 textgreek textlatin textcyrillic textgerman textfrench mkbibemph mkbibitalic mkbibbold
 mkbibacro mkbibordinal bibstring oldstylenums
-textipa textfrak textsuperscript textsubscript overline widehat widetilde vec textsmaller smash
+textipa textfrak textsuperscript textsubscript textsmaller smash
 """)
 _MATH_SHAPES = frozenset(
     _words(
-        "ensuremath mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathbb mathnormal"
-        " boldsymbol bm operatorname mathop mathord overline widehat widetilde vec smash"
+        "ensuremath mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathnormal"
+        " boldsymbol bm operatorname mathop mathord smash"
     )
 )
 QUOTING = {

@@ -213,7 +213,7 @@ class LatexReader:
             return self._quotation(is_inner="*" in raw, math=math)
         if name in SETTERS:
             self._skip(_OPTIONAL)
-            return SETTERS[name](self._argument(math=False))
+            return SETTERS[name](self._argument(math=math))
         if name in {"url", "nolinkurl", "path"}:
             return self._address()
         return self._verbatim() if name in {"verb", "lstinline"} else self._number(name, math=math)

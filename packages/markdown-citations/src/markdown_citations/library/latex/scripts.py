@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 
 _SUPERSCRIPT = dict(
     zip(
@@ -19,6 +21,7 @@ _SUBSCRIPT = dict(
         strict=True,
     )
 )
+_DOUBLE_STRUCK = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ1", "𝔸𝔹ℂ𝔻𝔼𝔽𝔾ℍ𝕀𝕁𝕂𝕃𝕄ℕ𝕆ℙℚℝ𝕊𝕋𝕌𝕍𝕎𝕏𝕐ℤ𝟙")
 _RAISED = {"∘": "°", "o": "°", "∗": "*", "⋆": "*"}
 
 
@@ -73,6 +76,16 @@ def set_small_capitals(text: str) -> str:
     return text.upper() if text.islower() and " " not in text else text
 
 
+def set_above(text: str, mark: str) -> str:
+    """Set a sign above one letter; above more no sign reaches."""
+    return unicodedata.normalize("NFC", text + mark) if len(text) == 1 else text
+
+
+def set_double_struck(text: str) -> str:
+    """Set letters as those of sets of numbers are: ℝ."""
+    return text.translate(_DOUBLE_STRUCK)
+
+
 def set_space(length: str) -> str:
     """Set a blank for a space of some length; one below nothing draws signs together."""
     return "" if length.startswith("-") else " "
@@ -84,5 +97,10 @@ SETTERS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
     "textsc": set_small_capitals,
     **dict.fromkeys(("hspace", "vspace"), set_space),
+    **dict.fromkeys(("mathbb", "mathds", "Bbb"), set_double_struck),
+    **dict.fromkeys(("vec", "overrightarrow"), partial(set_above, mark="\u20d7")),
+    **dict.fromkeys(("overline", "widebar"), partial(set_above, mark="\u0305")),
+    "widehat": partial(set_above, mark="\u0302"),
+    "widetilde": partial(set_above, mark="\u0303"),
 }
 """By the commands whose argument they set."""
