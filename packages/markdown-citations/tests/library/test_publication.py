@@ -100,6 +100,11 @@ def test_a_year_of_an_end(entry):
         ({"year": "2019", "yeardivision": "summer"}, DateSpan((2019,), season=2)),
         ({"year": "2019", "month": "Spring/Summer"}, DateSpan((2019,))),
         ({"year": "2019", "month": "May", "yeardivision": "spring"}, DateSpan((2019, 5))),
+        ({"year": "2019", "month": "Jul/Aug"}, DateSpan((2019, 7), (2019, 8))),
+        ({"year": "2019", "month": "Apr--Jun"}, DateSpan((2019, 4), (2019, 6))),
+        ({"year": "2019", "month": "7-8"}, DateSpan((2019, 7), (2019, 8))),
+        ({"year": "2019", "month": "May 5--7"}, DateSpan((2019, 5, 5), (2019, 5, 7))),
+        ({"year": "2019", "month": "Dec/Jan"}, DateSpan((2019, 12))),
     ],
     ids=str,
 )

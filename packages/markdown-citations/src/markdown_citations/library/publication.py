@@ -15,6 +15,7 @@ from markdown_citations.library.written_dates import (
     suggest_date,
 )
 
+_MONTHS = re.compile(r"(\d\d?)\s*(?:-{1,3}|–|/)\s*(\d\d?)", re.ASCII)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
 
 
@@ -43,8 +44,20 @@ def dates_of(entry: Entry) -> DateSpan:
         seasons = parse_seasons(month or entry.get("yeardivision"))
         is_whole = len(found.start) == 1 == len(seasons) and not found.end
         return replace(found, season=seasons[0]) if is_whole else found
+    if not (found.end or month.isalnum()) and (span := _span(month, found.start[0])):
+        return replace(found, start=span.start, end=span.end)
     day = _DAY.search(entry.get("day") or (month if re.search(r"[^\W\d_]", month) else ""))
     parts = (*found.start, number)
     if day and exists((*parts, int(day[1]))):
         parts = (*parts, int(day[1]))
     return replace(found, start=parts)
+
+
+def _span(month: str, year: int) -> DateSpan | None:
+    """Read `Jul/Aug`, `7-8` or `May 5--7`; None where there is one month or day alone."""
+    numbers = _MONTHS.fullmatch(month)
+    written = suggest_date(f"{month} {year}")
+    if numbers:
+        written = "/".join(f"{year:04}-{number:0>2}" for number in numbers.groups())
+    found = parse_dates(written)
+    return found if found and found.end and not found.is_backwards else None

@@ -33,17 +33,24 @@ def when(entry: Entry, texts: Texts) -> str:
     """Return `2022 Feb 16` as far as it is known, only the year for an article."""
     year = year_of(entry, texts)
     dates: DateSpan = getattr(entry, "dates", DateSpan())
-    date = dates.start
-    if entry_type(entry).is_article or dates.end or str(date[:1]) != f"({year},)":
+    if entry_type(entry).is_article or dates.is_open or not year or dates.years != year:
         return year
     if dates.season:
         return f"{year} {texts.seasons[dates.season - 1]}"
-    return _spelled(year, date, texts)
+    return _spelled(dates.days, texts)
 
 
-def _spelled(year: str, day: Sequence[int], texts: Texts) -> str:
-    months = [texts.months[number - 1] for number in day[1:2]]
-    return " ".join([year, *months, *map(str, day[2:])])
+def _spelled(days: Sequence[Sequence[int]], texts: Texts) -> str:
+    """Return `2000 May 1–3`: of the last day what differs from the first."""
+    parts = [
+        [str(day[0]), *(texts.months[number - 1] for number in day[1:2]), *map(str, day[2:])]
+        for day in days
+    ]
+    if len(parts) == 2 and len(parts[0]) == len(parts[1]):
+        first, last = parts
+        same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), 0)
+        parts = [first, last[same:]]
+    return "–".join(map(" ".join, parts))
 
 
 def source(entry: Entry, date: str, texts: Texts) -> list[str]:
@@ -88,13 +95,10 @@ def event(entry: Entry, texts: Texts) -> str:
     name = titled(entry, "eventtitle", "", "eventtitleaddon")
     titles = " ".join(get(entry, field) for field in ("title", "booktitle"))
     days = (parse_dates(get(entry, "eventdate")) or DateSpan()).days
-    written = [_spelled(str(day[0]), day, texts) for day in days]
-    if len(days) == 2 and days[0][:2] == days[1][:2] and len(days[1]) == 3:
-        written[1] = str(days[1][2])
     # Publishers write where a meeting was as location, and their own as address.
     both = entry.fields.get("location") != entry.fields.get("address")
     venue = get(entry, "venue") or (get(entry, "location") if both else "")
-    parts = ("" if name in titles else name, "–".join(written), venue)
+    parts = ("" if name in titles else name, _spelled(days, texts), venue)
     return "; ".join(filter(None, parts))
 
 
