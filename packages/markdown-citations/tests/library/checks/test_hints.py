@@ -52,6 +52,11 @@ import pytest
             "Write ü, if that is meant, or put a blank before the quotation mark.",
             "author = {Müller, Ada}",
         ),
+        (
+            "author = {Jr., Edward A. Purcell}",
+            "Write: Purcell, Jr., Edward A.",
+            "author = {Purcell, Jr., Edward A.}",
+        ),
         ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),

@@ -28,7 +28,11 @@ from markdown_citations.library.people.name_parts import (
     split_names,
     without_notes,
 )
-from markdown_citations.library.people.person_forms import family_initials, is_direct
+from markdown_citations.library.people.person_forms import (
+    family_initials,
+    is_direct,
+    is_generation,
+)
 from markdown_citations.problems import Fault, Rule
 
 NAME_MALFORMED = Rule(
@@ -178,6 +182,14 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', f"Write: {calm}" if calm else hint
 
 
+def _turned_generation(name: str) -> str:
+    """Return `Purcell, Jr, Edward A.` for `Jr, Edward A. Purcell`, as Zotero has it."""
+    before, _, behind = name.partition(", ")
+    given, _, family = behind.rpartition(" ")
+    is_one = is_generation(before) and len(family) > 2 and "," not in behind
+    return f"{family}, {before}, {given}" if is_one and is_direct(behind) else ""
+
+
 def _check_extended(name: str, short: str) -> Iterator[Fault]:
     """Check a name in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
     if is_literal(name) or not is_extended(name):
@@ -207,6 +219,9 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
     elif match := _RUN_TOGETHER.fullmatch(name):
         hint = f"Write: {match[1].replace('.', '. ')}{match[2]}"
         yield NAME_DOUBTFUL, f'no blank between the initials and the name: "{name}"', hint
+    elif turned := _turned_generation(name):
+        message = f'"{name.partition(",")[0]}" is no family name: "{_short(name)}"'
+        yield NAME_MALFORMED, message, f"Write: {turned}"
     elif _opens_a_family_name(name):
         first, last = name.split()
         hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
