@@ -238,6 +238,12 @@ def test_ris_names_translators_and_when_a_page_was_read(read):
     assert record["access_date"] == "2021/01/02/"
 
 
+@pytest.mark.parametrize("keywords", ["A, b c", "A; b c", "A\nb c", "A;\n b c"])
+def test_keywords_however_they_stand_apart(read, keywords):
+    library, _ = read(f"@article{{a, keywords = {{{keywords}}}}}")
+    assert rispy.loads(to_ris(library))[0]["keywords"] == ["A", "b c"]
+
+
 def test_what_is_written_besides(read):
     """Pages that are no one range stay whole, and no word of two notes is lost."""
     library, _ = read("@article{a, pages = {xii, 12--15}, note = {N}, addendum = {A}}")

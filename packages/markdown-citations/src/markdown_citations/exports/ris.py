@@ -9,7 +9,7 @@ from rispy import RisWriter, dumps
 
 from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.dates import DateSpan, format_date, parse_dates
-from markdown_citations.library.entries import Entry, split_list, split_pages, split_range
+from markdown_citations.library.entries import Entry, split_keywords, split_pages, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
@@ -57,7 +57,7 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if url := entry.text("url"):
         record["urls"] = [url]
     record |= _dates(entry)
-    if keywords := split_list(entry.text("keywords")):
+    if keywords := split_keywords(entry):
         record["keywords"] = keywords
     notes = [entry.text(name) for name in NOTES if entry.get(name)]
     notes += [f"{name}: {entry.text(name)}" for name in extra if entry.get(name)]

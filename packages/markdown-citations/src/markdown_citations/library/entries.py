@@ -99,6 +99,13 @@ def split_list(text: str) -> list[str]:
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
+def split_keywords(entry: Entry) -> list[str]:
+    """Return an entry's keywords; some programs put semicolons or line ends between them."""
+    return [
+        word.strip() for word in re.split("[,;]", entry.text("keywords", "keyword")) if word.strip()
+    ]
+
+
 _DASH = re.compile(r"\s*(?:---?|–|—|‒|―)\s*")
 # What PubMed has for pages until there are any: S0140-6736(20)30183-5
 _ARTICLE = re.compile(r"[A-Z]\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]")

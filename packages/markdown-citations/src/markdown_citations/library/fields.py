@@ -71,6 +71,8 @@ times-cited doc-delivery-number usage-count-last-180-days usage-count-since-2013
 number-of-cited-references web-of-science-categories web-of-science-index research-areas
 journal-iso funding-acknowledgement funding-text researcherid-numbers orcid-numbers author-email
 cited-references earlyaccessdate elocation-id
+ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mesh mh mhda
+mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
 """
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.

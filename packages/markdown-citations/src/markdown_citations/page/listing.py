@@ -26,7 +26,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive
 from markdown_citations.formatting.formatter import Formatter
 from markdown_citations.library.customization import ExtraField
-from markdown_citations.library.entries import Entry
+from markdown_citations.library.entries import Entry, split_keywords
 from markdown_citations.library.latex import decode
 from markdown_citations.library.publication import dates_of
 from markdown_citations.page.cited_by import cited_by_placeholder, citing_pages_placeholder
@@ -214,8 +214,7 @@ def _groups(
 def _values(entry: Entry, name: str) -> tuple[str, ...]:
     """Return what an entry has for a filter or a group."""
     if name == "keyword":
-        words = re.split(r"\s*[,;]\s*", decode(entry.get("keywords") or entry.get("keyword")))
-        return tuple(filter(None, words))
+        return tuple(split_keywords(entry))
     if name == "year":
         year = entry.get("year") or dates_of(entry).years
         return (year,) if year else ()

@@ -25,7 +25,7 @@ from markdown_citations import to_csl_json
         ("12(3), pp. e45", {"volume": "12", "number": "3", "pages": "e45"}),
     ],
 )
-def test_a_volume_with_a_number(read, check, volume, parts):
+def test_a_volume_with_a_number(read, volume, parts):
     """Readers and exports get each in its place, and the line is told as it should be."""
     text = f"@article{{a, title = {{T}}, year = 2020,\n volume = {{{volume}}}}}"
     library, (problem,) = read(text)
@@ -83,3 +83,32 @@ def test_how_many_pages_a_book_has(read, pages, total):
     assert problems == []
     if total:
         assert library["c"].text("pagetotal") == total
+
+
+@pytest.mark.parametrize(
+    ("note", "kept", "found"),
+    [
+        ("Publisher: Routledge\n\\_eprint: https://a.org", "", {"publisher": "Routledge"}),
+        ("Type: dataset", "", {}),
+        ("Number: 12\nPublisher: Nature", "", {"number": "12", "publisher": "Nature"}),
+        ("PMID: 30917760", "", {"pmid": "30917760"}),
+        ("PMID: 30917760; PMCID: PMC64", "", {"pmid": "30917760", "pmcid": "PMC64"}),
+        ("tex.pmcid: PMC64\ntex.ids= roe2, roe3", "", {"pmcid": "PMC64"}),
+        ("Place: US\nFirst published 1999", "First published 1999", {"address": "US"}),
+        ("OCLC: 225871309", "", {}),
+        ("1535-7228 Roe, Ann Journal Article United States J. 2021;178(2):1-2.", "", {}),
+        ("R package version 1.39", "R package version 1.39", {}),
+        ("Erratum: J 2020;3:4", "Erratum: J 2020;3:4", {}),
+        ("See PMID: 30917760", "See PMID: 30917760", {}),
+        ("PMID: 30917760 and others", "PMID: 30917760 and others", {}),
+        ("Presented at: a meeting", "Presented at: a meeting", {}),
+    ],
+)
+def test_a_note_that_a_program_has_written(read, note, kept, found):
+    """Zotero puts into a note what its own entries have no place for, EndNote all of PubMed's."""
+    library, problems = read(
+        f"@article{{a, note = {{{note}}}}}@article{{b, number = {{9}}, note = {{{note}}}}}"
+    )
+    expected = {**({"note": kept} if kept else {}), **found}
+    assert (library["a"].fields, problems) == (expected, [])
+    assert library["b"].get("number") == "9"

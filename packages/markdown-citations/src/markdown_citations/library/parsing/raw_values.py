@@ -7,6 +7,8 @@ field given twice drops out.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -16,6 +18,7 @@ from markdown_citations.library.parsing.blocks import RawEntry
 from markdown_citations.library.parsing.several_values import (
     NUMBER_CROWDED,
     find_page_total,
+    split_note,
     split_volume,
 )
 from markdown_citations.library.parsing.strings import Strings, explain_rest
@@ -59,6 +62,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     """Make an entry; what is wrong with its values goes to `problems`."""
     fields: dict[str, str] = {}
     lines: dict[str, int] = {}
+    meant: dict[str, str] = {}
     waiting = list(raw.fields)
     for name, raw_value, line in waiting:
         key = name.lower()
@@ -84,19 +88,19 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             hint = f"The first is on line {lines[key]}. Remove one of them."
             problems.append(FIELD_DUPLICATE.problem(message, raw.path, line, hint))
             continue
+        if key == "note" and text.strip():
+            text, meant = split_note(text)
+            if not text:
+                continue
+        if key == "keywords" and "\n" in text and not re.search("[,;]", text):
+            text = text.replace("\n", ", ")  # EndNote has each on a line of its own
         fields[key] = fold_space(text)
         lines[key] = line
     for key, text in archive_fields(fields).items() if "eprint" in fields else ():
         fields.setdefault(key, text)
-    if "volume" in fields and (parts := split_volume(fields)):
-        message = f'"{raw.citekey}" has more than a volume in "volume": "{fields["volume"]}"'
-        hint = f"Write {', '.join(f'{name} = {{{text}}}' for name, text in parts.items())}"
-        problems.append(NUMBER_CROWDED.problem(message, raw.path, lines["volume"], hint))
-        if all(fields.get(name, text) == text for name, text in parts.items() if name != "volume"):
-            fields |= parts
-    if total := find_page_total(raw.entry_type, fields):
-        del fields["pages"], lines["pages"]
-        fields.setdefault("pagetotal", total)
+    for key, text in meant.items():
+        fields.setdefault(key, text)
+    problems += _part_values(raw, fields, lines)
     return Entry(
         raw.citekey,
         raw.entry_type,
@@ -105,6 +109,19 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
         raw.line,
         MappingProxyType(lines),
     )
+
+
+def _part_values(raw: RawEntry, fields: dict[str, str], lines: dict[str, int]) -> Iterator[Problem]:
+    """Put what stands in one field and belongs in several where it belongs."""
+    if "volume" in fields and (parts := split_volume(fields)):
+        message = f'"{raw.citekey}" has more than a volume in "volume": "{fields["volume"]}"'
+        hint = f"Write {', '.join(f'{name} = {{{text}}}' for name, text in parts.items())}"
+        if all(fields.get(name, text) == text for name, text in parts.items() if name != "volume"):
+            fields |= parts
+        yield NUMBER_CROWDED.problem(message, raw.path, lines["volume"], hint)
+    if total := find_page_total(raw.entry_type, fields):
+        del fields["pages"], lines["pages"]
+        fields.setdefault("pagetotal", total)
 
 
 def _resolve(value: Value, where: str, strings: Strings) -> tuple[str, list[Problem]]:

@@ -30,6 +30,41 @@ _VOLUME = re.compile(
 _PAGE_TOTAL = re.compile(
     r"(?P<total>(?:[ivxlc]+[\s,+]+)*\d+)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?", re.I
 )
+# What Zotero puts into a note, because its own entries have no place for it: `Publisher: X`.
+_EXTRA = re.compile(
+    r"(?:tex\.)?(?P<key>(?:\\?_)?[^\W\d_][\w\\.\- ]{1,25}?)\s*[:=]\s*(?P<value>.*)", re.I
+)
+_MEANT = {
+    **{name: name for name in ("doi", "isbn", "issn", "number", "pmcid", "pmid", "publisher")},
+    "place": "address",
+}
+_OF_PROGRAMS = frozenset(
+    """
+    _eprint accepted archive_location artwork_size citation_key conference_name event_place
+    google-books-id ids journal_abbreviation last_modified library_catalog num_pages oclc
+    original-date page_version_id publication_title section type
+    bandiera_abtest cc_license_type cg_type primary_atype subject_term subject_term_id
+    """.split()  # noqa: SIM905
+)
+# EndNote's of PubMed: ISSN, authors, grants, "Journal Article", the journal once more.
+_OF_ENDNOTE = re.compile(r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*", re.S)
+
+
+def split_note(note: str) -> tuple[str, dict[str, str]]:
+    """Return a note without what a program has put there, and what that says for other fields."""
+    kept: list[str] = []
+    found: dict[str, str] = {}
+    if _OF_ENDNOTE.fullmatch(note):
+        return "", found
+    for line in re.split(r"\s*\n\s*|[;,.]\s+(?=PMC?ID:)", note):
+        match = _EXTRA.fullmatch(line)
+        key = re.sub(r"\\", "", match["key"]).lower() if match else ""
+        value = match["value"].strip(" .;") if match else ""
+        if value and key in _MEANT and (" " not in value or key in {"place", "publisher"}):
+            found.setdefault(_MEANT[key], value)
+        elif key.replace(" ", "_") not in _OF_PROGRAMS:
+            kept.append(line)
+    return "\n".join(kept), found
 
 
 def split_volume(fields: Mapping[str, str]) -> dict[str, str]:
