@@ -133,6 +133,7 @@ VALID = {
         r"1\ndash 10",
     ],
     "author": [
+        "Neto, A. Fausti",
         "Dore, J. and Kew, B. M.",
         "{US Food and Drug Administration}",
         "{{NICE}}",

@@ -186,7 +186,9 @@ def _turned_generation(name: str) -> str:
     """Return `Purcell, Jr, Edward A.` for `Jr, Edward A. Purcell`, as Zotero has it."""
     before, _, behind = name.partition(", ")
     given, _, family = behind.rpartition(" ")
-    is_one = is_generation(before) and len(family) > 2 and "," not in behind
+    # Neto and Filho are family names as well.
+    is_short = is_generation(before) and len(before.strip(".")) < 4
+    is_one = is_short and len(family) > 2 and "," not in behind
     return f"{family}, {before}, {given}" if is_one and is_direct(behind) else ""
 
 
