@@ -210,6 +210,15 @@ def test_dates_that_go_on_or_are_unsure(read):
     assert dates == ["2013///", "1984///", "2019///Spring", "2019///Autumn"]
 
 
+def test_a_day_in_words(read):
+    """However somebody wrote when she read a page, programs get the day."""
+    library, _ = read("@online{a, urldate = {5. Mai 2020}}@online{b, accessed = {2020-05-06}}")
+    accessed = [item["accessed"]["date-parts"] for item in json.loads(to_csl_json(library))]
+    assert accessed == [[[2020, 5, 5]], [[2020, 5, 6]]]
+    written = [record["access_date"] for record in rispy.loads(to_ris(library))]
+    assert written == ["2020/05/05/", "2020/05/06/"]
+
+
 def test_what_csl_names_by_the_kind_of_work(read):
     """A number, dates besides that of publication, and words for biblatex's keys."""
     library, _ = read(

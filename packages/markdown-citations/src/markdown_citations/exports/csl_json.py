@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import DateSpan, parse_dates
+from markdown_citations.library.dates import DateSpan
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
-from markdown_citations.library.fields import NOTES, PAGE_FIELDS, fields_of
+from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.library.publication import dates_of
+from markdown_citations.library.publication import date_in, dates_of
 from markdown_citations.texts import read_texts
 
 _FIELDS = fields_of("csl")
@@ -25,7 +25,7 @@ _NAMES = {
     "collaborator": "contributor",
     "introduction": "introduction",
 }
-_DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
+_DATES = {"accessed": ACCESSED, "event-date": ("eventdate",), "original-date": ("origdate",)}
 
 
 def to_csl_json(entries: Iterable[Entry], fields: Collection[str] = ()) -> str:
@@ -79,8 +79,8 @@ def _add_dates(item: dict[str, Any], entry: Entry) -> None:
         item["issued"] = _date(found)
     elif written := entry.text("date", "year"):
         item["issued"] = {"literal": written}
-    for target, field in _DATES.items():
-        if (other := parse_dates(entry.get(field))) and other.days:
+    for target, fields in _DATES.items():
+        if (other := date_in(entry, *fields)).days:
             item[target] = _date(other)
 
 

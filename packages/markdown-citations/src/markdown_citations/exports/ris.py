@@ -8,13 +8,13 @@ from typing import Any
 from rispy import RisWriter, dumps
 
 from markdown_citations.exports import ExportFormat, works
-from markdown_citations.library.dates import DateSpan, format_date, parse_dates
+from markdown_citations.library.dates import format_date
 from markdown_citations.library.entries import Entry, split_keywords, split_pages, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
 from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.library.names import Name, parse_names
-from markdown_citations.library.publication import date_of, dates_of
+from markdown_citations.library.publication import date_in, date_of, dates_of
 from markdown_citations.texts import read_texts
 
 _FIELDS = fields_of("ris")
@@ -75,7 +75,7 @@ def _dates(entry: Entry) -> dict[str, str]:
     elif written := entry.text("date", "year"):
         record["year"] = written
     if accessed := entry.text(*ACCESSED):
-        day = (parse_dates(accessed) or DateSpan()).start
+        day = date_in(entry, *ACCESSED).start
         record["access_date"] = _slashed(day) if day else accessed
     return record
 

@@ -25,6 +25,12 @@ def date_of(entry: Entry) -> tuple[int, ...]:
     return found.start or found.end
 
 
+def date_in(entry: Entry, *names: str) -> DateSpan:
+    """Return the date that the first of these fields names that the entry has."""
+    written = plain_date(next(filter(None, map(entry.get, names)), ""))
+    return parse_dates(written) or parse_dates(suggest_date(written)) or DateSpan()
+
+
 def dates_of(entry: Entry) -> DateSpan:
     """Return when a work was published; no year is lost that a field holds anywhere."""
     written, year = entry.get("date"), plain_date(entry.get("year"))
