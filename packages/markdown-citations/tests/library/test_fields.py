@@ -59,6 +59,7 @@ def test_a_field_is_checked_by_its_kind(name: str, field: object) -> None:
         ("volume", "Vol. 12", "12"),
         ("volume", "Volume 12(3)", "12(3)"),
         ("volume", "Volta 2", "Volta 2"),
+        ("volume", "Volume 11 - 2020", "11"),
         ("number", "No. 3", "3"),
         ("issue", "Issue 3", "3"),
         ("number", "Suppl 1", "Suppl 1"),

@@ -118,3 +118,9 @@ def test_what_nobody_sees_is_dropped(read) -> None:
     library, problems = read("@misc{a, title = {Ke\u00adta\u200bmine}, doi = {\ufeff10.1/x\u200e}}")
     assert dict(library["a"].fields) == {"title": "Ketamine", "doi": "10.1/x"}
     assert problems == []
+
+
+def test_one_sign_for_two_letters(read):
+    """PDFs hand on how a page was set; no search finds such a word."""
+    library, _ = read("@misc{a, title = {The ef\ufb01cacy of \ufb02ow}, pubmedid = {12}}")
+    assert library["a"].fields == {"title": "The efficacy of flow", "pmid": "12"}

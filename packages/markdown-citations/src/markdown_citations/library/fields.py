@@ -73,6 +73,7 @@ journal-iso funding-acknowledgement funding-text researcherid-numbers orcid-numb
 cited-references earlyaccessdate elocation-id
 ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mesh mh mhda
 mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
+affiliations hal_id hal_version hal_local_reference
 """
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
@@ -177,7 +178,7 @@ VOLUME_LABEL = r"vol(?:ume)?\b|bd\.|band\b|v\."
 ISSUE_LABEL = "no|nr|num|number|issue|heft"
 _LABELS = {
     "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d|[ivxlc]+\b)",
-    "volume": rf"^\s*(?:{VOLUME_LABEL})[.:]?\s*(?=\d)",
+    "volume": rf"^\s*(?:{VOLUME_LABEL})[.:]?\s*(?=\d)|(?<=\d) - (?:19|20)\d\d$",
     **dict.fromkeys(("number", "issue"), rf"^\s*(?:{ISSUE_LABEL})\b[.:]?\s*(?=\d)"),
     "pagetotal": r"(?<=\d)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?\s*$",
 }
@@ -185,4 +186,4 @@ _LABELS = {
 
 def unlabelled(name: str, text: str) -> str:
     """Return a number without what styles print beside it: `12` for `Vol. 12`."""
-    return re.sub(_LABELS[name], "", text, count=1, flags=re.I) if name in _LABELS else text
+    return re.sub(_LABELS[name], "", text, flags=re.I) if name in _LABELS else text

@@ -65,7 +65,17 @@ VALID = {
         "2019-03-05",
         r"{\noopsort{1973b}}1973",
     ],
-    "month": ["mar", "September/October", "5~March", "Mars", "août", "Herbst", "9--10"],
+    "month": [
+        "mar",
+        "September/October",
+        "5~March",
+        "Mars",
+        "août",
+        "Herbst",
+        "9--10",
+        "Q3",
+        "2nd quarter",
+    ],
     "date": [
         "2026",
         "2026-11",

@@ -97,6 +97,8 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("Place: US\nFirst published 1999", "First published 1999", {"address": "US"}),
         ("OCLC: 225871309", "", {}),
         ("1535-7228 Roe, Ann Journal Article United States J. 2021;178(2):1-2.", "", {}),
+        ("Cited by: 12; All Open Access, Green Open Access", "", {}),
+        ("Copyright - Database copyright ProQuest LLC; Last updated - 2023-03-04", "", {}),
         ("R package version 1.39", "R package version 1.39", {}),
         ("Erratum: J 2020;3:4", "Erratum: J 2020;3:4", {}),
         ("See PMID: 30917760", "See PMID: 30917760", {}),

@@ -75,6 +75,7 @@ _PAGE = re.compile(
     r"|\[?[ivxlcdm]+\]?(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
+_QUARTER = re.compile(r"\bQ[1-4]\b|\b(?:quarter|quartal|trimest(?:re|er))\b", re.I)
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
@@ -141,7 +142,7 @@ def check_date(value: str) -> Iterator[Fault]:
 
 def check_month(value: str) -> Iterator[Fault]:
     """Check that a month is a number or an English name; a season may take its place."""
-    if not parse_month(value) and not parse_seasons(value):
+    if not parse_month(value) and not parse_seasons(value) and not _QUARTER.search(value):
         hint = "Write a number from 1 to 12, or jan, feb and so on without braces."
         yield DATE_MALFORMED, f'there is no such month: "{value[:60]}"', hint
 

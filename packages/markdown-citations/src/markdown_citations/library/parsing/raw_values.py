@@ -57,6 +57,9 @@ FIELD_DUPLICATE = Rule(
     "note = {one, two}",
 )
 
+_SAME = {"pubmedid": "pmid", "pmc": "pmcid"}
+"""What publishers and programs call fields that have another name."""
+
 
 def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entry:
     """Make an entry; what is wrong with its values goes to `problems`."""
@@ -65,7 +68,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     meant: dict[str, str] = {}
     waiting = list(raw.fields)
     for name, raw_value, line in waiting:
-        key = name.lower()
+        key = _SAME.get(name.lower(), name.lower())
         text = plain_text(raw_value)
         if text is None:
             value = parse_value(raw_value)

@@ -47,14 +47,19 @@ _OF_PROGRAMS = frozenset(
     """.split()  # noqa: SIM905
 )
 # EndNote's of PubMed: ISSN, authors, grants, "Journal Article", the journal once more.
-_OF_ENDNOTE = re.compile(r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*", re.S)
+_WHOLE = re.compile(
+    r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*"
+    r"|cited by:? \d+\b.*"  # Scopus
+    r"|copyright - .*\blast updated - \d{4}-\d\d-\d\d",  # ProQuest
+    re.I | re.S,
+)
 
 
 def split_note(note: str) -> tuple[str, dict[str, str]]:
     """Return a note without what a program has put there, and what that says for other fields."""
     kept: list[str] = []
     found: dict[str, str] = {}
-    if _OF_ENDNOTE.fullmatch(note):
+    if _WHOLE.fullmatch(note):
         return "", found
     for line in re.split(r"\s*\n\s*|[;,.]\s+(?=PMC?ID:)", note):
         match = _EXTRA.fullmatch(line)

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 # Not \s, which takes no-break spaces too: those are there on purpose.
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Marks of word processors, which nobody sees: zero-width spaces, soft hyphens and their kin.
-UNSEEN: Mapping[int, None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff"))
+UNSEEN: Mapping[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff")),
+    # Printed pages have one sign for "fi", and PDFs hand it on.
+    **{sign: normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)},
+}
 _BARE = re.compile(r"[^\s#{}\",=]+")
 # As the splitter has it: a brace or quote behind a backslash counts for nothing.
 _MARK = re.compile(r"(?<!\\)[{}\"]")
