@@ -48,6 +48,7 @@ from markdown_citations.library.written_dates import parse_years, suggest_date
         ("2019-05-00", "2019-05"),
         ("2018 Mar;176(3):250-9", "2018-03"),
         ("2013--present", "2013/"),
+        ("2013--", "2013/"),
         ("since May 2013", "2013-05/"),
         ("2013 onwards", "2013/"),
         ("2012-2013 to date", ""),

@@ -73,7 +73,8 @@ journal-iso funding-acknowledgement funding-text researcherid-numbers orcid-numb
 cited-references earlyaccessdate elocation-id
 ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mesh mh mhda
 mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
-affiliations hal_id hal_version hal_local_reference
+affiliations hal_id hal_version hal_local_reference local-url uri rating read printed relevance
+f1000-projects
 """
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.

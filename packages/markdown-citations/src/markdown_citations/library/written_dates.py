@@ -137,8 +137,9 @@ def _write(text: str) -> str:
     for part in _read_parts(text):
         if part.known():
             return format_date(part.known())
-    if _YEARS.fullmatch(text) and (years := parse_years(text)) and years.end:
-        return "/".join(format_date(year) for year in years.days)  # 2018/19
+    years = parse_years(text) if _YEARS.fullmatch(text) else None
+    if years and (years.end or years.is_open):  # 2018/19, 2013--
+        return "/".join([*map(format_date, years.days), *([""] if years.is_open else [])])
     for between in _BETWEEN.finditer(text):
         for first in _read_parts(text[: between.start()]):
             for last in _read_parts(text[between.end() :]):

@@ -73,6 +73,8 @@ INVALID = {
         "number = {10.1038/s41593-020-00711-6}",
         "issue = {https://example.org/12}",
         "volume = {In press}",
+        "volume = {Advance online publication}",
+        "number = {ahead-of-print}",
     ],
     "pages-malformed": ["pages = {165 to 183}", "pages = {1-2-3}", "pages = {?}", "pages = {12, }"],
     "pages-backwards": ["pages = {183--165}", "pages = {165-64}", "pages = {S15-S12}"],

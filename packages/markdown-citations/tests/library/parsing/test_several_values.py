@@ -96,6 +96,8 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("tex.pmcid: PMC64\ntex.ids= roe2, roe3", "", {"pmcid": "PMC64"}),
         ("Place: US\nFirst published 1999", "First published 1999", {"address": "US"}),
         ("OCLC: 225871309", "", {}),
+        ("Series Title: Notes on X\nPages: 21-44", "", {"series": "Notes on X", "pages": "21-44"}),
+        ("Pages: 2022.05.05.22274717", "", {}),
         ("1535-7228 Roe, Ann Journal Article United States J. 2021;178(2):1-2.", "", {}),
         ("Cited by: 12; All Open Access, Green Open Access", "", {}),
         ("Copyright - Database copyright ProQuest LLC; Last updated - 2023-03-04", "", {}),

@@ -75,6 +75,11 @@ _PAGE = re.compile(
     r"|\[?[ivxlcdm]+\]?(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
+_AHEAD = re.compile(
+    r"\bahead[ -]of[ -](?:print|publication)\b|\badvance (?:online|access)\b|\bonline first\b"
+    r"|\bearly (?:access|view)\b",
+    re.I,
+)
 _QUARTER = re.compile(r"\bQ[1-4]\b|\b(?:quarter|quartal|trimest(?:re|er))\b", re.I)
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
@@ -119,7 +124,7 @@ def _hint_on_year(text: str) -> str:
 
 def _state(text: str) -> str:
     """Return where `in press` belongs; nothing for what is no key of biblatex's."""
-    state = re.sub(r"\W", "", text.lower())
+    state = "prepublished" if _AHEAD.search(text) else re.sub(r"\W", "", text.lower())
     is_state = state in read_texts().states
     return f"Leave it out, and write pubstate = {{{state}}}." if is_state else ""
 

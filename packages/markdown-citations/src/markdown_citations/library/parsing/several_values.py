@@ -36,8 +36,9 @@ _EXTRA = re.compile(
 )
 _MEANT = {
     **{name: name for name in ("doi", "isbn", "issn", "number", "pmcid", "pmid", "publisher")},
-    "place": "address",
+    **{"place": "address", "pages": "pages", "series title": "series"},
 }
+_IN_WORDS = frozenset({"place", "publisher", "series title"})
 _OF_PROGRAMS = frozenset(
     """
     _eprint accepted archive_location artwork_size citation_key conference_name event_place
@@ -65,7 +66,9 @@ def split_note(note: str) -> tuple[str, dict[str, str]]:
         match = _EXTRA.fullmatch(line)
         key = re.sub(r"\\", "", match["key"]).lower() if match else ""
         value = match["value"].strip(" .;") if match else ""
-        if value and key in _MEANT and (" " not in value or key in {"place", "publisher"}):
+        if key == "pages" and re.fullmatch(r"\d{4}\.\d\d\.\d\d\.\d+", value):
+            continue  # a number of bioRxiv, which its DOI has as well
+        if value and key in _MEANT and (" " not in value or key in _IN_WORDS):
             found.setdefault(_MEANT[key], value)
         elif key.replace(" ", "_") not in _OF_PROGRAMS:
             kept.append(line)
