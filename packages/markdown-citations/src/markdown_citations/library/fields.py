@@ -44,12 +44,12 @@ xref xdata entryset pdf ee biburl adsurl verba verbb verbc
 """
 # Never handed on by biblatex's rules: they tell one entry from another.
 _OWN = """
-key label options shorttitle shorthand shorthandintro sortkey sorttitle sortshorthand
-indextitle indexsorttitle entrysubtype execute presort relatedoptions relatedstring
+key label options shorttitle shorthand shorthandintro
+indextitle entrysubtype execute presort relatedoptions relatedstring
 relatedtype keyword
 """
 _OTHER = """
-annote annotation archive archiveprefix authortype bookpagination booksubtitle
+archive archiveprefix authortype bookpagination booksubtitle
 booktitleaddon collaborator editortype editoratype editorbtype editorctype eid
 eprintclass eprinttype eventtitleaddon gender hash isan ismn isrn issuesubtitle
 issuetitle issuetitleaddon iswc journalsubtitle journaltitleaddon langid langidopts library
@@ -57,25 +57,33 @@ lista listb listc listd liste listf mainsubtitle maintitleaddon nameaddon
 nameatype namebtype namectype origlanguage
 pagination primaryclass reprinttitle shortseries sortyear subtitle titleaddon
 translatortype usera userb userc userd usere userf
-accessed acmid added-at adsnote affiliation article-number articleno arxivid bibcode bibdate
-bibsource citeulike-article-id coden collection comment comments copyright
-creationdate date-added date-modified description eissn fjournal groups htitle interhash intrahash
+accessed acmid added-at article-number articleno arxivid bibcode bibdate
+citeulike-article-id coden collection
+creationdate date-added date-modified eissn fjournal groups htitle interhash intrahash
 intype issue_date keywords-plus lastchecked lccn location-city medium mendeley-groups
 mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
-researchnotes review rights school-city slaccitation source status-note subject timestamp
+school-city slaccitation source status-note subject timestamp
 unique-id year-filed yearfiled zblnumber lastaccessed visited hyphenation
-license swhid art_number document_type abbrev_source_title correspondence_address
-publication_stage funding_details funding_text sponsors chemicals_cas tradenames author_keywords
+license swhid art_number document_type abbrev_source_title
+publication_stage sponsors tradenames author_keywords
 times-cited doc-delivery-number usage-count-last-180-days usage-count-since-2013 oa da
 number-of-cited-references web-of-science-categories web-of-science-index research-areas
-journal-iso funding-acknowledgement funding-text researcherid-numbers orcid-numbers author-email
-cited-references earlyaccessdate elocation-id
-ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mesh mh mhda
+journal-iso researcherid-numbers orcid-numbers author-email
+earlyaccessdate elocation-id
+ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mh mhda
 mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
-affiliations hal_id hal_version hal_local_reference local-url uri rating read printed relevance
+hal_id hal_version hal_local_reference local-url uri rating read printed relevance
 f1000-projects
 """
+# Nobody prints them, so that any text will do: what programs take from web pages, and words
+# to sort by.
+_ASIDE = """
+annote annotation affiliation affiliations comment comments copyright description researchnotes
+review rights correspondence_address funding_details funding_text chemicals_cas
+funding-acknowledgement funding-text cited-references mesh adsnote bibsource
+"""
+_SORTING = "sorttitle sortkey sortshorthand indexsorttitle"
 _DATES = "date eventdate origdate urldate"
 # biblatex has a field for each part of a date, too. That of the year is of a kind of its own.
 _DATE_PARTS = [
@@ -121,8 +129,8 @@ ROWS: Mapping[str, Field] = {
     "url": Field("url", csl="URL"),
     "issn": Field("issn", ris="issn", csl="ISSN"),
     "isbn": Field("isbn", ris="issn", csl="ISBN"),
-    "abstract": Field(ris="abstract", csl="abstract", inherited=False),
-    "keywords": Field(csl="keyword", inherited=False),
+    "abstract": Field("aside", ris="abstract", csl="abstract", inherited=False),
+    "keywords": Field("keywords", csl="keyword", inherited=False),
     "language": Field(ris="language", csl="language"),
     "addendum": Field(closing=True),
     "collaboration": Field(closing=True, inherited=False),
@@ -137,6 +145,8 @@ _LISTED = {
     **_each(_DATES, Field("date")),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),
+    **_each(_ASIDE, Field("aside")),
+    **_each(_SORTING, Field("aside", inherited=False)),
     **_each(_OTHER, Field()),
 }
 # The rows come first for the order, and last for what they say.

@@ -9,7 +9,8 @@ from markdown_citations.library.entries import Entry, Library
 
 def entry(citekey: str, **fields: str) -> str:
     fields = {"title": f"Title of {citekey}", "year": "2020", **fields}
-    return f"@misc{{{citekey},\n" + "".join(f" {n} = {{{v}}},\n" for n, v in fields.items()) + "}\n"
+    lines = [f" {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@misc{{{citekey},\n" + "".join(lines) + "}\n"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,11 @@ def test_near_title(check, one, other):
             {"title": "Annual report on drug use", "year": "2019"},
             {"title": "Annual report on drug use", "year": "2021"},
             id="yearly",
+        ),
+        pytest.param(
+            {"title": "Annual report on drug use", "year": "", "date": "2019-05-01"},
+            {"title": "Annual report on drug use", "year": "", "date": "2021"},
+            id="yearly, with dates",
         ),
         pytest.param(
             {"title": "Effects in adults of treatment"},

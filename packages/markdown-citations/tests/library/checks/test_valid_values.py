@@ -65,6 +65,10 @@ VALID = {
         "2019-03-05",
         r"{\noopsort{1973b}}1973",
     ],
+    "abstract": ["<b>Aim</b> p &lt; .05, R&D", r"\oldword x"],
+    "annotation": [r"\texttt{a} & \arabic"],
+    "sortkey": ["Computers & Typesetting"],
+    "keywords": ["Law & order, A; B"],
     "month": [
         "mar",
         "September/October",

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.publication import date_of
 from markdown_citations.problems import Problem, Rule
 
 ENTRY_DUPLICATE = Rule(
@@ -104,7 +105,5 @@ def _are_linked(one: Entry, other: Entry) -> bool:
 
 def _is_same_time(one: Entry, other: Entry) -> bool:
     """Tell whether the years allow one work; a yearly report keeps its title."""
-    years = [entry.get("year") for entry in (one, other)]
-    if not all(year.isascii() and year.isdigit() for year in years):
-        return True
-    return abs(int(years[0]) - int(years[1])) <= 1
+    years = [date_of(entry)[:1] for entry in (one, other)]
+    return not all(years) or abs(years[0][0] - years[1][0]) <= 1

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from markdown_citations.library.checks import titles_and_characters
+from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BARE
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
@@ -121,13 +122,7 @@ def check_entry(
             message = f'nobody knows the field "{name}"'
             yield entry.problem(FIELD_UNKNOWN, message, name, unknown[name])
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
-        # What is no date needs no word on its characters.
-        kind = FIELDS[name].kind if faults and name in FIELDS else ""
-        if name not in VERBATIM_FIELDS and kind not in {"year", "date", "month"}:
-            found = list(titles_and_characters.check_characters(value))
-            # An & between two names is no & that lacks a backslash.
-            is_told = titles_and_characters.is_between_names
-            faults += [fault for fault in found if kind != "names" or not is_told(fault)]
+        faults += _check_characters(name, value, is_told=bool(faults))
         for rule, message, hint in faults:
             yield entry.problem(rule, message, name, hint)
     year, day = entry.get("year"), entry.get("date")
@@ -136,6 +131,21 @@ def check_entry(
     if years and not min(years) <= int(year) <= max(years):
         message = f"year is {year}, but date is {day}"
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
+
+
+def _check_characters(name: str, value: str, *, is_told: bool) -> Iterator[Fault]:
+    """Check the characters of a text that readers see; `is_told` where it has other faults."""
+    kind = FIELDS[name].kind if name in FIELDS else ""
+    # What is no date needs no word on its characters.
+    is_text = name not in VERBATIM_FIELDS and kind != "aside"
+    if not is_text or (is_told and kind in {"year", "date", "month"}):
+        return
+    for fault in titles_and_characters.check_characters(value):
+        # An & between two names is no & that lacks a backslash; keywords are never LaTeX.
+        is_between = kind == "names" and is_told
+        is_between = is_between and titles_and_characters.is_between_names(fault)
+        if not is_between and (kind != "keywords" or fault[0] is not AMPERSAND_BARE):
+            yield fault
 
 
 def _check_type(
