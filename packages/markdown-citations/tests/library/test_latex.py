@@ -140,6 +140,8 @@ def test_plain_text_is_not_touched(value):
         ("doi", r"10.1/(1996)15:4{\textless}361::AID{\textgreater}", "10.1/(1996)15:4<361::AID>"),
         ("doi", "10.1/15:4&lt;361", "10.1/15:4<361"),
         ("doi", "10.1/15:4$<$361", "10.1/15:4<361"),
+        ("url", "http://a.b/c http://d.e/f; http://g.h", "http://a.b/c"),
+        ("url", "http://a.b/c d", "http://a.b/c d"),
     ],
 )
 def test_addresses_are_verbatim(name, value, text):

@@ -54,6 +54,9 @@ _ADDRESS_INDEX = re.compile(r"\$(?:\\?_|\\textunderscore\s*)\{?(\w+)\}?\$")
 _ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 
+_ADDRESSES = re.compile(r"(https?://\S+?)[,;]?(?:\s+https?://\S+)+")
+
+
 def decode_verbatim(value: str) -> str:
     r"""Undo `\_`, `$\sim$`, `\url{…}`, `&lt;` and braces; `~`, `%` and `--` stay as they are."""
     if "&" in value:
@@ -87,9 +90,16 @@ def parse_pmcid(value: str) -> str:
     return f"PMC{match[1]}" if match else ""
 
 
+def first_address(value: str) -> str:
+    """Return the address in a field, of several the first: Mendeley has all of a work in one."""
+    text = decode_verbatim(value)
+    several = _ADDRESSES.fullmatch(text)
+    return several[1] if several else text
+
+
 def parse_web_address(value: str) -> str:
     """Return an address of the web."""
-    address = decode_verbatim(value).strip()
+    address = first_address(value).strip()
     try:
         parts = urlsplit(address)
     except ValueError:

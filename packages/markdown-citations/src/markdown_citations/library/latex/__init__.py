@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from markdown_citations.library.fields import VERBATIM_FIELDS, unlabelled
-from markdown_citations.library.identifiers import decode_verbatim
+from markdown_citations.library.identifiers import decode_verbatim, first_address
 from markdown_citations.library.latex.command_table import find_environment
 from markdown_citations.library.latex.reader import LatexReader, is_known
 
@@ -41,8 +41,9 @@ def decode(value: str) -> str:
 
 def decode_field(name: str, value: str) -> str:
     """Decode a field; in addresses and identifiers only the escapes are undone."""
-    is_verbatim = name in VERBATIM_FIELDS
-    return decode_verbatim(value) if is_verbatim else unlabelled(name, decode(value))
+    if name not in VERBATIM_FIELDS:
+        return unlabelled(name, decode(value))
+    return first_address(value) if name == "url" else decode_verbatim(value)
 
 
 def decode_letters(value: str) -> str:
