@@ -42,6 +42,8 @@ def test_people_in_one_pair_of_braces() -> None:
     assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
     assert people_in_braces("{Food and Drug Administration}") == []
     assert people_in_braces("{Weleda AG, Roche AG}") == []
+    assert people_in_braces("{U.S Food & Drug Administration}") == []
+    assert people_in_braces("{Roe, Ada and }") == []
     assert people_in_braces("{Smith, Jones and Partners}") == []
     assert people_in_braces(r"{Taylor \& Francis}") == []
     assert people_in_braces("Roe, Ada and Doe, Jim") == []

@@ -144,8 +144,10 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
     if readings and all(names == readings[0] for names in readings):
         # Ministry of Health, Institute of Psychiatry may be one; so may Food & Drug Agency.
         is_one = any(len(part) > 1 and all(map(looks_like_a_body, part)) for part in parts)
-        are_bodies = all(name[0] == "{" for name in readings[0])
-        return [] if is_one or (are_bodies and not re.search("[,;]", text)) else readings[0]
+        are_bodies = [name[0] == "{" for name in readings[0]]
+        # U.S. Food & Drug Administration
+        is_cut = all(are_bodies) or (any(are_bodies) and "&" in text)
+        return [] if is_one or (is_cut and not re.search("[,;]", text)) else readings[0]
     return None if is_right and not readings else []
 
 
@@ -274,7 +276,8 @@ def people_in_braces(name: str) -> list[str]:
         for person in people
     )
     is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
-    return people if len(people) > 1 and all(are_people) and not is_body else []
+    persons = [person for person in people if not person.startswith("{")]
+    return people if len(persons) > 1 and all(are_people) and not is_body else []
 
 
 def _may_be_a_body(name: str) -> bool:
