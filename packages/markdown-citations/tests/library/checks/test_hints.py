@@ -142,6 +142,11 @@ import pytest
             "Write it as https://www.nice.org.uk",
             "howpublished = {https://www.nice.org.uk, read in 2020}",
         ),
+        (
+            "issn = {978-3-16-148410-0}",
+            'It is an ISBN: name the field "isbn".',
+            "isbn = {978-3-16-148410-0}",
+        ),
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
         (

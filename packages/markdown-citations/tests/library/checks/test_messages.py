@@ -22,6 +22,11 @@ import pytest
             'Did you mean "journal"?',
         ),
         (
+            "presentation-video = {x}",
+            'a.bib:2: field-unknown: smith2027: nobody knows the field "presentation-video". '
+            "Nothing reads it: remove the line.",
+        ),
+        (
             "publication year = {2026}",
             'a.bib:2: field-unknown: smith2027: nobody knows the field "publication year". '
             "A name has no blanks: year.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -185,7 +186,11 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
     if len(words) > 1:  # publication year, journal title
         meant = next((word for word in ("".join(words), *reversed(words)) if word in known), "")
         return f"A name has no blanks: {meant or '_'.join(words)}."
-    return did_you_mean(name, known) or "Nothing reads it: remove the line."
+    # Fields are many and short: what is half alike is another one.
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    close = close or sorted((one for one in known if one.startswith(name)), key=len)
+    is_close = close and len(name) > 2
+    return f'Did you mean "{close[0]}"?' if is_close else "Nothing reads it: remove the line."
 
 
 def check_choice(value: str, name: str, choices: Collection[str]) -> Iterator[Fault]:

@@ -156,7 +156,7 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
                 message = f'the check digit of the {what} is wrong: "{one}"'
                 yield rule, message, "Copy it once more."
             except ValidationError:
-                place = _place_of(one) if rule is ISBN_MALFORMED else ""
+                place = _place_of(one, rule)
                 yield rule, f'the {what} is not well formed: "{one[:60]}"', place or hint
         rest = number.sub(" ", text) if found else ""
         if left := re.search(r"\d(?:[\s-]?\d){5,}[Xx]?", rest):
@@ -165,10 +165,12 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
     return check
 
 
-def _place_of(text: str) -> str:
-    """Say where a number belongs that is no ISBN."""
-    if _ISSN_ALONE.fullmatch(text):
+def _place_of(text: str, rule: Rule) -> str:
+    """Say where a number belongs that is none of a rule's own."""
+    if rule is ISBN_MALFORMED and _ISSN_ALONE.fullmatch(text):
         return 'It is an ISSN: name the field "issn".'
+    if rule is ISSN_MALFORMED and re.fullmatch(_ISBN, text):
+        return 'It is an ISBN: name the field "isbn".'
     doi = parse_doi(text)
     return f"It is a DOI: doi = {{{doi}}}" if doi else ""
 
