@@ -97,6 +97,7 @@ def test_dates_of_biblatex(text, start, end):
         ("2013-05/..", DateSpan((2013, 5), is_open=True)),
         ("/2013", DateSpan((), (2013,))),
         ("1984~", DateSpan((1984,), is_about=True)),
+        ("1984?~", DateSpan((1984,), is_about=True)),
         ("1984?/1990", DateSpan((1984,), (1990,), is_about=True)),
         ("2019-21", DateSpan((2019,), season=1)),
         ("2019-24~", DateSpan((2019,), is_about=True, season=4)),

@@ -14,7 +14,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _EDTF = re.compile(
     r"(?P<year>-?\d{4}|[Yy]-?\d{5,9}|-?\d{1,3}[Xu]{1,3}|-?[Xu]{4})"
-    rf"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu){_TIME})?)?(?P<about>[~?%]?)",
+    rf"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu){_TIME})?)?(?P<about>[~?%]{{0,2}})",
     re.ASCII,
 )
 _OPEN = frozenset({"", "..", "open", "unknown", "*"})

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)*"
-    r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;])(?:\?\w+=\S*)?[.,;]?",
+    r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]|10/[a-z][a-z0-9]+)(?:\?\w+=\S*)?[.,;]?",
     re.I,
 )
 _ADDRESS_SIGNS = {

@@ -7,6 +7,7 @@ import pytest
 VALID = {
     "doi": [
         "10.1192/bjo.2023.53",
+        "10/ggd754",
         "10.1016/S0006-3223(99)00230-9",
         "10.1002/14651858.CD011612.pub3",
         "10.4088/JCP.17m11634",
@@ -95,6 +96,8 @@ VALID = {
     "pages": [
         "165--183",
         "e00520--19",
+        "LL16-04",
+        r"\pno 31",
         "bcr-2019-229",
         "PS-2B.16",
         "165-183",
@@ -148,6 +151,8 @@ VALID = {
     ],
     "author": [
         "Neto, A. Fausti",
+        "Dumas, fils, Alexandre and Puig, Pere",
+        "Dumas, fils, Alexandre and Puig, Pere",
         "Dore, J. and Kew, B. M.",
         "{US Food and Drug Administration}",
         "{{NICE}}",

@@ -188,7 +188,8 @@ def _is_backwards(first: str, last: str) -> bool:
     if not start or not end or (end["prefix"] and start["prefix"] != end["prefix"]):
         return False
     low, high = start["number"], end["number"]
-    if low.startswith("0"):  # e00520-19 is the number of an article
+    is_padded = high.startswith("0") and len(high) >= len(low) and start["prefix"]
+    if low.startswith("0") or is_padded:  # e00520-19 and LL16-04 are the numbers of articles
         return False
     # PubMed writes 165-83 for 165 to 183.
     high = low[: len(low) - len(high)] + high

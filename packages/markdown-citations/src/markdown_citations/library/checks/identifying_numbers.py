@@ -187,9 +187,10 @@ _ISSN_ALONE = re.compile(rf"(?:{_ISSN}[\s,;/]*)+", re.I)
 _ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\dX-])"
 
 CHECKS: Mapping[str, ValueCheck] = {
-    # ISO 26324; PubMed's numbers have up to eight digits.
+    # ISO 26324, and the short form of shortdoi.org; PubMed's numbers have up to eight digits.
     "doi": _form(
-        r"10\.\d{4,9}(?:\.\d+)*/(?:(?!\?\w+=|\$\S*\$)[^\s\\])*[^\s.,;$\\]",
+        r"(?:10\.\d{4,9}(?:\.\d+)*/(?:(?!\?\w+=|\$\S*\$)[^\s\\])*[^\s.,;$\\]"
+        r"|10/[a-z][a-z0-9]+)",
         DOI_MALFORMED,
         "DOI",
         "10.1234/abc.56",

@@ -57,7 +57,7 @@ _SIGNS = _signs(
     "  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  ne ≠  neq ≠  sim ∼  circ ∘  times ×"
     "  prime ′  textprime ′  textonehalf ½  textonequarter ¼  textthreequarters ¾  cdot ⋅"
     "  backslash \\  lbrack [  rbrack ]  vert |  colon :  star ⋆  No №  textnumero №"
-    '  hyphen -  hyp -  psq f.  psqq ff.  midtilde ~  dq "'
+    '  hyphen -  hyp -  psq f.  psqq ff.  pno p.  ppno pp.  bibrangedash –  midtilde ~  dq "'
     '  textquotestraightdblbase „  textquotedblplain "'
     "  ndash –  mdash —  textminus −  adddot .  addcomma ,  addcolon :  addsemicolon ;"
 )
@@ -171,7 +171,7 @@ _SILENT = {
         Large LARGE huge Huge relax protect noindent indent break allowbreak nobreak unskip
         displaystyle textstyle scriptstyle left right big Big bigg Bigg bigl bigr limits nolimits
         rightarrowfill selectfont null empty sloppy nobreakdash
-        quotation centering raggedright item isdot cal newblock BibitemOpen aftergroup
+        quotation centering raggedright item isdot nopp cal newblock BibitemOpen aftergroup
         ignorespaces"""),
         Command(""),
     ),
