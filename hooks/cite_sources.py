@@ -8,6 +8,7 @@ on_env            say what is wrong
 from __future__ import annotations
 
 from jinja2 import Environment
+from kapguide.notices.cited_in_notices import place_in_texts
 from kapguide.project.build_context import current_build
 from kapguide.project.clock import latest_day
 from kapguide.project.settings import CITATIONS
@@ -35,4 +36,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = current_build()
     for problem in site.finish(today=latest_day()):
-        build.report(problem)
+        build.report(place_in_texts(problem, build.shown_texts))

@@ -113,6 +113,22 @@ def test_mistakes_have_one_message_with_line_and_mend(
     assert show(facts, name) == ("", [problem])
 
 
+def test_a_fact_beside_its_group_is_named() -> None:
+    """Who forgot two spaces is told on which line."""
+    text = 'extra:\n  prices: "$1"\n  clinic:\n    team: ""\n'
+    path = Path("/guide/mkdocs.yml")
+    clinic = read_clinic([ConfigFile(path, text, yaml.safe_load(text))], path.parent)
+    problems: list[Problem] = []
+    place = ("docs/cost.md", SOURCE.format("prices"))
+    handler = clinic_handler(clinic, lambda: place, problems.append, load_words())
+    md = Markdown(extensions=[DirectiveExtension({"clinic": handler})])
+    md.convert(SOURCE.format("prices").partition("# Cost\n")[2])
+    assert [problem.hint for problem in problems] == [
+        "It stands in mkdocs.yml:2, under extra: itself. "
+        "Move it below clinic:, with more spaces before it than clinic: has."
+    ]
+
+
 def test_a_site_shows_facts_and_fails_for_unknown_ones(build_site) -> None:
     """In a strict build a misspelt name stops publishing; mended, the fact is there."""
     page = "---\ntitle: Cost\n---\n\n# Cost\n\n::: clinic prizes\n"

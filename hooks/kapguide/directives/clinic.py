@@ -19,7 +19,7 @@ from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
 
 from kapguide.pages.telephone import dial, find_numbers
-from kapguide.project.clinic_facts import ON_EVERY_PAGE, Clinic
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, WHERE, Clinic
 from kapguide.project.fact_forms import is_number_alone
 from kapguide.words import Words
 
@@ -53,6 +53,8 @@ def clinic_handler(
             message = f'no fact "{directive.argument}" under extra.clinic in mkdocs.yml'
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
             hint = hint if known else f'Add it there: {name or "prices"}: ""'
+            if beside := clinic.beside.get(name):
+                hint = f"It stands in {beside.path}:{beside.line}, under extra: itself. {WHERE}"
             report(UNKNOWN.problem(message, path, line, hint))
         elif text := clinic.say(name):
             number = _find_number(text) if name == "telephone" else ""

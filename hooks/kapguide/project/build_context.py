@@ -23,11 +23,13 @@ from markdown_citations.problems import Problem, find_line, log_level
 from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
+from kapguide.notices.notice import read_notices
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
 from kapguide.project.config_file import CannotRun, read_config
+from kapguide.project.disk import INCLUDES
 from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.settings import CITATIONS, Settings, read_settings
 from kapguide.project.time_limit import end_limit, start_limit
@@ -95,6 +97,16 @@ class BuildContext:
     def library(self) -> Library:
         """The entries of the .bib files."""
         return self.configuration.library
+
+    @cached_property
+    def shown_texts(self) -> Mapping[str, str]:
+        """What pages show beside their own Markdown, by path: notices, and the clinic's facts."""
+        notices = read_notices(self.docs / INCLUDES, self.root).values()
+        files = read_config(self.config_file)
+        return {
+            **{notice.path: notice.source for notice in notices},
+            **{name_file(file.path, self.root): file.text for file in files},
+        }
 
     @property
     def reported(self) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.setting_lines import Setting, read_setting_lines
 from kapguide.project.config_file import ConfigFile, merge_config
 
@@ -16,6 +17,8 @@ _GROUP = ("extra", "clinic")
 
 ON_EVERY_PAGE = ("name", "address", "telephone")
 """The facts that every page shows by itself."""
+WHERE = "Move it below clinic:, with more spaces before it than clinic: has."
+"""What to do with a fact that stands under `extra` itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Clinic:
     """What mkdocs.yml says of the clinic."""
 
     facts: Mapping[str, ClinicFact] = field(default_factory=lambda: MappingProxyType({}))
+    beside: Mapping[str, ClinicFact] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands under `extra` itself, as a fact does that is not indented enough."""
 
     def say(self, name: str) -> str:
         """Return a fact's text; an empty one where it is missing or no text."""
@@ -49,18 +54,25 @@ class Clinic:
 def read_clinic(files: Sequence[ConfigFile], root: Path) -> Clinic:
     """Read the facts; those of the nearest file win."""
     values: Any = merge_config(files)
-    for name in _GROUP:
+    return Clinic(*(_read_group(group, values, files, root) for group in (_GROUP, _GROUP[:1])))
+
+
+def _read_group(
+    group: KeyPath, values: Any, files: Sequence[ConfigFile], root: Path
+) -> Mapping[str, ClinicFact]:
+    """Read the texts of a group."""
+    for name in group:
         values = values.get(name) if isinstance(values, Mapping) else None
     if not isinstance(values, Mapping):
-        return Clinic()
+        return {}
     typed: dict[str, tuple[str, Setting]] = {}
     for file in files:
         path = Path(os.path.relpath(file.path, root)).as_posix()
         for setting in read_setting_lines(file.text):
-            if setting.names[:-1] == _GROUP:
+            if setting.names[:-1] == group:
                 typed.setdefault(setting.names[-1], (path, setting))
     named = {str(name): value for name, value in values.items()}
-    return Clinic({name: _fact(name, value, typed.get(name)) for name, value in named.items()})
+    return {name: _fact(name, value, typed.get(name)) for name, value in named.items()}
 
 
 def _fact(name: str, value: object, typed: tuple[str, Setting] | None) -> ClinicFact:

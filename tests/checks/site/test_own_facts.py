@@ -104,6 +104,28 @@ def test_fact_that_nobody_sees(facts: str, problem: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "template", "told"),
+    [
+        ('  telephone: "555-0100"\n', "", ["telephone"]),
+        ('  prices: "$1"\n  clinic:\n    prices: ""\n', "", ["prices"]),
+        ('  prices: "$1"\n  clinic:\n    prices: "$2 [@a]"\n', "", ["the clinic's"]),
+        ('  telephone: "555-0100"\n', "{{ config.extra.telephone }}", []),
+        ('  parking: "Behind the house."\n  name: ""\n', "", []),
+    ],
+    ids=["one of every page", "an empty one", "filled twice", "a template's", "no fact"],
+)
+def test_fact_beside_its_group(facts: str, template: str, told: list[str]) -> None:
+    """What starts where `clinic:` starts is shown nowhere, unless a template asks for it."""
+    text = f"site_url: https://rest-clinic.com/\nextra:\n{facts}"
+    file = ConfigFile(Path("/guide/mkdocs.yml"), text, yaml.safe_load(text))
+    clinic = read_clinic([file], Path("/guide"))
+    project = Project(notices={}, clinic=clinic, page_templates=(template,))
+    found = list(check_facts(_site(), project))
+    assert len(found) == len(told)
+    assert all(name in problem.message for name, problem in zip(told, found, strict=True))
+
+
+@pytest.mark.parametrize(
     ("fact", "said"),
     [
         pytest.param(

@@ -162,3 +162,26 @@ def test_group_in_words_that_say_where_it_is(config: Path) -> None:
     config.write_text(config.read_text("utf-8") + "style: apa\n", "utf-8")
     (said,) = find_config_mistakes(read_config(config))
     assert "belongs under markdown_extensions: kapguide.citations:. Write" in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ('  clinic:\n  name: B\n  telephone: "5"\n  topic: a\n', ["name, telephone"]),
+        ('  clinic:\n    name: B\n  telephone: "5"\n', []),
+        ("  clinic:\n  homepage: https://b.org\n  name: B\n", []),
+        ("  clinic:\n  name: B\n", []),
+    ],
+    ids=["all", "one of them", "a setting of the theme", "a name alone"],
+)
+def test_facts_that_start_where_their_group_starts(
+    tmp_path: Path, facts: str, told: list[str]
+) -> None:
+    """An empty group with facts right below it is told once, with all of them."""
+    (tmp_path / "docs").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"{START}extra:\n{facts}", "utf-8")
+    said = list(find_config_mistakes(read_config(path)))
+    assert len(said) == len(told)
+    for names, one in zip(told, said, strict=True):
+        assert f"nothing belongs to clinic:, for {names} start where it starts" in one

@@ -9,7 +9,7 @@ from markdown_citations.problems import did_you_mean
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
 from kapguide.pages.page import fold, parse_page
-from kapguide.project.clinic_facts import ON_EVERY_PAGE, ClinicFact
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, WHERE, ClinicFact
 from kapguide.project.fact_forms import judge_form
 
 VALUE = Rule(
@@ -66,6 +66,19 @@ def check_facts(site: Site, project: Project) -> Problems:
                 f"Write the line ::: clinic {fact.name} into a page where readers look for it."
             )
             yield UNSHOWN.problem(message, fact.path, fact.line, hint)
+    for fact in project.clinic.beside.values():
+        wanted = fact.name in (*ON_EVERY_PAGE, *facts) and not project.clinic.say(fact.name)
+        if wanted and (fact.text or "").strip() and not _is_asked(fact.name, project):
+            message = (
+                f'no page shows "{fact.name}", for it stands under extra: and not under clinic:'
+            )
+            yield UNSHOWN.problem(message, fact.path, fact.line, WHERE)
+
+
+def _is_asked(name: str, project: Project) -> bool:
+    """Whether a template asks for what stands under `extra` by this name."""
+    asked = re.compile(rf"\bextra(?:\.|\[['\"]){re.escape(name)}\b")
+    return any(map(asked.search, project.page_templates))
 
 
 def check_languages(site: Site, project: Project) -> Problems:

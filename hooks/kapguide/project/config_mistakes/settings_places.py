@@ -1,11 +1,13 @@
 """Find settings that stand in another place than theirs, and names that no setting has.
 
 An engine stops at both, and says neither where they belong nor in which file they stand.
-What stands under `extra` may be what a template of one's own asks for, and is left alone.
+What stands under `extra` may be what a template of one's own asks for, and is left alone but
+for what stands as facts of the clinic do.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,6 +50,26 @@ def find_misplaced(file: ConfigFile, files: Sequence[ConfigFile]) -> Found:
         if name in SETTINGS:
             said = f'"{name}" stands under theme:, and belongs at the line\'s start'
             yield ("theme", name), said, "Move it to the file's end, without a space before it."
+    extra = file.values.get("extra")
+    yield from _find_facts_beside(extra if isinstance(extra, dict) else {})
+
+
+def _find_facts_beside(extra: Mapping[Any, Any]) -> Found:
+    """Find the facts right below an empty `clinic:` that start where it starts."""
+    names = [*map(str, extra)]
+    if "clinic" not in extra or extra["clinic"] is not None:
+        return
+    below = names[names.index("clinic") + 1 :]
+    facts = [
+        *itertools.takewhile(lambda name: name not in OF_EXTRA and _is_text(extra, name), below)
+    ]
+    if len(facts) > 1 and facts[0] in ON_EVERY_PAGE:
+        said = f"nothing belongs to clinic:, for {', '.join(facts)} start where it starts"
+        yield ("extra", facts[0]), said, "Write two more spaces before each of these lines."
+
+
+def _is_text(group: Mapping[Any, Any], name: str) -> bool:
+    return isinstance(group.get(name), str | int | float | None)
 
 
 def _find_homes(values: Mapping[str, Any]) -> dict[str, KeyPath]:
