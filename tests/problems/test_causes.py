@@ -240,3 +240,11 @@ def test_sentence_whose_citation_could_not_be_read() -> None:
         for path, line in (("a.md", None), ("a.md", 3), ("a.md", 4), ("b.md", None))
     ]
     assert drop_following([unread, *others]) == [unread, *others[2:]]
+
+
+def test_what_a_missing_glossary_brings_about() -> None:
+    """Terms that it explains are no mistakes of pages, unless it is left out everywhere."""
+    menu = Problem("menu-unknown", "it is not in docs", "mkdocs.yml", 9, cause="page glossary.md")
+    short = Problem("abbreviation-unexplained", "nobody explains it", "a.md", 3, "", "warning")
+    assert drop_following([menu, short]) == [menu]
+    assert drop_following([short]) == [short]

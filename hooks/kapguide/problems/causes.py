@@ -29,6 +29,10 @@ _OF_NAME = {
 }
 """What follows from another mistake, on whichever page, by codes, where that mistake names all
 that it names: a page asks for the fact "prices", so no page shows the fact "price"."""
+_OF_MISSING = dict.fromkeys(
+    ("abbreviation-unexplained", "reading-level", "reading-level-goal"), "page glossary.md"
+)
+"""What follows from a page that is gone: terms of the glossary are explained there."""
 _OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
@@ -38,6 +42,7 @@ _UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong"}
 _BROUGHT = {
     _MALFORMED: _UNREAD,
     "citation-in-link": frozenset({"anchor-broken", "link-broken", "link-text"}),
+    "number-single-source": frozenset({"tel-differs"}),
 }
 """What each of these brings about on its line."""
 _OF_PAGE = {
@@ -112,6 +117,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     told: dict[Place, list[Problem]] = defaultdict(list)
     unread: set[str] = set()
     causes = {(one.code, one.path) for one in errors}
+    gone = {one.cause for one in errors if one.cause}
     broken = False
     for problem in errors:
         told[problem.path, problem.line].append(problem)
@@ -126,6 +132,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
         and (_OF_PAGE.get(one.code), one.path) not in causes
         and not (one.code == _EMPTY and broken)
+        and _OF_MISSING.get(one.code) not in gone
         and not any(_has_its_names(one, other) for other in errors)
     ]
 

@@ -39,3 +39,9 @@ def test_title_length(frame: Any, title: str, found: list[str]) -> None:
     frame.front["title"] = title
     html = frame.html.replace(f"<h1>{title}</h1>", "<h1>A plain page</h1>")
     assert [p.code for p in frame.problems(html)] == found
+
+
+def test_titles_of_two_pages(frame: Any) -> None:
+    """A list of pages has their titles for headings: that two are alike is told at those."""
+    frame.body = "## The list\n\n### [Rest](rest.md)\n\nOne.\n\n### [Rest](rest-2.md)\n\nTwo."
+    assert frame.found("headings") == []

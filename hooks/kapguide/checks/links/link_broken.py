@@ -33,11 +33,14 @@ from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_
 from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
+    advise_ending,
     find_followed_target,
     find_meant,
     find_source_target,
+    find_typed,
     find_written,
 )
+from kapguide.project.moved.moved_folders import find_moved_links
 from kapguide.project.moved.redirects import cause_page, find_redirects
 
 LINK = Rule(
@@ -97,6 +100,13 @@ class Broken:
     places: dict[tuple[str, int | None], None] = field(default_factory=dict)
     """Where the links stand, the first at `page`."""
 
+    @property
+    def start(self) -> tuple[str, str]:
+        """The folder of all pages that have the link, and its address, if it is one of Markdown."""
+        folders = {posixpath.dirname(path) for path, _ in self.places}
+        alone = self.rule is LINK and len(folders) == 1
+        return (folders.pop(), self.address) if alone else ("", "")
+
 
 def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
     """Find what links lead to and is not there, by its name: one cause has many links."""
@@ -146,12 +156,15 @@ def check_links(site: Site, project: Project) -> Problems:
     told = astray | {posixpath.normpath(target).strip("/") for target in astray}
     home = "index.html" in site.files
     found = find_broken(site, project)
+    moved = find_moved_links((one.start for one in found.values()), site, project)
     for cause, broken in sorted(found.items(), key=lambda item: item[1].menu):
         target = broken.wrong.target.strip("/")
         if not target and not home:
             continue  # home-missing says so
         if broken.menu and target not in told:
             yield _report_menu(broken, site, project)
+        elif meant := moved.get(broken.start):
+            yield from _report_moved(broken, meant)
         elif not broken.menu:
             hint = broken.wrong.hint or _advise(broken, site, project)
             _, followed = find_followed_target(broken.address, broken.page, project)
@@ -205,7 +218,7 @@ def _in_menu(node: LexborNode) -> bool:
 
 
 def _place(address: str, text: str, page: Place, project: Project) -> tuple[str, int | None]:
-    source, typed = project.source(page), _typed(page, project, address)
+    source, typed = project.source(page), find_typed(address, page, project)
     for notice in () if typed else _notices(project):
         line = notice.find_literal(f"({address})")
         if line:
@@ -226,6 +239,14 @@ def _report(broken: Broken, hint: str, cause: str) -> Problems:
     cause = cause if broken.rule is LINK else ""
     for path, line in broken.places:
         yield broken.rule.problem(message, path, line, hint, cause)
+
+
+def _report_moved(broken: Broken, meant: str) -> Problems:
+    """Say the same of all links that would lead somewhere from another folder."""
+    message = "links lead nowhere from the folder of this page"
+    for path, line in broken.places:
+        hint = f'Write "{meant}" for "{broken.address}", and begin the others like it.'
+        yield LINK.problem(message, path, line, hint, f"links from {posixpath.dirname(path)}")
 
 
 def _advise(broken: Broken, site: Site, project: Project) -> str:
@@ -254,7 +275,8 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
         part = broken.address[len(broken.address.partition("#")[0]) :]
         return f'Did you mean "{meant}{part}"?'
     if wanted:
-        return f"{RENAMED.format(wanted)} Was it removed? Take the links out."
+        gone = f"{RENAMED.format(wanted)} Was it removed? Take the links out."
+        return advise_ending(wanted, site) or gone
     return _GONE
 
 
@@ -273,26 +295,6 @@ def _report_menu(broken: Broken, site: Site, project: Project) -> Problem:
     where = f" in the menu of {number} pages" if number > 1 else " in the menu"
     message = f'the link "{broken.address}"{where} {wrong}'
     return broken.rule.problem(message, path, line, hint)
-
-
-def _typed(page: Place, project: Project, address: str) -> str:
-    """Return what an editor is likely to have typed, if the source has it."""
-    source = project.source(page)
-    path, mark, fragment = address.partition("#")
-    footnote = f"[^{fragment.partition(':')[2]}]:"
-    if fragment.startswith("fnref") and source and source.find_literal(footnote):
-        return footnote
-    stem = path.rstrip("/").rsplit("/", 1)[-1]
-    candidates = [address, unquote(address)]
-    if mark:
-        candidates += [f"{stem}.md#{fragment}", f"../{stem}.md#{fragment}"]
-        candidates += [f"(#{fragment})", f"#{fragment}"]
-    else:
-        candidates += [f"{stem}.md"] if stem.strip(".") else []
-    for candidate in candidates:
-        if source and candidate and source.find_literal(f"({candidate}"):
-            return f"({candidate}"
-    return candidates[0] if source and source.find_literal(address) else ""
 
 
 CHECK = Check((LINK, ANCHOR), site=check_links, note=note_links)

@@ -28,6 +28,7 @@ TITLE_LENGTH = Rule(
 
 _EMPTY = re.compile(r"^#{1,6}[ \t]*#*[ \t]*$", re.M)
 _LEVELS = "main h1, main h2, main h3, main h4, main h5, main h6"
+_LINKED = ", ".join(f"{level} > a[href]" for level in _LEVELS.split(", "))
 
 
 def check_headings(page: Page, project: Project) -> Problems:
@@ -65,6 +66,8 @@ def _check_title(page: Page, project: Project) -> Problems:
 
 
 def _check_order(page: Page, project: Project) -> Problems:
+    # The title of another page, which title-neutral tells where two have the same.
+    titles = {fold(link.text()) for link in page.select(_LINKED)}
     above: list[tuple[int, str]] = []
     seen: set[tuple[tuple[int, str], ...]] = set()
     for heading in page.headings:
@@ -80,7 +83,7 @@ def _check_order(page: Page, project: Project) -> Problems:
             yield report(HEADINGS, message, page, project, text=heading.text)
         above = [item for item in above if item[0] < level]
         above.append((level, heading.text))
-        if tuple(above) in seen:
+        if tuple(above) in seen and heading.text not in titles:
             message = f'the heading "{heading.text}" stands twice in one section'
             hint = "Give each its own words: links and menus cannot tell them apart."
             yield report(HEADINGS, message, page, project, text=heading.text, hint=hint)

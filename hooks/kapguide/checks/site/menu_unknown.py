@@ -17,6 +17,7 @@ from kapguide.project.menu_targets import (
     menu_target,
     page_at,
 )
+from kapguide.project.moved.meant_files import advise_ending
 from kapguide.project.moved.redirects import cause_page, find_redirects
 
 UNKNOWN = Rule(
@@ -78,9 +79,11 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             way = lead_to_first(target)
             hint = f"Put the page back, or take the line out and write {way} in the links."
         elif linked and not match:
-            hint = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
+            gone = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
+            hint = advise_ending(target, site) or gone
         else:
-            hint = f'Did you mean "{match}"?' if match else "See whether it was renamed or removed."
+            hint = f'Did you mean "{match}"?' if match else advise_ending(target, site)
+            hint = hint or "See whether it was renamed or removed."
         if linked and match and not (moved or renamed):
             hint += f" If the page was renamed, write redirects: [{target}] at its top as well."
     return rule.problem(message, menu.path, item.line, hint, cause_page(target))

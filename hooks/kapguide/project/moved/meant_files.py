@@ -16,6 +16,8 @@ from kapguide.project.editions.following import lead_to_first
 from kapguide.project.project import Named, Project, Site
 
 _ENDINGS = (".md", ".html", ".htm")
+_OF_TEXT = (".txt", ".md.txt", ".text")
+"""Endings that an editor of plain text gives to a page."""
 
 
 def find_source_target(address: str, page: Named, project: Project) -> str:
@@ -55,6 +57,33 @@ def find_written(address: str, page: Named, project: Project) -> str:
         if source.find_literal(f"]({written}"):
             return written
     return address
+
+
+def advise_ending(wanted: str, site: Site) -> str:
+    """Say that a page which is not there was saved as a text; nothing where it was not."""
+    names = (wanted.removesuffix(".md") + ending for ending in _OF_TEXT)
+    saved = next((name for name in names if name in site.files), "")
+    return f"Give the file {saved} the name {wanted}, in the menu as well." if saved else ""
+
+
+def find_typed(address: str, page: Named, project: Project) -> str:
+    """Return what an editor is likely to have typed, if the source has it."""
+    source = project.source(page)
+    path, mark, fragment = address.partition("#")
+    footnote = f"[^{fragment.partition(':')[2]}]:"
+    if fragment.startswith("fnref") and source and source.find_literal(footnote):
+        return footnote
+    stem = path.rstrip("/").rsplit("/", 1)[-1]
+    candidates = [address, unquote(address)]
+    if mark:
+        candidates += [f"{stem}.md#{fragment}", f"../{stem}.md#{fragment}"]
+        candidates += [f"(#{fragment})", f"#{fragment}"]
+    else:
+        candidates += [f"{stem}.md"] if stem.strip(".") else []
+    for candidate in candidates:
+        if source and candidate and source.find_literal(f"({candidate}"):
+            return f"({candidate}"
+    return candidates[0] if source and source.find_literal(address) else ""
 
 
 def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:

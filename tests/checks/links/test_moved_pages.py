@@ -1,0 +1,63 @@
+"""Pages that were moved, or saved under another ending: one message for all links."""
+
+from __future__ import annotations
+
+import pytest
+from kapguide.checks.links.link_broken import check_links
+from kapguide.checks.site.menu_unknown import check_menu
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
+from kapguide.problems.causes import tell_causes
+from kapguide.project.menu import read_menu
+from kapguide.project.project import Project, Site
+
+FILES = ("index.html", "risks/index.html", "fees/index.html", "assets/room.jpg")
+
+
+def _told(name: str, addresses: tuple[str, ...], nav: str, *files: str) -> list[str]:
+    """Give what is said of the links of one page and of the menu."""
+    text = "# A\n\n" + "\n".join(f"[A]({address})" for address in addresses)
+    html = "".join(f'<a href="{address}">A</a>' for address in addresses)
+    stem = name.removesuffix(".md").removesuffix("index")
+    url = f"{stem}/index.html".lstrip("/")
+    page = parse_page(f"<main>{html}</main>", f"site/{url}", url)
+    names = {*(f"{n.removesuffix('/index.html')}.md" for n in FILES[1:3]), "index.md"}
+    sources = {one: make_source(f"docs/{one}", "# A\n") for one in names}
+    sources[name] = make_source(f"docs/{name}", text)
+    menu = read_menu(f"site_name: A\nnav:\n{nav}\n", "mkdocs.yml", (), from_docs=False)
+    project = Project(notices={}, sources=sources, menu=menu)
+    site = Site((page,), dict.fromkeys((*FILES, url, *files), 1))
+    found = [*check_menu(site, project), *check_links(site, project)]
+    return [str(problem) for problem in tell_causes(found)]
+
+
+@pytest.mark.parametrize("nav", ["- index.md\n- cost.md", "- index.md"])
+@pytest.mark.parametrize("saved", ["cost.txt", "cost.md.txt"])
+def test_page_that_was_saved_as_a_text(nav: str, saved: str) -> None:
+    """The menu, the links and the file are one mistake, and the file's name mends all."""
+    (said,) = _told("index.md", ("cost.md",), nav, saved)
+    assert said.endswith(f". Give the file {saved} the name cost.md, in the menu as well.")
+
+
+def test_page_that_was_moved_into_a_folder() -> None:
+    """Its own links are one mistake, each with the same new beginning."""
+    addresses = ("risks.md#a", "fees.md", "assets/room.jpg", "gone.md")
+    moved, gone = _told("money/cost.md", addresses, "- index.md")
+    assert moved == (
+        "docs/money/cost.md:3: link-broken: links lead nowhere from the folder of this page, here "
+        'and in 2 more places: docs/money/cost.md:4, 5. Write "../risks.md#a" for "risks.md#a", '
+        "and begin the others like it."
+    )
+    assert 'the link "gone.md" leads nowhere' in gone
+
+
+def test_page_that_was_moved_out_of_a_folder() -> None:
+    """What led up leads nowhere now."""
+    (said,) = _told("cost.md", ("../risks.md", "../fees.md"), "- index.md")
+    assert said.endswith('Write "risks.md" for "../risks.md", and begin the others like it.')
+
+
+def test_one_link_into_another_folder() -> None:
+    """It may be mistyped, and is told by its own name."""
+    (said,) = _told("money/cost.md", ("fees.md",), "- index.md")
+    assert said.endswith('the link "fees.md" leads nowhere. Did you mean "../fees.md"?')
