@@ -58,6 +58,7 @@ import pytest
         ("Wait for one weeks.", "one week"),
         ("Bring some one.", "someone"),
         ("Ask how too use it.", "to use"),
+        ("It is more common then pain.", "common than"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -101,6 +102,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "The change was to low doses. Many peoples have used plants. It is to soon be closed.",
         "From there home is near. Give us your ok. Rest your tired, sore eyes.",
         "When you're heart sick.",
+        "You will feel better then. Is it more common then? Rest more then, and less later.",
         "Before dinner take vitamin A the day before, or vitamin A an hour before.",
         "Is it maybe harder?",
         "A turn of your head. The pipe has lead to remove.",
@@ -145,6 +147,11 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("¿Que pasa hoy?", "¿qué pasa"),
         ("Es para mi.", "para mí"),
         ("No se si puedo.", "sé si"),
+        ("Si se a mareado, avise.", "ha mareado"),
+        ("Usted a de firmar.", "ha de"),
+        ("Echo esto, descanse.", "hecho esto"),
+        ("Espere asta las nueve.", "hasta las"),
+        ("Usted tan bien puede llamar.", "también"),
     ],
 )
 def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
@@ -173,6 +180,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Lo hace cuando una programa la cita. El estudio halla sentido en ello.",
         "Son de mi, su o nuestra familia. Es el debe y el haber.",
         "La médica la programa, y la trata con el sistema de siempre.",
+        "Lo hizo tan bien que el asta la tiene él. Va de la A a la Z, y no a menudo.",
     ],
 )
 def test_not_confused_in_spanish(spanish: Any, text: str) -> None:

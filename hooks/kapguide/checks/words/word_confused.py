@@ -33,6 +33,8 @@ class _Pair(NamedTuple):
     better: str
     cut: str
     """What the second loses at its end."""
+    within: bool
+    """It is wrong within a clause alone, before no mark: "you feel better then" is right."""
 
 
 def check_confused(page: Page, project: Project) -> Problems:
@@ -63,8 +65,10 @@ def _pairs(words: Words) -> Mapping[str, Sequence[_Pair]]:
     pairs: dict[str, list[_Pair]] = defaultdict(list)
     for row in words.tables("confused.pairs"):
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
+        within = bool(row.get("within"))
+        pair = _Pair(second, before, row["better"], row.get("cut", ""), within)
         for first in row["first"]:
-            pairs[first].append(_Pair(second, before, row["better"], row.get("cut", "")))
+            pairs[first].append(pair)
     return dict(pairs)
 
 
@@ -72,7 +76,7 @@ def _find_better(words: Words, before: str, first: str, second: str, mark: str) 
     """Return what to write for two words, or nothing where they may stand side by side."""
     for pair in _pairs(words)[first]:
         found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
-        if found and pair.before.fullmatch(before):
+        if found and not (pair.within and mark) and pair.before.fullmatch(before):
             stem = second.removesuffix(pair.cut)
             return pair.better.format(first=first, second=second, stem=stem)
     return ""
