@@ -248,3 +248,11 @@ def test_what_a_missing_glossary_brings_about() -> None:
     short = Problem("abbreviation-unexplained", "nobody explains it", "a.md", 3, "", "warning")
     assert drop_following([menu, short]) == [menu]
     assert drop_following([short]) == [short]
+
+
+@pytest.mark.parametrize(("path", "told"), [("docs/_includes/a.md", 1), ("docs/a.md", 2)])
+def test_what_a_notice_leaves_open(path: str, told: int) -> None:
+    """It stands around all that the template closes behind it."""
+    torn = Problem("tag-unbalanced", "<b> is left open", path, 2)
+    closed = Problem("markup-invalid", "</main> comes too early", "overrides/main.html", 113)
+    assert len(drop_following([torn, closed])) == told

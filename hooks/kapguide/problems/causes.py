@@ -116,6 +116,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
     errors = [one for one in (*problems, *beside) if one.severity == "error"]
     told: dict[Place, list[Problem]] = defaultdict(list)
     unread: set[str] = set()
+    torn = any(one.code == "tag-unbalanced" and _is_shared(one.path) for one in errors)
     causes = {(one.code, one.path) for one in errors}
     gone = {one.cause for one in errors if one.cause}
     broken = False
@@ -132,9 +133,15 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
         and (_OF_PAGE.get(one.code), one.path) not in causes
         and not (one.code == _EMPTY and broken)
+        and not (one.code == "markup-invalid" and torn)
         and _OF_MISSING.get(one.code) not in gone
         and not any(_has_its_names(one, other) for other in errors)
     ]
+
+
+def _is_shared(path: str) -> bool:
+    """Whether a file is a notice or settings: what it leaves open tears the template apart."""
+    return "/_includes/" in path or path.endswith((".yml", ".yaml"))
 
 
 def _has_its_names(one: Problem, other: Problem) -> bool:
