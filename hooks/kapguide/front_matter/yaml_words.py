@@ -38,6 +38,7 @@ _DASH = (
     (re.compile(r"^(\s*)-(?=[^\s-])"), r"\1- "),
     (re.compile(rf"^(\s*)[{_OTHER_DASHES}]\s*(?=\w)"), r"\1- "),
     (re.compile(r"^(\s+)(?=\w.*:\s+\S+\.md\s*$)"), r"\1- "),
+    (re.compile(r"^(\s+) {2}(?=\w.*:\s+\S+\.md\s*$)"), r"\1- "),
 )
 """A dash without its blank, another sign in its place, or none before a page of the menu."""
 _COLONS = (
