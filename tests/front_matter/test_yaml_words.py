@@ -123,7 +123,9 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(ADDRESS, '    address:"x"', 12, 'line so: address: "x"', id="no blank"),
         pytest.param(FIRST, FIRST.replace("- ", "\u2013 "), 7, "line so: - What", id="a long dash"),
         pytest.param(SECOND, SECOND.replace("- ", ""), 8, "line so: - How might", id="no dash"),
-        pytest.param(FIRST, FIRST.replace("- ", "  "), 7, "line so: - What", id="blanks for a dash"),
+        pytest.param(
+            FIRST, FIRST.replace("- ", "  "), 7, "line so: - What", id="blanks for a dash"
+        ),
         pytest.param(SECOND, SECOND.replace("How", '"How'), 8, 'line so: - "How might', id="half"),
         pytest.param(NAME, '    name = "x"', 11, 'line so: name: "x"', id="an equals sign"),
         pytest.param(

@@ -98,6 +98,8 @@ LEFTOVERS = [
     ("See [what the risks are(risks.md) and ask.", "(risks.md)", "A link is"),
     ("See what the risks are (risks.md#serious).", "(risks.md#serious)", "A link is"),
     ("See (what the risks are)[risks.md].", ")[risks.md]", "A link is"),
+    ("See [the risks]risks.md first.", "[the risks]risks.md", "A link is [words](risks.md)"),
+    ("See [the risks]https://a.org.", "[the risks]https://a.org.", "A link is"),
     ("See [[risks]].", "[[risks]]", "A link is"),
     ("![Two chairs (assets/room.svg)", "![Two chairs (assets/room.svg)", "An image is"),
     ("Look: ![A room", "![A room", "An image is"),

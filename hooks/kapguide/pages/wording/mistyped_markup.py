@@ -39,6 +39,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"\(+\S*\.md(?:#[^)\s]*)?\)+|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", LINK),
     # [words][file.md], [file.md]
     (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", LINK),
+    # [words]file.md, [words]https://…
+    (r"\[[^\]\[]+\](?:[\w./-]+\.md\b|https?://)\S*", LINK),
     # ![words (file.svg)
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
     # [words][name]

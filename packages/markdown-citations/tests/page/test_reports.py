@@ -177,6 +177,7 @@ def test_words_of_a_citation_that_are_no_citekeys(convert: Any) -> None:
         ('["@dore2019]', 'Take the " out.'),
         ("[@dore2019,]", "Take the , out."),
         ("[(@dore2019]", "Take the ( out."),
+        ("[(@dore2019)]", "Take the ( and ) out."),
         ("[‑@dore2019]", "Write [-@dore2019], with a hyphen, or [@dore2019]."),
         ("[–@dore2019]", "Write [-@dore2019], with a hyphen, or [@dore2019]."),
     ],

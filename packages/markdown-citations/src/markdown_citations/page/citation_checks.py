@@ -131,15 +131,17 @@ def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
     for citation in citations:
-        for slot, part in () if _bare_keys(citation, conversion) else citation.texts():
-            if _TEXT.search(part):
-                continue
-            key, stray = citation.items[slot.item].citekey, part.strip()
-            sign = f"the sign {stray}" if stray.isprintable() else "a sign that cannot be seen"
-            message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
-            hint = f"Take the {stray} out." if stray.isprintable() else f"Write [@{key}] anew."
-            if slot.part == "prefix" and stray in _HYPHENS:
+        parts = () if _bare_keys(citation, conversion) else citation.texts()
+        found = [(slot, part.strip()) for slot, part in parts if not _TEXT.search(part)]
+        for slot, stray in found[:1]:
+            key, signs = citation.items[slot.item].citekey, " and ".join(one for _, one in found)
+            sign = f"the sign{'s' * (len(found) > 1)} {signs}"
+            hint = f"Take the {signs} out."
+            if not signs.isprintable():
+                sign, hint = "a sign that cannot be seen", f"Write [@{key}] anew."
+            elif slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
+            message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
             yield _problem(conversion, "citation-malformed", key, message, hint)
 
 
