@@ -53,6 +53,23 @@ def test_one_site_in_two_languages(build: Build, two: Path) -> None:
     ).read_text("utf-8")
 
 
+@pytest.mark.parametrize("address", ["cost.md", "../cost.md"])
+def test_notice_that_links_a_page_of_the_first_language(
+    build: Build, two: Path, address: str
+) -> None:
+    """Below each page, in a page's text and on the page for all missing ones."""
+    notices = two / "docs/es/_includes"
+    add(notices / "disclaimer.md", f"\nVea [los costos]({address}).")
+    (notices / "money.md").write_text(f"Vea [los costos]({address}).", "utf-8")
+    add(two / "docs/es/index.md", "::: notice money")
+    build()
+    for name, leads in (("index", "../cost/"), ("get-help-now/index", "../../cost/")):
+        links = read(two, f"es/{name}.html").css("[data-notice] a[href*=cost]")
+        assert {link.attributes["href"] for link in links} == {leads}, name
+    (link,) = read(two, "es/404.html").css("[data-notice] a[href*=cost]")
+    assert link.attributes["href"] == "/cost/"
+
+
 def test_a_spanish_page_says_what_it_follows(build: Build, two: Path) -> None:
     """The day and the page, with a link; and that no clinician has read it."""
     build()

@@ -75,7 +75,7 @@ def _make_extensions(build: BuildContext) -> tuple[Extension, ...]:
     }
     return (
         DirectiveExtension(handlers, report_nested(place, report)),
-        NoticeLinks(place, build.docs, build.root),
+        NoticeLinks(place, (build.docs, build.editions.first.settings.docs), build.root),
         OtherLanguages(build),
         KeyPoints(words),
         EndedFacts(place, build.today, words),

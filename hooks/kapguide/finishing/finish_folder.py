@@ -40,7 +40,7 @@ from kapguide.notices.links import CarriedNotices
 from kapguide.notices.notice import EVERYWHERE, carry_notices, read_notices
 from kapguide.project.build_context import BuildContext
 from kapguide.project.disk import INCLUDES
-from kapguide.project.editions.editions import AS_IT_IS
+from kapguide.project.editions.editions import AS_IT_IS, Editions
 from kapguide.project.engine_pages.page_list import SitePage, list_pages
 from kapguide.project.served import is_html
 
@@ -62,7 +62,7 @@ def finish(folder: Path, build: BuildContext) -> None:
     pages = {page.file: page for page in listed}
     citing = CitingPages(folder, listed, build.configuration)
     describer = PageDescriber(folder, settings, build)
-    carried = _read_carried(build, _find_url(folder, listed))
+    carried = _read_carried(build, _find_url(folder, listed, build.editions))
     apart = tuple(build.editions.folders_within(build.editions.own))
     for path in sorted(filter(is_html, folder.rglob("*"))):
         name = path.relative_to(folder).as_posix()
@@ -105,12 +105,19 @@ def _read_carried(build: BuildContext, find_url: Callable[[str], str | None]) ->
     return replace(CarriedNotices.of(everywhere, clinic), find_url=find_url)
 
 
-def _find_url(folder: Path, pages: Iterable[SitePage]) -> Callable[[str], str | None]:
-    """Return what gives the address of a file of docs/, relative to the site."""
+def _find_url(
+    folder: Path, pages: Iterable[SitePage], editions: Editions
+) -> Callable[[str], str | None]:
+    """Return what gives the address of a file of docs/, or of the first language's."""
     urls = {page.path: page.url for page in pages}
+    first = editions.first
 
     def find(name: str) -> str | None:
-        return urls.get(name, quote(name) if (folder / name).is_file() else None)
+        abroad = first.pages.get(name) if first is not editions.own else None
+        if name in urls or not abroad:
+            return urls.get(name, quote(name) if (folder / name).is_file() else None)
+        found = editions.place(first, abroad.url or ".")
+        return found if abroad.url.endswith(".html") else f"{found}/"
 
     return find
 

@@ -2,7 +2,7 @@
 
 A notice is written once and stands on every page, in every folder. Its links name
 pages as docs/ has them (`about.md`), or as the notice's own folder sees them
-(`../about.md`).
+(`../about.md`). Where a language has no such page, they lead to that of the first one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -56,7 +56,7 @@ class CarriedNotices:
     def show_below(self, site_url: str) -> str:
         """Return the HTML for a page of any address on the site with this one."""
         base = urlsplit(site_url).path
-        return self._show(lambda found: posixpath.join("/", base, found))
+        return self._show(lambda found: posixpath.normpath(posixpath.join("/", base, found)))
 
     def _show(self, aim: Callable[[str], str]) -> str:
         def lead(name: str) -> str:
@@ -73,13 +73,14 @@ class NoticeLinks(Extension):
     """Lead the links of the notices that stand in a page's own text.
 
     `place` returns the path of the page that is being rendered, relative to the project,
-    and its text; `docs` is the folder of the pages.
+    and its text; `docs` are the folders of the pages, first that of this language.
     """
 
-    def __init__(self, place: Callable[[], tuple[str, str]], docs: Path, root: Path) -> None:
+    def __init__(self, place: Callable[[], tuple[str, str]], docs: Sequence[Path], root: Path):
         super().__init__()
         self.place = place
-        self.docs = name_file(docs, root)
+        self.docs = docs
+        self.root = root
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Come after what makes links (20), and before MkDocs resolves them (0)."""
@@ -96,7 +97,10 @@ class _LinkProcessor(Treeprocessor):
         folder = posixpath.dirname(self.extension.place()[0]) or "."
 
         def see(name: str) -> str:
-            return posixpath.relpath(posixpath.join(self.extension.docs, name), folder)
+            docs = self.extension.docs
+            own = next((path for path in docs if (path / name).is_file()), docs[0])
+            found = posixpath.join(name_file(own, self.extension.root), name)
+            return posixpath.relpath(found, folder)
 
         for box in root.iter("div"):
             for element in box.iter() if box.get("data-notice") else ():

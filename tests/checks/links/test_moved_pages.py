@@ -9,7 +9,8 @@ from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.problems.causes import tell_causes
 from kapguide.project.menu import read_menu
-from kapguide.project.project import Project, Site
+from kapguide.project.moved.meant_files import find_typed
+from kapguide.project.project import Place, Project, Site
 
 FILES = ("index.html", "risks/index.html", "fees/index.html", "assets/room.jpg")
 
@@ -61,3 +62,12 @@ def test_one_link_into_another_folder() -> None:
     """It may be mistyped, and is told by its own name."""
     (said,) = _told("money/cost.md", ("fees.md",), "- index.md")
     assert said.endswith('the link "fees.md" leads nowhere. Did you mean "../fees.md"?')
+
+
+def test_end_of_another_address() -> None:
+    """What a notice links stands not where a page links a page of that name elsewhere."""
+    page = Place("help/now.md", "help/now/index.html")
+    source = make_source("docs/help/now.md", "# A\n\n[A](../about.md)\n")
+    project = Project(notices={}, sources={"help/now.md": source})
+    assert find_typed("about.md", page, project) == ""
+    assert find_typed("../about.md", page, project) == "(../about.md"

@@ -264,19 +264,19 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if not wanted:
         up, wanted = find_followed_target(broken.address, page, project)
         moved = find_redirects(followed).get(wanted)
-        near = moved or _find_alike(wanted, followed)
-        if near:
+        if near := moved or _find_alike(wanted, followed):
             said = 'Write "{}": the page has moved there.' if moved else 'Did you mean "{}"?'
             return said.format(f"{up}{near}")
     if moved:
-        return f'Write "{moved}": the page has moved there.'
+        before = ' before the "#"' if "#" in broken.address else ""
+        return f'Write "{moved}"{before}: the page has moved there.'
     meant = find_meant(broken.address, target, page, site, project)
     if meant:
         part = broken.address[len(broken.address.partition("#")[0]) :]
         return f'Did you mean "{meant}{part}"?'
     if wanted:
-        gone = f"{RENAMED.format(wanted)} Was it removed? Take the links out."
-        return advise_ending(wanted, site) or gone
+        gone = RENAMED.format(wanted)
+        return advise_ending(wanted, site) or f"{gone} Was it removed? Take the links out."
     return _GONE
 
 

@@ -7,6 +7,7 @@ away. Whatever else is merely like it is another page.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable
 from urllib.parse import unquote
 
@@ -83,7 +84,8 @@ def find_typed(address: str, page: Named, project: Project) -> str:
     for candidate in candidates:
         if source and candidate and source.find_literal(f"({candidate}"):
             return f"({candidate}"
-    return candidates[0] if source and source.find_literal(address) else ""
+    whole = re.compile(rf"(?<![\w./-]){re.escape(address)}")  # not the end of another address
+    return candidates[0] if source and whole.search(source.text) else ""
 
 
 def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:
