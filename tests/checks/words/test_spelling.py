@@ -80,6 +80,14 @@ def test_rightly_spelled(frame: Any, body: str) -> None:
     assert frame.found("spelling", body=body) == []
 
 
+def test_slip_beside_a_name(frame: Any) -> None:
+    """A word with a small letter is no name, whatever stands beside it."""
+    found = frame.found(
+        "spelling", body="Ask for an apointment with Wiśniewski. Your Recieved form."
+    )
+    assert {problem.message.split('"')[1] for problem in found} == {"apointment", "Recieved"}
+
+
 def test_a_word_is_told_once(frame: Any) -> None:
     """However often it stands on the site."""
     frame.other = frame.other.replace("Serious ones", "Zorblaxian ones")
@@ -144,6 +152,7 @@ def test_another_country_s_spelling_is_told_once(codes: Any) -> None:
         "We know Carmel and Ned, and a cancelation is free.",
         "Tell ’em.",
         "Ask Ana van der Berg and Eva von Hof.",
+        "Our nurse, Tomasz Wiśniewski, knows. Tomasz Wiśniewski speaks Polish.",
     ],
 )
 def test_letters_left_out_and_names(frame: Any, body: str) -> None:

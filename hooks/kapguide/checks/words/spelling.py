@@ -224,10 +224,19 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     if capital and words.pattern("spelling.titles").search(pieces[at - 1]):
         return True
     capital = capital and not opens_sentence(pieces, at, words)
+    before, behind = pieces[at - 1 : at] if capital else (), pieces[at + 1 : at + 2]
+    if word[0].isupper() and any(_is_name(one, words) for one in (*before, *behind)):
+        return True
     parted = words.pattern("spelling.compound").fullmatch(bare(word))
     if not (capital or (parted and _is_known(parted["rest"], words))):
         return False
     return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
+
+
+def _is_name(piece: str, words: Words) -> bool:
+    """Whether a piece has a capital and is in no dictionary, as the other name of a person."""
+    named = [word for word in words_in(piece) if word[0].isupper() and len(word) > 1]
+    return any(not word.isupper() and not _is_known(word, words) for word in named)
 
 
 def find_foreign_notices(project: Project) -> Mapping[str, str]:
