@@ -256,3 +256,13 @@ def test_what_a_notice_leaves_open(path: str, told: int) -> None:
     torn = Problem("tag-unbalanced", "<b> is left open", path, 2)
     closed = Problem("markup-invalid", "</main> comes too early", "overrides/main.html", 113)
     assert len(drop_following([torn, closed])) == told
+
+
+def test_number_that_is_wrong_in_one_place() -> None:
+    """A link that calls another number than its words is one mistake, whatever else is so."""
+    found = [
+        Problem("tel-differs", 'the words give "988"', "a.md", 3),
+        Problem("tel-unsupported", '"988" leads to 998', "a.md", 3),
+        Problem("tel-unsupported", '"911" leads to 912', "a.md", 4),
+    ]
+    assert drop_following(found) == [found[0], found[2]]

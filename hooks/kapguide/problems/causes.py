@@ -43,6 +43,7 @@ _BROUGHT = {
     _MALFORMED: _UNREAD,
     "citation-in-link": frozenset({"anchor-broken", "link-broken", "link-text"}),
     "number-single-source": frozenset({"tel-differs"}),
+    "tel-differs": frozenset({"tel-unsupported"}),
 }
 """What each of these brings about on its line."""
 _OF_PAGE = {

@@ -140,11 +140,13 @@ class Project:
         `text` is what a reader sees, `literal` a piece of the source as it is.
         """
         source = self.source(page)
-        for candidate in (source, *self.templates, self.config) if text or literal else ():
-            if candidate is not None:
-                line = candidate.find_near(literal, text)
-                if line is not None:
-                    return candidate.path, line
+        known = [one for one in (source, *self.templates, self.config) if one is not None]
+        # Signs such as ** stand in many files: those that a reader sees stand beside the words.
+        near = [one for one in known if text and literal and literal in one.paragraph(text)[1]]
+        for candidate in (*near, *known) if text or literal else ():
+            line = candidate.find_near(literal, text)
+            if line is not None:
+                return candidate.path, line
         return (source.path if source else page.path), None
 
 
