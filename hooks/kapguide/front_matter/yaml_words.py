@@ -237,6 +237,13 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
             message = f'the text of "{group["name"]}" cannot be read as it stands: it has a colon'
             yield Unreadable(start, message, f"Write the line so: {group['name']}: >-")
         above = _SETTING.match(lines[number - 1]) if number else None
+        if above and _width(lines[number]) and len(words) > 1 and words[0][:1].isupper():
+            text = quote(f"{above['value'].strip(_QUOTES)} {' '.join(words).strip(_QUOTES)}")
+            joined = [*lines[: number - 1], above["start"] + text, *lines[number + 1 :]]
+            if " " in above["value"] and _reads(joined):
+                message = f'the text of "{above["name"]}" cannot be read as it stands'
+                hint = f"Write both lines as one: {above['name']}: {text}"
+                yield Unreadable(number - 1, message, hint)
         if above is None or _width(lines[number]) or len(words) < 3 or nearest(words[0], KEYS):
             continue
         whole = f"{lines[number - 1].rstrip()} {lines[number].strip()}"

@@ -22,6 +22,7 @@ _SHOWN = "citation-left"
 _EMPTY, _BROKEN = "references-empty", "entry-broken"
 """That no entry is there, because one could not be read."""
 _OF_NAME = {
+    "citekey-invalid": "citekey-unknown",
     "clinic-fact-unshown": "clinic-fact-unknown",
     "field-missing": "unconfirmed-unknown",
     "figure-entry": "people-malformed",

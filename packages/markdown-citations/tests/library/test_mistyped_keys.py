@@ -83,3 +83,9 @@ def test_same_word_is_never_offered() -> None:
     """Who typed it has typed it already."""
     assert did_you_mean("about.md", ["about.md", "abuot.md"]) == 'Did you mean "abuot.md"?'
     assert did_you_mean("about.md", ["about.md"]) == ""
+
+
+def test_entry_that_no_page_can_cite() -> None:
+    """Its key would fail as well: the entry gets the one that is cited."""
+    said = suggest_citekey("kew2023", ("kew 2023", "lee2020"), "Add it.")
+    assert said == 'If the entry "kew 2023" is meant, call it kew2023.'

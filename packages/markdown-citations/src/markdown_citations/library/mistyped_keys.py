@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from markdown_citations.problems import is_slip
 
+_UNCITABLE = re.compile(r"[\s\\`]")
+"""What no citation holds, not even one in braces."""
 _PARTS = re.compile(r"\d+|\D+")
 _EARLIEST, _LATEST = 1800, 2099
 """What lies outside is a number of another kind, such as that of a law: `smc2258`."""
@@ -30,6 +32,8 @@ def find_meant(citekey: str, citekeys: Iterable[str]) -> str | None:
 def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
     """Return `Did you mean "x"?`, or what to do `instead` where no key is near enough."""
     meant = find_meant(citekey, citekeys)
+    if meant and _UNCITABLE.search(meant):
+        return f'If the entry "{meant}" is meant, call it {citekey}.'
     return f'Did you mean "{meant}"?' if meant else instead
 
 
