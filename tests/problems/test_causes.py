@@ -266,3 +266,13 @@ def test_number_that_is_wrong_in_one_place() -> None:
         Problem("tel-unsupported", '"911" leads to 912', "a.md", 4),
     ]
     assert drop_following(found) == [found[0], found[2]]
+
+
+def test_link_to_a_file_that_is_not_published() -> None:
+    """The file's own message says what to do; a link to another file is one of its own."""
+    stray = Problem("file-stray", "the file is not published", "docs/assets/room.heic")
+    links = [
+        Problem("link-broken", f'the link "assets/{name}" leads nowhere', "docs/a.md", 3)
+        for name in ("room.heic", "room.jpg")
+    ]
+    assert drop_following([stray, *links]) == [stray, links[1]]

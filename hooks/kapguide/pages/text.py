@@ -71,6 +71,7 @@ _CLASS_OF = {
     "references": "references",
     "reference-list": "references",
     "entry-links": "references",
+    "index": "index",
     "notice": "notice",
     "clinic": "notice",
     "tabbed-set": "tabs",

@@ -25,6 +25,7 @@ _OF_NAME = {
     "citekey-invalid": "citekey-unknown",
     "clinic-fact-unshown": "clinic-fact-unknown",
     "field-missing": "unconfirmed-unknown",
+    "link-broken": "file-stray",
     "figure-entry": "people-malformed",
     "notice-unknown": "notice-source",
 }
@@ -150,9 +151,10 @@ def _has_its_names(one: Problem, other: Problem) -> bool:
     """Whether a problem follows from another by code, and names nothing that this one does not."""
     if _OF_NAME.get(one.code) != other.code:
         return False
-    names = {*_QUOTED.findall(one.message), *_entry_of(one)}
-    told = {*_QUOTED.findall(f"{other.message} {other.hint}"), *_entry_of(other)}
-    return names <= {*told, PurePosixPath(other.path).stem}
+    names = (*_QUOTED.findall(one.message), *_entry_of(one))
+    told = (*_QUOTED.findall(f"{other.message} {other.hint}"), *_entry_of(other), other.path)
+    bare = {PurePosixPath(name).name for name in told}
+    return {PurePosixPath(name).name for name in names} <= {*bare, PurePosixPath(other.path).stem}
 
 
 def _entry_of(problem: Problem) -> list[str]:

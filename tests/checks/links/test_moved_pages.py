@@ -22,7 +22,8 @@ def _told(name: str, addresses: tuple[str, ...], nav: str, *files: str) -> list[
     stem = name.removesuffix(".md").removesuffix("index")
     url = f"{stem}/index.html".lstrip("/")
     page = parse_page(f"<main>{html}</main>", f"site/{url}", url)
-    names = {*(f"{n.removesuffix('/index.html')}.md" for n in FILES[1:3]), "index.md"}
+    pages = (file for file in files if file.endswith(".md"))
+    names = {*pages, *(f"{n.removesuffix('/index.html')}.md" for n in FILES[1:3]), "index.md"}
     sources = {one: make_source(f"docs/{one}", "# A\n") for one in names}
     sources[name] = make_source(f"docs/{name}", text)
     menu = read_menu(f"site_name: A\nnav:\n{nav}\n", "mkdocs.yml", (), from_docs=False)
@@ -71,3 +72,15 @@ def test_end_of_another_address() -> None:
     project = Project(notices={}, sources={"help/now.md": source})
     assert find_typed("about.md", page, project) == ""
     assert find_typed("../about.md", page, project) == "(../about.md"
+
+
+def test_pages_that_were_moved_into_a_folder_beside() -> None:
+    """What leads to them is told by their own names."""
+    said = _told("index.md", ("cost.md", "law.md"), "- index.md", "money/cost.md", "money/law.md")
+    assert ['"cost.md"' in one or '"law.md"' in one for one in said] == [True, True]
+
+
+def test_page_whose_name_has_a_capital() -> None:
+    """Its address has none, so that its name is what to mend."""
+    (said,) = _told("Cost.md", ("cost.md",), "- index.md")
+    assert said.endswith("Give the file Cost.md the name cost.md, in the menu as well.")

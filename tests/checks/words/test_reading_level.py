@@ -40,3 +40,10 @@ def test_reading_level_counts_glossary_terms_as_easy(frame: Any) -> None:
         for word in ("Ketamine", "Psychotherapy", "Anesthesia", "Dissociation")
     )
     assert (before, frame.problems()) == (["reading-level"], ())
+
+
+def test_index_of_other_pages(frame: Any) -> None:
+    """Its words are titles and terms: another page with a long title is no harder text."""
+    items = "".join(f"<li>{HARD}</li>" for _ in range(9))
+    frame.body = f'Rest.\n\n<ul class="index">{items}</ul>'
+    assert [p.code for p in frame.problems() if p.code.startswith("reading-level")] == []

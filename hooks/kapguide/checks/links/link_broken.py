@@ -270,14 +270,12 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if moved:
         before = ' before the "#"' if "#" in broken.address else ""
         return f'Write "{moved}"{before}: the page has moved there.'
-    meant = find_meant(broken.address, target, page, site, project)
-    if meant:
+    if saved := advise_ending(wanted, site, project) if wanted else "":
+        return saved
+    if meant := find_meant(broken.address, target, page, site, project):
         part = broken.address[len(broken.address.partition("#")[0]) :]
         return f'Did you mean "{meant}{part}"?'
-    if wanted:
-        gone = RENAMED.format(wanted)
-        return advise_ending(wanted, site) or f"{gone} Was it removed? Take the links out."
-    return _GONE
+    return f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
 
 
 def _find_alike(wanted: str, names: Iterable[str]) -> str:

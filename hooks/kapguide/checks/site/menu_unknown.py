@@ -80,9 +80,9 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             hint = f"Put the page back, or take the line out and write {way} in the links."
         elif linked and not match:
             gone = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
-            hint = advise_ending(target, site) or gone
+            hint = advise_ending(target, site, project) or gone
         else:
-            hint = f'Did you mean "{match}"?' if match else advise_ending(target, site)
+            hint = f'Did you mean "{match}"?' if match else advise_ending(target, site, project)
             hint = hint or "See whether it was renamed or removed."
         if linked and match and not (moved or renamed):
             hint += f" If the page was renamed, write redirects: [{target}] at its top as well."

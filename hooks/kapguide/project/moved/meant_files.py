@@ -60,10 +60,11 @@ def find_written(address: str, page: Named, project: Project) -> str:
     return address
 
 
-def advise_ending(wanted: str, site: Site) -> str:
-    """Say that a page which is not there was saved as a text; nothing where it was not."""
-    names = (wanted.removesuffix(".md") + ending for ending in _OF_TEXT)
-    saved = next((name for name in names if name in site.files), "")
+def advise_ending(wanted: str, site: Site, project: Project) -> str:
+    """Say that a page has another ending, or capitals; nothing where it has neither."""
+    texts = [wanted.removesuffix(".md") + ending for ending in _OF_TEXT]
+    files = (*(name for name in texts if name in site.files), *sorted(project.sources))
+    saved = next((name for name in files if name in texts or name.lower() == wanted), "")
     return f"Give the file {saved} the name {wanted}, in the menu as well." if saved else ""
 
 

@@ -35,8 +35,10 @@ def find_moved_links(
         folder = posixpath.relpath(path or ".", docs or ".").removeprefix(".")
         if folder == notices or folder.startswith("."):
             continue  # the links of notices start at docs, those of templates at the site
-        # The folder that a page was moved out of may be gone.
-        olds = sorted({*folders, posixpath.join(folder, "gone")} - {folder})
+        # What is in a folder within was moved there itself; that which a page left may be gone.
+        within = f"{folder}/" if folder else ""
+        apart = {old for old in folders if not old.startswith(within)} | {""}
+        olds = sorted({*apart, posixpath.join(folder, "gone")} - {folder})
         found = [_lead(addresses, old, folder, site, project) for old in olds]
         best = max(found, key=len, default={})
         if len(best) >= _FEWEST:
