@@ -23,6 +23,7 @@ from markdown_citations.problems import sort_problems
 from kapguide.checks.fitness import check_sources
 from kapguide.checks.folder import load_project
 from kapguide.engines.without_hooks import ZensicalCopy
+from kapguide.notices.cited_in_notices import place_in_texts
 from kapguide.problems.handover import VARIABLE, receive, receiving
 from kapguide.problems.log import WARNING
 from kapguide.problems.reports import Report
@@ -100,8 +101,9 @@ def _run_zensical(
     for line in found:
         if not _CHATTER.match(line):
             click.echo(line, err=True)
-    problems = sort_problems(dict.fromkeys([*report.problems, *copy.build.reported]))
-    return 0, replace(report, problems=problems)
+    shown = copy.build.shown_texts
+    placed = [place_in_texts(one, shown) for one in (*report.problems, *copy.build.reported)]
+    return 0, replace(report, problems=sort_problems(dict.fromkeys(placed)))
 
 
 def _run(
