@@ -16,8 +16,8 @@ from kapguide.claims.counts import read_numbers
 from kapguide.claims.effects import find_effect
 from kapguide.words import Words
 
-_QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]")
-QUESTION = re.compile(r"\?[\"”’)\s]*$")
+_QUOTED = re.compile(r"[\"“«][^\"”»]{12,}[\"”»]")
+QUESTION = re.compile(r"\?[\"”»’)\s]*$")
 
 
 def find_claim(sentence: str, words: Words) -> str:

@@ -19,10 +19,10 @@ from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
-QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _CLAUSE = re.compile(r"[,;:—–]")
-_MARKS = re.compile(rf"([.!?:][\"'”’)\]]*)((?:\s*{CITATION})+)")
+_MARKS = re.compile(rf"([.!?:][\"'”»’)\]]*)((?:\s*{CITATION})+)")
 
 
 class Sentence(NamedTuple):

@@ -27,7 +27,7 @@ from kapguide.words import Words
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\.\s*\d")
 _SOUNDS = re.compile(r"^(\S+) ([^#\n]+)", re.M)
-_END = re.compile(r"([.!?][\"'”’)\]]*)\s+(?=[\"'“‘¿¡(\[]?\*{0,3}[A-ZÀ-ÖØ-Þ0-9])")
+_END = re.compile(r"([.!?][\"'”»’)\]]*)\s+(?=[\"'“«‘¿¡(\[]?\*{0,3}[A-ZÀ-ÖØ-Þ0-9])")
 
 
 @dataclass(frozen=True, slots=True)

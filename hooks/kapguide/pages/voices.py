@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kapguide.pages.page import Block, Page
+from kapguide.pages.prose import QUOTED
 from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 
-QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _BESIDE = 300
 """How many characters of a sentence are looked at on each side of a quotation."""
 _STARTED = re.compile(r"[.!?][\"”»]?\s+|^")

@@ -13,7 +13,8 @@ from textwrap import shorten
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import HEADINGS, Block
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.voices import QUOTED, Voice, find_voices, is_supposed, quotable
+from kapguide.pages.prose import QUOTED
+from kapguide.pages.voices import Voice, find_voices, is_supposed, quotable
 from kapguide.words import Words
 
 TESTIMONIAL = Rule(
