@@ -16,6 +16,7 @@ from kapguide.claims.counts import read_numbers
 from kapguide.claims.effects import find_effect
 from kapguide.words import Words
 
+QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{12,}[\"”»]")
 QUESTION = re.compile(r"\?[\"”»’)\s]*$")
 

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from kapguide.claims.claims import QUOTED
 from kapguide.words import Words
 from kapguide.words.loading import LABELS, read_examples
 
@@ -89,6 +90,10 @@ def learn(words: Words) -> Mapping[str, Likeness]:
     examples: defaultdict[str, list[Traits]] = defaultdict(list)
     for kind, sentence in [*read_examples(words.language), *words.examples]:
         examples[kind].append(read_traits(sentence, words))
+    # A page's own words are compared without what they quote.
+    own = [sentence for kind, sentence in words.examples if kind == PLAIN]
+    unquoted = [QUOTED.sub(" ", each) for each in own if QUOTED.search(each)]
+    examples[PLAIN] += [read_traits(each, words) for each in unquoted]
     plain = examples.pop(PLAIN, [])
     return {kind: Likeness(like, plain) for kind, like in examples.items() if plain[1:]}
 

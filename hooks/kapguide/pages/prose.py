@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kapguide.claims.claims import QUESTION
+from kapguide.claims.claims import QUESTION, QUOTED
 from kapguide.claims.counts import Numbers, read_numbers
 from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
-QUOTED = re.compile(r"[\"“«]([^\"”»]*)[\"”»]")
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _CLAUSE = re.compile(r"[,;:—–]")
 _MARKS = re.compile(rf"([.!?:][\"'”»’)\]]*)((?:\s*{CITATION})+)")

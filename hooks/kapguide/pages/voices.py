@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kapguide.claims.claims import QUOTED
 from kapguide.pages.page import Block, Page
-from kapguide.pages.prose import QUOTED
 from kapguide.pages.wording.pieces import split_blocks
 from kapguide.words import Words
 

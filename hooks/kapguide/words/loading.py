@@ -13,8 +13,9 @@ import functools
 import re
 import tomllib
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import click
 
@@ -89,7 +90,7 @@ def _load(language: str, topic: str, folders: tuple[Path, ...], _as_of: Hashable
         unread=tuple(unread),
         topics=tuple(sorted(topics)),
         asked=asked,
-        examples=tuple(read_examples(code, folders[1:])),
+        examples=tuple(read_examples(language, folders[1:])),
     )
 
 
@@ -115,15 +116,20 @@ def read_examples(
     """Give the sentences that are labeled in a language, each behind its label.
 
     They are many, so that ours are not among the words, but read where sentences are compared.
-    Raises CannotReadWords for a label that ours have not.
+    Those of `pt` are examples for `pt-BR` as well.
+    Raises CannotReadWords for a label that ours have not, and for what is no sentence.
     """
-    path = f"examples/{language}.toml"
-    for folder in folders:
+    codes = dict.fromkeys((language.partition("-")[0], language))
+    for folder, path in product(folders, (f"examples/{code}.toml" for code in codes)):
         for label, sentences in _read((folder,), path).items():
-            if label not in LABELS or not isinstance(sentences, list):
+            if label not in LABELS or not _is_list_of_texts(sentences):
                 reason = f"{label} is no list of sentences for {', '.join(LABELS)}"
                 raise CannotReadWords(f"{OWN_FOLDER}/{path} cannot be read: {reason}")
-            yield from ((label, str(sentence)) for sentence in sentences)
+            yield from ((label, sentence) for sentence in sentences)
+
+
+def _is_list_of_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _is_file(folders: Iterable[Path], path: str) -> bool:

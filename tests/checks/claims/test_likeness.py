@@ -95,12 +95,43 @@ def test_a_site_adds_examples_of_its_own(tmp_path: Path, sentence: str) -> None:
     assert not find_reasons(sentence, "advertising", words)
 
 
+def test_an_example_may_quote(tmp_path: Path) -> None:
+    """A page's sentence is compared without what it quotes."""
+    said = "Finally {} relief that works, for a brighter tomorrow."
+    assert find_reasons(said.format("…"), "advertising", load_words())
+    text = said.format("“the waiting of so many years in the dark”")
+    words = choose_words(SITE, {}, own(tmp_path, f'plain = ["{text}"]\n'))
+    assert not find_reasons(said.format("…"), "advertising", words)
+
+
 @pytest.mark.parametrize(
-    "text", ['good = ["A sentence."]\n', 'plain = "A sentence."\n', "[plain]\na = 1\n"]
+    "text",
+    [
+        'good = ["A sentence."]\n',
+        'plain = "A sentence."\n',
+        "[plain]\na = 1\n",
+        "plain = [1]\n",
+        'plain = [["A sentence."]]\n',
+    ],
 )
 def test_another_label_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(CannotReadWords, match=r"words/examples/en\.toml .* is no list of sent"):
         choose_words(SITE, {}, own(tmp_path, text))
+
+
+@pytest.mark.parametrize("file", ["en", "en-GB"])
+@pytest.mark.parametrize("words_too", [True, False])
+def test_what_a_country_speaks_is_compared_too(tmp_path: Path, file: str, words_too: bool) -> None:
+    sentence = "Feel alive again from your first visit."
+    site = own(tmp_path, 'plain = ["The bus stops here."]\n', file)
+    if words_too:
+        (site / "words" / "en-GB.toml").write_text('[dates]\nday = "{day} {month} {year}"\n')
+    language = {"language": "en-GB"}
+    assert find_reasons(sentence, "advertising", choose_words(language, {}, site))
+    (site / "words" / "examples" / f"{file}.toml").write_text(f'plain = ["{sentence}"]\n')
+    words = choose_words(language, {}, site)
+    assert words.examples
+    assert not find_reasons(sentence, "advertising", words)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -92,6 +92,21 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
     assert "patient-story" not in found
 
 
+def test_a_sentence_is_told_for_one_thing(codes: Any) -> None:
+    """It reads like a story as well."""
+    assert codes("Three sessions, and the fog is gone for good.") == ["advertising"]
+
+
+@pytest.mark.parametrize("body", ["Esther opened the letters", "a baby just born"])
+def test_a_cell_of_few_words_tells_no_story(codes: Any, body: str) -> None:
+    row = f"| If | Then |\n| --- | --- |\n| {body} | call |\n"
+    assert "patient-story" not in codes(row)
+
+
+def test_a_short_sentence_may_tell_a_story(codes: Any) -> None:
+    assert "patient-story" in codes("Esther opened the letters.")
+
+
 def test_the_message_says_which_words(frames: Any) -> None:
     body = "Say goodbye to depression and hello to the life you deserve."
     (problem,) = (p for p in frames(body=body).problems() if p.code == "advertising")

@@ -97,6 +97,8 @@ LEFT = (
     "Una clínica que promete una cura miente.",
     "Nadie le puede garantizar alivio.",
     "¿Es segura la ketamina?",
+    "Hay quienes sufrieron de niños.",
+    "Si sufrió de joven, dígalo.",
 )
 
 

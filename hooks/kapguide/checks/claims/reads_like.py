@@ -36,6 +36,7 @@ STORY = Rule(
 
 _FEWEST_WORDS = 4
 """What is shorter says too little to be judged."""
+_FEWEST_OF_FRAGMENT = 6
 _LONGEST = 60
 
 
@@ -43,18 +44,23 @@ def check_likeness(page: Page, project: Project) -> Problems:
     """Find sentences that are more like examples of advertising or stories than like others."""
     words = project.words
     flags = words.pattern("excuses.red_flags")
+    advertising: set[str] = set()
     for sentence in sentences(page, words, headings=True):
         own = own_words(sentence.own, words)
         if sentence.cited or _is_doubted(own, words) or flags.search(page.section(sentence.block)):
             continue
         if reasons := _find(own, "advertising", project):
+            advertising.add(own.strip())
             message = f'"{_short(own)}" reads like advertising ({reasons})'
             hint = "Say what was found, in whom and how often, and cite it; or say it plainer."
             yield report(ADVERTISING, message, page, project, text=sentence.plain, hint=hint)
     for block, lead in quotable(page, words):
-        voices = () if block.tag in HEADINGS else find_voices(block, lead, words)
+        if block.tag in HEADINGS or _is_fragment(block.plain):
+            continue
+        voices = find_voices(block, lead, words)
         for each in (each for voice in voices for each in _split(voice, words)):
-            if reasons := _find(own_words(each, words), "story", project):
+            own = own_words(each, words).strip()
+            if own not in advertising and (reasons := _find(own, "story", project)):
                 message = f'"{_short(each)}" reads like the story of one patient ({reasons})'
                 hint = "Say what studies found, in how many people; or say it of anybody."
                 yield report(STORY, message, page, project, text=each, hint=hint)
@@ -72,6 +78,11 @@ def _is_doubted(text: str, words: Words) -> bool:
     """Whether a sentence warns of what others say, or says that nobody knows."""
     unknown = words.pattern("effects.unknown", lower=True)
     return bool(words.pattern("excuses.warned").search(text) or unknown.search(text.lower()))
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a text, such as a table's cell, is too short for a story and no sentence."""
+    return len(text.split()) < _FEWEST_OF_FRAGMENT and not text.endswith((".", "!"))
 
 
 def _find(text: str, kind: str, project: Project) -> str:

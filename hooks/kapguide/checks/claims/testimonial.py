@@ -11,9 +11,9 @@ import re
 from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.claims import QUOTED
 from kapguide.pages.page import HEADINGS, Block
 from kapguide.pages.readability import split_sentences
-from kapguide.pages.prose import QUOTED
 from kapguide.pages.voices import Voice, find_voices, is_supposed, quotable
 from kapguide.words import Words
 

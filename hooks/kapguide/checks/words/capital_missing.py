@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.claims import QUOTED
 from kapguide.pages.page import APART, HEADINGS, Block
-from kapguide.pages.prose import QUOTED
 from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import opens_sentence, split_blocks, text_from
 
