@@ -37,6 +37,7 @@ STORY = Rule(
 _FEWEST_WORDS = 4
 """What is shorter says too little to be judged."""
 _FEWEST_OF_FRAGMENT = 6
+"""A cell of fewer words, which is no sentence, tells no story."""
 _LONGEST = 60
 
 
