@@ -75,6 +75,14 @@ def test_a_row_says_how_the_type_is_printed(name: str, row: EntryType) -> None:
         pytest.param("misc", {"url": "https://a.b"}, ENTRY_TYPES["online"], id="a web page"),
         pytest.param("misc", {"url": "javascript:x"}, ENTRY_TYPES["misc"], id="no address"),
         pytest.param("misc", {"archiveprefix": "arXiv"}, PREPRINT, id="in an archive"),
+        pytest.param("misc", {"publisher": "medRxiv"}, PREPRINT, id="published by an archive"),
+        pytest.param("misc", {"doi": "10.31234/osf.io/abcde"}, PREPRINT, id="by its DOI"),
+        pytest.param(
+            "phdthesis",
+            {"archiveprefix": "arXiv"},
+            ENTRY_TYPES["phdthesis"],
+            id="a thesis in an archive",
+        ),
         pytest.param(
             "article",
             {"eprinttype": "arxiv", "journal": "A Journal"},

@@ -65,6 +65,13 @@ _ADDRESS_OF_ARXIV = re.compile(
 )
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
+# Of arXiv, PsyArXiv and OSF's others, Research Square, SSRN, Preprints.org.
+_OF_PREPRINTS = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/)?10\.(?:48550/arxiv|31\d{3}/osf\.io/|21203/rs\.|2139/ssrn\."
+    r"|20944/preprints)",
+    re.I,
+)
+
 
 def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
     """Return the archive that an entry's fields name, and the work's number there."""
@@ -98,7 +105,12 @@ def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def is_preprint(fields: Mapping[str, str]) -> bool:
-    """Tell whether an entry's archive keeps works before their review."""
-    name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    """Tell whether an entry's archive keeps works before their review.
+
+    Zotero and registries have its name as the publisher's.
+    """
+    names = (fields.get(name, "") for name in ("eprinttype", "archiveprefix", "publisher"))
+    name = next(filter(None, names), "")
     archive = ARCHIVES.get(re.sub(r"[^a-z]", "", name.casefold()))
-    return archive is not None and archive.has_preprints
+    by_doi = _OF_PREPRINTS.match(decode_verbatim(fields.get("doi", "")))
+    return bool(archive and archive.has_preprints) or bool(by_doi)

@@ -55,6 +55,9 @@ SET = "set"
 XDATA = "xdata"
 """The type of what is no work, but holds fields for entries that name it."""
 
+_MAYBE_PREPRINT = frozenset({"article", "misc", "online", "electronic", "unpublished"})
+"""Types of what archives keep; a book or a thesis is one there as well."""
+
 OTHER = replace(ENTRY_TYPES["misc"], required="", pybtex="")
 """What an entry of an unknown type is taken for."""
 
@@ -69,12 +72,14 @@ def type_of(entry: Entry) -> EntryType:
 
 def find_type(entry_type: str, fields: Mapping[str, str]) -> EntryType:
     """Return what an entry with this type and these fields is."""
-    if is_preprint(fields) and not fields.get("journal") and not fields.get("journaltitle"):
+    is_in_journal = fields.get("journal") or fields.get("journaltitle")
+    may_be = entry_type in _MAYBE_PREPRINT or entry_type not in ENTRY_TYPES
+    if may_be and is_preprint(fields) and not is_in_journal:
         return PREPRINT
     # BibTeX itself has no type for web pages.
     if entry_type == "misc" and parse_web_address(fields.get("url", "")):
         return ENTRY_TYPES["online"]
     # A type that nobody knows, such as newspaper_article, is one where it has a journal.
-    if entry_type not in ENTRY_TYPES and (fields.get("journal") or fields.get("journaltitle")):
+    if entry_type not in ENTRY_TYPES and is_in_journal:
         return ENTRY_TYPES["article"]
     return ENTRY_TYPES.get(entry_type, OTHER)
