@@ -75,6 +75,9 @@ ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid
 mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
 hal_id hal_version hal_local_reference local-url uri rating read printed relevance
 f1000-projects
+chemicals citation-subset completed country created issn-linking nlm-id pubmodel revised
+medline-ta gene-symbols number-of-references personal-name-subject space-flight-mission
+investigators general-notes comments-corrections
 """
 # Nobody prints them, so that any text will do: what programs take from web pages, and words
 # to sort by.

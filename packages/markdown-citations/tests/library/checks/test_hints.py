@@ -110,7 +110,7 @@ import pytest
             "doi = {10.1192/a-b-c}",
         ),
         (
-            "pages = {n/a--n/a}",
+            "pages = {in print}",
             "Leave them out, or write them as in 165--183 or e79.",
             "pages = {e79}",
         ),

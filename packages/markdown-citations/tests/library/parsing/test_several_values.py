@@ -50,7 +50,7 @@ def test_a_number_that_has_its_own_field_already(read):
 @pytest.mark.parametrize(
     "volume",
     [
-        *("12", "12-13", "12/13", "12:3", "12A", "IV", "{12}", "E98.D", "n/a", "abs/1706.3"),
+        *("12", "12-13", "12/13", "12:3", "12A", "IV", "{12}", "E98.D", "abs/1706.3"),
         *("51 Suppl 1", "5 (1998)", "2 (2nd series)", "19 Spec No"),
     ],
 )
@@ -90,6 +90,13 @@ def test_how_many_pages_a_book_has(read, pages, total):
     [
         ("Publisher: Routledge\n\\_eprint: https://a.org", "", {"publisher": "Routledge"}),
         ("Type: dataset", "", {}),
+        ("Type: pilot, open label", "Type: pilot, open label", {}),
+        ("Section: Opinion", "Section: Opinion", {}),
+        ("Accepted: after two rounds", "Accepted: after two rounds", {}),
+        ("Accepted: 2020-05-05", "", {}),
+        ("ID: 123", "", {}),
+        ("ID: my own", "ID: my own", {}),
+        ("Artwork Size: 12 KB\nPages: 12 KB\nVersion Number: 3", "", {"version": "3"}),
         ("Number: 12\nPublisher: Nature", "", {"number": "12", "publisher": "Nature"}),
         ("PMID: 30917760", "", {"pmid": "30917760"}),
         ("PMID: 30917760; PMCID: PMC64", "", {"pmid": "30917760", "pmcid": "PMC64"}),
@@ -99,6 +106,10 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("Series Title: Notes on X\nPages: 21-44", "", {"series": "Notes on X", "pages": "21-44"}),
         ("Pages: 2022.05.05.22274717", "", {}),
         ("1535-7228 Roe, Ann Journal Article United States J. 2021;178(2):1-2.", "", {}),
+        ("2159-9777\nRoe, Ann\nReview\nUnited States\nJ. 2021;178(2):1-2.", "", {}),
+        ("Roe, Ann\nJournal Article\nEngland\nJ. 2024 May 20.", "", {}),
+        ("JID: 0370512; 0 (Anesthetics); ppublish", "", {}),
+        ("LSD: what it was", "LSD: what it was", {}),
         ("Cited by: 12; All Open Access, Green Open Access", "", {}),
         ("Copyright - Database copyright ProQuest LLC; Last updated - 2023-03-04", "", {}),
         ("R package version 1.39", "R package version 1.39", {}),

@@ -15,8 +15,10 @@ from types import MappingProxyType
 from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.parsing.blocks import RawEntry
+from markdown_citations.library.parsing.exported import put_right
 from markdown_citations.library.parsing.several_values import (
     NUMBER_CROWDED,
+    TYPE,
     find_page_total,
     split_note,
     split_volume,
@@ -57,7 +59,7 @@ FIELD_DUPLICATE = Rule(
     "note = {one, two}",
 )
 
-_SAME = {"pubmedid": "pmid", "pmc": "pmcid"}
+_SAME = {"pubmedid": "pmid", "pmc": "pmcid", "university": "school"}
 """What publishers and programs call fields that have another name."""
 
 
@@ -99,14 +101,19 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             text = text.replace("\n", ", ")  # EndNote has each on a line of its own
         fields[key] = fold_space(text)
         lines[key] = line
-    for key, text in archive_fields(fields).items() if "eprint" in fields else ():
-        fields.setdefault(key, text)
+    put_right(raw.entry_type, fields, lines)
+    said = meant.pop(TYPE, "")
+    entry_type = said if said and raw.entry_type == "misc" else raw.entry_type
+    if "eprint" in fields:  # a number there is of the archive that stands beside it
+        meant = {key: text for key, text in meant.items() if not key.startswith("eprint")}
     for key, text in meant.items():
+        fields.setdefault(key, text)
+    for key, text in archive_fields(fields).items() if "eprint" in fields else ():
         fields.setdefault(key, text)
     problems += _part_values(raw, fields, lines)
     return Entry(
         raw.citekey,
-        raw.entry_type,
+        entry_type,
         MappingProxyType(fields),
         raw.path,
         raw.line,

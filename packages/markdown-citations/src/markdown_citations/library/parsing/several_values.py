@@ -37,19 +37,35 @@ _EXTRA = re.compile(
 _MEANT = {
     **{name: name for name in ("doi", "isbn", "issn", "number", "pmcid", "pmid", "publisher")},
     **{"place": "address", "pages": "pages", "series title": "series"},
+    **{"version number": "version"},
 }
+TYPE = "type"
+"""What a note says that an entry is, where its own type does not."""
+_WORKS = frozenset({"dataset", "software"})
+# Words that people write, too: a program's are those that have such a value.
+_ONLY_AS = {
+    "type": "dataset|software|article|report|standard|webpage",
+    # A number of bioRxiv, which its DOI has as well, or how large a file is.
+    "pages": r"\d{4}\.\d\d\.\d\d\.\d+|[\d.,]+ \w?b(?:ytes)?",
+    "id": r"\d+",
+    "accepted": r"\d{4}-.+",
+}
+_ARXIV = re.compile(r"(?P<eprint>[\w.\-]+/?\d+(?:v\d+)?)(?:\s*\[(?P<eprintclass>[\w.\-]+)\])?")
 _IN_WORDS = frozenset({"place", "publisher", "series title"})
 _OF_PROGRAMS = frozenset(
     """
-    _eprint accepted archive_location artwork_size citation_key conference_name event_place
+    _eprint archive_location artwork_size citation_key conference_name event_place
     google-books-id ids journal_abbreviation last_modified library_catalog num_pages oclc
-    original-date page_version_id publication_title section type
+    original-date page_version_id publication_title
     bandiera_abtest cc_license_type cg_type primary_atype subject_term subject_term_id
     """.split()  # noqa: SIM905
 )
 # EndNote's of PubMed: ISSN, authors, grants, "Journal Article", the journal once more.
 _WHOLE = re.compile(
-    r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*"
+    r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*|\d{4}-\d{3}[\dX]\s*\n.*\n.*"
+    r"|(?:.*\n)?Journal Article\s*\n.*\b(?:19|20)\d\d\b.*"
+    # RefWorks and others: JID: 0370512; 0 (Anesthetics); ppublish
+    r"|[A-Z]{2,4}: .*\b(?:[pe]publish|aheadofprint)\b.*"
     r"|cited by:? \d+\b.*"  # Scopus
     r"|copyright - .*\blast updated - \d{4}-\d\d-\d\d",  # ProQuest
     re.I | re.S,
@@ -66,9 +82,13 @@ def split_note(note: str) -> tuple[str, dict[str, str]]:
         match = _EXTRA.fullmatch(line)
         key = re.sub(r"\\", "", match["key"]).lower() if match else ""
         value = match["value"].strip(" .;") if match else ""
-        if key == "pages" and re.fullmatch(r"\d{4}\.\d\d\.\d\d\.\d+", value):
-            continue  # a number of bioRxiv, which its DOI has as well
-        if value and key in _MEANT and (" " not in value or key in _IN_WORDS):
+        if key == "arxiv" and (number := _ARXIV.fullmatch(value)):
+            parts = {**number.groupdict(), "eprinttype": "arXiv"}
+            found |= {name: text for name, text in parts.items() if text}
+        elif key in _ONLY_AS and re.fullmatch(_ONLY_AS[key], value, re.I):
+            if value.lower() in _WORKS:
+                found[TYPE] = value.lower()
+        elif value and key in _MEANT and (" " not in value or key in _IN_WORDS):
             found.setdefault(_MEANT[key], value)
         elif key.replace(" ", "_") not in _OF_PROGRAMS:
             kept.append(line)
