@@ -7,15 +7,23 @@ from collections.abc import Iterable
 
 from markdown_citations.exports import ExportFormat, works
 from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import is_private
 from markdown_citations.library.parsing.values import is_balanced
 from markdown_citations.library.written_dates import MONTH_MACROS, parse_month
 
 
 def to_bibtex(entries: Iterable[Entry]) -> str:
-    """Write a .bib file; what an entry inherits stands in it, so it needs no other."""
+    """Write a .bib file; what an entry inherits stands in it, so it needs no other.
+
+    Remarks and paths of those who keep the library stay with them.
+    """
     blocks = []
     for entry in works(entries):
-        fields = {name: value for name, value in entry.fields.items() if name != "crossref"}
+        fields = {
+            name: value
+            for name, value in entry.fields.items()
+            if name != "crossref" and not is_private(name)
+        }
         width = max(map(len, fields), default=0)
         lines = [f"  {name:<{width}} = {_write(name, value)}," for name, value in fields.items()]
         blocks.append("\n".join([f"@{entry.entry_type}{{{entry.citekey},", *lines, "}\n"]))

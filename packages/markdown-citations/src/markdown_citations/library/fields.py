@@ -77,7 +77,7 @@ hal_id hal_version hal_local_reference local-url uri rating read printed relevan
 f1000-projects
 chemicals citation-subset completed country created issn-linking nlm-id pubmodel revised
 medline-ta gene-symbols number-of-references personal-name-subject space-flight-mission
-investigators general-notes comments-corrections
+investigators general-notes comments-corrections citationcount
 """
 # Nobody prints them, so that any text will do: what programs take from web pages, and words
 # to sort by.
@@ -177,6 +177,22 @@ INHERITED_FIELDS = frozenset(
 """Those that `crossref` hands on."""
 CLOSING_FIELDS = tuple(name for name, field in FIELDS.items() if field.closing)
 """Those that end a printed reference, in their order there."""
+
+
+JABREF_OWN = ("__", "comment-")
+"""How JabRef's own fields begin, and what each of its users notes."""
+_PRIVATE = frozenset(
+    """
+    annotation annote bdsk-file-1 bdsk-file-2 bdsk-file-3 comment comments file groups local-url
+    mendeley-groups mendeley-tags owner researchnotes review
+    """.split()  # noqa: SIM905
+)
+"""A reader's own remarks, and where files lie on a computer: nothing to publish."""
+
+
+def is_private(name: str) -> bool:
+    """Tell whether a field is for one who reads a work, not for those who read a page."""
+    return name in _PRIVATE or name.startswith(JABREF_OWN)
 
 
 def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:

@@ -13,7 +13,13 @@ from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.entry_types import ENTRY_TYPES, SET, XDATA
-from markdown_citations.library.fields import ANNOTATION, FIELDS, VERBATIM_FIELDS, ValueCheck
+from markdown_citations.library.fields import (
+    ANNOTATION,
+    FIELDS,
+    JABREF_OWN,
+    VERBATIM_FIELDS,
+    ValueCheck,
+)
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
@@ -113,7 +119,7 @@ def check_entry(
     # Inherited fields have been checked where they stand.
     for name in entry.field_lines:
         value = entry.fields[name]
-        if name.startswith("__"):  # JabRef's own notes
+        if name.startswith(JABREF_OWN):
             continue
         if not value:
             hint = "Fill it, or remove the line."
