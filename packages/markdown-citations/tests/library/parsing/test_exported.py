@@ -64,6 +64,9 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
             id="a page as BibTeX had it",
         ),
         pytest.param(
+            "misc", {**PAGE, "howpublished": r"\url{https://a.org}"}, PAGE, id="an address twice"
+        ),
+        pytest.param(
             "misc",
             {"howpublished": "https://a.org, read in 2020"},
             {"howpublished": "https://a.org, read in 2020"},

@@ -95,6 +95,8 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("Accepted: after two rounds", "Accepted: after two rounds", {}),
         ("Accepted: 2020-05-05", "", {}),
         ("ID: 123", "", {}),
+        ("Language: en-US", "", {}),
+        ("Language: English and Spanish", "Language: English and Spanish", {}),
         ("ID: my own", "ID: my own", {}),
         ("Artwork Size: 12 KB\nPages: 12 KB\nVersion Number: 3", "", {"version": "3"}),
         ("Number: 12\nPublisher: Nature", "", {"number": "12", "publisher": "Nature"}),

@@ -44,8 +44,11 @@ def put_right(entry_type: str, fields: dict[str, str], lines: dict[str, int]) ->
         if " 0" in fields.get(name, ""):
             fields[name] = _HOMONYM.sub("", fields[name])
     address = fields.get("howpublished", "")
-    if address and " " not in address and "url" not in fields and parse_web_address(address):
-        _move(fields, lines, "howpublished", "url")
+    if address and " " not in address and (web := parse_web_address(address)):
+        if "url" not in fields:
+            _move(fields, lines, "howpublished", "url")
+        elif web == parse_web_address(fields["url"]):
+            _move(fields, lines, "howpublished")
     if entry_type in _OF_WEB and re.fullmatch(r"20\d\d", fields.get("volume", "")):
         # EndNote has the day on which a page was read as a volume and a number.
         read = _day(f"{fields.get('number', '')} {fields['volume']}")

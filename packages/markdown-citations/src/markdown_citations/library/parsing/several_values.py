@@ -48,6 +48,7 @@ _ONLY_AS = {
     # A number of bioRxiv, which its DOI has as well, or how large a file is.
     "pages": r"\d{4}\.\d\d\.\d\d\.\d+|[\d.,]+ \w?b(?:ytes)?",
     "id": r"\d+",
+    "language": "[a-z]{2,3}(?:-[a-z]{2,4})?",
     "accepted": r"\d{4}-.+",
 }
 _ARXIV = re.compile(r"(?P<eprint>[\w.\-]+/?\d+(?:v\d+)?)(?:\s*\[(?P<eprintclass>[\w.\-]+)\])?")
