@@ -28,6 +28,14 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
         ),
         pytest.param("thesis", {"university": "U"}, {"school": "U"}, id="EndNote's university"),
         pytest.param("article", {"pages": "n/a-n/a", "volume": "n/a"}, {}, id="Wiley's nothing"),
+        pytest.param("article", {"volume": "0", "number": "0"}, {}, id="before there is an issue"),
+        pytest.param(
+            "article",
+            {"volume": "12", "number": "0"},
+            {"volume": "12", "number": "0"},
+            id="an issue that is numbered 0",
+        ),
+        pytest.param("book", {"volume": "0"}, {"volume": "0"}, id="a volume that is numbered 0"),
         pytest.param("article", {"number": "No 5"}, {"number": "No 5"}, id="a number with No"),
         pytest.param(
             "article",

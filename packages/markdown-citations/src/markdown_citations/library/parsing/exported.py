@@ -35,6 +35,11 @@ _OF_WILEY = re.compile(r"(?:(?P<eid>e\d{3,})(?:\s+\S*\d\S*)?|\S+\d\.R\d)")
 
 def put_right(entry_type: str, fields: dict[str, str], lines: dict[str, int]) -> None:
     """Change the fields of an entry, as they have been read, to what they mean."""
+    number = "issue" if "issue" in fields else "number"
+    if fields.get("volume") == "0" == fields.get(number):
+        # Taylor & Francis and SAGE have both so before there is an issue.
+        _move(fields, lines, "volume")
+        _move(fields, lines, number)
     for name in [*filter(fields.get, ("type", "pubstate", "pages", "volume", "number", "issue"))]:
         if _says_nothing(name, fields):
             _move(fields, lines, name)
