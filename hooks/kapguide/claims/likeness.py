@@ -22,7 +22,7 @@ from kapguide.words import Words
 from kapguide.words.loading import LABELS, read_examples
 
 PLAIN = LABELS[0]
-_TOLD = 0.01
+_TOLD = 0.015
 """Which share of the plain examples may read like a kind, by what all others say of them."""
 _TOKEN = re.compile(r"\{\w+\}|[^\W_][\w'-]*|[?!\"“”«»—_]")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
