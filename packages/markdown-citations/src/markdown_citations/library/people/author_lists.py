@@ -127,8 +127,7 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         parts = [[*map(forms.without_degree, part)] for part in parts]
     is_plain = not (titled or is_labelled or _BESIDE_COMMAS.search(text))
     is_right = is_plain and stands_as_it_is(parts, are_people=is_marked)
-    texts = [text for part in parts for text in part]
-    is_turned, is_sure = forms.are_turned(texts)
+    is_turned, is_sure = forms.are_turned(parts)
     if is_turned and (has_commas(parts) or is_labelled):
         readings = [*_readings(parts, [_TURNED]), *([] if is_sure else [[]])]
     elif is_right:

@@ -109,13 +109,16 @@ def family_given(texts: Sequence[str], place: int) -> tuple[Person, int]:
     return (parts["family"], "", f"{parts['given']} {dotted(parts['initials'])}".strip()), 1
 
 
-def are_turned(texts: Sequence[str]) -> tuple[bool, bool]:
-    """Tell whether texts are `Roe Ada M` or `Doe Jim`, and whether that is sure.
+def are_turned(parts: Sequence[Sequence[str]]) -> tuple[bool, bool]:
+    """Tell whether all texts are `Roe Ada M` or `Doe Jim`, and whether that is sure.
 
     Where there are both, the one ends in no family name, and the other has no initials
-    behind two family names.
+    behind two family names. Two with initials behind the last alone may be one person.
     """
-    found = [_fit(_TURNED, text) for text in texts]
+    read = [[_fit(_TURNED, text) for text in part] for part in parts]
+    if any(len(part) == 2 and part[0] and not part[0]["initials"] for part in read):
+        return False, False  # Lopez Ruiz, Ana Maria T.
+    found = [text for part in read for text in part]
     given = [is_given(parts["given"]) for parts in found if parts]
     initials = [parts["initials"] for parts in found if parts]
     is_turned = all(found) and any(given) and any(initials)
