@@ -70,6 +70,7 @@ VALID = {
     "annotation": [r"\texttt{a} & \arabic"],
     "sortkey": ["Computers & Typesetting"],
     "keywords": ["Law & order, A; B"],
+    "number": ["10/II", "10/Suppl", "10/suppl1"],
     "month": [
         "mar",
         "September/October",
