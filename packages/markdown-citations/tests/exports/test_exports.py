@@ -253,6 +253,12 @@ def test_keywords_however_they_stand_apart(read, keywords):
     assert rispy.loads(to_ris(library))[0]["keywords"] == ["A", "b c"]
 
 
+def test_keywords_that_have_commas(read):
+    """MeSH turns its words round, and semicolons stand between them then."""
+    library, _ = read("@article{a, keywords = {Receptors, Opioid; Sleep}}")
+    assert rispy.loads(to_ris(library))[0]["keywords"] == ["Receptors, Opioid", "Sleep"]
+
+
 def test_what_is_written_besides(read):
     """Pages that are no one range stay whole, and no word of two notes is lost."""
     library, _ = read("@article{a, pages = {xii, 12--15}, note = {N}, addendum = {A}}")

@@ -95,15 +95,15 @@ class Library:
 
 
 def split_list(text: str) -> list[str]:
-    """Split a list with commas, such as `keywords`."""
+    """Split a list with commas, such as `ids`."""
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
 def split_keywords(entry: Entry) -> list[str]:
-    """Return an entry's keywords; some programs put semicolons or line ends between them."""
-    return [
-        word.strip() for word in re.split("[,;]", entry.text("keywords", "keyword")) if word.strip()
-    ]
+    """Return an entry's keywords; where semicolons part them, they may have commas."""
+    text = entry.text("keywords", "keyword")
+    words = text.split(";" if ";" in text else ",")
+    return [word.strip() for word in words if word.strip()]
 
 
 _DASH = re.compile(r"\s*(?:---?|–|—|‒|―)\s*")
