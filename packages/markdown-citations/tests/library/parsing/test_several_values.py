@@ -114,6 +114,8 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("LSD: what it was", "LSD: what it was", {}),
         ("Cited by: 12; All Open Access, Green Open Access", "", {}),
         ("Copyright - Database copyright ProQuest LLC; Last updated - 2023-03-04", "", {}),
+        ("Cited By :12", "", {}),
+        ("Cited by 2 guidelines; retracted", "Cited by 2 guidelines; retracted", {}),
         ("R package version 1.39", "R package version 1.39", {}),
         ("Erratum: J 2020;3:4", "Erratum: J 2020;3:4", {}),
         ("See PMID: 30917760", "See PMID: 30917760", {}),

@@ -67,7 +67,7 @@ _WHOLE = re.compile(
     r"|(?:.*\n)?Journal Article\s*\n.*\b(?:19|20)\d\d\b.*"
     # RefWorks and others: JID: 0370512; 0 (Anesthetics); ppublish
     r"|[A-Z]{2,4}: .*\b(?:[pe]publish|aheadofprint)\b.*"
-    r"|cited by:? \d+\b.*"  # Scopus
+    r"|cited by ?:? ?\d+(?:;.*\bopen access\b.*)?"  # Scopus
     r"|copyright - .*\blast updated - \d{4}-\d\d-\d\d",  # ProQuest
     re.I | re.S,
 )
