@@ -131,3 +131,19 @@ def test_a_note_that_a_program_has_written(read, note, kept, found):
     expected = {**({"note": kept} if kept else {}), **found}
     assert (library["a"].fields, problems) == (expected, [])
     assert library["b"].get("number") == "9"
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ("pubmedid = {123}", []),
+        ("pmid = {123}, pubmedid = {123}", []),
+        ("pubmedid = {123}, pmid = {123}", []),
+        ("pmid = {123}, pubmedid = {124}", ["field-duplicate"]),
+    ],
+)
+def test_a_number_by_another_name(read, fields, codes):
+    """Programs write one number under two names; one alone may be right where they differ."""
+    library, problems = read(f"@article{{a, {fields}}}")
+    assert library["a"].fields == {"pmid": "123"}
+    assert [problem.code for problem in problems] == codes

@@ -88,6 +88,8 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             else:
                 text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
                 problems += [replace(problem, path=raw.path, line=line) for problem in found]
+        if fields.get(key) == fold_space(text) and name.lower() in (*_SAME, *_SAME.values()):
+            continue
         if key in fields:
             message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
             hint = f"The first is on line {lines[key]}. Remove one of them."
