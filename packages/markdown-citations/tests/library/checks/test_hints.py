@@ -161,6 +161,12 @@ import pytest
             "author = {{Food and Drug Administration}}",
         ),
         (
+            "author = {U.S. Food & Drug Administration}",
+            r"Put a body's name into braces: {U.S. Food \& Drug Administration};"
+            " several stand apart by and.",
+            r"author = {{U.S. Food \& Drug Administration}}",
+        ),
+        (
             "author = {Roe A}",
             "Write Roe, A. or, if that is right, A, Roe",
             "author = {Roe, A.}",

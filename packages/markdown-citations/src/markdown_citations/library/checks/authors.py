@@ -73,7 +73,8 @@ _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
     if is_cut_in_two(value):
-        hint = f"Put a body's name into braces: {{{value}}}; several stand apart by and."
+        body = re.sub(r"(?<!\\)&", r"\&", value)
+        hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
         return
     line = as_bibtex(value)

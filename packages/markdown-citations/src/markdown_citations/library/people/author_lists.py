@@ -144,9 +144,10 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         # Ministry of Health, Institute of Psychiatry may be one; so may Food & Drug Agency.
         is_one = any(len(part) > 1 and all(map(looks_like_a_body, part)) for part in parts)
         are_bodies = [name[0] == "{" for name in readings[0]]
-        # U.S. Food & Drug Administration
+        # U.S. Food & Drug Administration; with commas, the & may stand before the last of all.
         is_cut = all(are_bodies) or (any(are_bodies) and "&" in text)
-        return [] if is_one or (is_cut and not re.search("[,;]", text)) else readings[0]
+        is_listed = re.search("[,;]", text) and not re.search(r"&.*\sand\s", text)
+        return [] if is_one or (is_cut and not is_listed) else readings[0]
     return None if is_right and not readings else []
 
 
