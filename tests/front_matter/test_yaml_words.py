@@ -126,6 +126,20 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(
             FIRST, FIRST.replace("- ", "  "), 7, "line so: - What", id="blanks for a dash"
         ),
+        pytest.param(
+            "site_name: KAP Guide",
+            "site_name: A guide\n  To KAP: and more",
+            1,
+            'one: site_name: "A guide To KAP: and more"',
+            id="a colon in a text's second line",
+        ),
+        pytest.param(
+            "site_name: KAP Guide",
+            "site_name: A guide: one\n  To KAP",
+            1,
+            'one: site_name: "A guide: one To KAP"',
+            id="a colon in a text's first line",
+        ),
         pytest.param(SECOND, SECOND.replace("How", '"How'), 8, 'line so: - "How might', id="half"),
         pytest.param(NAME, '    name = "x"', 11, 'line so: name: "x"', id="an equals sign"),
         pytest.param(

@@ -87,7 +87,7 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
         *_closed(lines, (started, line)),
         *_quoted(lines, (line, started, open_from)),
         *_completed(lines, near, _DASH),
-        *_joined(lines, near),
+        *_joined(lines, [*near, min(line + 1, last)]),
         *_completed(lines, near, _LONE),
         *_indented(lines, near),
         *_completed(lines, near, _COLONS),
