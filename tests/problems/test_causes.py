@@ -276,3 +276,24 @@ def test_link_to_a_file_that_is_not_published() -> None:
         for name in ("room.heic", "room.jpg")
     ]
     assert drop_following([stray, *links]) == [stray, links[1]]
+
+
+def test_help_number_on_a_page() -> None:
+    """It is taken out, whatever its link calls; what another line calls is told."""
+    found = [
+        Problem("number-single-source", '"988" stands in docs/_includes', "a.md", 3),
+        Problem("tel-differs", 'the words give "988"', "a.md", 3),
+        Problem("tel-differs", 'the words give "911"', "a.md", 4),
+    ]
+    assert drop_following(found) == [found[0], found[2]]
+
+
+def test_entry_whose_key_no_page_can_cite() -> None:
+    """The citation says what to call it; of an entry that no page means it is said there."""
+    hint = 'If the entry "lee 2020" is meant, call it lee2020.'
+    unknown = replace(_unknown("a.md", 3), hint=hint)
+    invalid = [
+        Problem("citekey-invalid", f"{key}: no page can cite it", "references.bib", 1)
+        for key in ("lee 2020", "roe 2020")
+    ]
+    assert drop_following([unknown, *invalid]) == [unknown, invalid[1]]
