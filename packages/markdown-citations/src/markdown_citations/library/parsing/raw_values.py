@@ -88,12 +88,9 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             else:
                 text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
                 problems += [replace(problem, path=raw.path, line=line) for problem in found]
-        if fields.get(key) == fold_space(text) and name.lower() in (*_SAME, *_SAME.values()):
-            continue
         if key in fields:
-            message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
-            hint = f"The first is on line {lines[key]}. Remove one of them."
-            problems.append(FIELD_DUPLICATE.problem(message, raw.path, line, hint))
+            is_same = key in _SAME.values() and fields[key] == fold_space(text)
+            problems += [] if is_same else [_tell_twice(raw, key, lines[key], line)]
             continue
         if key == "note" and text.strip():
             text, meant = split_note(text)
@@ -121,6 +118,12 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
         raw.line,
         MappingProxyType(lines),
     )
+
+
+def _tell_twice(raw: RawEntry, key: str, first: int, line: int) -> Problem:
+    message = f'"{raw.citekey}" has the field "{key}" twice; only the first is used'
+    hint = f"The first is on line {first}. Remove one of them."
+    return FIELD_DUPLICATE.problem(message, raw.path, line, hint)
 
 
 def _part_values(raw: RawEntry, fields: dict[str, str], lines: dict[str, int]) -> Iterator[Problem]:
