@@ -41,6 +41,12 @@ def test_page_that_was_saved_as_a_text(nav: str, saved: str) -> None:
     assert said.endswith(f". Give the file {saved} the name cost.md, in the menu as well.")
 
 
+def test_page_that_was_saved_as_a_text_and_has_no_links() -> None:
+    """The menu alone says what to mend."""
+    (said,) = _told("index.md", (), "- index.md\n- cost.md", "cost.txt")
+    assert said.endswith(". Give the file cost.txt the name cost.md, in the menu as well.")
+
+
 def test_page_that_was_moved_into_a_folder() -> None:
     """Its own links are one mistake, each with the same new beginning."""
     addresses = ("risks.md#a", "fees.md", "assets/room.jpg", "gone.md")
