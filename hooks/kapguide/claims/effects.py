@@ -12,7 +12,7 @@ import re
 from kapguide.words import Words
 from kapguide.words.patterns import as_written
 
-_CLAUSE = re.compile(r"[,;:.]")
+_CLAUSE = re.compile(r"[,;:—–]")
 _LONGEST = 1500
 """How many signs of a sentence are read: more has none that a reader could follow."""
 
@@ -53,7 +53,17 @@ def _result(text: str, words: Words) -> str:
     for pattern, _ in words.patterns("effects.stated", lower=True):
         for effect in pattern.finditer(text):
             # "Call someone if your breathing slows" states nothing.
-            clause = _CLAUSE.split(text[: effect.start()])[-1]
-            if not words.pattern("effects.conditional", lower=True).search(clause):
+            if not only_supposed(text[: effect.start()], words):
                 return effect[0]
     return ""
+
+
+def only_supposed(before: str, words: Words) -> bool:
+    """Whether what stands behind a text in its clause is only supposed, or said to be wrong."""
+    pattern = words.pattern("effects.supposed", lower=True)
+    return bool(pattern.search(last_clause(before).lower()))
+
+
+def last_clause(text: str) -> str:
+    """Return what stands behind the last comma, colon or dash of a text."""
+    return _CLAUSE.split(text)[-1]

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from kapguide.claims.claims import QUESTION, QUOTED
 from kapguide.claims.counts import Numbers, read_numbers
+from kapguide.claims.effects import only_supposed
 from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
-_CLAUSE = re.compile(r"[,;:—–]")
 _MARKS = re.compile(rf"([.!?:][\"'”»’)\]]*)((?:\s*{CITATION})+)")
 
 
@@ -115,12 +115,12 @@ def has_counts(block: Block, page: Page, words: Words) -> bool:
 
 
 def excused(sentence: Sentence, match: re.Match[str], page: Page, words: Words) -> bool:
-    """Whether a sentence asks about a word, denies it, makes it a condition, or warns of it."""
+    """Whether a sentence asks about a word, denies it, supposes it, or warns of it."""
     heading = page.section(sentence.block)
     if sentence.question or words.pattern("excuses.red_flags").search(heading):
         return True
     before = sentence.own[: match.start()]
-    if words.pattern("effects.conditional").search(_CLAUSE.split(before)[-1]):
+    if only_supposed(before, words):
         return True
     denied, warned = words.pattern("excuses.denied"), words.pattern("excuses.warned")
     return bool(denied.search(before[-70:]) or warned.search(sentence.own))

@@ -39,15 +39,16 @@ def check_doses(page: Page, project: Project) -> Problems:
 
 
 def _find_rhythm(page: Page, project: Project) -> Problems:
-    """Find how often to take it, but in questions, denials, studies and what prescribers say."""
+    """Find how often to take it, and how, where no sentence asks, forbids or cites."""
     words = project.words
     for sentence in sentences(page, words):
         match = words.pattern("doses.rhythm").search(sentence.own)
+        if not (match or words.pattern("doses.prescribed").search(sentence.own)):
+            match = words.pattern("doses.manner").search(sentence.own)
         if match and not (
             sentence.question
             or sentence.cites
             or words.pattern("excuses.denied").search(sentence.own[: match.end()])
-            or words.pattern("doses.prescribed").search(sentence.own)
         ):
             message = f'"{match[0].strip()}" tells how to take it'
             hint = "Take it out, and send readers to who prescribes."

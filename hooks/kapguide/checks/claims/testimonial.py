@@ -12,6 +12,7 @@ from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import QUOTED
+from kapguide.claims.effects import last_clause
 from kapguide.pages.page import HEADINGS, Block
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.voices import Voice, find_voices, is_supposed, quotable
@@ -27,7 +28,6 @@ TESTIMONIAL = Rule(
 )
 
 _LONGEST = 60
-_CLAUSE = re.compile(r"[,;:—–]")
 
 
 def check_testimonials(page: Page, project: Project) -> Problems:
@@ -82,6 +82,7 @@ def _denied(sentence: str, match: re.Match[str], words: Words) -> bool:
         sentence.rstrip().endswith("?")
         or bool(words.pattern("excuses.warned").search(f"{before}…{sentence[match.end() :]}"))
         or bool(words.pattern("excuses.denied").search(before))
+        or bool(words.pattern("excuses.proves_nothing").search(sentence[match.end() :]))
         or is_supposed(before, words)
     )
 
@@ -102,7 +103,7 @@ def _find_experience(voice: Voice, words: Words) -> re.Match[str] | None:
         ):
             continue
         changed = words.pattern("testimonials.changed").search(sentence)
-        if changed and not is_supposed(_CLAUSE.split(sentence[: changed.start()])[-1], words):
+        if changed and not is_supposed(last_clause(sentence[: changed.start()]), words):
             return changed
         happened = words.pattern("testimonials.happened").search(sentence)
         if happened and not voice.changes_only:
