@@ -6,8 +6,8 @@ held back. Numbers: sentences with the entries that they cite, in which the numb
 that no entry bears out are marked (tests/checks/claims/numbers/); those held back
 are of other studies, most of them in the words of other writers.
 
-Likeness: how much of what others wrote (tests/checks/claims/held_back.tsv) reads like what it
-is, by comparison with the examples alone, from which likeness on.
+Likeness: lines that others wrote (tests/checks/claims/held_back.tsv), compared with the
+examples alone: how many are found at the limit in use, and at others.
 
 Prints precision (of what is found, how much is right to be found) and recall (of
 what should be found, how much is), and what went wrong.

@@ -94,8 +94,8 @@ def learn(words: Words) -> Mapping[str, Likeness]:
     own = [sentence for kind, sentence in words.examples if kind == PLAIN]
     unquoted = [QUOTED.sub(" ", each) for each in own if QUOTED.search(each)]
     examples[PLAIN] += [read_traits(each, words) for each in unquoted]
-    plain = examples.pop(PLAIN, [])
-    return {kind: Likeness(like, plain) for kind, like in examples.items() if plain[1:]}
+    plain = examples.pop(PLAIN)
+    return {kind: Likeness(like, plain) for kind, like in examples.items() if len(plain) > 1}
 
 
 def read_traits(sentence: str, words: Words) -> Traits:

@@ -66,28 +66,39 @@ def test_right_lines_are_hardly_ever_warned_of(told: Any, language: str) -> None
     assert _share(bool(warned & told(language, line)) for line in lines) <= MOST
 
 
+SLOGAN = "say goodbye to depression and hello to the life you deserve"
+COOKIES = "Our first patient ever still drops by with cookies."
+
+
 @pytest.mark.parametrize(
-    "body",
+    ("body", "others"),
     [
-        "Some clinics say that you can say goodbye to depression.",
-        "Be wary of a clinic that says goodbye to depression and hello to the life you deserve.",
-        "Can you say goodbye to depression and hello to the life you deserve?",
-        "“Say goodbye to depression and hello to the life you deserve” is a slogan.",
-        "Say goodbye to depression and hello to the life you deserve [@trial].",
-        "You can say:\n\n- “My daughter came home from the clinic smiling.”",
-        "## Red flags\n\n- Say goodbye to depression and hello to the life you deserve.",
+        (f"{SLOGAN.capitalize()}.", f"Some clinics say: {SLOGAN}."),
+        (f"{SLOGAN.capitalize()}.", f"Be wary where they want you to {SLOGAN}."),
+        (f"Here you {SLOGAN}.", f"Will you {SLOGAN}?"),
+        (f"{SLOGAN.capitalize()}.", f"“{SLOGAN.capitalize()}” is a slogan."),
+        (f"{SLOGAN.capitalize()}.", f"{SLOGAN.capitalize()} [@trial]."),
+        (f"{SLOGAN.capitalize()}.", f"## Red flags\n\n- {SLOGAN.capitalize()}."),
+        (f"- “{COOKIES}”", f"You can say:\n\n- “{COOKIES}”"),
+        (COOKIES, f"Watch out for such words: {COOKIES.lower()}"),
     ],
 )
-def test_what_others_say_is_theirs(codes: Any, body: str) -> None:
-    assert not {"advertising", "patient-story"}.intersection(codes(body))
+def test_what_others_say_is_theirs(codes: Any, body: str, others: str) -> None:
+    """The same is told where the page itself says it."""
+    warned = {"advertising", "patient-story"}
+    assert warned.intersection(codes(body))
+    assert not warned.intersection(codes(others))
 
 
 def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
-    """One cause, one message."""
-    found = codes("Ketamine is a miracle cure, so say goodbye to depression and hello to life.")
+    """One cause, one message; without its error the same words are warned of."""
+    end = "so say goodbye to depression and hello to the life you deserve."
+    assert "advertising" in codes(f"It is here, {end}")
+    found = codes(f"It is a miracle, {end}")
     assert "promise" in found
     assert "advertising" not in found
-    found = codes("> KAP gave me my life back, and my daughter dances with me again.")
+    assert "patient-story" in codes("Somebody's daughter dances with her again after years.")
+    found = codes("> KAP gave me my life back, and my daughter dances with me again after years.")
     assert "testimonial" in found
     assert "patient-story" not in found
 

@@ -6,13 +6,15 @@ check goes by examples (`kapguide.claims.likeness`), finds what has other words,
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+from itertools import chain
 from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import own_words
 from kapguide.claims.likeness import find_reasons
 from kapguide.pages.page import HEADINGS
-from kapguide.pages.prose import sentences
+from kapguide.pages.prose import Sentence, sentences
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.voices import Voice, find_voices, quotable
 from kapguide.words import Words
@@ -43,28 +45,44 @@ _LONGEST = 60
 
 def check_likeness(page: Page, project: Project) -> Problems:
     """Find sentences that are more like examples of advertising or stories than like others."""
+    sold: set[str] = set()
+    for sentence, said, reasons in _find_advertising(page, project):
+        sold.add(said)
+        message = f'"{_short(said)}" reads like advertising ({reasons})'
+        hint = "Say what was found, in whom and how often, and cite it; or say it plainer."
+        yield report(ADVERTISING, message, page, project, text=sentence.plain, hint=hint)
+    for text, reasons in _find_stories(page, project, sold):
+        message = f'"{_short(text)}" reads like the story of one patient ({reasons})'
+        hint = "Say what studies found, in how many people; or say it of anybody."
+        yield report(STORY, message, page, project, text=text, hint=hint)
+
+
+def _find_advertising(page: Page, project: Project) -> Iterator[tuple[Sentence, str, str]]:
+    """Give sentences that read like advertising, each with its own words and the reasons."""
     words = project.words
     flags = words.pattern("excuses.red_flags")
-    advertising: set[str] = set()
     for sentence in sentences(page, words, headings=True):
-        own = own_words(sentence.own, words)
-        if sentence.cited or _is_doubted(own, words) or flags.search(page.section(sentence.block)):
+        own = own_words(sentence.own, words).strip()
+        if sentence.cited or flags.search(page.section(sentence.block)):
             continue
-        if reasons := _find(own, "advertising", project):
-            advertising.add(own.strip())
-            message = f'"{_short(own)}" reads like advertising ({reasons})'
-            hint = "Say what was found, in whom and how often, and cite it; or say it plainer."
-            yield report(ADVERTISING, message, page, project, text=sentence.plain, hint=hint)
+        if reasons := _compare(own, "advertising", words):
+            yield sentence, own, reasons
+
+
+def _find_stories(page: Page, project: Project, sold: Container[str]) -> Iterator[tuple[str, str]]:
+    """Give the first sentence of each block that reads like a story, with the reasons.
+
+    What reads like advertising, `sold`, has been told.
+    """
+    words = project.words
     for block, lead in quotable(page, words):
         if block.tag in HEADINGS or _is_fragment(block.plain):
             continue
         voices = find_voices(block, lead, words)
-        for each in (each for voice in voices for each in _split(voice, words)):
-            own = own_words(each, words).strip()
-            if own not in advertising and (reasons := _find(own, "story", project)):
-                message = f'"{_short(each)}" reads like the story of one patient ({reasons})'
-                hint = "Say what studies found, in how many people; or say it of anybody."
-                yield report(STORY, message, page, project, text=each, hint=hint)
+        for text in chain.from_iterable(_split(voice, words) for voice in voices):
+            own = own_words(text, words).strip()
+            if own not in sold and (reasons := _compare(own, "story", words)):
+                yield text, reasons
                 break
 
 
@@ -86,11 +104,11 @@ def _is_fragment(text: str) -> bool:
     return len(text.split()) < _FEWEST_OF_FRAGMENT and not text.endswith((".", "!"))
 
 
-def _find(text: str, kind: str, project: Project) -> str:
+def _compare(text: str, kind: str, words: Words) -> str:
     """Return what of a sentence speaks for a kind, or an empty text where it is not like it."""
-    if len(text.split()) < _FEWEST_WORDS:
+    if len(text.split()) < _FEWEST_WORDS or _is_doubted(text, words):
         return ""
-    return ", ".join(f'"{each}"' for each in find_reasons(text, kind, project.words))
+    return ", ".join(f'"{each}"' for each in find_reasons(text, kind, words))
 
 
 def _short(text: str) -> str:
