@@ -30,7 +30,7 @@ _ACCESSED = re.compile(
 )
 _MONTH = re.compile(r"20\d\d\s*--?\s*(?:0[1-9]|1[0-2])")
 # Wiley's number of an article, with that of the manuscript or the DOI; either may be alone.
-_OF_WILEY = re.compile(r"(?:(?P<eid>e\d{3,})(?:\s+\S*\d\S*)?|\S+\d\.R\d)")
+_OF_WILEY = re.compile(r"(?:(?P<eid>e\d{3,})(?:\s+(?=\S*\d)\S+)?|\S+\d\.R\d)")
 
 
 def put_right(entry_type: str, fields: dict[str, str], lines: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER
 from markdown_citations.library.fields import ISSUE_LABEL, VOLUME_LABEL
@@ -64,22 +65,25 @@ _OF_PROGRAMS = frozenset(
 # EndNote's of PubMed: ISSN, authors, grants, "Journal Article", the journal once more.
 _WHOLE = re.compile(
     r"\d{4}-\d{3}[\dX]\b.*\bJournal Article\b.*|\d{4}-\d{3}[\dX]\s*\n.*\n.*"
-    r"|(?:.*\n)?Journal Article\s*\n.*\b(?:19|20)\d\d\b.*"
     # RefWorks and others: JID: 0370512; 0 (Anesthetics); ppublish
     r"|[A-Z]{2,4}: .*\b(?:[pe]publish|aheadofprint)\b.*"
     r"|cited by ?:? ?\d+(?:;.*\bopen access\b.*)?"  # Scopus
     r"|copyright - .*\blast updated - \d{4}-\d\d-\d\d",  # ProQuest
     re.I | re.S,
 )
+_ARTICLE = re.compile(r"(?:^|\n)Journal Article\s*\n", re.I)
+_BEFORE_NUMBER = re.compile(r"[;,.]\s+(?=PMC?ID:)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def split_note(note: str) -> tuple[str, dict[str, str]]:
     """Return a note without what a program has put there, and what that says for other fields."""
     kept: list[str] = []
     found: dict[str, str] = {}
-    if _WHOLE.fullmatch(note):
+    if _is_of_program(note):
         return "", found
-    for line in re.split(r"\s*\n\s*|[;,.]\s+(?=PMC?ID:)", note):
+    lines = (_BEFORE_NUMBER.split(line.strip()) for line in note.splitlines())
+    for line in chain.from_iterable(lines):
         match = _EXTRA.fullmatch(line)
         key = re.sub(r"\\", "", match["key"]).lower() if match else ""
         value = match["value"].strip(" .;") if match else ""
@@ -94,6 +98,12 @@ def split_note(note: str) -> tuple[str, dict[str, str]]:
         elif key.replace(" ", "_") not in _OF_PROGRAMS:
             kept.append(line)
     return "\n".join(kept), found
+
+
+def _is_of_program(note: str) -> bool:
+    """Tell whether a program has put all of a note there."""
+    article = _ARTICLE.search(note)
+    return bool(_WHOLE.fullmatch(note) or (article and _YEAR.search(note, article.end())))
 
 
 def split_volume(fields: Mapping[str, str]) -> dict[str, str]:
