@@ -98,3 +98,27 @@ def test_what_an_entry_is(entry, entry_type: str, fields: dict[str, str], row: E
     (record,), (item,) = rispy.loads(to_ris([work])), json.loads(to_csl_json([work]))
     told = (record["type_of_reference"], item["type"], describe_work(work)["@type"])
     assert told == (row.ris, row.csl, row.schema_org)
+
+
+@pytest.mark.parametrize(
+    ("doi", "found"),
+    [
+        ("10.48550/arXiv.1706.03762", True),
+        ("https://doi.org/10.31234/osf.io/abc12", True),
+        ("10.21203/rs.3.rs-123/v1", True),
+        ("10.2139/ssrn.123", True),
+        ("10.26434/chemrxiv-2021-abc", True),
+        ("10.20944/preprints202001.0001.v1", True),
+        ("10.1101/2020.03.22.20040758", True),
+        ("10.1101/123456", True),
+        ("10.1101/gr.123456", False),
+        ("10.1101/087969617.35.1", False),
+        ("10.1016/S0140-6736(20)30183-5", False),
+    ],
+)
+def test_a_doi_tells_a_preprint(doi: str, found: bool) -> None:
+    """An archive's own DOIs say what a work is, unless a journal has it."""
+    fields = {"title": "T", "doi": doi}
+    assert (type_of(Entry("a", "misc", fields, "a.bib", 1)) is PREPRINT) is found
+    there = Entry("a", "article", {**fields, "journal": "J"}, "a.bib", 1)
+    assert type_of(there) is ENTRY_TYPES["article"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from markdown_citations.library.identifiers import decode_verbatim, parse_web_address
+from markdown_citations.library.identifiers import decode_verbatim, parse_doi, parse_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +26,43 @@ class Archive:
     """The field that holds its numbers, where there is one."""
     has_preprints: bool = False
     """Whether what it keeps has not been reviewed."""
+    doi: str = ""
+    """How the DOIs of its preprints begin, as an expression; empty where other works' do, too."""
+
+
+def _of_preprints(name: str, address: str, doi: str = "") -> Archive:
+    return Archive(name, address, has_preprints=True, doi=doi)
 
 
 _PUBMED = Archive("PubMed", field="pmid")
 _PMC = Archive("PubMed Central", field="pmcid")
 _HANDLE = Archive("Handle", "https://hdl.handle.net/{}")
+_OSF = r"31\d{3}/osf\.io/"
+# The publisher's journals and books have other numbers: 10.1101/gr.123456.
+_COLD_SPRING = r"1101/(?:20\d\d\.\d\d\.\d\d\.\d|\d{6}$)"
 
 ARCHIVES: Mapping[str, Archive] = {
-    "arxiv": Archive("arXiv", "https://arxiv.org/abs/{}", has_preprints=True),
+    "arxiv": _of_preprints("arXiv", "https://arxiv.org/abs/{}", "48550/arxiv"),
     **dict.fromkeys(("pubmed", "pmid", "medline"), _PUBMED),
     **dict.fromkeys(("pmc", "pmcid", "pubmedcentral"), _PMC),
     "doi": Archive("DOI", field="doi"),
     **dict.fromkeys(("hdl", "handle"), _HANDLE),
     "jstor": Archive("JSTOR", "https://www.jstor.org/stable/{}"),
     "googlebooks": Archive("Google Books", "https://books.google.com/books?id={}"),
-    "biorxiv": Archive("bioRxiv", "https://www.biorxiv.org/content/{}", has_preprints=True),
-    "medrxiv": Archive("medRxiv", "https://www.medrxiv.org/content/{}", has_preprints=True),
-    "chemrxiv": Archive("ChemRxiv", "https://doi.org/{}", has_preprints=True),
-    "psyarxiv": Archive("PsyArXiv", "https://osf.io/{}", has_preprints=True),
-    "osf": Archive("OSF", "https://osf.io/{}", has_preprints=True),
-    "ssrn": Archive("SSRN", "https://ssrn.com/abstract={}", has_preprints=True),
-    "researchsquare": Archive(
-        "Research Square", "https://www.researchsquare.com/article/{}", has_preprints=True
+    "biorxiv": _of_preprints("bioRxiv", "https://www.biorxiv.org/content/{}", _COLD_SPRING),
+    "medrxiv": _of_preprints("medRxiv", "https://www.medrxiv.org/content/{}", _COLD_SPRING),
+    "chemrxiv": _of_preprints("ChemRxiv", "https://doi.org/{}", "26434/chemrxiv"),
+    "psyarxiv": _of_preprints("PsyArXiv", "https://osf.io/{}", _OSF),
+    "osf": _of_preprints("OSF", "https://osf.io/{}", _OSF),
+    "ssrn": _of_preprints("SSRN", "https://ssrn.com/abstract={}", r"2139/ssrn\."),
+    "researchsquare": _of_preprints(
+        "Research Square", "https://www.researchsquare.com/article/{}", r"21203/rs\."
+    ),
+    "preprintsorg": _of_preprints(
+        "Preprints.org", "https://www.preprints.org/manuscript/{}", "20944/preprints"
     ),
     "hal": Archive("HAL", "https://hal.science/{}"),
-    "iacr": Archive("IACR", "https://eprint.iacr.org/{}", has_preprints=True),
+    "iacr": _of_preprints("IACR", "https://eprint.iacr.org/{}"),
     "urn": Archive("URN", "https://nbn-resolving.org/{}"),
     "zbl": Archive("zbMATH", "https://zbmath.org/?q=an:{}"),
     "mr": Archive("MathSciNet", "https://mathscinet.ams.org/mathscinet-getitem?mr={}"),
@@ -65,11 +77,8 @@ _ADDRESS_OF_ARXIV = re.compile(
 )
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
-# Of arXiv, PsyArXiv and OSF's others, Research Square, SSRN, Preprints.org.
 _OF_PREPRINTS = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/)?10\.(?:48550/arxiv|31\d{3}/osf\.io/|21203/rs\.|2139/ssrn\."
-    r"|20944/preprints)",
-    re.I,
+    rf"10\.(?:{'|'.join(filter(None, (archive.doi for archive in ARCHIVES.values())))})", re.I
 )
 
 
@@ -112,5 +121,5 @@ def is_preprint(fields: Mapping[str, str]) -> bool:
     names = (fields.get(name, "") for name in ("eprinttype", "archiveprefix", "publisher"))
     name = next(filter(None, names), "")
     archive = ARCHIVES.get(re.sub(r"[^a-z]", "", name.casefold()))
-    by_doi = _OF_PREPRINTS.match(decode_verbatim(fields.get("doi", "")))
+    by_doi = _OF_PREPRINTS.match(parse_doi(fields.get("doi", "")))
     return bool(archive and archive.has_preprints) or bool(by_doi)
