@@ -28,3 +28,9 @@ def test_line(message: str, line: int | None, place: tuple[str, int | None]) -> 
     problem = Problem("citekey-unknown", message, "docs/a.md", line)
     found = place_in_texts(problem, TEXTS)
     assert (found.path, found.line) == place
+
+
+def test_what_is_no_problem_of_a_citation() -> None:
+    """An address may have the same signs: office@lee2026.org."""
+    problem = Problem("spelling", 'nobody knows "lee2026"', "docs/a.md")
+    assert place_in_texts(problem, {"mkdocs.yml": "mail: office@lee2026.org"}) == problem

@@ -11,12 +11,18 @@ from dataclasses import replace
 
 from markdown_citations.problems import Problem
 
+from kapguide.problems.causes import OF_CITATIONS
+
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
 def place_in_texts(problem: Problem, texts: Mapping[str, str]) -> Problem:
-    """Return a problem without a line at the one that cites what it quotes; texts are by path."""
-    for quoted in _QUOTED.findall(problem.message) if problem.line is None else ():
+    """Return a problem without a line at the one that cites what it quotes; texts are by path.
+
+    What is no problem of a citation is returned as it is.
+    """
+    is_placed = problem.line is not None or not problem.code.startswith(OF_CITATIONS)
+    for quoted in () if is_placed else _QUOTED.findall(problem.message):
         written = re.escape(quoted) if "@" in quoted else rf"@\{{?{re.escape(quoted)}(?!\w)"
         for path, text in texts.items():
             if found := re.search(written, text):

@@ -25,8 +25,8 @@ _OF_NAME = {
     "citekey-invalid": "citekey-unknown",
     "clinic-fact-unshown": "clinic-fact-unknown",
     "field-missing": "unconfirmed-unknown",
-    "link-broken": "file-stray",
     "figure-entry": "people-malformed",
+    "link-broken": "file-stray",
     "notice-unknown": "notice-source",
 }
 """What follows from another mistake, on whichever page, by codes, where that mistake names all
@@ -35,8 +35,9 @@ _OF_MISSING = dict.fromkeys(
     ("abbreviation-unexplained", "reading-level", "reading-level-goal"), "page glossary.md"
 )
 """What follows from a page that is gone: terms of the glossary are explained there."""
-_OF_CITATIONS = ("citation-", "citekey-")
-_OF_SIGNS = (*_OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
+OF_CITATIONS = ("citation-", "citekey-")
+"""How the codes of what is wrong with a citation begin."""
+_OF_SIGNS = (*OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
 _MALFORMED = "citation-malformed"
 _UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong"})
@@ -166,7 +167,7 @@ def _follows(one: Problem, other: Problem) -> bool:
     """Whether a problem follows from another one of its line."""
     if one.code in _BROUGHT.get(other.code, ()):
         return True
-    if one.code.startswith(_OF_CITATIONS) and _SHOWN in {one.code, other.code}:
+    if one.code.startswith(OF_CITATIONS) and _SHOWN in {one.code, other.code}:
         return one.code == _SHOWN and other.code.startswith(_OF_SIGNS) and _is_of(one, other)
     return other.code.startswith(_OF_SIGNS) and _is_part(one, other)
 
