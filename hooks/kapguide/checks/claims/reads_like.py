@@ -86,11 +86,13 @@ def _find_stories(page: Page, project: Project, sold: Container[str]) -> Iterato
                 break
 
 
-def _split(voice: Voice, words: Words) -> list[str]:
-    """Return the sentences of a voice; in a list, but for words to somebody who is there."""
+def _split(voice: Voice, words: Words) -> Iterator[str]:
+    """Give the sentences of a voice but for those of staff, and in a list for words to somebody."""
+    staff = words.pattern("testimonials.staff")
     to_reader = words.pattern("testimonials.spoken_to")
-    said = split_sentences(voice.text, words)
-    return [each for each in said if not (voice.changes_only and to_reader.search(each))]
+    for text in split_sentences(voice.text, words):
+        if not (staff.search(text) or (voice.changes_only and to_reader.search(text))):
+            yield text
 
 
 def _is_doubted(text: str, words: Words) -> bool:

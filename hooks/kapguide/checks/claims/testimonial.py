@@ -99,6 +99,7 @@ def _find_experience(voice: Voice, words: Words) -> re.Match[str] | None:
         if (
             not words.pattern("testimonials.speaker").search(sentence)
             or words.pattern("testimonials.spoken_to").search(sentence)
+            or words.pattern("testimonials.staff").search(sentence)
             or (not treated and words.pattern("testimonials.otherwise").search(sentence))
         ):
             continue
