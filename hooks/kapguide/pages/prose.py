@@ -20,6 +20,8 @@ from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
+_NEAR = 7
+"""How many words behind "if" a promise is its condition: "if you have no side effects"."""
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _MARKS = re.compile(rf"([.!?:][\"'”»’)\]]*)((?:\s*{CITATION})+)")
 
@@ -120,7 +122,7 @@ def excused(sentence: Sentence, match: re.Match[str], page: Page, words: Words) 
     if sentence.question or words.pattern("excuses.red_flags").search(heading):
         return True
     before = sentence.own[: match.start()]
-    if only_supposed(before, words):
+    if only_supposed(" ".join(before.split()[-_NEAR:]), words):
         return True
     denied, warned = words.pattern("excuses.denied"), words.pattern("excuses.warned")
     return bool(denied.search(before[-70:]) or warned.search(sentence.own))
