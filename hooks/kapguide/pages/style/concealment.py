@@ -31,7 +31,6 @@ _SIZES = ("height", "width", "block-size", "inline-size")
 _CLIPS = re.compile(r"\b(?:hidden|clip|scroll|auto)\b")
 _NOTHING = frozenset({"", "none", "normal", "auto", "initial", "unset", "revert", "inherit"})
 _INSET_NOTHING = re.compile(r"inset\((?:[+-]?0\w*%?\s*)+(?:round\b[^()]*)?\)")
-_THIN_HASH = re.compile(r"#(?:[\da-f]{3}[0-8]|[\da-f]{6}[0-8][\da-f])")
 _COLOURS = ("color", "-webkit-text-fill-color")
 
 
