@@ -123,7 +123,7 @@ def _listed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         marked = re.search(r"[\"']", listed["items"])
         written = ", ".join(quote(item) if marked else item for item in items if item)
         mended = f"{match['start']}[{written}]"
-        if _reads([*lines[:number], mended, *lines[number + 1 :]]):
+        if _mends(lines, number, mended):
             message = (
                 f'the list of "{match["name"]}" cannot be read as it stands: each quotation mark '
                 "and each bracket has its second one"
@@ -136,7 +136,7 @@ def _closed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     for number in dict.fromkeys(tried):
         match = _QUOTED_ITEM.match(lines[number])
         mended = match["start"] + quote(_bare(match["value"])) if match else lines[number]
-        if mended != lines[number] and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+        if _mends(lines, number, mended):
             yield Unreadable(number, _OPEN, f"Write the line so: {mended.strip()}")
 
 
@@ -161,7 +161,7 @@ def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         value = re.sub(r"\A([\"'])(.*)\1\Z", r"\2", match["value"])
         value = value if value != match["value"] else value.strip(_QUOTES)
         quoted = quote(value)
-        if _reads([*lines[:number], match["start"] + quoted, *lines[number + 1 :]]):
+        if _mends(lines, number, match["start"] + quoted):
             because = next((why for sign, why in _SIGNS.items() if sign in value), "")
             message = f'the value of "{match["name"]}" cannot be read as it stands{because}'
             hint = f"Put the whole value in straight quotes: {match['name']}: {quoted}"
@@ -173,7 +173,7 @@ def _quoted_entry(lines: Sequence[str], number: int) -> Iterator[Unreadable]:
     if page := _PAGE.match(lines[number]):
         title = page["title"].strip("\"'")
         mended = f"{page['start']}{quote(title)}: {page['target']}"
-        if mended != lines[number] and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+        if _mends(lines, number, mended):
             because = ", for it has a colon" if ": " in title else ""
             message = f'"{title}" cannot be read as it stands{because}'
             yield Unreadable(number, message, f"Write the line so: {mended.strip()}")
@@ -200,7 +200,7 @@ def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable
         beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1])
         for width in dict.fromkeys(map(_width, beside)):
             mended = " " * width + lines[number].lstrip()
-            if width != own and _reads([*lines[:number], mended, *lines[number + 1 :]]):
+            if _mends(lines, number, mended):
                 message = f"the line starts with {own} spaces, and the line beside it with {width}"
                 hint = f"Start it with {width} spaces too, so that both stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
@@ -216,7 +216,7 @@ def _completed(
     for number in tried:
         for pattern, mended in patterns:
             line = pattern.sub(mended, lines[number], count=1)
-            if line != lines[number] and _reads([*lines[:number], line, *lines[number + 1 :]]):
+            if _mends(lines, number, line):
                 bare, before = line.lstrip(), lines[number].lstrip()
                 dash = bare.startswith("-") and not before.startswith("-")
                 colon = line.count(":") > lines[number].count(":")
@@ -257,6 +257,11 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
 def _width(line: str) -> int:
     found = _INDENT.match(line)
     return found.end() if found else 0
+
+
+def _mends(lines: Sequence[str], number: int, line: str) -> bool:
+    """Whether the settings can be read with another line in the place of one."""
+    return line != lines[number] and _reads([*lines[:number], line, *lines[number + 1 :]])
 
 
 def _reads(lines: Sequence[str]) -> bool:
