@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.front_matter.parsing import read_front_matter
-from kapguide.front_matter.rewriting import CannotRewriteError, set_group, set_value
+from kapguide.front_matter.rewriting import CannotRewriteError, set_value
 
 REVIEW = {"reviewer": "Ana Diaz", "credentials": "MD, psychiatry", "date": date(2026, 12, 1)}
 LINES = "review:{}\n  reviewer: Ana Diaz\n  credentials: MD, psychiatry\n  date: 2026-12-01\n"
@@ -67,13 +67,13 @@ FORMS = {
 def test_however_it_is_written(before: str, after: str, newline: str, mark: str) -> None:
     """Comments, order, quotes, line ends and all other settings stay."""
     text, wanted = ((mark + PAGE.format(part)).replace("\n", newline) for part in (before, after))
-    assert set_group(text, "review", REVIEW) == wanted
+    assert set_value(text, "review", REVIEW) == wanted
 
 
 def test_a_page_without_it() -> None:
     """It comes last."""
     ending = LINES.format("") + "---\n\n# What"
-    assert set_group(PAGE.format(""), "review", REVIEW) == PAGE.format("").replace(
+    assert set_value(PAGE.format(""), "review", REVIEW) == PAGE.format("").replace(
         "---\n\n# What", ending
     )
 
@@ -102,7 +102,7 @@ CANNOT = {
 def test_what_only_a_person_can_change(text: str, message: str) -> None:
     """Rather than spoil a page it says why."""
     with pytest.raises(CannotRewriteError, match=f"^{message}"):
-        set_group(text, "review", REVIEW)
+        set_value(text, "review", REVIEW)
 
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Zl", "Zp"]), min_size=1, max_size=40)
@@ -116,7 +116,7 @@ ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Zl", "Zp"]), min_siz
 def test_any_name_comes_back(reviewer: str, form: str, body: str) -> None:
     """Whatever signs a name has, it is read as it was given, and the body stays as it is."""
     head = PAGE.format(form).partition("\n\n# What")[0]
-    after = set_group(f"{head}\n\n{body}", "review", {**REVIEW, "reviewer": reviewer})
+    after = set_value(f"{head}\n\n{body}", "review", {**REVIEW, "reviewer": reviewer})
     assert read_front_matter(after).get("review")["reviewer"] == reviewer
     assert after.endswith("\n---\n\n" + body)
     assert after.startswith(head.partition("review:")[0])

@@ -13,7 +13,7 @@ from markdown_citations.library.dates import is_future, parse_day
 from kapguide.commands.output import choose_project, paint, wrap
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.review import Review, is_placeholder, read_review
-from kapguide.front_matter.rewriting import CannotRewriteError, set_group
+from kapguide.front_matter.rewriting import CannotRewriteError, set_value
 from kapguide.front_matter.schema import DAY
 from kapguide.front_matter.validation import find_mistakes
 from kapguide.pages.source_lines import name_file
@@ -110,7 +110,7 @@ class _Run:
         before = read_text(path)
         values = {"reviewer": wanted.reviewer, "credentials": wanted.credentials}
         try:
-            after = set_group(before, "review", {**values, "date": wanted.day})
+            after = set_value(before, "review", {**values, "date": wanted.day})
         except CannotRewriteError as error:
             self.mistakes.append(f"{name_file(path, self.settings.root)}: {error}")
             return None

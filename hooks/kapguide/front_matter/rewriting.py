@@ -1,4 +1,4 @@
-"""Write a group of settings into a page's front matter, and leave every other byte.
+"""Write a setting into a page's front matter, and leave every other byte.
 
 A YAML library would lay the whole block out anew; here only the places of the values
 are looked up with one, and the text between them stays.
@@ -7,7 +7,7 @@ are looked up with one, and the text between them stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.parsing import FrontMatter, read_front_matter
 
 Group = Mapping[str, str | date]
+Value = str | date | Group
 END_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -24,16 +25,11 @@ class CannotRewriteError(Exception):
     """The settings are written in a way that only a person can change; the message says why."""
 
 
-def set_group(text: str, name: str, values: Group) -> str:
-    """Set a setting to a group of values: `review`, of reviewer, credentials and date.
+def set_value(text: str, name: str, wanted: Value) -> str:
+    """Set a setting: `follows`, a day, or `review`, a group of reviewer, credentials and date.
 
     Raises CannotRewriteError where that cannot be done without changing anything else.
     """
-    return _set(text, name, values, _rewrite)
-
-
-def _set(text: str, name: str, wanted: Any, rewrite: Callable[[str, str, Any], str]) -> str:
-    """Rewrite the YAML between the two lines of hyphens, and see that no more has changed."""
     before = read_front_matter(text)
     if before.problems:
         first = before.problems[0]
@@ -43,18 +39,10 @@ def _set(text: str, name: str, wanted: Any, rewrite: Callable[[str, str, Any], s
     lines = text.splitlines(keepends=True)
     # The body starts behind the closing line, which is none of the block's.
     head, block = lines[0], "".join(lines[1 : before.body_line - 2])
-    after = head + rewrite(block, name, wanted) + "".join(lines[before.body_line - 2 :])
+    after = head + _rewrite(block, name, wanted) + "".join(lines[before.body_line - 2 :])
     if not _differ_only_there(before, read_front_matter(after), name, wanted):
         raise CannotRewriteError(f'"{name}" is written in a way that only you can change')
     return after
-
-
-def set_value(text: str, name: str, value: str | date) -> str:
-    """Set a setting that is one value: `follows`, a day.
-
-    Raises CannotRewriteError where that cannot be done without changing anything else.
-    """
-    return _set(text, name, value, _rewrite_value)
 
 
 def format_scalar(value: str | date, *, in_braces: bool = False) -> str:
@@ -74,47 +62,44 @@ def format_scalar(value: str | date, *, in_braces: bool = False) -> str:
     return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**6).rstrip("\n")
 
 
-def _differ_only_there(before: FrontMatter, after: FrontMatter, name: str, wanted: Any) -> bool:
+def _differ_only_there(before: FrontMatter, after: FrontMatter, name: str, wanted: Value) -> bool:
     was = before.get(name)
     if isinstance(wanted, Mapping):
         wanted = {**(was if isinstance(was, dict) else {}), **wanted}
     return not after.problems and {**after.values} == {**before.values, name: wanted}
 
 
-def _rewrite(block: str, name: str, values: Group) -> str:
-    """Change the YAML between the two lines of hyphens."""
+def _rewrite(block: str, name: str, wanted: Value) -> str:
+    """Change the YAML between the two lines of hyphens; what is new goes behind all else."""
     root = yaml.compose(block, BoundedLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = next((pair for pair in pairs if pair[0].value == name), None)
     if found is None:
         margin = " " * pairs[0][0].start_mark.column
-        return block + f"{margin}{name}:{_newline(block)}" + _lines(block, margin, values)
+        if isinstance(wanted, Mapping):
+            return f"{block}{margin}{name}:{_newline(block)}{_lines(block, margin, wanted)}"
+        return f"{block}{margin}{name}: {format_scalar(wanted)}{_newline(block)}"
     key, value = found
+    if isinstance(wanted, Mapping):
+        return _rewrite_group(block, key, value, wanted)
+    if not isinstance(value, yaml.ScalarNode) or not value.value:
+        raise CannotRewriteError(f'"{name}" is no single value; take it out first')
+    start = value.start_mark.index
+    return block[:start] + format_scalar(wanted) + block[_end(block, value) :]
+
+
+def _rewrite_group(block: str, key: yaml.Node, value: yaml.Node, wanted: Group) -> str:
     if isinstance(value, yaml.MappingNode) and value.value:
-        return _change_values(block, value, values)
+        return _change_values(block, value, wanted)
     if not isinstance(value, yaml.ScalarNode) and value.value:
-        raise CannotRewriteError(f'"{name}" is a list; write {name}: pending first')
+        raise CannotRewriteError(f'"{key.value}" is a list; write {key.value}: pending first')
     # What stands between the name and the end of its line, a comment, stays.
     colon = block.index(":", key.end_mark.index) + 1
     line = END_OF_LINE.match(block, _end(block, value))
     end = line.end() if line else len(block)
     rest = block[_end(block, value) : end]
     margin = " " * key.start_mark.column
-    return block[:colon] + rest + _lines(block, margin, values) + block[end:]
-
-
-def _rewrite_value(block: str, name: str, value: str | date) -> str:
-    """Change one value, or add it behind all others."""
-    root = yaml.compose(block, BoundedLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    node = next((value for key, value in pairs if key.value == name), None)
-    written = format_scalar(value)
-    if isinstance(node, yaml.ScalarNode) and node.value:
-        return block[: node.start_mark.index] + written + block[_end(block, node) :]
-    if node is not None:
-        raise CannotRewriteError(f'"{name}" is no single value; take it out first')
-    margin = " " * pairs[0][0].start_mark.column
-    return f"{block}{margin}{name}: {written}{_newline(block)}"
+    return block[:colon] + rest + _lines(block, margin, wanted) + block[end:]
 
 
 def _change_values(block: str, group: yaml.MappingNode, values: Group) -> str:
