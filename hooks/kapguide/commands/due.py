@@ -6,7 +6,6 @@ import html
 import json
 import os
 import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from markdown_citations.problems import Problem
 
 from kapguide.checks.folder import load_project
 from kapguide.checks.review import fact_expired, review_overdue
-from kapguide.commands.output import WIDTH, choose_project
+from kapguide.commands.output import choose_project, wrap
 from kapguide.front_matter.deadlines import WARN_AHEAD, Deadline, read_deadlines
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import format_annotation
@@ -121,8 +120,7 @@ def format_lines(agenda: Agenda) -> str:
 
 
 def _format_item(problem: Problem) -> str:
-    blank = "    "
-    text = textwrap.fill(problem.message, WIDTH, initial_indent=blank, subsequent_indent=blank)
+    text = wrap(f"    {problem.message}", "")
     return f"  {problem.path}:{problem.line}\n{text}"
 
 

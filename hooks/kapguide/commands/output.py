@@ -87,14 +87,14 @@ def paint(text: str, style: str) -> str:
     return click.style(text, fg=_COLOURS[style])
 
 
-def wrap(text: str) -> str:
-    """Wrap a text; what is indented stays so, and its further lines are more."""
+def wrap(text: str, more: str = "    ") -> str:
+    """Wrap a text; what is indented stays so, and its further lines by so much `more`."""
     blank = " " * (len(text) - len(text.lstrip()))
     return textwrap.fill(
         text.strip(),
         WIDTH,
         initial_indent=blank,
-        subsequent_indent=f"{blank}    ",
+        subsequent_indent=blank + more,
         break_long_words=False,
         break_on_hyphens=False,
     )

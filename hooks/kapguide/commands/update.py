@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 from markdown_citations.library.entries import Entry, split_list
 
-from kapguide.commands.output import WIDTH, choose_project
+from kapguide.commands.output import WIDTH, choose_project, wrap
 from kapguide.commands.studies.registry_options import Desk, open_desk, tell
 from kapguide.project.config_file import CannotRun
 from kapguide.registries.reference_files import UnreadableFileError, read_works
@@ -125,7 +124,7 @@ def _show(change: _EntryChange) -> None:
         if len(line) <= WIDTH:
             click.echo(line)
         else:
-            click.echo(f"  {one.name}:\n{_wrap(f'  {old}')}\n{_wrap(f'→ {new}')}")
+            click.echo(f"  {one.name}:\n{wrap(f'      {old}', '')}\n{wrap(f'    → {new}', '  ')}")
     filled = {*split_list(entry.get("unconfirmed"))} & {*change.values}
     if filled:
         named = ", ".join(sorted(filled))
@@ -164,17 +163,5 @@ def _count(changes: Sequence[_EntryChange]) -> str:
     return f"{fields} {'change' if fields == 1 else 'changes'} of {entries}"
 
 
-def _wrap(text: str) -> str:
-    return textwrap.fill(
-        text,
-        WIDTH,
-        initial_indent="    ",
-        subsequent_indent="      ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
 def _tell(text: str, style: str = "") -> None:
-    blank = text[: len(text) - len(text.lstrip())]
-    tell(textwrap.fill(text.strip(), WIDTH, initial_indent=blank, subsequent_indent="    "), style)
+    tell(wrap(text, "  " if text.startswith(" ") else "    "), style)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_citations.library.entries import Entry
 
-from kapguide.commands.output import WIDTH
+from kapguide.commands.output import wrap
 from kapguide.commands.studies.registry_options import Desk, tell
 from kapguide.evidence.study_fields import KEYWORDS, make_fields
 from kapguide.registries.drafting import Draft
@@ -54,7 +54,7 @@ def tell_rest(drafts: Sequence[Draft], desk: Desk) -> None:
     fields = {"keywords": KEYWORDS, **make_fields(desk.settings.words)}
     for name in missing:
         example = fields[name].example
-        _detail(f"{name:<13} = {{{example}}},", "                   ")
+        _detail(f"{name:<13} = {{{example}}},", " " * 17)
     tell(f"Then cite it on a page, [@{drafts[0].citekey}], and run `make site`.")
 
 
@@ -78,15 +78,15 @@ def tell_known(known: Entry | str, answers: Answers) -> None:
 def tell_refused(message: str, draft: Draft | None = None) -> None:
     """Say why a work was not added."""
     if draft is None:
-        tell(textwrap.fill(f"Not added: {message}", WIDTH), "error")
+        tell(wrap(f"Not added: {message}", ""), "error")
         return
     if draft.is_notice:
         head = f'Not added: "{_title(draft.answers)}" is itself a notice about another work.'
-        tell(textwrap.fill(head, WIDTH), "error")
+        tell(wrap(head, ""), "error")
         _detail(f"Add that work: kapguide add {draft.notice_on[0]}")
         return
     status = _STATUS[draft.standing.status]
-    tell(textwrap.fill(f'Not added, for {status}: "{_title(draft.answers)}"', WIDTH), "error")
+    tell(wrap(f'Not added, for {status}: "{_title(draft.answers)}"', ""), "error")
     _list_notices(draft)
     _detail("No page may rest on it. To keep it on record, uncited: --background.")
 
@@ -104,15 +104,5 @@ def _title(answers: Answers) -> str:
     return textwrap.shorten(title, 110, placeholder=" …")
 
 
-def _detail(text: str, subsequent: str = "    ") -> None:
-    tell(
-        textwrap.fill(
-            text,
-            WIDTH,
-            initial_indent="  ",
-            subsequent_indent=subsequent,
-            break_long_words=False,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        )
-    )
+def _detail(text: str, more: str = "  ") -> None:
+    tell(wrap(f"  {text}", more))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 import json
 import os
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import click
 from markdown_citations.problems import Problem
 
-from kapguide.commands.output import WIDTH, paint
+from kapguide.commands.output import paint, wrap
 from kapguide.pages.citing import CitingPlace
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import count, format_annotation
@@ -70,19 +70,13 @@ def format_text(findings: Findings) -> str:
     if unasked:
         parts.append(_list("No DOI or PubMed number, so not asked for:", unasked))
     differ = any(one.differs for one in findings.found)
-    parts.append(paint(textwrap.fill(findings.summarise(), WIDTH), "error" if differ else "good"))
+    parts.append(paint(wrap(findings.summarise(), ""), "error" if differ else "good"))
     return "\n\n".join(parts)
 
 
 def _list(title: str, citekeys: Sequence[str]) -> str:
-    return f"{title}\n" + textwrap.fill(
-        ", ".join(citekeys),
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    listed = wrap("  " + ", ".join(citekeys), "")
+    return f"{title}\n{listed}"
 
 
 def _format_entry(one: Verification, findings: Findings) -> str:
@@ -91,20 +85,19 @@ def _format_entry(one: Verification, findings: Findings) -> str:
     for problem in one.problems:
         text = problem.message.removeprefix(f"{entry.citekey}: ")
         level = "differs" if problem.severity == "error" else "look"
-        lines += _item(
-            paint(f"{level}:", problem.severity), f"{text}. {problem.hint}", len(level) + 1
-        )
+        head = paint(f"{level}:", problem.severity)
+        lines.append(_item(head, f"{text}. {problem.hint}"))
     if one.is_registered and one.comparisons:
-        lines += _item("status:", _tell_status(one), 7)
+        lines.append(_item("status:", _tell_status(one)))
     if findings.whole:
         by_verdict: dict[str, list[str]] = {}
         for comparison in one.comparisons:
             by_verdict.setdefault(comparison.verdict, []).append(_tell(comparison))
         for verdict in ("agrees", "not in the entry", "not in the registries"):
             if verdict in by_verdict:
-                lines += _item(f"{verdict}:", ", ".join(by_verdict[verdict]), len(verdict) + 1)
+                lines.append(_item(f"{verdict}:", ", ".join(by_verdict[verdict])))
     for place in findings.cited.get(entry.citekey, ()):
-        lines += _item("cited:", f'{place.path}:{place.line}: "{place.text}"', 6)
+        lines.append(_item("cited:", f'{place.path}:{place.line}: "{place.text}"'))
     return "\n".join(lines)
 
 
@@ -123,19 +116,10 @@ def _tell_status(one: Verification) -> str:
     return f"no correction or retraction known to {asked}{also}"
 
 
-def _item(head: str, text: str, width: int) -> list[str]:
+def _item(head: str, text: str) -> str:
     """Wrap a text behind its head, whose colours have no width."""
-    blank = " " * 4
-    wrapped = textwrap.wrap(
-        "x" * width + " " + text,
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent=blank,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
-    wrapped[0] = wrapped[0].replace("x" * width, head, 1)
-    return wrapped
+    bare = "x" * len(click.unstyle(head))
+    return wrap(f"  {bare} {text}", "  ").replace(bare, head, 1)
 
 
 def format_notes(findings: Findings) -> str:
