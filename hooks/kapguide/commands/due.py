@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from markdown_citations.problems import Problem
 
 from kapguide.checks.folder import load_project
 from kapguide.checks.review import fact_expired, review_overdue
-from kapguide.commands.output import choose_project, wrap
+from kapguide.commands.output import add_to_summary, choose_project, escape_markdown, wrap
 from kapguide.front_matter.deadlines import WARN_AHEAD, Deadline, read_deadlines
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import format_annotation
@@ -83,10 +81,8 @@ def due(days: int, form: str, project: Path) -> None:
     projects = [load_project(edition.settings, editions) for edition in editions.all]
     agenda = make_agenda(projects, days)
     click.echo(_FORMATS[form](agenda))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(f"{format_issue(agenda)}\n")
+    if form == "github":
+        add_to_summary(f"{format_issue(agenda)}\n")
     sys.exit(1 if agenda.overdue else 0)
 
 
@@ -128,13 +124,12 @@ def format_issue(agenda: Agenda) -> str:
     """Format as Markdown, for the text of an issue."""
     parts = [agenda.summarise()]
     if agenda.items:
-        # An @ would call somebody of that name.
         rows = (
             (
                 str(deadline.day),
                 "overdue" if deadline.is_past(agenda.today) else "",
                 f"`{problem.path}:{problem.line}`",
-                html.escape(problem.message, quote=False).replace("@", "&#64;"),
+                escape_markdown(problem.message),
             )
             for deadline, problem in agenda.items
         )

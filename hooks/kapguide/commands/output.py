@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import sys
 import textwrap
@@ -71,10 +72,20 @@ def write_report(report: Report, form: str, *, err: bool = False) -> None:
     """Print a report; for GitHub, add it to the job's summary as well."""
     report = replace(report, problems=tell_causes(report.problems))
     click.echo(_format(report, form), err=err)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and summary:
+    if form == "github":
+        add_to_summary(format_markdown(report))
+
+
+def add_to_summary(text: str) -> None:
+    """Add Markdown to the summary of the GitHub job that runs, if one does."""
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(format_markdown(report))
+            file.write(text)
+
+
+def escape_markdown(text: str) -> str:
+    """Escape for Markdown; an @ would call somebody of that name."""
+    return html.escape(text, quote=False).replace("@", "&#64;")
 
 
 def paint(text: str, style: str) -> str:

@@ -11,7 +11,7 @@ from markdown_citations.library.entries import Entry
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 from markdown_citations.library.mistyped_keys import suggest_citekey
 
-from kapguide.commands.output import choose_project
+from kapguide.commands.output import add_to_summary, choose_project
 from kapguide.commands.studies.registry_options import (
     Desk,
     choose_mailto,
@@ -19,7 +19,7 @@ from kapguide.commands.studies.registry_options import (
     show_progress,
     tell,
 )
-from kapguide.commands.studies.verify_formats import FORMATS, Findings, write_summary
+from kapguide.commands.studies.verify_formats import FORMATS, Findings, format_issue
 from kapguide.evidence.bib_editing import encode
 from kapguide.pages.citing import find_citing
 from kapguide.project.config_file import CannotRun
@@ -82,7 +82,8 @@ def verify(  # noqa: PLR0917 - click hands the options in by name
         written = _write(desk, found) if write else ()
         findings = Findings(found, cited, desk.client.questions, whole or bool(citekeys))
         click.echo(FORMATS[form](findings))
-        write_summary(findings, form)
+        if form == "github":
+            add_to_summary(f"{format_issue(findings)}\n")
         for citekey, names in written:
             tell(f"{desk.name}: {citekey}: set {', '.join(names)}", "good")
     sys.exit(1 if any(one.differs for one in found) else 0)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import click
 from markdown_citations.problems import Problem
 
-from kapguide.commands.output import paint, wrap
+from kapguide.commands.output import escape_markdown, paint, wrap
 from kapguide.pages.citing import CitingPlace
 from kapguide.problems.handbook import format_table
 from kapguide.problems.reports import count, format_annotation
@@ -144,7 +141,9 @@ def format_issue(findings: Findings) -> str:
         lines += [_list_item(problem, one) for problem in one.problems]
         places = findings.cited.get(one.entry.citekey, ())
         if places:
-            rows = [(f"`{place.path}:{place.line}`", _safe(place.text)) for place in places]
+            rows = [
+                (f"`{place.path}:{place.line}`", escape_markdown(place.text)) for place in places
+            ]
             lines += ["", format_table(("cited", "sentence"), rows)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
@@ -152,16 +151,11 @@ def format_issue(findings: Findings) -> str:
 
 def _list_item(problem: Problem, one: Verification) -> str:
     mark = "**differs**: " if problem.severity == "error" else ""
-    return f"- {mark}{_safe(_bare(problem, one))}"
+    return f"- {mark}{escape_markdown(_bare(problem, one))}"
 
 
 def _bare(problem: Problem, one: Verification) -> str:
     return f"{problem.message.removeprefix(f'{one.entry.citekey}: ')}. {problem.hint}".strip()
-
-
-def _safe(text: str) -> str:
-    """Escape for Markdown; an @ would call somebody of that name."""
-    return html.escape(text, quote=False).replace("@", "&#64;")
 
 
 def format_data(findings: Findings) -> str:
@@ -188,14 +182,6 @@ def format_data(findings: Findings) -> str:
         "questions": findings.questions,
     }
     return json.dumps({"version": 1, **counts, "entries": entries}, indent=2, ensure_ascii=False)
-
-
-def write_summary(findings: Findings, form: str) -> None:
-    """Add it to the summary of a GitHub job."""
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(f"{format_issue(findings)}\n")
 
 
 FORMATS: Mapping[str, Callable[[Findings], str]] = {
