@@ -199,7 +199,7 @@ def _ask(desk: Desk, wanted: Sequence[Wanted], *, offline: bool) -> list[Answers
         return [Answers(file=one.file) for one in wanted]
     tell(f"Asking Crossref and PubMed for {_name_all(names)}.")
     try:
-        with show_progress(len(names), "Asking") as step:
+        with show_progress(len(names)) as step:
             answers = iter(look_up(desk.client, desk.registries, names, step))
     except RegistryError as error:
         hint = ""

@@ -108,7 +108,7 @@ def _verify(desk: Desk, entries: Sequence[Entry]) -> list[Verification]:
         for entry in entries
     ]
     asked = [one for one in wanted if one.doi or one.pmid or one.pmcid]
-    with show_progress(len(asked), "Asking") as step:
+    with show_progress(len(asked)) as step:
         answers = iter(look_up(desk.client, desk.registries, asked, step))
     values = desk.settings.words.values("numbers.values")
     return [

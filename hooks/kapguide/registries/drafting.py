@@ -8,9 +8,9 @@ from datetime import date
 
 from markdown_citations.library.entries import Library
 from markdown_citations.library.entry_types import ENTRY_TYPES
-from markdown_citations.library.identifiers import parse_doi
 
 from kapguide.evidence.bib_editing import encode, format_entry
+from kapguide.registries.identity import find_citekey
 from kapguide.registries.merging import entry_type_of, make_citekey, merge, propose_study_type
 from kapguide.registries.standing import Standing, judge, who_was_asked
 from kapguide.registries.work import Answers
@@ -76,7 +76,8 @@ def draft_entry(
     entry_type = entry_type_of(answers)
     standing = judge(answers)
     proposed = propose_study_type(answers)
-    published_as = _find_article(answers, library)
+    articles = [one for work in answers.works for one in work.articles]
+    published_as = find_citekey(library, articles)
     lacking = tuple(_lacking(entry_type, fields))
     fields |= {
         "publishedas": published_as,
@@ -112,13 +113,3 @@ def _lacking(entry_type: str, fields: Collection[str]) -> list[str]:
     return [
         one.split("|")[0] for one in needed if not any(name in fields for name in one.split("|"))
     ]
-
-
-def _find_article(answers: Answers, library: Library) -> str:
-    """Return the citekey of the article that a preprint became."""
-    names = {one.lower() for work in answers.works for one in work.articles}
-    for entry in library:
-        doi, pmid = parse_doi(entry.get("doi")).lower(), entry.get("pmid")
-        if doi in names or (pmid and f"pmid {pmid}" in names):
-            return entry.citekey
-    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markdown_citations.library.entries import Entry
+from markdown_citations.library.entries import Entry, Library
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid
 
 from kapguide.registries.merging import best_value
@@ -52,3 +52,13 @@ def identify_entry(entry: Entry) -> WorkIdentity:
         frozenset({entry.get("pmid"), pmcid}) - {""},
         fold(entry.title()),
     )
+
+
+def find_citekey(library: Library, names: Sequence[str]) -> str:
+    """Return the citekey of a work by its DOI or `PMID 123`."""
+    wanted = {name.lower() for name in names if name}
+    for entry in library:
+        doi, pmid = parse_doi(entry.get("doi")).lower(), entry.get("pmid")
+        if doi in wanted or (pmid and f"pmid {pmid}" in wanted):
+            return entry.citekey
+    return ""

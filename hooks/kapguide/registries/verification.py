@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_citations.library.entries import Entry, Library, split_list
-from markdown_citations.library.identifiers import parse_doi
 from markdown_citations.problems import Problem, Rule
 
 from kapguide.problems.invocation import COMMAND
 from kapguide.registries.abstract_numbers import missing_numbers
 from kapguide.registries.comparing import COMPARED, FieldComparison, compare, is_same_work
+from kapguide.registries.identity import find_citekey
 from kapguide.registries.merging import best_value
 from kapguide.registries.standing import (
     NOTHING_KNOWN,
@@ -242,7 +242,7 @@ def _published(
 ) -> Iterator[Problem]:
     articles = [article for work in works for article in work.articles]
     if articles and not entry.get("publishedas"):
-        key = _find(library, articles)
+        key = find_citekey(library, articles)
         hint = f"Write publishedas = {{{key}}}." if key else f"Add it: {COMMAND} add {articles[0]}"
         message = f"the preprint has become an article: {', '.join(dict.fromkeys(articles))}"
         yield entry.problem(PUBLISHED, message, "doi", hint)
@@ -250,20 +250,10 @@ def _published(
 
 def _newer(entry: Entry, works: Sequence[RegisteredWork], library: Library) -> Iterator[Problem]:
     latest = newest([notice for work in works for notice in work.newer])
-    if latest is None or _find(library, [latest.doi, f"PMID {latest.pmid}"]):
+    if latest is None or find_citekey(library, [latest.doi, f"PMID {latest.pmid}"]):
         return
     hint = f"Look at it: {latest.address}" if latest.address else "Look for it."
     yield entry.problem(NEWER, f"there is a newer version: {describe(latest)}", "doi", hint)
-
-
-def _find(library: Library, names: Sequence[str]) -> str:
-    """Return the citekey of a work by its DOI or `PMID 123`."""
-    wanted = {name.lower() for name in names if name}
-    for entry in library:
-        doi, pmid = parse_doi(entry.get("doi")).lower(), entry.get("pmid")
-        if doi in wanted or (pmid and f"pmid {pmid}" in wanted):
-            return entry.citekey
-    return ""
 
 
 def _numbers(

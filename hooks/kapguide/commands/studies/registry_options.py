@@ -129,13 +129,13 @@ def _find_mail(extra: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def show_progress(count: int, label: str) -> Iterator[Callable[[int], None]]:
+def show_progress(count: int) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal where there is much to ask."""
     if count < _LONG or not sys.stderr.isatty():
         yield lambda steps: None
         return
     # Each work is asked for at two registries.
-    with click.progressbar(length=2 * count, label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=2 * count, label="Asking", file=sys.stderr) as bar:
         yield bar.update
 
 
