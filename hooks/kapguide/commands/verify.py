@@ -103,7 +103,7 @@ def _verify(desk: Desk, entries: Sequence[Entry]) -> list[Verification]:
         Wanted(
             parse_doi(entry.get("doi")),
             parse_pmid(entry.get("pmid")),
-            parse_pmcid(entry.get("pmcid")) if entry.get("pmcid") else "",
+            parse_pmcid(entry.get("pmcid")),
         )
         for entry in entries
     ]

@@ -46,7 +46,7 @@ def identify(works: Sequence[RegisteredWork]) -> WorkIdentity:
 
 def identify_entry(entry: Entry) -> WorkIdentity:
     """Return the identity of the work of an entry."""
-    pmcid = parse_pmcid(entry.get("pmcid")) if entry.get("pmcid") else ""
+    pmcid = parse_pmcid(entry.get("pmcid"))
     return WorkIdentity(
         frozenset({parse_doi(entry.get("doi")).lower()}) - {""},
         frozenset({entry.get("pmid"), pmcid}) - {""},
