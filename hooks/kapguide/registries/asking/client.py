@@ -7,13 +7,14 @@ that broke off goes on where it was.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from markdown_citations.cache import DiskCache, digest
@@ -28,6 +29,7 @@ PAUSES = (1.0, 4.0)
 LONGEST_PAUSE = 120.0
 """A registry that asks for more is not waited for."""
 LARGEST = 64 * 1024 * 1024
+WEB_PAGE = "is a web page, not data: a network that asks you to sign in does so"
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -37,6 +39,9 @@ class RegistryError(Exception):
 
 class UnreadableAnswerError(Exception):
     """An answer is not what it should be; it is asked for again."""
+
+    def __init__(self, message: str = "is not whole, or not what it should be") -> None:
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Client:
     ) -> None:
         """Prepare to ask; `cache` is a file, `timeout` counts seconds."""
         self._today = today.isoformat()
-        self._mailto = mailto
+        self.mailto = mailto
+        """The e-mail address by which a registry can reach us."""
         self._cache = DiskCache(cache)
         self._timeout = timeout
         self._sleep = sleep or time.sleep
@@ -85,11 +91,6 @@ class Client:
         self._session.headers["User-Agent"] = f"kapguide/0.1 (checks a list of studies{contact})"
         self.questions = 0
         """How many were sent, those that were tried again included."""
-
-    @property
-    def mailto(self) -> str:
-        """The e-mail address by which a registry can reach us."""
-        return self._mailto
 
     def close(self) -> None:
         """Keep the answers for the rest of the day."""
@@ -167,7 +168,8 @@ class Client:
         except requests.exceptions.ConnectionError as error:
             if "timed out" in str(error):
                 raise _TryAgainError(f"{name} took longer than {self._timeout:g} seconds") from None
-            raise _TryAgainError(f"{name} could not be reached at {_host(address)}") from None
+            host = urlsplit(address).netloc or address
+            raise _TryAgainError(f"{name} could not be reached at {host}") from None
         except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError):
             raise _TryAgainError(f"{name} broke off in the middle of its answer") from None
 
@@ -225,5 +227,14 @@ def _give_up(failure: _TryAgainError | None) -> str:
     return f"{tried} Try again later."
 
 
-def _host(address: str) -> str:
-    return urlsplit(address).netloc or address
+def read_json(answer: bytes) -> dict[str, Any]:
+    """Read an answer that is an object of JSON; raise UnreadableAnswerError for any other."""
+    if answer.lstrip()[:1] == b"<":
+        raise UnreadableAnswerError(WEB_PAGE)
+    try:
+        read = json.loads(answer)
+    except ValueError:
+        raise UnreadableAnswerError from None
+    if not isinstance(read, dict):
+        raise UnreadableAnswerError
+    return read

@@ -7,7 +7,6 @@ CSL-JSON, which reference managers export, has the same names for the same thing
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -16,7 +15,7 @@ from urllib.parse import quote
 from markdown_citations.library.dates import format_date
 from markdown_citations.library.names import Name
 
-from kapguide.registries.asking.client import Client, Registry, UnreadableAnswerError
+from kapguide.registries.asking.client import Client, Registry, UnreadableAnswerError, read_json
 from kapguide.registries.plain_text import plain
 from kapguide.registries.work import (
     CROSSREF,
@@ -85,31 +84,24 @@ def ask_crossref(
     return found
 
 
-def _read_message(answer: bytes) -> Mapping[str, Any]:
-    if answer.lstrip()[:1] == b"<":
-        raise UnreadableAnswerError(
-            "is a web page, not data: a network that asks you to sign in does so"
-        )
-    try:
-        message = json.loads(answer)["message"]
-    except (ValueError, LookupError, TypeError):
-        raise UnreadableAnswerError("is not whole, or not what it should be") from None
+def _read_message(answer: bytes) -> dict[str, Any]:
+    message = read_json(answer).get("message")
     if not isinstance(message, dict):
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return message
 
 
 def _read_list(answer: bytes) -> list[dict[str, Any]]:
     items = _read_message(answer).get("items")
     if not isinstance(items, list) or not all(_is_work(item) for item in items):
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return items
 
 
 def _read_one(answer: bytes) -> dict[str, Any]:
-    message = dict(_read_message(answer))
+    message = _read_message(answer)
     if not _is_work(message):
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return message
 
 
@@ -259,9 +251,7 @@ def _notice(update: Mapping[str, Any]) -> LaterNotice:
     )
 
 
-def _related(item: Mapping[str, Any], *kinds: str) -> tuple[str, ...]:
+def _related(item: Mapping[str, Any], kind: str) -> tuple[str, ...]:
     relation = item.get("relation")
-    if not isinstance(relation, dict):
-        return ()
-    related = [one for kind in kinds for one in _listed(relation, kind)]
+    related = _listed(relation, kind) if isinstance(relation, dict) else ()
     return tuple(plain(one.get("id")) for one in related if one.get("id-type") == "doi")

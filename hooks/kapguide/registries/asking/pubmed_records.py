@@ -6,7 +6,6 @@ and https://pmc.ncbi.nlm.nih.gov/tools/id-converter-api/
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -14,7 +13,13 @@ from xml.etree import ElementTree as etree
 
 from markdown_citations.library.identifiers import parse_doi, parse_pmcid, parse_pmid
 
-from kapguide.registries.asking.client import Client, Registry, UnreadableAnswerError
+from kapguide.registries.asking.client import (
+    WEB_PAGE,
+    Client,
+    Registry,
+    UnreadableAnswerError,
+    read_json,
+)
 from kapguide.registries.asking.pubmed_xml import parse_article
 from kapguide.registries.work import RegisteredWork
 
@@ -85,40 +90,24 @@ def _read_articles(answer: bytes) -> list[etree.Element]:
     try:
         root = etree.fromstring(answer)
     except etree.ParseError:
-        page = re.match(rb"\s*(?:<!doctype\s+html|<html)", answer, re.I)
-        what = "is a web page, not data: a network that asks you to sign in does so"
-        raise UnreadableAnswerError(
-            what if page else "is not whole, or not what it should be"
-        ) from None
+        if re.match(rb"\s*(?:<!doctype\s+html|<html)", answer, re.I):
+            raise UnreadableAnswerError(WEB_PAGE) from None
+        raise UnreadableAnswerError from None
     if root.tag != "PubmedArticleSet":
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return [one for one in root if one.tag in {"PubmedArticle", "PubmedBookArticle"}]
 
 
-def _read_json(answer: bytes) -> dict[str, Any]:
-    if answer.lstrip()[:1] == b"<":
-        raise UnreadableAnswerError(
-            "is a web page, not data: a network that asks you to sign in does so"
-        )
-    try:
-        read = json.loads(answer)
-    except ValueError:
-        raise UnreadableAnswerError("is not whole, or not what it should be") from None
-    if not isinstance(read, dict):
-        raise UnreadableAnswerError("is not what it should be")
-    return read
-
-
 def _read_ids(answer: bytes) -> list[str]:
-    result = _read_json(answer).get("esearchresult")
+    result = read_json(answer).get("esearchresult")
     ids = result.get("idlist") if isinstance(result, dict) else None
     if not isinstance(ids, list):
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return [pmid for pmid in map(parse_pmid, map(str, ids)) if pmid]
 
 
 def _read_conversion(answer: bytes) -> list[dict[str, Any]]:
-    records = _read_json(answer).get("records")
+    records = read_json(answer).get("records")
     if not isinstance(records, list):
-        raise UnreadableAnswerError("is not what it should be")
+        raise UnreadableAnswerError
     return [record for record in records if isinstance(record, dict)]
