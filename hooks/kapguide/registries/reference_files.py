@@ -18,7 +18,7 @@ from markdown_citations.library.publication import date_of
 from markdown_citations.library.reading import read_library
 
 from kapguide.registries.asking.crossref_works import parse_item
-from kapguide.registries.asking.pubmed_xml import RETRACTED, expand_page
+from kapguide.registries.asking.pubmed_xml import RETRACTED, join_pages
 from kapguide.registries.plain_text import plain
 from kapguide.registries.work import LaterNotice, RegisteredWork
 
@@ -114,7 +114,7 @@ def _parse_medline(path: Path, lines: list[tuple[str, str]]) -> RegisteredWork:
         "year": year[0] if year else "",
         "volume": get("VI"),
         "number": get("IP"),
-        "pages": f"{first}--{expand_page(first, last)}" if last else first,
+        "pages": join_pages(first, last),
         "doi": dois[0].removesuffix("[doi]").strip() if dois else "",
         "pmid": get("PMID"),
         "pmcid": get("PMC"),
@@ -164,7 +164,7 @@ def _parse_ris(path: Path, record: Mapping[str, Any]) -> RegisteredWork:
         "shortjournal": get("alternate_title1", "alternate_title2"),
         "volume": get("volume"),
         "number": get("number"),
-        "pages": f"{first}--{expand_page(first, last)}" if last and last != first else first,
+        "pages": join_pages(first, last),
         "doi": get("doi"),
         "pmid": get("accession_number"),
         "pmcid": get("custom2"),

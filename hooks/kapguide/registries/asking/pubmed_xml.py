@@ -170,6 +170,11 @@ def _pages(pagination: etree.Element | None) -> str:
     first, last = _text(pagination, "StartPage"), _text(pagination, "EndPage")
     if not first:
         first, _, last = re.sub(r"\s*[,;].*", "", _text(pagination, "MedlinePgn")).partition("-")
+    return join_pages(first, last)
+
+
+def join_pages(first: str, last: str) -> str:
+    """Write a range as .bib files do; of one page, the page alone."""
     return f"{first}--{expand_page(first, last)}" if last and last != first else first
 
 
