@@ -23,6 +23,7 @@ from markdown_citations.problems import show_unseen
 from kapguide.front_matter.bounded_yaml import BoundedLoader
 from kapguide.front_matter.saved_text import UTF_8, decode
 from kapguide.front_matter.yaml_words import explain_yaml
+from kapguide.words.completing import merge
 
 INHERIT = "INHERIT"
 
@@ -103,15 +104,6 @@ def merge_config(files: Sequence[ConfigFile]) -> dict[str, Any]:
     """Merge settings; those of the nearest file win."""
     merged: dict[str, Any] = {}
     for file in reversed(files):
-        merged = _merge(merged, file.values)
+        merged = merge(merged, file.values)
     merged.pop(INHERIT, None)
     return merged
-
-
-def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    result = dict(base)
-    for key, value in over.items():
-        below = result.get(key)
-        both = isinstance(below, dict) and isinstance(value, dict)
-        result[key] = _merge(below or {}, value) if both else value
-    return result

@@ -11,13 +11,14 @@ from typing import Any
 from markdown_citations.problems import did_you_mean
 
 from kapguide.front_matter.parsing import KeyPath
+from kapguide.project.config_mistakes.known_settings import Found
 
 _OF_ENGINE = "search"
 """A plug-in that every engine with plug-ins has: without it, none of them can be judged."""
 
 
-def find_missing_add_ons(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:
-    """Find them in settings: where each stands, what is wrong, and what to do."""
+def find_missing_add_ons(values: Mapping[str, Any]) -> Found:
+    """Find them in settings."""
     plugins = {point.name for point in entry_points(group="mkdocs.plugins")}
     plugins |= {name.rpartition("/")[2] for name in plugins}  # a theme's own, as theme/search
     for path, name in _list_names(values, "plugins") if _OF_ENGINE in plugins else ():

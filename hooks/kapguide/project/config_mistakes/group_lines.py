@@ -14,8 +14,8 @@ import yaml
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.project.config_file import ConfigFile, Loader
+from kapguide.project.settings import CITATIONS
 
-CITATIONS = "kapguide.citations"
 _STEP = 2
 """By how many blanks a line of a group is indented where there is none yet."""
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from kapguide.front_matter.parsing import KeyPath
 from kapguide.project.config_file import INHERIT
 
+Found = Iterator[tuple[KeyPath, str, str]]
+"""Mistakes in settings: where each stands, what is wrong, and what to do."""
 _TEXT, _LIST = {"type": "string", "minLength": 1}, {"type": "array"}
 _YES_OR_NO, _GROUP = {"type": "boolean"}, {"type": "object"}
 KINDS: dict[str, dict[str, Any]] = {

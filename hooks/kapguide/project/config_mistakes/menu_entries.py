@@ -9,6 +9,7 @@ from typing import Any
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.config_file import ConfigFile
+from kapguide.project.config_mistakes.known_settings import Found
 from kapguide.project.menu import say_nameless
 
 _TOGETHER = re.compile(
@@ -16,9 +17,6 @@ _TOGETHER = re.compile(
 )
 _LINE = re.compile(r"\s*- (?P<title>\S.*?):\s+(?P<file>[\w./-]+\.md)\s*$")
 _PLAIN = re.compile(r"[^\W\d_][\w ?!,.()'’-]*")
-
-Found = Iterator[tuple[KeyPath, str, str]]
-"""Where it stands, what is wrong, and what to do."""
 
 
 def find_entry_mistakes(file: ConfigFile, places: Mapping[KeyPath, int]) -> Found:

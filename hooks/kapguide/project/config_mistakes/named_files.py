@@ -15,11 +15,9 @@ from kapguide.front_matter.parsing import KeyPath, read_front_matter
 from kapguide.front_matter.saved_text import read_text
 from kapguide.front_matter.search_terms import read_texts
 from kapguide.project.config_file import ConfigFile
+from kapguide.project.config_mistakes.known_settings import Found
 from kapguide.project.disk import INCLUDES
 from kapguide.project.page_templates import find_themes
-
-Found = Iterator[tuple[KeyPath, str, str]]
-"""Where it stands, what is wrong, and what to do."""
 
 _FIRST_HOOK = "hooks/begin_build.py"
 _NEEDED = ("index.md", "get-help-now.md", "a-to-z.md")

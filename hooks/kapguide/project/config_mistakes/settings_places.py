@@ -8,7 +8,7 @@ for what stands as facts of the clinic do.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_citations.configuration import OPTIONS
@@ -17,12 +17,10 @@ from markdown_citations.problems import did_you_mean, nearest
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.config_file import ConfigFile, merge_config
-from kapguide.project.config_mistakes.group_lines import CITATIONS, advise_move
-from kapguide.project.config_mistakes.known_settings import OF_EXTRA, OF_THEME, SETTINGS
+from kapguide.project.config_mistakes.group_lines import advise_move
+from kapguide.project.config_mistakes.known_settings import OF_EXTRA, OF_THEME, SETTINGS, Found
 from kapguide.project.page_templates import find_themes
-
-Found = Iterator[tuple[KeyPath, str, str]]
-"""Where it stands, what is wrong, and what to do."""
+from kapguide.project.settings import CITATIONS
 
 
 def find_misplaced(file: ConfigFile, files: Sequence[ConfigFile]) -> Found:

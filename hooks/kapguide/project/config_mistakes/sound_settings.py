@@ -20,16 +20,16 @@ from kapguide.front_matter.yaml_words import quote
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
 from kapguide.project.config_mistakes.add_ons import find_missing_add_ons
-from kapguide.project.config_mistakes.known_settings import KINDS, SETTINGS
+from kapguide.project.config_mistakes.known_settings import KINDS, SETTINGS, Found
 from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
 from kapguide.project.config_mistakes.named_files import find_missing_files
 from kapguide.project.config_mistakes.settings_places import find_misplaced
 from kapguide.project.editions.editions import Editions
 
 
-def require_sound(*paths: Path) -> None:
-    """Raise CannotRun where these files of settings, or what they inherit from, have mistakes."""
-    found = [said for path in paths for said in find_config_mistakes(read_config(path))]
+def require_sound(path: Path) -> None:
+    """Raise CannotRun where a file of settings, or what it inherits from, has mistakes."""
+    found = [*find_config_mistakes(read_config(path))]
     if found:
         raise CannotRun("\n".join(dict.fromkeys(found)))
 
@@ -93,7 +93,7 @@ def find_config_mistakes(files: Sequence[ConfigFile]) -> Iterator[str]:
         yield f"{name}:{line}: {message}. {hint}".rstrip()
 
 
-def _find_wrong_kinds(file: ConfigFile) -> Iterator[tuple[KeyPath, str, str]]:
+def _find_wrong_kinds(file: ConfigFile) -> Found:
     # What has no value is as if it were not there; what !ENV stands for is not known here.
     values = {name: value for name, value in file.values.items() if value is not None}
     for name in (str(name) for name in values):
