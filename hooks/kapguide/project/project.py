@@ -111,6 +111,11 @@ class Project:
         """Return the Markdown, or hand-written HTML, that a page was made from, if any."""
         return self.sources.get(self.source_name(page))
 
+    def markdown(self, page: Named) -> Source | None:
+        """Return the Markdown that a page was made from; None for hand-written HTML."""
+        source = self.source(page)
+        return source if source and source.path.endswith(".md") else None
+
     def source_name(self, page: Named) -> str:
         """Name the file of docs that a page was made from; empty where there is none."""
         return next((name for name in _source_names(page.url) if name in self.sources), "")

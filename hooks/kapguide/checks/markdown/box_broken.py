@@ -31,8 +31,8 @@ _PLACES = {"inline", "end", "annotate"}
 
 def check_boxes(page: Page, project: Project) -> Problems:
     """Find boxes whose title or whose text is lost."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md") or not page.select(".admonition"):
+    source = project.markdown(page)
+    if source is None or not page.select(".admonition"):
         return
     lines = [line for _, line in written_lines(source)]
     for number, line in enumerate(lines, start=1):

@@ -19,8 +19,8 @@ ESCAPED = Rule(
 
 def check_escaped(page: Page, project: Project) -> Problems:
     """Find citations that the build takes for text, or prints with signs around them."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     markdown = written(source)
     for text, find in ((source.text, find_roles), (markdown, find_foreign)):

@@ -21,8 +21,8 @@ _OPENS = re.compile(r"\s*(?:={3}|!!!|\?\?\?|:::|///)")
 
 def check_indented(page: Page, project: Project) -> Problems:
     """Find blocks of code that nobody fenced."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     blocks = page.main.css("pre") if page.main is not None else ()
     for node in blocks:

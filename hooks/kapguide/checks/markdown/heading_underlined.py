@@ -27,8 +27,8 @@ _SENTENCE = re.compile(
 
 def check_underlined(page: Page, project: Project) -> Problems:
     """Find sentences that are headings."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     text = written(source)
     for match in _SENTENCE.finditer(text):

@@ -23,8 +23,8 @@ _GIVEN = re.compile(
 
 def check_given(page: Page, project: Project) -> Problems:
     """Find addresses that no link of the page asks for: readers never see such a line."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     text = written(source)
     given = list(_GIVEN.finditer(text))

@@ -77,8 +77,8 @@ class _Item(NamedTuple):
 
 def check_lists(page: Page, project: Project) -> Problems:
     """Find lists that are shown as running text, the first item of each."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     found = list(_find_items(source))
     if not found:

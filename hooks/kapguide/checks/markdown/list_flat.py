@@ -25,8 +25,8 @@ _ITEM = re.compile(r"(?P<blanks> *)(?:[-*+]|\d{1,2}\.)[ \t]+(?P<text>\S.*)")
 
 def check_items(page: Page, project: Project) -> Problems:
     """Find items and paragraphs that lose their place below an item, the first below each."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     holder, told, apart = False, False, False
     for number, line in written_lines(source):

@@ -44,8 +44,8 @@ _Row = tuple[int, str]
 
 def check_tables(page: Page, project: Project) -> Problems:
     """Find tables that are shown as text, each at its first line, and cells that are lost."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     lines = list(written_lines(source))
     yield from _find_tabs(lines, source)

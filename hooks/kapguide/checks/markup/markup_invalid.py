@@ -91,8 +91,7 @@ def _find_curved(page: Page, project: Project) -> Iterator[_Found]:
 
 
 def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:
-    source = project.source(page)
-    markdown = source if source and source.path.endswith(".md") else None
+    markdown = project.markdown(page)
     text = written(markdown) if markdown else ""
     if markdown and page.url != "index.html" and not _HTML.search(text):
         return

@@ -27,8 +27,8 @@ UNBALANCED = Rule(
 
 def check_page(page: Page, project: Project) -> Problems:
     """Look at a page's Markdown and at its settings."""
-    source = project.source(page)
-    if source is not None and source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is not None:
         yield from _check_source(source)
 
 

@@ -33,8 +33,8 @@ _EXAMPLES = {
 
 def check_review(page: Page, project: Project) -> Problems:
     """Find pages without dates, and dates that the page does not show."""
-    source = project.source(page)
-    if source is None or not source.path.endswith(".md"):
+    source = project.markdown(page)
+    if source is None:
         return
     yield from find_unset(source)
     checked = read_day(source.front_matter.get("sources_checked"))

@@ -22,8 +22,8 @@ BEHIND = Rule(
 
 def check_translation(page: Page, project: Project) -> Problems:
     """Find a page that follows no other, or one that has changed since."""
-    followed, source = project.languages.followed, project.source(page)
-    if followed is None or source is None or not source.path.endswith(".md"):
+    followed, source = project.languages.followed, project.markdown(page)
+    if followed is None or source is None:
         return
     name, front = project.source_name(page), source.front_matter
     first = followed.get(name)
