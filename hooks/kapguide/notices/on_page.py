@@ -43,6 +43,14 @@ def linked_numbers(notice: Notice) -> tuple[tuple[str, str], ...]:
     return tuple((link.attributes.get("href") or "", fold(link.text())) for link in tree.css(LINKS))
 
 
+def unlinked_text(notice: Notice) -> str:
+    """Return the words of a notice that no link holds."""
+    tree = LexborHTMLParser(notice.html)
+    for link in tree.css("a"):
+        link.decompose()
+    return fold(tree.text())
+
+
 def judge_notice(page: Page, notice: Notice) -> Verdict | None:
     """Say what is wrong with a notice on a page, if anything."""
     wanted, shown = wanted_text(notice), page.shown

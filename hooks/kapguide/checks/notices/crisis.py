@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from markdown_citations.problems import find_line
-from selectolax.lexbor import LexborHTMLParser
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
-from kapguide.notices.on_page import judge_notice, linked_numbers
+from kapguide.notices.on_page import judge_notice, linked_numbers, unlinked_text
 from kapguide.pages.page import fold
 from kapguide.pages.telephone import LINKS, dial, find_numbers, is_same_line
 from kapguide.pages.visibility import hidden_above
@@ -82,10 +81,7 @@ def check_numbers(site: Site, project: Project) -> Problems:
     linked = linked_numbers(notice) if notice else ()
     if notice is None or not linked:
         return  # notice-says has told it
-    tree = LexborHTMLParser(notice.html)
-    for link in tree.css("a"):
-        link.decompose()
-    text = fold(tree.text())
+    text = unlinked_text(notice)
     counted = project.words.pattern("crisis_numbers.counted")
     for number in find_numbers(_TIME.sub(" ", text)):
         behind = text.partition(number)[2].lstrip()

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_citations.problems import find_line
-from selectolax.lexbor import LexborHTMLParser
 
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.notices.notice import Notice
-from kapguide.notices.on_page import linked_numbers
-from kapguide.pages.page import fold
+from kapguide.notices.on_page import linked_numbers, unlinked_text
 from kapguide.pages.telephone import called_number, dial, find_numbers, is_same_line
 
 BEHIND = Rule(
@@ -89,10 +87,7 @@ def _numbers(notice: Notice) -> list[_Number]:
         # Where the words give another number, tel-differs says so: readers see the words.
         shown = next(iter((*same, *said)), called)
         found.append(_Number(address.partition(":")[0], shown, address))
-    tree = LexborHTMLParser(notice.html)
-    for link in tree.css("a"):
-        link.decompose()
-    for number in find_numbers(_AMOUNT.sub(" ", fold(tree.text()))):
+    for number in find_numbers(_AMOUNT.sub(" ", unlinked_text(notice))):
         if len(dial(number)) >= _SHORTEST:
             found.append(_Number("", number))
     return list(dict.fromkeys(found))
