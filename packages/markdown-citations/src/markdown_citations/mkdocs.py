@@ -29,7 +29,7 @@ from markdown_citations.configuration import Configuration
 from markdown_citations.exports import make_downloads
 from markdown_citations.migration import CommandExtension, read_options
 from markdown_citations.mkdocs_options import CitationsConfig, option_lines
-from markdown_citations.page.cited_by import remove_cited_by
+from markdown_citations.page.cited_by import has_placeholders, remove_cited_by
 from markdown_citations.page.search_text import SearchablePage, put_back, set_aside
 from markdown_citations.problems import Problem, log_level
 from markdown_citations.site import SiteCitations
@@ -139,7 +139,7 @@ def complete_pages(site: SiteCitations, files: Files, *, cited_by: bool = True) 
     html = site.link_pages({name: page.content or "" for name, page in pages.items()}, address)
     for name, page in pages.items():
         page.content = html[name]
-        if not site.has_lists(html[name]):
+        if not has_placeholders(html[name]):
             continue
         if cited_by:
             others = [(o, str(other.title), address(o, name)) for o, other in pages.items()]

@@ -51,10 +51,6 @@ class SiteCitations:
         self._page = PageSource(shown, partial(_read, path), str(style or ""))
         self._paths[name] = shown
 
-    def has_lists(self, html: str) -> bool:
-        """Whether a page waits for `fill`."""
-        return has_placeholders(html)
-
     def fill(self, html: str, pages: Sequence[tuple[str, str, str]]) -> str:
         """Fill a page's lists; `pages` are name, title, and address from that page."""
         uses: dict[str, list[CitingPage]] = {}
