@@ -20,12 +20,11 @@ from kapguide.checks.running import Outcome, check_site
 from kapguide.checks.security.policy_missing import MISSING as POLICY_MISSING
 from kapguide.evidence.customization import make_customization
 from kapguide.notices.missing_sources import find_missing_sources
-from kapguide.pages.source_lines import name_file
 from kapguide.problems.catalog import find_rules
 from kapguide.problems.reports import Report
 from kapguide.project.clock import current_day, latest_day
 from kapguide.project.config_file import CannotRun
-from kapguide.project.disk import INCLUDES, read_project, read_site
+from kapguide.project.disk import read_project, read_site
 from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.project import Project, Site
 from kapguide.project.settings import Settings, read_settings
@@ -52,7 +51,7 @@ def check_folder(folder: Path, config: Path, *, preview: bool = False) -> Checke
     """
     settings = read_settings(config)
     site, project = read_site(folder), load_project(settings)
-    missing = find_missing_notice(settings, project)
+    missing = find_missing_notice(project)
     outcome = Outcome((missing,), (), len(site.pages)) if missing else check_site(site, project)
     if preview:
         kept = tuple(p for p in outcome.problems if p.code not in _NOT_IN_PREVIEW)
@@ -96,16 +95,15 @@ def load_project(settings: Settings, known: Editions | None = None) -> Project:
 def load_whole_project(settings: Settings, known: Editions | None = None) -> Project:
     """Read what pages are compared with; raise CannotRun where a notice is missing."""
     project = load_project(settings, known)
-    missing = find_missing_notice(settings, project)
+    missing = find_missing_notice(project)
     if missing:
         raise CannotRun(str(missing))
     return project
 
 
-def find_missing_notice(settings: Settings, project: Project) -> Problem | None:
+def find_missing_notice(project: Project) -> Problem | None:
     """Find a notice without which no page can be proved to be whole."""
-    folder = name_file(settings.docs / INCLUDES, settings.root)
-    return next(find_missing_sources(project.notices, folder), None)
+    return next(find_missing_sources(project.notices, project.includes), None)
 
 
 def check_bibliography(

@@ -205,7 +205,7 @@ class _Run:
     def _check(self, edition: Edition, found: dict[Edition, tuple[Project, Outcome]]) -> None:
         settings = edition.settings
         project = load_project(settings, self.editions)
-        missing = find_missing_notice(settings, project)
+        missing = find_missing_notice(project)
         if missing:  # then it is all that can be said
             self._add(edition, [missing])
             return
