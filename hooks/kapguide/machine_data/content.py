@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from kapguide.pages.visibility import with_above
+
 _SIGN = re.compile(r"~([0-9a-f]+)~")
 _CITES = "span.citation[data-cites]"
 _PASSAGES = frozenset({"p", "li", "dd", "td", "th"})
@@ -58,9 +60,7 @@ def _passages(marks: list[LexborNode]) -> Iterator[Passage]:
     """Go from each mark up to what it stands in, and on to the list that this introduces."""
     found: dict[int, tuple[LexborNode, set[str]]] = {}
     for mark in marks:
-        node = mark.parent
-        while node is not None and node.tag not in _PASSAGES:
-            node = node.parent
+        node = next((one for one in with_above(mark) if one.tag in _PASSAGES), None)
         for place in (node, *_introduced(node)) if node is not None else ():
             found.setdefault(place.mem_id, (place, set()))[1].update(_cites(mark))
     for place, citekeys in found.values():

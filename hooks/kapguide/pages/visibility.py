@@ -7,7 +7,7 @@ Stylesheets are for the checks and the browser.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -58,15 +58,18 @@ def shadow_over(node: LexborNode) -> str:
     return ""
 
 
-def hidden_above(node: LexborNode) -> str:
-    """Say what hides an element: it or one that it stands in; empty for nothing."""
+def with_above(node: LexborNode) -> Iterator[LexborNode]:
+    """Give an element, then those that it stands in, the nearest first."""
     found: LexborNode | None = node
     while found is not None:
-        hidden = hidden_by(found.tag or "", found.attributes)
-        if hidden:
-            return hidden
+        yield found
         found = found.parent
-    return ""
+
+
+def hidden_above(node: LexborNode) -> str:
+    """Say what hides an element: it or one that it stands in; empty for nothing."""
+    ways = (hidden_by(one.tag or "", one.attributes) for one in with_above(node))
+    return next(filter(None, ways), "")
 
 
 @functools.lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from kapguide.pages.page import Page
+from kapguide.pages.visibility import with_above
 from kapguide.project.project import Site
 from kapguide.security.inline import CODE_TYPES
 
@@ -61,25 +62,16 @@ def is_code(node: LexborNode) -> bool:
 def inline_scripts(page: Page) -> Iterator[LexborNode]:
     """Give the scripts that stand in a page itself; in a picture, `src` names no file."""
     for node in page.select("script"):
-        if is_code(node) and ("src" not in node.attributes or _in_picture(node)) and node.text():
+        linked = "src" in node.attributes and all(one.tag != "svg" for one in with_above(node))
+        if is_code(node) and not linked and node.text():
             yield node
-
-
-def _in_picture(node: LexborNode) -> bool:
-    found: LexborNode | None = node
-    while found is not None and found.tag != "svg":
-        found = found.parent
-    return found is not None
 
 
 def in_text(node: LexborNode, page: Page) -> bool:
     """Whether an element stands in the text of a page; the theme puts none of its own there."""
-    if page.main is None:
-        return False
-    found: LexborNode | None = node
-    while found is not None and found.tag != "main":
+    for found in with_above(node) if page.main is not None else ():
         if found.tag == "article":
             return True
-        found = found.parent
-    # A theme without <article> has only the text itself in <main>.
-    return found is not None and not found.css("article")
+        if found.tag == "main":  # a theme without <article> has only the text itself in it
+            return not found.css("article")
+    return False

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
 from kapguide.pages.page import fold
-from kapguide.pages.visibility import hidden_above
+from kapguide.pages.visibility import hidden_above, with_above
 
 UNNAMED = Rule(
     "field-unnamed",
@@ -57,12 +57,10 @@ def _label(node: LexborNode, labels: dict[str, str], page: Page) -> str:
         return " ".join(named)
     if node.tag == "button":
         return link_name(node)
-    around = node.parent
-    while around is not None:
+    for around in with_above(node):
         if around.tag == "label":
             inside = "".join(option.text() for option in node.css("option") if node.tag == "select")
             return fold(around.text().replace(inside, "", 1))
-        around = around.parent
     return labels.get(attributes.get("id") or "", "")
 
 

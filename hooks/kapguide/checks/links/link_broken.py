@@ -29,6 +29,7 @@ from kapguide.pages.linking import LEADS, LOADS
 from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import Source
+from kapguide.pages.visibility import with_above
 from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_address, judge_part
 from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
@@ -209,12 +210,7 @@ def _anchors_of(page: Page) -> Anchors:
 
 
 def _in_menu(node: LexborNode) -> bool:
-    found: LexborNode | None = node
-    while found is not None:
-        if found.tag in {"nav", "header", "footer", "head"}:
-            return True
-        found = found.parent
-    return False
+    return any(one.tag in {"nav", "header", "footer", "head"} for one in with_above(node))
 
 
 def _place(address: str, text: str, page: Place, project: Project) -> tuple[str, int | None]:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Place, Problem, Problems, Project, Rule, Site
 from kapguide.finishing.search_words import INDEX
+from kapguide.pages.visibility import with_above
 
 MISSING = Rule(
     "search-missing",
@@ -75,10 +76,8 @@ def check_search(site: Site, project: Project) -> Problems:
 
 def _is_ours(node: LexborNode) -> bool:
     """Whether a field's form is sent to nobody else."""
-    found: LexborNode | None = node
-    while found is not None and found.tag != "form":
-        found = found.parent
-    return not (found is not None and found.attributes.get("action"))
+    form = next((one for one in with_above(node) if one.tag == "form"), None)
+    return form is None or not form.attributes.get("action")
 
 
 def _find_worker(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from kapguide.pages.visibility import with_above
+
 _FORMS = (
     # Names of Word, of Apple's and Google's mail, of Notion and of makers of websites.
     r"class=[\"']?(?:Mso\w+|Apple-\w+|wp-block|elementor|et_pb|gmail_|notion-)",
@@ -29,10 +31,9 @@ PASTED = re.compile("|".join(_FORMS), re.I)
 
 def is_pasted(node: LexborNode) -> bool:
     """Whether an element, or one around it, is a word processor's."""
-    around: LexborNode | None = node
-    while around is not None:
-        named, style = (around.attributes.get(name) or "" for name in ("class", "style"))
-        if named.lower().startswith("mso") or "mso-" in style.lower():
-            return True
-        around = around.parent
-    return False
+    return any(map(_is_of_word, with_above(node)))
+
+
+def _is_of_word(node: LexborNode) -> bool:
+    named, style = ((node.attributes.get(name) or "").lower() for name in ("class", "style"))
+    return named.startswith("mso") or "mso-" in style
