@@ -17,7 +17,8 @@ from markdown_citations.problems import nearest
 from kapguide.project.project import Project, Site
 
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
-_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+"""How an address starts that may lead to another site."""
 _CURVED = ("“", "”", "‘", "’", "«", "»", "„")
 _BARE = re.compile(
     r"(?:https?[:;]?/+)?(?P<host>(?:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)", re.I
@@ -58,7 +59,7 @@ def judge_address(address: str, url: str, site: Site, project: Project) -> Wrong
     """Say what is wrong with an address of the page at `url`, or which part it leads to."""
     own = _own(address, project.host)
     base = project.base.rstrip("/") + "/"
-    if own is None or (_SCHEME.match(address) and not f"{own}/".startswith(base)):
+    if own is None or (SCHEME.match(address) and not f"{own}/".startswith(base)):
         return None  # beside a guide that lies in a folder, the clinic has a site of its own
     path, _, fragment = own.partition("#")
     path = unquote(path.partition("?")[0])
@@ -107,7 +108,7 @@ def judge_part(part: Part, anchors: Mapping[str, Anchors]) -> Wrong | None:
 
 def _own(address: str, host: str) -> str | None:
     """Return the address within the site, or None where it leads elsewhere."""
-    if not _SCHEME.match(address):
+    if not SCHEME.match(address):
         return address
     match = _WHOLE.match(address) if host and host in address.lower() else None
     if match and match[1].lower() == host:

@@ -10,11 +10,9 @@ from pathlib import PurePosixPath
 from markdown_citations.problems import is_slip, nearest
 from pathspec import GitIgnoreSpec
 
+from kapguide.project.addresses import SCHEME
 from kapguide.project.menu import Menu, MenuItem
 from kapguide.project.project import Place, Project, Site
-
-_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
-
 
 _HOST = re.compile(
     r"(?:[\w-]+\.)+(?!(?:md|html?|pdf|png|jpe?g|svg|docx?)\b)[a-z]{2,}(?:/\S*)?", re.I
@@ -30,7 +28,7 @@ def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
     """Find the items that lead to no page, or not as MkDocs wants them written."""
     menu = project.menu
     for item in menu.items if menu and site.complete else ():
-        if _ELSEWHERE.match(item.target):
+        if SCHEME.match(item.target):
             continue
         target = menu_target(item, menu) if menu else ""
         built = any(name in site.files for name in built_names(target))
