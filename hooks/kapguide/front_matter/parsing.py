@@ -180,7 +180,9 @@ def _read_block(lines: list[str], body_line: int) -> FrontMatter:
     try:
         node, lines_of, values = _load(text)
     except yaml.YAMLError as error:
-        return FrontMatter(body_line=body_line, problems=(_explain(error, lines),))
+        line, message, hint = explain_yaml(error, lines)
+        problem = UNREADABLE.problem(message, line=line + 2, hint=hint)
+        return FrontMatter(body_line=body_line, problems=(problem,))
     if node is None:
         return FrontMatter(body_line=body_line)
     if not isinstance(node, yaml.MappingNode):
@@ -232,9 +234,3 @@ def find_lines(
     for step, marked, value in steps:
         yield (*path, step), marked.start_mark.line + first
         yield from find_lines(value, (*path, step), seen, first)
-
-
-def _explain(error: Exception, lines: list[str]) -> Problem:
-    """Say in plain words what YAML objects to."""
-    line, message, hint = explain_yaml(error, lines)
-    return UNREADABLE.problem(message, line=line + 2, hint=hint)

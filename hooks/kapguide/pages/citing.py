@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kapguide.pages.source_lines import name_file
+
 
 class CitingPlace(NamedTuple):
     """A line of a page that cites an entry."""
@@ -27,7 +29,7 @@ def find_citing(docs: Path, root: Path, citekeys: Iterable[str]) -> Mapping[str,
     keys = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     mark = re.compile(rf"(?<![\w\\])@\{{?({keys})(?![\w:.#$%&+?<>~/-]*\w)")
     for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        name = name_file(path, root)
         for number, line in enumerate(path.read_text("utf-8-sig", "replace").splitlines(), 1):
             for match in mark.finditer(line):
                 found[match[1]].append(CitingPlace(name, number, _sentence(line, match.start())))
