@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from kapguide.browser.looks import LOOKS, Look
 from kapguide.browser.notices_seen import find_unseen_notices
-from kapguide.browser.windows import Windows, read_from
+from kapguide.browser.windows import Windows
 from kapguide.checks.finding import find_checks
 from kapguide.checks.folder import load_whole_project
 from kapguide.checks.running import check_site
@@ -49,8 +49,12 @@ class Judge:
 
     def __init__(self, folder: Path, project: Project, browser: Browser) -> None:
         self.folder, self.project = folder, project
-        self.rest = read_from(folder)
         self.windows = Windows(browser, self.rest)
+
+    def rest(self, path: str) -> bytes | None:
+        """Give a file of the site as it is."""
+        file = self.folder / path
+        return file.read_bytes() if file.is_file() else None
 
     def change(self, group: str, sort: str, name: str) -> Files:
         """Give the files that come of it."""

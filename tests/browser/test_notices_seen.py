@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from kapguide.browser.looks import LOOKS
 from kapguide.browser.notices_seen import find_unseen_notices
-from kapguide.browser.windows import Windows, read_from
+from kapguide.browser.windows import Windows
 from kapguide.notices.notice import EVERYWHERE, read_notices
 from kapguide.notices.on_page import wanted_text
 from playwright.sync_api import Browser, Page
@@ -27,7 +27,8 @@ def texts(root: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def windows(browser: Browser, built_site: Path) -> Windows:
     """One set for all pages."""
-    return Windows(browser, read_from(built_site))
+    files = {path.relative_to(built_site).as_posix(): path for path in built_site.rglob("*.*")}
+    return Windows(browser, lambda path: files[path].read_bytes() if path in files else None)
 
 
 def test_notices_are_seen(windows: Windows, texts: dict[str, str], page_path: str) -> None:

@@ -39,16 +39,6 @@ Read = Callable[[str], bytes | None]
 """Gives a file of the site by its path, None where there is none."""
 
 
-def read_from(folder: Path) -> Read:
-    """Read the files of a built site."""
-
-    def read(path: str) -> bytes | None:
-        file = folder / path
-        return file.read_bytes() if file.is_file() else None
-
-    return read
-
-
 def why_no_browser() -> str:
     """Say what to do where pages cannot be looked at; nothing where they can."""
     if not find_spec("playwright"):
