@@ -220,11 +220,11 @@ def test_an_entry_is_worked_out_once(catalogue) -> None:
 def test_placing(catalogue) -> None:
     """Into the head and behind all else in the body, with the theme's `</body>` in a script too."""
     html = (
-        "<html><HEAD><title>t</title></HEAD><body><main>m</main>"
+        "<html><HEAD><title>t</title></HEAD><body><main><h1>Shown</h1>"
+        '<span class="citation" data-cites="trial"></span></main>'
         "<script>'</body>'</script></body></html>"
     )
-    content = '<h1>Shown</h1><span class="citation" data-cites="trial"></span>'
-    out = describe(html, content, PAGE, SITE, catalogue, pictures={})
+    out = describe(html, PAGE, SITE, catalogue, pictures={})
     tree = LexborHTMLParser(out)
     data = json.loads(tree.css_first("body > script[type='application/ld+json']").text())
     assert data["name"] == "Shown"
@@ -232,7 +232,7 @@ def test_placing(catalogue) -> None:
     assert len(tree.css("body > :last-child.coins[hidden]")) == 1
     assert len(tree.css("main .Z3988")) == 0
     assert len(tree.css(".Z3988")) == 1
-    assert describe("<p>bare</p>", content, PAGE, SITE, catalogue, pictures={}) == "<p>bare</p>"
+    assert describe("<p>bare</p>", PAGE, SITE, catalogue, pictures={}) == "<p>bare</p>"
 
 
 def test_reading_and_describing_agree(catalogue) -> None:

@@ -46,7 +46,7 @@ class PageDescriber:
         near = {name: posixpath.relpath(name, folder) for name in self._pictures}
         # Nobody shares the addresses of the live preview.
         draw = None if self._preview else partial(self._drawn.draw, page.url)
-        return describe(html, html, facts, self._site, self._catalogue, pictures=near, draw=draw)
+        return describe(html, facts, self._site, self._catalogue, pictures=near, draw=draw)
 
     def write_pictures(self) -> None:
         """Write the pictures of the pages that were described."""

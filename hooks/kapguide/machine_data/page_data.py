@@ -29,7 +29,6 @@ _UP_TO_END_OF_BODY = re.compile(r"\A.*(?=</body\s*>)", re.I | re.S)
 
 def describe(
     html: str,
-    content_html: str,
     page: PageFacts,
     site: SiteFacts,
     catalogue: Catalogue,
@@ -45,7 +44,7 @@ def describe(
     picture of the title and gives its path in the site, or an empty text: then the
     site's one picture stands for the page, if there is one.
     """
-    content = read_content(content_html)
+    content = read_content(html)
     page = replace(page, title=content.heading or page.title)
     picture = (draw(page.title) if draw else "") or (PICTURE if PICTURE in pictures else "")
     head = (render_previews(page, site, picture=picture), render_icons(pictures))
