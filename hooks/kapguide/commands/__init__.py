@@ -1,10 +1,10 @@
 """The command `kapguide`: pages, studies, the site, and what explains them.
 
-One module for each command; `schema` stands in `codes`. `lock` lets one
-build at a time make a site, `handouts` prints what `build --handouts` asks for,
-`targets` finds the site that `check` was told of, `output` prints. `add` and
-`verify` ask registries; what they share with `update` stands in `studies`. What a clinic
-begins with stands in `starting`.
+One module for each command; `schema` stands in `codes`. `placing` puts a site in its
+place, `handouts` prints what `build --handouts` asks for, `targets` finds the site that
+`check` was told of, `output` prints. `add` and `verify` ask registries; what they share
+with `update` stands in `studies`. What a clinic begins with stands in `starting`, what
+keepers of another language need in `translating`.
 Exit status: 0 nothing to mend, 1 problems, 2 it could not run.
 """
 
