@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from markdown_citations.problems import nearest
 
@@ -19,6 +19,8 @@ from kapguide.project.project import Project, Site
 _WHOLE = re.compile(r"^(?:https?:)?//([^/?#]*)([^?#]*)(.*)$", re.I)
 SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 """How an address starts that may lead to another site."""
+_PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
+"""An address that is no more than a path; most are."""
 _CURVED = ("“", "”", "‘", "’", "«", "»", "„")
 _BARE = re.compile(
     r"(?:https?[:;]?/+)?(?P<host>(?:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)", re.I
@@ -86,6 +88,22 @@ def _resolve(path: str, files: Collection[str]) -> str | None:
         return path
     index = f"{path}/index.html".lstrip("/")
     return index if index in files else None
+
+
+def find_file(address: str, url: str, project: Project) -> str:
+    """Name the file that an address of the page at `url` loads; empty where it is elsewhere."""
+    path = address
+    if not _PLAIN.fullmatch(address):
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # no address at all: http://[
+            return ""
+        if parts.netloc.lower() not in ("", project.host) or (parts.scheme and not parts.netloc):
+            return ""
+        path = unquote(parts.path)
+    if path.startswith("/"):
+        return path.removeprefix(project.base.rstrip("/") + "/").lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
 
 
 def judge_part(part: Part, anchors: Mapping[str, Anchors]) -> Wrong | None:

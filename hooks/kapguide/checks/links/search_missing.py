@@ -7,16 +7,15 @@ nothing, or none at all; no engine says so.
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Place, Problem, Problems, Project, Rule, Site
 from kapguide.finishing.search_words import INDEX
 from kapguide.pages.visibility import with_above
+from kapguide.project.addresses import find_file
 
 MISSING = Rule(
     "search-missing",
@@ -49,7 +48,7 @@ def note_search(page: Page, site: Site, project: Project) -> _Search:
     workers = [_find_worker(node.text()) for node in configured] if shown else []
     # A theme that names its worker does nothing without it, whatever other scripts there are.
     named = [worker for worker in workers if worker] or list(filter(_SCRIPT.search, sources))
-    scripts = (_resolve(address, page.url, project) for address in named)
+    scripts = (find_file(address, page.url, project) for address in named)
     return _Search(Place(page.path, page.url), shown, tuple(scripts) if shown else ())
 
 
@@ -87,14 +86,6 @@ def _find_worker(text: str) -> str:
         return ""
     worker = values.get("search") if isinstance(values, dict) else None
     return worker if isinstance(worker, str) else ""
-
-
-def _resolve(address: str, url: str, project: Project) -> str:
-    """Name the file of the site that an address on a page leads to."""
-    path = unquote(urlsplit(address).path)
-    if path.startswith("/"):
-        return path.removeprefix(project.base)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
 
 
 def _report(message: str, page: _Search, project: Project) -> Problem:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import posixpath
-import re
 import zlib
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site, report
+from kapguide.project.addresses import find_file
 
 WEIGHT = Rule(
     "weight",
@@ -26,8 +25,6 @@ MOST_IMAGE = 500_000
 _LOADED = "link[href], script[src], img[src], video[poster], iframe[src]"
 """What is loaded at once; what stands in a <template> is not."""
 _RELATIONS = frozenset({"stylesheet", "preload", "modulepreload"})
-_PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
-"""An address that is no more than a path; most are."""
 _PACKED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".woff", ".woff2", ".mp4", ".gz")
 
 
@@ -61,7 +58,7 @@ def _check_load(page: Page, site: Site, project: Project) -> Problems:
 
 def _check_images(page: Page, site: Site, project: Project) -> Problems:
     for node in page.tree.css("img[src]"):
-        path = _path(node.attributes["src"] or "", page, project)
+        path = find_file(node.attributes["src"] or "", page.url, project)
         size = site.files.get(path, 0)
         if size > MOST_IMAGE:
             message = f'the image "{posixpath.basename(path)}" has {size / 1e6:.1f} MB'
@@ -78,25 +75,9 @@ def _first_load(page: Page, site: Site, project: Project) -> Iterator[str]:
         if (attributes.get("loading") or "").lower() == "lazy":
             continue
         address = attributes.get("href") or attributes.get("src") or attributes.get("poster")
-        path = _path(address or "", page, project)
+        path = find_file(address or "", page.url, project)
         if path in site.files:
             yield path
-
-
-def _path(address: str, page: Page, project: Project) -> str:
-    """Return the file of the site that an address loads; what is elsewhere has none."""
-    path = address
-    if not _PLAIN.fullmatch(address):
-        try:
-            parts = urlsplit(address)
-        except ValueError:  # no address at all: http://[
-            return ""
-        if parts.scheme or parts.netloc:
-            return ""
-        path = unquote(parts.path)
-    if path.startswith("/"):
-        return path.removeprefix(project.base.rstrip("/") + "/").lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.url), path))
 
 
 @functools.lru_cache(maxsize=1024)
