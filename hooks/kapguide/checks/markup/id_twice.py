@@ -34,10 +34,9 @@ def check_ids(page: Page, project: Project) -> Problems:
 def _typed(ident: str, page: Page, project: Project) -> str:
     """Return what an editor typed, as HTML or as an attribute list has it."""
     source = project.source(page)
-    for form in (f'id="{ident}"', f"id='{ident}'", f"id={ident}", f"#{ident}"):
-        if ident and source and source.find_literal(form):
-            return form
-    return f'id="{ident}"'
+    forms = (f'id="{ident}"', f"id='{ident}'", f"id={ident}", f"#{ident}")
+    found = (form for form in forms if ident and source and source.find_literal(form))
+    return next(found, forms[0])
 
 
 CHECK = Check((TWICE,), page=check_ids)
