@@ -257,6 +257,15 @@ def test_any_text_can_be_read(text: str) -> None:
     assert list(check_front_matter(read, "docs/x.md")) is not None
 
 
+def test_texts_with_any_names() -> None:
+    """YAML reads some names as no text, and puts what another group has into one."""
+    text = (
+        "title: One\nyes: two\n1: 2\nfigures:\n  a: &a\n    1: three\n    b: [four]\n  c: {<<: *a}"
+    )
+    read = read_front_matter(f"---\n{text}\n---\n")
+    assert dict(read.texts()) == {("title",): "One", ("figures", "a", "b", 0): "four"}
+
+
 def test_schema_describes_the_same_settings() -> None:
     """Editors complete from the table that the check uses."""
     schema: dict[str, Any] = front_matter_schema()

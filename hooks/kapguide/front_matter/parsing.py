@@ -83,6 +83,20 @@ class FrontMatter:
         found = (self.lines.get(path[:end]) for end in range(len(path), 0, -1))
         return next((line for line in found if line), None)
 
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Give each text, with where it stands."""
+        for path in self.lines:
+            value: Any = self.values
+            for step in path:
+                if isinstance(value, Mapping):
+                    value = value.get(step)  # None for what YAML takes for no name: yes, 1, <<
+                elif isinstance(value, list) and isinstance(step, int):
+                    value = value[step]
+                else:
+                    value = None
+            if isinstance(value, str):
+                yield path, value
+
     def setting_at(self, line: int) -> str:
         """Return the name of the setting that a line is part of; empty where it is of none."""
         tops = ((at, str(path[0])) for path, at in self.lines.items() if len(path) == 1)

@@ -9,7 +9,6 @@ import yaml
 
 from kapguide.checks.definition import Check, Page, Problem, Problems, Project, Rule, Site
 from kapguide.front_matter.bounded_yaml import BoundedLoader
-from kapguide.front_matter.parsing import FrontMatter
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.balance import VOID, Tag, find_unbalanced, is_element
 from kapguide.pages.wording.pasted_markup import PASTED
@@ -43,9 +42,10 @@ def check_shared(site: Site, project: Project) -> Problems:
 
 
 def _check_source(source: Source) -> Iterator[Problem]:
-    for line, value in _settings(source.front_matter):
-        yield from _judge(value, source.path, line)
-    first = source.front_matter.body_line
+    front = source.front_matter
+    for path, value in front.texts():
+        yield from _judge(value, source.path, front.lines[path])
+    first = front.body_line
     body = "".join(source.text.splitlines(keepends=True)[first - 1 :])
     yield from _judge(body, source.path, first)
 
@@ -86,16 +86,6 @@ def _are_one(one: Tag, two: Tag, text: str) -> bool:
     if PASTED.match(between) or two.name in VOID or not is_element(one.name):
         return False
     return two.closes and not (one.closes or one.outer or "\n\n" in between)
-
-
-def _settings(front_matter: FrontMatter) -> Iterator[tuple[int, str]]:
-    """Give each text in a page's settings, with its line."""
-    for path, line in front_matter.lines.items():
-        value: object = front_matter.values
-        for step in path:
-            value = value[step]  # type: ignore[index] # the path is of this value
-        if isinstance(value, str):
-            yield line, value
 
 
 def _read_values(text: str) -> Iterator[tuple[int, str]]:

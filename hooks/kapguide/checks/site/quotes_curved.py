@@ -6,8 +6,6 @@ To YAML only straight quotes are quotes: curved ones are part of the text, and r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from kapguide.checks.definition import (
     Check,
@@ -18,7 +16,6 @@ from kapguide.checks.definition import (
     Site,
     report_setting,
 )
-from kapguide.front_matter.parsing import FrontMatter, KeyPath
 from kapguide.front_matter.setting_lines import read_setting_lines
 from kapguide.front_matter.yaml_words import quote
 
@@ -39,7 +36,7 @@ _CURVED = re.compile(
 def check_page(page: Page, project: Project) -> Problems:
     """Find such texts at the top of a page."""
     source = project.source(page)
-    for path, text in _texts(source.front_matter) if source else ():
+    for path, text in source.front_matter.texts() if source else ():
         if words := _within(text):
             name = next(str(step) for step in reversed(path) if isinstance(step, str))
             setting = "" if isinstance(path[-1], int) else name
@@ -54,15 +51,6 @@ def check_settings(site: Site, project: Project) -> Problems:
         if project.config and setting.text and (words := _within(setting.text)):
             name = setting.names[-1]
             yield CURVED.problem(_say(name), project.config.path, setting.line, _hint(words, name))
-
-
-def _texts(front: FrontMatter) -> Iterator[tuple[KeyPath, str]]:
-    for path in front.lines:
-        value: Any = front.values
-        for step in path:
-            value = value.get(step) if isinstance(step, str) else value[step]
-        if isinstance(value, str):
-            yield path, value
 
 
 def _within(text: str) -> str:
