@@ -48,6 +48,11 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"\frac{1}{2}, $\sqrt{x}$, \SI{5}{\micro\metre}", "1/2, √x, 5 µm"),
         (r"\SI{5}{\milli\gram\per\kilo\gram}, \qty{1}{\milli\liter}", "5 mg/kg, 1 mL"),
         (r"\SI{5}{mg/kg}, \SIrange{1}{2}{\hour}, \num{7}", "5 mg/kg, 1–2 h, 7"),
+        (
+            r"2\nicefrac{1}{2}, \nth{3}, \nth{x}, a\hspace{-1em}b, $\Pr x$",
+            "2 1/2, 3rd, x, ab, Pr x",
+        ),
+        (r"\begin{small}a\end{small} \hint{b} \verb|c", "a b |c"),
         (r"\ang{45} and \ang[x=y]{90}", "45° and 90°"),
         (r"\ang{45;30;10}, \ang{;30;}, \ang{;;10}", "45°30′10″, 30′, 10″"),
         (r"\SI{5}{\milligram\per\kilogram}, \qty{1}{\mg\per\kg}", "5 mg/kg, 1 mg/kg"),

@@ -35,6 +35,7 @@ def test_same_identifier(check, one, other):
         ("Ketamine in the city clinic: a review", "Ketamine in City Clinic. Review"),
         ("Better sleep: a randomised trial", "Better {Sleep}: A Randomized Trial"),
         (r"L{\'o}pez and the \textit{behaviour} of old rats", "Lopez and the behavior of old rats"),
+        ("Naïve people in Málaga: a survey", "Naive people in Malaga. A survey"),
         ("Anaesthesia for oesophageal surgery today", "Anesthesia for esophageal surgery today"),
     ],
 )
