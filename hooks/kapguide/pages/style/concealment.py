@@ -189,7 +189,6 @@ _TRANSFORMS: Mapping[str, Callable[[str], bool]] = {
     "rotate": _is_turned,
     "skew": _is_turned,
     "matrix": lambda value: True,
-    "perspective": lambda value: False,
 }
 
 
