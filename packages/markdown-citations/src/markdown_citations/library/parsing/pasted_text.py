@@ -102,18 +102,18 @@ def find_pasted(text: str, path: str, line: int, hint: str = HINT) -> list[Probl
     found = [(match, what) for what, form in _FORMS if (match := form.search(shown))]
     if not found:
         return []
-    match, what = min(found, key=lambda pair: shown.count("\n", 0, _start(pair[0], shown)))
+    match, what = min(found, key=lambda pair: shown.count("\n", 0, _start(pair[0])))
     identifier = next((text for text in match.groups() if text), "") if match.re.groups else ""
     if not identifier:
         inside = re.search(_DOI, shown[match.start() : match.start() + 5000])
         identifier = inside[0] if inside else ""
-    at = line + shown.count("\n", 0, _start(match, shown))
+    at = line + shown.count("\n", 0, _start(match))
     message = f"{what} stands outside all entries, so nothing of it is read"
     return [
         TEXT_PASTED.problem(message, path, at, hint.replace("{identifier}", identifier or "DOI"))
     ]
 
 
-def _start(match: re.Match[str], text: str) -> int:
+def _start(match: re.Match[str]) -> int:
     """Return where a match has its first sign that is no blank."""
     return match.start() + len(match[0]) - len(match[0].lstrip())
