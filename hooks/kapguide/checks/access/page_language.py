@@ -22,10 +22,7 @@ _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[a-z0-9]{1,8})*", re.I)
 
 def check_language(page: Page, project: Project) -> Problems:
     """Find a page without a language or with the wrong one, and languages that do not exist."""
-    root = page.tree.root
-    if root is None:
-        return
-    own = (root.attributes.get("lang") or "").strip()
+    own = "".join(node.attributes.get("lang") or "" for node in page.tree.css("html")).strip()
     site = project.words.language.partition("-")[0]
     hint = f'Write <html lang="{site}">.'
     if not own:
