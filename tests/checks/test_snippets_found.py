@@ -11,6 +11,7 @@ TRIAL = "In a trial of 41 people, "
 FOUND: dict[str, list[str]] = {
     "citation-left": [
         "It helped some [@trial",
+        r"As \@trial found, it helped some.",
         "It helped some [ @trial ].",
         "It helped some [-@trial .",
         "As @trial found, it helped some.",
@@ -184,7 +185,9 @@ FOUND: dict[str, list[str]] = {
         '<img src="assets/room.jpg" alt="A room" onerror="x()">',
         "<script type=module>track()</script>",
     ],
+    "page-language": ['<p lang="">Rest.</p>'],
     "unsafe-url": [
+        '<iframe srcdoc="Rest."></iframe>',
         '<a href="javascript:void(0)">Go back to the list</a>',
         '<a href=" JavaScript:void(0)">Go back to the list</a>',
         '<a href="java\tscript:void(0)">Go back to the list</a>',

@@ -38,6 +38,7 @@ CLEAN = [
     pytest.param(
         '<p aria-hidden="true"><a href="../risks/" tabindex="-1">Risks of it</a></p>', id="no stop"
     ),
+    pytest.param(f'<p aria-hidden="true" hidden>{LINK}</p>', id="hidden from all"),
     pytest.param('<p aria-hidden="true"><button disabled>Go</button></p>', id="disabled"),
     pytest.param('<label>Age <input name="age"></label>', id="label around"),
     pytest.param('<label for="x">Age</label><input id="x">', id="label beside"),
@@ -75,6 +76,7 @@ def test_left_alone(codes: Any, html: str) -> None:
         ("zoom-forbidden", '<meta name="viewport" content="user-scalable=0">'),
         ("zoom-forbidden", '<meta name="Viewport" content="maximum-scale=1.0">'),
         ("zoom-forbidden", '<meta name="viewport" content="initial-scale=1, maximum-scale = 2">'),
+        ("zoom-forbidden", '<meta name="viewport" content="maximum-scale=yes">'),
         ("noindex", '<meta name="robots" content="noindex">'),
         ("noindex", '<meta name="ROBOTS" content="follow, NOINDEX">'),
         ("noindex", '<meta name="googlebot" content="none">'),
