@@ -121,9 +121,9 @@ def _join(values: Sequence[Any]) -> Any:
 
 
 def _is_text(value: str, text: str, pieces: Set[str], expression: bool) -> bool:
-    places = find_places(text)
+    places = set(_PLACE.findall(text))
     known = pieces if places <= pieces else places
-    if not find_places(value) <= known:
+    if not set(_PLACE.findall(value)) <= known:
         return False
     try:
         # No text for readers has a backslash, or a piece.
@@ -144,12 +144,3 @@ def _fields(text: str) -> set[tuple[str | None, ...]]:
 def _is_numbers(table: Mapping[str, Any]) -> bool:
     """Whether a table has numbers by their words, of which each language has its own."""
     return all(isinstance(value, int | float) for value in table.values())
-
-
-def find_places(value: object) -> set[str]:
-    """Return the names in braces of a text, or of all texts of a list or a table."""
-    if isinstance(value, str):
-        return set(_PLACE.findall(value))
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    return set().union(*map(find_places, value)) if isinstance(value, list) else set()
