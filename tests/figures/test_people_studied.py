@@ -160,6 +160,20 @@ def test_split_shows_both_parts_by_form(draw) -> None:
             ' "where". Keep one of them.',
             id="both ways to choose",
         ),
+        pytest.param(
+            "    where: {keywords: ptsd}\n",
+            "",
+            "docs/p.md:13: figure-data-missing: figures.x.conditions, item 2: entries is missing."
+            " List citekeys, or use where.",
+            id="neither way to choose",
+        ),
+        pytest.param(
+            "{keywords: ptsd}",
+            "{}",
+            "docs/p.md:14: figure-data-wrong: figures.x.conditions, item 2: where names no field."
+            " Write {keywords: PTSD}.",
+            id="no field",
+        ),
     ],
 )
 def test_wrong_data_are_one_problem_and_no_figure(

@@ -82,6 +82,15 @@ def test_script_of_no_template(themed: Any, script: str, place: str) -> None:
     assert themed.found("inline-script", html)
 
 
+def test_style_of_no_template(themed: Any) -> None:
+    """Even where a policy names it: a theme has its styles in files."""
+    code = "body{display:none}"
+    themed.head = _head(STRICT.replace("style-src", f"style-src {_hashed(code)}"))
+    html = themed.html.replace("</footer>", f"<style>{code}</style></footer>")
+    (problem,) = themed.found("policy-style", html)
+    assert problem.message == f'a style that no template has: "{code}"'
+
+
 @pytest.mark.parametrize("tag", ["body onload", "svg onload", "input autofocus onfocus"])
 def test_event_handler_anywhere(themed: Any, tag: str) -> None:
     """Around the text too: it may have come by a title or another setting."""
