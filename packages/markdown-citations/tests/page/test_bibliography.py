@@ -43,6 +43,18 @@ def test_heading_before_it_is_its_heading(heading: str, name: str, convert: Any)
     assert section.css("h2") == []
 
 
+@pytest.mark.parametrize(
+    "taken",
+    ["## More {#references}", "More\n{: .x #references }", '<p id="references" markdown>More</p>'],
+    ids=["a heading", "a paragraph", "HTML around Markdown"],
+)
+def test_its_id_is_free(taken: str, convert: Any) -> None:
+    page = convert(f"So [@kew2023].\n\n{taken}\n")
+    assert page.one("#references").text() == "More"
+    assert page.one("section.references").attributes["aria-labelledby"] == "references-2"
+    assert page.one("section.references h2#references-2")
+
+
 def test_without_citations_there_is_none(convert: Any) -> None:
     page = convert(f"Nothing.\n\n{PLACE}\n")
     assert page.html == "<p>Nothing.</p>"

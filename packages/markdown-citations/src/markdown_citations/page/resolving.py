@@ -39,6 +39,8 @@ from markdown_citations.page.render import (
 
 _NO_PLACE = {"a": "citation-in-link"} | {f"h{n}": "citation-in-heading" for n in range(1, 7)}
 _STASHED = re.compile(r"\x02klzzwxh:\d+\x03")
+_GIVEN_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)")
+"""An id as `attr_list` takes it, which comes later."""
 
 
 def resolve(
@@ -128,6 +130,7 @@ def _fill(
 
 def _free_id(root: etree.Element) -> str:
     taken = {element.get("id") for element in root.iter()}
+    taken.update(_GIVEN_ID.findall("".join(root.itertext())))
     name, number = "references", 1
     while name in taken:
         number += 1
