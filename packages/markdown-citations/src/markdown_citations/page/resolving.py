@@ -124,7 +124,7 @@ def _fill(
     for piece in render_parts(marker):
         if isinstance(piece, str):
             add_text(element, conversion.keep(piece))
-        elif piece in slots:
+        else:
             add_content(element, slots[piece])
 
 
