@@ -25,6 +25,7 @@ _TAIL = re.compile(
     r"|\.(?:pdf|full|abstract|html))+/?$",
     re.I,
 )
+_ENDS = ".,;:'’*_`|"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -79,11 +80,6 @@ def _trim(doi: str, before: str) -> str:
             # Preprint servers put the version behind it.
             doi = re.sub(r"v\d+$", "", doi) if "rxiv.org" in before.lower() else doi
         doi = doi.rstrip("/")
-    while doi:
-        last = doi[-1]
-        opening = _PAIRS.get(last)
-        if last in ".,;:'’*_`|" or (opening and doi.count(last) > doi.count(opening)):
-            doi = doi[:-1]
-        else:
-            break
+    while (last := doi[-1]) in _ENDS or doi.count(last) > doi.count(_PAIRS.get(last, last)):
+        doi = doi[:-1]
     return doi
