@@ -171,6 +171,24 @@ def test_what_is_in_doubt_is_not_touched(
     assert path.read_text("utf-8") == OURS
 
 
+def test_a_title_of_two_entries(project: Path, run: Run) -> None:
+    """Which of them it is, only a number says."""
+    twice = OURS + "@misc{lee2025, title = {Cold baths}, year = {2025}}\n"
+    path = write(project, twice)
+    result = run("update", "--yes", export(project, title="Cold baths", year="2020"))
+    assert "its title is that of lee2024 and lee2025" in " ".join(result.stderr.split())
+    assert path.read_text("utf-8") == twice
+
+
+def test_a_subtitle_of_its_own(project: Path, run: Run) -> None:
+    """The registry's title has it in it, so the field goes."""
+    ours = OURS.replace("= {Cold baths}", "= {Cold baths},\n  subtitle      = {Who likes them}")
+    path = write(project, ours)
+    title = "Cold baths: who likes them so?"
+    assert run("update", "--yes", export(project, pmid="90000009", title=title)).exit_code == 0
+    assert path.read_text("utf-8") == OURS.replace("{Cold baths}", f"{{{title}}}")
+
+
 def test_one_entry_twice(project: Path, run: Run) -> None:
     """The first counts, the second is named."""
     write(project, OURS)

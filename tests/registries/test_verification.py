@@ -129,6 +129,15 @@ FOUND = {
             "Look into the paper who is right."
         ],
     ),
+    "a long one": (
+        "10.5555/plain.1",
+        {"title": "Walking after dinner: a randomized trial of 41 adults of the Alps"},
+        [
+            'registry-differs: doe2026: title: "… andomized trial of 41 adults of the Alps" here, '
+            '"… andomized trial of 40 adults" at Crossref and PubMed. '
+            "Look into the paper who is right."
+        ],
+    ),
     "another work": (
         "10.5555/plain.1",
         {"title": "Soil bacteria of the Alps", "volume": "13"},

@@ -165,11 +165,12 @@ MISTAKES = {
 
 
 def test_none(config: Path) -> None:
-    """What is right, is not spoken of; nor is what the environment fills in."""
+    """What is right, is not spoken of; nor is what the environment or Python fills in."""
     require_sound(config)
-    config.write_text(
-        config.read_text("utf-8").replace("A Clinic", "!ENV [CLINIC, A Clinic]"), "utf-8"
-    )
+    text = config.read_text("utf-8").replace("A Clinic", "!ENV [CLINIC, A Clinic]")
+    slugs = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
+    extensions = f"  - toc: {{slugify: {slugs}, levels: !!python/tuple [2, 3]}}\n"
+    config.write_text(f"{text}markdown_extensions:\n{extensions}", "utf-8")
     require_sound(config)
 
 
