@@ -233,6 +233,29 @@ def test_it_keeps_the_pace(registries: Any, sleeps: list[float]) -> None:
     assert all(0.5 < pause <= 1 for pause in sleeps)
 
 
+def test_a_work_that_is_not_there(client: Client, crossref: Registry, registries: Any) -> None:
+    """A DOI with a comma is asked for by itself; that nobody has it is an answer."""
+    assert ask_crossref(client, crossref, ["10.5555/a,b"]) == {}
+    assert len(registries.asked) == 1
+
+
+def test_a_flood_is_not_read(
+    client: Client,
+    crossref: Registry,
+    registries: Any,
+    loopback: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor asked for again."""
+    monkeypatch.setattr("kapguide.registries.asking.client.LARGEST", 2**20)
+    registries.answer_next("/works", loopback.body(b" " * (2**20 + 1)))
+    with pytest.raises(
+        RegistryError, match=r"^Crossref sent more than 1 MB, so it was not read\.$"
+    ):
+        ask_crossref(client, crossref, ["10.5555/plain.1"])
+    assert len(registries.asked) == 1
+
+
 def test_batches(client: Client, crossref: Registry, pubmed: Registry, registries: Any) -> None:
     """Few questions, none too long for an address."""
     dois = [f"10.5555/a.rather.long.name.of.a.work.{number}" for number in range(500)]

@@ -165,9 +165,7 @@ class Client:
         except requests.exceptions.SSLError:
             message = f"{name}: the connection to {address} is not secure, so nothing was asked"
             raise RegistryError(f"{message}. Is the date of this computer right?") from None
-        except requests.exceptions.ConnectionError as error:
-            if "timed out" in str(error):
-                raise _TryAgainError(f"{name} took longer than {self._timeout:g} seconds") from None
+        except requests.exceptions.ConnectionError:
             host = urlsplit(address).netloc or address
             raise _TryAgainError(f"{name} could not be reached at {host}") from None
         except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError):
