@@ -41,7 +41,7 @@ _SIGNS = re.compile(r"\s+[|/+·]\s+|\s*•\s*")
 _WIDE = str.maketrans({"；": ";", "，": ", ", "、": ", ", "＆": "&"})
 # Styles have the year behind the authors, or a full stop: Roe, A., Doe, J., 2019.
 _DATED = re.compile(
-    r"[\s,]*(?:\((?:19|20)\d\d[a-z]?\)|,\s*(?:19|20)\d\d[a-z]?)[.,:]*$|(?<=[a-z]{4})\.$"
+    r"(?<![\s,])[\s,]*(?:\((?:19|20)\d\d[a-z]?\)|,\s*(?:19|20)\d\d[a-z]?)[.,:]*$|(?<=[a-z]{4})\.$"
 )
 # Gould IV, William; in a list from PubMed it is I. V.
 _FOURTH = re.compile(r"[^\s,]+ IV, ([^\s,]+)[^,]*")
