@@ -23,6 +23,8 @@ from markdown_citations.library.publication import date_of, dates_of
         ({"year": "2019", "month": "juil."}, "2019-07"),
         ({"year": "2019", "month": "jui"}, "2019"),
         ({"year": "2019", "month": "Sept."}, "2019-09"),
+        ({"year": "2019", "month": "-03"}, "2019-03"),
+        ({"year": "2019", "month": "03-"}, "2019-03"),
         ({"year": "2019", "month": "5~March"}, "2019-03-05"),
         ({"year": "2019", "month": "March/April"}, "2019-03"),
         ({"year": "2019", "month": "Smarch"}, "2019"),

@@ -263,11 +263,11 @@ def parse_seasons(text: str) -> list[int]:
 
 def parse_month(text: str) -> int:
     """Return the number of a month, from `9`, `09`, `sep`, `5 March`, `Oktober`; 0 for none."""
-    text = plain_date(text).replace("~", " ")
+    text = plain_date(text).replace("~", " ").strip(" -./")  # RefWorks: -01
     for word in re.findall(r"[^\W\d_]+", text):
         if number := _month_number(word):
             return number
-    match = re.fullmatch(r"(\d{1,2})\.?(?:\s*[-–/]+\s*\d{1,2})?", text.strip(), re.ASCII)
+    match = re.fullmatch(r"(\d{1,2})(?:\.?\s*[-–/]+\s*\d{1,2})?", text, re.ASCII)
     return int(match[1]) if match and 1 <= int(match[1]) <= 12 else 0
 
 
