@@ -114,6 +114,19 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"$\overline{AB}$, $\widehat{\beta}$, $\overline{x_1}$, $\ce{H2O}$", "AB, β̂, x₁, H₂O"),
         (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
+        (
+            "<i>In vitro</i> CO<sub>2</sub>, 10<sup>-3</sup> &amp; <b><i>x</i></b>",
+            "In vitro CO₂, 10⁻³ & x",
+        ),
+        ("<scp>d</scp>-serine <jats:italic>x</jats:italic><br/>y", "D-serine x y"),
+        (
+            r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} {\&}amp; &lt;b&gt;y&lt;/b&gt;",
+            "x & y",
+        ),
+        (
+            "p < 0.05, a<b>c, the tag <i>, AT&T; &nosuch;",
+            "p < 0.05, a<b>c, the tag <i>, AT&T; &nosuch;",
+        ),
     ],
 )
 def test_decode(value, text):

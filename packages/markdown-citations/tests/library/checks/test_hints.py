@@ -47,17 +47,6 @@ import pytest
             "year = {2018}, date = {2018-05}",
         ),
         ("note = {p &amp;lt; 1}", "Write < instead.", "note = {p < 1}"),
-        (
-            'author = {M"uller, Ada}',
-            "Write ü, if that is meant, or put a blank before the quotation mark.",
-            "author = {Müller, Ada}",
-        ),
-        (
-            "author = {Jr., Edward A. Purcell}",
-            "Write: Purcell, Jr., Edward A.",
-            "author = {Purcell, Jr., Edward A.}",
-        ),
-        ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("date = {~2019}", "Write 2019~.", "date = {2019~}"),
         ("date = {2019-05-00}", "Write 2019-05.", "date = {2019-05}"),
         ("date = {05/2019}", "Write 2019-05.", "date = {2019-05}"),
@@ -125,17 +114,6 @@ import pytest
             "url = {https://a.org/1%20(78)/3}",
         ),
         ("url = {//a.org/b}", "Write it as https://a.org/b", "url = {https://a.org/b}"),
-        ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
-        (
-            "author = {SQLite4}",
-            "For a body, or to keep all of it, put the whole into braces.",
-            "author = {{SQLite4}}",
-        ),
-        (
-            "author = {Roe, Professor of Law Ada}",
-            "For a body, or to keep all of it, put the whole into braces.",
-            "author = {Roe, Ada}",
-        ),
         ("url = {10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         (
             r"howpublished = {See \url{www.nice.org.uk} in 2020}",
@@ -149,115 +127,21 @@ import pytest
         ),
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
-        (
-            "author = {Roe, A. (ed.)}",
-            "Write: Roe, A. For a body, or to keep all of it, put the whole into braces.",
-            "author = {Roe, A.}",
-        ),
-        (
-            "author = {Food and Drug Administration}",
-            "Put a body's name into braces: {Food and Drug Administration};"
-            " several stand apart by and.",
-            "author = {{Food and Drug Administration}}",
-        ),
-        (
-            "author = {U.S. Food & Drug Administration}",
-            r"Put a body's name into braces: {U.S. Food \& Drug Administration};"
-            " several stand apart by and.",
-            r"author = {{U.S. Food \& Drug Administration}}",
-        ),
-        (
-            "author = {Roe A}",
-            "Write Roe, A. or, if that is right, A, Roe",
-            "author = {Roe, A.}",
-        ),
-        (
-            "author = {Organization, World Health}",
-            "Write: {World Health Organization}",
-            "author = {{World Health Organization}}",
-        ),
-        ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
-        (
-            "author = {ROE A, DOE J}",
-            'Write "and" between names: Roe, A. and Doe, J.',
-            "author = {Roe, A. and Doe, J.}",
-        ),
-        (
-            "author = {World Health Organization}",
-            "Put a body's name into braces: {World Health Organization}",
-            "author = {{World Health Organization}}",
-        ),
-        (
-            "author = {Sleep Health and Dream Institute}",
-            "Put a body's name into braces, with all that belongs to it.",
-            "author = {{Sleep Health and Dream Institute}}",
-        ),
-        (
-            "author = {Roe, Ada and Dream Institute}",
-            "Put a body's name into braces: {Dream Institute}",
-            "author = {Roe, Ada and {Dream Institute}}",
-        ),
-        (
-            r"author = {O\'Brien, Pat}",
-            "Write: O'Brien, Pat",
-            "author = {O'Brien, Pat}",
-        ),
-        ("author = {Roe A B}", 'Write "and" between names: Roe, A. B.', "author = {Roe, A. B.}"),
-        (
-            "author = {Ada Doe and Roe A B}",
-            "Write: Roe, A. B.",
-            "author = {Ada Doe and Roe, A. B.}",
-        ),
-        ("author = {Nguyen Van A}", "Write it as Family, Given.", "author = {Nguyen, Van A.}"),
-        (
-            "author = {Ibn Khaldun}",
-            "Write {Ibn Khaldun} or, if that is right, Khaldun, Ibn",
-            "author = {{Ibn Khaldun}}",
-        ),
-        (
-            "author = {Ada K. Roe, Brent Doe and Ivo Poe}",
-            "Write: Ada K. Roe and Brent Doe and Ivo Poe; for one person, put the family name into"
-            " braces.",
-            "author = {Ada K. Roe and Brent Doe and Ivo Poe}",
-        ),
-        (
-            "author = {Jane Roe, LCSW}",
-            'Write "and" between names, each as Family, Given; leave out degrees and where people'
-            " work.",
-            "author = {Roe, Jane}",
-        ),
-        (
-            "author = {Ada Roe, https://orcid.org/0000-0002-1825-0097}",
-            "Write: Ada Roe. For a body, or to keep all of it, put the whole into braces.",
-            "author = {Ada Roe}",
-        ),
-        (
-            r"author = {Roe, Ada and Jim Doe\emph{ et al.}}",
-            "Write: Jim Doe and others",
-            "author = {Roe, Ada and Jim Doe and others}",
-        ),
-        (
-            r"author = {R{\'{o}}e1, Ada}",
-            "Write: Róe, Ada. For a body, or to keep all of it, put the whole into braces.",
-            r"author = {R{\'{o}}e, Ada}",
-        ),
-        (
-            "author = {10x Genomics}",
-            "For a body, or to keep all of it, put the whole into braces.",
-            "author = {{10x Genomics}}",
-        ),
-        (
-            "author = {Roe1, {Ada Kim}}",
-            "For a body, or to keep all of it, put the whole into braces.",
-            "author = {{Roe1, Ada Kim}}",
-        ),
-        (
-            "author = {Roe1, Ada <a@example.org>}",
-            "Write: Roe, Ada. For a body, or to keep all of it, put the whole into braces.",
-            "author = {Roe, Ada and {Robert (Bob) Roe}}",
-        ),
         ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
         ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
+        ("note = {&#8217;n&amp;amp;&lt;}", r"Write ’, \&, < instead.", r"note = {’n\&<}"),
+        (
+            "title = {On <i>Papaver</i> and <b>p</b>}",
+            r"Write \emph{Papaver} instead.",
+            r"title = {On \emph{Papaver} and p}",
+        ),
+        ("note = {CO<sub>2</sub>}", r"Write \textsubscript{2} instead.", "note = {CO$_2$}"),
+        ("note = {One<br/>two}", "Remove it.", "note = {One two}"),
+        (
+            'title = {[German] "Anderung}',
+            "Write Ä, if that is meant, or close it.",
+            "title = {[German] Änderung}",
+        ),
         (
             "title = {Sleep after PTSD}",
             "Write {PTSD}, or some styles print ptsd.",

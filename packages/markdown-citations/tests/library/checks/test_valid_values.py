@@ -153,7 +153,6 @@ VALID = {
     "author": [
         "Neto, A. Fausti",
         "Dumas, fils, Alexandre and Puig, Pere",
-        "Dumas, fils, Alexandre and Puig, Pere",
         "Dore, J. and Kew, B. M.",
         "{US Food and Drug Administration}",
         "{{NICE}}",
@@ -202,6 +201,8 @@ VALID = {
         "Ångström Ã",
         r"R\&amp",
         'He said"or"she',
+        'A 5" pipe "of interest", 12" of it',
+        'M{\\"o}ller said "of course"',
         r"\url{https://a.org/?b=c&d=e} and \href{https://a.org/?b&c}{here}",
         r"Taylor \& Francis, p \textless\ 5",
         r"\num{5} \ang{3} \ce{H2O} \SI{5}{\mg}",

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.latex import decode, unknown_commands
+from markdown_citations.library.latex import decode_latex, unknown_commands
 from markdown_citations.library.latex.command_table import ACCENTS
+from markdown_citations.library.latex.html_marks import ENTITY, TAG, as_latex, read_entity
 from markdown_citations.problems import Fault, Rule
 
 TITLE_CAPITALS = Rule(
@@ -47,10 +48,10 @@ HTML_ENTITY = Rule(
 HTML_TAG = Rule(
     "html-tag",
     "error",
-    "No text holds an HTML tag, which readers would see.",
+    "No text holds an HTML tag.",
     "markdown-citations",
     "note = {On <i>Papaver</i>}",
-    "note = {On Papaver}",
+    r"note = {On \emph{Papaver}}",
 )
 AMPERSAND_BARE = Rule(
     "ampersand-bare",
@@ -86,9 +87,6 @@ LATEX_UNKNOWN = Rule(
 )
 
 _SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
-# Two programs in a row make &amp;lt; of <.
-_ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
-_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|jats:\w+|mml:\w+)\b[^>]*>", re.I)
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
@@ -96,6 +94,8 @@ _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^
 _ACCENT_APART = re.compile(r"(?<=[^\W\d_])[¨ˇ˘˙¸˛˝](?=[^\W\d_])")
 # babel's sign for an umlaut, in German: M"uller.
 _SHORTHAND = re.compile(r"(?<![\w\"])[^\W\d_]+(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]+(?![\w\"])")
+# At a word's start it would open a quotation, but nothing closes that: "Anderung.
+_AT_START = re.compile(r"(?<![^\s{])(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]*")
 # An apostrophe is one more often before a consonant.
 _BACKSLASH_LOST = re.compile(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]+)?\{(?P<sign>[\"`^~]|'(?=[aeiouy]))"
@@ -114,7 +114,7 @@ _ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
 def check_characters(value: str) -> Iterator[Fault]:
     """Find what came in by a faulty copy: entities, tags, broken and decomposed letters."""
     value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
-    read = decode(value) if "\\" in value or "{<" in value else value
+    read = decode_latex(value) if "\\" in value or "{<" in value else value
     is_apart = not read.isascii() and _ACCENT_APART.search(read)
     if is_apart or not (value.isascii() or unicodedata.is_normalized("NFC", value)):
         hint = "Delete the accented letters and type them again."
@@ -131,7 +131,7 @@ def check_characters(value: str) -> Iterator[Fault]:
     if escaped := ("\\" in read or "\\$" in value) and _ESCAPED.search(read):
         message = f'LaTeX that a program has escaped: "{escaped[0]}"'
         yield LATEX_UNKNOWN, message, "Write the characters that are meant."
-    if "<" in read or "&" in read:
+    if read != value and ("<" in read or "&" in read):
         signs = re.findall("<|&#?\\w+;", read)
         value += " " + "".join(sign for sign in signs if sign == "<" or html.unescape(sign) != sign)
     if not _SUSPECT.search(value):
@@ -139,15 +139,18 @@ def check_characters(value: str) -> Iterator[Fault]:
     if match := _BROKEN.search(value):
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
         yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
-    if match := _ENTITY.search(value):
-        sign = html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", match[0]))
-        sign = sign.replace("&", r"\&").replace("\u00a0", "~")
-        hint = f"Write {sign} instead."
-        yield HTML_ENTITY, f'an HTML entity: "{match[0]}"', hint
+    if found := [*dict.fromkeys(ENTITY.findall(value))]:
+        meant = (read_entity(one).replace("&", r"\&").replace("\u00a0", "~") for one in found)
+        message = f'an HTML entity: "{found[0]}"'
+        if len(found) > 1:
+            message = f"HTML entities: {', '.join(found)}"
+        yield HTML_ENTITY, message, f"Write {', '.join(meant)} instead."
     elif _AMPERSAND.search(value):
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
-    if match := _TAG.search(read):
-        yield HTML_TAG, f'an HTML tag: "{match[0]}"', "Remove it; readers would see it."
+    if match := TAG.search(read):
+        latex = as_latex(read[match.start() :])
+        hint = f"Write {latex} instead." if latex else "Remove it."
+        yield HTML_TAG, f'an HTML tag: "{match[0]}"', hint
 
 
 def _check_accent(value: str) -> Iterator[Fault]:
@@ -156,14 +159,20 @@ def _check_accent(value: str) -> Iterator[Fault]:
         message = f"an accent without its backslash: {lost[0]}"
         hint = f"Write {letter}, if that is meant."
         if lost["sign"] == '"' and "{" not in lost[0]:
+            is_inside = lost.start("sign") > lost.start()
             message = f"a quotation mark inside a word: {lost[0]}"
             hint = f"Write {letter}, if that is meant, or put a blank before the quotation mark."
+            if not is_inside:
+                message = f"a quotation mark that nothing closes: {lost[0]}"
+                hint = f"Write {letter}, if that is meant, or close it."
         yield LATEX_UNKNOWN, message, hint
 
 
 def find_lost_accent(value: str) -> re.Match[str] | None:
     """Find a letter and an accent that TeX takes for signs: `M"uller`, `M{"u}ller`."""
     found = _SHORTHAND.search(value) if '"' in value else None
+    if not found and value.count('"') == 1:
+        found = _AT_START.search(value)
     return found or (_BACKSLASH_LOST.search(value) if "{" in value else None)
 
 

@@ -1,6 +1,6 @@
-r"""Turn LaTeX in a field into the characters that it stands for.
+r"""Turn LaTeX in a field into the characters that it stands for, and HTML as well.
 
-The text is without commands, braces and math, in Unicode's composed form (NFC).
+The text is without commands, braces, math and tags, in Unicode's composed form (NFC).
 No text is lost: an argument is always printed, and what is unknown is printed by its
 name. Nothing is escaped for HTML here.
 """
@@ -14,9 +14,10 @@ import unicodedata
 from markdown_citations.library.fields import VERBATIM_FIELDS, unlabelled
 from markdown_citations.library.identifiers import decode_verbatim, first_address
 from markdown_citations.library.latex.command_table import find_environment
+from markdown_citations.library.latex.html_marks import MARK, read_marks
 from markdown_citations.library.latex.reader import LatexReader, is_known
 
-_TRIGGER = re.compile(r"[\\{}$~`]|--|''|,,\w|<<")
+_TRIGGER = re.compile(rf"[\\{{}}$~`]|--|''|,,\w|<<|{MARK.pattern}")
 # As French keyboards have it; what is much smaller than another has a blank behind it.
 _FRENCH = re.compile(r"(?<![\w<])<<(?=[~\w{\\])([^<>]*[^\s<>])>>(?![\w>])")
 # In an address that stands in no \url a ~ is no blank.
@@ -35,8 +36,11 @@ _DOTLESS = re.compile(r"(\\['`^\"~])(\\[ij])(?!math)(?=[A-Za-z])")
 
 
 def decode(value: str) -> str:
-    """Return the text that LaTeX would print for `value`; plain text stays as it is."""
-    return _decode(value) if _TRIGGER.search(value) else value
+    """Return the text that LaTeX would print for `value`; plain text stays as it is.
+
+    HTML is none of LaTeX's, but who pastes it means what a browser would show.
+    """
+    return read_marks(decode_latex(value)) if _TRIGGER.search(value) else value
 
 
 def decode_field(name: str, value: str) -> str:
@@ -73,7 +77,8 @@ def unknown_commands(value: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=65536)
-def _decode(value: str) -> str:
+def decode_latex(value: str) -> str:
+    """Decode LaTeX alone."""
     value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
     value = _DOTLESS.sub(r"\1{\2}", value)
     value = _FRENCH.sub(r"«\1»", value)

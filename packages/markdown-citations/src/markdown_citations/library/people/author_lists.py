@@ -23,7 +23,7 @@ from markdown_citations.library.people.name_parts import (
     is_literal,
     looks_like_a_body,
     name_words,
-    plain_et_al,
+    plain_list,
     split_names,
     without_titles,
 )
@@ -78,7 +78,7 @@ def as_bibtex(value: str) -> str | None:
 
     An empty text is a list that nobody can be sure of. A list that is right already is none.
     """
-    value = plain_et_al(value)
+    value = plain_list(value)
     text, raised = value, 0
     if "\\" in value or "$" in value or "<sup>" in value:
         text, raised = RAISED.subn("", value)
@@ -89,7 +89,7 @@ def as_bibtex(value: str) -> str | None:
     is_body = not re.search(r"[,;&，；、]", text) and looks_like_a_body(text)
     if is_body or (heir and forms.is_given(heir[1])):
         return None
-    text, labels = LABEL.subn("", text.replace("&amp;", "&").translate(_WIDE))
+    text, labels = LABEL.subn("", text.translate(_WIDE))
     text = _SIGNS.sub("; ", text)
     text, others = _OTHERS.subn("", text.strip())
     text, cut = ET_AL.subn("", _LAST_OF_MANY.sub("…", text))

@@ -8,6 +8,7 @@ import tomllib
 from importlib.resources import files
 
 from markdown_citations.library.latex import decode, decode_letters
+from markdown_citations.library.latex.html_marks import ENTITY, read_entity
 from markdown_citations.library.parsing.values import end_of_braces
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
@@ -52,8 +53,9 @@ _SHAPED_ET_AL = re.compile(
 )
 
 
-def plain_et_al(value: str) -> str:
-    r"""Return `Roe et al.` for `Roe \emph{et al.}`."""
+def plain_list(value: str) -> str:
+    r"""Return `López et al.` for `L&oacute;pez \emph{et al.}`, whose ; parts no names."""
+    value = ENTITY.sub(lambda match: read_entity(match[0]), value) if "&" in value else value
     return _SHAPED_ET_AL.sub(r"\1\2", value) if "\\" in value else value
 
 
@@ -78,7 +80,7 @@ def _titles() -> re.Pattern[str]:
 
 def split_names(value: str) -> list[str]:
     """Split at "and" outside braces; a missing name is an empty text."""
-    value = plain_et_al(value)
+    value = plain_list(value)
     if "{" not in value:
         return [name.strip() for name in _AND.split(value)]
     names: list[str] = []

@@ -1,0 +1,149 @@
+"""What a message about names says, and that who follows its hint hears no more."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint", "right"),
+    [
+        (
+            'author = {M"uller, Ada}',
+            "Write ü, if that is meant, or put a blank before the quotation mark.",
+            "author = {Müller, Ada}",
+        ),
+        (
+            "author = {Jr., Edward A. Purcell}",
+            "Write: Purcell, Jr., Edward A.",
+            "author = {Purcell, Jr., Edward A.}",
+        ),
+        ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
+        ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
+        (
+            "author = {SQLite4}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{SQLite4}}",
+        ),
+        (
+            "author = {Roe, Professor of Law Ada}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada}",
+        ),
+        (
+            "author = {Roe, A. (ed.)}",
+            "Write: Roe, A. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, A.}",
+        ),
+        (
+            "author = {Food and Drug Administration}",
+            "Put a body's name into braces: {Food and Drug Administration};"
+            " several stand apart by and.",
+            "author = {{Food and Drug Administration}}",
+        ),
+        (
+            "author = {U.S. Food & Drug Administration}",
+            r"Put a body's name into braces: {U.S. Food \& Drug Administration};"
+            " several stand apart by and.",
+            r"author = {{U.S. Food \& Drug Administration}}",
+        ),
+        (
+            "author = {Roe A}",
+            "Write Roe, A. or, if that is right, A, Roe",
+            "author = {Roe, A.}",
+        ),
+        (
+            "author = {Organization, World Health}",
+            "Write: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
+        ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
+        (
+            "author = {ROE A, DOE J}",
+            'Write "and" between names: Roe, A. and Doe, J.',
+            "author = {Roe, A. and Doe, J.}",
+        ),
+        (
+            "author = {World Health Organization}",
+            "Put a body's name into braces: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
+        (
+            "author = {Sleep Health and Dream Institute}",
+            "Put a body's name into braces, with all that belongs to it.",
+            "author = {{Sleep Health and Dream Institute}}",
+        ),
+        (
+            "author = {Roe, Ada and Dream Institute}",
+            "Put a body's name into braces: {Dream Institute}",
+            "author = {Roe, Ada and {Dream Institute}}",
+        ),
+        (
+            r"author = {O\'Brien, Pat}",
+            "Write: O'Brien, Pat",
+            "author = {O'Brien, Pat}",
+        ),
+        ("author = {Roe A B}", 'Write "and" between names: Roe, A. B.', "author = {Roe, A. B.}"),
+        (
+            "author = {Ada Doe and Roe A B}",
+            "Write: Roe, A. B.",
+            "author = {Ada Doe and Roe, A. B.}",
+        ),
+        ("author = {Nguyen Van A}", "Write it as Family, Given.", "author = {Nguyen, Van A.}"),
+        (
+            "author = {Ibn Khaldun}",
+            "Write {Ibn Khaldun} or, if that is right, Khaldun, Ibn",
+            "author = {{Ibn Khaldun}}",
+        ),
+        (
+            "author = {Ada K. Roe, Brent Doe and Ivo Poe}",
+            "Write: Ada K. Roe and Brent Doe and Ivo Poe; for one person, put the family name into"
+            " braces.",
+            "author = {Ada K. Roe and Brent Doe and Ivo Poe}",
+        ),
+        (
+            "author = {Jane Roe, LCSW}",
+            'Write "and" between names, each as Family, Given; leave out degrees and where people'
+            " work.",
+            "author = {Roe, Jane}",
+        ),
+        (
+            "author = {Ada Roe, https://orcid.org/0000-0002-1825-0097}",
+            "Write: Ada Roe. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Ada Roe}",
+        ),
+        (
+            r"author = {Roe, Ada and Jim Doe\emph{ et al.}}",
+            "Write: Jim Doe and others",
+            "author = {Roe, Ada and Jim Doe and others}",
+        ),
+        (
+            r"author = {R{\'{o}}e1, Ada}",
+            "Write: Róe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            r"author = {R{\'{o}}e, Ada}",
+        ),
+        (
+            "author = {10x Genomics}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{10x Genomics}}",
+        ),
+        (
+            "author = {Roe1, {Ada Kim}}",
+            "For a body, or to keep all of it, put the whole into braces.",
+            "author = {{Roe1, Ada Kim}}",
+        ),
+        (
+            "author = {Roe1, Ada <a@example.org>}",
+            "Write: Roe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada and {Robert (Bob) Roe}}",
+        ),
+        (
+            "author = {L&oacute;pez, A. and M&#252;ller, B.}",
+            "Write ó, ü instead.",
+            "author = {López, A. and Müller, B.}",
+        ),
+    ],
+)
+def test_who_follows_a_hint_on_names_hears_no_more(check, wrong, hint, right):
+    """A hint shows the line as it should be."""
+    text = "@booklet{{smith2027, title = {{A title}}, {}}}"
+    assert [str(p).partition(f". {hint}")[1] for p in check(text.format(wrong))] == [f". {hint}"]
+    assert check(text.format(right)) == []
