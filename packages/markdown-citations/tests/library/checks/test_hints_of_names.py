@@ -140,6 +140,53 @@ import pytest
             "Write ó, ü instead.",
             "author = {López, A. and Müller, B.}",
         ),
+        (
+            "author = {ELLA VOGT}",
+            "Write Ella Vogt; put a body's name into braces: {NICE}.",
+            "author = {Ella Vogt}",
+        ),
+        (
+            "author = {DONALD K. MASON, Jr.}",
+            "Write: Donald K. Mason, Jr.",
+            "author = {Donald K. Mason, Jr.}",
+        ),
+        (
+            "author = {ADA DE LA CRUZ}",
+            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "author = {de la Cruz, Ada}",
+        ),
+        (
+            "author = {Roe, Ada and for the ABC Consortium}",
+            "Put a body's name into braces: {ABC Consortium}",
+            "author = {Roe, Ada and {ABC Consortium}}",
+        ),
+        (
+            "author = {Roe, Ada and on behalf of ABC Group}",
+            "Put a body's name into braces: {ABC Group}",
+            "author = {Roe, Ada and {ABC Group}}",
+        ),
+        (
+            "author = {{Roe, Ada Kim}}",
+            "Braces are for the name of a body. Write: Roe, Ada Kim",
+            "author = {Roe, Ada Kim}",
+        ),
+        (
+            "author = {{Doe, J.-P.}}",
+            "Braces are for the name of a body. Write: Doe, J.-P.",
+            "author = {Doe, J.-P.}",
+        ),
+        ("author = {[No authors listed]}", "Remove it, or the whole field.", "year = {2019}"),
+        ("author = {Unknown author}", "Remove it, or the whole field.", "year = {2019}"),
+        (
+            "author = {Roe, A. and American Academy of Sleep, Medicine}",
+            "Write: {American Academy of Sleep Medicine}",
+            "author = {Roe, A. and {American Academy of Sleep Medicine}}",
+        ),
+        (
+            "author = {World Health, Organization}",
+            "Write: {World Health Organization}",
+            "author = {{World Health Organization}}",
+        ),
     ],
 )
 def test_who_follows_a_hint_on_names_hears_no_more(check, wrong, hint, right):

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from markdown_citations.library.checks.names_in_capitals import calmed, is_shouted
 from markdown_citations.library.checks.titles_and_characters import find_lost_accent
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
@@ -66,7 +67,10 @@ _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 # No family name has an accented capital inside: O\'Brien.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
-_AS_EDITOR = re.compile(r"\s*[(\[]eds?\.?[)\]]$", re.I)
+# Beside a body's name: on behalf of the ABC Group; NICE (ed.)
+_AROUND_BODY = re.compile(
+    r"^(?:and\s+)?(?:on\s+behalf\s+of(?:\s+the)?|for\s+the)\s+|\s*[(\[]eds?\.?[)\]]$", re.I
+)
 _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 
@@ -152,7 +156,12 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'this is no name: "{short}"', "Remove it, or the whole field."
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
-        yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
+        rule, what = (
+            (NAME_MALFORMED, "several people in one pair of braces")
+            if len(people) > 1
+            else (NAME_DOUBTFUL, "this looks like a person in braces")
+        )
+        yield rule, f'{what}: "{short}"', hint
     elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.search(name[1:-1]):
         return
     elif is_extended(name.strip("{}")) or re.match("(?:family|given):", name):
@@ -174,13 +183,13 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'Write "and" between them; for one person, put the family name into braces.'
         yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
     elif looks_like_a_body(name):
-        hint = f"Put a body's name into braces: {{{_AS_EDITOR.sub('', name)}}}"
+        hint = f"Put a body's name into braces: {{{_AROUND_BODY.sub('', name)}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif _is_shouted(name) and name.lower() != "others":
-        calm = _calmed(name)
-        hint = "Write it as in Dore, J.; put a body's name into braces: {NICE}."
-        yield NAME_CAPITALS, f'a name in capitals: "{short}"', f"Write: {calm}" if calm else hint
+    elif is_shouted(name) and name.lower() != "others":
+        calm, body = calmed(name), "put a body's name into braces: {NICE}."
+        hint = f"Write: {calm}" if "," in calm else f"Write {calm or 'it as in Dore, J.'}; {body}"
+        yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
 
 
 def _turned_generation(name: str) -> str:
@@ -229,9 +238,10 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
         first, last = name.split()
         hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
         yield NAME_DOUBTFUL, f'this looks like a family name alone: "{name}"', hint
-    elif body := _turned_body(name):
+    elif body := _turned_body(name) or _parted_body(name):
         hint = "Put a body's name into braces, with all that belongs to it."
-        hint = f"Write: {{{body}}}" if is_sure and is_whole else hint
+        is_body_sure = is_sure or body == _parted_body(name)
+        hint = f"Write: {{{body}}}" if is_body_sure and is_whole else hint
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(name)}"', hint
     elif _APOSTROPHE.search(name):
         hint = f"Write: {_APOSTROPHE.sub(chr(39), name)}"
@@ -266,25 +276,16 @@ def _turned_body(name: str) -> str:
     return f"{first} {last}" if is_body and is_plain else ""
 
 
+def _parted_body(name: str) -> str:
+    """Return `Academy of Sleep Medicine` for `Academy of Sleep, Medicine`, as EndNote has it."""
+    before, _, last = name.partition(", ")
+    is_word = last.lower() in name_words("bodies") | name_words("topics")
+    body = f"{before} {last}"
+    return body if is_word and " " in before and looks_like_a_body(body) else ""
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _is_shouted(name: str) -> bool:
-    family = name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
-    # "Ng", "Li" and initials may be capitals; four letters are no initials.
-    return family.isupper() and sum(map(str.isalpha, family)) > 3
-
-
-def _calmed(name: str) -> str:
-    """Return `Roe, Ada A.` for `ROE, ADA A.`; nothing where the capitals may be initials."""
-    family, comma, given = name.partition(",")
-    words = [word for word in given.split() if "." not in word and len(word) > 1]
-    is_plain = re.fullmatch(r"(?!MA?C)[^\W\d_]+(?:-[^\W\d_]+)*", family)
-    if not is_plain or any(word.isupper() and len(word) < 4 for word in words):
-        return ""
-    calm = (word.title() if word.isupper() else word for word in given.split())
-    return f"{family.title()}, {' '.join(calm)}" if comma and words else ""
 
 
 CHECKS: Mapping[str, ValueCheck] = {"names": check_names}

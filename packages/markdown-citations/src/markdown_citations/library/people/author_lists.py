@@ -266,7 +266,10 @@ def look_like_people(name: str) -> bool:
 
 
 def people_in_braces(name: str) -> list[str]:
-    """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body."""
+    """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body.
+
+    DataCite has one as well, as in `{Roe, Ada}`.
+    """
     if not is_literal(name):
         return []
     listed = as_bibtex(name[1:-1])
@@ -277,7 +280,17 @@ def people_in_braces(name: str) -> list[str]:
     )
     is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
     persons = [person for person in people if not person.startswith("{")]
-    return people if len(persons) > 1 and all(are_people) and not is_body else []
+    is_one = len(people) == 1 and _is_person(people[0])
+    are_several = len(persons) > 1 and all(are_people)
+    return people if (is_one or are_several) and not is_body else []
+
+
+def _is_person(name: str) -> bool:
+    """Tell it of `Roe, Ada` and `Roe, A. B.`, and not of `Washington, D.C.`, which is a place."""
+    family, _, given = name.partition(", ")
+    is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:[ -][A-Z]\.)*", given)
+    is_plain = not re.search(r"[^\w\s,.'’-]|\d", name)
+    return is_plain and (bool(is_initial) or forms.is_given(given.partition(" ")[0]))
 
 
 def _may_be_a_body(name: str) -> bool:

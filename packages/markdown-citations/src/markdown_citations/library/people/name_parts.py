@@ -206,10 +206,17 @@ def is_list_option(name: str) -> bool:
     return is_option is not None and not _PERSON_PART.search(name)
 
 
+# PubMed has the last: [No authors listed].
+_NOBODY = re.compile(
+    r"n/?a|none|null|undefined|not available|unknown authors?|authors? (?:unknown|not listed)"
+    r"|no authors?(?: (?:listed|given|available))?"
+)
+
+
 def is_nobody(name: str) -> bool:
-    """Tell whether a name is none, but what a form wanted to be filled: `-`, `N/A`."""
-    text = decode(name).strip(" .").lower()
-    return not re.search(r"[^\W\d_]", text) or text in {"n/a", "none", "null", "undefined"}
+    """Tell whether a name is none, but what a form wanted to be filled: `-`, `[No authors]`."""
+    text = decode(name).strip(" .[]()").lower()
+    return not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text) is not None
 
 
 def is_extended(name: str) -> bool:
