@@ -26,6 +26,7 @@ from markdown_citations.styles import style_names
 from markdown_citations.texts import read_texts
 
 WRONG = {
+    "accessed": ("2026-13", "date-malformed"),
     "date": ("2026-13", "date-malformed"),
     "doi": ("10", "doi-malformed"),
     "isbn": ("1", "isbn-malformed"),

@@ -171,6 +171,11 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
             {"url": "https://a.org", "lastaccessed": "2020-01-02"},
             "Roe A. T. P; 2000. Available from: https://a.org Accessed 2020-01-02.",
         ),
+        (
+            "online",
+            {"url": "https://a.org", "urldate": "2020-01-02T09:12:44+02:00"},
+            "Roe A. T. P; 2000. Available from: https://a.org Accessed 2020-01-02.",
+        ),
     ],
 )
 def test_what_an_entry_has_is_printed(

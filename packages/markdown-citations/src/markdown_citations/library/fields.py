@@ -146,6 +146,7 @@ _LISTED = {
     **_each(_NAMES, Field("names")),
     **{name: Field("month" if name.endswith("month") else "text") for name in _DATE_PARTS},
     **_each(_DATES, Field("date")),
+    "urldate": Field("accessed"),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),
     **_each(_ASIDE, Field("aside")),

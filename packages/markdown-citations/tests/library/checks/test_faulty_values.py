@@ -54,7 +54,14 @@ INVALID = {
         "year = {1985a}",
         "year = {２０２０}",
     ],
-    "year-future": ["year = {2028}", "year = {9999}"],
+    "year-future": [
+        "year = {2028}",
+        "year = {9999}",
+        "origdate = {2028-01}",
+        "urldate = {2026-11-24}",
+        "urldate = {2026-12}",
+        "urldate = {2027}",
+    ],
     "date-malformed": [
         "date = {2026-02-30}",
         "date = {22 Nov 2026}",

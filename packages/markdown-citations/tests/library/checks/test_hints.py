@@ -7,6 +7,7 @@ import pytest
     ("wrong", "hint", "right"),
     [
         ("year = {1985a}", "Write 1985.", "year = {1985}"),
+        ("year = {2O2l}", "Write 2021.", "year = {2021}"),
         (
             "year = {May 2019}",
             "Write 2019, and when it was as date = {2019-05}.",

@@ -87,6 +87,11 @@ def test_strings_across_files(read):
             id="defined by itself",
         ),
         pytest.param(
+            "@misc{a, month = enero}",
+            'a.bib:1: string-unknown: "enero" in "month" of "a" is no @string. Write jan.',
+            id="a month of another language",
+        ),
+        pytest.param(
             '@misc{a, note = "an open { brace"}',
             'a.bib:1: braces-unbalanced: the braces in "note" of "a" do not balance. '
             "Every { needs its }.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import decode_pages, split_pages, split_range
@@ -32,7 +32,7 @@ YEAR_MALFORMED = Rule(
 YEAR_FUTURE = Rule(
     "year-future",
     "error",
-    "No year is later than next year.",
+    "No year is later than next year, and nobody has read a page on a day to come.",
     "JabRef",
     "@misc{smith2027, title = {A title}, year = {2062}}",
     "@misc{smith2027, title = {A title}, year = {2026}}",
@@ -81,6 +81,8 @@ _AHEAD = re.compile(
     re.I,
 )
 _QUARTER = re.compile(r"\bQ[1-4]\b|\b(?:quarter|quartal|trimest(?:re|er))\b", re.I)
+# Typed for figures.
+_LETTERS = str.maketrans("OoIl", "0011")
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
@@ -107,13 +109,30 @@ def number_checks(today: date) -> Mapping[str, ValueCheck]:
         if latest > today.year + 1:
             yield YEAR_FUTURE, f"the year is in the future: {text}", "Check it."
 
-    checks = {"date": check_date, "month": check_month, "pages": check_pages}
-    return {"year": check_year, "number": check_number, **checks}
+    def until(latest: tuple[int, ...], what: str) -> ValueCheck:
+        def check(value: str) -> Iterator[Fault]:
+            yield from check_date(value)
+            start = (parse_dates(value.strip("{}")) or DateSpan()).start
+            if latest[: len(start)] < start[: len(latest)] < (10_000,):  # y17000 is no slip
+                yield YEAR_FUTURE, f"{what}: {value}", "Check it."
+
+        return check
+
+    tomorrow = today + timedelta(days=1)  # where it is tomorrow already
+    return {
+        "year": check_year,
+        "date": until((today.year + 1,), "the date is in the future"),
+        "accessed": until(tomorrow.timetuple()[:3], "nobody has read it yet"),
+        "month": check_month,
+        "pages": check_pages,
+        "number": check_number,
+    }
 
 
 def _hint_on_year(text: str) -> str:
     """Return how a year should be written that is not four digits."""
     written = suggest_date(text)
+    text = text.translate(_LETTERS) if _YEAR.fullmatch(text.translate(_LETTERS)) else text
     year = (parse_years(text) or parse_dates(written) or DateSpan()).years.replace("–", "--")
     if state := _state(text):
         return state

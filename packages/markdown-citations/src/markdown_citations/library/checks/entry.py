@@ -145,7 +145,7 @@ def _check_characters(name: str, value: str, *, is_told: bool) -> Iterator[Fault
     kind = FIELDS[name].kind if name in FIELDS else ""
     # What is no date needs no word on its characters.
     is_text = name not in VERBATIM_FIELDS and kind != "aside"
-    if not is_text or (is_told and kind in {"year", "date", "month"}):
+    if not is_text or (is_told and kind in {"year", "date", "accessed", "month"}):
         return
     for fault in titles_and_characters.check_characters(value):
         # An & between two names is no & that lacks a backslash; keywords are never LaTeX.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markdown_citations.library.parsing.blocks import RawString
 from markdown_citations.library.parsing.values import Value, fold_space, parse_value
-from markdown_citations.library.written_dates import MONTH_MACROS
+from markdown_citations.library.written_dates import MONTH_MACROS, parse_month
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 VALUE_BROKEN = Rule(
@@ -102,6 +102,8 @@ class Strings:
         """Make the problem of a name that nothing defines, without its place."""
         message = f'"{macro}" in {where} is no @string'
         hint = did_you_mean(macro, [*self._values, *MONTH_MACROS])
+        if month := parse_month(macro):
+            hint = f"Write {[*MONTH_MACROS][month - 1]}."
         if (bare := macro.strip("“”„‟«»‘’'")) != macro:
             hint = f"Only braces and straight double quotation marks open a value: {{{bare}}}."
         hint = hint or f"If it is the value itself, put it into braces: {{{macro}}}."
