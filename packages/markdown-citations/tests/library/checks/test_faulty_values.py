@@ -197,6 +197,9 @@ INVALID = {
     "ampersand-bare": ["note = {A & B}", "note = {R&D}"],
     "character-broken": [
         "note = {MÃ¼ller}",
+        "author = {GarcÃ\u00ada, Ada}",
+        "note = {StraÃŸe}",
+        "note = {Å\u0081ukasz}",
         "note = {x â€œyâ€\u009d}",
         "note = {x\ufffdy}",
         "note = {a\x07b}",

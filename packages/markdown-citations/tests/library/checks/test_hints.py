@@ -129,6 +129,11 @@ import pytest
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
         ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
+        (r"journal = {\apj}", "Write what it stands for.", "journal = {The Astrophysical Journal}"),
+        ("note = {by GarcÃ\u00ada, so}", "Write García.", "note = {by García, so}"),
+        ("note = {patientâ€™s}", "Write patient’s.", "note = {patient’s}"),
+        ("note = {Å½eljko}", "Write Željko.", "note = {Željko}"),
+        ("note = {Ã\u00adé}", "Copy the text once more, as UTF-8.", "note = {íé}"),
         ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
         ("note = {&#8217;n&amp;amp;&lt;}", r"Write ’, \&, < instead.", r"note = {’n\&<}"),
         (

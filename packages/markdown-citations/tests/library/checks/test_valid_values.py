@@ -203,6 +203,7 @@ VALID = {
         "a < b > c",
         "López-Roca",
         "Ångström Ã",
+        "„Ä“ and „Å“, IRMÃ”, Ä\u00a05, de\u00adpression",
         r"R\&amp",
         'He said"or"she',
         'A 5" pipe "of interest", 12" of it',

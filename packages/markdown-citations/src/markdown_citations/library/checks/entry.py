@@ -6,9 +6,10 @@ import difflib
 import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from markdown_citations.library.checks import titles_and_characters
-from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BARE
+from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BARE, LATEX_UNKNOWN
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
@@ -131,7 +132,9 @@ def check_entry(
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         faults += _check_characters(name, value, is_told=bool(faults))
         for rule, message, hint in faults:
-            yield entry.problem(rule, message, name, hint)
+            # A command stands in many entries of an archive: \apj for a journal.
+            cause = message if rule is LATEX_UNKNOWN else ""
+            yield replace(entry.problem(rule, message, name, hint), cause=cause)
     year, day = entry.get("year"), entry.get("date")
     dates = parse_dates(day) if day and year.isdigit() else None
     years = [day[0] for day in dates.days] if dates else []

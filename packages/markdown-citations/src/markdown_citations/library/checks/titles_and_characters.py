@@ -86,7 +86,16 @@ LATEX_UNKNOWN = Rule(
     "note = {An old word}",
 )
 
-_SUSPECT = re.compile(r"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+# UTF-8 that a program has read as Windows-1252: a letter for each byte.
+_WIDE_BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)]
+_ANY, _MARKS = "".join(_WIDE_BYTES), "‚„“”‘’–—…"
+_SURE = re.sub(rf"[\u00a0{_MARKS}]", "", _ANY)
+# A letter of its own may stand before a closing mark: IRMÃ”
+_MISREAD = (
+    rf"Ã(?:[\u00a0{_SURE}]|(?<![A-Z]Ã)[{_MARKS}]|[{_MARKS}](?=\w))|Â[\u0080-\u00bf]"
+    rf"|[ÄÅ][{_SURE}]|â€|â[{_ANY}]{{2}}"
+)
+_SUSPECT = re.compile(rf"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
@@ -104,7 +113,7 @@ _BACKSLASH_LOST = re.compile(
 # As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
 _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z]))")
 _AMPERSAND = re.compile(r"(?<!\\)&")
-_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]|[ÂÃ][\u0080-\u00bf]|â€")
+_BROKEN = re.compile(rf"[\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 _BRACED = re.compile(r"\{[^{}]*\}")
 # Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
@@ -121,7 +130,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield NOT_NFC, "a letter and its accent are two characters", hint
     if "\\" in value:
         for command in unknown_commands(value):
-            hint = "Write the character itself."
+            hint = "Write what it stands for."
             yield LATEX_UNKNOWN, f'nobody knows the command "\\{command}"', hint
         if twice := _TWICE.search(value):
             message = f'two backslashes: "{twice[0]}"'
@@ -138,7 +147,9 @@ def check_characters(value: str) -> Iterator[Fault]:
         return
     if match := _BROKEN.search(value):
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
-        yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
+        word = _read_again(value, match)
+        hint = f"Write {word}." if word else "Copy the text once more, as UTF-8."
+        yield CHARACTER_BROKEN, message, hint
     if found := [*dict.fromkeys(ENTITY.findall(value))]:
         meant = (read_entity(one).replace("&", r"\&").replace("\u00a0", "~") for one in found)
         message = f'an HTML entity: "{found[0]}"'
@@ -151,6 +162,17 @@ def check_characters(value: str) -> Iterator[Fault]:
         latex = as_latex(read[match.start() :])
         hint = f"Write {latex} instead." if latex else "Remove it."
         yield HTML_TAG, f'an HTML tag: "{match[0]}"', hint
+
+
+def _read_again(value: str, broken: re.Match[str]) -> str:
+    """Return the word that bytes read as Windows-1252 were; nothing where it cannot be told."""
+    around = re.finditer(r"[^ {}\n]+", value)
+    word = next((one[0] for one in around if one.start() <= broken.start() < one.end()), "")
+    codes = [_WIDE_BYTES.index(sign) + 0x80 if sign in _WIDE_BYTES else ord(sign) for sign in word]
+    try:
+        return bytes(codes).decode().rstrip(",;:")
+    except ValueError:
+        return ""
 
 
 def _check_accent(value: str) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from markdown_citations.library.parsing.values import UNSEEN, end_of_braces
+from markdown_citations.library.parsing.values import drop_unseen, end_of_braces
 from markdown_citations.problems import Problem, Rule
 
 MERGE_UNFINISHED = Rule(
@@ -46,7 +46,7 @@ def prepare(text: str, path: str) -> tuple[str, list[Problem]]:
     """Return a text that the splitter reads as BibTeX would, and what is wrong with the file."""
     problems = []
     if not text.isascii():
-        text = text.translate(UNSEEN)
+        text = drop_unseen(text)
     if "\n<<<<<<< " in f"\n{text}":
         for match in _MERGE.finditer(text):
             message = "two versions of these lines stand here, between marks of git"

@@ -15,8 +15,8 @@ from unicodedata import normalize
 # Not \s, which takes no-break spaces too: those are there on purpose.
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Marks of word processors, which nobody sees: zero-width spaces, soft hyphens and their kin.
-UNSEEN: Mapping[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff")),
+_UNSEEN: Mapping[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200e\u2060\ufeff")),
     # Printed pages have one sign for "fi", and PDFs hand it on.
     **{sign: normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)},
 }
@@ -58,7 +58,12 @@ def fold_space(text: str) -> str:
     # Nearly every value passes here, nearly none has anything to fold.
     if text.isprintable() and "  " not in text:
         return text
-    return _SPACE.sub(" ", text.translate(UNSEEN).strip())
+    return _SPACE.sub(" ", drop_unseen(text).strip())
+
+
+def drop_unseen(text: str) -> str:
+    """Drop what nobody sees, but for one half of what was an í before a program misread it."""
+    return re.sub("(?<!Ã)\u00ad", "", text.translate(_UNSEEN))
 
 
 def plain_text(raw: str) -> str | None:
