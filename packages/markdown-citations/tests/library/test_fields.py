@@ -26,6 +26,7 @@ from markdown_citations.styles import style_names
 from markdown_citations.texts import read_texts
 
 WRONG = {
+    "journal": ("JOURNAL OF SLEEP", "title-capitals"),
     "accessed": ("2026-13", "date-malformed"),
     "date": ("2026-13", "date-malformed"),
     "doi": ("10", "doi-malformed"),
@@ -63,6 +64,11 @@ def test_a_field_is_checked_by_its_kind(name: str, field: object) -> None:
         ("volume", "Volume 11 - 2020", "11"),
         ("number", "No. 3", "3"),
         ("issue", "Issue 3", "3"),
+        ("number", "1, SI", "1"),
+        ("number", "SI", "SI"),
+        ("pages", "155-+", "155"),
+        ("pages", "155--+", "155"),
+        ("pages", "42+", "42+"),
         ("number", "Suppl 1", "Suppl 1"),
         ("pages", "pp. 5--9", "5–9"),
         ("pages", "P5", "P5"),

@@ -103,7 +103,7 @@ def _each(names: str, field: Field) -> dict[str, Field]:
 
 ROWS: Mapping[str, Field] = {
     "title": Field("title", ris="title", csl="title"),
-    **_each("journal journaltitle", Field(ris="secondary_title", csl="container-title")),
+    **_each("journal journaltitle", Field("journal", ris="secondary_title", csl="container-title")),
     "booktitle": Field("title", ris="secondary_title", csl="container-title"),
     "maintitle": Field("title", ris="secondary_title", csl="container-title"),
     "shortjournal": Field(ris="alternate_title1", csl="container-title-short"),
@@ -208,9 +208,11 @@ def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:
 VOLUME_LABEL = r"vol(?:ume)?\b|bd\.|band\b|v\."
 ISSUE_LABEL = "no|nr|num|number|issue|heft"
 _LABELS = {
-    "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d|[ivxlc]+\b)",
+    # Behind the first of Web of Science's stands -+ for others that nobody has counted.
+    "pages": r"^\s*(?:pp?\.|pp?(?=\s)|pp|pages?:?|s\.)\s*(?=\d|[ivxlc]+\b)|(?<=\d)[-–]+\+$",
     "volume": rf"^\s*(?:{VOLUME_LABEL})[.:]?\s*(?=\d)|(?<=\d) - (?:19|20)\d\d$",
-    **dict.fromkeys(("number", "issue"), rf"^\s*(?:{ISSUE_LABEL})\b[.:]?\s*(?=\d)"),
+    # SI is a special issue, of Web of Science.
+    **dict.fromkeys(("number", "issue"), rf"^\s*(?:{ISSUE_LABEL})\b[.:]?\s*(?=\d)|(?<=\d),\s*SI$"),
     "pagetotal": r"(?<=\d)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?\s*$",
 }
 

@@ -120,7 +120,8 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     problems += found
     known = {*entries_by_key, *aliases}
     for key, entry in entries_by_key.items():
-        if not known.issuperset(split_list(f"{entry.get('crossref')},{entry.get('xdata')}")):
+        named = split_list(f"{entry.get('crossref')},{entry.get('xdata')}")
+        if not known.issuperset(named) or _is_in_circle(key, entries_by_key):
             cut.add(key)
     works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
     paths = tuple(path for path, _ in contents)
@@ -133,6 +134,15 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
         frozenset(cut),
     )
     return library, tuple(problems)
+
+
+def _is_in_circle(key: str, entries: Mapping[str, Entry]) -> bool:
+    """Tell whether what an entry inherits from leads to one that inherits from itself."""
+    seen: list[str] = []
+    while key in entries and key not in seen:
+        seen.append(key)
+        key = entries[key].get("crossref")
+    return key in seen
 
 
 def _relative(path: Path, root: Path) -> str:

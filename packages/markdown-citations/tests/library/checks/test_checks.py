@@ -39,10 +39,17 @@ def test_required_fields(check, text, lacking):
     assert sorted(problem.message.split('"')[1] for problem in problems) == sorted(lacking)
 
 
-def test_unknown_type(check):
-    """A type that nobody knows is reported with the nearest one, and nothing more."""
-    assert [str(problem) for problem in check("\n@articel{a, title = {T}}")] == [
-        'a.bib:2: type-unknown: a: @articel is no entry type. Did you mean "article"?'
+@pytest.mark.parametrize(
+    ("entry_type", "hint"),
+    [
+        ("articel", 'Did you mean "article"?'),
+        ("preprint", "Use article, book, techreport, online or misc."),
+    ],
+)
+def test_unknown_type(check, entry_type, hint):
+    """A type that nobody knows is reported with one that is near, and nothing more."""
+    assert [str(problem) for problem in check(f"\n@{entry_type}{{a, title = {{T}}}}")] == [
+        f"a.bib:2: type-unknown: a: @{entry_type} is no entry type. {hint}"
     ]
 
 
@@ -87,6 +94,11 @@ def test_whether_braces_help(check, citekey, said):
             "@incollection{a, author = {Roe, A.}, title = {A}, crossref = {b}}",
             ["crossref-unknown"],
             id="no such parent",
+        ),
+        pytest.param(
+            "@incollection{a, author = {Roe, A.}, title = {A}, crossref = {a}}",
+            ["crossref-circular"],
+            id="its own parent",
         ),
         pytest.param("@article{a, xdata = {b}}", ["crossref-unknown"], id="no such @xdata"),
         pytest.param(

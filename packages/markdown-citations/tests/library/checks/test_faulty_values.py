@@ -184,7 +184,7 @@ INVALID = {
     "title-abbreviation": ["title = {Ketamine for PTSD}", "title = {The mRNA story}"],
     "html-entity": [
         "note = {A &amp; B}",
-        "journal = {A &#233; B}",
+        "journal = {Acta &#233; B}",
         "note = {&#xE9;}",
         r"note = {{\&}{\#}x3b2;}",
     ],

@@ -74,6 +74,13 @@ import pytest
         ("doi = {10.1192/a.b?src=x}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ('doi = {"10.1192/a.b"}', "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("pmcid = {pmc9207256}", "Write it as PMC9207256", "pmcid = {PMC9207256}"),
+        ("pmcid = {9207256}", "Write it as PMC9207256", "pmcid = {PMC9207256}"),
+        ("doi = {10.1192/A.b; 10.1192/a.b}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
+        (
+            "journal = {JOURNAL OF SLEEP}",
+            "Write it as the journal itself does.",
+            "journal = {Journal of Sleep}",
+        ),
         ("pmcid = {PMC 9207256}", "Write it as PMC9207256", "pmcid = {PMC9207256}"),
         (
             "url = {https://a.org/b (accessed 5 May 2020)}",

@@ -59,6 +59,7 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
             id="pages of a journal",
         ),
         pytest.param("article", {"pubstate": "ppublish"}, {}, id="PubMed's state"),
+        pytest.param("article", {"pubstate": "published"}, {}, id="a state that says nothing"),
         pytest.param(
             "article",
             {"pubstate": "aheadofprint"},

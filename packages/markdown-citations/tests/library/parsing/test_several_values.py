@@ -118,6 +118,13 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ("Cited by 2 guidelines; retracted", "Cited by 2 guidelines; retracted", {}),
         ("R package version 1.39", "R package version 1.39", {}),
         ("Erratum: J 2020;3:4", "Erratum: J 2020;3:4", {}),
+        (
+            r"[DOI:\href{https://doi.org/10.1000/a.b}{10.1000/a.b}] [PubMed:\href{a}{30917760}]",
+            "",
+            {"doi": "10.1000/a.b", "pmid": "30917760"},
+        ),
+        ("[PubMed Central: PMC64]", "", {"pmcid": "PMC64"}),
+        ("[PubMed] and [DOI: none]", "[PubMed] and [DOI: none]", {}),
         ("See PMID: 30917760", "See PMID: 30917760", {}),
         ("PMID: 30917760 and others", "PMID: 30917760 and others", {}),
         ("Presented at: a meeting", "Presented at: a meeting", {}),

@@ -168,8 +168,10 @@ def _check_type(
     if entry.entry_type in {SET, XDATA}:
         return
     if entry.entry_type not in ENTRY_TYPES:
-        hint = did_you_mean(entry.entry_type, ENTRY_TYPES)
-        hint = hint or "Use article, book, techreport, online or misc."
+        # What is half alike is another one: a preprint is no report.
+        close = difflib.get_close_matches(entry.entry_type, ENTRY_TYPES, n=1, cutoff=0.75)
+        hint = "Use article, book, techreport, online or misc."
+        hint = f'Did you mean "{close[0]}"?' if close else hint
         yield entry.problem(TYPE_UNKNOWN, f"@{entry.entry_type} is no entry type", "", hint)
         return
     for choice in ENTRY_TYPES[entry.entry_type].required.split():

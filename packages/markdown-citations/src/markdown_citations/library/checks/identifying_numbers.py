@@ -112,7 +112,11 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         if form.fullmatch(text) and form.fullmatch(unquote(text)):
             return
         whole = re.sub(r"(?i)\bPMC[\s:]+(?=\d)", "PMC", _WRAPPED.sub(r"\1", unquote(text)))
+        if rule is PMCID_MALFORMED and whole.isdecimal():
+            whole = f"PMC{whole}"
         inside = [*apart.finditer(whole)] or [*apart.finditer(whole.upper())]
+        if len({one[0].lower() for one in inside}) == 1:
+            inside = inside[-1:]  # twice the same
         # What follows may be the rest of it, which a space or a line end has torn off.
         after = (
             re.sub(r"\[[^\[\]]*\]|\s\([^()]*\)|^\?\S*", "", inside[0].string[inside[0].end() :])

@@ -209,7 +209,7 @@ def check_title(value: str) -> Iterator[Fault]:
     """Check that a title is neither in capitals nor holds an address."""
     if _ADDRESS.search(value):
         yield TITLE_ADDRESS, "the title holds an address", 'Put it into "url".'
-    if value.isupper() and len(value.split()) > 2:
+    if _is_shouted(value):
         hint = "Write it in sentence case, with braces round abbreviations: {PTSD}."
         yield TITLE_CAPITALS, "the title is in capitals", hint
         return
@@ -222,5 +222,15 @@ def check_title(value: str) -> Iterator[Fault]:
         yield TITLE_ABBREVIATION, message, hint
 
 
-CHECKS: Mapping[str, ValueCheck] = {"title": check_title}
+def _is_shouted(value: str) -> bool:
+    return value.isupper() and len(value.split()) > 2
+
+
+def check_journal(value: str) -> Iterator[Fault]:
+    """Check that a journal is not in capitals, as Web of Science has all."""
+    if _is_shouted(value):
+        yield TITLE_CAPITALS, "the journal is in capitals", "Write it as the journal itself does."
+
+
+CHECKS: Mapping[str, ValueCheck] = {"title": check_title, "journal": check_journal}
 """By the kind of a field, besides `check_characters`, which is for every text."""

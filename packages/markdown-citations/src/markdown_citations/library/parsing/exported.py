@@ -70,7 +70,7 @@ def _says_nothing(name: str, fields: Mapping[str, str]) -> bool:
     if name == "type":
         return value in _REFERENCE_TYPES
     if name == "pubstate":
-        return value in {"ppublish", "epublish"}  # PubMed's: it is out
+        return value in {"ppublish", "epublish", "published"}  # it is out
     if name == "pages" and _MONTH.fullmatch(value):
         # Google Scholar has the month of a preprint as its pages.
         return is_preprint({"archiveprefix": fields.get("journal", "")})
