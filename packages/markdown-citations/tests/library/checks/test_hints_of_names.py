@@ -183,6 +183,17 @@ import pytest
             "author = {Roe, A. and {American Academy of Sleep Medicine}}",
         ),
         (
+            "author = {European Organisation for, Research and Roe, Ada}",
+            'Write "and" between names, each as Family, Given; leave out degrees and where people'
+            " work.",
+            "author = {{European Organisation for Research} and Roe, Ada}",
+        ),
+        (
+            "author = {S. C. on Disseminated COAGULATION}",
+            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "author = {{S. C. on Disseminated Coagulation}}",
+        ),
+        (
             "author = {World Health, Organization}",
             "Write: {World Health Organization}",
             "author = {{World Health Organization}}",

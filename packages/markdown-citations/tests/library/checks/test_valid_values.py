@@ -186,7 +186,7 @@ VALID = {
         "Ada Roe and Lopez Jaramillo, Carlos Alberto",
         r"{Taylor \& Francis} and {Taylor \& Sons, Inc.}",
         "{Weleda, A. G.} and {City of Washington, D.C.} and {Sleep, Inc.}",
-        "Unknown and Noauthor, Ada and Medicine, Ada",
+        "Unknown and Na and Noauthor, Ada and Medicine, Ada",
     ],
     "title": [
         "{KAP} and {PTSD}",

@@ -280,8 +280,10 @@ def _parted_body(name: str) -> str:
     """Return `Academy of Sleep Medicine` for `Academy of Sleep, Medicine`, as EndNote has it."""
     before, _, last = name.partition(", ")
     is_word = last.lower() in name_words("bodies") | name_words("topics")
+    # Neither `Organisation for, Research` and more, nor `of Humanities, Department`.
+    is_start = re.fullmatch(r"[A-Z].*\s[A-Z]\S*", before)
     body = f"{before} {last}"
-    return body if is_word and " " in before and looks_like_a_body(body) else ""
+    return body if is_word and is_start and looks_like_a_body(body) else ""
 
 
 def _short(text: str) -> str:

@@ -22,7 +22,8 @@ def calmed(name: str) -> str:
     family, comma, given = name.partition(",")
     if not comma or is_generation(given):  # ADA A. ROE, Jr.
         *before, last = family.split()
-        is_plain = _PLAIN.fullmatch(last) and before and not any(map(_may_be_initials, before))
+        is_plain = _PLAIN.fullmatch(last) and before and family.isupper()
+        is_plain = is_plain and not any(map(_may_be_initials, before))
         calm = " ".join(map(_calmed_word, [*before, last]))
         return f"{calm}{comma}{given}" if is_plain else ""
     words = given.split()

@@ -208,7 +208,7 @@ def is_list_option(name: str) -> bool:
 
 # PubMed has the last: [No authors listed].
 _NOBODY = re.compile(
-    r"n/?a|none|null|undefined|not available|unknown authors?|authors? (?:unknown|not listed)"
+    r"n/a|none|null|undefined|not available|unknown authors?|authors? (?:unknown|not listed)"
     r"|no authors?(?: (?:listed|given|available))?"
 )
 
