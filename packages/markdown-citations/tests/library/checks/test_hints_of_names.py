@@ -166,6 +166,12 @@ import pytest
             "author = {Roe, Ada and {ABC Group}}",
         ),
         (
+            "author = {{Sokolova, Irina} and {Zenodo Team} and {de Vos, Xoana P.}}",
+            "Braces are for the name of a body. Write: Sokolova, Irina and {Zenodo Team}"
+            " and de Vos, Xoana P.",
+            "author = {Sokolova, Irina and {Zenodo Team} and de Vos, Xoana P.}",
+        ),
+        (
             "author = {{Roe, Ada Kim}}",
             "Braces are for the name of a body. Write: Roe, Ada Kim",
             "author = {Roe, Ada Kim}",
@@ -175,6 +181,13 @@ import pytest
             "Braces are for the name of a body. Write: Doe, J.-P.",
             "author = {Doe, J.-P.}",
         ),
+        ("author = {[s.n.]}", "Remove it, or the whole field.", "year = {2019}"),
+        (
+            "author = {Roe, Ada, ada@example.org}",
+            "Write: Roe, Ada. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada}",
+        ),
+        ("author = {MÃ¶ller, Ã“scar}", "Write Möller.", "author = {Möller, Óscar}"),
         ("author = {[No authors listed]}", "Remove it, or the whole field.", "year = {2019}"),
         ("author = {Unknown author}", "Remove it, or the whole field.", "year = {2019}"),
         (

@@ -186,6 +186,7 @@ VALID = {
         "Ada Roe and Lopez Jaramillo, Carlos Alberto",
         r"{Taylor \& Francis} and {Taylor \& Sons, Inc.}",
         "{Weleda, A. G.} and {City of Washington, D.C.} and {Sleep, Inc.}",
+        "{Novartis, Basel} and {Ministry of Health, Peru} and {University of Porto, Portugal}",
         "Unknown and Na and Noauthor, Ada and Medicine, Ada",
     ],
     "title": [

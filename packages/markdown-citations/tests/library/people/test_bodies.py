@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_citations.library.people.author_lists import (
-    people_in_braces,
-)
+from markdown_citations.library.people.braced_people import people_in_braces
 from markdown_citations.library.people.name_parts import looks_like_a_body
 
 

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_citations.library.checks.names_in_capitals import calmed, is_shouted
-from markdown_citations.library.checks.titles_and_characters import find_lost_accent
+from markdown_citations.library.checks.titles_and_characters import (
+    find_lost_accent,
+    has_broken_letters,
+)
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
-from markdown_citations.library.people.author_lists import (
-    as_bibtex,
-    look_like_people,
-    people_in_braces,
-)
+from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
+from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.name_parts import (
     ET_AL,
     extended_parts,
@@ -76,6 +76,8 @@ _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
+    if has_broken_letters(value):
+        return  # ¶ and “ are no marks there
     if is_cut_in_two(value):
         body = re.sub(r"(?<!\\)&", r"\&", value)
         hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
@@ -92,6 +94,10 @@ def check_names(value: str) -> Iterator[Fault]:
             yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
     names = split_names(value)
+    if bare := without_braces(names):
+        hint = f"Braces are for the name of a body. Write: {bare}"
+        yield NAME_DOUBTFUL, f'these look like people in braces: "{_short(value)}"', hint
+        return
     if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
         hint = 'Name at least the first of them; write "and others" at the end alone.'
         yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
@@ -156,12 +162,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'this is no name: "{short}"', "Remove it, or the whole field."
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
-        rule, what = (
-            (NAME_MALFORMED, "several people in one pair of braces")
-            if len(people) > 1
-            else (NAME_DOUBTFUL, "this looks like a person in braces")
-        )
-        yield rule, f'{what}: "{short}"', hint
+        yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
     elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.search(name[1:-1]):
         return
     elif is_extended(name.strip("{}")) or re.match("(?:family|given):", name):

@@ -190,6 +190,11 @@ def _check_accent(value: str) -> Iterator[Fault]:
         yield LATEX_UNKNOWN, message, hint
 
 
+def has_broken_letters(value: str) -> bool:
+    """Tell whether a character was broken on its way into the file."""
+    return not value.isascii() and _BROKEN.search(value) is not None
+
+
 def find_lost_accent(value: str) -> re.Match[str] | None:
     """Find a letter and an accent that TeX takes for signs: `M"uller`, `M{"u}ller`."""
     found = _SHORTHAND.search(value) if '"' in value else None

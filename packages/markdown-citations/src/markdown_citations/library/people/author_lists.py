@@ -20,11 +20,8 @@ from markdown_citations.library.people.name_parts import (
     RAISED,
     is_company_word,
     is_cut_in_two,
-    is_literal,
     looks_like_a_body,
-    name_words,
     plain_list,
-    split_names,
     without_titles,
 )
 
@@ -49,7 +46,8 @@ _FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"\^?[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(
-    rf"(?:\s*(?:\([^()]*\)(?:\.$)?|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX])"
+    rf"(?:\s*(?:\([^()]*\)(?:\.$)?|\[[^\[\]]*\]|<[^<>]*>|(?:https?://orcid\.org/)?(?:\d{{4}}-){{3}}\d{{3}}[\dX]"
+    rf"|,?\s[^\s@,;]{{1,64}}@[^\s,;]+)"
     rf"|(?:(?<=[^\W\d_])|(?<=\.)){_SIGN}(?:,\s?{_SIGN})*(?!\w)(?!\s+(?!and\b)[^\W\d_]))+"
 )
 # As PubMed's pages have them. One alone may be a name's own: The ABC Study 2.
@@ -263,37 +261,3 @@ def look_like_people(name: str) -> bool:
     """Tell whether `Ada Roe, Jim Doe` is two people: the first half is a whole name."""
     before, _, behind = (part.strip() for part in name.partition(","))
     return forms.is_direct(before) and forms.is_full(before) and forms.is_full(behind)
-
-
-def people_in_braces(name: str) -> list[str]:
-    """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body.
-
-    DataCite has one as well, as in `{Roe, Ada}`.
-    """
-    if not is_literal(name):
-        return []
-    listed = as_bibtex(name[1:-1])
-    people = split_names(listed or name[1:-1])
-    are_people = (
-        listed or person.count(",") == 1 or (forms.is_direct(person) and forms.is_full(person))
-        for person in people
-    )
-    is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
-    persons = [person for person in people if not person.startswith("{")]
-    is_one = len(people) == 1 and _is_person(people[0])
-    are_several = len(persons) > 1 and all(are_people)
-    return people if (is_one or are_several) and not is_body else []
-
-
-def _is_person(name: str) -> bool:
-    """Tell it of `Roe, Ada` and `Roe, A. B.`, and not of `Washington, D.C.`, which is a place."""
-    family, _, given = name.partition(", ")
-    is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:[ -][A-Z]\.)*", given)
-    is_plain = not re.search(r"[^\w\s,.'’-]|\d", name)
-    return is_plain and (bool(is_initial) or forms.is_given(given.partition(" ")[0]))
-
-
-def _may_be_a_body(name: str) -> bool:
-    """Tell it of `World Health Organization`, and of `Weleda, A. G.`."""
-    after = name.rpartition(",")[2].replace(".", "").replace(" ", "").lower()
-    return looks_like_a_body(name) or after in name_words("companies")

@@ -206,10 +206,10 @@ def is_list_option(name: str) -> bool:
     return is_option is not None and not _PERSON_PART.search(name)
 
 
-# PubMed has the last: [No authors listed].
+# PubMed has the last, [No authors listed], libraries [s.n.].
 _NOBODY = re.compile(
-    r"n/a|none|null|undefined|not available|unknown authors?|authors? (?:unknown|not listed)"
-    r"|no authors?(?: (?:listed|given|available))?"
+    r"n/a|s\.\s?n|none|null|undefined|not available|unknown authors?"
+    r"|authors? (?:unknown|not listed)|no authors?(?: (?:listed|given|available))?"
 )
 
 

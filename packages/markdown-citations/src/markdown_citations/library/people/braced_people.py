@@ -1,0 +1,66 @@
+"""Find people in braces, in which a body's name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_citations.library.people import person_forms as forms
+from markdown_citations.library.people.author_lists import as_bibtex
+from markdown_citations.library.people.name_parts import (
+    is_literal,
+    looks_like_a_body,
+    name_words,
+    split_names,
+)
+
+
+def people_in_braces(name: str) -> list[str]:
+    """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body."""
+    if not is_literal(name):
+        return []
+    listed = as_bibtex(name[1:-1])
+    people = split_names(listed or name[1:-1])
+    are_people = (
+        listed or person.count(",") == 1 or (forms.is_direct(person) and forms.is_full(person))
+        for person in people
+    )
+    is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
+    persons = [person for person in people if not person.startswith("{")]
+    return people if len(persons) > 1 and all(are_people) and not is_body else []
+
+
+def without_braces(names: Sequence[str]) -> str:
+    """Return the line for `{Roe, Ada} and {Doe, Jim}`, as DataCite has all; nothing for bodies.
+
+    One alone may be a body and its town: `{Novartis, Basel}`.
+    """
+    people = [name for name in names if is_literal(name) and _is_inverted(name[1:-1])]
+    if len(people) == 1 and not _is_sure(people[0][1:-1]):
+        return ""
+    bare = (name[1:-1] if name in people else name for name in names)
+    return " and ".join(bare) if people else ""
+
+
+def _is_inverted(name: str) -> bool:
+    family, _, given = name.partition(", ")
+    particles = name_words("particles")
+    return (
+        forms.inverted([family, given], 0)[1] == 2
+        and all(word[0].isupper() or word in particles for word in family.split())
+        and not looks_like_a_body(family)
+        and not _may_be_a_body(name)
+    )
+
+
+def _is_sure(name: str) -> bool:
+    """Tell it of `Roe, Ada` and `Roe, A. B.`, and not of `New York, N.Y.`, which is a place."""
+    family, _, given = name.partition(", ")
+    is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:[ -][A-Z]\.)*", given)
+    return bool(is_initial) or forms.is_given(given.partition(" ")[0])
+
+
+def _may_be_a_body(name: str) -> bool:
+    """Tell it of `World Health Organization`, and of `Weleda, A. G.`."""
+    after = name.rpartition(",")[2].replace(".", "").replace(" ", "").lower()
+    return looks_like_a_body(name) or after in name_words("companies")
