@@ -119,6 +119,7 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
             "In vitro CO₂, 10⁻³ & x",
         ),
         ("<scp>d</scp>-serine <jats:italic>x</jats:italic><br/>y", "D-serine x y"),
+        ('<a href="https://a.org">ours</a>, p<a>b</a>', "ours, p<a>b</a>"),
         (
             r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} {\&}amp; &lt;b&gt;y&lt;/b&gt;",
             "x & y",
@@ -148,6 +149,7 @@ def test_plain_text_is_not_touched(value):
         ("url", "https://a.b/~c%20d--e_f", "https://a.b/~c%20d--e_f"),
         ("url", r"https://a.b/\~{}c\_d\%20", "https://a.b/~c_d%20"),
         ("url", r"\url{https://a.b/c}", "https://a.b/c"),
+        ("pmcid", "9207256", "PMC9207256"),
         ("doi", r"10.1002/(SICI)1097\_0258", "10.1002/(SICI)1097_0258"),
         ("doi", "10.1016/S0006-3223(99)00230-9", "10.1016/S0006-3223(99)00230-9"),
         ("note", r"50\%", "50%"),

@@ -150,6 +150,12 @@ import pytest
         ),
         ("note = {CO<sub>2</sub>}", r"Write \textsubscript{2} instead.", "note = {CO$_2$}"),
         ("note = {One<br/>two}", "Remove it.", "note = {One two}"),
+        ('note = {See <a href="https://a.org">ours</a>}', "Remove it.", "note = {See ours}"),
+        (
+            "volume = {In Press, Corrected Proof}",
+            "Leave it out, and write pubstate = {inpress}.",
+            "pubstate = {inpress}",
+        ),
         (
             'title = {[German] "Anderung}',
             "Write Ä, if that is meant, or close it.",

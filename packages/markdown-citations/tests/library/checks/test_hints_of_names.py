@@ -181,6 +181,11 @@ import pytest
             "Braces are for the name of a body. Write: Doe, J.-P.",
             "author = {Doe, J.-P.}",
         ),
+        (
+            r"author = {Roe, Ada and Doe, Jim$^{\dagger}$}",
+            "Write: Doe, Jim. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada and Doe, Jim}",
+        ),
         ("author = {[s.n.]}", "Remove it, or the whole field.", "year = {2019}"),
         (
             "author = {Roe, Ada, ada@example.org}",

@@ -17,6 +17,7 @@ from markdown_citations.library.people.author_lists import as_bibtex, look_like_
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.name_parts import (
     ET_AL,
+    RAISED,
     extended_parts,
     is_cut_in_two,
     is_extended,
@@ -250,7 +251,7 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
     if is_literal(name) or find_lost_accent(name) or (rest := without_notes(name)) == name:
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
-    is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", decode_letters(name))
+    is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", RAISED.sub("", decode_letters(name)))
     is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
     # SQLite4 has its own number; nor is `Professor of Law` read.
     is_sure = is_sure and not re.fullmatch(r"\w*", name) and not re.search(r"(?:^|, )of\b", rest)

@@ -143,7 +143,7 @@ def _hint_on_year(text: str) -> str:
 
 def _state(text: str) -> str:
     """Return where `in press` belongs; nothing for what is no key of biblatex's."""
-    state = "prepublished" if _AHEAD.search(text) else re.sub(r"\W", "", text.lower())
+    state = "prepublished" if _AHEAD.search(text) else re.sub(r",.*|\W", "", text.lower())
     is_state = state in read_texts().states
     return f"Leave it out, and write pubstate = {{{state}}}." if is_state else ""
 

@@ -47,7 +47,8 @@ def decode_field(name: str, value: str) -> str:
     """Decode a field; in addresses and identifiers only the escapes are undone."""
     if name not in VERBATIM_FIELDS:
         return unlabelled(name, decode(value))
-    return first_address(value) if name == "url" else decode_verbatim(value)
+    text = first_address(value) if name == "url" else decode_verbatim(value)
+    return f"PMC{text}" if name == "pmcid" and text.isdecimal() else text
 
 
 def decode_letters(value: str) -> str:

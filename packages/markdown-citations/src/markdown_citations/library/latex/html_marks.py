@@ -9,7 +9,11 @@ from markdown_citations.library.latex.scripts import set_script, set_small_capit
 
 # Two programs in a row make &amp;lt; of <.
 ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
-_NAMES = "i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:\\w+|mml:\\w+"
+# An a alone is none: p<a>b.
+_NAMES = (
+    "i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:\\w+|mml:\\w+"
+    r"|a(?=\s+href\b)|abbr|cite|code|div|font|h[1-6]|li|ol|small|tt|ul"
+)
 TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]*>", re.I)
 _PAIR = re.compile(
     rf"<(?P<name>{_NAMES})\b[^<>]*>(?P<text>(?:(?!<(?P=name)\b).)*?)</(?P=name)\s*>", re.I | re.S
