@@ -74,6 +74,12 @@ def test_an_unknown_style_is_a_problem(convert: Callable[..., Any]) -> None:
     assert page.markers == ["[1]"]
 
 
+def test_html_around_braces_is_read(read: Callable[..., Any]) -> None:
+    """A title's braces keep capitals, and are no end of a tag."""
+    library, _ = read("@misc{a, title = {On <i>{P}apaver</i> and {CO}<sub>2</sub>}, year = 2020}")
+    assert "On Papaver and CO₂" in Formatter(library, "plain").format("a").html
+
+
 VALUES = st.text(max_size=30)
 FIELDS = st.dictionaries(
     st.sampled_from(

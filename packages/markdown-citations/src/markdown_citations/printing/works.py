@@ -21,6 +21,7 @@ from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import clean_text, decode, decode_field
+from markdown_citations.library.latex.html_marks import read_marks
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import dates_of
 from markdown_citations.printing.printed_names import OTHERS
@@ -118,7 +119,8 @@ def read_work(entry: Entry) -> Work:
     )
     work.key = entry.citekey
     work.dates = dates
-    work.protected = {name: entry.get(name) for name in _TITLES if _BRACED.search(entry.get(name))}
+    titles = {name: read_marks(entry.get(name)) for name in _TITLES}
+    work.protected = {name: title for name, title in titles.items() if _BRACED.search(title)}
     return work
 
 

@@ -141,6 +141,7 @@ import pytest
         ("note = {patientâ€™s}", "Write patient’s.", "note = {patient’s}"),
         ("note = {Å½eljko}", "Write Željko.", "note = {Željko}"),
         ("note = {Ã\u00adé}", "Copy the text once more, as UTF-8.", "note = {íé}"),
+        ("note = {5&#37;}", r"Write \% instead.", r"note = {5\%}"),
         ("note = {5&nbsp;mg}", "Write ~ instead.", "note = {5~mg}"),
         ("note = {&#8217;n&amp;amp;&lt;}", r"Write ’, \&, < instead.", r"note = {’n\&<}"),
         (

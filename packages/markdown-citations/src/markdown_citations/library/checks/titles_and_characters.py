@@ -151,7 +151,8 @@ def check_characters(value: str) -> Iterator[Fault]:
         hint = f"Write {word}." if word else "Copy the text once more, as UTF-8."
         yield CHARACTER_BROKEN, message, hint
     if found := [*dict.fromkeys(ENTITY.findall(value))]:
-        meant = (read_entity(one).replace("&", r"\&").replace("\u00a0", "~") for one in found)
+        read_signs = (read_entity(one).replace("\u00a0", "~") for one in found)
+        meant = (re.sub("[&%$#_{}]", r"\\\g<0>", sign) for sign in read_signs)
         message = f'an HTML entity: "{found[0]}"'
         if len(found) > 1:
             message = f"HTML entities: {', '.join(found)}"
