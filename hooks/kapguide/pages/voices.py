@@ -28,7 +28,8 @@ class Voice(NamedTuple):
 
     text: str
     changes_only: bool = False
-    """What merely happened is no story here: in a list to tick, or beside other words."""
+    """What merely happened is no story here: in a list to tick, beside other words, or where
+    one of the staff speaks."""
     told_by: re.Match[str] | None = None
     """The words of the page that say who said it."""
 
@@ -69,15 +70,23 @@ def find_voices(block: Block, lead: str, words: Words) -> Iterator[Voice]:
         warned = is_supposed(around, words) or words.pattern("excuses.warned").search(around)
         if by and not warned and not block.cites:
             yield Voice(match[1], told_by=by)
-        elif not _WORD.search(around):
+        elif not _WORD.search(around) and not _is_for_reader(text[match.end() :], words):
             yield Voice(match[1], changes_only=bool(beside))
     if not block.cites:
-        yield Voice(QUOTED.sub("…", text), changes_only="list" in block.within)
+        own = QUOTED.sub("…", text)
+        at_work = words.pattern("testimonials.at_work").search(own)
+        yield Voice(own, changes_only="list" in block.within or bool(at_work))
 
 
 def is_supposed(text: str, words: Words) -> bool:
     """Whether what goes on there is only thought of, or in words for a reader to say."""
     return bool(words.pattern("testimonials.supposed").search(text))
+
+
+def _is_for_reader(behind: str, words: Words) -> bool:
+    """Whether the sentence behind a quotation says that the reader may speak so."""
+    end = _ENDED.search(behind, 0, _BESIDE)
+    return bool(words.pattern("testimonials.to_say").search(behind[: end.start() if end else None]))
 
 
 def _around(text: str, quotation: re.Match[str]) -> str:
