@@ -54,6 +54,10 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("zueño", "sueño"),
         ("recivió", "recibió"),
         ("levantese", "levántese"),
+        ("resiba", "reciba"),
+        ("dén", "den"),
+        ("fué", "fue"),
+        ("credito", "crédito"),
     ],
 )
 def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:
@@ -89,6 +93,8 @@ def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
         pytest.param("Solo esta vez, aun así, más o mas.", id="short words in both forms"),
         pytest.param("La vergüenza de los pingüinos y los niños.", id="ü and ñ"),
         pytest.param("Psiquiatras, copagos, video, internet y telesalud.", id="words of today"),
+        pytest.param("Un ratito solitos, mi hijita y sus amiguitos, carísimo.", id="small"),
+        pytest.param("Sé que él dé más té; sí, aún, ¿quién?, a mí y a tú.", id="one syllable"),
         pytest.param("Ketamina, midazolam, litio, sertralina y opioides.", id="medicines"),
         pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
     ],

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
 from kapguide.pages.wording.dictionary import (
     find_american,
+    is_diminutive,
     is_misspelt,
     known_words,
     suggest,
@@ -93,7 +94,9 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                 lower = bare(word)
                 if _is_known(word, project.words) or lower in found:
                     continue
-                if is_among(word, project.spelled):
+                # An accent in a name is a matter of taste.
+                strict = word.islower() and project.words["spelling.accents"] == "kept"
+                if lower in project.spelled or (not strict and is_among(word, project.spelled)):
                     continue
                 if not _is_spelled(word, piece, pieces, project.words):
                     at = pieces.index(piece)
@@ -197,7 +200,8 @@ def _is_known(word: str, words: Words) -> bool:
     if words.language == "en" and find_american(lower, words):
         return True  # spelling-mixed judges it
     free = words["spelling.accents"] == "free"
-    if _has(lower, words) or (free and _has(without_accents(lower), words)):
+    known = _has(lower, words) or (free and _has(without_accents(lower), words))
+    if known or is_diminutive(lower, words):
         return True
     if not words.pattern("spelling.with_pronouns").fullmatch(lower):
         return False
@@ -230,7 +234,7 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     parted = words.pattern("spelling.compound").fullmatch(bare(word))
     if not (capital or (parted and _is_known(parted["rest"], words))):
         return False
-    return len(word) < _SHORTEST_NAME or not suggest(bare(word), words["spelling.dictionary"], ())
+    return len(word) < _SHORTEST_NAME or not suggest(bare(word), words, ())
 
 
 def _is_name(piece: str, words: Words) -> bool:
@@ -265,7 +269,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
     for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
-        near = apart.get(lower) or suggest(lower, project.words["spelling.dictionary"], own)
+        near = apart.get(lower) or suggest(lower, project.words, own)
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""

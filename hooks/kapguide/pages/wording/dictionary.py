@@ -22,6 +22,8 @@ from kapguide.words import Words
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
 _MISSPELT = "data/dictionary.txt"
+_COMMON = 5000
+"""How often the dictionary's texts have a word that others may well be made of."""
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
@@ -92,12 +94,21 @@ def find_american(word: str, words: Words) -> str:
     return ""
 
 
-def suggest(word: str, language: str, own: Collection[str]) -> str:
+def is_diminutive(word: str, words: Words) -> bool:
+    """Whether a word is made of a common one: "ratito" of "rato"."""
+    common = _load(words["spelling.dictionary"]).word_frequency.dictionary
+    rows = words.patterns("spelling.diminutives", lower=True)
+    bases = [pattern.sub(row["of"], word) for pattern, row in rows if pattern.search(word)]
+    return any(len(base) > 2 and common.get(base, 0) > _COMMON for base in bases)
+
+
+def suggest(word: str, words: Words, own: Collection[str]) -> str:
     """Return the word that was most likely meant, first one of the site's own; or nothing."""
+    language = words["spelling.dictionary"]
     whole = unicodedata.normalize("NFKC", word)  # without letters that are joined into one sign
     if whole != word and whole in known_words(language):
         return whole
-    forms = _near_forms(word, language)
+    forms = _near_forms(word, words)
     if forms and without_acute(forms[0]) == without_acute(word):
         return forms[0]
     near = (
@@ -122,15 +133,26 @@ def _meant(word: str, language: str) -> list[str]:
     return sorted(known, key=rank)[:1]
 
 
-def _near_forms(word: str, language: str) -> list[str]:
-    """Return the forms that are one sign away: such as lack but an accent, then common ones."""
+def _near_forms(word: str, words: Words) -> list[str]:
+    """Return the forms that are one sign away.
+
+    First such as lack but an accent, then those that sound the same, then common ones.
+    """
+    language = words["spelling.dictionary"]
     known = known_words(language)
     near = {form for form in _load(language).edit_distance_1(word) if form in known} - {word}
     common = _load(language).word_frequency.dictionary
-    bare = without_acute(word)
+    bare, sound = without_acute(word), _sound(word, words)
 
-    def rank(form: str) -> tuple[bool, int, str]:
+    def rank(form: str) -> tuple[bool, bool, int, str]:
         count = max(common.get(form, 0), common.get(form.removesuffix("s"), 0))
-        return without_acute(form) != bare, -count, form
+        return without_acute(form) != bare, _sound(form, words) != sound, -count, form
 
     return sorted(near, key=rank)
+
+
+def _sound(word: str, words: Words) -> str:
+    """Return a word with one sign for all that sound the same."""
+    for pattern, row in words.patterns("spelling.sounds", lower=True):
+        word = pattern.sub(row["as"], word)
+    return word
