@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
+from kapguide.checks.words import punctuation_wrong
+from kapguide.pages.page import parse_page
+from kapguide.words import load_words
 
 
 @pytest.mark.parametrize(
@@ -93,8 +97,19 @@ def test_punctuation_is_told_at_the_line_of_the_mark(frame: Any) -> None:
         ("¡Hola! Qué bien!", 1),
         ("¿Qué hora es? ¡Descanse! Si puede, ¿cuándo?", 0),
         ("¡Qué dice usted?", 0),
+        ("¿Qué hacer ahora. Llame.", 1),
+        ("¡No espere. Llame. ¿Y luego?", 1),
+        ("¿Siente algo de esto:", 0),
     ],
 )
 def test_what_spanish_opens(spanish: Any, text: str, found: int) -> None:
     """A question and a cry have a mark where they start."""
     assert len([p for p in spanish(text) if p.code == "punctuation-wrong"]) == found
+
+
+def test_what_spanish_opens_is_told_at_the_line_of_the_mark(frame: Any) -> None:
+    frame.body = "Descanse hoy.\nSi no, quién le ayuda?"
+    project = dataclasses.replace(frame.project, words=load_words("es"))
+    page = parse_page(frame.html, f"site/{frame.url}", frame.url)
+    lines = {found.line for found in punctuation_wrong.CHECK.page(page, project)}
+    assert frame.source.splitlines().index("Si no, quién le ayuda?") + 1 in lines

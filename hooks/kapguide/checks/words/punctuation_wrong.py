@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.readability import WORD
 from kapguide.pages.wording.pieces import split_blocks, text_from
+from kapguide.words import Words
 
 PUNCTUATION = Rule(
     "punctuation-wrong",
@@ -42,14 +43,13 @@ _NO_QUOTE = re.compile(r"\d[\"”]|[„«]|^\W+$")
 def check_punctuation(page: Page, project: Project) -> Problems:
     """Find marks that stand twice or in a wrong place, the first of a block."""
     source = project.source(page)
-    unopened = project.words.pattern("punctuation.unopened")
     blocks = split_blocks(page)
     quotes = _find_quotes([split.block.outside for split in blocks])
     for number, (block, pieces, _) in enumerate(blocks):
-        if found := unopened.search(block.outside):
-            message = f'"{found[0][-1]}" closes what nothing opens'
-            hint = "Write ¿ or ¡ where it starts."
-            yield report(PUNCTUATION, message, page, project, text=block.plain, hint=hint)
+        if single := _find_unpaired(block.outside, project.words):
+            mark, message, hint = single
+            near = {"text": block.plain, "literal": mark}
+            yield report(PUNCTUATION, message, page, project, **near, hint=hint)
             continue
         bracket = _find_single(block.outside)
         # Words that the file has not are the build's: the names of a citation.
@@ -91,6 +91,16 @@ def check_punctuation(page: Page, project: Project) -> Problems:
             text = text_from(pieces, first if at + 5 < len(pieces) else max(at - 5, 0))
             yield report(PUNCTUATION, message, page, project, text=text, hint=hint)
             break
+
+
+def _find_unpaired(text: str, words: Words) -> tuple[str, str, str] | None:
+    """Return the word at a mark that has no other, with what is wrong and what to do."""
+    if found := words.pattern("punctuation.unopened").search(text):
+        message = f'"{found[0][-1]}" closes what nothing opens'
+        return found[0].split()[-1], message, "Write ¿ or ¡ where it starts."
+    if found := words.pattern("punctuation.unclosed").search(text):
+        return found[0], f'nothing closes the mark of "{found[0]}"', "Write ? or ! where it ends."
+    return None
 
 
 def _find_single(text: str) -> str:
