@@ -41,7 +41,8 @@ def check_numbers(page: Page, project: Project) -> Problems:
         if number:
             message = f'the crisis number "{number[0]}" stands outside of {project.includes}'
             hint = "Link to the page Get help now instead of writing the number."
-            yield report(SINGLE_SOURCE, message, page, project, text=block.plain, hint=hint)
+            near = {"text": block.plain, "literal": number[0]}
+            yield report(SINGLE_SOURCE, message, page, project, **near, hint=hint)
 
 
 @functools.lru_cache(maxsize=8)
