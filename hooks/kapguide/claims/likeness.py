@@ -24,6 +24,8 @@ from kapguide.words.loading import LABELS, read_examples
 PLAIN = LABELS[0]
 _TOLD = 0.015
 """Which share of the plain examples may read like a kind, by what all others say of them."""
+_ADDED = 4
+"""So many traits that say nothing are added to those of a sentence."""
 _TOKEN = re.compile(r"\{\w+\}|[^\W_][\w'-]*|[?!\"“”«»—_]")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _SHOWABLE = re.compile(r"[\w' -]*\w{3}[\w' -]*")
@@ -55,7 +57,8 @@ class Likeness:
         """Return how much a sentence reads like the kind: below 0, it reads like plain ones.
 
         It is the sum of the traits' logarithmic likelihood ratios over the root of their
-        number: a long sentence has more words, but not as much more proof.
+        number: a long sentence has more words, but not as much more proof. Some that say nothing
+        are added, for the few of a short one prove less.
         """
         return _rate(traits, self._weights)
 
@@ -112,4 +115,4 @@ def read_traits(sentence: str, words: Words) -> Traits:
 
 
 def _rate(traits: Traits, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(each, 0.0) for each in traits) / math.sqrt(len(traits))
+    return sum(weights.get(each, 0.0) for each in traits) / math.sqrt(len(traits) + _ADDED)

@@ -38,15 +38,15 @@ def test_a_trait_weighs_what_its_frequencies_say() -> None:
     likeness = Likeness([["a"], ["a", "c"]], [["a"], ["b"], ["b"]])
     one = math.log((1 + 0.1) / (1 / 3 + 0.1))
     other = math.log((0 + 0.1) / (2 / 3 + 0.1))
-    assert likeness.rate(["a"]) == pytest.approx(one)
-    assert likeness.rate(["a", "b"]) == pytest.approx((one + other) / math.sqrt(2))
+    assert likeness.rate(["a"]) == pytest.approx(one / math.sqrt(5))
+    assert likeness.rate(["a", "b"]) == pytest.approx((one + other) / math.sqrt(6))
     assert likeness.rate(["new"]) == 0
 
 
 def test_no_plain_example_speaks_for_itself() -> None:
     """The limit is what the others say of them: of "a", that it is like the kind."""
     likeness = Likeness([["a"], ["a"]], [["a"], ["b"], ["b"]])
-    assert likeness.limit == pytest.approx(math.log((1 + 0.1) / (0 + 0.1)))
+    assert likeness.limit == pytest.approx(math.log((1 + 0.1) / (0 + 0.1)) / math.sqrt(5))
     assert likeness.rate(["a"]) < likeness.limit
 
 
