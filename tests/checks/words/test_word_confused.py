@@ -169,6 +169,11 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Llame, por que no todas abren.", 'porque" or "por qué'),
         ("No la rechazan, ¿y porque?", "¿y por qué"),
         ("Una persona tubo manía.", "tuvo manía"),
+        ("Dijo que iva a llamar.", "iba a"),
+        ("Se ah estudiado poco.", "se ha"),
+        ("Va estar con usted.", "va a estar"),
+        ("Hay medicamentos nuevas.", "medicamentos nuevos"),
+        ("Valla al hospital.", "vaya al"),
     ],
 )
 def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
@@ -201,6 +206,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Un plan de terapia nuevo, el tipo de sesión privado. Los trata, y las da de alta.",
         "Optan por que llamen. La razón por que lo pide. Por eso, debe haber una, y va a ver.",
         "El tubo mucho más delgado, y un tubo dolor no da. Este consulta la lista, y este cita.",
+        "Un cuarto de días de sesiones largos. El IVA a pagar va aparte. No, ah, no.",
         "Lo hizo tan bien que el asta la tiene él. Va de la A a la Z, y no a menudo.",
     ],
 )

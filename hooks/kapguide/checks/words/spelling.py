@@ -48,6 +48,7 @@ _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
+_ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -217,6 +218,19 @@ def _without_pronouns(word: str, words: Words) -> Iterator[str]:
             yield word
 
 
+def _accented(word: str, words: Words) -> str:
+    """Return a word with the accent that it lacks; nothing where none makes a word of it.
+
+    Before pronouns it stands on the third vowel from the end: "llámele".
+    """
+    if words["spelling.accents"] != "kept" or without_acute(word) != word:
+        return ""
+    vowels = [at for at, sign in enumerate(word) if sign in _ACUTE]
+    places = dict.fromkeys((*vowels[-3:-2], *reversed(vowels)))
+    forms = (word[:at] + _ACUTE[word[at]] + word[at + 1 :] for at in places)
+    return next((form for form in forms if _is_known(form, words)), "")
+
+
 def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
     """Whether a word that no list has is right all the same: a short form, a name, a compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
@@ -269,7 +283,8 @@ def check_spelling(site: Site, project: Project) -> Problems:
     for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
-        near = apart.get(lower) or suggest(lower, project.words, own)
+        near = apart.get(lower) or _accented(lower, project.words)
+        near = near or suggest(lower, project.words, own)
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
