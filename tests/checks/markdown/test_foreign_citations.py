@@ -28,7 +28,9 @@ CITATIONS = [
     pytest.param("It helped :cite:p:`dore2019`.", "[@dore2019]", id="Sphinx"),
     pytest.param("It helped (Dore2019).", "[@dore2019]", id="a capital"),
     pytest.param(
-        "It helped [Dore et al. 2019; Kew et al., 2023].", "[@dore2019]", id="as they are printed"
+        "It helped [Dore et al. 2019; Kew et al., 2023].",
+        "[@dore2019; @citekey]",
+        id="as they are printed",
     ),
     pytest.param("It helped [-dore2019].", "[@dore2019]", id="a hyphen without an @"),
     pytest.param("It helped [#dore2019].", "[@dore2019]", id="a hash"),
@@ -95,8 +97,16 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
         pytest.param("{Nobody, 2020, #1}", "[@citekey]", id="EndNote, of no work that is known"),
         pytest.param("(Dore et al., 2019)", "[@dore2019]", id="as an author and a year"),
         pytest.param("[Dore 2019]", "[@dore2019]", id="as an author and a year in brackets"),
+        pytest.param("(Dore, 2019; O'Brien 2023)", "[@dore2019; @citekey]", id="two as printed"),
+        pytest.param("(@dore2019; Kew 2023)", "[@dore2019; @citekey]", id="one of two as printed"),
+        pytest.param(
+            "(see Kew & Lee 2023; @trial)", "[@citekey; @trial]", id="the first as printed"
+        ),
         pytest.param("(Lee et al. 2020)", "[@citekey]", id="an author and a year, unknown"),
         pytest.param("[1]", "[@citekey]", id="as a number"),
+        pytest.param("【4†source】", "[@citekey]", id="ChatGPT"),
+        pytest.param("【12:3†L40-L44】", "[@citekey]", id="ChatGPT, with lines"),
+        pytest.param(":contentReference[oaicite:2]{index=2}", "[@citekey]", id="ChatGPT, copied"),
         pytest.param("[2, 4–6]", "[@citekey]", id="as several numbers"),
         pytest.param("[dore2019, p. 3]", "[@dore2019, p. 3]", id="no @, with a page"),
         pytest.param("[see dore2019]", "[see @dore2019]", id="no @, with a word"),
@@ -118,6 +128,8 @@ def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> Non
     "body",
     [
         "The paper (@dore2019) is long.",
+        "The papers (@dore2019; @trial) are long.",
+        "It was a year (June 2019; July 2020).",
         "It is so (see [@dore2019]).",
         "Write to <ana@clinic.example>.",
         "It was a year (maybe2019) ago.",

@@ -65,20 +65,23 @@ _FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
 _NAMED = re.compile(
     # {Dore, 2019, #12} of EndNote
     r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
-    # (Dore et al., 2019; Kew et al., 2023)
-    r"|[\[(](?:see )?(?P<several>[A-Z]\w+) et al\.?,? (?P<of>(?:19|20)\d\d)[a-z]?"
-    r"(?:; ?[A-Z]\w+ et al\.?,? (?:19|20)\d\d[a-z]?)*[\])](?!\()"
-    # [Dore 2019], (Dore & Kew, 2019)
-    r"|[\[(](?P<one>[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?,? (?P<then>(?:19|20)\d\d)[a-z]?[\])](?!\()"
     # [doi:10.1234/abc], [#dore2019]
     r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])"
     r"|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
+    # 【4†source】 and :contentReference[oaicite:0]{index=0} of ChatGPT
+    rf"|[{_OPENING}]\d+(?::\d+)?†[^{_CLOSING}\n]*[{_CLOSING}]"
+    r"|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     # [1], [1, 2]; behind a word <sup>1</sup>, ^1^, ¹
     r"|\[\d{1,2}(?:[,–-] ?\d{1,2})*\](?![\[(:])"
     r"|(?:(?<=[a-z]{3})|(?<=[.,;:!?)]))(?:<sup>\s*\d{1,2}(?:[,–-] ?\d{1,2})*\s*</sup>"
     r"|\^\d{1,2}(?:[,–-]\d{1,2})*\^|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w))"
 )
-"""Citations as they are printed, or by a number of the work."""
+"""Citations by a number of the work or of the list, or by what EndNote has for one."""
+_PRINTED = r"(?:[A-Z][\w'’-]+)(?: et al\.?)?(?: (?:and|&) [A-Z][\w'’-]+)?,? (?:19|20)\d\d[a-z]?"
+_WORK = rf"(?:[Ss]ee )?(?:-?@{_KEY}|{_PRINTED})"
+_WORKS = re.compile(rf"[\[(]{_WORK}(?:; ?{_WORK})*[\])](?!\()")
+"""Works as they are printed: (Dore et al., 2019; Kew 2023), (@dore2019; Kew 2023), [Dore 2019]"""
+_NAME_AND_YEAR = re.compile(r"([A-Z][\w'’-]+).*?(\d{4})|@([\w:./+-]+)")
 _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
 """[@a]]"""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
@@ -113,14 +116,12 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
         for match in form.finditer(text):
             _keep(found, match, known)
     for match in _NAMED.finditer(text):
-        name = match["endnote"] or match["several"] or match["one"] or ""
-        key = (
-            match["hash"] or f"{name}{match['year'] or match['of'] or match['then'] or ''}".lower()
-        )
-        if match["one"] and key not in known:
-            continue  # a law, or a day of some year
+        key = match["hash"] or f"{match['endnote'] or ''}{match['year'] or ''}".lower()
         meant = f"[@{key if key in known else 'citekey'}]"
         found.setdefault(match.start(), ForeignCitation(match.start(), match[0], meant, False))
+    for match in _WORKS.finditer(text):
+        if (meant := _read_works(match[0], known)) and match.start() not in found:
+            found[match.start()] = ForeignCitation(match.start(), match[0], meant, False)
     for match in itertools.chain(_OVERCLOSED.finditer(text), _UNOPENED.finditer(text)):
         before = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
         if before.count("[") <= before.count("]"):
@@ -131,6 +132,19 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
 def looks_cited(text: str, known: Container[str]) -> bool:
     """Whether a sentence of a page shows what was meant for a citation."""
     return bool(_LEFT.search(text)) or any(find_foreign(text, known))
+
+
+def _read_works(typed: str, known: Container[str]) -> str:
+    """Return works in brackets as a citation; empty where they are none, or are one already."""
+    works = _NAME_AND_YEAR.findall(typed)
+    keys = [key or f"{name}{year}".lower() for name, year, key in works]
+    printed = [key for key, work in zip(keys, works, strict=True) if not work[2]]
+    mixed = len(printed) < len(keys)
+    if not printed or (mixed and typed[0] == "["):
+        return ""  # in square brackets, citation-malformed says so
+    if not (mixed or " et al" in typed or any(key in known for key in printed)):
+        return ""  # a law, or a day of some year
+    return f"[{'; '.join(f'@{key}' if key in known else '@citekey' for key in keys)}]"
 
 
 def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Container[str]) -> None:
