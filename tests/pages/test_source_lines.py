@@ -45,3 +45,16 @@ As \\citep{dore2019} say.
 def test_line_of_a_piece(literal: str, text: str, line: int | None) -> None:
     """The paragraph that readers see it in comes first, then any other place."""
     assert SOURCE.find_near(literal, text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Dore and Kew then rest again you may sleep", 10),
+        ("Dore and Kew then rest again you will not sleep", None),
+        ("rest", None),
+    ],
+)
+def test_line_of_what_the_build_began(text: str, line: int | None) -> None:
+    """Five words in a row that stand once are enough, and four are not."""
+    assert SOURCE.find_part(text) == line

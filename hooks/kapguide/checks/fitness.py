@@ -15,9 +15,8 @@ from pathspec import GitIgnoreSpec
 from kapguide.checks.files.file_stray import report_stray
 from kapguide.front_matter.checking import check_front_matter
 from kapguide.front_matter.file_limits import check_file
-from kapguide.pages.source_lines import name_file
+from kapguide.pages.source_lines import PAGES, name_file
 from kapguide.project.disk import INCLUDES
-from kapguide.project.engine_pages.page_list import PAGES
 from kapguide.project.project import Project
 from kapguide.project.settings import Settings
 from kapguide.security.links_out_of_docs import find_outside

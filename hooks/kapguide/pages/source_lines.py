@@ -26,6 +26,11 @@ _MARKUP = re.compile(
     r"|&[a-z]+;|-?@[\w:.-]+"
 )
 _WORD = re.compile(r"[^\W_]+")
+_SURE = 5
+"""So many words in a row that stand once in a file are those of the text."""
+
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of what engines make pages of; the first is that of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,15 @@ class Source:
                 at = index.words.find(wanted)
             if at >= 0:
                 return bisect_right(index.starts, at + 1)
+        return None
+
+    def find_part(self, text: str) -> int | None:
+        """Find the line of a text whose beginning the build has made, such as authors' names."""
+        words, index = _words(text), _index(self.text)
+        for start in range(1, len(words) - _SURE + 1):
+            wanted = f" {' '.join(words[start : start + _SURE])} "
+            if index.words.count(wanted) == 1:
+                return bisect_right(index.starts, index.words.index(wanted) + 1)
         return None
 
     def find_literal(self, text: str) -> int | None:

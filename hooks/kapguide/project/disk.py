@@ -15,7 +15,7 @@ from kapguide.front_matter.file_limits import read_bytes
 from kapguide.front_matter.saved_text import read_saved, read_text
 from kapguide.notices.notice import read_notices
 from kapguide.pages.page import Page, parse_page
-from kapguide.pages.source_lines import Source, make_source, name_file
+from kapguide.pages.source_lines import PAGES, Source, make_source, name_file
 from kapguide.pages.wording.own_words import WORDS, read_own_words
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
@@ -56,7 +56,7 @@ def read_project(
     for path in _files(docs):
         if any(path.is_relative_to(folder) for folder in without):
             continue
-        if path.suffix != ".md" and not is_page(path.name) and not is_drawing(path.name):
+        if path.suffix not in PAGES and not is_page(path.name) and not is_drawing(path.name):
             continue
         source = _source(path, root)
         inside = path.relative_to(docs)

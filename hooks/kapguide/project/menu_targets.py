@@ -10,12 +10,14 @@ from pathlib import PurePosixPath
 from markdown_citations.problems import is_slip, nearest
 from pathspec import GitIgnoreSpec
 
+from kapguide.pages.source_lines import PAGES
 from kapguide.project.addresses import SCHEME
 from kapguide.project.menu import Menu, MenuItem
 from kapguide.project.project import Place, Project, Site
 
 _HOST = re.compile(
-    r"(?:[\w-]+\.)+(?!(?:md|html?|pdf|png|jpe?g|svg|docx?)\b)[a-z]{2,}(?:/\S*)?", re.I
+    r"(?:[\w-]+\.)+(?!(?:md|markdown|mdown|mkdn?|html?|pdf|png|jpe?g|svg|docx?)\b)[a-z]{2,}(?:/\S*)?",
+    re.I,
 )
 
 
@@ -46,7 +48,7 @@ def page_at(target: str, project: Project) -> str | None:
     """Name the page that an address (`risks/`, `risks/index.html`) is that of, if any."""
     if not target or target in project.sources:
         return None
-    url = target if target.endswith(".html") else f"{target}/index.html"
+    url = target if target.endswith(".html") else f"{target.removesuffix('.md')}/index.html"
     source = project.source(Place("", url))
     return next((name for name, other in project.sources.items() if other is source), None)
 
@@ -55,7 +57,7 @@ def built_names(target: str) -> Iterator[str]:
     """Name the files of the site that an item of the menu may lead to."""
     yield target
     stem, ending = posixpath.splitext(target)
-    if ending == ".md":
+    if ending in PAGES:
         folder, name = posixpath.split(stem)
         yield f"{stem}.html"
         yield posixpath.join(folder if name in {"index", "README"} else stem, "index.html")

@@ -17,7 +17,7 @@ from markdown_citations.library.entries import Library
 from kapguide.front_matter.parsing import FrontMatter
 from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page
-from kapguide.pages.source_lines import Source
+from kapguide.pages.source_lines import PAGES, Source
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.menu import Menu
 from kapguide.words import Words, load_words
@@ -152,7 +152,7 @@ class Project:
             line = candidate.find_near(literal, text)
             if line is not None:
                 return candidate.path, line
-        return (source.path if source else page.path), None
+        return (source.path, source.find_part(text)) if source else (page.path, None)
 
 
 def _source_names(url: str) -> Iterable[str]:
@@ -162,9 +162,8 @@ def _source_names(url: str) -> Iterable[str]:
         return
     stem = url.removesuffix(".html")
     folder = stem.removesuffix("index").rstrip("/") if stem.split("/")[-1] == "index" else None
-    if folder:
-        yield f"{folder}.md"
-    yield f"{stem}.md"
+    yield from (f"{folder}{ending}" for ending in PAGES if folder)
+    yield from (f"{stem}{ending}" for ending in PAGES)
     if folder is not None:
         yield f"{folder}/README.md".lstrip("/")
     yield url

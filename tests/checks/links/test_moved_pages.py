@@ -25,6 +25,7 @@ def _told(name: str, addresses: tuple[str, ...], nav: str, *files: str) -> list[
     pages = (file for file in files if file.endswith(".md"))
     names = {*pages, *(f"{n.removesuffix('/index.html')}.md" for n in FILES[1:3]), "index.md"}
     sources = {one: make_source(f"docs/{one}", "# A\n") for one in names}
+    sources |= {one: make_source(f"docs/{one}", "# A\n") for one in files if "markdown" in one}
     sources[name] = make_source(f"docs/{name}", text)
     menu = read_menu(f"site_name: A\nnav:\n{nav}\n", "mkdocs.yml", (), from_docs=False)
     project = Project(notices={}, sources=sources, menu=menu)
@@ -34,7 +35,7 @@ def _told(name: str, addresses: tuple[str, ...], nav: str, *files: str) -> list[
 
 
 @pytest.mark.parametrize("nav", ["- index.md\n- cost.md", "- index.md"])
-@pytest.mark.parametrize("saved", ["cost.txt", "cost.md.txt"])
+@pytest.mark.parametrize("saved", ["cost.txt", "cost.md.txt", "cost.markdown"])
 def test_page_that_was_saved_as_a_text(nav: str, saved: str) -> None:
     """The menu, the links and the file are one mistake, and the file's name mends all."""
     (said,) = _told("index.md", ("cost.md",), nav, saved)
@@ -45,6 +46,33 @@ def test_page_that_was_saved_as_a_text_and_has_no_links() -> None:
     """The menu alone says what to mend."""
     (said,) = _told("index.md", (), "- index.md\n- cost.md", "cost.txt")
     assert said.endswith(". Give the file cost.txt the name cost.md, in the menu as well.")
+
+
+@pytest.mark.parametrize(
+    ("name", "nav"), [("cost.markdown", "- index.md"), ("cost.markdown", "- cost.markdown")]
+)
+def test_page_with_another_ending(name: str, nav: str) -> None:
+    """Whether the menu has the name of the file or not."""
+    (said,) = _told("index.md", ("cost.md",), nav, name, "cost/index.html")
+    assert said.endswith("Give the file cost.markdown the name cost.md, in the menu as well.")
+
+
+@pytest.mark.parametrize(
+    ("title", "hint"),
+    [
+        ("a", 'Did you mean "fees.md"? If the page was renamed, write redirects: [cost.md] at its'),
+        ("Another", "Was the page renamed? Write the new name, and redirects: [cost.md] at the"),
+    ],
+)
+def test_page_that_links_call_by_its_title(title: str, hint: str) -> None:
+    """It is the page that was renamed; what has another title is another page."""
+    page = parse_page('<main><a href="cost.md">A</a></main>', "site/index.html", "index.html")
+    titled = make_source("docs/fees.md", f"---\ntitle: {title}\n---\n\n# A\n")
+    sources = {"index.md": make_source("docs/index.md", "# X\n\n[A](cost.md)\n")}
+    project = Project(notices={}, sources={**sources, "fees.md": titled})
+    site = Site((page,), {"index.html": 1, "fees/index.html": 1})
+    (problem,) = check_links(site, project)
+    assert problem.hint.startswith(hint)
 
 
 def test_page_that_was_moved_into_a_folder() -> None:

@@ -15,9 +15,11 @@ from urllib.parse import unquote
 
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.files.file_stray import MADE_OF_PAGES, find_stray, is_draft
+from kapguide.pages.source_lines import PAGES
 from kapguide.problems.causes import Place, format_places
-from kapguide.project.engine_pages.page_list import HOMES, PAGES
+from kapguide.project.engine_pages.page_list import HOMES
 from kapguide.project.menu_targets import built_names
+from kapguide.project.moved.redirects import cause_page
 
 NAME = Rule(
     "file-name",
@@ -61,9 +63,7 @@ def check_names(site: Site, project: Project) -> Problems:
 
 def _is_built(name: str, site: Site) -> bool:
     """Whether the site has what is made of a file, which exclude_docs may leave out."""
-    stem, ending = posixpath.splitext(name)
-    page = f"{stem}.md" if ending in PAGES else name
-    return any(made in site.files for made in built_names(page))
+    return any(made in site.files for made in built_names(name))
 
 
 def _report(
@@ -71,9 +71,11 @@ def _report(
 ) -> Problem:
     places = list(dict.fromkeys(_find_links(name, project)))
     linked = f", and links lead to it: {format_places(places)}" if places else ""
-    return NAME.problem(
-        message + linked, f"{docs}/{name}", hint=_HINT.format(_name_anew(name, names))
-    )
+    hint = _HINT.format(_name_anew(name, names))
+    stem, ending = posixpath.splitext(name)
+    # Whoever links the page as it should be called is told the same.
+    cause = cause_page(f"{stem}.md") if ending in PAGES[1:] else ""
+    return NAME.problem(message + linked, f"{docs}/{name}", None, hint, cause)
 
 
 def _judge(name: str) -> str:

@@ -7,12 +7,11 @@ templates, of hand-written pages and of generated lists are checked as well.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from markdown_citations.problems import is_slip
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import (
@@ -35,8 +34,10 @@ from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     advise_ending,
+    advise_titled,
     find_followed_target,
     find_meant,
+    find_name,
     find_source_target,
     find_typed,
     find_written,
@@ -98,6 +99,8 @@ class Broken:
     menu: bool
     pages: set[str] = field(default_factory=set)
     """The pages whose menu has it."""
+    texts: set[str] = field(default_factory=set)
+    """The words of all links."""
     places: dict[tuple[str, int | None], None] = field(default_factory=dict)
     """Where the links stand, the first at `page`."""
 
@@ -125,6 +128,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             rule = LINK if isinstance(leads, Wrong) else ANCHOR
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
+            broken.texts.add(text)
             if not menu:
                 broken.places.setdefault(_place(address, text, place, project))
     return found
@@ -260,7 +264,7 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if not wanted:
         up, wanted = find_followed_target(broken.address, page, project)
         moved = find_redirects(followed).get(wanted)
-        if near := moved or _find_alike(wanted, followed):
+        if near := moved or find_name(wanted, followed):
             said = 'Write "{}": the page has moved there.' if moved else 'Did you mean "{}"?'
             return said.format(f"{up}{near}")
     if moved:
@@ -271,14 +275,8 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if meant := find_meant(broken.address, target, page, site, project):
         part = broken.address[len(broken.address.partition("#")[0]) :]
         return f'Did you mean "{meant}{part}"?'
-    return f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
-
-
-def _find_alike(wanted: str, names: Iterable[str]) -> str:
-    """Return the page that was moved, or mistyped by a letter; whatever else is like it is not."""
-    last = posixpath.basename(wanted)
-    near = [n for n in names if (b := posixpath.basename(n)) == last or is_slip(last, b)]
-    return near[0] if wanted and len(near) == 1 else ""
+    renamed = f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
+    return advise_titled(broken.texts, wanted, page, project) or renamed
 
 
 def _report_menu(broken: Broken, site: Site, project: Project) -> Problem:

@@ -49,6 +49,7 @@ def check_menu(site: Site, project: Project) -> Problems:
 
 def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem:
     target = menu_target(item, menu)
+    saved = advise_ending(target, site, project)
     rule = ABSOLUTE if target.startswith("/") else UNKNOWN
     if rule is ABSOLUTE:
         message = f'the menu names "{item.target}" with a slash in front'
@@ -60,7 +61,7 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
     elif is_website(target):
         message = f'the menu names "{item.target}", which is no page and no whole address'
         hint = f'Write "https://{item.target}".'
-    elif page := page_at(target, project):
+    elif not saved and (page := page_at(target, project)):
         message = f'the menu names "{item.target}", the address of a page and not its file'
         hint = f'Write "{page}".'
     elif target in project.sources:
@@ -80,9 +81,9 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             hint = f"Put the page back, or take the line out and write {way} in the links."
         elif linked and not match:
             gone = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
-            hint = advise_ending(target, site, project) or gone
+            hint = saved or gone
         else:
-            hint = f'Did you mean "{match}"?' if match else advise_ending(target, site, project)
+            hint = f'Did you mean "{match}"?' if match else saved
             hint = hint or "See whether it was renamed or removed."
         if linked and match and not (moved or renamed):
             hint += f" If the page was renamed, write redirects: [{target}] at its top as well."

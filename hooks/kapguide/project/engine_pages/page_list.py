@@ -21,14 +21,13 @@ from pathspec import GitIgnoreSpec
 
 from kapguide.front_matter.file_limits import check_file
 from kapguide.front_matter.saved_text import read_saved
-from kapguide.pages.source_lines import Source, make_source, name_file
+from kapguide.pages.source_lines import PAGES, Source, make_source, name_file
 from kapguide.project.menu_targets import menu_target
 from kapguide.project.settings import Settings
 
 _HEADING = re.compile(r"^# +\S.*$", re.M)
 _TAG = re.compile(r"<[^>]*>")
 HOMES = ("index", "README")
-PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 @dataclass(frozen=True, slots=True)

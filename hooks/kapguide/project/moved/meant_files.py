@@ -13,12 +13,13 @@ from urllib.parse import unquote
 
 from markdown_citations.problems import is_slip, nearest
 
+from kapguide.pages.source_lines import PAGES
 from kapguide.project.editions.following import lead_to_first
 from kapguide.project.project import Named, Project, Site
 
 _ENDINGS = (".md", ".html", ".htm")
-_OF_TEXT = (".txt", ".md.txt", ".text")
-"""Endings that an editor of plain text gives to a page."""
+_OF_TEXT = (*PAGES[1:], ".txt", ".md.txt", ".text")
+"""Endings that an editor gives to a page."""
 
 
 def find_source_target(address: str, page: Named, project: Project) -> str:
@@ -68,6 +69,18 @@ def advise_ending(wanted: str, site: Site, project: Project) -> str:
     return f"Give the file {saved} the name {wanted}, in the menu as well." if saved else ""
 
 
+def advise_titled(texts: Collection[str], wanted: str, page: Named, project: Project) -> str:
+    """Name the page whose title is what links to a page of docs say; nothing for no such page."""
+    called = {text.casefold() for text in texts if text and wanted}
+    titles = {name: one.front_matter.get("title") for name, one in project.sources.items()}
+    named = [name for name, title in titles.items() if str(title).casefold() in called]
+    if len(named) != 1:
+        return ""
+    meant = posixpath.relpath(named[0], posixpath.dirname(project.source_name(page)) or ".")
+    also = f"If the page was renamed, write redirects: [{wanted}] at its top as well."
+    return f'Did you mean "{meant}"? {also}'
+
+
 def find_typed(address: str, page: Named, project: Project) -> str:
     """Return what an editor is likely to have typed, if the source has it."""
     source = project.source(page)
@@ -106,8 +119,8 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
     files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
-    stem = _find(_stem(wanted), pages)
-    file = "" if stem else _find(wanted, files) or _find_alike(wanted, files)
+    stem = find_name(_stem(wanted), pages)
+    file = "" if stem else find_name(wanted, files) or _find_alike(wanted, files)
     here = posixpath.dirname(source) if in_markdown else posixpath.dirname(page.url)
     if not stem and not file:
         return ""
@@ -138,7 +151,7 @@ def _stem(name: str) -> str:
     return folder if last in ("index", "README") and folder else stem
 
 
-def _find(wanted: str, names: Collection[str]) -> str:
+def find_name(wanted: str, names: Collection[str]) -> str:
     """Return the name with this path, the one that was moved, or the one that was mistyped."""
     if wanted in names:
         return wanted
