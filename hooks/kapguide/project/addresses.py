@@ -21,12 +21,22 @@ SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 """How an address starts that may lead to another site."""
 _PLAIN = re.compile(r"/?[\w.-]+(?:/[\w.-]+)*", re.A)
 """An address that is no more than a path; most are."""
-_CURVED = ("“", "”", "‘", "’", "«", "»", "„")
-_BARE = re.compile(
-    r"(?:https?[:;]?/+)?(?P<host>(?:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)", re.I
+_CURVED = "[“”‘’«»„]"
+_FORMS = (
+    (rf"{_CURVED}.*", "Take the curved quotation marks out; in HTML, type straight ones."),
+    (
+        rf".* {_CURVED}.*",
+        'Type straight quotation marks around the title: [words](file.md "title").',
+    ),
+    (r'.* ".*', 'Close the quotation marks of the title: [words](file.md "title").'),
+    (
+        r"(?i:https?[:;]?/+)?(?P<host>(?i:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)",
+        "Write https://{host}",
+    ),
+    (r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", "Write mailto:{0}"),
+    (r"\+?\d[\d.-]{2,}", "Write tel:{0} for what a tap calls, or sms: for what it texts."),
 )
-_MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"\+?\d[\d.-]{2,}")
+"""What is none by its signs, and what to do about it."""
 
 _UNUSED = re.compile(r"fnref\d*:(.+)")
 """The part of a page where a footnote is mentioned, as Markdown names it."""
@@ -136,14 +146,7 @@ def _own(address: str, host: str) -> str | None:
 
 def advise_form(address: str) -> str:
     """Say what to do about an address that is none by its signs; nothing about others."""
-    if address[:1] in _CURVED:
-        return "Take the curved quotation marks out; in HTML, type straight ones."
-    if ' "' in address:
-        return 'Close the quotation marks of the title: [words](file.md "title").'
-    if whole := _BARE.fullmatch(address):
-        return f"Write https://{whole['host']}"
-    if _MAILBOX.fullmatch(address):
-        return f"Write mailto:{address}"
-    if _NUMBER.fullmatch(address):
-        return f"Write tel:{address} for what a tap calls, or sms: for what it texts."
+    for form, hint in _FORMS:
+        if found := re.fullmatch(form, address):
+            return hint.format(address, **found.groupdict())
     return ""

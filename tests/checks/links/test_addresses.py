@@ -25,6 +25,12 @@ WRONG = [
         "address-detour",
         "Write https://www.fda.gov",
     ),
+    (
+        "[it](https://www.fda.gov/a?x=1&utm_source=chatgpt.com&fbclid=b#top)",
+        "address-detour",
+        "Write https://www.fda.gov/a?x=1#top",
+    ),
+    ("[it](https://www.fda.gov/?utm_source=chatgpt.com)", "address-detour", "https://www.fda.gov/"),
     ("[What it costs]()", "address-wrong", "Write it between the round brackets"),
     ("[What it costs](#)", "address-wrong", "Write it between the round brackets"),
     ("![A quiet room]()", "address-wrong", "brackets: ![what it shows](assets/file.svg)."),
@@ -65,6 +71,7 @@ def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str)
     [
         "[the agency](https://www.fda.gov/drugs?x=1&y=2#top)",
         "[the agency](https://www.fda.gov:443/)",
+        "[a study](https://www.fda.gov/?id=utm_source&q=a=b&&c)",
         "[the search](https://pubmed.ncbi.nlm.nih.gov/?term=ketamine)",
         "[as it was](https://web.archive.org/web/2020/https://www.fda.gov/)",
         "[our desk](mailto:desk@example.org?subject=A%20question)",

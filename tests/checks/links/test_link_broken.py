@@ -16,6 +16,10 @@ import pytest
         ("[What the risks are](Risks.md)", 'Did you mean "risks.md"?'),
         ("![A quiet room](assets\\room.jpg)", 'Did you mean "assets/room.jpg"?'),
         ("[What the risks are](“risks.md”)", "Take the curved quotation marks out"),
+        (
+            "[What the risks are](risks.md “Risks”)",
+            "Type straight quotation marks around the title",
+        ),
         ('[What the risks are](risks.md "Risks)', "Close the quotation marks of the title"),
     ],
 )

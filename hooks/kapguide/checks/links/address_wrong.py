@@ -23,7 +23,7 @@ DETOUR = Rule(
     "address-detour",
     "warning",
     "A link leads to where its words say, not by way of a search engine or a mail program that "
-    "notes who follows it.",
+    "notes who follows it, and does not say where its readers come from.",
     "KAP Guide",
     "See [the agency](https://www.google.com/url?q=https://www.fda.gov/&sa=D).",
     "See [the agency](https://www.fda.gov/).",
@@ -41,6 +41,11 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d
 _MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
 _WEBSITE = "Write https:// and the name of the website."
 _PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|%3A%2F%2F)[^&#]+)")
+
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|igshid)(?:=|$)", re.I
+)
+"""What newsletters, networks and chatbots add to an address, to be counted by."""
 
 
 def check_forms(page: Page, project: Project) -> Problems:
@@ -96,6 +101,11 @@ def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
     if passed := _PASSED_ON.search(address):
         hint = f"Write {unquote(passed['whole'])}"
         return DETOUR, f"leads by way of {host}", hint
+    parts = urlsplit(address)
+    own = [one for one in parts.query.split("&") if not _TRACKING.match(one)]
+    if (query := "&".join(own)) != parts.query:
+        hint = f"Write {parts._replace(query=query).geturl()}"
+        return DETOUR, "says where its readers come from", hint
     return None
 
 
