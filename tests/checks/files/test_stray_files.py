@@ -84,6 +84,22 @@ def test_stray(path: str) -> None:
     assert find_stray(path)
 
 
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("assets/leaflet.docx", "Save it as a PDF, or take it out of docs/."),
+        ("assets/IMG_1.HEIC", "No browser shows it: save it as .jpg or .png, or take it out"),
+        ("assets/~$leaflet.docx", "Take it out of docs/, or give it the name of what it is."),
+        ("assets/old.zip", "Take it out of docs/, or give it the name of what it is."),
+    ],
+)
+def test_what_to_do_about_it(frame: Any, path: str, hint: str) -> None:
+    """What readers were meant to see has a form in which they can."""
+    frame.files = {**frame.files, path: b""}
+    (problem,) = frame.problems()
+    assert problem.hint.startswith(hint)
+
+
 @pytest.mark.parametrize("path", OURS)
 def test_a_file_of_the_site(path: str) -> None:
     assert find_stray(path) == ""
@@ -94,7 +110,7 @@ def test_stray_file_in_a_built_site(frame: Any) -> None:
     frame.files = {**frame.files, "assets/leaflet.docx": b""}
     assert [str(p) for p in frame.problems()] == [
         "site/assets/leaflet.docx: file-stray: the file is no file of a website. "
-        "Take it out of docs/, or give it the name of what it is."
+        "Save it as a PDF, or take it out of docs/."
     ]
 
 
@@ -109,7 +125,7 @@ def test_it_is_named_and_not_published(build_site: Callable[..., Any]) -> None:
     built = build_site(files, hooks=["check_files"], strict=False)
     assert built.lines == [
         "WARNING: docs/assets/leaflet.docx: file-stray: the file is no file of a website, and is "
-        "not published. Take it out of docs/, or give it the name of what it is."
+        "not published. Save it as a PDF, or take it out of docs/."
     ]
     assert (built.folder / "site" / "a.pdf").is_file()
     assert not (built.folder / "site" / "assets" / "leaflet.docx").exists()

@@ -43,6 +43,11 @@ MADE_OF_PAGES = ("assets/share/", "handouts/")
 """Folders of what the build names by the pages that it makes it of: these are told."""
 _PAGE = "/index.html"
 _HINT = "Take it out of docs/, or give it the name of what it is."
+_SHOWN = (
+    (_OFFICE, "Save it as a PDF, or take it out of docs/."),
+    (_PICTURE, "No browser shows it: save it as .jpg or .png, or take it out of docs/."),
+)
+"""What readers may be meant to see."""
 
 
 def check_files(site: Site, project: Project) -> Problems:
@@ -53,7 +58,7 @@ def check_files(site: Site, project: Project) -> Problems:
         if stray and not shared and not name.startswith(MADE_OF_PAGES):
             source = project.source(Place(site.prefix + name, name))
             path = source.path if source else site.prefix + name
-            yield STRAY.problem(f"the file {stray}", path, hint=_HINT)
+            yield STRAY.problem(f"the file {stray}", path, hint=_advise(name))
 
 
 def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
@@ -62,7 +67,17 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
     if not stray:
         return None
     message = f"the file {stray}, and is not published"
-    return STRAY.problem(message, name_file(docs / name, root), hint=_HINT)
+    return STRAY.problem(message, name_file(docs / name, root), hint=_advise(name))
+
+
+def _advise(name: str) -> str:
+    bare = posixpath.basename(name)
+    if bare.startswith(("~$", ".", "_")):  # what an office program or a Mac leaves beside one
+        return _HINT
+    hints = (
+        hint for ends, hint in _SHOWN if re.search(rf"\.(?:{'|'.join(ends.split())})$", bare, re.I)
+    )
+    return next(hints, _HINT)
 
 
 def is_draft(page: str) -> bool:
