@@ -146,3 +146,10 @@ def test_what_is_no_number_to_call(frame: Any, line: str) -> None:
     told = Notice("crisis", "docs/_includes/crisis.md", f"{CALL}\n{line}")
     project = replace(project, notices={**project.notices, "crisis": told})
     assert list(check_numbers(Site(pages=()), project)) == []
+
+
+def test_line_of_a_number(frame: Any) -> None:
+    """That of the number, and not that of its paragraph."""
+    frame.body = "Rest well.\nCall 988 if you cannot."
+    (problem,) = frame.found("number-single-source")
+    assert problem.line == frame.source.splitlines().index("Call 988 if you cannot.") + 1

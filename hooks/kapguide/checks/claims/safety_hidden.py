@@ -30,7 +30,8 @@ def check_safety_hidden(page: Page, project: Project) -> Problems:
             where = "a part that must be opened" if "details" in folded else "tabs"
             message = f'"{match[0]}" stands in {where}'
             hint = "Take it out of there, so that nobody can miss it."
-            yield report(HIDDEN, message, page, project, text=block.plain, hint=hint)
+            at = match[0]
+            yield report(HIDDEN, message, page, project, text=block.plain, literal=at, hint=hint)
     for node in page.select(_TOOLTIP):
         attributes = node.attributes
         text = next((attributes[n] for n in _TIPS if attributes.get(n)), "") or ""
