@@ -80,7 +80,7 @@ def test_what_is_no_text_is_not_shown(value: object) -> None:
             {"prices": "", "team": ""},
             "price",
             'docs/cost.md:7: clinic-fact-unknown: no fact "price" under extra.clinic in mkdocs.yml.'
-            ' Did you mean "prices"?',
+            ' Did you mean "prices", as in mkdocs.yml:3? Write one name in both places.',
             id="misspelt",
         ),
         pytest.param(
@@ -137,7 +137,7 @@ def test_a_site_shows_facts_and_fails_for_unknown_ones(build_site) -> None:
     assert built.failed
     assert built.lines == [
         'WARNING: docs/index.md:7: clinic-fact-unknown: no fact "prizes" under extra.clinic'
-        ' in mkdocs.yml. Did you mean "prices"?'
+        ' in mkdocs.yml. Did you mean "prices", as in mkdocs.yml:4? Write one name in both places.'
     ]
     mended = build_site({"docs/index.md": page.replace("prizes", "prices")}, extra=extra)
     assert not mended.failed

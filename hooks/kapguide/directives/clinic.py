@@ -16,7 +16,7 @@ from html import escape
 
 from markdown.blockprocessors import BlockProcessor
 from markdown_citations.directives import Directive, Handler
-from markdown_citations.problems import Problem, Rule, did_you_mean, find_line
+from markdown_citations.problems import Problem, Rule, find_line, nearest
 
 from kapguide.pages.telephone import dial, find_numbers
 from kapguide.project.clinic_facts import ON_EVERY_PAGE, WHERE, Clinic
@@ -51,8 +51,12 @@ def clinic_handler(
         if name not in known:
             line = find_line(f"{source}\n", f"{directive.raw}\n")
             message = f'no fact "{directive.argument}" under extra.clinic in mkdocs.yml'
-            hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
-            hint = hint if known else f'Add it there: {name or "prices"}: ""'
+            hint = f"There are: {', '.join(known)}."
+            if near := nearest(name, known):
+                there = f"{known[near].path}:{known[near].line}"
+                hint = f'Did you mean "{near}", as in {there}? Write one name in both places.'
+            elif not known:
+                hint = f'Add it there: {name or "prices"}: ""'
             if beside := clinic.beside.get(name):
                 hint = f"It stands in {beside.path}:{beside.line}, under extra: itself. {WHERE}"
             report(UNKNOWN.problem(message, path, line, hint))
