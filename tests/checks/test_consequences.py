@@ -72,6 +72,15 @@ def test_warning_brings_about_nothing() -> None:
         assert len([*leave_out_following([cause, follows], source)]) == left
 
 
+def test_label_of_another_field(frame: Any) -> None:
+    """The field has no name for the label names none; a field without a label is told."""
+    label = '<label for="age">Your age</label>'
+    frame.body = f'<p>{label} <input id="ago"></p>'
+    assert [problem.code for problem in frame.problems()] == ["aria-target"]
+    frame.body = f'{frame.body}\n\n<p><input id="name"></p>'
+    assert [p.code for p in frame.problems()] == ["aria-target", "field-unnamed"]
+
+
 @pytest.mark.parametrize("value", ["9999-01-01", "0001-01-01"])
 def test_day_that_cannot_be(frame: Any, value: str) -> None:
     """It is neither late nor in the future."""

@@ -30,6 +30,7 @@ _OF_PARAGRAPH = {
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
+    "field-unnamed": frozenset({"aria-target"}),
     "heading-bold": _NESTED,
     "link-text": _NESTED,
     "notice-missing": _CLAIM,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.prose import sentences
+from kapguide.pages.prose import Sentence, sentences
 
 LONG = Rule(
     "sentence-long",
@@ -15,19 +15,31 @@ LONG = Rule(
 )
 
 MOST_WORDS = 30
+_MOSTLY = 4
+"""Of so many words one stands in no link."""
 
 
 def check_sentences(page: Page, project: Project) -> Problems:
     """Find sentences of too many words."""
     for sentence in sentences(page, project.words):
-        number = len(
-            [piece for piece in sentence.plain.split() if piece[-1].isalnum() or piece[0].isalnum()]
-        )
-        if number > MOST_WORDS:
+        number = _count(sentence.plain)
+        if number > MOST_WORDS and not _is_of_links(sentence, number):
             start = " ".join(sentence.plain.split()[:6])
             message = f'a sentence of {number} words: "{start} …"'
             hint = f"Make two of it: at most {MOST_WORDS} words each."
             yield report(LONG, message, page, project, text=sentence.plain, hint=hint)
+
+
+def _count(text: str) -> int:
+    return sum(piece[-1].isalnum() or piece[0].isalnum() for piece in text.split())
+
+
+def _is_of_links(sentence: Sentence, number: int) -> bool:
+    """Whether links make up most of it: the A to Z lists all pages that speak of a word."""
+    rest = sentence.plain
+    for link in sentence.block.linked:
+        rest = rest.replace(link, " ")
+    return number > _MOSTLY * _count(rest)
 
 
 CHECK = Check((LONG,), page=check_sentences)
