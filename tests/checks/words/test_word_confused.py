@@ -59,6 +59,10 @@ import pytest
         ("Bring some one.", "someone"),
         ("Ask how too use it.", "to use"),
         ("It is more common then pain.", "common than"),
+        ("Call us if your far from home.", "you're far"),
+        ("Do I loose my place?", "lose my"),
+        ("We can give you advise.", "you advice"),
+        ("They offer some advise.", "some advice"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -117,6 +121,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "Those in the room were your friends. For some of you symptoms pass. Is he patient enough?",
         "Those we care for advise us. It is proof of the passed exam.",
         "Ask for this to effect change.",
+        "Those who need us advise us, and keep the loose ends in his box.",
         "All plans except one, and a loose coat for you. Talk to the nurse who knows you.",
     ],
 )
