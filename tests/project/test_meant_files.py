@@ -15,6 +15,7 @@ FILES = dict.fromkeys(
 PROJECT = Project(notices={}, sources=SOURCES)
 SITE = Site((), FILES)
 HOME, COSTS = Place("", "index.html"), Place("", "deep/costs/index.html")
+RISKS = Place("", "risks/index.html")
 NOWHERE = Place("", "404.html")
 
 
@@ -32,6 +33,16 @@ NOWHERE = Place("", "404.html")
         pytest.param("assets/rome.svg", "assets/rome.svg", HOME, "assets/room.svg", id="image"),
         pytest.param(
             "assets/room.svg", "deep/costs/assets/room.svg", COSTS, "../assets/room.svg", id="file"
+        ),
+        pytest.param(
+            "assets/rome.svg",
+            "risks/assets/rome.svg",
+            RISKS,
+            "assets/room.svg",
+            id="typed on a page",
+        ),
+        pytest.param(
+            "../assets/Room.SVG", "deep/assets/Room.SVG", COSTS, "../assets/room.svg", id="capitals"
         ),
         pytest.param("riks/", "riks", NOWHERE, "risks/", id="a page that has no Markdown"),
         pytest.param("evidence-pain.md", "evidence-pain.md", HOME, "", id="another page"),

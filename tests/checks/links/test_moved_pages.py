@@ -75,6 +75,18 @@ def test_page_that_links_call_by_its_title(title: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
+def test_number_that_a_notice_links_without_tel() -> None:
+    """From each page it leads to somewhere else, and is one mistake."""
+    urls = ("index.html", "risks/index.html", "fees/index.html")
+    html = '<main><a href="988">call 988</a></main>'
+    pages = tuple(parse_page(html, f"site/{url}", url) for url in urls)
+    notice = make_source("docs/_includes/crisis.md", "You can\n[call 988](988).\n")
+    site = Site(pages, dict.fromkeys(urls, 1))
+    (said,) = tell_causes(check_links(site, Project(notices={}, templates=(notice,))))
+    assert str(said).startswith("docs/_includes/crisis.md:2: link-broken: ")
+    assert "here and in" not in str(said)
+
+
 def test_page_that_was_moved_into_a_folder() -> None:
     """Its own links are one mistake, each with the same new beginning."""
     addresses = ("risks.md#a", "fees.md", "assets/room.jpg", "gone.md")

@@ -124,13 +124,16 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             if wrong is None or _names_file(address, place, project):
                 continue  # of a name with # or % in it, file-name says who links it
             target = "" if menu else find_source_target(address, place, project)
+            typed = None if menu else _place(address, text, place, project)
+            if typed and not target and any(typed[0] == one.path for one in _notices(project)):
+                target = address  # a notice's link leads from each page to somewhere else
             cause = f"{'menu ' if menu else ''}{target or wrong.target}"
             rule = LINK if isinstance(leads, Wrong) else ANCHOR
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
             broken.texts.add(text)
-            if not menu:
-                broken.places.setdefault(_place(address, text, place, project))
+            if typed:
+                broken.places.setdefault(typed)
     return found
 
 

@@ -109,7 +109,10 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     """
     source = project.source_name(page)
     in_markdown = source.endswith(".md") and not _is_in_html(address, page, project)
-    wanted = (find_source_target(address, page, project) or target).replace("\\", "/")
+    wanted, path = (one.replace("\\", "/") for one in (target, unquote(address.partition("#")[0])))
+    if in_markdown and posixpath.splitext(path)[1]:
+        # Markdown names files as its own folder sees them, and what is not there stays so.
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if (
         in_markdown
         and wanted in (project.languages.followed or {})
