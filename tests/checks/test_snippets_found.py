@@ -130,6 +130,7 @@ FOUND: dict[str, list[str]] = {
         "A note.[^1]",
         "Some **bold text.",
         "<<<<<<< HEAD\nOne.",
+        "Rest well.\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other",
         "Text.\n::: notice under-18s and more",
         "Ask us.\n:::",
         ":::",

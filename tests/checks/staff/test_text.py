@@ -32,8 +32,8 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "merge conflict": (
         "<<<<<<< HEAD\nOne.\n>>>>>>> other",
         (
-            'WARNING: docs/index.md:19: markup-left: "<<<<<<< HEAD One." is shown as it '
-            "was typed. Keep one of the two versions, and take the marks out.",
+            'WARNING: docs/index.md:19: markup-left: "<<<<<<< HEAD" is shown as it was '
+            "typed. Keep one of the two versions, and take the marks out.",
         ),
     ),
     "duplicate heading": (

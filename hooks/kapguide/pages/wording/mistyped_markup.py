@@ -32,7 +32,10 @@ _DIRECTIVES = "(?:notice|figure|clinic|references|a-to-z)"
 
 _ROWS: tuple[tuple[str, str], ...] = (
     # <<<<<<< HEAD, of a merge
-    (r"^(?:<{7}|>{7}|={7})(?:\s|$).*", "Keep one of the two versions, and take the marks out."),
+    (
+        r"(?:^|(?<=\s))(?:<{7}|>{7}|={7})(?:\s\S+|$)",
+        "Keep one of the two versions, and take the marks out.",
+    ),
     # [words] (file.md), words](file.md
     (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", LINK),
     # words (file.md#part), (words)[file.md]
