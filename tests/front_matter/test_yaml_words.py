@@ -45,6 +45,7 @@ def _explain(text: str) -> Unreadable:
         ('name: "The "Good" Clinic"', "name: 'The \"Good\" Clinic'"),
         ('name: "The Good Clinic', 'name: "The Good Clinic"'),
         ("name: 'Dr. O'Neil's Clinic'", "name: \"Dr. O'Neil's Clinic\""),
+        ('name: "The Good Clinic",', 'name: "The Good Clinic"'),
         ("name: @home", 'name: "@home"'),
         ("name: % off", 'name: "% off"'),
         ("name: *best*", 'name: "*best*"'),

@@ -157,8 +157,9 @@ def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         match = _SETTING.match(lines[number])
         if match is None:
             continue
-        # Of a pair of quotes that goes wrong the outer ones were meant as such.
-        value = re.sub(r"\A([\"'])(.*)\1\Z", r"\2", match["value"])
+        # Of a pair of quotes that goes wrong the outer ones were meant as such. A comma behind
+        # them is a habit of who writes JSON.
+        value = re.sub(r"\A([\"'])(.*)\1,?\Z", r"\2", match["value"])
         value = value if value != match["value"] else value.strip(_QUOTES)
         quoted = quote(value)
         if _mends(lines, number, match["start"] + quoted):
