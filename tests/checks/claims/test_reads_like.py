@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import dataclasses
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
 from kapguide.checks.claims import claim_uncited, promise, reads_like, testimonial
+from kapguide.front_matter.deadlines import DatedFact
 from kapguide.pages.page import parse_page
 from kapguide.words import load_words
 
@@ -123,3 +125,11 @@ def test_the_message_says_which_words(frames: Any) -> None:
     (problem,) = (p for p in frames(body=body).problems() if p.code == "advertising")
     assert problem.severity == "warning"
     assert "goodbye" in problem.message
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_the_build_says_of_an_ended_fact(told: Any, language: str, month: int) -> None:
+    """In whichever month it ended; staff could not mend that."""
+    fact = DatedFact("The price list", date(2026, month, 20))
+    assert told(language, fact.explain_end(load_words(language))) == set()
