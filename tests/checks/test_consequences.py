@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from kapguide.checks.consequences import leave_out_following
 from kapguide.pages.source_lines import make_source
+from kapguide.pages.tags.raw_html import IN_HTML
 from kapguide.problems.causes import tell_causes
 from markdown_citations.problems import Problem
 
@@ -99,6 +100,18 @@ def test_what_an_open_element_takes_in() -> None:
     ]
     assert [*leave_out_following([opened, *hidden], source)] == [opened, hidden[1]]
     assert [*leave_out_following(hidden, source)] == hidden
+
+
+def test_what_is_no_markdown_in_an_open_element() -> None:
+    """What stands before it is told, and all where each element is closed."""
+    source = make_source("docs/a.md", "---\n---\n\n# A\n\nRest.\n\n<div>\n\n- Eat.\n\nRest.\n")
+    opened = _problem("tag-unbalanced", 8, "Write </div> where it ends, or take it out.")
+    unread = [_problem("list-broken", 10, IN_HTML), _problem("citation-left", 6, IN_HTML)]
+    before, behind = _problem("spelling", 6, "See."), _problem("spelling", 12, "See.")
+    found = [opened, *unread, before, behind]
+    assert [*leave_out_following(found, source)] == [opened, before]
+    assert [*leave_out_following(found[1:], source)] == found[1:]
+    assert [*leave_out_following([opened, before, behind], source)] == [opened, before, behind]
 
 
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:

@@ -16,6 +16,7 @@ from markdown_citations.problems import Problem
 
 from kapguide.front_matter.parsing import VALUE
 from kapguide.pages.source_lines import Source
+from kapguide.pages.tags.raw_html import IN_HTML
 
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
@@ -63,6 +64,9 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
     meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
+    opened = min((p.line or 0 for p in own if p.code in _OPEN), default=0)
+    # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
+    torn = opened if any(IN_HTML in p.hint for p in problems) else 0
     causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}
     for problem in problems:
         if problem.path != source.path:
@@ -73,6 +77,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
+            torn and problem.code not in _OPEN and (line >= torn or IN_HTML in problem.hint),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
