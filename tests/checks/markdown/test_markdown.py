@@ -108,6 +108,7 @@ def test_what_is_no_broken_list(codes: Any, body: str) -> None:
         ("Bring: • water • a blanket", "Give each item a line of its own"),
         ("- • water\n- • a blanket", "Take the • out"),
         ("-\u00a0water\n-\u00a0a blanket", "Type the space behind the - anew"),
+        ("\u00a0- water\n\u00a0- a blanket", "Type the space before the - anew"),
         ("\\- water\n\\- a blanket", "Take the backslash out"),
         ("a. Rest.\nb. Eat.", "Start each item with 1. and a space"),
         ("✅ water\n✅ a blanket", "Start each item with a hyphen"),

@@ -35,7 +35,7 @@ _PICTURED = (
 """Pictures and arrows, of which one alone may well open a line."""
 _BLANKS = r" \t\u00a0\u2002-\u200a\u202f\u3000"
 _ITEM = re.compile(
-    rf"[ \t]*(?P<mark>(?:[-*+–—~]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
+    rf"(?P<start>[{_BLANKS}]*)(?P<mark>(?:[-*+–—~]|\d{{1,2}}(?:[.)]|\.\)|）)|\(?[A-Za-z0-9]{{1,3}}[)）])"
     rf"(?=[{_BLANKS}])"
     rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}(?::| -)|[a-z]\.)(?=[{_BLANKS}])"
     rf"|(?:--|\*\*)(?=[{_BLANKS}])|\d{{1,2}}\.\d{{1,2}}\.?(?=[{_BLANKS}]+[A-Z])"
@@ -132,8 +132,11 @@ def _find_items(source: Source) -> Iterator[_Item]:
 
 def _hint(item: re.Match[str]) -> str:
     mark = item["mark"]
-    if _OWN.fullmatch(mark) and set(item["blank"]) - {" ", "\t"}:
-        return f"Type the space behind the {mark} anew: the one that is there is no plain space."
+    for side, blank in (("behind", item["blank"]), ("before", item["start"])):
+        if _OWN.fullmatch(mark) and set(blank) - {" ", "\t"}:
+            return (
+                f"Type the space {side} the {mark} anew: the one that is there is no plain space."
+            )
     if _OWN.fullmatch(mark) and not item["blank"]:
         return f"Start each item with {mark} and a space, and put an empty line before the list."
     if _OWN.fullmatch(mark):
