@@ -126,7 +126,8 @@ def test_pages_that_were_moved_into_a_folder_beside() -> None:
     assert ['"cost.md"' in one or '"law.md"' in one for one in said] == [True, True]
 
 
-def test_page_whose_name_has_a_capital() -> None:
+@pytest.mark.parametrize("nav", ["- index.md", "- index.md\n- cost.md"])
+def test_page_whose_name_has_a_capital(nav: str) -> None:
     """Its address has none, so that its name is what to mend."""
-    (said,) = _told("Cost.md", ("cost.md",), "- index.md")
+    (said,) = _told("Cost.md", ("cost.md",), nav)
     assert said.endswith("Give the file Cost.md the name cost.md, in the menu as well.")

@@ -74,7 +74,8 @@ def _report(
     hint = _HINT.format(_name_anew(name, names))
     stem, ending = posixpath.splitext(name)
     # Whoever links the page as it should be called is told the same.
-    cause = cause_page(f"{stem}.md") if ending in PAGES[1:] else ""
+    page = f"{stem.lower()}.md" if ending in PAGES else name
+    cause = cause_page(page) if page != name else ""
     return NAME.problem(message + linked, f"{docs}/{name}", None, hint, cause)
 
 

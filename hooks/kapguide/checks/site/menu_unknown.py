@@ -70,7 +70,7 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
     else:
         message = f'the menu names "{item.target}", which is not in docs'
         linked = find_broken(site, project).get(target)
-        match = meant_source(target, site, project)
+        match = "" if saved else meant_source(target, site, project)
         moved = find_redirects(project.sources).get(target)
         if renamed := find_renamed(target, project.sources, project.languages.followed or {}):
             hint = f"Rename {renamed} back to {target}: a page has one name in all languages."
