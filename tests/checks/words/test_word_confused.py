@@ -41,6 +41,7 @@ import pytest
         ("It has less symptoms.", "fewer symptoms"),
         ("It effects your sleep.", "it affects"),
         ("Share with them about there plan.", "their plan"),
+        ("Ask there staff.", "their staff"),
         ("Wait, if your ill.", "you're ill"),
         ("It is to much.", "too much"),
         ("You need too ask.", "to ask"),
