@@ -107,3 +107,24 @@ def test_script_from_a_setting_is_named_with_its_line(themed: Any) -> None:
     html = themed.html.replace("</footer>", f"{script}</footer>")
     (problem,) = themed.found("inline-script", html)
     assert (problem.path, problem.line) == ("mkdocs.yml", 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        ('count("G-1234")', ("mkdocs.yml", 5, "The theme makes it of extra.analytics.property")),
+        ('count("G-9")', (None, None, "Take it out")),
+    ],
+)
+def test_script_that_a_theme_makes_of_a_setting(
+    themed: Any, code: str, place: tuple[str | None, int | None, str]
+) -> None:
+    """Its line is told: no file of the project has the script."""
+    themed.config = (
+        "site_name: G\nextra:\n  analytics:\n    provider: google\n    property: G-1234\n"
+    )
+    themed.head += f"<script>{code}</script>"
+    path, line, hint = place
+    (problem,) = themed.found("inline-script")
+    assert problem.hint.startswith(hint)
+    assert (problem.path == path, problem.line) == (path is not None, line)

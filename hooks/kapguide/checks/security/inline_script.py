@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.checks.once import Noted, tell_once
+from kapguide.front_matter.setting_lines import Setting, read_setting_lines
+from kapguide.pages.source_lines import Source
 from kapguide.security.as_served import in_text, inline_scripts, policies_of
 from kapguide.security.judging import allows_code
 from kapguide.security.template_code import read_template_code
@@ -23,6 +25,8 @@ INLINE = Rule(
 
 _HINT = "Take it out, or put it into a file of docs/assets."
 _ENTITY = re.compile(r"<!ENTITY[^>]*", re.I)
+_FEWEST = 5
+"""A value of so many signs, digits among them, is in a script by no chance."""
 _HANDLER = re.compile(r"on[a-z]{3,24}")
 
 
@@ -69,8 +73,21 @@ def _judge(page: Page, policies: list[str], project: Project) -> Iterator[Noted]
             message = f'a script that the security policy does not name: "{_short(code)}"'
         else:
             continue
+        if project.config and (made := _find_setting(code, project.config)):
+            hint = f"The theme makes it of {'.'.join(made.names)}: take that setting out."
+            yield code, INLINE.problem(message, project.config.path, made.line, hint)
+            continue
         literal = _first_line(code)
         yield code, report(INLINE, message, page, project, literal=literal, hint=_HINT)
+
+
+def _find_setting(code: str, config: Source) -> Setting | None:
+    """Find the setting that a theme has filled into a script, such as a name for a counter."""
+    for setting in read_setting_lines(config.text):
+        value = setting.text or ""
+        if len(value) >= _FEWEST and any(map(str.isdigit, value)) and value in code:
+            return setting
+    return None
 
 
 def _short(code: str) -> str:
