@@ -85,8 +85,9 @@ def is_supposed(text: str, words: Words) -> bool:
 
 def _is_for_reader(behind: str, words: Words) -> bool:
     """Whether the sentence behind a quotation says that the reader may speak so."""
-    end = _ENDED.search(behind, 0, _BESIDE)
-    return bool(words.pattern("testimonials.to_say").search(behind[: end.start() if end else None]))
+    found = _ENDED.search(behind, 0, _BESIDE)
+    sentence = behind[: found.start() if found else _BESIDE]
+    return bool(words.pattern("testimonials.to_say").search(sentence))
 
 
 def _around(text: str, quotation: re.Match[str]) -> str:
