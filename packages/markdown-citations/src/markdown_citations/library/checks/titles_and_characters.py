@@ -88,12 +88,18 @@ LATEX_UNKNOWN = Rule(
 
 # UTF-8 that a program has read as Windows-1252: a letter for each byte.
 _WIDE_BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)]
-_ANY, _MARKS = "".join(_WIDE_BYTES), "‚„“”‘’–—…"
-_SURE = re.sub(rf"[\u00a0{_MARKS}]", "", _ANY)
-# A letter of its own may stand before a closing mark: IRMÃ”
+_ANY, _MARKS, _GUILLEMETS = "".join(_WIDE_BYTES), "‚„“”‘’–—…", "«»‹›"
+_QUOTED = rf"[\u00a0{_GUILLEMETS}]"
+_SURE = re.sub(rf"{_QUOTED}|[{_MARKS}]", "", _ANY)
+_BEFORE, _BEHIND = r"(?<=[^\W\d_])", r"(?=[^\W\d_])"
+# A letter of its own may stand before a closing mark, IRMÃ”, or in guillemets: « Â ».
+# And Å is a unit: 5 Å², 2.3 Å±0.1.
 _MISREAD = (
-    rf"Ã(?:[\u00a0{_SURE}]|(?<![A-Z]Ã)[{_MARKS}]|[{_MARKS}](?=\w))|Â[\u0080-\u00bf]"
-    rf"|[ÄÅ][{_SURE}]|â€|â[{_ANY}]{{2}}"
+    rf"Ã(?:[{_SURE}]|(?<![A-Z]Ã)[{_MARKS}]|[{_MARKS}](?=\w))"
+    rf"|Â(?!{_QUOTED})[\u0080-\u00bf]|(?<!{_QUOTED})[ÂÃ]{_QUOTED}"
+    rf"|{_BEFORE}[ÄÅ](?!(?<=Å)[²³°±·])(?:[{_SURE}]|[{_MARKS}]{_BEHIND})"
+    rf"|[ÄÅ](?!(?<=Å)[²³°±·])[{_SURE}{_GUILLEMETS}]{_BEHIND}"
+    rf"|â€|â(?![‘’“”–—…])[{_SURE}{_MARKS}][{_ANY}]"
 )
 _SUSPECT = re.compile(rf"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 # An address takes its signs as they are.
