@@ -125,6 +125,8 @@ def test_how_many_pages_a_book_has(read, pages, total):
         ),
         ("[PubMed Central: PMC64]", "", {"pmcid": "PMC64"}),
         ("[PubMed] and [DOI: none]", "[PubMed] and [DOI: none]", {}),
+        *((one, one, {}) for one in ("[DOI:pending]", "[DOI: TBA]", "[DOI: none]")),
+        *((one, one, {}) for one in ("[PubMed:x]", "[PubMed: soon] [DOI:10.1000/a]")),
         ("See PMID: 30917760", "See PMID: 30917760", {}),
         ("PMID: 30917760 and others", "PMID: 30917760 and others", {}),
         ("Presented at: a meeting", "Presented at: a meeting", {}),
@@ -138,6 +140,20 @@ def test_a_note_that_a_program_has_written(read, note, kept, found):
     expected = {**({"note": kept} if kept else {}), **found}
     assert (library["a"].fields, problems) == (expected, [])
     assert library["b"].get("number") == "9"
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("[DOI:10.1000/a] [PubMed:12]", "[DOI:10.1000/a] [PubMed:12]"),
+        ("DOI: 10.1000/a", "DOI: 10.1000/a"),
+        ("[DOI:10.1000/B]", ""),
+    ],
+)
+def test_a_note_with_another_number(read, note, kept):
+    """Where a note and a field name two works, none of them is lost."""
+    library, _ = read(f"@article{{a, note = {{{note}}}, doi = {{10.1000/b}}}}")
+    assert (library["a"].get("note"), library["a"].get("doi")) == (kept, "10.1000/b")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ FIELD_DUPLICATE = Rule(
 
 _SAME = {"pubmedid": "pmid", "pmc": "pmcid", "university": "school"}
 """What publishers and programs call fields that have another name."""
+_NUMBERS = frozenset({"doi", "pmid", "pmcid"})
 
 
 def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entry:
@@ -68,6 +69,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     fields: dict[str, str] = {}
     lines: dict[str, int] = {}
     meant: dict[str, str] = {}
+    whole = ("", raw.line)
     waiting = list(raw.fields)
     for name, raw_value, line in waiting:
         key = _SAME.get(name.lower(), name.lower())
@@ -93,6 +95,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
             problems += [] if is_same else [_tell_twice(raw, key, lines[key], line)]
             continue
         if key == "note" and text.strip():
+            whole = (fold_space(text), line)
             text, meant = split_note(text)
             if not text:
                 continue
@@ -105,8 +108,13 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     entry_type = said if said and raw.entry_type == "misc" else raw.entry_type
     if "eprint" in fields:  # a number there is of the archive that stands beside it
         meant = {key: text for key, text in meant.items() if not key.startswith("eprint")}
-    for key, text in meant.items():
-        fields.setdefault(key, text)
+    if any(
+        text.lower() not in fields.get(key, text).lower()
+        for key, text in meant.items()
+        if key in _NUMBERS
+    ):
+        fields["note"], lines["note"] = whole  # which of them is right nobody knows
+    fields |= {key: text for key, text in meant.items() if key not in fields}
     for key, text in archive_fields(fields).items() if "eprint" in fields else ():
         fields.setdefault(key, text)
     problems += _part_values(raw, fields, lines)

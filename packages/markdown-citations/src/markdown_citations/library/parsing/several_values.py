@@ -76,11 +76,10 @@ _BEFORE_NUMBER = re.compile(r"[;,.]\s+(?=PMC?ID:)")
 # TeXMed's: [DOI:\\href{https://dx.doi.org/10.1000/a}{10.1000/a}] [PubMed:…]
 _NUMBERS = {"doi": "doi", "pubmed": "pmid", "pubmed central": "pmcid"}
 _BRACKET = re.compile(
-    r"\[(?P<key>DOI|PubMed(?: Central)?):\s*(?:\\href\s*\{[^{}]*\}\s*)?"
-    r"\{?(?P<number>[^\s\[\]{}]+)\}?\]\s*",
+    r"\s*\[(?P<key>(?P<doi>DOI)|PubMed(?P<central> Central)?):\s*(?:\\href\s*\{[^{}]*\}\s*)?"
+    r"\{?(?P<number>(?(doi)10\.\d{4,}/[^\s\[\]{}]+|(?(central)(?:PMC)?\d+|\d+)))\}?\]\s*",
     re.I,
 )
-_IN_BRACKETS = re.compile(rf"\s*(?:{re.sub('[?]P<[a-z]+>', '?:', _BRACKET.pattern)})+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -90,7 +89,7 @@ def split_note(note: str) -> tuple[str, dict[str, str]]:
     found: dict[str, str] = {}
     if _is_of_program(note):
         return "", found
-    if _IN_BRACKETS.fullmatch(note):
+    if "[" in note and not _BRACKET.sub("", note):
         note = _BRACKET.sub(lambda one: f"{_NUMBERS[one['key'].lower()]}: {one['number']}\n", note)
     lines = (_BEFORE_NUMBER.split(line.strip()) for line in note.splitlines())
     for line in chain.from_iterable(lines):
