@@ -115,6 +115,12 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
         (r"\lstinline{f(x)} \autoref{fig} \Citealp{roe}", "f(x) fig roe"),
         (r"\t{oo}, \d{a}, \b{b}, \={\i}", "o͡o, ạ, ḇ, ī"),
         (
+            "<jats:title>Aim</jats:title><jats:p>We <i>test</i>.</jats:p>\n<jats:p>Then</jats:p>",
+            "Aim We test. Then",
+        ),
+        ("<p>One</p><p>Two</p>", "One Two"),
+        ("<h1>A</h1> <ul><li>One</li><li>Two.</li></ul> Three", "A One Two. Three"),
+        (
             "<i>In vitro</i> CO<sub>2</sub>, 10<sup>-3</sup> &amp; <b><i>x</i></b>",
             "In vitro CO₂, 10⁻³ & x",
         ),

@@ -28,6 +28,9 @@ _MEANS = {
     "sup": "textsuperscript",
 }
 """LaTeX's command for a tag."""
+_BLOCK = re.compile(r"(?:jats:)?(?:p|div|li|h\d|title|sec)", re.I)
+# Stands where a block begins or ends.
+_BORDER = "\x1f"
 
 
 def read_entity(entity: str) -> str:
@@ -43,11 +46,14 @@ def read_marks(text: str) -> str:
     before = ""
     while text != before:
         before, text = text, _PAIR.sub(_read_pair, text)
+    text = re.sub(rf"\s*{_BORDER}[\s{_BORDER}]*", " ", text.strip(_BORDER))
     return re.sub(r"<br\b[^<>]*>", " ", text, flags=re.I)
 
 
 def _read_pair(pair: re.Match[str]) -> str:
     text, command = pair["text"], _command(pair)
+    if _BLOCK.fullmatch(pair["name"]):
+        return f"{_BORDER}{text}{_BORDER}"
     if command == "textsc":
         return set_small_capitals(text)
     signs = {"textsubscript": "_", "textsuperscript": "^"}
