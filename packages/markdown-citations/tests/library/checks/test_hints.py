@@ -43,6 +43,16 @@ import pytest
             "pubstate = {inpress}",
         ),
         (
+            "year = {in press, 2019}",
+            "Write 2019, and pubstate = {inpress}.",
+            "year = {2019}, pubstate = {inpress}",
+        ),
+        (
+            "year = {forthcoming, 2027}",
+            "Write 2027, and pubstate = {forthcoming}.",
+            "year = {2027}, pubstate = {forthcoming}",
+        ),
+        (
             "year = {2018/05}",
             "Write 2018, and when it was as date = {2018-05}.",
             "year = {2018}, date = {2018-05}",

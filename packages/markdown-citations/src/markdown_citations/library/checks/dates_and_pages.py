@@ -135,17 +135,17 @@ def _hint_on_year(text: str) -> str:
     text = text.translate(_LETTERS) if _YEAR.fullmatch(text.translate(_LETTERS)) else text
     year = (parse_years(text) or parse_dates(written) or DateSpan()).years.replace("–", "--")
     if state := _state(text):
-        return state
+        return f"Write {year}, and {state}." if year else f"Leave it out, and write {state}."
     if year and "-" in written:
         return f"Write {year}, and when it was as date = {{{written}}}."
     return f"Write {year}." if year else "Write four digits, or leave it out."
 
 
 def _state(text: str) -> str:
-    """Return where `in press` belongs; nothing for what is no key of biblatex's."""
+    """Return how `in press` is written; nothing for what is no key of biblatex's."""
     state = "prepublished" if _AHEAD.search(text) else re.sub(r",.*|\W", "", text.lower())
     is_state = state in read_texts().states
-    return f"Leave it out, and write pubstate = {{{state}}}." if is_state else ""
+    return f"pubstate = {{{state}}}" if is_state else ""
 
 
 def check_date(value: str) -> Iterator[Fault]:
@@ -173,7 +173,7 @@ def check_month(value: str) -> Iterator[Fault]:
 
 def check_number(value: str) -> Iterator[Fault]:
     """Find a DOI, an address or words in the place of a volume or a number."""
-    hint = _state(value)
+    hint = f"Leave it out, and write {state}." if (state := _state(value)) else ""
     # Of the short ones, 10/abc, some are numbers: 10/Suppl.
     if (doi := parse_doi(value)).startswith("10."):
         hint = f"It is a DOI: doi = {{{doi}}}"
