@@ -166,10 +166,15 @@ import pytest
             "author = {Roe, Ada and {ABC Group}}",
         ),
         (
-            "author = {{Sokolova, Irina} and {Zenodo Team} and {de Vos, Xoana P.}}",
-            "Braces are for the name of a body. Write: Sokolova, Irina and {Zenodo Team}"
+            "author = {{Sokolova, Irene} and {Zenodo Team} and {de Vos, Xoana P.}}",
+            "Braces are for the name of a body. Write: Sokolova, Irene and {Zenodo Team}"
             " and de Vos, Xoana P.",
-            "author = {Sokolova, Irina and {Zenodo Team} and de Vos, Xoana P.}",
+            "author = {Sokolova, Irene and {Zenodo Team} and de Vos, Xoana P.}",
+        ),
+        (
+            "author = {{Roe, Ada} and {others}}",
+            "Braces are for the name of a body. Write: Roe, Ada and others",
+            "author = {Roe, Ada and others}",
         ),
         (
             "author = {{Roe, Ada Kim}}",

@@ -33,13 +33,14 @@ def people_in_braces(name: str) -> list[str]:
 def without_braces(names: Sequence[str]) -> str:
     """Return the line for `{Roe, Ada} and {Doe, Jim}`, as DataCite has all; nothing for bodies.
 
-    One alone may be a body and its town: `{Novartis, Basel}`.
+    Most of them have to be sure, for each may be a body and its town: `{Novartis, Basel}`.
     """
     people = [name for name in names if is_literal(name) and _is_inverted(name[1:-1])]
-    if len(people) == 1 and not _is_sure(people[0][1:-1]):
+    sure = [name for name in people if _is_sure(name[1:-1])]
+    if len(sure) * 2 <= len(people):
         return ""
-    bare = (name[1:-1] if name in people else name for name in names)
-    return " and ".join(bare) if people else ""
+    people.append("{others}")
+    return " and ".join(name[1:-1] if name in people else name for name in names)
 
 
 def _is_inverted(name: str) -> bool:
@@ -54,10 +55,11 @@ def _is_inverted(name: str) -> bool:
 
 
 def _is_sure(name: str) -> bool:
-    """Tell it of `Roe, Ada` and `Roe, A. B.`, and not of `New York, N.Y.`, which is a place."""
+    """Tell it of `Roe, Ada`, `Roe, A.` and `Roe, Xoana P.`, and not of `Albany, N. Y.`, a place."""
     family, _, given = name.partition(", ")
-    is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:[ -][A-Z]\.)*", given)
-    return bool(is_initial) or forms.is_given(given.partition(" ")[0])
+    is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:-[A-Z]\.)*", given)
+    is_first = re.fullmatch(r"[A-Z][^\W\d_]+ [A-Z]\.", given)
+    return bool(is_initial or is_first) or forms.is_given(given.partition(" ")[0])
 
 
 def _may_be_a_body(name: str) -> bool:
