@@ -141,9 +141,27 @@ import pytest
             "author = {López, A. and Müller, B.}",
         ),
         (
-            "author = {ELLA VOGT}",
-            "Write Ella Vogt; put a body's name into braces: {NICE}.",
-            "author = {Ella Vogt}",
+            "author = {ELLEN VOGT}",
+            "Write Ellen Vogt; put a body's name into braces: {NICE}.",
+            "author = {Ellen Vogt}",
+        ),
+        *(
+            (
+                f"author = {{{body}}}",
+                "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+                f"author = {{{{{body}}}}}",
+            )
+            for body in (
+                "UNITED NATIONS",
+                "MEDECINS SANS FRONTIERES",
+                "WORLD HEALTH",
+                "GREEN PEACE",
+            )
+        ),
+        (
+            "author = {DR. JOHN SMITH}",
+            "Write John Smith; put a body's name into braces: {NICE}.",
+            "author = {John Smith}",
         ),
         (
             "author = {DONALD K. MASON, Jr.}",

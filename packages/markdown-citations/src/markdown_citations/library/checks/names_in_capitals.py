@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from markdown_citations.library.people.person_forms import is_generation
+from markdown_citations.library.people.name_parts import without_titles
+from markdown_citations.library.people.person_forms import is_generation, is_given
 
 # Scottish names have a capital inside: MacDonald.
 _PLAIN = re.compile(r"(?!MA?C)[^\W\d_]+(?:-[^\W\d_]+)*")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
 def is_shouted(name: str) -> bool:
@@ -18,14 +20,18 @@ def is_shouted(name: str) -> bool:
 
 
 def calmed(name: str) -> str:
-    """Return `Roe, Ada A.` for `ROE, ADA A.`; nothing where the capitals may be initials."""
-    family, comma, given = name.partition(",")
+    """Return `Roe, Ada A.` for `ROE, ADA A.`; nothing where the capitals may be initials.
+
+    Nor where nothing tells a person from a body: `UNITED NATIONS`.
+    """
+    family, comma, given = without_titles(name).partition(",")
     if not comma or is_generation(given):  # ADA A. ROE, Jr.
         *before, last = family.split()
         is_plain = _PLAIN.fullmatch(last) and before and family.isupper()
         is_plain = is_plain and not any(map(_may_be_initials, before))
+        is_sure = comma or (before and (is_given(before[0]) or _INITIAL.fullmatch(before[0])))
         calm = " ".join(map(_calmed_word, [*before, last]))
-        return f"{calm}{comma}{given}" if is_plain else ""
+        return f"{calm}{comma}{given}" if is_plain and is_sure else ""
     words = given.split()
     if not _PLAIN.fullmatch(family) or any(map(_may_be_initials, words)):
         return ""
