@@ -16,7 +16,7 @@ from markdown_citations.problems import Fault, Rule
 TITLE_CAPITALS = Rule(
     "title-capitals",
     "warning",
-    "No title is in capitals throughout.",
+    "Neither a title nor the name of a journal is in capitals throughout.",
     "JabRef",
     "@misc{smith2027, title = {A TITLE THAT SHOUTS}, year = {2026}}",
     "@misc{smith2027, title = {A title that speaks}, year = {2026}}",
@@ -110,7 +110,9 @@ _ACCENT_APART = re.compile(r"(?<=[^\W\d_])[¨ˇ˘˙¸˛˝](?=[^\W\d_])")
 # babel's sign for an umlaut, in German: M"uller.
 _SHORTHAND = re.compile(r"(?<![\w\"])[^\W\d_]+(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]+(?![\w\"])")
 # At a word's start it would open a quotation, but nothing closes that: "Anderung.
-_AT_START = re.compile(r"(?<![^\s{])(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]*")
+_AT_START = re.compile(
+    r"(?<![^\s{])(?P<sign>\")(?P<letter>[aouAOU])[^\W\d_]*(?!.*(?:''|’’|[”“]))", re.S
+)
 # An apostrophe is one more often before a consonant.
 _BACKSLASH_LOST = re.compile(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]+)?\{(?P<sign>[\"`^~]|'(?=[aeiouy]))"
@@ -122,6 +124,7 @@ _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(rf"[\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 _BRACED = re.compile(r"\{[^{}]*\}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # Two capitals side by side: PTSD, RCTs, mRNA, and not McIntyre.
 _ABBREVIATION = re.compile(r"(?<![\w\\])\w*[A-Z]{2,}\w*(?:\\&\w+)*")
 
@@ -239,8 +242,8 @@ def _is_shouted(value: str) -> bool:
 
 
 def check_journal(value: str) -> Iterator[Fault]:
-    """Check that a journal is not in capitals, as Web of Science has all."""
-    if _is_shouted(value):
+    """Check that a journal is not in capitals, as Web of Science has all; A + U is none."""
+    if _is_shouted(value) and len(_LONG_WORD.findall(value)) > 1:
         yield TITLE_CAPITALS, "the journal is in capitals", "Write it as the journal itself does."
 
 
