@@ -57,14 +57,14 @@ lista listb listc listd liste listf mainsubtitle maintitleaddon nameaddon
 nameatype namebtype namectype origlanguage
 pagination primaryclass reprinttitle shortseries sortyear subtitle titleaddon
 translatortype usera userb userc userd usere userf
-accessed acmid added-at article-number articleno arxivid bibcode bibdate
+acmid added-at article-number articleno arxivid bibcode bibdate
 citeulike-article-id coden collection
 creationdate date-added date-modified eissn fjournal groups htitle interhash intrahash
-intype issue_date keywords-plus lastchecked lccn location-city medium mendeley-groups
+intype issue_date keywords-plus lccn location-city medium mendeley-groups
 mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid
 openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
 school-city slaccitation source status-note subject timestamp
-unique-id year-filed yearfiled zblnumber lastaccessed visited hyphenation
+unique-id year-filed yearfiled zblnumber hyphenation
 license swhid art_number document_type abbrev_source_title
 publication_stage sponsors tradenames author_keywords
 times-cited doc-delivery-number usage-count-last-180-days usage-count-since-2013 oa da
@@ -95,6 +95,9 @@ _DATE_PARTS = [
     for end in ("", "end")
     for part in "year month day hour minute second timezone yeardivision".split()  # noqa: SIM905
 ]
+
+ACCESSED = ("urldate", "accessed", "lastaccessed", "lastchecked", "visited")
+"""When somebody read what stands at an address: of these the first."""
 
 
 def _each(names: str, field: Field) -> dict[str, Field]:
@@ -146,6 +149,7 @@ _LISTED = {
     **_each(_NAMES, Field("names")),
     **{name: Field("month" if name.endswith("month") else "text") for name in _DATE_PARTS},
     **_each(_DATES, Field("date")),
+    **_each(" ".join(ACCESSED), Field("read")),
     "urldate": Field("accessed"),
     **_each(_IDENTIFIERS, Field("identifier")),
     **_each(_OWN, Field(inherited=False)),
@@ -163,13 +167,11 @@ that an entry has."""
 NOTES = ("note", "addendum")
 """What exports have as notes, one behind the other."""
 
-ACCESSED = ("urldate", "accessed", "lastaccessed", "lastchecked", "visited")
-"""When somebody read what stands at an address: of these the first."""
-
 ANNOTATION = "+an"
 """Behind a field's name, and before a name of its own: biblatex's `author+an:role`, which
 says something about the field."""
 NAME_FIELDS = tuple(name for name, field in FIELDS.items() if field.kind == "names")
+MONTH_FIELDS = frozenset(name for name, field in FIELDS.items() if field.kind == "month")
 VERBATIM_FIELDS = frozenset(name for name, field in FIELDS.items() if field.kind in _IDENTIFYING)
 """Addresses and identifiers: no LaTeX, no HTML and no prose in them."""
 INHERITED_FIELDS = frozenset(

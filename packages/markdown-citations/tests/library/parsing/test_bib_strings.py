@@ -92,6 +92,12 @@ def test_strings_across_files(read):
             id="a month of another language",
         ),
         pytest.param(
+            "@misc{a, publisher = abril}",
+            'a.bib:1: string-unknown: "abril" in "publisher" of "a" is no @string. '
+            "If it is the value itself, put it into braces: {abril}.",
+            id="a name that is a month elsewhere",
+        ),
+        pytest.param(
             '@misc{a, note = "an open { brace"}',
             'a.bib:1: braces-unbalanced: the braces in "note" of "a" do not balance. '
             "Every { needs its }.",

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
+from markdown_citations.library.fields import MONTH_FIELDS
 from markdown_citations.library.parsing.blocks import RawEntry
 from markdown_citations.library.parsing.exported import put_right
 from markdown_citations.library.parsing.several_values import (
@@ -88,7 +89,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
                 # Words without braces, or quotation marks in others: none may be lost.
                 text = raw_value[1:-1] if is_quoted else raw_value.strip("=> ")
             else:
-                text, found = _resolve(value, f'"{key}" of "{raw.citekey}"', strings)
+                text, found = _resolve(value, key, raw.citekey, strings)
                 problems += [replace(problem, path=raw.path, line=line) for problem in found]
         if key in fields:
             is_same = key in _SAME.values() and fields[key] == fold_space(text)
@@ -147,9 +148,10 @@ def _part_values(raw: RawEntry, fields: dict[str, str], lines: dict[str, int]) -
         fields.setdefault("pagetotal", total)
 
 
-def _resolve(value: Value, where: str, strings: Strings) -> tuple[str, list[Problem]]:
+def _resolve(value: Value, field: str, citekey: str, strings: Strings) -> tuple[str, list[Problem]]:
     text, unknown = strings.resolve(value)
-    problems = [strings.explain_unknown(macro, where) for macro in unknown]
+    where, is_month = f'"{field}" of "{citekey}"', field in MONTH_FIELDS
+    problems = [strings.explain_unknown(macro, where, is_month=is_month) for macro in unknown]
     problems += strings.explain_long(value, text, where)
     if not is_balanced(text):
         message = f"the braces in {where} do not balance"

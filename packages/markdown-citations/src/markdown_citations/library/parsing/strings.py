@@ -98,11 +98,11 @@ class Strings:
         undefined = [name for name in value.macros if not self._is_known(name)]
         return self._join(value, ()), undefined
 
-    def explain_unknown(self, macro: str, where: str) -> Problem:
+    def explain_unknown(self, macro: str, where: str, *, is_month: bool = False) -> Problem:
         """Make the problem of a name that nothing defines, without its place."""
         message = f'"{macro}" in {where} is no @string'
         hint = did_you_mean(macro, [*self._values, *MONTH_MACROS])
-        if month := parse_month(macro):
+        if is_month and (month := parse_month(macro)):
             hint = f"Write {[*MONTH_MACROS][month - 1]}."
         if (bare := macro.strip("“”„‟«»‘’'")) != macro:
             hint = f"Only braces and straight double quotation marks open a value: {{{bare}}}."
