@@ -37,6 +37,7 @@ WRONG = {
     "pages": ("none", "pages-malformed"),
     "pmcid": ("9207256", "pmcid-malformed"),
     "pmid": ("PMID 1", "pmid-malformed"),
+    "read": ("2062", "year-future"),
     "title": ("From www.example.org", "title-address"),
     "url": ("www.example.org", "url-malformed"),
     "year": ("soon", "year-malformed"),

@@ -61,6 +61,10 @@ INVALID = {
         "urldate = {2026-11-24}",
         "urldate = {2026-12}",
         "urldate = {2027}",
+        *(f"{name} = {{2030}}" for name in ("accessed", "lastaccessed", "visited", "lastchecked")),
+        "visited = {5 May 2030}",
+        "year = {2028}, date = {2028}",
+        "date = {2028-01}, year = {2028}",
     ],
     "date-malformed": [
         "date = {2026-02-30}",

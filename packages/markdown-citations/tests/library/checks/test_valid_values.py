@@ -96,6 +96,7 @@ VALID = {
         "2026/2035",
     ],
     "urldate": ["2026-11-23", "2026-11-22T23:59:59-10:00", "2026", "2020/2022"],
+    "visited": ["5 May 2020", "2026-11-23", "often"],
     "pages": [
         "165--183",
         "e00520--19",
@@ -203,6 +204,7 @@ VALID = {
         r"{\'E}tude \textbf{x}",
         "{FDA}",
     ],
+    "journal": [r"A \& A", "J. A. M. A.", "P. N. A. S.", "A + U", "PLOS ONE X"],
     "note": [
         "50% of them",
         r"Taylor \& Francis",
@@ -214,6 +216,9 @@ VALID = {
         "Der Umlaut »Ä« im Deutschen, la lettre «Å», «Ã» et «Â»",
         "sur «\u00a0â\u00a0» et «\u00a0Ã\u00a0»",
         "La lettre « â », «â…», “Å”—or Å’s",
+        "He said, \"Of course''",
+        'He said, "Of course”, and "Oft“',
+        '"Of course”',
         r"R\&amp",
         'He said"or"she',
         'A 5" pipe "of interest", 12" of it',

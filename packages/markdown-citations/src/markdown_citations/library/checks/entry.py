@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from markdown_citations.library.checks import titles_and_characters
+from markdown_citations.library.checks.dates_and_pages import YEAR_FUTURE
 from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BARE, LATEX_UNKNOWN
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
@@ -130,6 +131,9 @@ def check_entry(
             message = f'nobody knows the field "{name}"'
             yield entry.problem(FIELD_UNKNOWN, message, name, unknown[name])
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
+        # Who puts the year right is told that the date does not agree.
+        if name == "date" and entry.get("year").isdigit():
+            faults = [fault for fault in faults if fault[0] is not YEAR_FUTURE]
         faults += _check_characters(name, value, is_told=bool(faults))
         for rule, message, hint in faults:
             # A command stands in many entries of an archive: \apj for a journal.
