@@ -176,6 +176,14 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
             {"url": "https://a.org", "urldate": "2020-01-02T09:12:44+02:00"},
             "Roe A. T. P; 2000. Available from: https://a.org Accessed 2020-01-02.",
         ),
+        *(
+            (
+                "online",
+                {"url": "https://a.org", "urldate": day},
+                f"Roe A. T. P; 2000. Available from: https://a.org Accessed {day}{end}",
+            )
+            for day, end in (("2020-21", "."), ("2020?", ""), ("2020-05-01/..", ""))
+        ),
     ],
 )
 def test_what_an_entry_has_is_printed(

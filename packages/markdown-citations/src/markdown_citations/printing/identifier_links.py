@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
 
 from markdown_citations.library.archives import find_archive
-from markdown_citations.library.dates import format_date, parse_dates
 from markdown_citations.library.fields import ACCESSED
 from markdown_citations.library.identifiers import (
     doi_address,
@@ -34,8 +35,7 @@ def addresses(entry: Entry, texts: Texts) -> list[object]:
         accessed = get(entry, *ACCESSED)
         links.append(Text(f"{texts.available_from} ", HRef(url, url)))
         if accessed:
-            read = parse_dates(accessed)  # it may have the time of day
-            accessed = format_date(read.start) if read and not read.end else accessed
+            accessed = re.sub(r"(?<=-\d\d)T[^/]*", "", accessed)  # the time of day
             links.append(texts.accessed.format(date=accessed))
     links.append(get(entry, "archived"))
     if pmid:
