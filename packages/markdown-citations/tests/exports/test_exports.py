@@ -278,9 +278,10 @@ def test_the_title_of_a_larger_work_and_what_is_added_to_a_title(read):
     assert (record["title"], record["secondary_title"]) == ("T. Poems", "Main: Sub")
 
 
-def test_months_and_numbers_that_lack_a_part(read):
+@pytest.mark.parametrize("month", ["-03", "03-", "03.", "3", "-Mar."])
+def test_months_and_numbers_that_lack_a_part(read, month):
     """A month is a macro and a number of PubMed Central whole, whatever the file has."""
-    library, _ = read("@article{a, year = 2020, month = {-03}, pmcid = {9207256}}")
+    library, _ = read(f"@article{{a, year = 2020, month = {{{month}}}, pmcid = {{9207256}}}}")
     assert "month = mar," in " ".join(to_bibtex(library).split())
     assert json.loads(to_csl_json(library))[0]["PMCID"] == "PMC9207256"
     assert "C2  - PMC9207256" in to_ris(library)

@@ -32,7 +32,7 @@ def to_bibtex(entries: Iterable[Entry]) -> str:
 
 def _write(name: str, value: str) -> str:
     """Put a value into braces; a month is a macro, by which every program knows it."""
-    if name == "month" and re.fullmatch(r"[^\W\d_]+\.?|-?(?:0?[1-9]|1[0-2])", value):
+    if name == "month" and re.fullmatch(r"[^\W\d_]+|0?[1-9]|1[0-2]", value.strip(" -./")):
         number = parse_month(value)
         if number:
             return [*MONTH_MACROS][number - 1]
