@@ -120,6 +120,15 @@ def test_what_nobody_sees_is_dropped(read) -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [("IRMÃ\u00adS", "IRMÃS"), ("DÃ\u00adaz", "DÃ\u00adaz")]
+)
+def test_a_soft_hyphen_behind_a_letter_of_its_own(read, value, text):
+    """Between capitals it is one, else half of an í that a program misread."""
+    library, _ = read(f"@misc{{a, title = {{{value}}}}}")
+    assert library["a"].get("title") == text
+
+
 def test_one_sign_for_two_letters(read):
     """PDFs hand on how a page was set; no search finds such a word."""
     library, _ = read("@misc{a, title = {The ef\ufb01cacy of \ufb02ow}, pubmedid = {12}}")

@@ -63,7 +63,7 @@ def fold_space(text: str) -> str:
 
 def drop_unseen(text: str) -> str:
     """Drop what nobody sees, but for one half of what was an í before a program misread it."""
-    return re.sub("(?<!Ã)\u00ad", "", text.translate(_UNSEEN))
+    return re.sub("(?<!Ã)\u00ad|(?<=[A-Z]Ã)\u00ad(?=[A-Z])", "", text.translate(_UNSEEN))
 
 
 def plain_text(raw: str) -> str | None:
