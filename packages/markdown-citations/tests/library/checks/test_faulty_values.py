@@ -250,3 +250,15 @@ def test_invalid(check_fields, code, fields):
 def test_values_that_entries_share_are_checked(check, text, codes):
     """An @xdata is no work, but what it holds reaches works."""
     assert [f"{p.line} {p.code}" for p in check(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("author", "codes"),
+    [
+        ("Birg\ufffd and Arnold, Craig Anthony (Tony)", ["character-broken", "name-malformed"]),
+        ("Ã“scar, A¶, B, C, D and Roe, Ada", ["character-broken"]),
+    ],
+)
+def test_a_broken_letter_is_no_fault_of_the_other_names(check_fields, author, codes):
+    """What stands in the name itself is no mark, but the others are looked at."""
+    assert sorted(check_fields(f"author = {{{author}}}")) == [f"2 {code}" for code in codes]

@@ -77,8 +77,12 @@ _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 def check_names(value: str) -> Iterator[Fault]:
     """Check that names stand apart by the word "and", each as Family, Given."""
-    if has_broken_letters(value):
-        return  # ¶ and “ are no marks there
+    if has_broken_letters(value):  # ¶ and “ are no marks there
+        names = split_names(value)
+        for place, name in enumerate(names):
+            if not has_broken_letters(name):
+                yield from _faults_of(name, is_sure=False, is_whole=_is_whole(names, place))
+        return
     if is_cut_in_two(value):
         body = re.sub(r"(?<!\\)&", r"\&", value)
         hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
