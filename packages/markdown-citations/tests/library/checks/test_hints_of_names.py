@@ -126,6 +126,11 @@ import pytest
             "author = {{10x Genomics}}",
         ),
         (
+            "author = {Birg\ufffdta Roe1}",
+            "Copy the text once more, as UTF-8.",
+            "author = {Roe, Birgitta}",
+        ),
+        (
             "author = {Roe1, {Ada Kim}}",
             "For a body, or to keep all of it, put the whole into braces.",
             "author = {{Roe1, Ada Kim}}",
@@ -179,6 +184,16 @@ import pytest
             "author = {Roe, Ada and {ABC Consortium}}",
         ),
         (
+            "author = {Roe, Ada and en nombre del Grupo Sociedad X}",
+            "Put a body's name into braces: {Grupo Sociedad X}",
+            "author = {Roe, Ada and {Grupo Sociedad X}}",
+        ),
+        (
+            "author = {Roe, Ada and Ivo Poe en nombre de la Red Lenta}",
+            "Write: Ivo Poe. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Ada and Ivo Poe}",
+        ),
+        (
             "author = {Roe, Ada and on behalf of ABC Group}",
             "Put a body's name into braces: {ABC Group}",
             "author = {Roe, Ada and {ABC Group}}",
@@ -217,6 +232,7 @@ import pytest
         ),
         ("author = {MÃ¶ller, Ã“scar}", "Write Möller.", "author = {Möller, Óscar}"),
         ("author = {[No authors listed]}", "Remove it, or the whole field.", "year = {2019}"),
+        ("author = {Autor desconocido}", "Remove it, or the whole field.", "year = {2019}"),
         ("author = {Unknown author}", "Remove it, or the whole field.", "year = {2019}"),
         (
             "author = {Roe, A. and American Academy of Sleep, Medicine}",

@@ -193,6 +193,7 @@ VALID = {
         "{Novartis, Basel} and {Roe, Ada}",
         *("{Philips, N. V.}", "{Novo, A. S.}", "{Albany, N. Y.}", "{Columbia, S. C.}"),
         "{Novartis, Basel} and {Ministry of Health, Peru} and {University of Porto, Portugal}",
+        *("{Unknown Author}", "{Anonymous}", "{Autor desconocido}"),
         "Unknown and Na and Noauthor, Ada and Medicine, Ada",
     ],
     "title": [

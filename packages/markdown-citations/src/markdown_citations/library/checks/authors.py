@@ -16,6 +16,7 @@ from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.name_parts import (
+    BEHALF,
     ET_AL,
     RAISED,
     extended_parts,
@@ -69,9 +70,7 @@ _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
-_AROUND_BODY = re.compile(
-    r"^(?:and\s+)?(?:on\s+behalf\s+of(?:\s+the)?|for\s+the)\s+|\s*[(\[]eds?\.?[)\]]$", re.I
-)
+_AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
 _PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 
@@ -278,7 +277,7 @@ def _turned_body(name: str) -> str:
         last.lower() in name_words("bodies") and len(words) > 1 and not is_direct(f"{first} x")
     )
     is_body = is_body or (last.lower() in name_words("topics") and looks_like_a_body(f"{first} x"))
-    is_plain = not re.search(r"(?<!\S)\w\.?(?!\S)|[()\[\]]|\bbehalf\b", first)
+    is_plain = not re.search(rf"(?<!\S)\w\.?(?!\S)|[()\[\]]|\b(?:{BEHALF})\b", first)
     return f"{first} {last}" if is_body and is_plain else ""
 
 

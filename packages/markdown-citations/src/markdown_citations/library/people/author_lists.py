@@ -15,6 +15,7 @@ from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people import person_forms as forms
 from markdown_citations.library.people.bibtex_lists import Parts, has_commas, stands_as_it_is
 from markdown_citations.library.people.name_parts import (
+    BEHALF,
     ET_AL,
     LABEL,
     RAISED,
@@ -42,7 +43,7 @@ _DATED = re.compile(
 )
 # Gould IV, William; in a list from PubMed it is I. V.
 _FOURTH = re.compile(r"[^\s,]+ IV, ([^\s,]+)[^,]*")
-_FOR_ANOTHER = re.compile(r"\bbehalf\b|^(?:and\s+)?for\b", re.I)
+_FOR_ANOTHER = re.compile(rf"\b(?:{BEHALF})\b|^(?:and\s+)?for\b", re.I)
 _SPACE = re.compile(r"\s+")
 _SIGN = r"\^?[\d¹²³⁰⁴-⁹*†‡§¶‖#]+"
 _MARKS = re.compile(

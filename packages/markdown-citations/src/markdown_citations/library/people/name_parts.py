@@ -26,8 +26,29 @@ ET_AL = re.compile(
 _ACRONYM = re.compile(r"^(?:The\s+)?(?:(?:[A-Z]\.){2,}|[A-Z]{2,})\s+(?=\S)")
 # Authors: Ada Roe
 LABEL = re.compile(r"^\s*[^\W\d_]{2,}\s?:\s+")
+
+
+@functools.cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words of a table of names.toml."""
+    return frozenset(_tables()[kind].split())
+
+
+@functools.cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(_tables()[kind].strip().splitlines())
+
+
+@functools.cache
+def _tables() -> dict[str, str]:
+    text = files("markdown_citations.library.people").joinpath("names.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+BEHALF = "|".join(_phrases("behalf")).replace(" ", r"\s+")
+"""Finds what a person who speaks for a body has before its name, within a pattern."""
 _IN_WORDS = re.compile(
-    r"\b(?:eds|editors?|author|hrsg|translators?)\b\.?\s*$|\bbehalf\b|\sfor the\s", re.I
+    rf"\b(?:eds|editors?|author|hrsg|translators?)\b\.?\s*$|\s(?:{BEHALF})\s", re.I
 )
 _PLAIN = re.compile(r"[A-Za-z\s.,-]*")
 # An accent's own braces and those of a command are none that keep a text as it is.
@@ -36,7 +57,7 @@ _BESIDE_NAMES = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|[^\s@]{1,100}@\S+|(?:https?://\S*?|orcid\S*\s*)?(?:\d{4}-){3}\d{3}[\dX]"
     r"|,\s*[a-z]+(?:/[a-z]+)+|(?:…|\s[-–—]\s).*|(?<=[A-Za-z.])\s+[\u3400-\u9fff]+"
     r"|,\s+(?:eds|editors?|(?:corresponding )?author|hrsg|translators?)\b\.?\s*$"
-    r"|\s+(?:on\s+behalf\s+of|for\s+the)\b.*"
+    rf"|\s+(?:{BEHALF})\b.*"
     r"|[\"“”„][^\"“”„]*[\"“”„]|(?<!\S)[‘'][^‘’']+[’'](?![^\s,])|[()\[\]<>@#^*†‡§¶‖\"“”„]"
     r"|(?<![\w.])(?=\d)(?!\d+(?:nd|rd|th)\b)[^\s,;]+|(?<![0-9¹²³⁰⁴-⁹])[0-9¹²³⁰⁴-⁹]+(?!\w))",
     re.I,
@@ -57,13 +78,6 @@ def plain_list(value: str) -> str:
     r"""Return `López et al.` for `L&oacute;pez \emph{et al.}`, whose ; parts no names."""
     value = ENTITY.sub(lambda match: read_entity(match[0]), value) if "&" in value else value
     return _SHAPED_ET_AL.sub(r"\1\2", value) if "\\" in value else value
-
-
-@functools.cache
-def name_words(kind: str) -> frozenset[str]:
-    """Return the words of a table of names.toml."""
-    text = files("markdown_citations.library.people").joinpath("names.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[kind].split())
 
 
 def without_titles(name: str) -> str:
@@ -206,17 +220,14 @@ def is_list_option(name: str) -> bool:
     return is_option is not None and not _PERSON_PART.search(name)
 
 
-# PubMed has the last, [No authors listed], libraries [s.n.].
-_NOBODY = re.compile(
-    r"n/a|s\.\s?n|none|null|undefined|not available|unknown authors?"
-    r"|authors? (?:unknown|not listed)|no authors?(?: (?:listed|given|available))?"
-)
-
-
 def is_nobody(name: str) -> bool:
-    """Tell whether a name is none, but what a form wanted to be filled: `-`, `[No authors]`."""
+    """Tell whether a name is none, but what a form wanted to be filled: `-`, `[No authors]`.
+
+    Words in braces are there on purpose.
+    """
     text = decode(name).strip(" .[]()").lower()
-    return not re.search(r"[^\W\d_]", text) or _NOBODY.fullmatch(text) is not None
+    has_letters = re.search(r"[^\W\d_]", text)
+    return not has_letters or (text in _phrases("nobody") and not is_literal(name))
 
 
 def is_extended(name: str) -> bool:
