@@ -164,7 +164,7 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es un señal.", "una señal"),
         ("Vaya al consulta.", "a la consulta"),
         ("Es una estudio largo.", "un estudio"),
-        ("Es un tratamiento larga.", "tratamiento largo"),
+        ("Es un tratamiento nueva.", "tratamiento nuevo"),
         ("Pida una sesión privado.", "sesión privada"),
         ("Tiene efectos secundarias.", "efectos secundarios"),
         ("Si esta en peligro, llame.", "está en"),
@@ -172,7 +172,6 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es mejor llamar de mas.", "de más"),
         ("Llame, haber qué le dicen.", "a ver qué"),
         ("Puede a ver más.", "haber"),
-        ("Llame, por que no todas abren.", 'porque" or "por qué'),
         ("No la rechazan, ¿y porque?", "¿y por qué"),
         ("Una persona tubo manía.", "tuvo manía"),
         ("Dijo que iva a llamar.", "iba a"),
@@ -180,6 +179,14 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Va estar con usted.", "va a estar"),
         ("Hay medicamentos nuevas.", "medicamentos nuevos"),
         ("Valla al hospital.", "vaya al"),
+        ("Si esta tomando algo, avise.", "está tomando"),
+        ("Se esta estudiado poco.", "está estudiado"),
+        ("La persona que esta embarazada.", "está embarazada"),
+        ("Tome sus medicamentos necesarias.", "medicamentos necesarios"),
+        ("Vaya a una o dos hora de ahí.", "dos horas"),
+        ("Es un experiencia nueva.", "una experiencia"),
+        ("Llame al emergencia.", "a la emergencia"),
+        ("Lleve este frecuencia.", "esta frecuencia"),
     ],
 )
 def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
@@ -213,6 +220,20 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Optan por que llamen. La razón por que lo pide. Por eso, debe haber una, y va a ver.",
         "El tubo mucho más delgado, y un tubo dolor no da. Este consulta la lista, y este cita.",
         "Un cuarto de días de sesiones largos. El IVA a pagar va aparte. No, ah, no.",
+        "No hay otra dosis más alta que esta en la clínica. Pregunte si esta en particular sirve.",
+        "Elija una silla mejor que esta en la otra sala. Si esta libido baja le preocupa, dígalo.",
+        "Habiendo esta terminado, descanse. No hay nada como esta siguiendo el plan.",
+        "Este medicamento corta la crisis. Este tratamiento corta el día. Ningún medicamento corta "
+        "el hipo. Cada día larga un poco.",
+        "El alcohol los potencia, y este potencia el efecto. La música no los silencia. A muchos "
+        "silencia la vergüenza.",
+        "Si no va a haber quién lo lleve, llame. Tiene que haber cómo pagar. Debe haber qué comer.",
+        "Las dosis de estos medicamentos recomendadas en la guía son bajas. Las dosis de sus "
+        "medicamentos necesarias siguen igual. Los temas de sus sesiones privados. Son frascos de "
+        "diez dosis nuevos. La dosis de este medicamento recomendada en la guía es baja.",
+        "Atendemos de nueve a cinco hora del este. Llame de ocho a diez hora local. A la una o dos "
+        "hora del centro. Hablar es un toma y daca. Es un nuevo tubo mucho más delgado.",
+        "Por que lo pida su familia no cambia nada.",
         "Lo hizo tan bien que el asta la tiene él. Va de la A a la Z, y no a menudo.",
     ],
 )

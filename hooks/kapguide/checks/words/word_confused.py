@@ -30,6 +30,9 @@ class _Pair(NamedTuple):
     """The word, or the word with the mark that closes it."""
     before: re.Pattern[str]
     """What the word before the two has to be; nothing where they open a clause."""
+    unless: re.Pattern[str]
+    """Where the three words before the two and the two behind them have this, with "…" in the
+    place of the two, they are right."""
     better: str
     cut: str
     """What the second loses at its end."""
@@ -46,7 +49,8 @@ def check_confused(page: Page, project: Project) -> Problems:
                 continue
             before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
-            better = _find_better(project.words, before, first, second, mark)
+            around = " ".join((*words[max(at - 3, 0) : at], "…", *words[at + 2 : at + 4]))
+            better = _find_better(project.words, before, first, second, mark=mark, around=around)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or not pieces[at + 1][0].islower()
             if better and not apart and last != at - 1:
@@ -65,18 +69,21 @@ def _pairs(words: Words) -> Mapping[str, Sequence[_Pair]]:
     pairs: dict[str, list[_Pair]] = defaultdict(list)
     for row in words.tables("confused.pairs"):
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
-        within = bool(row.get("within"))
-        pair = _Pair(second, before, row["better"], row.get("cut", ""), within)
+        unless, within = words.compile(row.get("unless", ["(?!)"])), bool(row.get("within"))
+        pair = _Pair(second, before, unless, row["better"], row.get("cut", ""), within)
         for first in row["first"]:
             pairs[first].append(pair)
     return dict(pairs)
 
 
-def _find_better(words: Words, before: str, first: str, second: str, mark: str) -> str:
+def _find_better(
+    words: Words, before: str, first: str, second: str, *, mark: str, around: str
+) -> str:
     """Return what to write for two words, or nothing where they may stand side by side."""
     for pair in _pairs(words)[first]:
         found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
-        if found and not (pair.within and mark) and pair.before.fullmatch(before):
+        fits = pair.before.fullmatch(before) and not (pair.within and mark)
+        if found and fits and not pair.unless.search(around):
             stem = second.removesuffix(pair.cut)
             return pair.better.format(first=first, second=second, stem=stem)
     return ""
