@@ -100,6 +100,11 @@ def test_punctuation_is_told_at_the_line_of_the_mark(frame: Any) -> None:
         ("¿Qué hacer ahora. Llame.", 1),
         ("¡No espere. Llame. ¿Y luego?", 1),
         ("¿Siente algo de esto:", 0),
+        ("¿Le ha pasado que…", 0),
+        ("¿Le ha pasado que...", 0),
+        ("¿Y si la Dra. Ruiz pregunta «¿cómo duerme?»?", 0),
+        ("¿Cree que el Dr. Paz le diría «¡adelante!»?", 0),
+        ("¿Qué dice la Dra. Ruiz. Llame. ¿Y luego?", 1),
     ],
 )
 def test_what_spanish_opens(spanish: Any, text: str, found: int) -> None:
