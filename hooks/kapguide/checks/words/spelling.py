@@ -218,17 +218,20 @@ def _without_pronouns(word: str, words: Words) -> Iterator[str]:
             yield word
 
 
-def _accented(word: str, words: Words) -> str:
-    """Return a word with the accent that it lacks; nothing where none makes a word of it.
+def _find_meant(word: str, words: Words, own: Collection[str]) -> str:
+    """Return the word that was meant by one that no list has; nothing where none is near.
 
-    Before pronouns it stands on the third vowel from the end: "llámele".
+    First what only lacks an accent, then the same of a verb with pronouns, which no list has.
     """
-    if words["spelling.accents"] != "kept" or without_acute(word) != word:
-        return ""
-    vowels = [at for at, sign in enumerate(word) if sign in _ACUTE]
-    places = dict.fromkeys((*vowels[-3:-2], *reversed(vowels)))
-    forms = (word[:at] + _ACUTE[word[at]] + word[at + 1 :] for at in places)
-    return next((form for form in forms if _is_known(form, words)), "")
+    near = suggest(word, words, own)
+    if near and without_acute(near) == word:
+        return near
+    if found := words.pattern("spelling.unaccented").fullmatch(word):
+        at = found.start("stressed")
+        form = word[:at] + _ACUTE[word[at]] + word[at + 1 :]
+        if _is_known(form, words):
+            return form
+    return "" if words.pattern("spelling.slips").fullmatch(near) else near
 
 
 def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
@@ -283,8 +286,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
     for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
-        near = apart.get(lower) or _accented(lower, project.words)
-        near = near or suggest(lower, project.words, own)
+        near = apart.get(lower) or _find_meant(lower, project.words, own)
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
