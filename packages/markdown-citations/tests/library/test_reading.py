@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,13 @@ def test_one_sign_for_two_letters(read):
     """PDFs hand on how a page was set; no search finds such a word."""
     library, _ = read("@misc{a, title = {The ef\ufb01cacy of \ufb02ow}, pubmedid = {12}}")
     assert library["a"].fields == {"title": "The efficacy of flow", "pmid": "12"}
+
+
+def test_a_long_chain_of_crossrefs_is_followed_once(read):
+    """What each entry leads to is known from the one before; a circle at its end is as well."""
+    texts = [f"@misc{{a{n}, title = {{T}}, crossref = {{a{n + 1}}}}}\n" for n in range(500)]
+    start = time.perf_counter()
+    library, _ = read("".join(texts) + "@misc{a500, crossref = {a499}}\n@misc{b, title = {T}}")
+    assert time.perf_counter() - start < 3
+    assert {"a0", "a499", "a500"} <= library.cut
+    assert "b" not in library.cut

@@ -119,9 +119,10 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     resolved, found = resolve_inheritance(entries_by_key, aliases)
     problems += found
     known = {*entries_by_key, *aliases}
+    cut |= _find_circles(entries_by_key)
     for key, entry in entries_by_key.items():
         named = split_list(f"{entry.get('crossref')},{entry.get('xdata')}")
-        if not known.issuperset(named) or _is_in_circle(key, entries_by_key):
+        if not known.issuperset(named):
             cut.add(key)
     works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
     paths = tuple(path for path, _ in contents)
@@ -136,13 +137,17 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     return library, tuple(problems)
 
 
-def _is_in_circle(key: str, entries: Mapping[str, Entry]) -> bool:
-    """Tell whether what an entry inherits from leads to one that inherits from itself."""
-    seen: list[str] = []
-    while key in entries and key not in seen:
-        seen.append(key)
-        key = entries[key].get("crossref")
-    return key in seen
+def _find_circles(entries: Mapping[str, Entry]) -> set[str]:
+    """Return the citekeys whose crossref leads to an entry that inherits from itself."""
+    is_in_circle: dict[str, bool] = {}
+    for start in entries:
+        key, path = start, list[str]()
+        while key in entries and key not in is_in_circle:
+            path.append(key)
+            is_in_circle[key] = True  # for whom this path leads back to it
+            key = entries[key].get("crossref")
+        is_in_circle.update(dict.fromkeys(path, is_in_circle.get(key, False)))
+    return {key for key, is_one in is_in_circle.items() if is_one}
 
 
 def _relative(path: Path, root: Path) -> str:
