@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.library.latex import decode, decode_field, unknown_commands
+from markdown_citations.library.latex.html_marks import read_marks
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,13 @@ from markdown_citations.library.latex import decode, decode_field, unknown_comma
             "In vitro CO₂, 10⁻³ & x",
         ),
         ("<scp>d</scp>-serine <jats:italic>x</jats:italic><br/>y", "D-serine x y"),
+        (
+            "<jats:title>Aim</jats:title><jats:p>We saw.</jats:p><jats:p>Then",
+            "Aim We saw. <jats:p>Then",
+        ),
+        ("<p>One</p><p>Two</p>, <li>a</li><li>b</li><h1>C</h1>d", "One Two , a b C d"),
+        ("<jats:list-item>a</jats:list-item>b, <i>c<b>d</i>e</b>", "a b, cde"),
+        ("x<sub>a<sup>2</sub>b</sup>, <sub>a<sub>2</sub></sub>, c<i>d</i>e", "xa²ᵇ, a₂, cde"),
         ('<a href="https://a.org">ours</a>, p<a>b</a>', "ours, p<a>b</a>"),
         (
             r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} {\&}amp; &lt;b&gt;y&lt;/b&gt;",
@@ -208,3 +217,18 @@ def test_text_without_commands_comes_out(value):
 def test_odd_latex_costs_no_more_than_its_length(crumb):
     """A hundred thousand signs of anything are read, or left out, at once."""
     assert len(decode(crumb * (100_000 // len(crumb)))) <= 200_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<i>" * 20_000 + "x" + "</i>" * 20_000,
+        "<sub>2" * 20_000 + "</sub>" * 20_000,
+        "".join(f"<jats:a{n}>" for n in range(20_000)) + "</x>",
+    ],
+)
+def test_tags_within_tags_are_read_fast(text):
+    """However deep they stand, each is read once."""
+    start = time.perf_counter()
+    read_marks(text)
+    assert time.perf_counter() - start < 2

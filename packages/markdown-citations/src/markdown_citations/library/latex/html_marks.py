@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from markdown_citations.library.latex.scripts import set_script, set_small_capitals
 
@@ -11,15 +13,15 @@ from markdown_citations.library.latex.scripts import set_script, set_small_capit
 ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 # An a alone is none: p<a>b.
 _NAMES = (
-    "i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:\\w+|mml:\\w+"
+    r"i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:[\w-]+|mml:[\w-]+"
     r"|a(?=\s+href\b)|abbr|cite|code|div|font|h[1-6]|li|ol|small|tt|ul"
 )
 TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]*>", re.I)
-_PAIR = re.compile(
-    rf"<(?P<name>{_NAMES})\b[^<>]*>(?P<text>(?:(?!<(?P=name)\b).)*?)</(?P=name)\s*>", re.I | re.S
-)
+_EDGE = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES}|(?<=/)a)\b[^<>]*>", re.I)
+_PAIR = re.compile(rf"<(?P<name>{_NAMES})\b[^<>]*>(?P<text>[^<]*)</(?P=name)\s*>", re.I)
 MARK = re.compile(rf"{ENTITY.pattern}|</[A-Za-z]|<[Bb][Rr]\b")
 """Stands in a text that holds HTML."""
+_BLOCK = re.compile(r"br|div|h\d|li|list(?:-item)?|[ou]l|p|sec|title")
 _MEANS = {
     **dict.fromkeys(("i", "em", "italic"), "emph"),
     **dict.fromkeys(("b", "strong", "bold"), "textbf"),
@@ -28,9 +30,7 @@ _MEANS = {
     "sup": "textsuperscript",
 }
 """LaTeX's command for a tag."""
-_BLOCK = re.compile(r"(?:jats:)?(?:p|div|li|h\d|title|sec)", re.I)
-# Stands where a block begins or ends.
-_BORDER = "\x1f"
+_LONGEST = 100  # of what may stand high or low
 
 
 def read_entity(entity: str) -> str:
@@ -43,29 +43,60 @@ def read_marks(text: str) -> str:
     if not MARK.search(text):
         return text
     text = ENTITY.sub(lambda match: read_entity(match[0]), text).replace("\u00a0", " ")
-    before = ""
-    while text != before:
-        before, text = text, _PAIR.sub(_read_pair, text)
-    text = re.sub(rf"\s*{_BORDER}[\s{_BORDER}]*", " ", text.strip(_BORDER))
-    return re.sub(r"<br\b[^<>]*>", " ", text, flags=re.I)
+    tags = [*_EDGE.finditer(text)]
+    opened_by = _pair(tags)
+    paired = {*opened_by, *opened_by.values()}
+    parts: list[str] = []
+    open_scripts: list[tuple[int, int]] = []  # the number of the tag, and where its text starts
+    at = 0
+    for number, tag in enumerate(tags):
+        parts.append(text[at : tag.start()])
+        at = tag.end()
+        is_block = _BLOCK.fullmatch(_name(tag))
+        if number not in paired and _name(tag) != "br":
+            parts.append(tag[0])
+        elif is_block:
+            parts.append(" ")
+        elif _command(tag).startswith("texts"):
+            if not tag["end"]:
+                open_scripts.append((number, len(parts)))
+            elif open_scripts and open_scripts[-1][0] == opened_by[number]:
+                start = open_scripts.pop()[1]
+                parts[start:] = [_set(_command(tag), "".join(parts[start:]))]
+    return " ".join("".join([*parts, text[at:]]).split())
 
 
-def _read_pair(pair: re.Match[str]) -> str:
-    text, command = pair["text"], _command(pair)
-    if _BLOCK.fullmatch(pair["name"]):
-        return f"{_BORDER}{text}{_BORDER}"
+def _pair(tags: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Return by the number of each tag that closes another the number of that."""
+    opened: dict[str, list[int]] = defaultdict(list)
+    pairs: dict[int, int] = {}
+    for number, tag in enumerate(tags):
+        same = opened[tag["name"].lower()]
+        if not tag["end"]:
+            same.append(number)
+        elif same:
+            pairs[number] = same.pop()
+    return pairs
+
+
+def _set(command: str, text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
     if command == "textsc":
         return set_small_capitals(text)
-    signs = {"textsubscript": "_", "textsuperscript": "^"}
-    return set_script(signs[command], text) if command in signs else text
+    return set_script("_" if command == "textsubscript" else "^", text)
 
 
 def as_latex(text: str) -> str:
     r"""Return `\emph{Papaver}` for the first pair of tags in a text, nothing where none is."""
     pair = _PAIR.search(text)
     command = _command(pair) if pair else ""
-    return f"\\{command}{{{pair['text']}}}" if pair and command and "<" not in pair["text"] else ""
+    return f"\\{command}{{{pair['text']}}}" if pair and command else ""
 
 
-def _command(pair: re.Match[str]) -> str:
-    return _MEANS.get(pair["name"].lower().rpartition(":")[2], "")
+def _name(tag: re.Match[str]) -> str:
+    return tag["name"].lower().rpartition(":")[2]
+
+
+def _command(tag: re.Match[str]) -> str:
+    return _MEANS.get(_name(tag), "")
