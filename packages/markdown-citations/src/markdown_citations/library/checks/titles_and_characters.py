@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_latex, unknown_commands
 from markdown_citations.library.latex.command_table import ACCENTS
-from markdown_citations.library.latex.html_marks import ENTITY, TAG, as_latex, read_entity
+from markdown_citations.library.latex.html_marks import (
+    ENTITY,
+    TAG,
+    as_latex,
+    escape,
+    read_entity,
+)
 from markdown_citations.problems import Fault, Rule
 
 TITLE_CAPITALS = Rule(
@@ -120,6 +126,8 @@ _BACKSLASH_LOST = re.compile(
 )
 # As JSON has a backslash; a line end is \\ as well, but nobody breaks a line before these.
 _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z]))")
+# An unknown entity that starts as a known one keeps its end: &notit; is read ¬it;
+_LONGEST_SIGN = 3
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _BROKEN = re.compile(rf"[\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
@@ -159,19 +167,27 @@ def check_characters(value: str) -> Iterator[Fault]:
         word = _read_again(value, match)
         hint = f"Write {word}." if word else "Copy the text once more, as UTF-8."
         yield CHARACTER_BROKEN, message, hint
-    if found := [*dict.fromkeys(ENTITY.findall(value))]:
-        read_signs = (read_entity(one).replace("\u00a0", "~") for one in found)
-        meant = (re.sub("[&%$#_{}]", r"\\\g<0>", sign) for sign in read_signs)
-        message = f'an HTML entity: "{found[0]}"'
+    entities = dict.fromkeys(ENTITY.findall(value))
+    if found := {one: sign for one in entities if len(sign := read_entity(one)) < _LONGEST_SIGN}:
+        message = f'an HTML entity: "{next(iter(found))}"'
         if len(found) > 1:
             message = f"HTML entities: {', '.join(found)}"
-        yield HTML_ENTITY, message, f"Write {', '.join(meant)} instead."
+        yield HTML_ENTITY, message, f"Write {', '.join(map(_write, found.values()))} instead."
     elif _AMPERSAND.search(value):
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
     if match := TAG.search(read):
-        latex = as_latex(read[match.start() :])
+        latex = as_latex(value, match[0], read)
         hint = f"Write {latex} instead." if latex else "Remove it."
         yield HTML_TAG, f'an HTML tag: "{match[0]}"', hint
+
+
+def _write(sign: str) -> str:
+    """Return how to write a sign; one that nobody sees is a blank or nothing."""
+    if sign == "\u00a0":
+        return "~"
+    return (
+        escape(sign) if sign.isprintable() and sign else "a blank" if sign.isspace() else "nothing"
+    )
 
 
 def _read_again(value: str, broken: re.Match[str]) -> str:
@@ -180,9 +196,12 @@ def _read_again(value: str, broken: re.Match[str]) -> str:
     word = next((one[0] for one in around if one.start() <= broken.start() < one.end()), "")
     codes = [_WIDE_BYTES.index(sign) + 0x80 if sign in _WIDE_BYTES else ord(sign) for sign in word]
     try:
-        return bytes(codes).decode().rstrip(",;:")
+        read = bytes(codes).decode().rstrip(",;:")
     except ValueError:
         return ""
+    # Which of its signs nobody sees must be seen in a hint.
+    read = read.replace("\u00a0", "~")
+    return read if read.isprintable() else ""
 
 
 def _check_accent(value: str) -> Iterator[Fault]:

@@ -87,11 +87,24 @@ def _set(command: str, text: str) -> str:
     return set_script("_" if command == "textsubscript" else "^", text)
 
 
-def as_latex(text: str) -> str:
-    r"""Return `\emph{Papaver}` for the first pair of tags in a text, nothing where none is."""
-    pair = _PAIR.search(text)
-    command = _command(pair) if pair else ""
-    return f"\\{command}{{{pair['text']}}}" if pair and command else ""
+def as_latex(value: str, tag: str, read: str) -> str:
+    r"""Return `\emph{Papaver}` for a pair of tags, nothing where the first closes none.
+
+    A value that has the tag itself has LaTeX in it already; what is read has none.
+    """
+    at = value.find(tag)
+    pair = _PAIR.match(value, at) if at >= 0 else _PAIR.match(read, read.index(tag))
+    if not pair or not _command(pair) or not pair["text"].strip():
+        return ""
+    text = pair["text"] if at >= 0 else escape(pair["text"])
+    return f"\\{_command(pair)}{{{text}}}"
+
+
+def escape(text: str) -> str:
+    """Return LaTeX that prints a text as it is."""
+    return re.sub(r"[&%$#_{}]", r"\\\g<0>", text.replace("\\", "\0")).replace(
+        "\0", r"\textbackslash{}"
+    )
 
 
 def _name(tag: re.Match[str]) -> str:
