@@ -74,10 +74,24 @@ def test_an_unknown_style_is_a_problem(convert: Callable[..., Any]) -> None:
     assert page.markers == ["[1]"]
 
 
-def test_html_around_braces_is_read(read: Callable[..., Any]) -> None:
-    """A title's braces keep capitals, and are no end of a tag."""
-    library, _ = read("@misc{a, title = {On <i>{P}apaver</i> and {CO}<sub>2</sub>}, year = 2020}")
-    assert "On Papaver and CO₂" in Formatter(library, "plain").format("a").html
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("On <i>{P}apaver</i> and {CO}<sub>2</sub>", "On Papaver and CO₂"),
+        ("An {CO}<sub>{2}</sub> &#123;x&#92;alpha", r"An CO₂ x\alpha"),
+        (r"On \emph{In Vitro} Sleep", "On In Vitro sleep"),
+        ("{PTSD}~5, 5~{PTSD} And", "PTSD 5, 5 PTSD and"),
+        (r"Caf\'{e} M\"{u}ller {X} \& {AT\&T}", "Café müller X &amp; AT&amp;T"),
+        (r"A \textbf{the {PTSD} X} Y", "A the PTSD x y"),
+        (r"A \foreignlanguage{german}{Die Angst} {X}", "A Die Angst X"),
+        (r"\enquote{So {X}} $x_{2}$, H\textsubscript{2}O", "“so X” x₂, h₂o"),
+        (r"{A} \phantom{{X}} {B}", "A B"),
+    ],
+)
+def test_braces_keep_capitals_alone(read: Callable[..., Any], title: str, printed: str) -> None:
+    """A title is read whole, and braces end neither a tag nor a command's argument."""
+    library, _ = read(f"@misc{{a, title = {{{title}}}, year = 2020}}")
+    assert f"{printed}. 2020" in Formatter(library, "plain").format("a").html
 
 
 VALUES = st.text(max_size=30)

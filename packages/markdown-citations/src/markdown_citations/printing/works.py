@@ -21,7 +21,6 @@ from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.latex import clean_text, decode, decode_field
-from markdown_citations.library.latex.html_marks import read_marks
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import dates_of
 from markdown_citations.printing.printed_names import OTHERS
@@ -36,7 +35,14 @@ _ALIASES = {
     "school": "institution",
 }
 _TITLES = ("title", "subtitle", "booktitle")
-_BRACED = re.compile(r"(?<!\\)(\{[^{}\\]*\})")
+# A command with its arguments counts as a group, as in BibTeX; what stands low, high or
+# under an accent is none.
+_GROUP = re.compile(
+    r"\\[`'^\"~=.](?:\s*(?:\{[^{}]*\}|\\[A-Za-z]+(?:\{\})?))?|[_^]\{[^{}]*\}|<(su[bp])\b[^<]*</\1>"
+    r"|(?P<group>\\[A-Za-z]+\*?(?:\s*\[[^][]*\])*(?:\s*\{[^{}]*\})+|\{(?!\\)(?:[^{}\\]|\\.)*\})",
+    re.S,
+)
+_OPENED, _CLOSED = "\ue000", "\ue001"  # which LaTeX takes for letters
 _LATEX = str.maketrans(
     {"\\": r"\textbackslash{}", "%": r"\%", "~": r"\textasciitilde{}", "{": "", "}": ""}
 )
@@ -74,7 +80,7 @@ class Work(PybtexEntry):  # type: ignore[misc]
     dates: DateSpan = DateSpan()
     """What its field `date` names."""
     protected: Mapping[str, str] = MappingProxyType({})
-    """Titles with simple braces, as the file has them."""
+    """Titles with braces, as the file has them, but a mark at each end of a group."""
 
     def _find_field(self, name: str, bib_data: object = None) -> str:
         """Give a value to a style's template, which takes it for LaTeX.
@@ -87,7 +93,7 @@ class Work(PybtexEntry):  # type: ignore[misc]
             return str(value)
         if name not in self.protected:
             return _to_latex(value)
-        return "".join(map(_part_to_latex, _BRACED.split(self.protected[name])))
+        return _put_braces_back(_to_latex(decode(self.protected[name])))
 
 
 def read_work(entry: Entry) -> Work:
@@ -119,8 +125,8 @@ def read_work(entry: Entry) -> Work:
     )
     work.key = entry.citekey
     work.dates = dates
-    titles = {name: read_marks(entry.get(name)) for name in _TITLES}
-    work.protected = {name: title for name, title in titles.items() if _BRACED.search(title)}
+    titles = {name: _GROUP.sub(_mark, entry.get(name)) for name in _TITLES}
+    work.protected = {name: title for name, title in titles.items() if _OPENED in title}
     return work
 
 
@@ -172,10 +178,14 @@ def _to_latex(text: str) -> str:
     return _SPACE.sub(" ", text).translate(_LATEX)
 
 
-def _part_to_latex(part: str) -> str:
-    """Decode a piece of a title, but for the blanks at its ends and the braces around it."""
-    text = _to_latex(decode(part.strip()))
-    if _BRACED.fullmatch(part):
-        return f"{{{text}}}"
-    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
-    return f"{before}{text}{after}" if text else " " if part else ""
+def _mark(found: re.Match[str]) -> str:
+    return f"{_OPENED}{found[0]}{_CLOSED}" if found["group"] else found[0]
+
+
+def _put_braces_back(text: str) -> str:
+    """Make braces of marks, or nothing where a command has dropped one of a pair."""
+    marks = re.sub(f"[^{_OPENED}{_CLOSED}]", "", text)
+    while _OPENED + _CLOSED in marks:
+        marks = marks.replace(_OPENED + _CLOSED, "")
+    braces = ("", "") if marks else ("{", "}")
+    return text.replace(_OPENED, braces[0]).replace(_CLOSED, braces[1])
