@@ -12,9 +12,10 @@ from markdown_citations.library.latex import decode_latex, unknown_commands
 from markdown_citations.library.latex.command_table import ACCENTS
 from markdown_citations.library.latex.html_marks import (
     ENTITY,
-    TAG,
     as_latex,
     escape,
+    find_tag,
+    is_escaped,
     read_entity,
 )
 from markdown_citations.problems import Fault, Rule
@@ -141,6 +142,7 @@ def check_characters(value: str) -> Iterator[Fault]:
     """Find what came in by a faulty copy: entities, tags, broken and decomposed letters."""
     value = _IN_ADDRESS.sub("", value) if "&" in value and "\\" in value else value
     read = decode_latex(value) if "\\" in value or "{<" in value else value
+    has_mentions = is_escaped(value)
     is_apart = not read.isascii() and _ACCENT_APART.search(read)
     if is_apart or not (value.isascii() or unicodedata.is_normalized("NFC", value)):
         hint = "Delete the accented letters and type them again."
@@ -175,10 +177,10 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield HTML_ENTITY, message, f"Write {', '.join(map(_write, found.values()))} instead."
     elif _AMPERSAND.search(value):
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
-    if match := TAG.search(read):
-        latex = as_latex(value, match[0], read)
+    if tag := find_tag(read, has_mentions=has_mentions):
+        latex = as_latex(value, tag, read)
         hint = f"Write {latex} instead." if latex else "Remove it."
-        yield HTML_TAG, f'an HTML tag: "{match[0]}"', hint
+        yield HTML_TAG, f'an HTML tag: "{tag}"', hint
 
 
 def _write(sign: str) -> str:

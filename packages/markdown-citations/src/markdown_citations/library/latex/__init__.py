@@ -14,7 +14,7 @@ import unicodedata
 from markdown_citations.library.fields import VERBATIM_FIELDS, unlabelled
 from markdown_citations.library.identifiers import decode_verbatim, first_address
 from markdown_citations.library.latex.command_table import find_environment
-from markdown_citations.library.latex.html_marks import MARK, read_marks
+from markdown_citations.library.latex.html_marks import MARK, is_escaped, read_marks
 from markdown_citations.library.latex.reader import LatexReader, is_known
 
 _TRIGGER = re.compile(rf"[\\{{}}$~`]|--|''|,,\w|<<|{MARK.pattern}")
@@ -40,7 +40,9 @@ def decode(value: str) -> str:
 
     HTML is none of LaTeX's, but who pastes it means what a browser would show.
     """
-    return read_marks(decode_latex(value)) if _TRIGGER.search(value) else value
+    if not _TRIGGER.search(value):
+        return value
+    return read_marks(decode_latex(value), has_mentions=is_escaped(value))
 
 
 def decode_field(name: str, value: str) -> str:

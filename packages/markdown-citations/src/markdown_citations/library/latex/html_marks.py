@@ -18,6 +18,9 @@ _NAMES = (
 )
 TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]*>", re.I)
 _EDGE = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES}|(?<=/)a)\b[^<>]*>", re.I)
+# Of a page's language, not in it: "the <p> and </p> elements", "the <br> element".
+_MENTION = rf"(?<=\s)(?:<(?P<said>{_NAMES})>\s(?:\w{{1,3}}\s)?</(?P=said)>|<br\s*/?>)(?=\s)"
+_EDGE_OR_MENTION = re.compile(rf"{_MENTION}|{_EDGE.pattern}", re.I)
 _PAIR = re.compile(rf"<(?P<name>{_NAMES})\b[^<>]*>(?P<text>[^<]*)</(?P=name)\s*>", re.I)
 MARK = re.compile(rf"{ENTITY.pattern}|</[A-Za-z]|<[Bb][Rr]\b")
 """Stands in a text that holds HTML."""
@@ -38,12 +41,22 @@ def read_entity(entity: str) -> str:
     return html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", entity))
 
 
-def read_marks(text: str) -> str:
+def is_escaped(value: str) -> bool:
+    r"""Tell whether what a value has for tags is LaTeX: `\textless{}br\textgreater{}`."""
+    return "<" not in value and "&lt;" not in value
+
+
+def find_tag(text: str, *, has_mentions: bool) -> str:
+    """Return the first tag of a text, nothing where it has none but those that it mentions."""
+    return next((tag[0] for tag in _edges(text, has_mentions) if TAG.match(tag[0])), "")
+
+
+def read_marks(text: str, *, has_mentions: bool = False) -> str:
     """Return a text without its entities and its pairs of tags; one tag alone stays."""
     if not MARK.search(text):
         return text
     text = ENTITY.sub(lambda match: read_entity(match[0]), text).replace("\u00a0", " ")
-    tags = [*_EDGE.finditer(text)]
+    tags = _edges(text, has_mentions)
     opened_by = _pair(tags)
     paired = {*opened_by, *opened_by.values()}
     parts: list[str] = []
@@ -64,6 +77,11 @@ def read_marks(text: str) -> str:
                 start = open_scripts.pop()[1]
                 parts[start:] = [_set(_command(tag), "".join(parts[start:]))]
     return " ".join("".join([*parts, text[at:]]).split())
+
+
+def _edges(text: str, has_mentions: bool) -> list[re.Match[str]]:
+    form = _EDGE_OR_MENTION if has_mentions else _EDGE
+    return [tag for tag in form.finditer(text) if tag["name"]]
 
 
 def _pair(tags: Sequence[re.Match[str]]) -> dict[int, int]:
