@@ -69,7 +69,7 @@ def read_marks(text: str, *, has_mentions: bool = False) -> str:
         if number not in paired and _name(tag) != "br":
             parts.append(tag[0])
         elif is_block:
-            parts.append(" ")
+            parts.append("" if text.startswith((",", ".", ";"), at) else " ")
         elif _command(tag).startswith("texts"):
             if not tag["end"]:
                 open_scripts.append((number, len(parts)))
