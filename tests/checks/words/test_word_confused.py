@@ -64,6 +64,7 @@ import pytest
         ("Do I loose my place?", "lose my"),
         ("We can give you advise.", "you advice"),
         ("They offer some advise.", "some advice"),
+        ("Ask if your entitled to it.", "you're entitled"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -123,6 +124,9 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "Those we care for advise us. It is proof of the passed exam.",
         "Ask for this to effect change.",
         "Those who need us advise us, and keep the loose ends in his box.",
+        "The papers we gave you advise you not to eat. The leaflets given patients advise rest.",
+        "We need your able help, your entitled benefits, and your too big gown.",
+        "Lie on your far side. They cut loose his gown, and let loose our seat belts.",
         "All plans except one, and a loose coat for you. Talk to the nurse who knows you.",
     ],
 )
