@@ -172,6 +172,9 @@ def test_list_of_links_is_no_sentence(frame: Any) -> None:
     """As in the A to Z; links within a sentence that is too long do not excuse it."""
     link = "[what the risks of it are](risks.md)"
     assert frame.found("sentence-long", body=f"- Rest: {', '.join([link] * 6)}") == []
+    long = " ".join(["what the risks of it are"] * 6)
+    assert frame.found("sentence-long", body=f"- [{long}](risks.md)")
+    assert frame.found("sentence-long", body=f"- [{long}](risks.md), [costs](risks.md)")
     said = "Rest, if you like to, before you read"
     assert frame.found("sentence-long", body=f"{said} {', or before you read '.join([link] * 4)}.")
 

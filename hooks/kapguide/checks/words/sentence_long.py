@@ -37,9 +37,11 @@ def _count(text: str) -> int:
 def _is_of_links(sentence: Sentence, number: int) -> bool:
     """Whether links make up most of it: the A to Z lists all pages that speak of a word."""
     rest = sentence.plain
-    for link in sentence.block.linked:
+    links = [link for link in sentence.block.linked if link in rest]
+    for link in links:
         rest = rest.replace(link, " ")
-    return number > _MOSTLY * _count(rest)
+    is_list = len(links) > 1 and max(map(_count, links)) <= MOST_WORDS
+    return is_list and number > _MOSTLY * _count(rest)
 
 
 CHECK = Check((LONG,), page=check_sentences)
