@@ -10,6 +10,7 @@ later: `kapguide.problems.causes` compares that by line, and by the signs that m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markdown_citations.problems import Problem
@@ -47,6 +48,10 @@ _OF_PARAGRAPH = {
     "word-twice": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
+_ONE_EACH = frozenset({"field-unnamed"})
+"""Of which a cause brings about one alone: a label is for one field."""
+_UNREAD = _CITATION | _SHOWN_AS_TEXT | _AS_TYPED
+"""What Markdown looks like that is not read."""
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _OPEN = frozenset({"tag-unbalanced"})
 _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
@@ -67,7 +72,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     opened = min((p.line or 0 for p in own if p.code in _OPEN), default=0)
     # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
     torn = opened if any(IN_HTML in p.hint for p in problems) else 0
-    causes = {(p.code, _find_paragraph(lines, p.line)) for p in own if p.line}
+    causes = Counter((p.code, _find_paragraph(lines, p.line)) for p in own if p.line)
     for problem in problems:
         if problem.path != source.path:
             yield problem
@@ -77,12 +82,14 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
-            torn and problem.code not in _OPEN and (line >= torn or IN_HTML in problem.hint),
+            torn and (IN_HTML in problem.hint or (line >= torn and problem.code in _UNREAD)),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
-            any((code, paragraph) in causes for code in brought) if line else brought & codes,
+            any(causes[code, paragraph] > 0 for code in brought) if line else brought & codes,
         )
+        if problem.code in _ONE_EACH:
+            causes.subtract((code, paragraph) for code in brought)
         if not any(follows):
             yield problem
 
