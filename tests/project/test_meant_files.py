@@ -44,6 +44,11 @@ NOWHERE = Place("", "404.html")
         pytest.param(
             "../assets/Room.SVG", "deep/assets/Room.SVG", COSTS, "../assets/room.svg", id="capitals"
         ),
+        pytest.param(
+            "../assets/Room.SVG", "assets/Room.SVG", RISKS, "assets/room.svg", id="as browsers see"
+        ),
+        pytest.param("/assets/Room.SVG", "assets/Room.SVG", HOME, "assets/room.svg", id="absolute"),
+        pytest.param("assets/rom.svg?x=1", "assets/rom.svg", HOME, "assets/room.svg", id="a query"),
         pytest.param("riks/", "riks", NOWHERE, "risks/", id="a page that has no Markdown"),
         pytest.param("evidence-pain.md", "evidence-pain.md", HOME, "", id="another page"),
         pytest.param("session.md", "session.md", HOME, "", id="nothing like it"),

@@ -75,6 +75,17 @@ def test_page_that_links_call_by_its_title(title: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
+@pytest.mark.parametrize(("front", "words"), [("", "None"), ("---\ntitle: A\n---\n", "A")])
+def test_page_without_title_and_page_of_its_own_title(front: str, words: str) -> None:
+    """Neither is what was meant."""
+    html = f'<main><a href="cost.md">{words}</a></main>'
+    page = parse_page(html, "site/index.html", "index.html")
+    source = make_source("docs/index.md", f"{front}# X\n\n[{words}](cost.md)\n")
+    project = Project(notices={}, sources={"index.md": source})
+    (problem,) = check_links(Site((page,), {"index.html": 1}), project)
+    assert problem.hint.startswith("Was the page renamed?")
+
+
 def test_number_that_a_notice_links_without_tel() -> None:
     """From each page it leads to somewhere else, and is one mistake."""
     urls = ("index.html", "risks/index.html", "fees/index.html")

@@ -73,10 +73,11 @@ def advise_titled(texts: Collection[str], wanted: str, page: Named, project: Pro
     """Name the page whose title is what links to a page of docs say; nothing for no such page."""
     called = {text.casefold() for text in texts if text and wanted}
     titles = {name: one.front_matter.get("title") for name, one in project.sources.items()}
-    named = [name for name, title in titles.items() if str(title).casefold() in called]
-    if len(named) != 1:
+    named = [name for name, title in titles.items() if title and str(title).casefold() in called]
+    here = project.source_name(page)
+    if len(named) != 1 or named[0] == here:
         return ""
-    meant = posixpath.relpath(named[0], posixpath.dirname(project.source_name(page)) or ".")
+    meant = posixpath.relpath(named[0], posixpath.dirname(here) or ".")
     also = f"If the page was renamed, write redirects: [{wanted}] at its top as well."
     return f'Did you mean "{meant}"? {also}'
 
@@ -109,10 +110,12 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     """
     source = project.source_name(page)
     in_markdown = source.endswith(".md") and not _is_in_html(address, page, project)
-    wanted, path = (one.replace("\\", "/") for one in (target, unquote(address.partition("#")[0])))
-    if in_markdown and posixpath.splitext(path)[1]:
+    path = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/")
+    leads = [target.replace("\\", "/")]
+    if in_markdown and posixpath.splitext(path)[1] and not path.startswith("/"):
         # Markdown names files as its own folder sees them, and what is not there stays so.
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        leads.insert(0, posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
+    wanted = leads[0]
     if (
         in_markdown
         and wanted in (project.languages.followed or {})
@@ -122,8 +125,9 @@ def find_meant(address: str, target: str, page: Named, site: Site, project: Proj
     pages = {_stem(name): "" for name in sorted(site.files) if name.endswith(".html")}
     pages |= {_stem(name): name for name in sorted(project.sources, reverse=True)}
     files = [name for name in sorted(site.files) if not name.endswith(_ENDINGS)]
-    stem = find_name(_stem(wanted), pages)
-    file = "" if stem else find_name(wanted, files) or _find_alike(wanted, files)
+    stem = next(filter(None, (find_name(_stem(lead), pages) for lead in leads)), "")
+    finds = (find_name(lead, files) or _find_alike(lead, files) for lead in leads)
+    file = "" if stem else next(filter(None, finds), "")
     here = posixpath.dirname(source) if in_markdown else posixpath.dirname(page.url)
     if not stem and not file:
         return ""
