@@ -31,12 +31,18 @@ _FORMS = (
     (r'.* ".*', 'Close the quotation marks of the title: [words](file.md "title").'),
     (
         r"(?i:https?[:;]?/+)?(?P<host>(?i:www\.|(?<=/))[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?)",
-        "Write https://{host}",
+        "Write {host}",
     ),
     (r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", "Write mailto:{0}"),
     (r"\+?\d[\d.-]{2,}", "Write tel:{0} for what a tap calls, or sms: for what it texts."),
 )
 """What is none by its signs, and what to do about it."""
+
+_PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|%3A%2F%2F)[^&#]+)")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|igshid)(?:=|$)", re.I
+)
+"""What newsletters, networks and chatbots add to an address, to be counted by."""
 
 _UNUSED = re.compile(r"fnref\d*:(.+)")
 """The part of a page where a footnote is mentioned, as Markdown names it."""
@@ -148,5 +154,18 @@ def advise_form(address: str) -> str:
     """Say what to do about an address that is none by its signs; nothing about others."""
     for form, hint in _FORMS:
         if found := re.fullmatch(form, address):
-            return hint.format(address, **found.groupdict())
+            whole = {
+                name: lead_straight(f"https://{one}") for name, one in found.groupdict().items()
+            }
+            return hint.format(address, **whole)
     return ""
+
+
+def lead_straight(address: str) -> str:
+    """Return the address that one passes its readers on to, without what counts them."""
+    if passed := _PASSED_ON.search(address):
+        return lead_straight(unquote(passed["whole"]))
+    start, mark, fragment = address.partition("#")
+    path, _, query = start.partition("?")
+    kept = "&".join(one for one in query.split("&") if not _TRACKING.match(one))
+    return address if kept == query else f"{path}{kept and '?'}{kept}{mark}{fragment}"

@@ -31,6 +31,15 @@ WRONG = [
         "Write https://www.fda.gov/a?x=1#top",
     ),
     ("[it](https://www.fda.gov/?utm_source=chatgpt.com)", "address-detour", "https://www.fda.gov/"),
+    (
+        "[it](https://google.com/url?q=https://www.fda.gov/%3Futm_source%3Da)",
+        "address-detour",
+        "Write https://www.fda.gov/",
+    ),
+    ("See https://www.fda.gov/a?utm_source=x now.", "address-unlinked", "(https://www.fda.gov/a)."),
+    ("[the agency](https//www.fda.gov/a?utm_id=x)", "link-broken", "Write https://www.fda.gov/a"),
+    ("[the agency](htp://www.fda.gov/a?utm_id=x)", "address-wrong", "Write https://www.fda.gov/a"),
+    ("[the agency](https://[::1/)", "address-wrong", "Write https:// and the name of the website."),
     ("[What it costs]()", "address-wrong", "Write it between the round brackets"),
     ("[What it costs](#)", "address-wrong", "Write it between the round brackets"),
     ("![A quiet room]()", "address-wrong", "brackets: ![what it shows](assets/file.svg)."),
@@ -63,6 +72,7 @@ def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str)
     (problem,) = [problem for problem in frame.problems() if problem.code in CODES]
     assert problem.code == code
     assert hint in problem.hint
+    assert "utm_" not in problem.hint
     assert frame.source.split("\n")[problem.line - 1] == body
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.project.addresses import lead_straight
 
 UNLINKED = Rule(
     "address-unlinked",
@@ -54,7 +55,7 @@ def _link(found: re.Match[str]) -> str:
         return f"mailto:{found[0]}"
     if found["doi"]:
         return f"https://doi.org/{found['doi']}"
-    return found[0] if "://" in found[0] else f"https://{found[0]}"
+    return lead_straight(found[0] if "://" in found[0] else f"https://{found[0]}")
 
 
 CHECK = Check((UNLINKED,), page=check_addresses)

@@ -10,6 +10,7 @@ from markdown_citations.problems import nearest
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.linking import LEADS
 from kapguide.pages.local_files import is_local
+from kapguide.project.addresses import lead_straight
 
 WRONG = Rule(
     "address-wrong",
@@ -40,12 +41,6 @@ _ADDRESSED = (
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d.-]+", re.I)
 _MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
 _WEBSITE = "Write https:// and the name of the website."
-_PASSED_ON = re.compile(r"[?&](?:q|url|u|target|dest|to)=(?P<whole>https?(?:://|%3A%2F%2F)[^&#]+)")
-
-_TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|igshid)(?:=|$)", re.I
-)
-"""What newsletters, networks and chatbots add to an address, to be counted by."""
 
 
 def check_forms(page: Page, project: Project) -> Problems:
@@ -86,27 +81,31 @@ def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
     rest = address[len(scheme) + 1 :]
     if scheme not in _COMMON and scheme not in _OTHERS:
         meant = nearest(scheme, [one for one in _COMMON if one != "http"])
-        hint = f"Write {meant}:{rest}" if meant else _WEBSITE
+        hint = f"Write {lead_straight(f'{meant}:{rest}')}" if meant else _WEBSITE
         if scheme == "doi" and (number := rest.strip("/ ")):
             hint = f"Write https://doi.org/{number}"
         return WRONG, f'starts with "{scheme}:", which no browser knows', hint
     if not scheme.startswith("http"):
         return None
-    host = unquote(urlsplit(address).netloc).rpartition("@")[2]
+    host = _read_host(address)
     if not rest.startswith("//") or not _HOST.fullmatch(host):
-        meant = f"https://{_MADE_BY_HAND.sub('', rest.strip(' /:'))}"
-        is_whole = "." in meant and _HOST.fullmatch(urlsplit(meant).netloc)
+        meant = lead_straight(f"https://{_MADE_BY_HAND.sub('', rest.strip(' /:'))}")
+        is_whole = "." in meant and _HOST.fullmatch(_read_host(meant))
         hint = f"Write {meant}" if is_whole else _WEBSITE
         return WRONG, "has no name of a host that a browser can look up", hint
-    if passed := _PASSED_ON.search(address):
-        hint = f"Write {unquote(passed['whole'])}"
-        return DETOUR, f"leads by way of {host}", hint
-    parts = urlsplit(address)
-    own = [one for one in parts.query.split("&") if not _TRACKING.match(one)]
-    if (query := "&".join(own)) != parts.query:
-        hint = f"Write {parts._replace(query=query).geturl()}"
-        return DETOUR, "says where its readers come from", hint
+    if (straight := lead_straight(address)) != address:
+        by_way = straight.partition("?")[0] != address.partition("?")[0]
+        wrong = f"leads by way of {host}" if by_way else "says where its readers come from"
+        return DETOUR, wrong, f"Write {straight}"
     return None
+
+
+def _read_host(address: str) -> str:
+    """Return the host of an address; empty where it is no address at all, like https://[."""
+    try:
+        return unquote(urlsplit(address).netloc).rpartition("@")[2]
+    except ValueError:
+        return ""
 
 
 CHECK = Check((WRONG, DETOUR), page=check_forms)

@@ -7,6 +7,7 @@ import re
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.linking import LEADS, SENDS
 from kapguide.pages.local_files import is_local
+from kapguide.project.addresses import lead_straight
 
 INSECURE = Rule(
     "link-insecure",
@@ -33,7 +34,7 @@ def check_secure(page: Page, project: Project) -> Problems:
             continue  # file-local says so, or link-text: its words are its address
         told.add(address)
         message = f'the link "{address}" is not secure'
-        hint = f"Write https{address[4:]}, and see that it opens."
+        hint = f"Write {lead_straight(f'https{address[4:]}')}, and see that it opens."
         yield report(INSECURE, message, page, project, literal=address, hint=hint)
 
 
