@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+from kapguide.pages.wording.foreign_citations import find_foreign
 
 CITATIONS = [
     pytest.param(r"It helped \[@dore2019].", "[@dore2019]", id="backslash before the bracket"),
@@ -103,6 +105,8 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
             "(see Kew & Lee 2023; @trial)", "[@citekey; @trial]", id="the first as printed"
         ),
         pytest.param("(Lee et al. 2020)", "[@citekey]", id="an author and a year, unknown"),
+        pytest.param("(See Dore et al., 2019)", "[@dore2019]", id="See before the author"),
+        pytest.param("[See Dore 2019]", "[@dore2019]", id="See in brackets"),
         pytest.param("[1]", "[@citekey]", id="as a number"),
         pytest.param("【4†source】", "[@citekey]", id="ChatGPT"),
         pytest.param("【12:3†L40-L44】", "[@citekey]", id="ChatGPT, with lines"),
@@ -145,3 +149,11 @@ def test_other_signs_around_a_citekey(frame: Any, typed: str, right: str) -> Non
 )
 def test_other_signs_that_are_right(codes: Any, body: str) -> None:
     assert "citation-escaped" not in codes(body)
+
+
+@pytest.mark.parametrize("sign", ["【1†", "【@a ", "[@a ", "[@ a ", "{Dore 2019 #1", "[doi 1"])
+def test_signs_that_nothing_closes(sign: str) -> None:
+    """A text of many is read as fast as others: each is looked at up to the next."""
+    start = time.process_time()
+    assert [*find_foreign(sign * 4000, ())] == []
+    assert time.process_time() - start < 1

@@ -17,6 +17,7 @@ _KEYS = rf"{_KEY}(?:\s*[,;]\s*@?{_KEY})*"
 _AT = "[@＠﹫]"
 _UNSEEN = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
 _OPENING, _CLOSING = "【［〔〖「『〈《⟦⟨", "】］〕〗」』〉》⟧⟩"
+_ANY = rf"{_OPENING}{_CLOSING}\[\]"
 
 _SLASHED = re.compile(
     # \[@a\], [@a\]
@@ -30,7 +31,7 @@ _SHOWN = (
     _SLASHED,
     _LATEX,
     # [@ a]; @ and a with a sign between them that is not seen
-    re.compile(rf"\[\s*-?@[{_UNSEEN}]+(?P<keys>{_KEYS})[^\]\n]*\]"),
+    re.compile(rf"\[\s*-?@[{_UNSEEN}]+(?P<keys>{_KEYS})[^\[\]\n]*\]"),
     # the full-width sign
     re.compile(rf"[\[(]?\s*-?[＠﹫](?P<keys>{_KEYS})[\])]?"),
     # @[a], @{a}, @(a)
@@ -47,8 +48,8 @@ _AROUND = (
     # (@a]
     re.compile(rf"\(-?@(?P<keys>{_KEYS})\](?!\()"),
     # brackets of other scripts
-    re.compile(rf"[{_OPENING}\[]\s*-?{_AT}(?P<keys>{_KEYS})[^{_CLOSING}\]\n]*[{_CLOSING}]"),
-    re.compile(rf"[{_OPENING}]\s*-?{_AT}(?P<keys>{_KEYS})[^{_CLOSING}\]\n]*\]"),
+    re.compile(rf"[{_OPENING}\[]\s*-?{_AT}(?P<keys>{_KEYS})[^{_ANY}\n]*[{_CLOSING}]"),
+    re.compile(rf"[{_OPENING}]\s*-?{_AT}(?P<keys>{_KEYS})[^{_ANY}\n]*\]"),
 )
 """Within these is a citation, which is printed with the signs around it."""
 _PLACE = r"(?:,\s*(?:pp?\.|ch\.|chap|sec|fig|tab)[^\])\n]*)?"
@@ -58,18 +59,18 @@ _BARE = re.compile(
     rf"|[({{](?<!\]\()(?P<more>{_KEYS})(?P<place>{_PLACE})[)}}]"
 )
 """[a], [a; b], [^a], [[a]], (a), {a}: citations only where the words are citekeys."""
-_LEFT = re.compile(r"\[[^\]]*-?@\w")
+_LEFT = re.compile(r"\[[^\[\]]*@\w")
 """How a citation begins that could not be read."""
 _FORMED = re.compile(r"[A-Za-z]{3,}(?:19|20)\d\d[a-z]?(?:[A-Z]\w*|[a-z]{3,})?")
 """How a citekey is formed: dore2019."""
 _NAMED = re.compile(
     # {Dore, 2019, #12} of EndNote
-    r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^}\n]*\}"
+    r"\{(?P<endnote>[A-Z]\w+)(?: et al\.)?,? (?P<year>(?:19|20)\d\d),? ?#\d+[^{}\n]*\}"
     # [doi:10.1234/abc], [#dore2019]
-    r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\]\n]*\d[^\]\n]*\](?![(\[])"
+    r"|\[(?i:doi|pmid|pmcid|isbn)\b:?\s?[^\[\]\n\d]*\d[^\[\]\n]*\](?![(\[])"
     r"|\[#(?P<hash>[a-z]+\d{4}\w*)\](?![(\[])"
     # 【4†source】 and :contentReference[oaicite:0]{index=0} of ChatGPT
-    rf"|[{_OPENING}]\d+(?::\d+)?†[^{_CLOSING}\n]*[{_CLOSING}]"
+    rf"|[{_OPENING}]\d+(?::\d+)?†[^{_ANY}\n]*[{_CLOSING}]"
     r"|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     # [1], [1, 2]; behind a word <sup>1</sup>, ^1^, ¹
     r"|\[\d{1,2}(?:[,–-] ?\d{1,2})*\](?![\[(:])"
@@ -81,7 +82,7 @@ _PRINTED = r"(?:[A-Z][\w'’-]+)(?: et al\.?)?(?: (?:and|&) [A-Z][\w'’-]+)?,? 
 _WORK = rf"(?:[Ss]ee )?(?:-?@{_KEY}|{_PRINTED})"
 _WORKS = re.compile(rf"[\[(]{_WORK}(?:; ?{_WORK})*[\])](?!\()")
 """Works as they are printed: (Dore et al., 2019; Kew 2023), (@dore2019; Kew 2023), [Dore 2019]"""
-_NAME_AND_YEAR = re.compile(r"([A-Z][\w'’-]+).*?(\d{4})|@([\w:./+-]+)")
+_NAME_AND_YEAR = re.compile(r"(?!See )([A-Z][\w'’-]+).*?(\d{4})|@([\w:./+-]+)")
 _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
 """[@a]]"""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
