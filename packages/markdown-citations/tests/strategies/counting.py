@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -24,3 +25,20 @@ def count_lines(run: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return lines
+
+
+def measure_growth(run: Callable[[int], object], size: int) -> float:
+    """Return how many times longer a call takes with four times the size.
+
+    That is about 4 where time grows with the length, and 16 where it grows with its square.
+    """
+    return _least_seconds(run, 4 * size) / _least_seconds(run, size)
+
+
+def _least_seconds(run: Callable[[int], object], size: int) -> float:
+    times: list[float] = []
+    for _ in range(3):
+        start = time.process_time()
+        run(size)
+        times.append(time.process_time() - start)
+    return min(times)
