@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.checks.review.review_missing import find_unset
+from kapguide.front_matter import read_front_matter
 from kapguide.front_matter.checking import check_front_matter
-from kapguide.front_matter.parsing import FrontMatter, read_front_matter
+from kapguide.front_matter.parsing import FrontMatter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 from kapguide.pages.source_lines import make_source
 
