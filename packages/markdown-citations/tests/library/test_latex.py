@@ -134,6 +134,7 @@ from markdown_citations.library.latex.html_marks import read_marks
         ("<p>One</p><p>Two</p>, <li>a</li><li>b</li><h1>C</h1>d", "One Two, a b C d"),
         ("<jats:list-item>a</jats:list-item>b, <i>c<b>d</i>e</b>", "a b, cde"),
         ("x<sub>a<sup>2</sub>b</sup>, <sub>a<sub>2</sub></sub>, c<i>d</i>e", "xa²ᵇ, a₂, cde"),
+        ("<p>Aim</p>: <p>one</p>; <p>why</p>? (or<br>so<br>)", "Aim: one; why? (or so)"),
         (r"The \textless{}br\textgreater{} Element", "The <br> Element"),
         (r"The \textless p\textgreater{} y \textless/p\textgreater{} tags", "The <p> y </p> tags"),
         (r"On \textless i\textgreater X\textless/i\textgreater{}: One <br> two", "On X: One two"),

@@ -176,6 +176,11 @@ import pytest
             r"Write \emph{5\%} instead.",
             r"note = {\emph{5\%}}",
         ),
+        (
+            r"note = {One{\textless}div{\textgreater} two}",
+            "Remove it.",
+            "note = {One two}",
+        ),
         ("note = {CO<sub>2</sub>}", r"Write \textsubscript{2} instead.", "note = {CO$_2$}"),
         ("note = {One<br/>two}", "Remove it.", "note = {One two}"),
         ('note = {See <a href="https://a.org">ours</a>}', "Remove it.", "note = {See ours}"),

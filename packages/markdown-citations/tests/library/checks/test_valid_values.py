@@ -227,6 +227,7 @@ VALID = {
         r"\url{https://a.org/?b=c&d=e} and \href{https://a.org/?b&c}{here}",
         r"Taylor \& Francis, p \textless\ 5",
         r"The \textless{}br\textgreater{} Element",
+        r"The \textless{}div\textgreater{} and the \textless{}br/\textgreater{} Element",
         r"Its \textless p\textgreater{} and \textless/p\textgreater{} tags",
         r"\num{5} \ang{3} \ce{H2O} \SI{5}{\mg}",
     ],

@@ -18,13 +18,14 @@ _NAMES = (
 )
 TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]*>", re.I)
 _EDGE = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES}|(?<=/)a)\b[^<>]*>", re.I)
-# Of a page's language, not in it: "the <p> and </p> elements", "the <br> element".
-_MENTION = rf"(?<=\s)(?:<(?P<said>{_NAMES})>\s(?:\w{{1,3}}\s)?</(?P=said)>|<br\s*/?>)(?=\s)"
+# Of a page's language, not in it: "the <p> and </p> elements".
+_MENTION = rf"(?<=\s)<(?P<said>{_NAMES})>\s(?:\w{{1,3}}\s)?</(?P=said)>(?=\s)"
 _EDGE_OR_MENTION = re.compile(rf"{_MENTION}|{_EDGE.pattern}", re.I)
 _PAIR = re.compile(rf"<(?P<name>{_NAMES})\b[^<>]*>(?P<text>[^<]*)</(?P=name)\s*>", re.I)
 MARK = re.compile(rf"{ENTITY.pattern}|</[A-Za-z]|<[Bb][Rr]\b")
 """Stands in a text that holds HTML."""
 _BLOCK = re.compile(r"br|div|h\d|li|list(?:-item)?|[ou]l|p|sec|title")
+_AFTER_WORDS = (*",.;:!?)",)
 _MEANS = {
     **dict.fromkeys(("i", "em", "italic"), "emph"),
     **dict.fromkeys(("b", "strong", "bold"), "textbf"),
@@ -69,7 +70,7 @@ def read_marks(text: str, *, has_mentions: bool = False) -> str:
         if number not in paired and _name(tag) != "br":
             parts.append(tag[0])
         elif is_block:
-            parts.append("" if text.startswith((",", ".", ";"), at) else " ")
+            parts.append("" if text.startswith(_AFTER_WORDS, at) else " ")
         elif _command(tag).startswith("texts"):
             if not tag["end"]:
                 open_scripts.append((number, len(parts)))
@@ -80,8 +81,22 @@ def read_marks(text: str, *, has_mentions: bool = False) -> str:
 
 
 def _edges(text: str, has_mentions: bool) -> list[re.Match[str]]:
-    form = _EDGE_OR_MENTION if has_mentions else _EDGE
-    return [tag for tag in form.finditer(text) if tag["name"]]
+    if not has_mentions:
+        return [*_EDGE.finditer(text)]
+    tags = [tag for tag in _EDGE_OR_MENTION.finditer(text) if tag["name"]]
+    opened_by = _pair(tags)
+    paired = {*opened_by, *opened_by.values()}
+    # Alone and between blanks as well: "the <br> element".
+    return [
+        tag
+        for number, tag in enumerate(tags)
+        if number in paired or not _is_between_blanks(tag, text)
+    ]
+
+
+def _is_between_blanks(tag: re.Match[str], text: str) -> bool:
+    start, end = tag.span()
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _pair(tags: Sequence[re.Match[str]]) -> dict[int, int]:
