@@ -19,6 +19,11 @@ import pytest
         ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
         (
+            "author = {MACDONALD, BETH}",
+            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "author = {MacDonald, Beth}",
+        ),
+        (
             "author = {SQLite4}",
             "For a body, or to keep all of it, put the whole into braces.",
             "author = {{SQLite4}}",
@@ -199,20 +204,20 @@ import pytest
             "author = {Roe, Ada and {ABC Group}}",
         ),
         (
-            "author = {{Sokolova, Irene} and {Zenodo Team} and {de Vos, Xoana P.}}",
-            "Braces are for the name of a body. Write: Sokolova, Irene and {Zenodo Team}"
+            "author = {{Sokolova, Irene} and {Weleda, A. G.} and {de Vos, Xoana P.}}",
+            "Braces are for the name of a body. Write: Sokolova, Irene and {Weleda, A. G.}"
             " and de Vos, Xoana P.",
-            "author = {Sokolova, Irene and {Zenodo Team} and de Vos, Xoana P.}",
+            "author = {Sokolova, Irene and {Weleda, A. G.} and de Vos, Xoana P.}",
         ),
         (
-            "author = {{Roe, Ada} and {others}}",
-            "Braces are for the name of a body. Write: Roe, Ada and others",
-            "author = {Roe, Ada and others}",
+            "author = {{Roe, Ada} and {Zenodo Team} and {others}}",
+            "Braces are for the name of a body. Write: Roe, Ada and {Zenodo Team} and others",
+            "author = {Roe, Ada and {Zenodo Team} and others}",
         ),
         (
-            "author = {{Roe, Ada Kim}}",
-            "Braces are for the name of a body. Write: Roe, Ada Kim",
-            "author = {Roe, Ada Kim}",
+            "author = {{Roe, Victoria Kim}}",
+            "Braces are for the name of a body. Write: Roe, Victoria Kim",
+            "author = {Roe, Victoria Kim}",
         ),
         (
             "author = {{Doe, J.-P.}}",

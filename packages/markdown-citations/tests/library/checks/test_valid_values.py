@@ -190,6 +190,8 @@ VALID = {
         "{Novartis, Basel} and {Roche, Basel}",
         "{Bayer, Germany} and {Novartis, Switzerland}",
         "{Oxfam, Oxford} and {Mind, London}",
+        *("{Telstra, Victoria}", "{Altria, Virginia}"),
+        *("{Friends of Roe, Ada}", "{Dream Group, Ada}"),
         "{Novartis, Basel} and {Roe, Ada}",
         *("{Philips, N. V.}", "{Novo, A. S.}", "{Albany, N. Y.}", "{Columbia, S. C.}"),
         "{Novartis, Basel} and {Ministry of Health, Peru} and {University of Porto, Portugal}",

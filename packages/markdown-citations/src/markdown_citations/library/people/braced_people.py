@@ -55,11 +55,12 @@ def _is_inverted(name: str) -> bool:
 
 
 def _is_sure(name: str) -> bool:
-    """Tell it of `Roe, Ada`, `Roe, A.` and `Roe, Xoana P.`, and not of `Albany, N. Y.`, a place."""
+    """Tell it of `Roe, Ada`, `Roe, A.` and `Roe, Xoana P.`, not of `Albany, N. Y.`, a place."""
     family, _, given = name.partition(", ")
     is_initial = " " not in family and re.fullmatch(r"[A-Z]\.(?:-[A-Z]\.)*", given)
     is_first = re.fullmatch(r"[A-Z][^\W\d_]+ [A-Z]\.", given)
-    return bool(is_initial or is_first) or forms.is_given(given.partition(" ")[0])
+    is_given = forms.is_given(given.partition(" ")[0]) and given.lower() not in name_words("places")
+    return bool(is_initial or is_first) or is_given
 
 
 def _may_be_a_body(name: str) -> bool:
