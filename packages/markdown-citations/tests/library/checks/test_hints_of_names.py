@@ -19,6 +19,16 @@ import pytest
         ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
         (
+            "author = {POWER-REED, BETH}",
+            "Write: Power-Reed, Beth",
+            "author = {Power-Reed, Beth}",
+        ),
+        (
+            "author = {B. POWER}",
+            "Write B. Power; put a body's name into braces: {NICE}.",
+            "author = {B. Power}",
+        ),
+        (
             "author = {MACDONALD, BETH}",
             "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
             "author = {MacDonald, Beth}",
