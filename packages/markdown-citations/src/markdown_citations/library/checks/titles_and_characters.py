@@ -16,6 +16,7 @@ from markdown_citations.library.latex.html_marks import (
     escape,
     find_tag,
     is_escaped,
+    read_entities,
     read_entity,
 )
 from markdown_citations.problems import Fault, Rule
@@ -169,6 +170,9 @@ def check_characters(value: str) -> Iterator[Fault]:
         word = _read_again(value, match)
         hint = f"Write {word}." if word else "Copy the text once more, as UTF-8."
         yield CHARACTER_BROKEN, message, hint
+    shown = read_entities(read)
+    tag = find_tag(shown, has_mentions=has_mentions)
+    value = value if tag in read else read_entities(value, "<>")  # &lt;i&gt;
     entities = dict.fromkeys(ENTITY.findall(value))
     if found := {one: sign for one in entities if len(sign := read_entity(one)) < _LONGEST_SIGN}:
         message = f'an HTML entity: "{next(iter(found))}"'
@@ -177,8 +181,8 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield HTML_ENTITY, message, f"Write {', '.join(map(_write, found.values()))} instead."
     elif _AMPERSAND.search(value):
         yield AMPERSAND_BARE, "an & without a backslash", r"Write \& instead."
-    if tag := find_tag(read, has_mentions=has_mentions):
-        latex = as_latex(value, tag, read)
+    if tag:
+        latex = as_latex(value, tag, shown)
         hint = f"Write {latex} instead." if latex else "Remove it."
         yield HTML_TAG, f'an HTML tag: "{tag}"', hint
 

@@ -42,6 +42,16 @@ def read_entity(entity: str) -> str:
     return html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", entity))
 
 
+def read_entities(text: str, signs: str = "") -> str:
+    """Return a text with the signs that its entities stand for, or with these of them alone."""
+
+    def read(match: re.Match[str]) -> str:
+        sign = read_entity(match[0])
+        return sign if not signs or sign in signs else match[0]
+
+    return ENTITY.sub(read, text) if "&" in text else text
+
+
 def is_escaped(value: str) -> bool:
     r"""Tell whether what a value has for tags is LaTeX: `\textless{}br\textgreater{}`."""
     return "<" not in value and "&lt;" not in value
@@ -56,7 +66,7 @@ def read_marks(text: str, *, has_mentions: bool = False) -> str:
     """Return a text without its entities and its pairs of tags; one tag alone stays."""
     if not MARK.search(text):
         return text
-    text = ENTITY.sub(lambda match: read_entity(match[0]), text).replace("\u00a0", " ")
+    text = read_entities(text).replace("\u00a0", " ")
     tags = _edges(text, has_mentions)
     opened_by = _pair(tags)
     paired = {*opened_by, *opened_by.values()}

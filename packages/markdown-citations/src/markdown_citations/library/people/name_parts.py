@@ -8,7 +8,7 @@ import tomllib
 from importlib.resources import files
 
 from markdown_citations.library.latex import decode, decode_letters
-from markdown_citations.library.latex.html_marks import ENTITY, read_entity
+from markdown_citations.library.latex.html_marks import read_entities
 from markdown_citations.library.parsing.values import end_of_braces
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
@@ -76,7 +76,7 @@ _SHAPED_ET_AL = re.compile(
 
 def plain_list(value: str) -> str:
     r"""Return `López et al.` for `L&oacute;pez \emph{et al.}`, whose ; parts no names."""
-    value = ENTITY.sub(lambda match: read_entity(match[0]), value) if "&" in value else value
+    value = read_entities(value)
     return _SHAPED_ET_AL.sub(r"\1\2", value) if "\\" in value else value
 
 
