@@ -131,6 +131,7 @@ from markdown_citations.library.latex.html_marks import read_marks
             "<jats:title>Aim</jats:title><jats:p>We saw.</jats:p><jats:p>Then",
             "Aim We saw. <jats:p>Then",
         ),
+        ("CO<inf>2</inf>, <italic>x</italic>, a<inf>b", "CO₂, x, a<inf>b"),
         ("<p>One</p><p>Two</p>, <li>a</li><li>b</li><h1>C</h1>d", "One Two, a b C d"),
         ("<jats:list-item>a</jats:list-item>b, <i>c<b>d</i>e</b>", "a b, cde"),
         ("x<sub>a<sup>2</sub>b</sup>, <sub>a<sub>2</sub></sub>, c<i>d</i>e", "xa²ᵇ, a₂, cde"),

@@ -184,6 +184,7 @@ import pytest
         ("note = {&lt;i&gt;A&lt;/i&gt;}", r"Write \emph{A} instead.", r"note = {\emph{A}}"),
         ("note = {5&lt;br&gt;6}", "Remove it.", "note = {5 6}"),
         ("note = {1 &lt; 2, 2 &gt; 1}", "Write <, > instead.", "note = {1 < 2, 2 > 1}"),
+        ("note = {CO<inf>2</inf>}", r"Write \textsubscript{2} instead.", "note = {CO$_2$}"),
         ("note = {CO<sub>2</sub>}", r"Write \textsubscript{2} instead.", "note = {CO$_2$}"),
         ("note = {One<br/>two}", "Remove it.", "note = {One two}"),
         ('note = {See <a href="https://a.org">ours</a>}', "Remove it.", "note = {See ours}"),

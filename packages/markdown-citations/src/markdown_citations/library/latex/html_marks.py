@@ -15,6 +15,7 @@ ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6}
 _NAMES = (
     r"i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:[\w-]+|mml:[\w-]+"
     r"|a(?=\s+href\b)|abbr|cite|code|div|font|h[1-6]|li|ol|small|tt|ul"
+    r"|inf|italic|bold"  # Scopus has them, and journals
 )
 TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]*>", re.I)
 _EDGE = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES}|(?<=/)a)\b[^<>]*>", re.I)
@@ -30,7 +31,7 @@ _MEANS = {
     **dict.fromkeys(("i", "em", "italic"), "emph"),
     **dict.fromkeys(("b", "strong", "bold"), "textbf"),
     **dict.fromkeys(("sc", "scp"), "textsc"),
-    "sub": "textsubscript",
+    **dict.fromkeys(("sub", "inf"), "textsubscript"),
     "sup": "textsuperscript",
 }
 """LaTeX's command for a tag."""
