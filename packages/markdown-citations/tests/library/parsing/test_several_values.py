@@ -147,13 +147,14 @@ def test_a_note_that_a_program_has_written(read, note, kept, found):
     [
         ("[DOI:10.1000/a] [PubMed:12]", "[DOI:10.1000/a] [PubMed:12]"),
         ("DOI: 10.1000/a", "DOI: 10.1000/a"),
-        ("[DOI:10.1000/B]", ""),
+        ("[DOI:10.1000/b]", "[DOI:10.1000/b]"),
+        ("[DOI:10.1000/BC]", ""),
     ],
 )
 def test_a_note_with_another_number(read, note, kept):
     """Where a note and a field name two works, none of them is lost."""
-    library, _ = read(f"@article{{a, note = {{{note}}}, doi = {{10.1000/b}}}}")
-    assert (library["a"].get("note"), library["a"].get("doi")) == (kept, "10.1000/b")
+    library, _ = read(f"@article{{a, note = {{{note}}}, doi = {{10.1000/bc}}}}")
+    assert (library["a"].get("note"), library["a"].get("doi")) == (kept, "10.1000/bc")
 
 
 @pytest.mark.parametrize(

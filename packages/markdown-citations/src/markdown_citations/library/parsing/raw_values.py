@@ -110,7 +110,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     if "eprint" in fields:  # a number there is of the archive that stands beside it
         meant = {key: text for key, text in meant.items() if not key.startswith("eprint")}
     if any(
-        text.lower() not in fields.get(key, text).lower()
+        not fields.get(key, text).lower().endswith(text.lower())
         for key, text in meant.items()
         if key in _NUMBERS
     ):

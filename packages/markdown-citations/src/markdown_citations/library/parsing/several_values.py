@@ -73,7 +73,7 @@ _WHOLE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:^|\n)Journal Article\s*\n", re.I)
 _BEFORE_NUMBER = re.compile(r"[;,.]\s+(?=PMC?ID:)")
-# TeXMed's: [DOI:\\href{https://dx.doi.org/10.1000/a}{10.1000/a}] [PubMed:…]
+# TeXMed's: [DOI:\href{https://dx.doi.org/10.1000/a}{10.1000/a}] [PubMed:…]
 _NUMBERS = {"doi": "doi", "pubmed": "pmid", "pubmed central": "pmcid"}
 _BRACKET = re.compile(
     r"\s*\[(?P<key>(?P<doi>DOI)|PubMed(?P<central> Central)?):\s*(?:\\href\s*\{[^{}]*\}\s*)?"
