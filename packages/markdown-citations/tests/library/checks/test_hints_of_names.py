@@ -24,6 +24,11 @@ import pytest
             "author = {Power-Reed, Beth}",
         ),
         (
+            "author = {POWER, BA}",
+            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "author = {Power, B. A.}",
+        ),
+        (
             "author = {B. POWER}",
             "Write B. Power; put a body's name into braces: {NICE}.",
             "author = {B. Power}",
