@@ -101,14 +101,13 @@ _QUOTED = rf"[\u00a0{_GUILLEMETS}]"
 _SURE = re.sub(rf"{_QUOTED}|[{_MARKS}]", "", _ANY)
 _BEFORE, _BEHIND = r"(?<=[^\W\d_])", r"(?=[^\W\d_])"
 # A letter of its own may stand before a closing mark, IRMÃ”, or in guillemets: « Â ».
-# And Å is a unit: 5 Å², 2.3 Å±0.1.
-_MISREAD = (
-    rf"Ã(?:[{_SURE}]|(?<![A-Z]Ã)[{_MARKS}]|[{_MARKS}](?=\w))"
-    rf"|Â(?!{_QUOTED})[\u0080-\u00bf]|(?<!{_QUOTED})[ÂÃ]{_QUOTED}"
-    rf"|{_BEFORE}[ÄÅ](?!(?<=Å)[²³°±·])(?:[{_SURE}]|[{_MARKS}]{_BEHIND})"
-    rf"|[ÄÅ](?!(?<=Å)[²³°±·])[{_SURE}{_GUILLEMETS}]{_BEHIND}"
-    rf"|â€|â(?![‘’“”–—…])[{_SURE}{_MARKS}][{_ANY}]"
-)
+_MISREAD = rf"""(?x:
+    Ã(?:[{_SURE}]|[{_MARKS}](?=\w)) | (?<![A-Z])Ã[{_MARKS}]
+    | Â(?!{_QUOTED})[\u0080-\u00bf] | (?<!{_QUOTED})[ÂÃ]{_QUOTED}
+    | (?!Å[²³°±·])  # a unit: 5 Å², 2.3 Å±0.1
+      (?:{_BEFORE}[ÄÅ](?:[{_SURE}]|[{_MARKS}]{_BEHIND}) | [ÄÅ][{_SURE}{_GUILLEMETS}]{_BEHIND})
+    | â(?:€|[{_SURE}‚„][{_ANY}])
+)"""
 _SUSPECT = re.compile(rf"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
