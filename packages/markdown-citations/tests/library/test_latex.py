@@ -122,6 +122,7 @@ from markdown_citations.library.latex.html_marks import read_marks
         ),
         ("<p>One</p><p>Two</p>", "One Two"),
         ("One<br>two", "One two"),
+        ("The &lt;br&gt; x", "The x"),
         ("<h1>A</h1> <ul><li>One</li><li>Two.</li></ul> Three", "A One Two. Three"),
         (
             "<i>In vitro</i> CO<sub>2</sub>, 10<sup>-3</sup> &amp; <b><i>x</i></b>",
