@@ -82,10 +82,14 @@ def test_an_unknown_style_is_a_problem(convert: Callable[..., Any]) -> None:
         (r"On \emph{In Vitro} Sleep", "On In Vitro sleep"),
         ("{PTSD}~5, 5~{PTSD} And", "PTSD 5, 5 PTSD and"),
         (r"Caf\'{e} M\"{u}ller {X} \& {AT\&T}", "Café müller X &amp; AT&amp;T"),
-        (r"A \textbf{the {PTSD} X} Y", "A the PTSD x y"),
+        (r"A \textbf{the {PTSD} X} Y", "A the PTSD X y"),
+        (r"A\emph{b {C}} \textbf{{D} E \emph{F}} G", "Ab C D E F g"),
         (r"A \foreignlanguage{german}{Die Angst} {X}", "A Die Angst X"),
-        (r"\enquote{So {X}} $x_{2}$, H\textsubscript{2}O", "“so X” x₂, h₂o"),
+        ("{The Care of {PTSD}}", "The Care of PTSD"),
+        (r"{A {B} \emph{C} D} {\'E}L", "A B C D él"),
+        (r"\enquote{So {X}} $x_{2}$, H\textsubscript{2}O", "“So X” x₂, h₂o"),
         (r"{A} \phantom{{X}} {B}", "A B"),
+        (r"{A} \phantom{X} b \label{x}", "A b"),
     ],
 )
 def test_braces_keep_capitals_alone(read: Callable[..., Any], title: str, printed: str) -> None:

@@ -36,10 +36,11 @@ _ALIASES = {
 }
 _TITLES = ("title", "subtitle", "booktitle")
 # A command with its arguments counts as a group, as in BibTeX; what stands low, high or
-# under an accent is none.
+# under an accent is none. A group may hold others.
 _GROUP = re.compile(
     r"\\[`'^\"~=.](?:\s*(?:\{[^{}]*\}|\\[A-Za-z]+(?:\{\})?))?|[_^]\{[^{}]*\}|<(su[bp])\b[^<]*</\1>"
-    r"|(?P<group>\\[A-Za-z]+\*?(?:\s*\[[^][]*\])*(?:\s*\{[^{}]*\})+|\{(?!\\)(?:[^{}\\]|\\.)*\})",
+    r"|(?P<group>\\[A-Za-z]+\*?(?:\s*\[[^][]*\])*(?:\s*\{(?:[^{}]|\{[^{}]*\})*\})+"
+    r"|\{(?!\\)(?:[^{}\\]|\\.|\{[^{}]*\})*\})",
     re.S,
 )
 _OPENED, _CLOSED = "\ue000", "\ue001"  # which LaTeX takes for letters
@@ -184,6 +185,8 @@ def _mark(found: re.Match[str]) -> str:
 
 def _put_braces_back(text: str) -> str:
     """Make braces of marks, or nothing where a command has dropped one of a pair."""
+    # What prints nothing leaves one blank, not two.
+    text = re.sub(rf"\s{_OPENED}{_CLOSED}(?=\s|$)|(?<=\s{_OPENED})\s+", "", text)
     marks = re.sub(f"[^{_OPENED}{_CLOSED}]", "", text)
     while _OPENED + _CLOSED in marks:
         marks = marks.replace(_OPENED + _CLOSED, "")
