@@ -203,6 +203,7 @@ INVALID = {
         "note = {MÃ¼ller}",
         "author = {GarcÃ\u00ada, Ada}",
         "note = {StraÃŸe}",
+        "note = {JÃ“VENES}",
         "note = {Å\u0081ukasz}",
         "note = {x â€œyâ€\u009d}",
         "note = {x\ufffdy}",
