@@ -139,6 +139,7 @@ from markdown_citations.library.latex.html_marks import read_marks
         ("x<sub>a<sup>2</sub>b</sup>, <sub>a<sub>2</sub></sub>, c<i>d</i>e", "xa²ᵇ, a₂, cde"),
         ("<p>Aim</p>: <p>one</p>; <p>why</p>? (or<br>so<br>)", "Aim: one; why? (or so)"),
         (r"The \textless{}br\textgreater{} Element", "The <br> Element"),
+        (r"x \textless i\textgreater{} one two \textless/i\textgreater{} y", "x one two y"),
         (r"The \textless p\textgreater{} y \textless/p\textgreater{} tags", "The <p> y </p> tags"),
         (r"On \textless i\textgreater X\textless/i\textgreater{}: One <br> two", "On X: One two"),
         ('<a href="https://a.org">ours</a>, p<a>b</a>', "ours, p<a>b</a>"),

@@ -90,6 +90,7 @@ def test_an_unknown_style_is_a_problem(convert: Callable[..., Any]) -> None:
         (r"\enquote{So {X}} $x_{2}$, H\textsubscript{2}O", "“So X” x₂, h₂o"),
         (r"{A} \phantom{{X}} {B}", "A B"),
         (r"{A} \phantom{X} b \label{x}", "A b"),
+        (r"So \textcolor[RGB]{1,2,3}{In Vitro} X", "So In Vitro x"),
     ],
 )
 def test_braces_keep_capitals_alone(read: Callable[..., Any], title: str, printed: str) -> None:

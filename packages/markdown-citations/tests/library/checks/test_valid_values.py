@@ -218,7 +218,7 @@ VALID = {
         "2.5 Å² area, 500 Å³, 2.3 Å±0.1, 5 eV·Å², kcal·Å·mol",
         "Der Umlaut »Ä« im Deutschen, la lettre «Å», «Ã» et «Â»",
         "sur «\u00a0â\u00a0» et «\u00a0Ã\u00a0»",
-        "La lettre « â », «â…», “Å”—or Å’s",
+        "La lettre « â », «â…», “Å”—or Å’s, „BLÅ“, sa",
         "He said, \"Of course''",
         'He said, "Of course”, and "Oft“',
         '"Of course”',
