@@ -77,6 +77,22 @@ def test_address_that_leads_nowhere(frame: Any, body: str, code: str, hint: str)
 
 
 @pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://www.fda.gov/a?utm_source=x#top", "says where its readers come from"),
+        ("https://www.fda.gov/a?x=1&utm_source=x", "says where its readers come from"),
+        ("https://google.com/url?q=https://www.fda.gov/", "leads by way of google.com"),
+        ("https://www.fda.gov/a?url=https://www.fda.gov/b", "leads by way of www.fda.gov"),
+    ],
+)
+def test_detour_and_origin(frame: Any, address: str, said: str) -> None:
+    """An address that only counts its readers leads by way of nobody."""
+    frame.body = f"[it]({address})"
+    (found,) = frame.found("address-detour")
+    assert said in found.message
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "[the agency](https://www.fda.gov/drugs?x=1&y=2#top)",

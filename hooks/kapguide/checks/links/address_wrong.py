@@ -39,6 +39,7 @@ _ADDRESSED = (
     ("img", "src", "image", "![what it shows](assets/file.svg)"),
 )
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d.-]+", re.I)
+_BEHIND = re.compile("[?#]")
 _MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
 _WEBSITE = "Write https:// and the name of the website."
 
@@ -94,7 +95,7 @@ def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
         hint = f"Write {meant}" if is_whole else _WEBSITE
         return WRONG, "has no name of a host that a browser can look up", hint
     if (straight := lead_straight(address)) != address:
-        by_way = straight.partition("?")[0] != address.partition("?")[0]
+        by_way = _BEHIND.split(straight, 1)[0] != _BEHIND.split(address, 1)[0]
         wrong = f"leads by way of {host}" if by_way else "says where its readers come from"
         return DETOUR, wrong, f"Write {straight}"
     return None
