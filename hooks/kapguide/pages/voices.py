@@ -84,8 +84,11 @@ def is_supposed(text: str, words: Words) -> bool:
 
 
 def _is_for_reader(behind: str, words: Words) -> bool:
-    """Whether the sentence behind a quotation says that the reader may speak so."""
-    found = _ENDED.search(behind, 0, _BESIDE)
+    """Whether the sentence behind a quotation says that the reader may speak so.
+
+    The mark before it, as in “I want to stop”. Say so., is that of the quotation.
+    """
+    found = _ENDED.search(behind, 1, _BESIDE)
     sentence = behind[: found.start() if found else _BESIDE]
     return bool(words.pattern("testimonials.to_say").search(sentence))
 
