@@ -15,7 +15,7 @@ from kapguide.pages.wording.dictionary import (
     known_words,
     suggest,
 )
-from kapguide.pages.wording.inflected import without_acute
+from kapguide.pages.wording.inflected import with_acute, without_acute
 from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
@@ -48,7 +48,6 @@ _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
-_ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -227,8 +226,11 @@ def _find_meant(word: str, words: Words, own: Collection[str]) -> str:
     if near and without_acute(near) == word:
         return near
     if found := words.pattern("spelling.unaccented").fullmatch(word):
-        at = found.start("stressed")
-        form = word[:at] + _ACUTE[word[at]] + word[at + 1 :]
+        for form in (with_acute(word, at) for at, letter in enumerate(word) if letter in "iu"):
+            # The verb alone has that accent: "envíelo", "reúnase".
+            if any(_has(verb, words) for verb in _without_pronouns(form, words)):
+                return form
+        form = with_acute(word, found.start("stressed"))
         if _is_known(form, words):
             return form
     return "" if words.pattern("spelling.slips").fullmatch(near) else near

@@ -28,6 +28,11 @@ def without_acute(word: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+def with_acute(word: str, at: int) -> str:
+    """Return a word with an acute accent on one of its vowels."""
+    return unicodedata.normalize("NFC", f"{word[: at + 1]}{_ACUTE}{word[at + 1 :]}")
+
+
 class WordForms:
     """The forms of all words of a language, in lower case, looked up one by one."""
 
