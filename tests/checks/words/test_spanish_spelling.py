@@ -118,6 +118,7 @@ def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
         pytest.param("La vergüenza de los pingüinos y los niños.", id="ü and ñ"),
         pytest.param("Psiquiatras, copagos, video, internet y telesalud.", id="words of today"),
         pytest.param("Un ratito solitos, mi hijita y sus amiguitos, carísimo.", id="small"),
+        pytest.param("De lun. a vie., mar., mié. y jue.; sáb. y dom., en ene. y feb.", id="days"),
         pytest.param("Su cuerpecito y la siestecita.", id="small, behind two consonants"),
         pytest.param("Sé que él dé más té; sí, aún, ¿quién?, a mí y a tú.", id="one syllable"),
         pytest.param("Vea la pág. 4, las págs. 5 y 6 y el núm. 2, máx. 3, mín. 1.", id="short"),
@@ -136,6 +137,7 @@ def test_rightly_spelled(spanish: Spanish, text: str) -> None:
         ("Ella esta pensando en eso.", "está pensando"),
         ("No esta permitido manejar.", "está permitido"),
         ("Lea está página.", "esta página"),
+        ("¿Y por que no duermo?", "por qué"),
     ],
 )
 def test_an_accent_that_makes_another_word(spanish: Spanish, sentence: str, right: str) -> None:
@@ -152,6 +154,7 @@ def test_an_accent_that_makes_another_word(spanish: Spanish, sentence: str, righ
         "Esta muy mala noche pasará.",
         "Usted está aquí, y no esta vez solo.",
         "La doctora está lista mañana.",
+        "¿La razón por que vino es esa, y opta por que le llamen?",
     ],
 )
 def test_either_word(spanish: Spanish, sentence: str) -> None:
