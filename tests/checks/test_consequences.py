@@ -109,10 +109,12 @@ def test_what_is_no_markdown_in_an_open_element() -> None:
     opened = _problem("tag-unbalanced", 8, "Write </div> where it ends, or take it out.")
     unread = [_problem("list-broken", 10, IN_HTML), _problem("citation-left", 6, IN_HTML)]
     before, behind = _problem("spelling", 6, "See."), _problem("spelling", 12, "See.")
-    found = [opened, *unread, before, behind]
-    assert [*leave_out_following(found, source)] == [opened, before, behind]
+    unlisted, below = _problem("list-broken", 6, "See."), _problem("list-broken", 12, "See.")
+    found = [opened, *unread, before, behind, unlisted, below]
+    assert [*leave_out_following(found, source)] == [opened, before, behind, unlisted]
     assert [*leave_out_following(found[1:], source)] == found[1:]
-    assert [*leave_out_following([opened, before, behind], source)] == [opened, before, behind]
+    apart = [opened, before, behind, unlisted, below]
+    assert [*leave_out_following(apart, source)] == apart
 
 
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:

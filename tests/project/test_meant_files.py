@@ -12,6 +12,7 @@ SOURCES = {name: make_source(f"docs/{name}", "# X\n") for name in NAMES}
 FILES = dict.fromkeys(
     ["index.html", "risks/index.html", "deep/costs/index.html", "deep/about/index.html"], 1
 ) | dict.fromkeys(["evidence/index.html", "made/index.html", "assets/room.svg", "404.html"], 1)
+FILES |= dict.fromkeys(["files/plan.pdf", "deep/Plan.pdf"], 1)
 PROJECT = Project(notices={}, sources=SOURCES)
 SITE = Site((), FILES)
 HOME, COSTS = Place("", "index.html"), Place("", "deep/costs/index.html")
@@ -48,7 +49,14 @@ NOWHERE = Place("", "404.html")
             "../assets/Room.SVG", "assets/Room.SVG", RISKS, "assets/room.svg", id="as browsers see"
         ),
         pytest.param("/assets/Room.SVG", "assets/Room.SVG", HOME, "assets/room.svg", id="absolute"),
-        pytest.param("assets/rom.svg?x=1", "assets/rom.svg", HOME, "assets/room.svg", id="a query"),
+        pytest.param("/files/Plan.pdf", "files/Plan.pdf", HOME, "files/plan.pdf", id="not moved"),
+        pytest.param(
+            "assets/rome.svg?x=1",
+            "risks/assets/rome.svg",
+            RISKS,
+            "assets/room.svg",
+            id="a query",
+        ),
         pytest.param("riks/", "riks", NOWHERE, "risks/", id="a page that has no Markdown"),
         pytest.param("evidence-pain.md", "evidence-pain.md", HOME, "", id="another page"),
         pytest.param("session.md", "session.md", HOME, "", id="nothing like it"),

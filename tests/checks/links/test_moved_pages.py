@@ -48,6 +48,13 @@ def test_page_that_was_saved_as_a_text_and_has_no_links() -> None:
     assert said.endswith(". Give the file cost.txt the name cost.md, in the menu as well.")
 
 
+def test_page_with_another_ending_that_only_the_menu_names() -> None:
+    """What is made of it has the address of the page that the menu names."""
+    built = ("cost.markdown", "cost/index.html")
+    (said,) = _told("index.md", (), "- index.md\n- cost.md", *built)
+    assert said.endswith(". Give the file cost.markdown the name cost.md, in the menu as well.")
+
+
 @pytest.mark.parametrize(
     ("name", "nav"), [("cost.markdown", "- index.md"), ("cost.markdown", "- cost.markdown")]
 )

@@ -26,7 +26,7 @@ def _messages(page: str, *files: str, complete: bool = True, base: str = "/") ->
         complete=complete,
     )
     config = make_source("mkdocs.yml", CONFIG)
-    project = Project(notices={}, sources={}, config=config, base=base)
+    project = Project(notices={}, sources={}, config=config, base=base, host="kap.example")
     problems = [*check_search(site, project)]
     assert {(problem.path, problem.line) for problem in problems} <= {("mkdocs.yml", 2)}
     return [problem.message for problem in problems]
@@ -89,6 +89,15 @@ def test_a_site_below_an_address() -> None:
     """An address from the root has the site's own folder in it."""
     page = FIELD + '<script src="/guide/assets/search.js"></script>'
     assert _messages(page, INDEX, "assets/search.js", base="/guide/") == []
+
+
+@pytest.mark.parametrize("address", ["https://KAP.example", "//kap.example"])
+def test_script_by_its_whole_address(address: str) -> None:
+    """It is the site's own, and that of another website is not."""
+    page = f'{FIELD}<script src="{address}/assets/search.js"></script>'
+    assert _messages(page, INDEX, "assets/search.js") == []
+    other = page.replace("kap", "cdn").replace("KAP", "cdn")
+    assert _messages(other, INDEX, "assets/search.js")
 
 
 def test_single_pages_are_not_judged() -> None:

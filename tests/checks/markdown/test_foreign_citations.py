@@ -151,6 +151,13 @@ def test_other_signs_that_are_right(codes: Any, body: str) -> None:
     assert "citation-escaped" not in codes(body)
 
 
+def test_citation_among_printed_works() -> None:
+    """In square brackets it is a citation, and citation-malformed says what else there is."""
+    assert [*find_foreign("It helped [@dore2019; Kew 2023].", {"dore2019"})] == []
+    (found,) = find_foreign("It helped (@dore2019; Kew 2023).", {"dore2019"})
+    assert found.meant == "[@dore2019; @citekey]"
+
+
 @pytest.mark.parametrize("sign", ["【1†", "【@a ", "[@a ", "[@ a ", "{Dore 2019 #1", "[doi 1"])
 def test_signs_that_nothing_closes(sign: str) -> None:
     """A text of many is read as fast as others: each is looked at up to the next."""
