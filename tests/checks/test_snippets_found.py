@@ -142,7 +142,13 @@ FOUND: dict[str, list[str]] = {
         "TODO: say more.",
         "An &lt;b&gt;odd&lt;/b&gt; tag.",
     ],
-    "page-encoding": ["It isnâ€™t so.", "The cafÃ© is closed.", "At 5Â°C."],
+    "page-encoding": [
+        "It isnâ€™t so.",
+        "The cafÃ© is closed.",
+        "At 5Â°C.",
+        "It isn\x92t so.",
+        "voilÃ  tout",
+    ],
     "gap-left": [
         "[INSERT PHONE NUMBER HERE]",
         "[Image: a quiet room]",

@@ -7,15 +7,12 @@ whatever file it came from.
 
 from __future__ import annotations
 
-import re
+from markdown_citations.library.mojibake import find_mojibake
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
 from kapguide.front_matter.saved_text import UTF_8, WINDOWS
 
 LOST = "\ufffd"
-_TWICE = re.compile("â€[\u0080-\u02ff\u2010-\u2122]|Ã[\u0080-\u00bf\u0152-\u0192]|Â[\u00a0-\u00bf]")
-"""What becomes of signs in UTF-8 that were read as Windows reads them, and saved so: â€™ for ’."""
-
 PAGE_ENCODING = Rule(
     "page-encoding",
     "error",
@@ -45,10 +42,12 @@ def check_encoding(page: Page, project: Project) -> Problems:
         hint = "Write them anew, and save the file as UTF-8."
         yield report(PAGE_ENCODING, message, page, project, literal=LOST, hint=hint)
     source = project.source(page)
-    if wrong := _TWICE.search(source.text) if source else None:
-        message = f'letters were changed when the text was copied: "{wrong[0]}"'
-        hint = "Write them anew, as in isn't, or copy the text once more from where it was right."
-        yield report(PAGE_ENCODING, message, page, project, literal=wrong[0], hint=hint)
+    lines = source.text.split("\n") if source else []
+    if found := next(filter(None, map(find_mojibake, lines)), None):
+        wrong, right = found
+        message = f'letters were changed when the text was copied: "{wrong}"'
+        hint = f'Write "{right}", or copy the text once more from where it was right.'
+        yield report(PAGE_ENCODING, message, page, project, literal=wrong, hint=hint)
 
 
 CHECK = Check((PAGE_ENCODING,), page=check_encoding, site=check_files)

@@ -19,6 +19,7 @@ from markdown_citations.library.latex.html_marks import (
     read_entities,
     read_entity,
 )
+from markdown_citations.library.mojibake import find_mojibake
 from markdown_citations.problems import Fault, Rule
 
 TITLE_CAPITALS = Rule(
@@ -94,21 +95,6 @@ LATEX_UNKNOWN = Rule(
     "note = {An old word}",
 )
 
-# UTF-8 that a program has read as Windows-1252: a letter for each byte.
-_WIDE_BYTES = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)]
-_ANY, _MARKS, _GUILLEMETS = "".join(_WIDE_BYTES), "‚„“”‘’–—…", "«»‹›"
-_QUOTED = rf"[\u00a0{_GUILLEMETS}]"
-_SURE = re.sub(rf"{_QUOTED}|[{_MARKS}]", "", _ANY)
-_BEFORE, _BEHIND = r"(?<=[^\W\d_])", r"(?=[^\W\d_])"
-# A letter of its own may stand before a closing mark, IRMÃ”, or in guillemets: « Â ».
-_MISREAD = rf"""(?x:
-    Ã(?:[{_SURE}]|[{_MARKS}](?=\w)) | (?<![A-Z])Ã[{_MARKS}]
-    | Â(?!{_QUOTED})[\u0080-\u00bf] | (?<!{_QUOTED})[ÂÃ]{_QUOTED}
-    | (?!Å[²³°±·])  # a unit: 5 Å², 2.3 Å±0.1
-      (?:{_BEFORE}[ÄÅ](?:[{_SURE}]|[{_MARKS}]{_BEHIND}) | [ÄÅ][{_SURE}{_GUILLEMETS}]{_BEHIND})
-    | â(?:€|[{_SURE}‚„][{_ANY}])
-)"""
-_SUSPECT = re.compile(rf"[&<\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
 # An address takes its signs as they are.
 _IN_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{[^{}]*\}")
 _ESCAPED = re.compile(r"\$*\\[A-Za-z]{2,}[{$][^{}$]{0,30}[}$]?|\$[^$\s]{1,20}[_^][^$\s]{1,20}\$")
@@ -130,7 +116,7 @@ _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z])
 # An unknown entity that starts as a known one keeps its end: &notit; is read ¬it;
 _LONGEST_SIGN = 3
 _AMPERSAND = re.compile(r"(?<!\\)&")
-_BROKEN = re.compile(rf"[\ufffd\x00-\x08\x0e-\x1f\x7f]|{_MISREAD}")
+_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -162,13 +148,9 @@ def check_characters(value: str) -> Iterator[Fault]:
     if read != value and ("<" in read or "&" in read):
         signs = re.findall("<|&#?\\w+;", read)
         value += " " + "".join(sign for sign in signs if sign == "<" or html.unescape(sign) != sign)
-    if not _SUSPECT.search(value):
+    yield from _check_letters(value)
+    if not ("&" in value or "<" in value):
         return
-    if match := _BROKEN.search(value):
-        message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
-        word = _read_again(value, match)
-        hint = f"Write {word}." if word else "Copy the text once more, as UTF-8."
-        yield CHARACTER_BROKEN, message, hint
     shown = read_entities(read)
     tag = find_tag(shown, has_mentions=has_mentions)
     value = value if tag in read else read_entities(value, "<>")  # &lt;i&gt;
@@ -195,18 +177,18 @@ def _write(sign: str) -> str:
     )
 
 
-def _read_again(value: str, broken: re.Match[str]) -> str:
-    """Return the word that bytes read as Windows-1252 were; nothing where it cannot be told."""
-    around = re.finditer(r"[^ {}\n]+", value)
-    word = next((one[0] for one in around if one.start() <= broken.start() < one.end()), "")
-    codes = [_WIDE_BYTES.index(sign) + 0x80 if sign in _WIDE_BYTES else ord(sign) for sign in word]
-    try:
-        read = bytes(codes).decode().rstrip(",;:")
-    except ValueError:
-        return ""
-    # Which of its signs nobody sees must be seen in a hint.
-    read = read.replace("\u00a0", "~")
-    return read if read.isprintable() else ""
+def _check_letters(value: str) -> Iterator[Fault]:
+    if found := find_mojibake(value):
+        yield CHARACTER_BROKEN, f"a broken character: {found[0]!r}", _as_meant(found[1])
+    elif match := _BROKEN.search(value):
+        message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
+        yield CHARACTER_BROKEN, message, "Copy the text once more, as UTF-8."
+
+
+def _as_meant(word: str) -> str:
+    """Return what to do about a broken word; which of its signs nobody sees must be seen."""
+    word = word.strip("{},;:").replace("\u00a0", "~")
+    return f"Write {word}." if word.isprintable() else "Copy the text once more, as UTF-8."
 
 
 def _check_accent(value: str) -> Iterator[Fault]:
@@ -226,7 +208,7 @@ def _check_accent(value: str) -> Iterator[Fault]:
 
 def has_broken_letters(value: str) -> bool:
     """Tell whether a character was broken on its way into the file."""
-    return not value.isascii() and _BROKEN.search(value) is not None
+    return _BROKEN.search(value) is not None or find_mojibake(value) is not None
 
 
 def find_lost_accent(value: str) -> re.Match[str] | None:
