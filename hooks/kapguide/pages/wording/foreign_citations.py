@@ -78,11 +78,15 @@ _NAMED = re.compile(
     r"|\^\d{1,2}(?:[,–-]\d{1,2})*\^|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w))"
 )
 """Citations by a number of the work or of the list, or by what EndNote has for one."""
-_PRINTED = r"(?:[A-Z][\w'’-]+)(?: et al\.?)?(?: (?:and|&) [A-Z][\w'’-]+)?,? (?:19|20)\d\d[a-z]?"
-_WORK = rf"(?:[Ss]ee )?(?:-?@{_KEY}|{_PRINTED})"
-_WORKS = re.compile(rf"[\[(]{_WORK}(?:; ?{_WORK})*[\])](?!\()")
-"""Works as they are printed: (Dore et al., 2019; Kew 2023), (@dore2019; Kew 2023), [Dore 2019]"""
-_NAME_AND_YEAR = re.compile(r"(?!See )([A-Z][\w'’-]+).*?(\d{4})|@([\w:./+-]+)")
+_NAME = r"(?:(?:[Vv][ao]n|[Dd][aeiu]|de[lnr]|la|le) )*[A-Z][\w'’-]+"
+_PRINTED = (
+    rf"(?P<name>{_NAME})(?:, {_NAME})*(?: et al\.?| y cols?\.|,? (?:and|&|y) {_NAME})?,? "
+    r"\(?(?P<year>(?:19|20)\d\d[a-z]?)\)?(?P<place>(?:,|:) ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?"
+)
+_WORK = rf"(?:(?:[Ss]ee|[Cc]f\.|e\.g\.,?|[Vv]éase) )?(?:-?@(?P<key>{_KEY})|{_PRINTED})"
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _WORK)
+_WORKS = re.compile(rf"[\[(]{_UNNAMED}(?:; ?{_UNNAMED})*[\])](?!\()")
+"""Works as they are printed: (Dore et al., 2019, p. 4; Kew 2023), (@dore2019; cf. Kew 2023)"""
 _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
 """[@a]]"""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
@@ -137,15 +141,29 @@ def looks_cited(text: str, known: Container[str]) -> bool:
 
 def _read_works(typed: str, known: Container[str]) -> str:
     """Return works in brackets as a citation; empty where they are none, or are one already."""
-    works = _NAME_AND_YEAR.findall(typed)
-    keys = [key or f"{name}{year}".lower() for name, year, key in works]
-    printed = [key for key, work in zip(keys, works, strict=True) if not work[2]]
-    mixed = len(printed) < len(keys)
+    works = [work for one in typed[1:-1].split(";") if (work := re.match(_WORK, one.strip()))]
+    printed = [work for work in works if not work["key"]]
+    mixed = len(printed) < len(works)
     if not printed or (mixed and typed[0] == "["):
         return ""  # in square brackets, citation-malformed says so
-    if not (mixed or " et al" in typed or any(key in known for key in printed)):
+    keys = [work["key"] or _key_of(work) for work in works]
+    if not (mixed or re.search(" et al| y col", typed) or any(key in known for key in keys)):
         return ""  # a law, or a day of some year
-    return f"[{'; '.join(f'@{key}' if key in known else '@citekey' for key in keys)}]"
+    cited = [f"@{key if key in known else 'citekey'}" for key in keys]
+    return (
+        f"[{'; '.join(f'{key}{_place_of(work)}' for key, work in zip(cited, works, strict=True))}]"
+    )
+
+
+def _key_of(work: re.Match[str]) -> str:
+    """Return the citekey that a printed work is likely to have: dore2019 for Dore et al. 2019."""
+    return f"{work['name'].split()[-1]}{work['year']}".lower()
+
+
+def _place_of(work: re.Match[str]) -> str:
+    """Return where in a printed work something stands, as a citation has it: `, p. 4`."""
+    pages = re.sub(r"[^\d–-]", "", work["place"] or "")
+    return f", {'p.' if pages.isdigit() else 'pp.'} {pages}" if pages else ""
 
 
 def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Container[str]) -> None:
