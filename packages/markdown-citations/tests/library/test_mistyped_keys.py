@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from counting import measure_growth
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_citations.library import mistyped_keys
 from markdown_citations.library.mistyped_keys import find_meant, suggest_citekey
 from markdown_citations.problems import did_you_mean, is_slip
 
@@ -77,6 +79,24 @@ def test_slips_are_known(text: str, at: int, letter: str) -> None:
     for other in (text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :], swapped):
         assert is_slip(text, other) is (text != other)
         assert is_slip(other, text) is (text != other)
+
+
+@given(st.text("abÉ_-", max_size=9), st.lists(st.text("abÉ_-", max_size=9), max_size=9))
+def test_looked_up_is_as_compared(typed: str, keys: list[str]) -> None:
+    """What is looked up by its parts is what a comparison with each would find."""
+    near = {key for key in keys if key != typed and mistyped_keys._is_mistyped(typed, key, 0)}
+    assert find_meant(typed, keys) == (near.pop() if len(near) == 1 else None)
+
+
+def test_many_that_are_gone_take_no_time() -> None:
+    """Each entry of a library may name one that stands in another file."""
+
+    def look_up(size: int) -> None:
+        keys = [f"roe-et-al-icaps{number}" for number in range(size)]
+        for number in range(size):
+            find_meant(f"icaps{number}", keys)
+
+    assert measure_growth(look_up, 200) < 9
 
 
 def test_same_word_is_never_offered() -> None:

@@ -7,9 +7,10 @@ enough: one slip of the hand must make all the difference.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_citations.problems import is_slip
 
@@ -23,10 +24,33 @@ _SHORT = 3
 
 def find_meant(citekey: str, citekeys: Iterable[str]) -> str | None:
     """Return the citekey that this one is, mistyped; None where none is, or two are."""
-    known = dict.fromkeys(citekeys)
-    latest = max((year for key in known for year in _years(key)), default=0)
-    meant = [other for other in known if other != citekey and _is_mistyped(citekey, other, latest)]
+    latest, by_part = _index(tuple(citekeys))
+    folded = citekey.casefold()
+    lengths = range(len(folded) - 1, len(folded) + 2)
+    parts = {part for length in lengths for part in _parts(folded, length)}
+    near = {other for part in parts for other in by_part.get(part, ())} - {citekey}
+    meant = [other for other in near if _is_mistyped(citekey, other, latest)]
     return meant[0] if len(meant) == 1 else None
+
+
+# All entries of a library may name one that is gone.
+@functools.lru_cache(maxsize=4)
+def _index(citekeys: tuple[str, ...]) -> tuple[int, Mapping[tuple[str, str], list[str]]]:
+    """Return the latest year in citekeys, and those that have a part, by the part."""
+    by_part: dict[tuple[str, str], list[str]] = {}
+    for key in citekeys:
+        folded = key.casefold()
+        for part in _parts(folded, len(folded)):
+            by_part.setdefault(part, []).append(key)
+    return max((year for key in citekeys for year in _years(key)), default=0), by_part
+
+
+def _parts(citekey: str, length: int) -> Iterator[tuple[str, str]]:
+    """Give what a citekey shares with one of a length that a slip makes of it: one of these."""
+    half = max(0, length) // 2
+    yield "letters", _letters(citekey)
+    yield "start", citekey[:half]
+    yield "end", citekey[len(citekey) - max(0, half - 1) :]
 
 
 def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
