@@ -7,7 +7,7 @@ import re
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
 
-from markdown_citations.library.archives import find_archive
+from markdown_citations.library.archives import archive_fields, find_archive
 from markdown_citations.library.fields import ACCESSED
 from markdown_citations.library.identifiers import (
     doi_address,
@@ -29,8 +29,9 @@ def addresses(entry: Entry, texts: Texts) -> list[object]:
     archive, number = find_archive(entry.fields)
     if doi:
         links.append(HRef(doi_address(doi), f"https://doi.org/{doi}"))
-        if archive and archive.address and url:
-            links.append(HRef(url, f"{archive.name}: {number}"))
+        # An address in the entry may lead to the publisher.
+        if archive and (kept := archive_fields(entry.fields).get("url")):
+            links.append(HRef(kept, f"{archive.name}: {number}"))
     elif url:
         accessed = get(entry, *ACCESSED)
         links.append(Text(f"{texts.available_from} ", HRef(url, url)))
