@@ -80,6 +80,8 @@ def test_what_is_nobody(value, families, others):
         (r"{\OE}uvre, Jean", Name("Œuvre", "Jean")),
         ("Alm, Eva de", Name("Alm", "Eva", "de")),
         ("Berg, Jan van der", Name("Berg", "Jan", "van der")),
+        ("Hazzard, K. R. a", Name("Hazzard", "K. R. a")),
+        ("Silva, F. da Costa e", Name("Silva", "F. da Costa", "e")),
         ("hooks, bell", Name("hooks", "bell")),
         ("Zarate, C. A., Jr.", Name("Zarate", "C. A.", suffix="Jr.")),
         ("Carlos A. Zarate Jr.", Name("Zarate", "Carlos A.", suffix="Jr.")),

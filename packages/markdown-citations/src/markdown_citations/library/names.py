@@ -148,7 +148,8 @@ def _count_particles(given: list[str]) -> int:
     """Count the small words at the end of a given name: 2 for `Jan van der`."""
     count = 0
     for word in reversed(given):
-        if not (word.islower() and _PARTICLE.fullmatch(word)):
+        # An `a` is an initial that Mendeley has made small.
+        if word == "a" or not (word.islower() and _PARTICLE.fullmatch(word)):
             break
         count += 1
     # Who writes her whole name small has no particle.
