@@ -57,34 +57,32 @@ lista listb listc listd liste listf mainsubtitle maintitleaddon nameaddon
 nameatype namebtype namectype origlanguage
 pagination primaryclass reprinttitle shortseries sortyear subtitle titleaddon
 translatortype usera userb userc userd usere userf
-acmid added-at article-number articleno arxivid bibcode bibdate
-citeulike-article-id coden collection
-creationdate date-added date-modified eissn fjournal groups htitle interhash intrahash
-intype issue_date keywords-plus lccn location-city medium mendeley-groups
-mendeley-tags modificationdate mrclass mrnumber mrreviewer nationality nihms nihmsid
-openalex owner posted-at printing priority qualityassured ranking readstatus reportnumber reprint
-school-city slaccitation source status-note subject timestamp
-unique-id year-filed yearfiled zblnumber hyphenation
-license swhid art_number document_type abbrev_source_title
-publication_stage sponsors tradenames author_keywords
-times-cited doc-delivery-number usage-count-last-180-days usage-count-since-2013 oa da
-number-of-cited-references web-of-science-categories web-of-science-index research-areas
-journal-iso researcherid-numbers orcid-numbers author-email
-earlyaccessdate elocation-id
-ad aid au auid cin cois con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mh mhda
-mid ot oto own pb phst pii pl pst pt rf rn sb si so stat
-hal_id hal_version hal_local_reference local-url uri rating read printed relevance
-f1000-projects
-chemicals citation-subset completed country created issn-linking nlm-id pubmodel revised
-medline-ta gene-symbols number-of-references personal-name-subject space-flight-mission
-investigators general-notes comments-corrections citationcount
+article-number articleno art_number elocation-id
 """
-# Nobody prints them, so that any text will do: what programs take from web pages, and words
-# to sort by.
+# Nobody prints them, so that any text will do: what programs take from web pages and themselves
+# need, and remarks.
 _ASIDE = """
 annote annotation affiliation affiliations comment comments copyright description researchnotes
 review rights correspondence_address funding_details funding_text chemicals_cas
 funding-acknowledgement funding-text cited-references mesh adsnote bibsource
+acmid added-at arxivid bibcode bibdate citeulike-article-id coden collection creationdate
+date-added date-modified eissn fjournal groups htitle interhash intrahash intype issue_date
+keywords-plus lccn location-city medium mendeley-groups mendeley-tags modificationdate mrclass
+mrnumber mrreviewer nationality nihms nihmsid openalex owner posted-at printing priority
+qualityassured ranking readstatus reportnumber reprint school-city slaccitation source status-note
+subject timestamp unique-id year-filed yearfiled zblnumber hyphenation license swhid document_type
+abbrev_source_title publication_stage sponsors tradenames author_keywords times-cited
+doc-delivery-number usage-count-last-180-days usage-count-since-2013 oa da
+number-of-cited-references web-of-science-categories web-of-science-index research-areas
+journal-iso researcherid-numbers orcid-numbers author-email earlyaccessdate ad aid au auid cin cois
+con crdt da dcom dep edat fau gr jid journal-full jt lid lla lr mh mhda mid ot oto own pb phst pii
+pl pst pt rf rn sb si so stat hal_id hal_version hal_local_reference local-url uri rating read
+printed relevance f1000-projects chemicals citation-subset completed country created issn-linking
+nlm-id pubmodel revised medline-ta gene-symbols number-of-references personal-name-subject
+space-flight-mission investigators general-notes comments-corrections citationcount references
+molecular_seqnumbers manufacturers nlmuniqueid abbr bibtex_show html supp video blog code poster
+slides website preview selected altmetric dimensions google_scholar_id award award_name
+additional_info fulltext gsrank bdsk-file bdsk-url citeulike-linkout
 """
 _SORTING = "sorttitle sortkey sortshorthand indexsorttitle"
 _DATES = "date eventdate origdate urldate"
@@ -160,6 +158,8 @@ _LISTED = {
 # The rows come first for the order, and last for what they say.
 FIELDS: Mapping[str, Field] = {**ROWS, **_LISTED, **ROWS}
 """Those of BibTeX and biblatex, and what reference managers add in exports."""
+TYPED_FIELDS = tuple(name for name, row in FIELDS.items() if name in ROWS or row.kind != "aside")
+"""Those that somebody may type; the others are what programs add."""
 PAGE_FIELDS = ("pages", "eid", "articleno", "article-number", "art_number", "elocation-id")
 """Where a work stands in its journal or book, in print and in exports: of these the first
 that an entry has."""
@@ -196,6 +196,18 @@ _PRIVATE = frozenset(
 def is_private(name: str) -> bool:
     """Tell whether a field is for one who reads a work, not for those who read a page."""
     return name in _PRIVATE or name.startswith(JABREF_OWN)
+
+
+def is_of_program(name: str) -> bool:
+    """Tell whether a field is a program's own, which may count those that it has several of."""
+    plain = re.sub(r"[-_]?\d+$", "", name)
+    return plain in FIELDS and plain not in TYPED_FIELDS
+
+
+def is_switched_off(name: str) -> bool:
+    """Tell whether Emacs keeps a field from being read: `OPTnote`, and `ALTeditor` for a choice."""
+    name = name.lower()
+    return (name[:3] == "opt" and name[3:] in FIELDS) or name in {"altauthor", "alteditor"}
 
 
 def fields_of(program: Literal["ris", "csl"]) -> dict[str, list[str]]:

@@ -18,6 +18,45 @@ def test_fields_of_biblatex_that_are_made_of_others(check_fields, field):
 
 
 @pytest.mark.parametrize(
+    "field",
+    [
+        "references = {A <i>b</i>, D�}",
+        "bdsk-file-2 = {x}",
+        "correspondence_address1 = {x}",
+        "web-of-science-index = {Arts &amp; Humanities}",
+        "nlmuniqueid = {7}",
+        "abbr = {J}",
+    ],
+)
+def test_fields_of_programs(check_fields, field):
+    """Nobody reads them, so that any text will do; of some there are several."""
+    assert check_fields(field) == []
+
+
+def test_fields_that_emacs_has_switched_off(check):
+    """Its template has OPT before a field, and ALT before each of two, until somebody needs it."""
+    off = "OPTnote = {}, OPTnote = {a & b}, ALTeditor = {}, OPTpages = pp, OPTDOI = {?}"
+    assert check(f"@misc{{a, title = {{T}}, year = {{2020}}, {off}}}") == []
+    assert check("@misc{a, title = {T}, year = {2020}, ALTtitle = {U}}") != []
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("pages2 = {1}", 'Did you mean "pages"?'),
+        ("vol = {1}", 'Did you mean "volume"?'),
+        ("quality = {1}", "Nothing reads it: remove the line."),
+        ("citedby = {1}", "Nothing reads it: remove the line."),
+        ("funding_text 2 = {a &amp; b}", "A name has no blanks: funding_text_2."),
+    ],
+)
+def test_programs_fields_are_no_proposals(check, field, hint):
+    """Who types a name has not meant what a program adds."""
+    found = check(f"@misc{{a, title = {{T}}, year = {{2020}}, {field}}}")
+    assert [(p.code, p.hint) for p in found] == [("field-unknown", hint)]
+
+
+@pytest.mark.parametrize(
     ("text", "lacking"),
     [
         ("@article{a, title = {T}}", ["author", "journal", "year"]),

@@ -19,8 +19,12 @@ from markdown_citations.library.fields import (
     ANNOTATION,
     FIELDS,
     JABREF_OWN,
+    NAME_FIELDS,
+    ROWS,
+    TYPED_FIELDS,
     VERBATIM_FIELDS,
     ValueCheck,
+    is_of_program,
 )
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.parsing.in_language import split_language
@@ -130,6 +134,7 @@ def check_entry(
         if name in unknown:
             message = f'nobody knows the field "{name}"'
             yield entry.problem(FIELD_UNKNOWN, message, name, unknown[name])
+            continue
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
         # Who puts the year right is told that the date does not agree.
         if name == "date" and entry.get("year").isdigit():
@@ -190,20 +195,24 @@ def _is_known(name: str, customization: Customization) -> bool:
     field, is_note, _ = name.partition(ANNOTATION)
     base, language = split_language(name)
     known = base in customization.fields or bool(language and base in FIELDS)
-    return known or bool(is_note and field in FIELDS)
+    return known or bool(is_note and field in FIELDS) or is_of_program(name)
 
 
 # The same unknown field stands in every entry that one program exported.
 @functools.lru_cache(maxsize=256)
 def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
-    known = sorted({*FIELDS, *extra})
+    known = sorted({*TYPED_FIELDS, *extra})
     words = name.split()
     if len(words) > 1:  # publication year, journal title
         meant = next((word for word in ("".join(words), *reversed(words)) if word in known), "")
-        return f"A name has no blanks: {meant or '_'.join(words)}."
+        meant = meant if meant and not words[-1].isdigit() else "_".join(words)
+        return f"A name has no blanks: {meant}."
     # Fields are many and short: what is half alike is another one.
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    close = close or sorted((one for one in known if one.startswith(name)), key=len)
+    close = close or sorted(
+        (one for one in known if one.startswith(name) and (one in ROWS or one in NAME_FIELDS)),
+        key=len,
+    )
     is_close = close and len(name) > 2
     return f'Did you mean "{close[0]}"?' if is_close else "Nothing reads it: remove the line."
 

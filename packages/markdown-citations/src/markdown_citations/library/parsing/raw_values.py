@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from markdown_citations.library.archives import archive_fields
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.fields import MONTH_FIELDS
+from markdown_citations.library.fields import MONTH_FIELDS, is_switched_off
 from markdown_citations.library.parsing.blocks import RawEntry
 from markdown_citations.library.parsing.exported import put_right
 from markdown_citations.library.parsing.several_values import (
@@ -60,7 +60,7 @@ FIELD_DUPLICATE = Rule(
     "note = {one, two}",
 )
 
-_SAME = {"pubmedid": "pmid", "pmc": "pmcid", "university": "school"}
+_SAME = {"pubmedid": "pmid", "pubmed_id": "pmid", "pmc": "pmcid", "university": "school"}
 """What publishers and programs call fields that have another name."""
 _NUMBERS = frozenset({"doi", "pmid", "pmcid"})
 
@@ -71,7 +71,7 @@ def make_entry(raw: RawEntry, strings: Strings, problems: list[Problem]) -> Entr
     lines: dict[str, int] = {}
     meant: dict[str, str] = {}
     whole = ("", raw.line)
-    waiting = list(raw.fields)
+    waiting = [field for field in raw.fields if not is_switched_off(field[0])]
     for name, raw_value, line in waiting:
         key = _SAME.get(name.lower(), name.lower())
         text = plain_text(raw_value)
