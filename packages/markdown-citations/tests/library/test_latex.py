@@ -25,6 +25,15 @@ from markdown_citations.library.latex.html_marks import read_marks
         (r"\c{S}a\u{g} \v Z \H{o} \k{a} \r{a} \.z \=a", "Şağ Ž ő ą å ż ā"),
         (r"Mar\'\ia, Mart\'\in, Beno\^\it, {\'\i}, \'\i d", "María, Martín, Benoît, í, íd"),
         (r"Alzheimer{\'{}}s and Parkinson{\'}s", "Alzheimer’s and Parkinson’s"),
+        (
+            r"G{\ifmmode\ddot{u}\else\"{u}\fi}nter, \ifmmode \check{c}\else \v{c}\fi{}aj",
+            "Günter, čaj",
+        ),
+        (r"S{\a'e}bastien Segr{\a`e}", "Sébastien Segrè"),
+        (r"speed\string: a\string~b", "speed: a~b"),
+        (r"Total \{RNA\} by {\{}fMRI{\}}, {\{}S{\}}leep", "Total RNA by fMRI, Sleep"),
+        (r"the brain{\{}{\textbackslash}textquotesingle{\}}s", "the brain's"),
+        (r"The language \{log\}, \{A, B\} and $\{A\}$", "The language {log}, {A, B} and {A}"),
         (r"\O slo \aa ben \L{}ukasz {\ss} \oe uvre", "Øslo åben Łukasz ß œuvre"),
         (r"\~n", "ñ"),
         (r"50\% \& \_ \# \$5", "50% & _ # $5"),
@@ -219,8 +228,12 @@ def test_text_without_commands_comes_out(value):
         assert decode(plain) == plain
 
 
+_PRIMITIVES = (r"\ifmmode ", r"\ifmmode\else ", r"\{A\}", r"\{A")
+
+
 @pytest.mark.parametrize(
-    "crumb", ["{", "\\'", "$", r"\textit{", "`", "{}", r"\frac", "$^", "\\[", "<<a", "$$"]
+    "crumb",
+    ["{", "\\'", "$", r"\textit{", "`", "{}", r"\frac", "$^", "\\[", "<<a", "$$", *_PRIMITIVES],
 )
 def test_odd_latex_costs_no_more_than_its_length(crumb):
     """A hundred thousand signs of anything are read, or left out, at once."""

@@ -31,6 +31,17 @@ _LETTER_COMMAND = re.compile(
 _ONE_LETTER = re.compile(r"(?<!\\)\{(\w)\}")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]+)\}")
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
+_PRIMITIVE = re.compile(
+    # Publishers of physics have an accent twice, for a formula and for a text.
+    r"\\ifmmode(?![A-Za-z])(?:(?!\\else|\\fi).){0,60}\\else\s"
+    r"*(?P<text>(?:(?!\\fi).){0,60}?)\s*\\fi(?![A-Za-z])"
+    r"|(?P<accent>\\a)(?=['`=])|\\string(?![A-Za-z])(?P<tie>~?)"
+    # Braces of a title that a program has taken for text: \{RNA\}, {\{}S{\}}leep.
+    r"|(?:\{\\\{\}|\\\{)(?:(?P<word>[\w&.’'-]{0,30}[A-Z&][\w&.’'-]{0,30})"
+    r"|\{\\textbackslash\}(?P<name>[a-z]+))"
+    r"(?:\{\\\}\}|\\\})(?![^$]{0,300}\$)",
+    re.S,
+)
 # Mar\'\ia, whose braces somebody has lost.
 _DOTLESS = re.compile(r"(\\['`^\"~])(\\[ij])(?!math)(?=[A-Za-z])")
 
@@ -57,7 +68,7 @@ def decode_letters(value: str) -> str:
     r"""Decode accents and letters such as `\o` alone; braces that group words stay."""
     if "\\" not in value and "{" not in value:
         return value
-    decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), value)
+    decoded = _LETTER_COMMAND.sub(lambda match: decode(match[0]), _write_plainly(value))
     return unicodedata.normalize("NFC", _ONE_LETTER.sub(r"\1", decoded))
 
 
@@ -73,7 +84,7 @@ def unknown_commands(value: str) -> list[str]:
     """Return the names of commands that nobody knows, without their backslash."""
     if "\\" not in value:
         return []
-    found = dict.fromkeys(_COMMAND.findall(_DOTLESS.sub("", value)))
+    found = dict.fromkeys(_COMMAND.findall(_DOTLESS.sub("", _write_plainly(value))))
     names = [name for name in found if not is_known(name)]
     begun = dict.fromkeys(_ENVIRONMENT.findall(value)) if "begin" in value else ()
     return names + [f"begin{{{name}}}" for name in begun if find_environment(name) is None]
@@ -82,6 +93,7 @@ def unknown_commands(value: str) -> list[str]:
 @functools.lru_cache(maxsize=65536)
 def decode_latex(value: str) -> str:
     """Decode LaTeX alone."""
+    value = _write_plainly(value)
     value = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value)
     value = _DOTLESS.sub(r"\1{\2}", value)
     value = _FRENCH.sub(r"«\1»", value)
@@ -90,3 +102,18 @@ def decode_latex(value: str) -> str:
     for two, one in (("‘‘", "“"), ("’’", "”"), ("§ §", "§§"), ("¶ ¶", "¶¶")):  # \lq\lq, \S\S
         text = text.replace(two, one)
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
+
+
+def _write_plainly(value: str) -> str:
+    """Return a value without what TeX itself would choose, and what a program has escaped."""
+    return _PRIMITIVE.sub(_plain, value) if "\\" in value else value
+
+
+def _plain(found: re.Match[str]) -> str:
+    if found["accent"]:
+        return "\\"
+    if found["name"]:
+        return f"{{\\{found['name']}}}"
+    if found["word"]:
+        return f"{{{found['word']}}}"
+    return found["text"] or (r"\textasciitilde{}" if found["tie"] else "")
