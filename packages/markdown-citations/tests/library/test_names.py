@@ -33,6 +33,12 @@ def test_split(value, names):
         ("Olive, K. A. et al.", ["Olive"], True),
         ("Olive, K. A. and et al", ["Olive"], True),
         ("Abe, F. et.al.", ["Abe"], True),
+        (
+            "Roe, A. (1953-....) and Doe, B. (1951-....)",
+            ["Roe, A. (1953-....)", "Doe, B. (1951-....)"],
+            False,
+        ),
+        ("Santiago Ramón y Cajal", ["Cajal"], False),
         ("Etal, A. and Alba, E. T.", ["Etal", "Alba"], False),
         ("Roe, A. and {et al.}", ["Roe"], True),
         ("Roe, A. u. a.", ["Roe"], True),

@@ -16,6 +16,22 @@ import pytest
             "Write: Purcell, Jr., Edward A.",
             "author = {Purcell, Jr., Edward A.}",
         ),
+        (
+            "author = {Roe, Yves (1953-....)}",
+            "Write: Roe, Yves. For a body, or to keep all of it, put the whole into braces.",
+            "author = {Roe, Yves}",
+        ),
+        (
+            "author = {A. Roe and ...}",
+            'Write "others" last.',
+            "author = {A. Roe and others}",
+        ),
+        (
+            "author = {Ana Roe Gil, María Doe y José Luis Poe Ruiz}",
+            "Write: Ana Roe Gil and María Doe and José Luis Poe Ruiz;"
+            " for one person, put the family name into braces.",
+            "author = {Ana Roe Gil and María Doe and José Luis Poe Ruiz}",
+        ),
         ("author = {Mu{~n}oz, Ada}", "Write ñ, if that is meant.", "author = {Muñoz, Ada}"),
         ("author = {POWER, BETH A.}", "Write: Power, Beth A.", "author = {Power, Beth A.}"),
         (

@@ -163,7 +163,8 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'One "and" between two names, none before the first or after the last.'
         yield NAME_MALFORMED, 'an "and" without a name', hint
     elif is_nobody(name):
-        yield NAME_MALFORMED, f'this is no name: "{short}"', "Remove it, or the whole field."
+        hint = 'Write "others" last.' if ET_AL.fullmatch(name) else "Remove it, or the whole field."
+        yield NAME_MALFORMED, f'this is no name: "{short}"', hint
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
         yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint

@@ -32,6 +32,8 @@ _SEPARATOR = re.compile(r"\s*[,;]?\s*(?:\\?&\s+|(?<=[.,])\\?&|\b(?:and|with)\b\s
 _OTHERS = re.compile(r"\s+and\s+others$", re.I)
 # In other languages, where both sides of it are inverted.
 _SEPARATOR_ELSEWHERE = re.compile(r"\s*,?\s+(?:und|et|y|e|og|och|en|[–—-]|and|\\?&)\s+|\s*;\s*")
+# Before a whole name, which a family name of two, Ramón y Cajal, has none of.
+_JOINED = re.compile(r"\s+(?:y|e)\s+(?=(?P<given>[^\W\d_]+)\s+[^\W\d_])")
 # What is between names, but not BibTeX's; a comma before it, too.
 _BESIDE_COMMAS = re.compile(r"[;&]|,\s*(?:,|and\b)|\bwith\b", re.I)
 # No name has these with blanks on both sides.
@@ -97,8 +99,9 @@ def as_bibtex(value: str) -> str | None:
     text, marks = _MARKS.subn("", text.strip(" ,;&"))
     if len(_MARKS_APART.findall(text)) > 1:
         text, marks = _MARKS_APART.subn("", text)
-    is_marked = bool(raised or marks)
-    names = _read(text, is_marked=is_marked, is_labelled=bool(labels) or ";" in value)
+    parted = _JOINED.sub(lambda one: " and " if forms.is_given(one["given"]) else one[0], text)
+    is_marked, is_labelled = bool(raised or marks), bool(labels) or ";" in value or parted != text
+    names = _read(parted, is_marked=is_marked, is_labelled=is_labelled)
     if names is None or ((is_marked or dated) and len(names) == 1):
         return None
     if len(names) == 1 and not others and "," not in value:

@@ -16,7 +16,8 @@ _EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
 _PERSON = ("family", "given", "prefix", "suffix")
 _PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
 ET_AL = re.compile(
-    r"(?<![,;\s])[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal(?:ii|ia)?\b\.?|…|\.\.\.|\by (?:cols?\.|otros)"
+    r"(?<![,;\s])[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal(?:ii|ia)?\b\.?|…|(?<![-–—])(?<![-–—]\.)\.\.\."
+    r"|\by (?:cols?\.|otros)"
     r"|(?:(?:\band|&)\s+)?\b(?:colleagues|co-?workers)\b|\be outros\b"
     r"|(?-i:\bu\.\s?a\.)|\bothers\."
     r"|\b\d+ (?:others|more)\b|\bm\.\s?fl\.|\bi in\.|\bи др\.)[\])]?\s*$",

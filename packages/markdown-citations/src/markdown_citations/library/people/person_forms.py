@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from markdown_citations.library.people.name_parts import looks_like_a_body, name_words
@@ -202,7 +203,9 @@ def opens_with_family(text: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name, and hardly ever a family name."""
-    return word.partition("-")[0].lower() in name_words("given")
+    first = word.partition("-")[0].lower()
+    letters = first if first.isascii() else unicodedata.normalize("NFKD", first)
+    return re.sub(r"[\u0300-\u036f]", "", letters) in name_words("given")
 
 
 def is_generation(text: str) -> bool:
