@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_citations.library.checks.duplicates import check_duplicates, title_key
 from markdown_citations.library.entries import Entry, Library
@@ -24,9 +26,27 @@ def entry(citekey: str, **fields: str) -> str:
 )
 def test_same_identifier(check, one, other):
     """Capitals and LaTeX make no other DOI."""
-    problems = check(entry("a", **one) + entry("b", **other))
+    problems = check(entry("a", title="Sleep", **one) + entry("b", title="Dreams", **other))
     assert [(p.code, p.line, p.severity) for p in problems] == [("entry-duplicate", 9, "error")]
-    assert problems[0].hint == "That entry is at a.bib:1. Keep one of them."
+    what = re.sub(r'.* the same | as "a"', "", problems[0].message)
+    said = f"Keep one of them. If both are meant, look up the {what} of each."
+    assert problems[0].hint == f"That entry is at a.bib:1. {said}"
+
+
+def test_same_identifier_and_title(check):
+    """What is one work needs no other number, though one of them may lack a subtitle."""
+    title = "Sleep and dreams"
+    text = entry("a", pmid="1", title=title) + entry("b", pmid="1", title=f"{title}: A Review")
+    assert [p.hint for p in check(text)] == ["That entry is at a.bib:1. Keep one of them."]
+
+
+def test_chapters_of_one_book(check):
+    """The title of an @inbook is the book's; a chapter may be a name."""
+    book = "title = {Sleep, dreams, rest, night}, year = {2020}, publisher = {P}, author = {R, A.}"
+    one, other = (f"@inbook{{c{c}, {book}, chapter = {{{c}}}}}" for c in "12")
+    assert check(one + other) == []
+    same = check(one + one.replace("c1", "c2"))
+    assert [p.code for p in same] == ["title-duplicate"]
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,10 @@ def check_duplicates(library: Library) -> Iterator[Problem]:
             message = f'it has the same {what} as "{other.citekey}"'
             hint = f"That entry is at {other.path}:{other.line}. Keep one of them."
             if field != "title":
+                if not _may_be_one(entry, other):
+                    hint += f" If both are meant, look up the {what} of each."
                 yield entry.problem(ENTRY_DUPLICATE, message, field, hint)
-            elif _is_same_time(entry, other):
+            elif _is_same_time(entry, other) and not _are_chapters(entry, other):
                 hint += f' If both are meant, name "{other.citekey}" in a field such as "related".'
                 yield entry.problem(TITLE_DUPLICATE, message, field, hint)
             else:
@@ -101,6 +103,18 @@ def _keys(entry: Entry) -> Iterator[tuple[str, str, str]]:
 def _are_linked(one: Entry, other: Entry) -> bool:
     """Tell whether a field of one names the other: a preprint or a part may share its title."""
     return one.citekey in other.fields.values() or other.citekey in one.fields.values()
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    """Tell whether the titles allow one work; one of them may lack its subtitle."""
+    shorter, longer = sorted((title_key(entry.get("title")) for entry in (one, other)), key=len)
+    return longer.startswith(shorter)
+
+
+def _are_chapters(one: Entry, other: Entry) -> bool:
+    """Tell whether two @inbook, whose title is the book's, are other parts of it."""
+    is_inbook = one.entry_type == other.entry_type == "inbook"
+    return is_inbook and any(one.get(name) != other.get(name) for name in ("chapter", "pages"))
 
 
 def _is_same_time(one: Entry, other: Entry) -> bool:
