@@ -148,3 +148,11 @@ def test_a_long_chain_of_crossrefs_is_followed_once(read):
     library = read_chain(500)
     assert {"a0", "a499", "a500"} <= library.cut
     assert "b" not in library.cut
+
+
+def test_entry_that_has_lost_its_type(read):
+    """The brace that opens it is there; its fields belong to no entry."""
+    _, problems = read("@misc{a, title = {A}, year = {2020}}\n{roe2002,\n  title = {B},\n}\n")
+    assert [(p.code, p.line, p.hint) for p in problems] == [
+        ("text-outside", 3, "Write @ and the type of the entry before the brace that opens it.")
+    ]

@@ -38,14 +38,14 @@ _MONTHS_ELSEWHERE = tuple(
     dezember décembre decembre diciembre dicembre dezembro
     """.strip().splitlines()
 )
-# Their numbers in biblatex are 21 to 24.
+# Their numbers in biblatex are 21 to 24; the short ones are Web of Science's.
 _SEASONS = tuple(
     line.split()
     for line in """
-    spring frühling frühjahr printemps primavera lente
-    summer sommer été verano verão estate zomer
-    autumn fall herbst automne otoño outono autunno herfst
-    winter hiver invierno inverno
+    spring spr frühling frühjahr printemps primavera lente
+    summer sum sommer été verano verão estate zomer
+    autumn fall fal herbst automne otoño outono autunno herfst
+    winter win hiver invierno inverno
     """.strip().splitlines()
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?"

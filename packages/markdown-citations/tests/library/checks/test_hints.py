@@ -140,11 +140,15 @@ import pytest
         ),
         (
             "issn = {978-3-16-148410-0}",
-            'It is an ISBN: name the field "isbn".',
+            'It is an ISBN: put it into "isbn", if it is not there.',
             "isbn = {978-3-16-148410-0}",
         ),
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
-        ("isbn = {2056-4724}", 'It is an ISSN: name the field "issn".', "issn = {2056-4724}"),
+        (
+            "isbn = {2056-4724}",
+            'It is an ISSN: put it into "issn", if it is not there.',
+            "issn = {2056-4724}",
+        ),
         ("note = {Sand & Stone}", r"Write \& instead.", r"note = {Sand \& Stone}"),
         (r"journal = {\apj}", "Write what it stands for.", "journal = {The Astrophysical Journal}"),
         ("note = {by GarcÃ\u00ada, so}", "Write García.", "note = {by García, so}"),

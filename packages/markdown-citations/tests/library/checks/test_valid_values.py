@@ -72,6 +72,8 @@ VALID = {
     "keywords": ["Law & order, A; B"],
     "number": ["10/II", "10/Suppl", "10/suppl1"],
     "month": [
+        "WIN",
+        "{SPR}",
         "mar",
         "September/October",
         "5~March",

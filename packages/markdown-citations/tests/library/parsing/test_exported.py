@@ -106,6 +106,12 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
             id="DBLP's numbers of people",
         ),
         pytest.param(
+            "article",
+            {"journal": "J", "crossref": "10.4067/S0718-04622012000100004"},
+            {"journal": "J", "doi": "10.4067/S0718-04622012000100004"},
+            id="SciELO's DOI",
+        ),
+        pytest.param(
             "misc",
             {"note": "arXiv:1706.03762 [cs]"},
             {

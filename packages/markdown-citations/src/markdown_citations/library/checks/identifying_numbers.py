@@ -172,9 +172,9 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
 def _place_of(text: str, rule: Rule) -> str:
     """Say where a number belongs that is none of a rule's own."""
     if rule is ISBN_MALFORMED and _ISSN_ALONE.fullmatch(text):
-        return 'It is an ISSN: name the field "issn".'
+        return 'It is an ISSN: put it into "issn", if it is not there.'
     if rule is ISSN_MALFORMED and re.fullmatch(_ISBN, text):
-        return 'It is an ISBN: name the field "isbn".'
+        return 'It is an ISBN: put it into "isbn", if it is not there.'
     doi = parse_doi(text)
     return f"It is a DOI: doi = {{{doi}}}" if doi else ""
 

@@ -203,6 +203,9 @@ def _check_outside(text: str, path: str, line: int) -> list[Problem]:
         at = line + text.count("\n", 0, match.start("name"))
         message = f'the field "{match["name"]}" stands outside all entries, so it is lost'
         hint = "Look for a closing brace too many in the entry above."
+        opening = text[: match.start("name")].rstrip().rpartition("\n")[2].strip()
+        if opening.startswith("{") and opening.endswith(","):
+            hint = "Write @ and the type of the entry before the brace that opens it."
         problems.append(TEXT_OUTSIDE.problem(message, path, at, hint))
     if match := _STRAY_ENTRY.search(text):
         at = line + text.count("\n", 0, match.start("type"))

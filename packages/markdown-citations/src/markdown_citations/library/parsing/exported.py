@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from markdown_citations.library.archives import is_preprint
 from markdown_citations.library.dates import parse_dates
-from markdown_citations.library.identifiers import parse_web_address
+from markdown_citations.library.identifiers import parse_doi, parse_web_address
 from markdown_citations.library.written_dates import plain_date, suggest_date
 
 # How EndNote calls an entry's type, which it has already: no word for readers.
@@ -48,18 +48,15 @@ def put_right(entry_type: str, fields: dict[str, str], lines: dict[str, int]) ->
     for name in ("author", "editor"):
         if " 0" in fields.get(name, ""):
             fields[name] = _HOMONYM.sub("", fields[name])
-    address = fields.get("howpublished", "")
-    if address and " " not in address and (web := parse_web_address(address)):
-        if "url" not in fields:
-            _move(fields, lines, "howpublished", "url")
-        elif web == parse_web_address(fields["url"]):
-            _move(fields, lines, "howpublished")
+    _read_address(fields, lines)
     if entry_type in _OF_WEB and re.fullmatch(r"20\d\d", fields.get("volume", "")):
         # EndNote has the day on which a page was read as a volume and a number.
         read = _day(f"{fields.get('number', '')} {fields['volume']}")
         if read.count("-") == 2:
             _move(fields, lines, "volume", "urldate", read)
             _move(fields, lines, "number")
+    if entry_type == "article" and "journal" in fields and parse_doi(fields.get("crossref", "")):
+        _move(fields, lines, "crossref", "" if "doi" in fields else "doi")  # as SciELO has it
     if "note" in fields:
         _read_note(fields, lines)
 
@@ -75,6 +72,15 @@ def _says_nothing(name: str, fields: Mapping[str, str]) -> bool:
         # Google Scholar has the month of a preprint as its pages.
         return is_preprint({"archiveprefix": fields.get("journal", "")})
     return bool(_NOTHING.fullmatch(value))
+
+
+def _read_address(fields: dict[str, str], lines: dict[str, int]) -> None:
+    address = fields.get("howpublished", "")
+    if address and " " not in address and (web := parse_web_address(address)):
+        if "url" not in fields:
+            _move(fields, lines, "howpublished", "url")
+        elif web == parse_web_address(fields["url"]):
+            _move(fields, lines, "howpublished")
 
 
 def _read_note(fields: dict[str, str], lines: dict[str, int]) -> None:
