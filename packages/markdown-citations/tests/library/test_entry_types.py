@@ -73,6 +73,7 @@ def test_a_row_says_how_the_type_is_printed(name: str, row: EntryType) -> None:
         pytest.param("article", {}, ENTRY_TYPES["article"], id="as it says"),
         pytest.param("weird", {}, OTHER, id="of no known type"),
         pytest.param("misc", {"url": "https://a.b"}, ENTRY_TYPES["online"], id="a web page"),
+        pytest.param("webpage", {"url": "https://a.b"}, ENTRY_TYPES["online"], id="BibDesk's"),
         pytest.param("misc", {"url": "javascript:x"}, ENTRY_TYPES["misc"], id="no address"),
         pytest.param("misc", {"archiveprefix": "arXiv"}, PREPRINT, id="in an archive"),
         pytest.param("misc", {"publisher": "medRxiv"}, PREPRINT, id="published by an archive"),

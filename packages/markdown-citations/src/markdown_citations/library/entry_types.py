@@ -76,10 +76,11 @@ def find_type(entry_type: str, fields: Mapping[str, str]) -> EntryType:
     may_be = entry_type in _MAYBE_PREPRINT or entry_type not in ENTRY_TYPES
     if may_be and is_preprint(fields) and not is_in_journal:
         return PREPRINT
-    # BibTeX itself has no type for web pages.
-    if entry_type == "misc" and parse_web_address(fields.get("url", "")):
-        return ENTRY_TYPES["online"]
     # A type that nobody knows, such as newspaper_article, is one where it has a journal.
     if entry_type not in ENTRY_TYPES and is_in_journal:
         return ENTRY_TYPES["article"]
+    # BibTeX itself has no type for web pages.
+    is_other = entry_type == "misc" or entry_type not in ENTRY_TYPES
+    if is_other and parse_web_address(fields.get("url", "")):
+        return ENTRY_TYPES["online"]
     return ENTRY_TYPES.get(entry_type, OTHER)
