@@ -67,7 +67,7 @@ def test_a_volume_alone(read, volume):
         ("xii, 300 pages", "xii, 300"),
         ("XV + 300 S.", "XV + 300"),
         ("p. 300", ""),
-        ("300", ""),
+        ("300", "300"),
         ("12--15 p.", ""),
     ],
 )
@@ -83,6 +83,22 @@ def test_how_many_pages_a_book_has(read, pages, total):
     assert problems == []
     if total:
         assert library["c"].text("pagetotal") == total
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "more"),
+    [
+        ("inbook", ""),
+        ("book", "chapter = {2}"),
+        ("book", "booktitle = {B}"),
+        ("inproceedings", ""),
+        ("misc", ""),
+    ],
+)
+def test_a_number_that_is_a_place(read, entry_type, more):
+    """What stands in another work may have one page there."""
+    library, _ = read(f"@{entry_type}{{a, title = {{T}}, pages = {{30}}, {more}}}")
+    assert library["a"].get("pages") == "30"
 
 
 @pytest.mark.parametrize(

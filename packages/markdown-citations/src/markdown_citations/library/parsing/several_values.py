@@ -31,6 +31,7 @@ _VOLUME = re.compile(
 _PAGE_TOTAL = re.compile(
     r"(?P<total>(?:[ivxlc]+[\s,+]+)*\d+)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?", re.I
 )
+_WHOLE_WORKS = frozenset({"BOOK", "EDBOOK", "THES", "RPRT"})
 # What Zotero puts into a note, because its own entries have no place for it: `Publisher: X`.
 _EXTRA = re.compile(
     r"(?:tex\.)?(?P<key>(?:\\?_)?[^\W\d_][\w\\.\- ]{1,25}?)\s*[:=]\s*(?P<value>.*)", re.I
@@ -130,7 +131,13 @@ def split_volume(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def find_page_total(entry_type: str, fields: Mapping[str, str]) -> str:
-    """Return how many pages a book has whose `pages` are `300 p.`, for that is no place in it."""
-    match = _PAGE_TOTAL.fullmatch(fields.get("pages", ""))
-    is_article = ENTRY_TYPES.get(entry_type, OTHER).is_article
-    return match["total"] if match and not is_article else ""
+    """Return how many pages a book has whose `pages` are `300 p.`, for that is no place in it.
+
+    Nor is a number alone, of a work that stands in no other one.
+    """
+    pages, kind = fields.get("pages", ""), ENTRY_TYPES.get(entry_type, OTHER)
+    is_whole = kind.ris in _WHOLE_WORKS and not {"booktitle", "chapter", "journal"} & {*fields}
+    if is_whole and pages.isdecimal():
+        return pages
+    match = _PAGE_TOTAL.fullmatch(pages)
+    return match["total"] if match and not kind.is_article else ""
