@@ -85,6 +85,12 @@ def test_how_many_pages_a_book_has(read, pages, total):
         assert library["c"].text("pagetotal") == total
 
 
+def test_pages_of_a_book_in_its_note(read):
+    """Zotero has there what has no place in its entries."""
+    library, problems = read("@book{a, note = {Pages: 300}}")
+    assert (dict(library["a"].fields), problems) == ({"pagetotal": "300"}, [])
+
+
 @pytest.mark.parametrize(
     ("entry_type", "more"),
     [

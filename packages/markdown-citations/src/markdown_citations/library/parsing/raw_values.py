@@ -144,7 +144,8 @@ def _part_values(raw: RawEntry, fields: dict[str, str], lines: dict[str, int]) -
             fields |= parts
         yield NUMBER_CROWDED.problem(message, raw.path, lines["volume"], hint)
     if total := find_page_total(raw.entry_type, fields):
-        del fields["pages"], lines["pages"]
+        del fields["pages"]
+        lines.pop("pages", 0)  # a note may have had them
         fields.setdefault("pagetotal", total)
 
 
