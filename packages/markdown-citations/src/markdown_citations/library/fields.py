@@ -120,7 +120,7 @@ ROWS: Mapping[str, Field] = {
     "eventtitle": Field(csl="event-title"),
     "venue": Field(csl="event-place"),
     "part": Field(csl="part-number"),
-    **_each("pagetotal numpages", Field(csl="number-of-pages")),
+    **_each("pagetotal numpages", Field(csl="number-of-pages", inherited=False)),
     "origtitle": Field(csl="original-title"),
     "origpublisher": Field(csl="original-publisher"),
     "origlocation": Field(csl="original-publisher-place"),
