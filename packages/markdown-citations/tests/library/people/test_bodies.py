@@ -22,6 +22,8 @@ from markdown_citations.library.people.name_parts import looks_like_a_body
         ("Ada Roe ada@clinic.org", False),
         ("T. Force", False),
         ("Universität Wien", True),
+        ("Agencia Española de Medicamentos", True),
+        ("Europäische Kommission", True),
         ("Maria de la Cruz", False),
         ("John Smith", False),
         ("Smith, John", False),
