@@ -31,7 +31,7 @@ from markdown_citations.library.latex.html_marks import read_marks
         ),
         (r"S{\a'e}bastien Segr{\a`e}", "Sébastien Segrè"),
         (r"speed\string: a\string~b", "speed: a~b"),
-        (r"Total \{RNA\} by {\{}fMRI{\}}, {\{}S{\}}leep", "Total RNA by fMRI, Sleep"),
+        (r"Total \{RNA\} by {\{}fMRI{\}}, \{{M}{R}\}", "Total RNA by fMRI, MR"),
         (r"the brain{\{}{\textbackslash}textquotesingle{\}}s", "the brain's"),
         (r"The language \{log\}, \{A, B\} and $\{A\}$", "The language {log}, {A, B} and {A}"),
         (r"\O slo \aa ben \L{}ukasz {\ss} \oe uvre", "Øslo åben Łukasz ß œuvre"),

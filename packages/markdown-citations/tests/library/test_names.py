@@ -87,6 +87,7 @@ def test_what_is_nobody(value, families, others):
         ("Alm, Eva de", Name("Alm", "Eva", "de")),
         ("Berg, Jan van der", Name("Berg", "Jan", "van der")),
         ("Hazzard, K. R. a", Name("Hazzard", "K. R. a")),
+        ("Poe, Joshua j", Name("Poe", "Joshua j")),
         ("Silva, F. da Costa e", Name("Silva", "F. da Costa", "e")),
         ("hooks, bell", Name("hooks", "bell")),
         ("Zarate, C. A., Jr.", Name("Zarate", "C. A.", suffix="Jr.")),

@@ -118,6 +118,8 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
         ("book", {"foreword": "Doe, Jim"}, "Roe A. T. Doe J, foreword. P; 2000."),
         ("book", {"volume": "2", "part": "1"}, "Roe A. T. Vol. 2. Pt. 1. P; 2000."),
         ("mvbook", {"volumes": "3"}, "Roe A. T. 3 vols. P; 2000."),
+        ("book", {"title": "T:"}, "Roe A. T. P; 2000."),
+        ("book", {"title": "T:", "subtitle": "U"}, "Roe A. T: U. P; 2000."),
         ("book", {"city": "York"}, "Roe A. T. York: P; 2000."),
         ("book", {"number": "5"}, "Roe A. T. P; 2000. No. 5."),
         ("book", {"pages": "35--37", "pagetotal": "528"}, "Roe A. T. P; 2000. p. 35–7."),

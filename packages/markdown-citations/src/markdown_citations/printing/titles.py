@@ -39,7 +39,8 @@ def kind_of(entry: Entry, texts: Texts) -> str:
 
 def titled(entry: Entry, name: str, subtitle: str, addon: str) -> str:
     """Return `Title: subtitle. Addon` of three fields, whichever there are."""
-    whole = ": ".join(filter(None, (get(entry, name), get(entry, subtitle))))
+    # Who has lost the subtitle may have kept its colon.
+    whole = ": ".join(filter(None, (get(entry, field).rstrip(" :") for field in (name, subtitle))))
     return ". ".join(filter(None, (whole, get(entry, addon))))
 
 

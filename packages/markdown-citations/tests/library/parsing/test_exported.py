@@ -105,6 +105,7 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
             {"author": "Ann Roe and Jo Doe"},
             id="DBLP's numbers of people",
         ),
+        pytest.param("misc", {"year": "0"}, {}, id="Mendeley's year that it does not know"),
         pytest.param(
             "article",
             {"journal": "J", "crossref": "10.4067/S0718-04622012000100004"},

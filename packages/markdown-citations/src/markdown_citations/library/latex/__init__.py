@@ -37,7 +37,7 @@ _PRIMITIVE = re.compile(
     r"*(?P<text>(?:(?!\\fi).){0,60}?)\s*\\fi(?![A-Za-z])"
     r"|(?P<accent>\\a)(?=['`=])|\\string(?![A-Za-z])(?P<tie>~?)"
     # Braces of a title that a program has taken for text: \{RNA\}, {\{}S{\}}leep.
-    r"|(?:\{\\\{\}|\\\{)(?:(?P<word>[\w&.’'-]{0,30}[A-Z&][\w&.’'-]{0,30})"
+    r"|(?:\{\\\{\}|\\\{)(?:(?P<word>(?=[^\\\s]{0,40}[A-Z&])(?:[\w&.’'-]|\{\w*\}){1,30})"
     r"|\{\\textbackslash\}(?P<name>[a-z]+))"
     r"(?:\{\\\}\}|\\\})(?![^$]{0,300}\$)",
     re.S,

@@ -43,6 +43,8 @@ def put_right(entry_type: str, fields: dict[str, str], lines: dict[str, int]) ->
     for name in [*filter(fields.get, ("type", "pubstate", "pages", "volume", "number", "issue"))]:
         if _says_nothing(name, fields):
             _move(fields, lines, name)
+    if fields.get("year") == "0":
+        _move(fields, lines, "year")  # Mendeley's, where it knows none
     if fields.get("pubstate", "").lower() == "aheadofprint":
         fields["pubstate"] = "prepublished"
     for name in ("author", "editor"):
