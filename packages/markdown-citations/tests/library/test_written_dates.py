@@ -46,6 +46,7 @@ from markdown_citations.library.written_dates import parse_years, suggest_date
         ("2019年5月3日", "2019-05-03"),
         ("1990s", "199X"),
         ("2019-05-00", "2019-05"),
+        ("2017-11-28TZ", "2017-11-28"),
         ("2018 Mar;176(3):250-9", "2018-03"),
         ("2013--present", "2013/"),
         ("2013--", "2013/"),

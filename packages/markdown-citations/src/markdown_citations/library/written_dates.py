@@ -60,7 +60,7 @@ _ABOUT = re.compile(
 _DECADE = re.compile(r"(?P<begin>[12]\d\d)0[’']?s", re.ASCII)
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", re.ASCII)
 _TIME = re.compile(
-    r"\b\d\d?\.\d\d\s*[ap]m\b|(?<=\d)T\d{4,6}Z?|(?<=\d)Z$"
+    r"\b\d\d?\.\d\d\s*[ap]m\b|(?<=\d)T\d{4,6}Z?|(?<=\d)T?Z$"
     r"|(?:(?<=\d)T|\b)\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\b\.?)?"
     r"(?:\s*(?:Z\b|UTC|GMT)?(?:\s*[+-]\d\d:?\d\d\b)?)?",
     re.I | re.ASCII,

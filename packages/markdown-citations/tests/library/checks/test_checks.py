@@ -45,6 +45,7 @@ def test_fields_that_emacs_has_switched_off(check):
     [
         ("pages2 = {1}", 'Did you mean "pages"?'),
         ("vol = {1}", 'Did you mean "volume"?'),
+        ("refid = {1}", "Nothing reads it: remove the line."),
         ("quality = {1}", "Nothing reads it: remove the line."),
         ("citedby = {1}", "Nothing reads it: remove the line."),
         ("funding_text 2 = {a &amp; b}", "A name has no blanks: funding_text_2."),

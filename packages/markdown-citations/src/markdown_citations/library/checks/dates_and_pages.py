@@ -83,6 +83,8 @@ _AHEAD = re.compile(
 _QUARTER = re.compile(r"\bQ[1-4]\b|\b(?:quarter|quartal|trimest(?:re|er))\b", re.I)
 # Typed for figures.
 _LETTERS = str.maketrans("OoIl", "0011")
+# The number of an article, and its first and last page in it.
+_OF_SPIE = re.compile(r"(\w*\d\w*)(?:-\d+)?[-–]+\1[-–]+\d+")
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
@@ -194,6 +196,8 @@ def check_pages(value: str) -> Iterator[Fault]:
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
             continue
         ends = split_range(part)
+        if _OF_SPIE.fullmatch(part):
+            continue
         if len(ends) == 2 and not ends[1]:
             ends = ends[:1]  # from there on
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):

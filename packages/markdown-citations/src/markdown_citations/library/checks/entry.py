@@ -28,7 +28,7 @@ from markdown_citations.library.fields import (
 )
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.parsing.in_language import split_language
-from markdown_citations.problems import Fault, Problem, Rule, did_you_mean
+from markdown_citations.problems import Fault, Problem, Rule, did_you_mean, is_slip
 
 CITEKEY_INVALID = Rule(
     "citekey-invalid",
@@ -100,6 +100,7 @@ _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 
 # What not even braces round it let pages cite.
 _UNCITABLE = re.compile(r"[\\`\s]")
+_SHORT = 5
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
 
@@ -209,6 +210,7 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
         return f"A name has no blanks: {meant}."
     # Fields are many and short: what is half alike is another one.
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    close = [one for one in close if len(name) > _SHORT or is_slip(name, one)]
     close = close or sorted(
         (one for one in known if one.startswith(name) and (one in ROWS or one in NAME_FIELDS)),
         key=len,
