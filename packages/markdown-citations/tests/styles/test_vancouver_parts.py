@@ -114,6 +114,7 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
             "Roe A. T. Doe J, director. P; 2000.",
         ),
         ("misc", {"howpublished": "Leaflet"}, "Roe A. T. P, Leaflet; 2000."),
+        ("thesis", {"title": "Whole."}, "Roe A. Whole [dissertation]. P; 2000."),
         ("thesis", {"issue": "12"}, "Roe A. T [dissertation]. P; 2000. No. 12."),
         ("book", {"foreword": "Doe, Jim"}, "Roe A. T. Doe J, foreword. P; 2000."),
         ("book", {"volume": "2", "part": "1"}, "Roe A. T. Vol. 2. Pt. 1. P; 2000."),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pybtex.database import Entry
 
 from markdown_citations.library.entry_types import EntryType, find_type
 from markdown_citations.printing.works import get
 from markdown_citations.texts import Texts
+
+# None of an abbreviation: U.S.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[)\]])\.$")
 
 
 def entry_type(entry: Entry) -> EntryType:
@@ -26,7 +31,7 @@ def title(entry: Entry, texts: Texts) -> str:
     kind = kind_of(entry, texts)
     if not text or not kind or row.is_article or row.is_part or row.csl in {"report", "patent"}:
         return text
-    return f"{text} [{kind}]"
+    return f"{_FULL_STOP.sub('', text)} [{kind}]"
 
 
 def kind_of(entry: Entry, texts: Texts) -> str:

@@ -112,6 +112,7 @@ def test_a_number_that_is_a_place(read, entry_type, more):
     [
         ("Publisher: Routledge\n\\_eprint: https://a.org", "", {"publisher": "Routledge"}),
         ("Type: dataset", "", {}),
+        ("bibtex: roe1984", "", {}),
         ("Type: pilot, open label", "Type: pilot, open label", {}),
         ("Section: Opinion", "Section: Opinion", {}),
         ("Accepted: after two rounds", "Accepted: after two rounds", {}),

@@ -57,7 +57,7 @@ _ARXIV = re.compile(r"(?P<eprint>[\w.\-]+/?\d+(?:v\d+)?)(?:\s*\[(?P<eprintclass>
 _IN_WORDS = frozenset({"place", "publisher", "series title"})
 _OF_PROGRAMS = frozenset(
     """
-    _eprint archive_location artwork_size citation_key conference_name event_place
+    _eprint archive_location bibtex artwork_size citation_key conference_name event_place
     google-books-id ids journal_abbreviation last_modified library_catalog num_pages oclc
     original-date page_version_id publication_title
     bandiera_abtest cc_license_type cg_type primary_atype subject_term subject_term_id
