@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kapguide.problems.causes import drop_following, format_places, tell_causes
-from markdown_citations.problems import Problem, cause_citekey
+from markdown_citations.problems import Problem
 
 _PLACES = st.tuples(st.sampled_from(["a.md", "b.md", "c.md"]), st.none() | st.integers(1, 40))
 
@@ -52,46 +53,6 @@ def test_page_that_is_gone_in_two_languages() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("gone", "unused", "meant"),
-    [
-        ("lee2020", ["lee2020jama"], "lee2020jama"),
-        ("lee2020sleep", ["lee2020"], "lee2020"),
-        ("lee2020", ["lee2020a", "lee2020b"], ""),
-        ("lee2020", ["lee2021"], ""),
-        ("lee2020", ["roe2020"], ""),
-        ("w", ["who2020"], ""),
-        ("roe", ["roe1999"], ""),
-        ("roe19", ["roe1999"], ""),
-        ("lee2020", ["lee20201"], ""),
-        ("lee2020a", ["lee2020"], "lee2020"),
-    ],
-)
-def test_key_that_was_renamed(gone: str, unused: list[str], meant: str) -> None:
-    """It is unknown wherever it is cited, and nobody cites the new one: that is one mistake."""
-    unknown = [
-        replace(_unknown("a.md", 3, gone), cause=cause_citekey(gone)),
-        Problem("figure-entry", f'names "{gone}"', "a.md", 1, "Add.", cause=cause_citekey(gone)),
-    ]
-    others = [
-        Problem("entry-unused", f"{key}: no", "b.bib", at, "", "warning", cause_citekey(key))
-        for at, key in enumerate(unused)
-    ]
-    first, *left = tell_causes([*unknown, *others])
-    assert first.hint == (f'Did you mean "{meant}"?' if meant else "Add.")
-    assert left == ([] if meant else others)
-
-
-def test_hint_that_names_a_key_already() -> None:
-    """It is kept, where that key is cited; another one is not taken for it."""
-    hint = 'Did you mean "lee2021"?'
-    cause = cause_citekey("lee2020")
-    gone = replace(_unknown("a.md", 3), hint=hint, cause=cause)
-    other = cause_citekey("lee2020jama")
-    unused = Problem("entry-unused", "lee2020jama: no", "b.bib", 1, "", "warning", other)
-    assert tell_causes([gone, unused]) == [gone, unused]
-
-
 def test_list_that_lacks_what_could_not_be_read() -> None:
     """A library that is broken is not empty."""
     empty = Problem("references-empty", 'no entry fits "::: references"', "docs/a.md", 3)
@@ -126,6 +87,7 @@ def test_fact_that_a_page_asks_for_by_a_name_like_it() -> None:
             ("figure-entry", 'names "a", which has no number'),
         ),
         (("notice-source", "this notice is missing", ""), ("notice-unknown", 'no notice "a"')),
+        (("entry-duplicate", 'x: one DOI as "a"', ""), ("entry-unused", "a: no page cites it")),
     ],
 )
 def test_what_has_the_names_of_another_mistake(
@@ -133,9 +95,9 @@ def test_what_has_the_names_of_another_mistake(
 ) -> None:
     """A field that a misspelt name was to excuse, an entry in a figure, a notice that is gone."""
     code, said = follows
-    path = "b.bib" if code == "field-missing" else "c.md"
+    path = "b.bib" if code in {"field-missing", "entry-unused"} else "c.md"
     first = Problem(cause[0], cause[1], "a.bib", 9, cause[2])
-    other = [Problem(code, text, path, 5) for text in (said, said.replace('"a', '"b'))]
+    other = [Problem(code, text, path, 5) for text in (said, re.sub(r'(^|")a', r"\1b", said))]
     expected = [first, other[1]]
     assert sorted(tell_causes([first, *other]), key=str) == sorted(expected, key=str)
 

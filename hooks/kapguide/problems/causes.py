@@ -24,6 +24,7 @@ _EMPTY, _BROKEN = "references-empty", "entry-broken"
 _OF_NAME = {
     "citekey-invalid": "citekey-unknown",
     "clinic-fact-unshown": "clinic-fact-unknown",
+    "entry-unused": "entry-duplicate",
     "field-missing": "unconfirmed-unknown",
     "figure-entry": "people-malformed",
     "link-broken": "file-stray",
@@ -59,6 +60,8 @@ _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
 _ENTRY = cause_citekey("")
+_KEY_NAME, _KEY_YEAR = re.compile(r"[^\W\d_][^\W\d_A-Z]*"), re.compile(r"(?<!\d)\d{4}(?!\d)")
+"""The first word of a citekey, which a capital ends, too, and the year in it."""
 _MENU = "menu-"
 _MOST = 12
 """How many places a message names."""
@@ -90,7 +93,7 @@ def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
         near = {cause_citekey(name) for name in hints} & unused
         if not hints:
             key = cause.removeprefix(_ENTRY)
-            near = {one for one in unused if _is_longer(key, one.removeprefix(_ENTRY))}
+            near = {one for one in unused if _is_alike(key, one.removeprefix(_ENTRY))}
         if len(near) == 1:
             meant[cause] = near.pop()
     told = {new: old for old, new in meant.items()}
@@ -103,12 +106,11 @@ def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
     return joined
 
 
-def _is_longer(one: str, other: str) -> bool:
-    """Whether one of two keys is the other with more letters behind its year."""
-    short, long = sorted((one, other), key=len)
-    more = long.removeprefix(short)
-    year = re.search(r"\d{4}", short)
-    return bool(year) and more != long and not re.search(r"\d", more)
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two keys name one person and one year, as two programs would write them."""
+    parts = [(_KEY_NAME.match(key), _KEY_YEAR.search(key)) for key in (one, other)]
+    said = {(name[0].casefold(), year[0]) for name, year in parts if name and year}
+    return len(said) == 1 and all(name and year for name, year in parts)
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:

@@ -29,7 +29,7 @@ def test_same_identifier(check, one, other):
     problems = check(entry("a", title="Sleep", **one) + entry("b", title="Dreams", **other))
     assert [(p.code, p.line, p.severity) for p in problems] == [("entry-duplicate", 9, "error")]
     what = re.sub(r'.* the same | as "a"', "", problems[0].message)
-    said = f"Keep one of them. If both are meant, look up the {what} of each."
+    said = f"Keep the one that pages cite. If both are meant, look up the {what} of each."
     assert problems[0].hint == f"That entry is at a.bib:1. {said}"
 
 
@@ -37,7 +37,9 @@ def test_same_identifier_and_title(check):
     """What is one work needs no other number, though one of them may lack a subtitle."""
     title = "Sleep and dreams"
     text = entry("a", pmid="1", title=title) + entry("b", pmid="1", title=f"{title}: A Review")
-    assert [p.hint for p in check(text)] == ["That entry is at a.bib:1. Keep one of them."]
+    assert [p.hint for p in check(text)] == [
+        "That entry is at a.bib:1. Keep the one that pages cite."
+    ]
 
 
 def test_chapters_of_one_book(check):

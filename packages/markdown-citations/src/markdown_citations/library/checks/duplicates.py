@@ -65,7 +65,7 @@ def check_duplicates(library: Library) -> Iterator[Problem]:
             if other is entry or other.citekey in reported or _are_linked(entry, other):
                 continue
             message = f'it has the same {what} as "{other.citekey}"'
-            hint = f"That entry is at {other.path}:{other.line}. Keep one of them."
+            hint = f"That entry is at {other.path}:{other.line}. Keep the one that pages cite."
             if field != "title":
                 if not _may_be_one(entry, other):
                     hint += f" If both are meant, look up the {what} of each."
