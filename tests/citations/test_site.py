@@ -149,7 +149,11 @@ def test_a_retracted_study_stops_the_build(build_site: Any) -> None:
     bib = BIB.replace("status = {none}", "status = {retracted}", 1)
     built = build_site({"references.bib": bib, "docs/index.md": BOTH}, **SETTINGS)
     assert built.failed
-    assert any("dore2019" in line and "retracted" in line for line in built.lines)
+    said = "entry-retracted: dore2019: a page cites a retracted work"
+    assert {line.partition(f": {said}")[0] for line in built.lines if said in line} == {
+        "WARNING: docs/index.md:1",
+        "WARNING: references.bib:3",
+    }
     warning = built.page("index.html").css_first("#ref-dore2019 .study-warning")
     assert "do not rely on it" in warning.text()
 

@@ -13,7 +13,7 @@ from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.mistyped_keys import suggest_citekey
-from markdown_citations.problems import Problem, Rule, cause_citekey, did_you_mean
+from markdown_citations.problems import Problem, Rule, cause_cited, cause_citekey, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
 
@@ -218,7 +218,9 @@ def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:
         yield entry.problem(STUDY_UNDESCRIBED, message, "", hint)
     if status in _TAKEN_BACK:
         hint = "Remove it from every page that cites it, and what rests on it."
-        yield entry.problem(_TAKEN_BACK[status], f"a page cites a {status} work", "status", hint)
+        message = f"a page cites a {status} work"
+        taken_back = entry.problem(_TAKEN_BACK[status], message, "status", hint)
+        yield replace(taken_back, cause=cause_cited(entry.citekey))
 
 
 def undescribed(entry: Entry) -> list[str]:

@@ -101,6 +101,11 @@ def cause_citekey(citekey: str) -> str:
     return f"citekey {citekey}"
 
 
+def cause_cited(citekey: str) -> str:
+    """Name what is wrong about an entry only because pages cite it: each place is told."""
+    return f"cited {citekey}"
+
+
 def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
     """Return the rules that modules define, in their order."""
     values = [value for module in modules for value in vars(module).values()]

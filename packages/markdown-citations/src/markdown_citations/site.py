@@ -7,7 +7,8 @@ cite it, and all problems are listed. Pages are names, titles and addresses here
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,8 +17,9 @@ from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
 from markdown_citations.library.checks import check_library
 from markdown_citations.page.bibliography import link_markers, listed_ids
+from markdown_citations.page.citation_checks import find_mentions
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
-from markdown_citations.problems import Problem, sort_problems
+from markdown_citations.problems import Problem, cause_cited, sort_problems
 from markdown_citations.rules import BY_CODE
 
 
@@ -35,7 +37,7 @@ class SiteCitations:
         self._page: PageSource | None = None
         self._cited: dict[str, dict[str, None]] = {}
         """The citekeys that each page cites, by its name, in order."""
-        self._paths: dict[str, str] = {}
+        self._pages: dict[str, PageSource] = {}
         """The file of each page, by the page's name."""
         self._problems: list[Problem] = list(configuration.problems)
         self.extension = configuration.extension(
@@ -49,7 +51,7 @@ class SiteCitations:
         if path and path.startswith(self._start):
             shown = path.removeprefix(self._start).replace(os.sep, "/")
         self._page = PageSource(shown, partial(_read, path), str(style or ""))
-        self._paths[name] = shown
+        self._pages[name] = self._page
 
     def fill(self, html: str, pages: Sequence[tuple[str, str, str]]) -> str:
         """Fill a page's lists; `pages` are name, title, and address from that page."""
@@ -86,7 +88,7 @@ class SiteCitations:
             message = f"no page shows what this one cites: {len(missing)} of its entries"
             hint = "Write ::: bibliography on it, or ::: references on another page."
             rule = BY_CODE["bibliography-not-shown"]
-            self._problems.append(rule.problem(message, self._paths[name], None, hint))
+            self._problems.append(rule.problem(message, self._pages[name].path, None, hint))
         return linked
 
     def finish(self, *, today: date) -> list[Problem]:
@@ -97,7 +99,16 @@ class SiteCitations:
         checked = check_library(
             site.library, today=today, cited=cited, customization=site.customization
         )
-        return sort_problems([*self._problems, *site.format_problems(), *checked])
+        placed = (one for problem in checked for one in self._place_citing(problem))
+        return sort_problems([*self._problems, *site.format_problems(), *checked, *placed])
+
+    def _place_citing(self, problem: Problem) -> Iterator[Problem]:
+        """Say what is wrong about citing an entry at each place that does."""
+        citekey = problem.cause.removeprefix(cause_cited(""))
+        for name, cited in self._cited.items() if citekey != problem.cause else ():
+            page = self._pages.get(name) if citekey in cited else None
+            for line in find_mentions(page.get_text(), citekey) if page else ():
+                yield replace(problem, path=page.path, line=line)
 
     def _report(self, page: PageSource, result: PageCitations) -> None:
         self._problems += result.problems
