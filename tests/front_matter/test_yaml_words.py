@@ -112,7 +112,7 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(SECOND, f" {SECOND}", 8, "Start it with 6 spaces too", id="too much"),
         pytest.param(ADDRESS, f" {ADDRESS}", 12, "Start it with 4 spaces too", id="a fact"),
         pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 spaces too", id="a fact left out"),
-        pytest.param(ADDRESS, '\taddress: ""', 12, "Use spaces instead of the tab.", id="a tab"),
+        pytest.param(ADDRESS, '\taddress: ""', 12, "Start it with 4 spaces instead of", id="a tab"),
         pytest.param(
             ADDRESS, "    address:\tHere", 12, "line so: address: Here", id="a tab behind a colon"
         ),

@@ -108,7 +108,7 @@ class FigureData:
         """Return the citekeys of a list that the library has, once each; others are faults."""
         keys = [key.removeprefix("@") for key in self.get(name, ())]
         for key, times in Counter(keys).items():
-            if key and key not in library and key not in library.broken:
+            if key and key not in library and not library.has_unread(key):
                 hint = suggest_citekey(key, library.entries, "Add the entry, or take it out.")
                 message = f'names "{key}", which is not in references.bib'
                 self.fault(ENTRY, name, message, hint, cause_citekey(key))

@@ -104,12 +104,23 @@ def _find_tab(error: Exception, lines: Sequence[str]) -> Unreadable | None:
     # A tab before a value is allowed in YAML, yet never needed; before a key it is not.
     for at, line in enumerate(lines):
         if _TABBED.match(line):
-            return Unreadable(at, "the line starts with a tab", "Use spaces instead of the tab.")
+            return Unreadable(at, "the line starts with a tab", _advise_spaces(lines, at))
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None or "'\\t'" not in str(error):
         return None
     mended = lines[mark.line].replace("\t", " ").strip()
     return Unreadable(mark.line, "the line has a tab", f"Write the line so: {mended}")
+
+
+def _advise_spaces(lines: Sequence[str], at: int) -> str:
+    """Say how many spaces belong where a tab is: as many as before a line of its kind beside it."""
+    bare = lines[at].lstrip()
+    beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+    alike = [line for line in beside if line.lstrip()[:2] == "- " or bare[:2] != "- "]
+    for width in (_width(line) for line in alike if not line.rstrip().endswith(":")):
+        if width and _mends(lines, at, " " * width + bare):
+            return f"Start it with {width} spaces instead of the tab."
+    return "Use spaces instead of the tab."
 
 
 def _listed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:

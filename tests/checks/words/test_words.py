@@ -113,6 +113,7 @@ def test_right_article(frame: Any, words: str) -> None:
         "You may have OCDX, or not.",
         "Ask about SSRIs before.",
         "Two ECGs.",
+        "Or text [85258](sms:85258). Ask for an ECG.",
         "## What an ECG shows",
         "| A | B |\n| --- | --- |\n| ECG | heart |",
     ],
@@ -140,6 +141,7 @@ def test_unexplained(frame: Any, body: str) -> None:
         "REST IS FINE HERE",
         "`ECG` is code.",
         "Or [text SHOUT to 85258](sms:85258).",
+        "Or text [85258](sms:85258) with the word SHOUT, at any hour.",
     ],
 )
 def test_explained(frame: Any, body: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,18 @@ def test_renamed_file(config: Path, name: str, renamed: str, said: str) -> None:
     (config.parent / name).rename(config.parent / renamed)
     (found,) = find_config_mistakes(read_config(config))
     assert said in found
+
+
+def test_page_in_capitals(config: Path) -> None:
+    """It is told where the menu names it, however it does."""
+    _with_templates(config)
+    (config.parent / "docs" / "index.md").rename(config.parent / "docs" / "Index.md")
+    for name in ("Index.md", "index.md"):
+        config.write_text(re.sub("(?i)index.md", name, config.read_text("utf-8")), "utf-8")
+        assert [*find_config_mistakes(read_config(config))] == [
+            "mkdocs.yml:14: docs/index.md is missing, and every page leads to it. "
+            "Call docs/Index.md index.md, in the menu as well."
+        ]
 
 
 def test_renamed_page_that_says_so(config: Path) -> None:

@@ -23,7 +23,7 @@ def find_entry_mistakes(file: ConfigFile, places: Mapping[KeyPath, int]) -> Foun
     """Find entries without a page, and those that are not of the form `- title: file.md`."""
     lines = file.text.split("\n")
     menu = file.values.get("nav")
-    for path, item in _walk(menu, ("nav",)) if isinstance(menu, list) else ():
+    for path, item in walk_menu(menu, ("nav",)) if isinstance(menu, list) else ():
         title = str(path[-1]) if isinstance(path[-1], str) else ""
         if item is None or item == []:
             yield path, *say_nameless(title)
@@ -46,7 +46,8 @@ def write_entry(title: str, target: object) -> str:
     return f"{written}: {target}" if isinstance(target, str) else f"{written}:"
 
 
-def _walk(items: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+def walk_menu(items: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """Give each entry of the menu with its place: a file, a list, or what is neither."""
     for number, item in enumerate(items):
         at = (*path, number)
         if not isinstance(item, dict) or len(item) > 1:
@@ -55,4 +56,4 @@ def _walk(items: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
         for title, target in item.items():
             yield (*at, str(title)), target
             if isinstance(target, list):
-                yield from _walk(target, (*at, str(title)))
+                yield from walk_menu(target, (*at, str(title)))

@@ -16,6 +16,7 @@ from kapguide.front_matter.saved_text import read_text
 from kapguide.front_matter.search_terms import read_texts
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.config_mistakes.known_settings import Found
+from kapguide.project.config_mistakes.menu_entries import walk_menu
 from kapguide.project.disk import INCLUDES
 from kapguide.project.page_templates import find_themes
 
@@ -91,8 +92,22 @@ def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[
     for name in _NEEDED if ours else ():
         if not (docs / name).is_file() and not _has_moved(name, docs):
             message = f"{docs.name}/{name} is missing, and every page leads to it"
-            hint = "Put it back; where it was renamed, give it its name again: its title is free."
-            yield ("nav",), message, hint
+            yield _find_entry(name, docs, values), message, _say_renamed(name, docs)
+
+
+def _find_entry(name: str, docs: Path, values: Mapping[str, Any]) -> KeyPath:
+    """Find the entry of the menu for a page, in whichever capitals; the menu where none is."""
+    menu = values.get("nav")
+    entries = walk_menu(menu if isinstance(menu, list) else (), ("nav",))
+    return next((at for at, file in entries if str(file).lower() == name), ("nav",))
+
+
+def _say_renamed(name: str, docs: Path) -> str:
+    """Say what to do about a page that has another name, if only in its capitals."""
+    for other in docs.iterdir():
+        if other.name.lower() == name:
+            return f"Call {docs.name}/{other.name} {name}, in the menu as well."
+    return "Put it back; where it was renamed, give it its name again: its title is free."
 
 
 def _has_moved(name: str, docs: Path) -> bool:

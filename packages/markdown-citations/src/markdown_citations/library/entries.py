@@ -80,6 +80,8 @@ class Library:
     cut: frozenset[str] = frozenset()
     """Citekeys of entries whose last fields stand outside of them, or in an entry that does
     not exist, which is reported there."""
+    headless: tuple[str, ...] = ()
+    """The fields of entries whose first lines are gone, which is reported there."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries or citekey in self.aliases
@@ -92,6 +94,14 @@ class Library:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def has_unread(self, citekey: str) -> bool:
+        """Whether an entry that could not be read has a citekey, or is of its name and year."""
+        name, year = (re.search(sign, citekey.lower()) for sign in (r"[^\W\d_]+", r"\d{4}"))
+        lost = [{*re.findall(r"\w+", text.lower())} for text in self.headless]
+        return citekey in self.broken or any(
+            name and year and words >= {name[0], year[0]} for words in lost
+        )
 
 
 def split_list(text: str) -> list[str]:

@@ -102,6 +102,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     raw_strings: list[RawString] = []
     broken: set[str] = set()
     cut: set[str] = set()
+    headless: list[str] = []
     for path, data in contents:
         text, found = _decode(data, path)
         problems += found
@@ -110,6 +111,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
         raw_strings += blocks.strings
         broken |= blocks.broken
         cut |= blocks.cut
+        headless += blocks.headless
         problems += blocks.problems
     strings_by_name = Strings(raw_strings)
     problems += strings_by_name.problems
@@ -133,6 +135,7 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
         MappingProxyType({key: own for key, own in aliases.items() if own in works}),
         tuple(entry for entry in resolved.values() if entry.entry_type == XDATA),
         frozenset(cut),
+        tuple(headless),
     )
     return library, tuple(problems)
 

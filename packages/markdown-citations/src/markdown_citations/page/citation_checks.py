@@ -63,7 +63,7 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
     for item in (item for citation in citations for item in citation.items):
         citekey = item.citekey
         # An entry that could not be read has a message of its own, where it stands.
-        if citekey not in library and citekey not in library.broken:
+        if citekey not in library and not library.has_unread(citekey):
             message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
             meant = _find_meant(item, library)
             hint = f'Did you mean "{meant}"?' if meant else ""

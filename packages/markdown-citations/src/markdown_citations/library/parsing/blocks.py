@@ -82,6 +82,8 @@ class Blocks:
     """Citekeys of entries that could not be read."""
     cut: set[str] = field(default_factory=set)
     """Citekeys of entries that a brace too many has ended before their last fields."""
+    headless: list[str] = field(default_factory=list)
+    """The fields of entries whose first lines, and so whose citekeys, are gone."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -115,13 +117,16 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             outside += block.comment.splitlines()
             # What a broken entry leaves behind has been reported with it.
             found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
-            if found.entries and _STRAY_FIELD.search(block.comment):
+            headless = _has_no_head(block.comment, found)
+            if headless and not after_broken:
+                found.headless.append(block.comment)
+            elif found.entries and _STRAY_FIELD.search(block.comment):
                 found.cut.add(found.entries[-1].citekey)
                 after_broken = after_broken or _close_value(found)
             if not after_broken:
                 found.problems.extend(
                     find_pasted(block.comment, path, line, pasted_hint)
-                    or _check_outside(block.comment, path, line)
+                    or _check_outside(block.comment, path, line, headless=headless)
                 )
         elif isinstance(block, ParsingFailedBlock):
             reason = str(getattr(block.error, "abort_reason", "") or block.error)
@@ -185,7 +190,17 @@ def _explain_inside(head: re.Match[str], outer: str, path: str, line: int) -> Pr
     return ENTRY_BROKEN.problem(message, path, line, hint)
 
 
-def _check_outside(text: str, path: str, line: int) -> list[Problem]:
+def _has_no_head(text: str, found: Blocks) -> bool:
+    """Whether fields in a text are those of an entry of their own, whose first line is gone.
+
+    What a brace too many leaves behind are fields that the entry above does not have.
+    """
+    names = {name.lower() for name in _STRAY_FIELD.findall(text)}
+    above = {name.lower() for name, *_ in found.entries[-1].fields} if found.entries else names
+    return not names.isdisjoint(above) and not _BARE_HEAD.search(text)
+
+
+def _check_outside(text: str, path: str, line: int, *, headless: bool) -> list[Problem]:
     """Find fields and entry heads in text that belongs to no entry.
 
     Such text is a comment to BibTeX, so what it says is lost in silence: most
@@ -203,6 +218,8 @@ def _check_outside(text: str, path: str, line: int) -> list[Problem]:
         at = line + text.count("\n", 0, match.start("name"))
         message = f'the field "{match["name"]}" stands outside all entries, so it is lost'
         hint = "Look for a closing brace too many in the entry above."
+        if headless:
+            hint = "Put the first line of its entry back before it, as @article{smith2027,"
         opening = text[: match.start("name")].rstrip().rpartition("\n")[2].strip()
         if opening.startswith("{") and opening.endswith(","):
             hint = "Write @ and the type of the entry before the brace that opens it."
