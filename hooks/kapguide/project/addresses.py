@@ -6,9 +6,10 @@ the site.
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -44,6 +45,8 @@ _TRACKING = re.compile(
 )
 """What newsletters, networks and chatbots add to an address, to be counted by."""
 
+_SMALL, _ALIKE = 4, 0.7
+"""So many letters has a word that says little; so alike are two that are forms of one."""
 _UNUSED = re.compile(r"fnref\d*:(.+)")
 """The part of a page where a footnote is mentioned, as Markdown names it."""
 
@@ -134,10 +137,35 @@ def judge_part(part: Part, anchors: Mapping[str, Anchors]) -> Wrong | None:
         return Wrong(
             f"{part.page}#{part.name}", "belongs to a footnote that nothing mentions", hint
         )
-    match = nearest(part.name, known.own.split("\0"))
-    hint = f'Did you mean "#{match}"?' if match else "Look up the heading's anchor on that page."
+    match = _find_reworded(part.name, known.own.split("\0"))
+    hint = (
+        f'Did you mean "#{match}"?'
+        if match
+        else "Look up the heading's anchor on that page. If the heading was reworded, write "
+        f"{{#{part.name}}} behind it, and each link leads there again."
+    )
     target = f"{part.page}#{part.name}"
     return Wrong(target, "names a part that the page does not have", hint)
+
+
+def _find_reworded(name: str, anchors: Sequence[str]) -> str:
+    """Return the part whose words are nearly those of another, in whichever order.
+
+    A part that lacks a word of it is another one: the heart is not the liver.
+    """
+
+    def say(anchor: str) -> list[str]:
+        return sorted(re.findall(r"\w+", anchor.casefold()))
+
+    telling = [word for word in say(name) if len(word) > _SMALL]
+    alike = [
+        one
+        for one in anchors
+        if all(difflib.get_close_matches(word, say(one), 1, _ALIKE) for word in telling)
+    ]
+    by_words = {" ".join(say(one)): one for one in alike}
+    found = difflib.get_close_matches(" ".join(say(name)), by_words, 1)
+    return by_words[found[0]] if found else nearest(name, alike) or ""
 
 
 def _own(address: str, host: str) -> str | None:

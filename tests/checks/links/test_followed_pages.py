@@ -19,7 +19,7 @@ FIRST = {
 @pytest.mark.parametrize(
     ("address", "hint"),
     [
-        ("../cost.md", 'Write "../prices.md": the page has moved there.'),
+        ("../cost.md", 'Write "prices.md" in place of "cost.md": the page has moved there.'),
         ("../day.md", 'Did you mean "../more/day.md"?'),
         ("food.md#eat", 'Write "../food.md": only the first language has that page.'),
         ("../abuot.md", 'Did you mean "../about.md"?'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from kapguide.project.addresses import Anchors, Part, judge_part
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,30 @@ def test_what_to_write(frame: Any, body: str, hint: str) -> None:
 )
 def test_what_was_proposed(codes: Any, body: str) -> None:
     assert codes(body) == []
+
+
+def test_link_that_stands_twice(frame: Any) -> None:
+    """Each line is to be mended, and is counted; another page's name begins alike."""
+    frame.body = "[Risks](riks.md).\n\nSee [risks](riks.md), or [more](riks.mdx).\n\n[A](riks.md)"
+    found = [one for one in frame.problems() if one.code == "link-broken" and 'md"' in one.message]
+    first = found[0].line
+    assert [one.line - first for one in found] == [0, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("how-we-chose-the-studies", 'Did you mean "#how-the-studies-were-chosen"?'),
+        ("risks-for-the-haert", 'Did you mean "#risks-for-the-heart"?'),
+        ("Risks-for-the-heart", 'Did you mean "#risks-for-the-heart"?'),
+        ("risks-for-the-liver", "{#risks-for-the-liver} behind it"),
+        ("risks", "{#risks} behind it"),
+        ("who-funded-this", "{#who-funded-this} behind it"),
+    ],
+)
+def test_part_that_was_reworded(name: str, hint: str) -> None:
+    """The heading that has its words is meant; where none has, the links are kept alive."""
+    parts = ("how-the-studies-were-chosen", "risks-for-the-heart", "who-made-it")
+    wrong = judge_part(Part("a.html", name), {"a.html": Anchors("\0".join(parts), "")})
+    assert wrong is not None
+    assert hint in wrong.hint

@@ -257,7 +257,7 @@ def test_links_to_a_page_that_moved() -> None:
     (problem,) = tell_causes(check_links(Site(pages, dict.fromkeys(FILES, 1)), project))
     assert str(problem) == (
         'docs/index.md:3: link-broken: the link "fees.md" leads nowhere, here and in 1 more place: '
-        'docs/risks.md:3. Write "more/fees.md": the page has moved there.'
+        'docs/risks.md:3. Write "more/fees.md" in place of "fees.md": the page has moved there.'
     )
 
 

@@ -45,7 +45,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
     "link to a heading that was renamed": (
         {INDEX: (LINK, "(risks.md#on-that-day)")},
         (
-            'WARNING: docs/index.md:20: anchor-broken: the link "risks/#on-that-day" names '
+            'WARNING: docs/index.md:20: anchor-broken: the link "risks.md#on-that-day" names '
             'a part that the page does not have. Did you mean "#on-the-day"?',
         ),
     ),

@@ -34,16 +34,17 @@ from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
     advise_ending,
+    advise_moved,
     advise_titled,
+    find_alike,
     find_followed_target,
     find_meant,
-    find_name,
     find_source_target,
     find_typed,
     find_written,
 )
 from kapguide.project.moved.moved_folders import find_moved_links
-from kapguide.project.moved.redirects import cause_page, find_redirects
+from kapguide.project.moved.redirects import cause_page
 
 LINK = Rule(
     "link-broken",
@@ -123,17 +124,19 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
             if wrong is None or _names_file(address, place, project):
                 continue  # of a name with # or % in it, file-name says who links it
+            if isinstance(leads, Part):
+                address = find_written(address, place, project)  # noqa: PLW2901
             target = "" if menu else find_source_target(address, place, project)
             typed = None if menu else _place(address, text, place, project)
             if typed and not target and any(typed[0] == one.path for one in _notices(project)):
                 target = address  # a notice's link leads from each page to somewhere else
-            cause = f"{'menu ' if menu else ''}{target or wrong.target}"
             rule = LINK if isinstance(leads, Wrong) else ANCHOR
+            cause = f"{'menu ' if menu else ''}{(rule is LINK and target) or wrong.target}"
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
             broken.texts.add(text)
-            if typed:
-                broken.places.setdefault(typed)
+            for one in find_alike(address, typed, place, project) if typed else ():
+                broken.places.setdefault(one)
     return found
 
 
@@ -175,8 +178,7 @@ def check_links(site: Site, project: Project) -> Problems:
             yield from _report_moved(broken, meant)
         elif not broken.menu:
             hint = broken.wrong.hint or _advise(broken, site, project)
-            _, followed = find_followed_target(broken.address, broken.page, project)
-            yield from _report(broken, hint, cause_page(followed or cause))
+            yield from _report(broken, hint, _cause(broken, project) or cause_page(cause))
 
 
 def note_links(page: Page, site: Site, project: Project) -> _Linked:
@@ -239,9 +241,17 @@ def _notices(project: Project) -> list[Source]:
 def _report(broken: Broken, hint: str, cause: str) -> Problems:
     """Say the same wherever one thing is linked, so that it is told as one cause."""
     message = f'the link "{broken.address}" {broken.wrong.wrong}'
-    cause = cause if broken.rule is LINK else ""
     for path, line in broken.places:
         yield broken.rule.problem(message, path, line, hint, cause)
+
+
+def _cause(broken: Broken, project: Project) -> str:
+    """Name the page, or the part of it, that is not there, in whichever language it is linked."""
+    _, name = find_followed_target(broken.address, broken.page, project)
+    if broken.rule is ANCHOR and not name:
+        name = find_source_target(broken.address, broken.page, project)
+    part = broken.address[broken.address.find("#") :] if broken.rule is ANCHOR else ""
+    return cause_page(name + part) if name else ""
 
 
 def _report_moved(broken: Broken, meant: str) -> Problems:
@@ -258,21 +268,14 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if any(path == notice.path for path, _ in broken.places for notice in _notices(project)):
         page, target = Place("", "index.html"), broken.address  # its links start at docs
     wanted = find_source_target(broken.address, page, project)
-    moved = find_redirects(project.sources).get(wanted)
     followed = project.languages.followed or {}
     here = project.source_name(page)
     said = advise_form(broken.address) or advise_name(wanted, here, project.sources, followed)
     if said:
         return said
-    if not wanted:
-        up, wanted = find_followed_target(broken.address, page, project)
-        moved = find_redirects(followed).get(wanted)
-        if near := moved or find_name(wanted, followed):
-            said = 'Write "{}": the page has moved there.' if moved else 'Did you mean "{}"?'
-            return said.format(f"{up}{near}")
-    if moved:
-        before = ' before the "#"' if "#" in broken.address else ""
-        return f'Write "{moved}"{before}: the page has moved there.'
+    if moved := advise_moved(broken.address, wanted, broken.page, project):
+        return moved
+    wanted = wanted or find_followed_target(broken.address, broken.page, project)[1]
     if saved := advise_ending(wanted, site, project) if wanted else "":
         return saved
     if meant := find_meant(broken.address, target, page, site, project):

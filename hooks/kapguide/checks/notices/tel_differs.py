@@ -35,7 +35,7 @@ _LINKS = f'{LINKS}, a[href^="http" i]'
 _NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
 """A number that stands where the name of a website should."""
 _OTHER_WAY = {"tel": "sms", "sms": "tel"}
-_HINT = "Write the same number in both; call it once to be sure."
+_HINT = "Where the words are right, write {}:{}. Call it once to be sure."
 
 
 def check_numbers(page: Page, project: Project) -> Problems:
@@ -78,7 +78,8 @@ def _judge(address: str, link: LexborNode, project: Project) -> tuple[str, str] 
         return f'the link "{address}" {wrong}', f"Write {right}"
     said = _find_other(unquote(address).strip(), link)
     if said:
-        return f'the words give "{said}", and the link leads to "{address}"', _HINT
+        hint = _HINT.format(way.lower(), dial(said))
+        return f'the words give "{said}", and the link leads to "{address}"', hint
     verbs = project.words.pattern("telephones.call"), project.words.pattern("telephones.text")
     asked = [bool(verb.search(link.text())) for verb in verbs]
     if asked == ([False, True] if way.lower() == "tel" else [True, False]):

@@ -21,6 +21,7 @@ class Mistyped(NamedTuple):
 
 TICK = "There are no boxes to tick: take the brackets out."
 CODE = "Code stands between two `, a block of it between two lines of ```."
+_FENCE = "Take the line out; where it opens a block of code, such a line closes the block as well."
 _BOX = (
     'A box starts with !!! note "Its title", on a line of its own, and each line of its text with '
     "four spaces."
@@ -117,7 +118,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>",
         "Take the tag out, or see that it is closed, and each of its quotation marks too.",
     ),
-    (r"^~{3,}", CODE),
+    (r"^(?:~{3,}|`{3,})", _FENCE),
     # \newpage
     (r"(?<![\w:\\])\\[a-z]{3,}\b", _COMMAND),
     (

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from markdown_citations.problems import is_slip, nearest
 
 from kapguide.pages.source_lines import PAGES
+from kapguide.pages.wording.written import line_at
 from kapguide.project.editions.following import lead_to_first
+from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Named, Project, Site
 
 _ENDINGS = (".md", ".html", ".htm")
@@ -69,6 +71,22 @@ def advise_ending(wanted: str, site: Site, project: Project) -> str:
     return f"Give the file {saved} the name {wanted}, in the menu as well." if saved else ""
 
 
+def advise_moved(address: str, wanted: str, page: Named, project: Project) -> str:
+    """Say where a page that redirects has moved to, here or in the first language."""
+    if wanted:
+        name, moved = wanted, find_redirects(project.sources).get(wanted, "")
+    else:
+        followed = project.languages.followed or {}
+        up, name = find_followed_target(address, page, project)
+        moved = find_redirects(followed).get(name, "")
+        if name and not moved and (near := find_name(name, followed)):
+            return f'Did you mean "{up}{near}"?'
+    folder = posixpath.dirname(project.source_name(page))
+    if moved and folder and not address.startswith("../"):
+        name, moved = (posixpath.relpath(one, folder) for one in (name, moved))
+    return f'Write "{moved}" in place of "{name}": the page has moved there.' if moved else ""
+
+
 def advise_titled(texts: Collection[str], wanted: str, page: Named, project: Project) -> str:
     """Name the page whose title is what links to a page of docs say; nothing for no such page."""
     called = {text.casefold() for text in texts if text and wanted}
@@ -101,6 +119,17 @@ def find_typed(address: str, page: Named, project: Project) -> str:
             return f"({candidate}"
     whole = re.compile(rf"(?<![\w./-]){re.escape(address)}")  # not the end of another address
     return candidates[0] if source and whole.search(source.text) else ""
+
+
+def find_alike(
+    address: str, first: tuple[str, int | None], page: Named, project: Project
+) -> Iterator[tuple[str, int | None]]:
+    """Give where a link stands first, and all other lines of a page's source that have it."""
+    yield first
+    source, typed = project.source(page), find_typed(address, page, project)
+    if source and typed and source.path == first[0]:
+        for match in re.finditer(rf"{re.escape(typed)}(?=[)\s])", source.text):
+            yield source.path, line_at(source.text, match.start())
 
 
 def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:

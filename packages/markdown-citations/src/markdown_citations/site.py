@@ -106,9 +106,9 @@ class SiteCitations:
         """Say what is wrong about citing an entry at each place that does."""
         citekey = problem.cause.removeprefix(cause_cited(""))
         for name, cited in self._cited.items() if citekey != problem.cause else ():
-            page = self._pages.get(name) if citekey in cited else None
-            for line in find_mentions(page.get_text(), citekey) if page else ():
-                yield replace(problem, path=page.path, line=line)
+            if citekey in cited and (page := self._pages.get(name)):
+                lines = find_mentions(page.get_text(), citekey)
+                yield from (replace(problem, path=page.path, line=line) for line in lines)
 
     def _report(self, page: PageSource, result: PageCitations) -> None:
         self._problems += result.problems

@@ -67,6 +67,13 @@ def test_a_broken_citation_says_so(convert: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("bracket", ["[@dore2019", "[@dore2019; -@kew2023"])
+def test_a_bracket_that_nothing_closes(convert: Any, bracket: str) -> None:
+    assert [one.hint for one in convert(f"It is {bracket}.\n\nRest.").problems] == [
+        f"Write {bracket}]."
+    ]
+
+
 @pytest.mark.parametrize(
     ("citation", "meant"),
     [

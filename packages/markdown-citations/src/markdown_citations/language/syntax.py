@@ -25,6 +25,7 @@ CITEKEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """The pattern of a citekey without braces: Pandoc's rule."""
 _KEY = re.compile(CITEKEY)
 _FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
+_MORE_KEYS = re.compile(rf"(?:\s*;\s*-?@{CITEKEY})*,?")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
 _OPAQUE = (
@@ -89,7 +90,10 @@ def malformed_bracket(text: str, at: int) -> str:
     before = text[max(0, at - _LONGEST_SHOWN) : at].rstrip(" -")
     start = max(0, at - _LONGEST_SHOWN) + len(before) - 1
     key = _parse_key(text, at)
-    return text[start : key[1]] if key and start >= 0 and brackets.is_open(start) else ""
+    if key is None or start < 0 or not brackets.is_open(start):
+        return ""
+    more = _MORE_KEYS.match(text, key[1])
+    return text[start : key[1]] + (more[0] if more else "")
 
 
 def _can_start(text: str, at: int) -> bool:

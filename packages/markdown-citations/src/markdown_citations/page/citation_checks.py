@@ -44,6 +44,7 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
+_UNCLOSED = re.compile(rf"\[-?@{CITEKEY}(?:;\s*-?@{CITEKEY})*")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
 _FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
 _TEXT = re.compile(r"\w|[\x02…?!*]")
@@ -180,6 +181,8 @@ def check_doubts(conversion: Conversion) -> Iterator[Problem]:
     for bracket, word in doubts:
         if bracket:
             hint = "Give each part between semicolons a citekey, and close the bracket."
+            if _UNCLOSED.fullmatch(bracket):
+                hint = f"Write {bracket}]."
             message = f'"{_shorten(bracket)}" is no citation'
             yield _problem(conversion, "citation-malformed", word, message, hint)
         elif near := difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR):
