@@ -32,6 +32,7 @@ _OF_NAME = {
 }
 """What follows from another mistake, on whichever page, by codes, where that mistake names all
 that it names: a page asks for the fact "prices", so no page shows the fact "price"."""
+_FACT_CODES = ("clinic-fact-unknown", "clinic-fact-unshown")
 _OF_MISSING = dict.fromkeys(
     ("abbreviation-unexplained", "reading-level", "reading-level-goal"), "page glossary.md"
 )
@@ -70,7 +71,7 @@ _MOST = 12
 def tell_causes(problems: Iterable[Problem]) -> list[Problem]:
     """Put together the problems that say the same, at the first place, with the others named."""
     causes: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in sort_problems(_join_renamed(drop_following(problems))):
+    for problem in sort_problems(_join_fact(_join_renamed(drop_following(problems)))):
         said = (problem.code, problem.message, problem.hint, problem.severity)
         causes.setdefault((problem.cause,) if problem.cause else said, []).append(problem)
     return sort_problems(_tell(found) for found in causes.values())
@@ -104,6 +105,21 @@ def _join_renamed(problems: Sequence[Problem]) -> Sequence[Problem]:
         hint = one.hint if named else f'Did you mean "{new}"?'
         joined.append(replace(one, hint=hint, cause=told.get(one.cause, one.cause)))
     return joined
+
+
+def _join_fact(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Take the one fact that no page shows for the one that pages ask for and that is not there."""
+    asked, unshown = (
+        {one.message: one for one in problems if one.code == code} for code in _FACT_CODES
+    )
+    names = [name for message in unshown for name in _QUOTED.findall(message)]
+    told = [name for one in asked.values() for name in _QUOTED.findall(one.hint)]
+    if len(asked) != 1 or len(names) != 1 or told:
+        return problems
+    (lost,) = unshown.values()
+    hint = f'If "{names[0]}" in {lost.path}:{lost.line} is meant, write one name in both places.'
+    rest = (one for one in problems if one is not lost)
+    return [replace(one, hint=hint) if one.message in asked else one for one in rest]
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -176,23 +176,6 @@ def test_brace_too_many(read):
     assert list(library.entries) == ["a", "sound2020"]
 
 
-def test_entry_without_its_first_line(read):
-    """It has fields that the entry above has, too; who cites it is told nothing besides."""
-    lost = " author = {Roe, A.},\n title = {B},\n year = {2021},\n}\n"
-    for above in (SOUND, ""):
-        library, problems = read(above + "\n" + lost + SOUND.replace("2020", "2022"))
-        assert [(one.code, one.line, one.hint) for one in problems] == [
-            (
-                "text-outside",
-                above.count("\n") + 2,
-                "Put the first line of its entry back before it, as @article{smith2027,",
-            )
-        ]
-        assert not library.cut
-        asked = ("roe2021", "Roe_B_2021", "roe2022", "doe2021", "roe")
-        assert [key for key in asked if library.has_unread(key)] == ["roe2021", "Roe_B_2021"]
-
-
 def test_brace_that_nothing_opens(read):
     """The value is what stands before it; that the fields behind it are lost is no news."""
     library, problems = read("@misc{a,\n title = A title},\n year = {2020},\n}\n" + SOUND)

@@ -47,6 +47,7 @@ _INNER_HEAD = re.compile(r"@\s*[A-Za-z]+\s*\{\s*(?P<key>[^\s,={}()\"]+)\s*,\s*[A
 _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\"]+)\s*,", re.M)
 # A comment line starts with %, as our own file has it; so does a shell's with #.
 _STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
+_OF_ANOTHER = 3
 _STRAY_ENTRY = re.compile(r"^[ \t]*@(?!comment\b)(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M | re.I)
 
 
@@ -105,7 +106,7 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
         if isinstance(block, DuplicateFieldKeyBlock):  # twice a citekey and a field
             block = block.ignore_error_block or block  # noqa: PLW2901
         if isinstance(block, Entry):
-            entry = _raw_entry(block, path, line)
+            entry = _part_fields(_raw_entry(block, path, line), found)
             found.problems.extend(_words_between(block, path))
             found.entries.append(entry)
             for head, at in _entries_inside(entry):
@@ -165,6 +166,23 @@ def _raw_entry(block: Any, path: str, line: int) -> RawEntry:
         (f.key.rpartition("\n")[2].strip(), f.value, (f.start_line or 0) + 1) for f in block.fields
     )
     return RawEntry(block.key, block.entry_type.lower(), path, line, fields)
+
+
+def _part_fields(entry: RawEntry, found: Blocks) -> RawEntry:
+    """Leave out the fields of a second entry, whose first line is gone, with the brace before it.
+
+    A field that stands twice is a slip; a second title with two others is another work.
+    """
+    names = [name.lower() for name, *_ in entry.fields]
+    again = [at for at, name in enumerate(names) if name in names[:at]]
+    if len(again) < _OF_ANOTHER or "title" not in {names[at] for at in again}:
+        return entry
+    fields, others = entry.fields[: again[0]], entry.fields[again[0] :]
+    found.headless.append("\n".join(value for _, value, _ in others))
+    message = f'from here on the fields of another entry stand in "{entry.citekey}"'
+    hint = "Put a line with } and the first line of the other entry before it: @article{smith2027,"
+    found.problems.append(ENTRY_BROKEN.problem(message, entry.path, others[0][2], hint))
+    return replace(entry, fields=fields)
 
 
 def _words_between(block: Any, path: str) -> Iterator[Problem]:
