@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from kapguide.evidence import study_checks
+from markdown_citations.library.reading import read_library
 from markdown_citations.problems import rules_in
 
 DESCRIBED = "studytype = {survey}, finding = {F.}, limitation = {L.}"
@@ -164,6 +166,15 @@ def test_cited_but_not_described(check, fields, missing):
     assert (problem.code, problem.severity) == ("study-undescribed", "warning")
     assert problem.message == f"a: a page cites this work, but the entry lacks {missing}"
     assert check(text) == []
+
+
+def test_cited_and_cut_short(tmp_path):
+    """What a brace too many has put outside is told there, and is no lack."""
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{a, title = {T}, year = {2020}},\n  studytype = {law},\n}\n", "utf-8")
+    library, _ = read_library([path], tmp_path)
+    assert library.cut == {"a"}
+    assert [*study_checks.check_evidence(library, date(2026, 11, 22), {"a"})] == []
 
 
 def test_background(check):

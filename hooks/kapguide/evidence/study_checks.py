@@ -211,7 +211,7 @@ def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:
     if published in library:
         hint = f'Cite "{published}" instead.'
         yield entry.problem(PREPRINT_CITED, "a page cites the preprint", "publishedas", hint)
-    if missing := undescribed(entry):
+    if (missing := undescribed(entry)) and entry.citekey not in library.cut:
         named = ", ".join(missing)
         hint = 'Add it, from the paper itself; name what you cannot confirm in "unconfirmed".'
         message = f"a page cites this work, but the entry lacks {named}"

@@ -36,7 +36,7 @@ def read_studies(data: FigureData, library: Library) -> list[Entry]:
         if study.get("studytype").casefold() in COUNTED_AGAIN:
             message = f'names "{study.citekey}", a {study.get("studytype")}'
             data.fault(ENTRY, "entries", f"{message}: it counts the same people again")
-        elif not count_people(study):
+        elif not count_people(study) and study.citekey not in library.cut:
             message = f'names "{study.citekey}", which has no number of people'
             data.fault(ENTRY, "entries", message, 'Add "people = {…}" to that entry')
     return studies

@@ -153,6 +153,15 @@ def test_what_a_study_may_have_said_that_is_not_in_the_library(codes: Any) -> No
     assert "number-unsupported" not in codes("It had 14 people [@trial; @renamed2020].")
 
 
+def test_what_a_study_says_that_was_cut(frame: Any) -> None:
+    """Its last fields stand outside of it, which is told there."""
+    cut = Library(frame.library.entries, frame.library.paths, cut=frozenset({"trial"}))
+    frame.body = "It had 4,321 people [@trial]."
+    assert len(frame.found("number-unsupported")) == 1
+    frame.library = cut
+    assert frame.found("number-unsupported") == []
+
+
 def test_the_message_names_sentence_number_and_nearest(frame: Any) -> None:
     """Whoever reads it need not open the library to see what is wrong."""
     fields = {"studytype": "survey", "finding": "26.6 in 100 of 1,285 people felt sick."}

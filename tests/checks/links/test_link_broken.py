@@ -51,6 +51,14 @@ def test_link_that_stands_twice(frame: Any) -> None:
     assert [one.line - first for one in found] == [0, 2, 4]
 
 
+def test_picture_that_is_not_there(frame: Any) -> None:
+    """A file that shares its folder and its ending alone is another one."""
+    frame.body = "![A bench](assets/garden-bench.jpg)"
+    (problem,) = [one for one in frame.problems() if one.code == "link-broken"]
+    assert "Did you mean" not in problem.hint
+    assert problem.cause == "page assets/garden-bench.jpg"
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

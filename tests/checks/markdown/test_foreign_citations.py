@@ -39,6 +39,14 @@ CITATIONS = [
     pytest.param("It helped [DOI: 10.1000/182].", "[@citekey]", id="a DOI"),
     pytest.param("It helped [PMID 30917760].", "[@citekey]", id="a number of PubMed"),
     pytest.param("It helped [@dore2019]].", "[@dore2019]", id="one bracket too many"),
+    pytest.param(
+        "It helped [@dore2019]].\nIt did [@trial].", "[@dore2019]", id="and a sound one behind it"
+    ),
+    pytest.param(
+        "It helped [see @dore2019.\nSo [@trial] says.",
+        "[see @dore2019]",
+        id="a bracket that nothing closes",
+    ),
     pytest.param("It helped.<sup>3</sup> Rest.", "[@citekey]", id="a number set higher"),
     pytest.param("It helped.^3,4^ Rest.", "[@citekey]", id="a number between carets"),
     pytest.param("It helped some¹².", "[@citekey]", id="a number that is high by itself"),
@@ -60,6 +68,7 @@ def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
         pytest.param("It helped [@dore2019].", id="as it should be"),
         pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
         pytest.param("As @dore2019 (see @trial) says.", id="in the text"),
+        pytest.param("It helped [see @dore2019\nand @trial, p. 3].", id="over two lines"),
         pytest.param("It was so [sic], and [in part] as he [the doctor] said.", id="brackets"),
         pytest.param("[what the risks are](risks.md)", id="link"),
         pytest.param("`\\cite{dore2019}`", id="code"),

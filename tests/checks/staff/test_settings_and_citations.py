@@ -44,7 +44,7 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         {INDEX: (CITED, "[@feder2014")},
         (
             'WARNING: docs/index.md:21: citation-malformed: "[@feder2014" is no citation. '
-            "Give each part between semicolons a citekey, and close the bracket.",
+            "Write [@feder2014].",
         ),
     ),
     "comma between citekeys": (

@@ -35,8 +35,8 @@ def check_numbers(page: Page, project: Project) -> Problems:
     for sentence in cited_sentences(page, words):
         keys = dict.fromkeys(sentence.citekeys)
         entries = [library[key] for key in keys if key in library]
-        if len(entries) < len(keys):
-            continue  # an unknown citekey is a problem of its own, and may have the number
+        if len(entries) < len(keys) or not library.cut.isdisjoint(keys):
+            continue  # what is not there, or not whole, is told by itself, and may have the number
         for quantity in find_unsupported(sentence.plain, entries, words):
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'

@@ -39,6 +39,7 @@ from kapguide.project.moved.meant_files import (
     find_alike,
     find_followed_target,
     find_meant,
+    find_source_file,
     find_source_target,
     find_typed,
     find_written,
@@ -127,6 +128,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             if isinstance(leads, Part):
                 address = find_written(address, place, project)  # noqa: PLW2901
             target = "" if menu else find_source_target(address, place, project)
+            target = target or ("" if menu else find_source_file(address, place, project))
             typed = None if menu else _place(address, text, place, project)
             if typed and not target and any(typed[0] == one.path for one in _notices(project)):
                 target = address  # a notice's link leads from each page to somewhere else

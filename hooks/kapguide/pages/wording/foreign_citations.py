@@ -92,6 +92,11 @@ _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
 """@a]"""
 
+_UNCLOSED = re.compile(
+    rf"\[(?P<lead>(?:[Ss]ee|e\.g\.,?|[Cc]f\.|[Vv]éase)\s+)-?@(?P<keys>{_KEY})(?<![.:,])"
+)
+"""[see @a"""
+
 
 class ForeignCitation(NamedTuple):
     """What was meant for a citation."""
@@ -129,7 +134,12 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
             found[match.start()] = ForeignCitation(match.start(), match[0], meant, False)
     for match in itertools.chain(_OVERCLOSED.finditer(text), _UNOPENED.finditer(text)):
         before = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
-        if before.count("[") <= before.count("]"):
+        is_open = match.re is _UNOPENED and before.rfind("[") > before.rfind("]")
+        if before.count("[") <= before.count("]") and not is_open:
+            _keep(found, match, known)
+    for match in _UNCLOSED.finditer(text):
+        behind = text[match.end() :].partition("\n\n")[0]
+        if behind.count("]") <= behind.count("["):
             _keep(found, match, known)
     yield from found.values()
 
@@ -182,7 +192,7 @@ def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Contai
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
     found[at] = ForeignCitation(
-        at, match[0].strip(), meant, form in (*_AROUND, _OVERCLOSED, _UNOPENED)
+        at, match[0].strip(), meant, form in (*_AROUND, _OVERCLOSED, _UNOPENED, _UNCLOSED)
     )
 
 

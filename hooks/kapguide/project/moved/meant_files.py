@@ -20,6 +20,7 @@ from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Named, Project, Site
 
 _ENDINGS = (".md", ".html", ".htm")
+_PAGE_ENDS = ("", *_ENDINGS)
 _OF_TEXT = (*PAGES[1:], ".txt", ".md.txt", ".text")
 """Endings that an editor gives to a page."""
 
@@ -32,6 +33,15 @@ def find_source_target(address: str, page: Named, project: Project) -> str:
         return ""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     return "" if target.startswith("..") else target
+
+
+def find_source_file(address: str, page: Named, project: Project) -> str:
+    """Name the file beside the pages that a page's Markdown asks for, as a picture."""
+    source, path = project.source(page), unquote(address.partition("#")[0])
+    whole = "://" not in path and path[:1] != "/" and posixpath.splitext(path)[1] not in _PAGE_ENDS
+    if source is None or not whole or not source.find_literal(f"]({address}"):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(project.source_name(page)), path))
 
 
 def find_followed_target(address: str, page: Named, project: Project) -> tuple[str, str]:
@@ -205,6 +215,7 @@ def find_name(wanted: str, names: Collection[str]) -> str:
 
 def _find_alike(wanted: str, names: Iterable[str]) -> str:
     """Return the file of the same folder and kind whose name is most alike."""
-    folder, ending = posixpath.dirname(wanted), posixpath.splitext(wanted)[1]
+    folder, (stem, ending) = posixpath.dirname(wanted), posixpath.splitext(wanted)
     beside = [n for n in names if posixpath.dirname(n) == folder and n.endswith(ending or "/")]
-    return nearest(wanted, beside) or ""
+    stems = {posixpath.basename(posixpath.splitext(name)[0]): name for name in beside}
+    return stems.get(nearest(posixpath.basename(stem), stems) or "", "")
