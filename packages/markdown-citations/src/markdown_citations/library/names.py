@@ -14,16 +14,21 @@ from dataclasses import dataclass
 from markdown_citations.library.latex import clean_text, decode, decode_letters
 from markdown_citations.library.parsing.values import end_of_braces
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
-from markdown_citations.library.people.name_parts import (
-    ET_AL,
+from markdown_citations.library.people.extended_names import (
     extended_parts,
-    is_cut_in_two,
     is_extended,
     is_list_option,
+    mend_extended,
+    split_commas,
+    stray_parts,
+    written_parts,
+)
+from markdown_citations.library.people.name_parts import (
+    ET_AL,
+    is_cut_in_two,
     is_literal,
     looks_like_a_body,
     name_words,
-    split_commas,
     split_names,
     without_notes,
 )
@@ -83,7 +88,7 @@ def parse_name(name: str) -> Name:
     shaped = _SHAPED.fullmatch(name)
     if shaped and end_of_braces(name, shaped.start(1) - 1) == len(name):
         return parse_name(shaped[1])
-    if is_extended(name) and not is_literal(name):
+    if is_extended(name.strip("{}") if is_literal(name) else name):
         return _parse_extended(name)
     name = name.strip(" ,")
     if len(name) > _LONGEST or is_literal(name) or looks_like_a_body(name) or _is_told(name):
@@ -116,6 +121,12 @@ def _is_told(name: str) -> bool:
 
 def _parse_extended(name: str) -> Name:
     """Read `family=Berg, given=Henri, prefix=de, useprefix=true`."""
+    if stray_parts(name) or is_literal(name):
+        bare = name[1:-1] if is_literal(name) else name
+        mended = mend_extended(bare)
+        if mended:
+            return _parse_extended(mended)
+        return Name(", ".join(map(_clean, written_parts(bare))), literal=True)
     parts = {key: _clean(value) for key, value in extended_parts(name).items()}
     found = (parts.get(key, "") for key in ("family", "given", "prefix", "suffix"))
     family, given, particle, suffix = found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_citations.library.checks.names_in_capitals import calmed, is_shouted
+from markdown_citations.library.checks.names_in_parts import check_extended
 from markdown_citations.library.checks.titles_and_characters import (
     find_lost_accent,
     has_broken_letters,
@@ -15,19 +16,16 @@ from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
+from markdown_citations.library.people.extended_names import is_extended, split_commas
 from markdown_citations.library.people.name_parts import (
     BEHALF,
     ET_AL,
     RAISED,
-    extended_parts,
     is_cut_in_two,
-    is_extended,
-    is_list_option,
     is_literal,
     is_nobody,
     looks_like_a_body,
     name_words,
-    split_commas,
     split_names,
     without_notes,
 )
@@ -71,7 +69,6 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
 _AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
-_PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*[=:]")
 
 
 def check_names(value: str) -> Iterator[Fault]:
@@ -170,8 +167,9 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
     elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.search(name[1:-1]):
         return
-    elif is_extended(name.strip("{}")) or re.match("(?:family|given):", name):
-        yield from _check_extended(name, short)
+    elif is_extended(name.strip("{}")):
+        found = check_extended(name)
+        yield from ((NAME_MALFORMED, f'{what}: "{short}"', hint) for what, hint in found)
     elif name.endswith(",") or name.startswith(","):
         yield NAME_MALFORMED, f'a comma too many: "{short}"', "Remove it."
     elif ";" in name or len(split_commas(name)) > 3:
@@ -206,21 +204,6 @@ def _turned_generation(name: str) -> str:
     is_short = is_generation(before) and len(before.strip(".")) < 4
     is_one = is_short and len(family) > 2 and "," not in behind
     return f"{family}, {before}, {given}" if is_one and is_direct(behind) else ""
-
-
-def _check_extended(name: str, short: str) -> Iterator[Fault]:
-    """Check a name in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
-    if is_literal(name) or not is_extended(name):
-        hint = "Write it without braces, and with =: family=Berg, given=Henri, prefix=de"
-        yield NAME_MALFORMED, f'a name in parts that biblatex cannot read: "{short}"', hint
-        return
-    parts = extended_parts(name)
-    if any(_PART.search(part) for part in parts.values()):
-        hint = "Between its parts stand commas, and between people and: family=Berg, given=Jan"
-        yield NAME_MALFORMED, f'a name whose parts run together: "{short}"', hint
-    elif not parts.get("family") and not is_list_option(name):
-        hint = "Write it as: family=Berg, given=Henri, prefix=de"
-        yield NAME_MALFORMED, f'a name without its family name: "{short}"', hint
 
 
 def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]:

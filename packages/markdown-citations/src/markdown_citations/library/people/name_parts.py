@@ -10,11 +10,9 @@ from importlib.resources import files
 from markdown_citations.library.latex import decode, decode_letters
 from markdown_citations.library.latex.html_marks import read_entities
 from markdown_citations.library.parsing.values import end_of_braces
+from markdown_citations.library.people.extended_names import PARTS, extended_parts, is_extended
 
 _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
-_EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
-_PERSON = ("family", "given", "prefix", "suffix")
-_PERSON_PART = re.compile(r"(?<![a-z])(?:family|given|prefix|suffix)\s*=", re.I)
 ET_AL = re.compile(
     r"(?<![,;\s])[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal(?:ii|ia)?\b\.?|…|(?<![-–—])(?<![-–—]\.)\.\.\."
     r"|\by (?:cols?\.|otros)"
@@ -111,24 +109,6 @@ def split_names(value: str) -> list[str]:
     return [*names, value[start:].strip()]
 
 
-def split_commas(name: str) -> list[str]:
-    """Split at commas outside braces and quotation marks."""
-    if "{" not in name and '"' not in name:
-        return [part.strip() for part in name.split(",")]
-    parts: list[str] = []
-    start = depth = 0
-    quoted = False
-    for mark in re.finditer(r"(?<!\\)[{}\",]", name):
-        if mark[0] == '"':
-            quoted = not quoted
-        elif mark[0] != ",":
-            depth += 1 if mark[0] == "{" else -1
-        elif depth == 0 and not quoted:
-            parts.append(name[start : mark.start()].strip())
-            start = mark.end()
-    return [*parts, name[start:].strip()]
-
-
 def is_literal(name: str) -> bool:
     """Tell whether a name stands in one pair of braces, as a body's does."""
     return name.startswith("{") and end_of_braces(name) == len(name)
@@ -189,7 +169,7 @@ def without_notes(name: str) -> str:
     """
     if is_extended(name):
         parts = {
-            key: (value, without_notes(value) if key in _PERSON else value)
+            key: (value, without_notes(value) if key in PARTS else value)
             for key, value in extended_parts(name).items()
         }
         is_clean = all(value == rest for value, rest in parts.values())
@@ -212,15 +192,6 @@ def without_notes(name: str) -> str:
     return re.sub(r"\s+(?=[,.])", "", " ".join(_BESIDE_NAMES.sub(" ", text).split())).strip(" ,")
 
 
-def is_list_option(name: str) -> bool:
-    """Tell whether a name is biblatex's way to say how the list is read.
-
-    `useprefix=true and Ludwig van Beethoven` is one person.
-    """
-    is_option = re.fullmatch(r"(?:use|unique|no|sorting|label)[a-z]+\s*=\s*[^\s,]+", name, re.I)
-    return is_option is not None and not _PERSON_PART.search(name)
-
-
 def is_nobody(name: str) -> bool:
     """Tell whether a name is none, but what a form wanted to be filled: `-`, `[No authors]`.
 
@@ -229,17 +200,3 @@ def is_nobody(name: str) -> bool:
     text = decode(name).strip(" .[]()").lower()
     has_letters = re.search(r"[^\W\d_]", text)
     return not has_letters or (text in _phrases("nobody") and not is_literal(name))
-
-
-def is_extended(name: str) -> bool:
-    """Tell whether a name is in biblatex's form: `family=Berg, given=Henri, prefix=de`."""
-    return _EXTENDED.match(name) is not None
-
-
-def extended_parts(name: str) -> dict[str, str]:
-    """Return the parts of `family=Berg, given=Henri, prefix=de` as they are written."""
-    parts: dict[str, str] = {}
-    for part in split_commas(name):
-        key, _, value = part.strip(' "').partition("=")
-        parts.setdefault(key.strip().lower(), value.strip().strip('"'))
-    return parts
