@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from markdown_citations import read_library
+from markdown_citations.library.parsing.pasted_text import find_pasted
 
 ENTRY = "@misc{a,\n title = {One}}\n"
 AS_TEXT = (
@@ -63,6 +64,57 @@ def test_a_pasted_reference(read, text: str, line: int, what: str) -> None:
     assert list(library.entries) == ["a", "b"]
     assert [(problem.line, problem.code) for problem in problems] == [(line, "text-pasted")]
     assert what in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "10.1136/one\n\nhttps://doi.org/10.1080/two\n\nPMID: 35110300\n",
+            [(1, "10.1136/one 10.1080/two"), (5, "35110300")],
+            id="one below the other",
+        ),
+        pytest.param("10.1136/one\n10.1080/two\n", [(1, "10.1136/one 10.1080/two")], id="a list"),
+        pytest.param(
+            '%0 Journal Article\n%T Dreams\n%R 10.1136/one\n\n[{"DOI": "10.1080/two"}]\n',
+            [(1, "10.1136/one"), (5, "10.1080/two")],
+            id="two forms",
+        ),
+        pytest.param(
+            "TY  - JOUR\nDO  - 10.1136/one\nER  - \n\nTY  - JOUR\nDO  - 10.1080/two\nER  - \n",
+            [(1, "10.1136/one 10.1080/two")],
+            id="a whole file of RIS",
+        ),
+        pytest.param(
+            f"{AS_TEXT} doi: 10.1136/one\n{AS_TEXT}\n{AS_TEXT} doi: 10.1080/two\n",
+            [(1, "10.1136/one 10.1080/two")],
+            id="a list of references",
+        ),
+        pytest.param(
+            "Roe A.\nBMJ. 2022;376:e067194. doi: 10.1136/one.\nPMID: 35110300; PMCID: PMC8808464\n",
+            [(2, "10.1136/one")],
+            id="one reference with two numbers",
+        ),
+        pytest.param(
+            "1. J Psychoactive Drugs. 2019 Apr-Jun;51(2):189-198. doi:\n10.1080/two. Epub.\n\n"
+            "A title of the work.\n\nDOI: 10.1080/two\nPMID: 30917760 [Indexed]\n",
+            [(1, "10.1080/two")],
+            id="PubMed's abstract",
+        ),
+        pytest.param("Dreams, 10.1136/one\n\n10.1080/two\n", [(3, "10.1080/two")], id="a note"),
+    ],
+)
+def test_several_references(text: str, told: list[tuple[int, str]]) -> None:
+    """Each is named, one problem for each form; one work is told once."""
+    problems = find_pasted(text, "a.bib", 1, "add {identifier}")
+    assert [(problem.line, problem.hint) for problem in problems] == [
+        (line, f"add {identifiers}") for line, identifiers in told
+    ]
+
+
+def test_lines_of_the_others_are_named() -> None:
+    [problem] = find_pasted("\n".join(f"10.1136/a{n}\n" for n in range(9)), "a.bib", 1)
+    assert problem.message.endswith("; more of them on line 3, 5, 7, 9, 11 and 3 more")
 
 
 @pytest.mark.parametrize(

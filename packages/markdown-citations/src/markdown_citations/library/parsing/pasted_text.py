@@ -6,6 +6,8 @@ To BibTeX all that stands outside entries is a comment, so such text is lost in 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from markdown_citations.problems import Problem, Rule
 
@@ -21,6 +23,7 @@ HINT = "Take it out, and write it as an entry: @article{smith2027, title = {…}
 """What to do; a caller may know better. `{identifier}` stands for what was found."""
 
 _DOI = r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}]*[^\s\"<>{}.,;)]"
+_AS_TEXT = "a reference as text"
 _FORMS = (
     ("a reference in PubMed's format NBIB", re.compile(r"^PMID\s*- *(?P<identifier>\d+)", re.M)),
     ("a reference in the format RIS", re.compile(r"^TY  ?- *[A-Z]{2,}", re.M)),
@@ -59,7 +62,7 @@ _FORMS = (
         ),
     ),
     (
-        "a reference as text",
+        _AS_TEXT,
         re.compile(
             rf"^[^%@\n]{{0,2000}}?(?:\bdoi(?:\.org/|:)[ \t]*(?P<doi>{_DOI})"
             r"|\bPMID:? *(?P<pmid>\d{4,8}))",
@@ -68,7 +71,7 @@ _FORMS = (
     ),
     # Family, J. (2019). A title. Journal, 51(2), 189-198; Journal 51.2 (2019): 189-198.
     (
-        "a reference as text",
+        _AS_TEXT,
         re.compile(
             r"^[^%@#\n]{5,2000}?\((?:19|20)\d\d[a-z]?(?:, [^()\n]{3,12})?\)"
             r"(?:\.[^\n]*, ?\d+(?:\(\d+\))?, e?\d+|: e?\d+)",
@@ -77,41 +80,75 @@ _FORMS = (
     ),
     # Family, J., 2019. A title. Journal, 51(2), pp.189-198.
     (
-        "a reference as text",
+        _AS_TEXT,
         re.compile(
             r"^[^%@#\n]{5,2000}?, (?:19|20)\d\d[a-z]?\.[^\n]*, ?\d+(?:\(\d+\))?, pp?\. ?\d+", re.M
         ),
     ),
     # Family JJ, Other AB. A title. J Abbrev. 2019;51(2):189-98.
     (
-        "a reference as text",
+        _AS_TEXT,
         re.compile(
             r"^[^%@#\n]{20,2000}?\b(?:19|20)\d\d[^%\n]{0,20};\s*\d+\s*(?:\([^()\n]*\))?:", re.M
         ),
     ),
 )
-_COMMENT = re.compile(r"^[ \t]*(?:%(?!0 )|#|//)[^\n]*", re.M)
+_GAP = re.compile(r"\n[ \t\r]*\n\s*")
+_COMMENT = re.compile(r"^[ \t]*(?:%|#|//)[^\n]*", re.M)
+# EndNote's lines begin with % as well: %R 10.1080/02791072.2019.1587556
+_COMMENT_BESIDE_ENDNOTE = re.compile(r"^[ \t]*(?:%(?!\S )|#|//)[^\n]*", re.M)
 
 
 def find_pasted(text: str, path: str, line: int, hint: str = HINT) -> list[Problem]:
-    """Report the first reference in text that belongs to no entry and starts at `line`."""
+    """Report the references in text that belongs to no entry and starts at `line`.
+
+    One problem for each form that they have, at the first; it names the others.
+    """
     # A comment line keeps its place, but is nobody's reference.
-    shown = _COMMENT.sub("", text) if "%" in text or "#" in text or "//" in text else text
-    if not shown.strip():
-        return []
-    found = [(match, what) for what, form in _FORMS if (match := form.search(shown))]
-    if not found:
-        return []
-    match, what = min(found, key=lambda pair: shown.count("\n", 0, _start(pair[0])))
-    identifier = next((text for text in match.groups() if text), "") if match.re.groups else ""
-    if not identifier:
-        inside = re.search(_DOI, shown[match.start() : match.start() + 5000])
-        identifier = inside[0] if inside else ""
-    at = line + shown.count("\n", 0, _start(match))
+    comment = _COMMENT_BESIDE_ENDNOTE if re.search("^%0 ", text, re.M) else _COMMENT
+    shown = comment.sub("", text) if "%" in text or "#" in text or "//" in text else text
+    found: dict[str, list[tuple[int, str]]] = {}
+    seen: set[str] = set()
+    start = 0
+    for gap in [*_GAP.finditer(shown), None] if shown.strip() else ():
+        for what, at, identifier in _references(shown, start, gap.start() if gap else len(shown)):
+            if identifier in seen:
+                break  # PubMed ends the abstract with the number of its head
+            seen.update(filter(None, [identifier]))
+            found.setdefault(what, []).append((line + shown.count("\n", 0, at), identifier))
+        start = gap.end() if gap else 0
+    return [_problem(what, places, path, hint) for what, places in found.items()]
+
+
+def _references(text: str, start: int, end: int) -> Iterator[tuple[str, int, str]]:
+    """Yield what each reference of a paragraph is, where it stands, and by what to find it.
+
+    All have the form of the first: in one work's, its other numbers stand on other lines.
+    """
+    firsts = [(match, what) for what, form in _FORMS if (match := form.search(text, start, end))]
+    if not firsts:
+        return
+    first, what = min(firsts, key=lambda pair: text.count("\n", start, _start(pair[0])))
+    every = [one for one in first.re.finditer(text, start, end) if one.lastgroup == first.lastgroup]
+    # PubMed's abstract has its number paragraphs behind its head.
+    last = end + 5000 if what == _AS_TEXT else end
+    for match, following in zip_longest(every, every[1:]):
+        until = following.start() if following else last
+        inside = re.compile(_DOI).search(text, match.start(), until)
+        identifier = match[match.lastgroup] if match.lastgroup else inside[0] if inside else ""
+        yield what, _start(match), identifier
+
+
+def _problem(what: str, places: Sequence[tuple[int, str]], path: str, hint: str) -> Problem:
+    lines = [str(line) for line, _ in places]
     message = f"{what} stands outside all entries, so nothing of it is read"
-    return [
-        TEXT_PASTED.problem(message, path, at, hint.replace("{identifier}", identifier or "DOI"))
-    ]
+    if len(lines) > 1:
+        rest = f" and {len(lines) - 6} more" if len(lines) > 6 else ""
+        message += f"; more of them on line {', '.join(lines[1:6])}{rest}"
+    identifiers = " ".join(identifier for _, identifier in places[:6] if identifier)
+    return TEXT_PASTED.problem(
+        message, path, places[0][0], hint.replace("{identifier}", identifiers or "DOI")
+    )
 
 
 def _start(match: re.Match[str]) -> int:
