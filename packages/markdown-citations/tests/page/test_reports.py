@@ -259,3 +259,11 @@ def test_a_sign_that_cannot_be_seen(convert: Any) -> None:
     (problem,) = convert("[@dore2019\u00ad]").problems
     assert problem.message.startswith("a sign that cannot be seen in")
     assert problem.hint == "Write [@dore2019] anew."
+
+
+def test_what_is_no_work_cannot_be_cited(convert: Any) -> None:
+    page = convert("a [@press] b", bib="@xdata{press, publisher = {Big Press}}\n")
+    assert [str(problem) for problem in page.problems] == [
+        'docs/page.md:1: citekey-unknown: "press" is an @xdata, which is no work. '
+        "Cite an entry that names it."
+    ]

@@ -18,7 +18,7 @@ from markdown_citations.library.entry_types import ENTRY_TYPES, OTHER, SET, XDAT
 from markdown_citations.library.fields import INHERITED_FIELDS
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.library.people.name_parts import split_names
-from markdown_citations.problems import Problem, Rule, cause_citekey
+from markdown_citations.problems import Problem, Rule, cause_citekey, is_slip
 
 CROSSREF_UNKNOWN = Rule(
     "crossref-unknown",
@@ -56,7 +56,7 @@ def resolve_inheritance(
     xdata = _XData(entries, problems)
     filled = {key: xdata.fill(entry) for key, entry in entries.items()}
     works = {key: entry for key, entry in filled.items() if entry.entry_type != XDATA}
-    done = _resolve_crossrefs(works, problems)
+    done = _resolve_crossrefs(works, entries, problems)
     done |= {key: entry for key, entry in filled.items() if entry.entry_type == XDATA}
     for citekey, entry in done.items():
         if entry.entry_type == SET:
@@ -123,7 +123,7 @@ class _XData:
     def _find(self, entry: Entry, field: str, key: str, above: tuple[str, ...]) -> Entry | None:
         # Each @xdata is reported on its own account, not with those that name it.
         path = (*above, entry.citekey)
-        if key not in self.entries:
+        if key not in self.entries or self.entries[key].entry_type != XDATA:
             if not above:
                 self.problems.append(_unknown(entry, field, key, self.entries))
             return None
@@ -135,12 +135,12 @@ class _XData:
 
 
 def _fill_set(entry: Entry, works: Mapping[str, Entry], problems: list[Problem]) -> Entry:
-    members = split_list(entry.get("entryset"))
-    for key in members:
-        if key not in works:
-            problems.append(_unknown(entry, "entryset", key, works))
-    first = next((works[key] for key in members if key in works and key != entry.citekey), None)
-    fields = {**(first.fields if first else {}), **entry.fields}
+    others = [key for key in split_list(entry.get("entryset")) if key != entry.citekey]
+    wrong = [key for key in others if key not in works or works[key].entry_type in {SET, XDATA}]
+    problems += [_unknown(entry, "entryset", key, works) for key in wrong]
+    known = [key for key in others if key in works]
+    known.sort(key=wrong.__contains__)
+    fields = {**(works[known[0]].fields if known else {}), **entry.fields}
     return replace(entry, fields=MappingProxyType(fields))
 
 
@@ -165,8 +165,13 @@ def _renaming(parent: str, child: str) -> Mapping[str, str]:
     return {**names, "author": "bookauthor"} if is_whole else names
 
 
-def _resolve_crossrefs(entries: Mapping[str, Entry], problems: list[Problem]) -> dict[str, Entry]:
-    """Return all entries in their order, with the fields of those that `crossref` names."""
+def _resolve_crossrefs(
+    entries: Mapping[str, Entry], known: Mapping[str, Entry], problems: list[Problem]
+) -> dict[str, Entry]:
+    """Return all works in their order, with the fields of those that `crossref` names.
+
+    `known` are all entries, among them those that nobody can inherit from.
+    """
     done: dict[str, Entry] = {}
     for citekey in entries:
         chain = [citekey]
@@ -177,7 +182,7 @@ def _resolve_crossrefs(entries: Mapping[str, Entry], problems: list[Problem]) ->
             if not parent:
                 done[entry.citekey] = entry
             elif parent not in entries:
-                problems.append(_unknown(entry, "crossref", parent, entries))
+                problems.append(_unknown(entry, "crossref", parent, known))
                 done[entry.citekey] = entry
             elif parent in chain:
                 circle = chain[chain.index(parent) :]
@@ -210,10 +215,32 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
 
 
 def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -> Problem:
-    message = f'"{entry.citekey}" has {field} to "{key}", which is no entry'
-    hint = suggest_citekey(key, entries, f"Add that entry, or remove the {field}.")
+    """Report a citekey that names no entry, or none of the kind that a field needs."""
+    named = entries.get(key)
+    what, hint = _of_wrong_kind(field, named, entries) if named else ("no entry", "")
+    if not named:
+        hint = suggest_citekey(key, entries, f"Add that entry, or remove the {field}.")
+        # No study is meant, so that a near one is.
+        of_kind = [name for name, one in entries.items() if one.entry_type == XDATA]
+        near = [name for name in of_kind if is_slip(key, name)] if field == "xdata" else []
+        hint = f'Did you mean "{near[0]}"?' if len(near) == 1 else hint
+    message = f'"{entry.citekey}" has {field} to "{key}", which is {what}'
     line = entry.field_lines.get(field, entry.line)
     return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint, cause_citekey(key))
+
+
+def _of_wrong_kind(field: str, named: Entry, entries: Mapping[str, Entry]) -> tuple[str, str]:
+    key = named.citekey
+    if field == "crossref":
+        return "an @xdata", f"Write xdata = {{{key}}}"
+    if field != "entryset":
+        hint = f"Write crossref = {{{key}}}, or make an @xdata of what both share."
+        return "no @xdata", hint
+    if named.entry_type == XDATA:
+        return "an @xdata", "Name works: an @xdata is none."
+    members = [one for one in set_members(named) if one in entries]
+    works = [one for one in members if entries[one].entry_type not in {SET, XDATA}]
+    return "a set itself", f"Name its works instead: {', '.join(works)}".rstrip(": ")
 
 
 def _circular(entry: Entry, circle: list[str], field: str = "crossref") -> Problem:

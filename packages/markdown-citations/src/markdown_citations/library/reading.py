@@ -120,13 +120,9 @@ def _parse(contents: Contents, pasted_hint: str) -> tuple[Library, tuple[Problem
     aliases = _find_aliases(entries_by_key, problems)
     resolved, found = resolve_inheritance(entries_by_key, aliases)
     problems += found
-    known = {*entries_by_key, *aliases}
-    cut |= _find_circles(entries_by_key)
-    for key, entry in entries_by_key.items():
-        named = split_list(f"{entry.get('crossref')},{entry.get('xdata')}")
-        if not known.issuperset(named):
-            cut.add(key)
     works = {key: entry for key, entry in resolved.items() if entry.entry_type != XDATA}
+    cut |= _find_circles(entries_by_key)
+    cut |= _find_orphans(entries_by_key, aliases)
     paths = tuple(path for path, _ in contents)
     library = Library(
         MappingProxyType(works),
@@ -151,6 +147,18 @@ def _find_circles(entries: Mapping[str, Entry]) -> set[str]:
             key = entries[key].get("crossref")
         is_in_circle.update(dict.fromkeys(path, is_in_circle.get(key, False)))
     return {key for key, is_one in is_in_circle.items() if is_one}
+
+
+def _find_orphans(entries: Mapping[str, Entry], aliases: Mapping[str, str]) -> set[str]:
+    """Return the citekeys of entries that lack what they would inherit: nothing has it."""
+    is_xdata = {key: one.entry_type == XDATA for key, one in entries.items()}
+    is_xdata |= {key: is_xdata[own] for key, own in aliases.items()}
+    return {
+        key
+        for key, entry in entries.items()
+        if any(is_xdata.get(name, True) for name in split_list(entry.get("crossref")))
+        or any(not is_xdata.get(name, False) for name in split_list(entry.get("xdata")))
+    }
 
 
 def _relative(path: Path, root: Path) -> str:

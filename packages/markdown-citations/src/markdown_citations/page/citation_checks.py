@@ -69,6 +69,9 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
             meant = _find_meant(item, library)
             hint = f'Did you mean "{meant}"?' if meant else ""
             hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
+            if any(citekey == one.citekey for one in library.xdata):
+                message = f'"{citekey}" is an @xdata, which is no work'
+                hint = "Cite an entry that names it."
             nth, code = seen[citekey], "citekey-unknown"
             unknown = _problem(conversion, code, citekey, message, hint, nth=nth)
             yield replace(unknown, cause=cause_citekey(citekey))
