@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from markdown_citations.library.archives import ARCHIVES, archive_fields, is_preprint
+from markdown_citations.library.checks.identifying_numbers import check_eprint
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,42 @@ from markdown_citations.library.archives import ARCHIVES, archive_fields, is_pre
             {"url": "https://www.medrxiv.org/content/10.1101/2020.01.01.20016345"},
             id="medRxiv",
         ),
+        pytest.param(
+            {"eprint": "PMC8808464", "eprinttype": "pubmed"},
+            {"pmcid": "PMC8808464"},
+            id="the number tells the archive",
+        ),
+        pytest.param(
+            {"eprint": "https://pmc.ncbi.nlm.nih.gov/articles/PMC8808464/", "eprinttype": "pubmed"},
+            {"pmcid": "PMC8808464"},
+            id="PMC's address",
+        ),
+        pytest.param({"eprint": "PMC8808464"}, {"pmcid": "PMC8808464"}, id="PMC alone"),
+        pytest.param(
+            {"eprint": "10.1136/bmj-2021", "eprinttype": "pubmed"},
+            {"doi": "10.1136/bmj-2021"},
+            id="a DOI",
+        ),
+        pytest.param(
+            {"eprint": "PMC 8808464", "eprinttype": "pmc"}, {"pmcid": "PMC8808464"}, id="PMC's name"
+        ),
+        pytest.param(
+            {"eprint": "10.48550/arXiv.1706.03762", "eprinttype": "arxiv"},
+            {"url": "https://arxiv.org/abs/1706.03762"},
+            id="arXiv's DOI",
+        ),
+        pytest.param(
+            {"eprint": "abs/1706.03762", "eprinttype": "arXiv.org"},
+            {"url": "https://arxiv.org/abs/1706.03762"},
+            id="the end of arXiv's address",
+        ),
+        pytest.param(
+            {"eprint": "0308036v2", "eprinttype": "arxiv", "eprintclass": "cond-mat.soft"},
+            {"url": "https://arxiv.org/abs/cond-mat/0308036v2"},
+            id="arXiv's old numbers, the archive beside",
+        ),
+        pytest.param({"eprint": "NIHMS150003", "eprinttype": "arxiv"}, {}, id="not arXiv's"),
+        pytest.param({"eprint": "1519297777", "eprinttype": "pubmed"}, {}, id="not PubMed's"),
         pytest.param({"eprint": "x", "eprinttype": "nowhere"}, {}, id="unknown archive"),
         pytest.param({"eprint": "12345"}, {}, id="no archive"),
         pytest.param({"eprinttype": "arxiv"}, {}, id="no number"),
@@ -50,6 +87,25 @@ from markdown_citations.library.archives import ARCHIVES, archive_fields, is_pre
 )
 def test_eprint(fields: dict[str, str], found: dict[str, str]) -> None:
     assert archive_fields(fields) == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"eprint": "3511030a", "eprinttype": "pubmed"}, 'no number of PubMed: "3511030a"'),
+        ({"eprint": "NIHMS150003", "archiveprefix": "arXiv"}, 'no number of arXiv: "NIHMS150003"'),
+        ({"eprint": "1706.03762v2 [cs.CL]", "eprinttype": "arxiv"}, ""),
+        ({"eprint": "math.AG/0211159v1", "eprinttype": "arxiv"}, ""),
+        ({"eprint": "PMC8808464", "eprinttype": "pubmed"}, ""),
+        ({"eprint": "hal-03456789", "eprinttype": "HAL"}, ""),
+        ({"eprint": "https://a.org/b.pdf", "eprinttype": "arxiv"}, ""),
+        ({"eprint": "12345"}, ""),
+    ],
+)
+def test_a_number_of_another_archive_is_told(fields: dict[str, str], told: str) -> None:
+    assert [message.removeprefix("this is ") for _, message, _ in check_eprint(fields)] == (
+        [told] if told else []
+    )
 
 
 def test_each_archive_leads_somewhere() -> None:

@@ -209,3 +209,21 @@ def test_a_series_of_a_journal(printed: Printed) -> None:
 def test_an_article_of_a_type_that_nobody_knows(printed: Printed) -> None:
     fields = {"title": "T", "journal": "J", "year": "2000", "volume": "5", "pages": "1--9"}
     assert printed("newspaper_article", fields) == "T. J. 2000;5:1–9."
+
+
+@pytest.mark.parametrize(
+    ("beside", "shown"),
+    [
+        ({"url": "http://arxiv.org/abs/1706.03762v1"}, "from: http://arxiv.org/abs/1706.03762v1"),
+        ({"url": "https://a.org/b"}, "from: https://a.org/b arXiv: 1706.03762 [cs.CL]"),
+        (
+            {"doi": "10.1234/abc", "url": "https://a.org/b"},
+            "https://doi.org/10.1234/abc arXiv: 1706.03762 [cs.CL]",
+        ),
+    ],
+)
+def test_an_archive_beside_an_address(printed: Printed, beside: dict[str, str], shown: str) -> None:
+    """Its number is not lost, and leads to the archive."""
+    fields = {"title": "A", "year": "2017", "eprint": "1706.03762", "eprinttype": "arxiv"}
+    text = printed("article", {**fields, "eprintclass": "cs.CL", **beside})
+    assert text.rstrip(".").endswith(shown)

@@ -28,24 +28,44 @@ class Archive:
     """Whether what it keeps has not been reviewed."""
     doi: str = ""
     """How the DOIs of its preprints begin, as an expression; empty where other works' do, too."""
+    form: str = ""
+    """What its numbers look like, as an expression; empty where nobody says."""
+    example: str = ""
+    """One of them, where they have a form."""
+
+    def has(self, number: str) -> bool:
+        """Tell whether a number may be one of its own."""
+        return not self.form or re.fullmatch(self.form, number, re.ASCII) is not None
 
 
 def _of_preprints(name: str, address: str, doi: str = "") -> Archive:
     return Archive(name, address, has_preprints=True, doi=doi)
 
 
-_PUBMED = Archive("PubMed", field="pmid")
-_PMC = Archive("PubMed Central", field="pmcid")
+# https://info.arxiv.org/help/arxiv_identifier.html
+_ARXIV = Archive(
+    "arXiv",
+    "https://arxiv.org/abs/{}",
+    has_preprints=True,
+    doi="48550/arxiv",
+    form=r"(?:\d{4}\.\d{4,5}|[A-Za-z-]+(?:\.[A-Za-z-]+)?/\d{7})(?:v\d+)?",
+    example="1706.03762",
+)
+_PUBMED = Archive("PubMed", field="pmid", form=r"[1-9]\d{0,7}", example="30917760")
+_PMC = Archive(
+    "PubMed Central", field="pmcid", form=r"PMC[1-9]\d{0,8}(?:\.\d+)?", example="PMC9207256"
+)
+_DOI = Archive("DOI", field="doi", form=r"10[./]\S+", example="10.1234/abc.56")
 _HANDLE = Archive("Handle", "https://hdl.handle.net/{}")
 _OSF = r"31\d{3}/osf\.io/"
 # The publisher's journals and books have other numbers: 10.1101/gr.123456.
 _COLD_SPRING = r"1101/(?:20\d\d\.\d\d\.\d\d\.\d|\d{6}$)"
 
 ARCHIVES: Mapping[str, Archive] = {
-    "arxiv": _of_preprints("arXiv", "https://arxiv.org/abs/{}", "48550/arxiv"),
-    **dict.fromkeys(("pubmed", "pmid", "medline"), _PUBMED),
+    **dict.fromkeys(("arxiv", "arxivorg"), _ARXIV),
+    **dict.fromkeys(("pubmed", "pmid", "pubmedid", "medline"), _PUBMED),
     **dict.fromkeys(("pmc", "pmcid", "pubmedcentral"), _PMC),
-    "doi": Archive("DOI", field="doi"),
+    "doi": _DOI,
     **dict.fromkeys(("hdl", "handle"), _HANDLE),
     "jstor": Archive("JSTOR", "https://www.jstor.org/stable/{}"),
     "googlebooks": Archive("Google Books", "https://books.google.com/books?id={}"),
@@ -69,12 +89,21 @@ ARCHIVES: Mapping[str, Archive] = {
 }
 """By their names in small letters."""
 
-_PREFIX = re.compile(r"\s*(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:\s*", re.I)
+_PREFIX = re.compile(r"\s*(?:(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:|(?:pmid|pmc)\s)\s*", re.I)
 # What arXiv itself writes behind its number: 1706.03762v2 [cs.CL].
-_CLASS = re.compile(r"\s*\[[\w.-]+\]$")
-_ADDRESS_OF_ARXIV = re.compile(
-    r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/(.+?)(?:\.pdf)?/?", re.I
+_CLASS = re.compile(r"\s*\[([\w.-]+)\]$")
+_AT_ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/)?(?:abs|pdf)/(.+?)(?:\.pdf)?/?"
+    r"|(?:https?://doi\.org/)?10\.48550/arxiv\.(.+)",
+    re.I,
 )
+_AT_PMC = re.compile(
+    r"(?:(?:https?://)?(?:pmc\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pmc)/articles/)?"
+    r"(PMC\d+(?:\.\d+)?)/?",
+    re.I,
+)
+# The first seven digits of one before 2007, whose archive stands beside it.
+_OLD_OF_ARXIV = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 _OF_PREPRINTS = re.compile(
@@ -83,17 +112,38 @@ _OF_PREPRINTS = re.compile(
 
 
 def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
-    """Return the archive that an entry's fields name, and the work's number there."""
-    number = decode_verbatim(fields.get("eprint", "")).strip()
-    number = _CLASS.sub("", number)
+    """Return the archive that an entry's fields name, and the work's number there.
+
+    A number whose form tells the archive needs none, and wins over PubMed's name.
+    """
+    number = _CLASS.sub("", decode_verbatim(fields.get("eprint", "")).strip())
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
-    if match := _ADDRESS_OF_ARXIV.fullmatch(number):
-        number, key = match[1], key or "arxiv"
-    if not key and _OF_ARXIV.fullmatch(number):
-        key = "arxiv"
-    archive = ARCHIVES.get(key) if number else None
-    return archive, _PREFIX.sub("", number, count=1)
+    archive = ARCHIVES.get(key)
+    if (match := _AT_ARXIV.fullmatch(number)) and (archive is _ARXIV or "arxiv" in number.lower()):
+        number, archive = match[1] or match[2], archive or _ARXIV
+    elif not key and _OF_ARXIV.fullmatch(number):
+        archive = _ARXIV
+    number = _PREFIX.sub("", number, count=1)
+    if archive in {_PUBMED, _PMC} or not key:
+        if archive is _PMC and number.isdigit():
+            number = f"PMC{number}"
+        if match := _AT_PMC.fullmatch(number):
+            number, archive = match[1].upper(), _PMC
+        elif archive and (doi := parse_doi(number)).startswith("10."):
+            number, archive = doi, _DOI
+        elif archive is _PUBMED:
+            number = number.rstrip("/").rpartition("/")[2]  # of an address
+    if archive is _ARXIV and _OLD_OF_ARXIV.fullmatch(number) and (group := archive_class(fields)):
+        number = f"{group.partition('.')[0]}/{number}"
+    return (archive if number else None), number
+
+
+def archive_class(fields: Mapping[str, str]) -> str:
+    """Return to which of an archive's classes a work belongs: `cs.CL`."""
+    inside = _CLASS.search(fields.get("eprint", "").strip())
+    beside = fields.get("eprintclass") or fields.get("primaryclass")
+    return beside or (inside[1] if inside else "")
 
 
 def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
@@ -101,15 +151,13 @@ def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
     archive, number = find_archive(fields)
     if parse_web_address(number) and not (archive and archive.field):
         return {"url": number}
-    if archive is None:
+    if archive is _DOI:
+        number = parse_doi(number)
+    if archive is None or not archive.has(number):
         return {}
-    if archive.field in {"pmid", "pmcid"}:
-        number = number.rstrip("/").rpartition("/")[2]  # of an address
     if archive.name in {"bioRxiv", "medRxiv"} and "/" not in number:
         number = f"10.1101/{number}"
     value = archive.address.format(quote(number, safe="/:;()._-~+")) if archive.address else number
-    if archive.field == "pmcid" and number.isdigit():
-        value = f"PMC{number}"
     return {archive.field or "url": value}
 
 

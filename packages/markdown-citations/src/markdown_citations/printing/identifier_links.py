@@ -7,7 +7,6 @@ import re
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
 
-from markdown_citations.library.archives import archive_fields, find_archive
 from markdown_citations.library.fields import ACCESSED
 from markdown_citations.library.identifiers import (
     doi_address,
@@ -26,19 +25,17 @@ def addresses(entry: Entry, texts: Texts) -> list[object]:
     doi, url = parse_doi(get(entry, "doi")), get(entry, "url")
     pmid, pmcid = parse_pmid(get(entry, "pmid", "pubmed")), parse_pmcid(get(entry, "pmcid"))
     links: list[object] = []
-    archive, number = find_archive(entry.fields)
     if doi:
         links.append(HRef(doi_address(doi), f"https://doi.org/{doi}"))
-        # An address in the entry may lead to the publisher.
-        if archive and (kept := archive_fields(entry.fields).get("url")):
-            links.append(HRef(kept, f"{archive.name}: {number}"))
     elif url:
         accessed = get(entry, *ACCESSED)
         links.append(Text(f"{texts.available_from} ", HRef(url, url)))
         if accessed:
             accessed = re.sub(r"(?<=-\d\d)T[^/]*", "", accessed)  # the time of day
             links.append(texts.accessed.format(date=accessed))
-    links.append(get(entry, "archived"))
+    archived, place = get(entry, "archived"), get(entry, "archived_at")
+    if doi or not place or place.rpartition("/")[2] not in url:
+        links.append(HRef(place, archived) if place else archived)
     if pmid:
         links.append(HRef(pubmed_address(pmid), f"PMID: {pmid}"))
     if pmcid:

@@ -15,7 +15,7 @@ from pybtex.database import Entry as PybtexEntry
 from pybtex.database import Person
 from pybtex.richtext import Text
 
-from markdown_citations.library.archives import find_archive
+from markdown_citations.library.archives import archive_class, archive_fields, find_archive
 from markdown_citations.library.dates import DateSpan, parse_dates
 from markdown_citations.library.entries import Entry
 from markdown_citations.library.fields import NAME_FIELDS, VERBATIM_FIELDS
@@ -112,10 +112,14 @@ def read_work(entry: Entry) -> Work:
     if not year or (len(year) > 4 and (parse_dates(year) or year.endswith("-"))):
         fields["year"] = dates.years or fields.get("date", "")
     archive, number = find_archive(entry.fields) if "eprint" in fields else (None, "")
-    if number and archive is None and not parse_web_address(number):
+    address = archive_fields(entry.fields) if number else {}
+    is_said = parse_web_address(number) or (archive and archive.field and address)
+    if number and not is_said:
         kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
-        fields["archived"] = f"{kind}: {number}"  # where no link can lead
-    if archive is None or archive.name != "arXiv":
+        group = f" [{group}]" if (group := archive_class(entry.fields)) else ""
+        fields["archived"] = f"{archive.name if archive else kind}: {number}{group}"
+        fields["archived_at"] = address.get("url", "")
+    if archive is None or archive.name != "arXiv" or not address:
         # pybtex's own styles take every number for arXiv's.
         fields.pop("eprint", None)
     persons = {role: read_names(entry.get(role)) for role in NAME_FIELDS if entry.get(role)}

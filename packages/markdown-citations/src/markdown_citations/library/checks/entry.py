@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from markdown_citations.library.checks import titles_and_characters
 from markdown_citations.library.checks.dates_and_pages import YEAR_FUTURE
+from markdown_citations.library.checks.identifying_numbers import check_eprint
 from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BARE, LATEX_UNKNOWN
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
@@ -137,6 +138,8 @@ def check_entry(
             yield entry.problem(FIELD_UNKNOWN, message, name, unknown[name])
             continue
         faults: list[Fault] = list(checks[name](value)) if name in checks else []
+        if name == "eprint":
+            faults += check_eprint(entry.fields)
         # Who puts the year right is told that the date does not agree.
         if name == "date" and entry.get("year").isdigit():
             faults = [fault for fault in faults if fault[0] is not YEAR_FUTURE]

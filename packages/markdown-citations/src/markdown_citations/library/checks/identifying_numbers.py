@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from urllib.parse import unquote
 
+from markdown_citations.library.archives import archive_fields, find_archive
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.identifiers import decode_verbatim, parse_doi
 from markdown_citations.problems import Fault, Rule
@@ -54,6 +55,14 @@ ISBN_MALFORMED = Rule(
     "isbn = {978-3-16-148410-1}",
     "isbn = {978-3-16-148410-0}",
 )
+EPRINT_MALFORMED = Rule(
+    "eprint-malformed",
+    "warning",
+    "A work's number in an archive has the form of that archive's numbers.",
+    "arXiv",
+    "eprint = {NIHMS150003}, eprinttype = {arxiv}",
+    "eprint = {1706.03762}, eprinttype = {arxiv}",
+)
 URL_MALFORMED = Rule(
     "url-malformed",
     "error",
@@ -94,6 +103,14 @@ def check_url(value: str) -> Iterator[Fault]:
     else:
         hint = "An address starts with https:// and holds no space."
     yield URL_MALFORMED, f'the address is not well formed: "{text[:80]}"', hint
+
+
+def check_eprint(fields: Mapping[str, str]) -> Iterator[Fault]:
+    """Check that an entry's number is one of the archive that it names."""
+    archive, number = find_archive(fields)
+    if archive and number and not archive_fields(fields):
+        hint = f"It looks like {archive.example}: look it up, or leave it out."
+        yield EPRINT_MALFORMED, f'this is no number of {archive.name}: "{number[:60]}"', hint
 
 
 def check_published(value: str) -> Iterator[Fault]:
