@@ -116,6 +116,20 @@ import pytest
             "It is a DOI: doi = {10.1192/a-b-c}",
             "doi = {10.1192/a-b-c}",
         ),
+        ("pages = {165 to 183}", "Write 165--183", "pages = {165--183}"),
+        ("pages = {S12 bis S19}", "Write S12--S19", "pages = {S12--S19}"),
+        ("pages = {de 101 a 110}", "Write 101--110", "pages = {101--110}"),
+        ("pages = {iv to xii}", "Write iv--xii", "pages = {iv--xii}"),
+        (
+            "pages = {12 to 10}",
+            "Write them as in 165--183 or e79, or only the first page.",
+            "pages = {10--12}",
+        ),
+        (
+            "pages = {1 of 12}",
+            "Write them as in 165--183 or e79, or only the first page.",
+            "pages = {1}",
+        ),
         (
             "pages = {in print}",
             "Leave them out, or write them as in 165--183 or e79.",

@@ -75,6 +75,12 @@ _PAGE = re.compile(
     r"|\[?[ivxlcdm]+\]?(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
+# What languages write for the dash.
+_FROM_TO = re.compile(
+    r"(?:(?:from|von|de|du|del?)\s+)?(?P<first>\S+)\s+"
+    r"(?:to|through|thru|till|until|bis|au?|al|à|ad|tot|t/m|til|till|do|до|[-=]?>|→)\s+(?P<last>\S+)",
+    re.I,
+)
 _AHEAD = re.compile(
     r"\bahead[ -]of[ -](?:print|publication)\b|\badvance (?:online|access)\b|\bonline first\b"
     r"|\bearly (?:access|view)\b",
@@ -202,12 +208,22 @@ def check_pages(value: str) -> Iterator[Fault]:
             ends = ends[:1]  # from there on
         if len(ends) > 2 or not all(_PAGE.fullmatch(end) for end in ends):
             hint = "Write them as in 165--183 or e79, or only the first page."
-            if not re.search(r"\d", part):
+            if span := _span_in_words(part):
+                hint = f"Write {span}"
+            elif not re.search(r"\d", part):
                 hint = "Leave them out, or write them as in 165--183 or e79."
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
         elif len(ends) == 2 and _is_backwards(*ends):
             hint = "The first page comes first."
             yield PAGES_BACKWARDS, f'the pages run backwards: "{part}"', hint
+
+
+def _span_in_words(text: str) -> str:
+    """Return `165--183` for `165 to 183`, nothing for what is no span."""
+    match = _FROM_TO.fullmatch(text)
+    ends = match.groups() if match else ()
+    is_span = ends and all(map(_PAGE.fullmatch, ends)) and not _is_backwards(*ends)
+    return "--".join(ends) if is_span else ""
 
 
 def _is_backwards(first: str, last: str) -> bool:
