@@ -149,6 +149,7 @@ def test_whether_braces_help(check, citekey, said):
             ["field-unknown"] * 2,
             id="misspelt names",
         ),
+        pytest.param("@misc{a, title = {A}, pubstate = {inpress}}", [], id="no year as yet"),
         pytest.param("@book{a, title = {A}}", ["field-missing"] * 3, id="fields that nobody wrote"),
     ],
 )
