@@ -80,9 +80,7 @@ def check_names(value: str) -> Iterator[Fault]:
                 yield from _faults_of(name, is_sure=False, is_whole=_is_whole(names, place))
         return
     if is_cut_in_two(value):
-        body = re.sub(r"(?<!\\)&", r"\&", value)
-        hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
-        yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
+        yield from _doubt_body(value)
         return
     line = as_bibtex(value)
     if line and _is_right(line):
@@ -102,18 +100,39 @@ def check_names(value: str) -> Iterator[Fault]:
     if "others" in map(str.lower, names[: max(1, len(names) - 1)]):
         hint = 'Name at least the first of them; write "and others" at the end alone.'
         yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
+    if "" in names:
+        yield NAME_MALFORMED, 'an "and" without a name', _hint_on_and([*filter(None, names)])
     found = [
         fault
         for place, name in enumerate(names)
+        if name
         for fault in _faults_of(name, is_sure=line is None, is_whole=_is_whole(names, place))
     ]
     yield from found
-    if line is not None and not found:
+    if line is not None and not found and all(map(looks_like_a_body, split_commas(value))):
+        yield from _doubt_body(value)
+    elif line is not None and not found:
         hint = (
             'Write "and" between names, each as Family, Given;'
             " leave out degrees and where people work."
         )
         yield NAME_DOUBTFUL, f'this may be read in several ways: "{_short(value)}"', hint
+
+
+def _doubt_body(value: str) -> Iterator[Fault]:
+    body = re.sub(r"(?<!\\)&", r"\&", value)
+    hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
+    yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
+
+
+def _hint_on_and(names: Sequence[str]) -> str:
+    line = " and ".join(names)
+    is_sure = line and _is_right(line)
+    return (
+        f"Write: {line}"
+        if is_sure
+        else 'One "and" between two names, none before the first or after the last.'
+    )
 
 
 def _is_right(line: str) -> bool:
@@ -156,10 +175,7 @@ def _faults_of(name: str, *, is_sure: bool, is_whole: bool) -> tuple[Fault, ...]
 
 def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     short = _short(name)
-    if not name:
-        hint = 'One "and" between two names, none before the first or after the last.'
-        yield NAME_MALFORMED, 'an "and" without a name', hint
-    elif is_nobody(name):
+    if is_nobody(name):
         hint = 'Write "others" last.' if ET_AL.fullmatch(name) else "Remove it, or the whole field."
         yield NAME_MALFORMED, f'this is no name: "{short}"', hint
     elif people := people_in_braces(name):
