@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from markdown_citations.library.checks.authors import check_names
+from markdown_citations.library.names import parse_names
 from markdown_citations.library.people.braced_people import people_in_braces
 from markdown_citations.library.people.name_parts import looks_like_a_body
 
@@ -47,3 +49,22 @@ def test_people_in_one_pair_of_braces() -> None:
     assert people_in_braces("{Smith, Jones and Partners}") == []
     assert people_in_braces(r"{Taylor \& Francis}") == []
     assert people_in_braces("Roe, Ada and Doe, Jim") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("WHO, Department of Mental Health", "WHO, Department of Mental Health"),
+        ("Roe, Ada and NIMH, Office of Research", "NIMH, Office of Research"),
+        ("Roe, University of York", "Roe, University of York"),
+        (
+            "Substance Abuse and Mental Health Services Administration, Office of Studies",
+            "Substance Abuse and Mental Health Services Administration, …",
+        ),
+    ],
+)
+def test_a_body_behind_a_comma_is_nobody_s_given_name(value: str, told: str) -> None:
+    """WHO DOMH would be printed."""
+    [(_, message, _)] = check_names(value)
+    assert message == f'this looks like the name of a body: "{told}"'
+    assert parse_names(value)[0][-1].literal

@@ -15,6 +15,7 @@ from markdown_citations.library.checks.titles_and_characters import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
+from markdown_citations.library.people.bibtex_lists import is_before_body
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.extended_names import is_extended, split_commas
 from markdown_citations.library.people.name_parts import (
@@ -61,7 +62,7 @@ NAME_CAPITALS = Rule(
     "author = {Dore, J.}",
 )
 # Outside braces, where it stands for a body's own sign.
-_BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s)|(?<=[.,])\\?&)(?![^{]*\})")
+_BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s|$)|(?<=[.,])\\?&)(?![^{]*\})")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
 _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 # No family name has an accented capital inside: O\'Brien.
@@ -109,9 +110,7 @@ def check_names(value: str) -> Iterator[Fault]:
         for fault in _faults_of(name, is_sure=line is None, is_whole=_is_whole(names, place))
     ]
     yield from found
-    if line is not None and not found and all(map(looks_like_a_body, split_commas(value))):
-        yield from _doubt_body(value)
-    elif line is not None and not found:
+    if line is not None and not found:
         hint = (
             'Write "and" between names, each as Family, Given;'
             " leave out degrees and where people work."
@@ -121,18 +120,17 @@ def check_names(value: str) -> Iterator[Fault]:
 
 def _doubt_body(value: str) -> Iterator[Fault]:
     body = re.sub(r"(?<!\\)&", r"\&", value)
-    hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
+    hint = "Put a body's name into braces, all of it; leave out where somebody works."
+    if is_cut_in_two(value) or looks_like_a_body(split_commas(value)[0]):
+        hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
     yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
 
 
 def _hint_on_and(names: Sequence[str]) -> str:
-    line = " and ".join(names)
-    is_sure = line and _is_right(line)
-    return (
-        f"Write: {line}"
-        if is_sure
-        else 'One "and" between two names, none before the first or after the last.'
-    )
+    line = " and ".join(name.strip(" ,") for name in names)
+    if line.lower() not in {"", "others"} and _is_right(line):
+        return f"Write: {line}"
+    return 'One "and" between two names, none before the first or after the last.'
 
 
 def _is_right(line: str) -> bool:
@@ -206,6 +204,8 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = f"Put a body's name into braces: {{{_AROUND_BODY.sub('', name)}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
+    elif is_before_body(split_commas(name)):
+        yield from _doubt_body(name)
     elif is_shouted(name) and name.lower() != "others":
         calm, body = calmed(name), "put a body's name into braces: {NICE}."
         hint = f"Write: {calm}" if "," in calm else f"Write {calm or 'it as in Dore, J.'}; {body}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_citations.library.people import person_forms as forms
-from markdown_citations.library.people.name_parts import looks_like_a_body, name_words
+from markdown_citations.library.people.name_parts import BEHALF, looks_like_a_body, name_words
+
+_FOR_ANOTHER = re.compile(rf"\b(?:{BEHALF})\b", re.I)
 
 Parts = Sequence[Sequence[str]]
 """The texts between commas, in each part between stronger separators."""
@@ -37,10 +40,19 @@ def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
     before, behind = rest
     if looks_like_a_body(before) and not forms.is_initials(behind):
         return False
+    if is_before_body(rest):
+        return False
     if forms.given_names(behind) != behind or all(map(forms.is_whole_in_han, rest)):
         return False
     has_particle = before.partition(" ")[0].lower() in name_words("particles")
     return not forms.is_full(before) or has_particle or not _is_beside(before, behind, in_order)
+
+
+def is_before_body(texts: Sequence[str]) -> bool:
+    """Tell it of `WHO, Department of Mental Health` and of `Roe, University of York`."""
+    behind = texts[1:]
+    is_long = behind and len(behind[0].split()) > 2 and not _FOR_ANOTHER.search(behind[0])
+    return bool(is_long) and all(map(looks_like_a_body, behind))
 
 
 def _is_beside(before: str, behind: str, in_order: bool) -> bool:

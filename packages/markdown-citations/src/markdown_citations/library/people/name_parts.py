@@ -151,7 +151,8 @@ def is_cut_in_two(value: str) -> bool:
     parts = [part.strip() for part in re.split(r",|\band\b|\\?&", value) if part.strip()]
     parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
     rest = [part for part in parts if _has_topics_alone(part) or not looks_like_a_body(part)]
-    if len(rest) == len(parts) or not rest or ("," in value and parts[0] in rest):
+    is_apart = re.match(r"[^,&]*,", value) and not re.match(r"[^,]*\band\b", value)
+    if len(rest) == len(parts) or not rest or (is_apart and parts[0] in rest):
         return False
     return all(map(_has_topics_alone, rest))
 
