@@ -78,6 +78,11 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             {"url": "https://arxiv.org/abs/cond-mat/0308036v2"},
             id="arXiv's old numbers, the archive beside",
         ),
+        pytest.param(
+            {"eprint": "hep-ph/0803.0883", "eprinttype": "arxiv"},
+            {"url": "https://arxiv.org/abs/0803.0883"},
+            id="arXiv's new numbers, with an archive",
+        ),
         pytest.param({"eprint": "NIHMS150003", "eprinttype": "arxiv"}, {}, id="not arXiv's"),
         pytest.param({"eprint": "1519297777", "eprinttype": "pubmed"}, {}, id="not PubMed's"),
         pytest.param({"eprint": "x", "eprinttype": "nowhere"}, {}, id="unknown archive"),

@@ -39,6 +39,7 @@ def test_split(value, names):
             False,
         ),
         ("Santiago Ramón y Cajal", ["Cajal"], False),
+        ("Abe, F. and Co-authors", ["Abe"], True),
         ("Etal, A. and Alba, E. T.", ["Etal", "Alba"], False),
         ("Roe, A. and {et al.}", ["Roe"], True),
         ("Roe, A. u. a.", ["Roe"], True),

@@ -104,6 +104,8 @@ _AT_PMC = re.compile(
 )
 # The first seven digits of one before 2007, whose archive stands beside it.
 _OLD_OF_ARXIV = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
+# Those since 2007 stand without it: hep-ph/0803.0883.
+_NEW_OF_ARXIV = re.compile(r"[a-z.-]+/(\d{4}\.\d{4,5}(?:v\d+)?)", re.I | re.ASCII)
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 _OF_PREPRINTS = re.compile(
@@ -136,6 +138,8 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
             number = number.rstrip("/").rpartition("/")[2]  # of an address
     if archive is _ARXIV and _OLD_OF_ARXIV.fullmatch(number) and (group := archive_class(fields)):
         number = f"{group.partition('.')[0]}/{number}"
+    elif archive is _ARXIV:
+        number = _NEW_OF_ARXIV.sub(r"\1", number)
     return (archive if number else None), number
 
 

@@ -16,7 +16,7 @@ _AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.I)
 ET_AL = re.compile(
     r"(?<![,;\s])[,;\s]*[\[(]?(?:\bet\b\.?,?\s*\bal(?:ii|ia)?\b\.?|…|(?<![-–—])(?<![-–—]\.)\.\.\."
     r"|\by (?:cols?\.|otros)"
-    r"|(?:(?:\band|&)\s+)?\b(?:colleagues|co-?workers)\b|\be outros\b"
+    r"|(?:(?:\band|&)\s+)?\b(?:colleagues|co-?(?:work|auth)[eo]rs)\b|\be outros\b"
     r"|(?-i:\bu\.\s?a\.)|\bothers\."
     r"|\b\d+ (?:others|more)\b|\bm\.\s?fl\.|\bi in\.|\bи др\.)[\])]?\s*$",
     re.I,
