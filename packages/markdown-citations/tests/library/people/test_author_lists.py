@@ -57,6 +57,11 @@ from markdown_citations.library.people.author_lists import (
         ),
         pytest.param("Roe, Ada; Doe, Jim", "Roe, Ada and Doe, Jim", id="semicolons"),
         pytest.param(
+            "Rosalind Roe, Chris Doe, Bobby Poe, Joshua DeRoe",
+            "Rosalind Roe and Chris Doe and Bobby Poe and Joshua DeRoe",
+            id="full names of a journal's page",
+        ),
+        pytest.param(
             "Dore, J., Kew, B. and others", "Dore, J. and Kew, B. and others", id="others"
         ),
         pytest.param("Dore J, Kew B and others", "Dore, J. and Kew, B. and others", id="of PubMed"),
@@ -232,7 +237,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Ada Roe, Jim Le Doe, Kim Poe", id="a particle with a capital"),
         pytest.param("Roe, Jennifer MD; Doe, Ivo RN", id="degrees, or initials"),
         pytest.param("Jane Roe, LCSW", id="letters that may be a degree"),
-        pytest.param("Brent Turnipseed, MD", id="a degree, or initials"),
+        pytest.param("Brynn Turnipseed, MD", id="a degree, or initials"),
         pytest.param("Ada Roe, University of York", id="where somebody works"),
         pytest.param(r"The Food \& Environment Agency", id="one body, or two"),
         pytest.param("U.S Food & Drug Administration", id="one body, or a person and a body"),
@@ -244,7 +249,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param(
             "Ada Roe, Department of Psychiatry, Yale University, New Haven", id="an affiliation"
         ),
-        pytest.param("Jennifer Dore and Brent Turnipseed, Shannon Dwyer", id="an and, a comma"),
+        pytest.param("Jennifer Dore and Brynn Turnipseed, Shannon Dwyer", id="an and, a comma"),
         pytest.param("Roe Ada, Doe Jim, Poe Kim", id="family names first, without commas"),
         pytest.param("Nemeroff Charles B, Widge Alik S", id="family names of two words, or one"),
         pytest.param("Smith, Jones, Brown, Green", id="family names alone"),
