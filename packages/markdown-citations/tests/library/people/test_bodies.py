@@ -57,6 +57,7 @@ def test_people_in_one_pair_of_braces() -> None:
         ("WHO, Department of Mental Health", "WHO, Department of Mental Health"),
         ("Roe, Ada and NIMH, Office of Research", "NIMH, Office of Research"),
         ("Roe, University of York", "Roe, University of York"),
+        ("CDC, Division of Sleep Health", "CDC, Division of Sleep Health"),
         (
             "Substance Abuse and Mental Health Services Administration, Office of Studies",
             "Substance Abuse and Mental Health Services Administration, …",

@@ -78,7 +78,7 @@ _PAGE = re.compile(
 # What languages write for the dash.
 _FROM_TO = re.compile(
     r"(?:(?:from|von|de|du|del?)\s+)?(?P<first>\S+)\s+"
-    r"(?:to|through|thru|till|until|bis|au?|al|à|ad|tot|t/m|til|till|do|до|[-=]?>|→)\s+(?P<last>\S+)",
+    r"(?:to|through|thru|till|until|bis|au?|al|à|ad|tot|t/m|til|till|do|до|[-=]?>|→)\s+(?:pp?\.?\s*)?(?P<last>\S+)",
     re.I,
 )
 _AHEAD = re.compile(
