@@ -19,6 +19,7 @@ from markdown_citations.library.people.extended_names import (
     is_extended,
     is_list_option,
     mend_extended,
+    parts_in_braces,
     split_commas,
     stray_parts,
     written_parts,
@@ -88,7 +89,9 @@ def parse_name(name: str) -> Name:
     shaped = _SHAPED.fullmatch(name)
     if shaped and end_of_braces(name, shaped.start(1) - 1) == len(name):
         return parse_name(shaped[1])
-    if is_extended(name.strip("{}") if is_literal(name) else name):
+    if parts := parts_in_braces(name):
+        return _parse_extended(parts)
+    if is_extended(name) and not is_literal(name):
         return _parse_extended(name)
     name = name.strip(" ,")
     if len(name) > _LONGEST or is_literal(name) or looks_like_a_body(name) or _is_told(name):
@@ -121,12 +124,10 @@ def _is_told(name: str) -> bool:
 
 def _parse_extended(name: str) -> Name:
     """Read `family=Berg, given=Henri, prefix=de, useprefix=true`."""
-    if stray_parts(name) or is_literal(name):
-        bare = name[1:-1] if is_literal(name) else name
-        mended = mend_extended(bare)
-        if mended:
+    if stray_parts(name):
+        if mended := mend_extended(name):
             return _parse_extended(mended)
-        return Name(", ".join(map(_clean, written_parts(bare))), literal=True)
+        return Name(", ".join(map(_clean, written_parts(name))), literal=True)
     parts = {key: _clean(value) for key, value in extended_parts(name).items()}
     found = (parts.get(key, "") for key in ("family", "given", "prefix", "suffix"))
     family, given, particle, suffix = found

@@ -17,7 +17,7 @@ from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
 from markdown_citations.library.people.bibtex_lists import is_before_body
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
-from markdown_citations.library.people.extended_names import is_extended, split_commas
+from markdown_citations.library.people.extended_names import is_in_parts, split_commas
 from markdown_citations.library.people.name_parts import (
     BEHALF,
     ET_AL,
@@ -179,9 +179,9 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     elif people := people_in_braces(name):
         hint = f"Braces are for the name of a body. Write: {' and '.join(people)}"
         yield NAME_MALFORMED, f'several people in one pair of braces: "{short}"', hint
-    elif is_literal(name) and not is_extended(name[1:-1]) and not ET_AL.search(name[1:-1]):
+    elif is_literal(name) and not is_in_parts(name) and not ET_AL.search(name[1:-1]):
         return
-    elif is_extended(name.strip("{}")):
+    elif is_in_parts(name):
         found = check_extended(name)
         yield from ((NAME_MALFORMED, f'{what}: "{short}"', hint) for what, hint in found)
     elif name.endswith(",") or name.startswith(","):

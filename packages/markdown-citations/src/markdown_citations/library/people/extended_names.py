@@ -49,6 +49,17 @@ def is_extended(name: str) -> bool:
     return _EXTENDED.match(name) is not None or _PART.search(name) is not None
 
 
+def parts_in_braces(name: str) -> str:
+    """Return the parts of `{family=Berg, given=Henri}`; nothing for a body's name."""
+    return mend_extended(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else ""
+
+
+def is_in_parts(name: str) -> bool:
+    """Tell whether a name has this form, in braces as well, where a body's name may look so."""
+    is_literal = name[:1] == "{" and name[-1:] == "}"
+    return bool(parts_in_braces(name)) if is_literal else is_extended(name)
+
+
 def is_list_option(name: str) -> bool:
     """Tell whether a name is biblatex's way to say how the list is read.
 
