@@ -69,3 +69,8 @@ def test_a_body_behind_a_comma_is_nobody_s_given_name(value: str, told: str) -> 
     [(_, message, _)] = check_names(value)
     assert message == f'this looks like the name of a body: "{told}"'
     assert parse_names(value)[0][-1].literal
+
+
+def test_a_body_that_was_turned_round_is_proposed() -> None:
+    [(_, _, hint)] = check_names("Development, Bureau of Urban")
+    assert hint == "Write: {Bureau of Urban Development}"

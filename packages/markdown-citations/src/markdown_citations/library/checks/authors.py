@@ -204,7 +204,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = f"Put a body's name into braces: {{{_AROUND_BODY.sub('', name)}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif is_before_body(split_commas(name)) and not _turned_body(name):
+    elif is_before_body(split_commas(name)):
         yield from _doubt_body(name)
     elif is_shouted(name) and name.lower() != "others":
         calm, body = calmed(name), "put a body's name into braces: {NICE}."

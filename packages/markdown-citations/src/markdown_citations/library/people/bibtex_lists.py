@@ -53,6 +53,8 @@ def _is_one(part: Sequence[str], *, in_order: bool) -> bool:
 def is_before_body(texts: Sequence[str]) -> bool:
     """Tell it of `WHO, Department of Mental Health` and of `Roe, University of York`."""
     behind = texts[1:]
+    if texts[0].lower() in name_words("bodies") | name_words("topics"):
+        return False  # Development, Bureau of Urban: it is turned round
     is_long = behind and len(behind[0].split()) > 2 and not _FOR_ANOTHER.search(behind[0])
     is_short = texts[0].isupper()
     return bool(is_long) and all(
