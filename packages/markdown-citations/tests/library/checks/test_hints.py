@@ -6,6 +6,18 @@ import pytest
 @pytest.mark.parametrize(
     ("wrong", "hint", "right"),
     [
+        ("author = {Roe, A. and}", "Write: Roe, A.", "author = {Roe, A.}"),
+        (
+            "author = {and Roe, Ada and and Doe, Jim}",
+            "Write: Roe, Ada and Doe, Jim",
+            "author = {Roe, Ada and Doe, Jim}",
+        ),
+        (
+            "author = {Department of Health, Office of Research}",
+            "Put a body's name into braces: {Department of Health, Office of Research}; several"
+            " stand apart by and.",
+            "author = {{Department of Health, Office of Research}}",
+        ),
         ("year = {1985a}", "Write 1985.", "year = {1985}"),
         ("year = {2O2l}", "Write 2021.", "year = {2021}"),
         (
