@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kapguide.front_matter.days import add_months, read_day
+from kapguide.front_matter.days import add_months, guess_day, read_day
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ def test_the_calendar_has_an_end(day: date, months: int) -> None:
         (date(2026, 1, 2), date(2026, 1, 2)),
         ("2026-01-02", date(2026, 1, 2)),
         ("1/2/2026", None),
+        ("20260102", None),
         (datetime(2026, 1, 2, 3), None),
         (20260102, None),
     ],
@@ -53,3 +54,24 @@ def test_the_calendar_has_an_end(day: date, months: int) -> None:
 def test_days_are_read_strictly(value: object, day: date | None) -> None:
     """1/2 is January to some and February to others: it is no date."""
     assert read_day(value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20 November 2026", "2026-11-20"),
+        ("Nov. 20th, 2026", "2026-11-20"),
+        ("20 de noviembre de 2026", "2026-11-20"),
+        ("11/20/2026", "2026-11-20"),
+        ("20.11.2026", "2026-11-20"),
+        ("2026/03/04", "2026-03-04"),
+        ("3/4/2026", "None"),
+        ("11/20/26", "None"),
+        ("31 November 2026", "None"),
+        ("November 2026", "None"),
+        ("today", "None"),
+    ],
+)
+def test_what_can_mean_one_day_is_proposed(text: str, day: str) -> None:
+    """A proposal that may be another day is worse than none."""
+    assert str(guess_day(text)) == day

@@ -31,6 +31,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
         'docs/x.md:4: front-matter-value: "sources_checked" is no date: "1/2/26". '
         "Write year, month and day with hyphens, as in 2026-01-31.",
     ),
+    "date with a name": (
+        f"---\n{GOOD}sources_checked: 20 November 2026\n---\n",
+        'docs/x.md:4: front-matter-value: "sources_checked" is no date: "20 November 2026". '
+        "Write 2026-11-20.",
+    ),
     "a day that is not": (
         f"---\n{GOOD}sources_checked: 2026-02-30\n---\n",
         'docs/x.md:4: front-matter-unreadable: there is no date or number "2026-02-30". '

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple, cast
 
 from jsonschema import Draft202012Validator
@@ -18,6 +18,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from markdown_citations.problems import did_you_mean, nearest
 
+from kapguide.front_matter.days import guess_day, read_day
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.front_matter.schema import Schema
 
@@ -87,7 +88,7 @@ _Validator: Any = extend(  # type: ignore[no-untyped-call]
     },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
-            "day": lambda _, v: isinstance(v, date) and not isinstance(v, datetime),
+            "day": lambda _, v: read_day(v) is not None,
             "integer": lambda _, v: isinstance(v, int) and not isinstance(v, bool),
         }
     ),
@@ -151,7 +152,9 @@ def _say_type(value: Any, schema: Schema, path: KeyPath) -> tuple[str, str]:
     if value is None:
         return "has no value", f"Write {_KINDS[kind]}, or take the line out."
     if schema.get("format") == "date":
+        meant = guess_day(value) if isinstance(value, str) else None
         hint = "Write year, month and day with hyphens, as in 2026-01-31."
+        hint = f"Write {meant}." if meant else hint
         return f"is no date: {_show(value)}", hint
     hint = ""
     if kind == "array" and isinstance(value, str):
