@@ -48,6 +48,12 @@ def test_settings_of_a_notice(frame: Any) -> None:
         pytest.param(
             f"This is medical advice. {PATIENT} {TALK}", "no advice", id="the reverse of it"
         ),
+        pytest.param(
+            f"{ADVICE} {PATIENT} You need not talk with a doctor first.", "clinician", id="need not"
+        ),
+        pytest.param(
+            f"{ADVICE} {PATIENT} You don't have to see a nurse.", "clinician", id="not have to"
+        ),
     ],
 )
 def test_disclaimer_that_lacks_a_sentence(frame: Any, text: str, missing: str) -> None:
@@ -63,6 +69,11 @@ def test_disclaimer_that_lacks_a_sentence(frame: Any, text: str, missing: str) -
         f"{ADVICE} {PATIENT} {TALK}",
         "We can't give you advice for your own case. There is no doctor-patient relationship "
         "between us. Please ask your GP.",
+        "Nothing here is advice about your own situation. You do not become anyone's patient by "
+        "reading this. Before you change a medicine, speak with your own physician.",
+        "These pages don't give advice. Reading them doesn't make you a patient. You need not be "
+        "sure, but talk with a nurse.",
+        f"These pages do not replace a visit. {PATIENT} {TALK}",
         f"{ADVICE}\n\n- {PATIENT}\n- {TALK}",
         f"## About\n\n{ADVICE}\n\n{PATIENT}\n\n{TALK}",
     ],
