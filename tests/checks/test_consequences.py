@@ -114,7 +114,27 @@ def test_what_is_no_markdown_in_an_open_element() -> None:
     assert [*leave_out_following(found, source)] == [opened, before, behind, unlisted]
     assert [*leave_out_following(found[1:], source)] == found[1:]
     apart = [opened, before, behind, unlisted, below]
-    assert [*leave_out_following(apart, source)] == apart
+    assert [*leave_out_following(apart, source)] == [opened, before, behind, unlisted]
+    read = make_source("docs/a.md", source.text.replace("<div>", '<div markdown="1">'))
+    assert [*leave_out_following(apart, read)] == apart
+
+
+def test_paragraphs_that_an_open_element_joins(frame: Any) -> None:
+    """They are no long sentence, and what they hold is hidden by nobody."""
+    frame.body = (
+        "## The house\n\n<details>\n<summary>What a bill has</summary>\n<p>Many parts.</p>\n\n"
+        "## The garden\n\n" + "- Ask for the price of the next visit and the room\n" * 5 + "\n"
+        "Is it safe\n\nRest well.\n"
+    )
+    assert {problem.code for problem in frame.problems()} == {"tag-unbalanced"}
+
+
+def test_text_that_is_sold_where_a_link_is_broken(frame: Any) -> None:
+    """What is said of a link's words waits for where it leads."""
+    source = make_source("docs/a.md", "Text.\n\n[More and more](gone.md)\n")
+    broken, sold = _problem("link-broken", 3, "See."), _problem("advertising", 3, "See.")
+    assert [*leave_out_following([broken, sold], source)] == [broken]
+    assert [*leave_out_following([sold], source)] == [sold]
 
 
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:

@@ -35,6 +35,11 @@ def told(text: str) -> list[str]:
         "A dose <low is small.",
         "<!-- one -- two > </div> -->",
         '<abbr title="1 < 2">x</abbr>',
+        "<p>One\n\n<p>Two",
+        '<p markdown="1">One\n\n## Two',
+        "Text and <p>One\n\n## Two",
+        "<p>One</p>\n\n## Two",
+        "<ul>\n<li>One\n\n<li>Two\n</ul>\n\n## Two",
     ],
 )
 def test_balanced(text: str) -> None:
@@ -66,6 +71,8 @@ def test_balanced(text: str) -> None:
         ("<script>a()", ["<script>"]),
         ("<div title='a>b'", ["<div>"]),
         ("<b>bold</b></b>", ["</b>"]),
+        ("<p>One\n\n## Two", ["<p>"]),
+        ("<li>One\n<li>Two\n\nRest", ["<li>", "<li>"]),
         ("<!-- a --></div>", ["</div>"]),
         ("A comment <!-- that ends nowhere\n\n</div>", ["</div>"]),
         ("- a ` tick\n- and </div> ` another", ["</div>"]),

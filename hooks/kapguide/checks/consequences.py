@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from markdown_citations.problems import Problem
 
 from kapguide.front_matter.parsing import VALUE
-from kapguide.pages.source_lines import Source
+from kapguide.pages.source_lines import PAGES, Source
+from kapguide.pages.tags.balance import find_unbalanced, takes_rest
 from kapguide.pages.tags.raw_html import IN_HTML
 
 _CITATION = frozenset({"citation-escaped", "citation-left"})
@@ -28,7 +29,7 @@ _NESTED = frozenset({"markup-invalid"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
-    "advertising": _SOLD,
+    "advertising": _SOLD | {"link-broken"},
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
@@ -52,6 +53,15 @@ _ONE_EACH = frozenset({"field-unnamed"})
 """Of which a cause brings about one alone: a label is for one field."""
 _UNREAD = _CITATION | _SHOWN_AS_TEXT | _AS_TYPED
 """What Markdown looks like that is not read."""
+_RUN_ON = frozenset(
+    {
+        *("address-unlinked", "advertising", "capital-missing", "claim-uncited", "heading-bold"),
+        *("link-text", "list-length", "number-unsupported", "punctuation-wrong", "reading-level"),
+        *("reading-level-goal", "safety-hidden", "sentence-long", "word-twice"),
+    }
+)
+"""What is said of paragraphs that were never parted, or of what a part hides that is not closed."""
+_SWALLOWED = _UNREAD | _RUN_ON
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _OPEN = frozenset({"tag-unbalanced"})
 _OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
@@ -69,9 +79,11 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
     meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
-    opened = min((p.line or 0 for p in own if p.code in _OPEN), default=0)
+    opened = {p.line or 0 for p in own if p.code in _OPEN}
     # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
-    torn = opened if any(IN_HTML in p.hint for p in problems) else 0
+    torn = min(opened & _find_torn(source)) if opened & _find_torn(source) else 0
+    if not torn and any(IN_HTML in p.hint for p in problems):
+        torn = min(opened, default=0)
     causes = Counter((p.code, _find_paragraph(lines, p.line)) for p in own if p.line)
     for problem in problems:
         if problem.path != source.path:
@@ -82,7 +94,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
-            torn and (IN_HTML in problem.hint or (line >= torn and problem.code in _UNREAD)),
+            torn
+            and (IN_HTML in problem.hint or (line >= torn and problem.code in _UNREAD | _RUN_ON)),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
@@ -92,6 +105,13 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             causes.subtract((code, paragraph) for code in brought)
         if not any(follows):
             yield problem
+
+
+def _find_torn(source: Source) -> set[int]:
+    """Return the lines from which on Markdown reads nothing, for a tag there is left open."""
+    text = source.text
+    tags = find_unbalanced(text) if source.path.endswith(PAGES) else []
+    return {text.count("\n", 0, tag.at) + 1 for tag in tags if takes_rest(tag, text)}
 
 
 def _find_paragraph(lines: Sequence[str], line: int) -> int:

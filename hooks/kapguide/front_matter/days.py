@@ -39,8 +39,9 @@ def guess_day(text: str) -> date | None:
     named = {_months()[part] for part in parts if part in _months()}
     if year and len(named) == len(others) == 1:
         pairs = {(named.pop(), others[0])}
-    elif year and not named and len(others) == 2:
-        pairs = {tuple(others)} if numbers[0] == year else {tuple(others), tuple(others[::-1])}
+    elif year and not named and len(others) == len(numbers) - 1 == 2:
+        one, other = others
+        pairs = {(one, other)} if numbers[0] == year else {(one, other), (other, one)}
     else:
         return None
     days = [_make_day(int(year), *pair) for pair in pairs]

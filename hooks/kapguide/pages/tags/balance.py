@@ -7,6 +7,7 @@ closed by it, or swallowed.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -64,6 +65,10 @@ def is_element(name: str) -> bool:
     return name in _KNOWN or "-" in name
 
 
+_INDENT = 3
+"""Further in, Markdown takes a tag for code."""
+
+
 class Tag(NamedTuple):
     """A tag that has no counterpart in its text."""
 
@@ -99,8 +104,35 @@ def find_unbalanced(text: str) -> list[Tag]:
                 opened.append(Tag(name, False, match.start()))
             if name in _RAW:
                 at = _skip(name, text, at)
-    found += [tag for tag in opened if tag.name not in _MAY_STAY_OPEN]
+    found += [tag for tag in opened if tag.name not in _MAY_STAY_OPEN or takes_rest(tag, text)]
     return sorted(found, key=lambda tag: tag.at)
+
+
+def takes_rest(tag: Tag, text: str) -> bool:
+    """Whether Markdown takes all behind a tag that stays open for HTML, and leaves it as it is."""
+    before = text[text.rfind("\n", 0, tag.at) + 1 : tag.at]
+    if (
+        tag.name not in _BLOCKS
+        or tag.closes
+        or tag.outer
+        or before.strip()
+        or len(before) > _INDENT
+    ):
+        return False
+    inside = text[tag.at : text.find(">", tag.at)]
+    return "markdown" not in inside and _find_last_paragraph(text) > tag.at
+
+
+@functools.lru_cache(maxsize=8)
+def _find_last_paragraph(text: str) -> int:
+    """Return where the last paragraph starts that is not HTML, or -1."""
+    found, at, empty = -1, 0, False
+    for line in text.splitlines(keepends=True):
+        said = line.strip()
+        if empty and said and not said.startswith("<"):
+            found = at
+        at, empty = at + len(line), not said
+    return found
 
 
 def _close(name: str, at: int, opened: list[Tag], late: Counter[str]) -> Iterator[Tag]:
