@@ -17,6 +17,7 @@ def told(html: str) -> list[str]:
     [
         ("<div><li>Rest</li></div>", "<li> stands outside of a list"),
         ("<dt>Rest</dt>", "<dt> stands outside of a <dl>"),
+        ("<div><dt>Rest</dt><dd>Now</dd></div>", "<dt> stands outside of a <dl>"),
         ("<figcaption>Rest</figcaption>", "<figcaption> stands outside of a <figure>"),
         ("<summary>Rest</summary>", "<summary> stands outside of a <details>"),
         ("<ul><p>Rest</p></ul>", "<p> stands in a <ul>, which holds <li> alone"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from markdown_citations.problems import Problem, Rule
+from markdown_citations.problems import Problem, Rule, find_line
+from selectolax.lexbor import LexborNode
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.pages.page import Page
+from kapguide.pages.visibility import with_above
 from kapguide.project.project import Named, Place, Project, Site
 
 __all__ = [
@@ -22,9 +24,11 @@ __all__ = [
     "Rule",
     "Site",
     "report",
+    "report_node",
     "report_setting",
 ]
 
+_MENUS = frozenset({"nav", "header", "footer"})
 Problems = Iterator[Problem]
 """What a check gives."""
 Note = Callable[[Page, Site, Project], object]
@@ -66,6 +70,31 @@ def report(
 ) -> Problem:
     """Make a problem of a rule, at the source line that a text came from."""
     path, line = project.place(page, text, literal)
+    return rule.problem(message, path, line, hint)
+
+
+def report_node(
+    rule: Rule,
+    message: str,
+    page: Page,
+    project: Project,
+    *,
+    node: LexborNode,
+    attribute: str,
+    hint: str = "",
+) -> Problem:
+    """Make a problem of a rule at the line of an element's attribute, which others may have, too.
+
+    Where the file has the attribute as often as the page, both have it in the same order.
+    """
+    literal = f'{attribute}="{node.attributes.get(attribute) or ""}"'
+    path, line = project.place(page, "", literal)
+    source = project.source(page)
+    found = page.main.css(f"[{literal}]") if page.main is not None else []
+    same = [one for one in found if not any(above.tag in _MENUS for above in with_above(one))]
+    if source and source.text.count(literal) == len(same):
+        at = next((at for at, one in enumerate(same) if one.mem_id == node.mem_id), None)
+        line = line if at is None else find_line(source.text, literal, at + 1)
     return rule.problem(message, path, line, hint)
 
 

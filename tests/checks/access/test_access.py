@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from kapguide.checks.running import check_site
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
+from kapguide.project.project import Site
 
 LINK = '<a href="../risks/">What the risks are</a>'
 FOUND = [
@@ -15,6 +20,11 @@ FOUND = [
     pytest.param("role-unknown", '<p role="remark">Rest.</p>', id="no such role"),
     pytest.param("role-unknown", '<p role="widget">Rest.</p>', id="abstract role"),
     pytest.param("role-unknown", '<p role="note remark">Rest.</p>', id="second role"),
+    pytest.param(
+        "focus-hidden",
+        '<div aria-hidden="true"><details><summary>Rest</summary>Now.</details></div>',
+        id="summary",
+    ),
     pytest.param("focus-hidden", f'<div aria-hidden="true">{LINK}</div>', id="link"),
     pytest.param("focus-hidden", f'<p aria-hidden="TRUE"><span>{LINK}</span></p>', id="capitals"),
     pytest.param("focus-hidden", '<p aria-hidden="true"><button>Go</button></p>', id="button"),
@@ -144,3 +154,66 @@ def test_what_to_do(frame: Any, html: str, code: str, hint: str) -> None:
 )
 def test_attributes_that_are_right(codes: Any, html: str) -> None:
     assert not {"aria-unknown", "tab-order"} & set(codes(html))
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ('<p role="alertbox">Rest.</p>', 'Did you mean "alert"?'),
+        ('<p role="Header">Rest.</p>', 'Did you mean "banner"?'),
+        ('<p role="list-box">Rest.</p>', 'Did you mean "listbox"?'),
+        ('<p role="remark">Rest.</p>', "Take role= out; what the element is says most of it."),
+        ('<label for="plan-name">Plan</label><input id="planname">', 'Did you mean "planname"?'),
+        ('<p aria-describedby="Hint" id="hint">Rest.</p>', 'Did you mean "hint"?'),
+    ],
+)
+def test_role_or_id_that_was_meant(frame: Any, body: str, hint: str) -> None:
+    """By a slip of the hand, by other signs, or by the element's name."""
+    frame.body = body
+    found = [p for p in frame.problems() if p.code in {"role-unknown", "aria-target"}]
+    assert [problem.hint for problem in found] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        pytest.param(
+            "focus-hidden",
+            [
+                f'<p aria-hidden="true"><b tabindex="{index}">{word}</b></p>'
+                for index, word in enumerate(("One", "Two", "Three"))
+            ],
+            id="hidden",
+        ),
+        pytest.param(
+            "autocomplete-misplaced",
+            [
+                f'<p><label><input type="{kind}" autocomplete="off"> {kind}</label></p>'
+                for kind in ("radio", "text", "file")
+            ],
+            id="autocomplete",
+        ),
+    ],
+)
+def test_lines_of_one_attribute(frame: Any, code: str, lines: list[str]) -> None:
+    """Each is told at its own line, and what is right between them is passed over."""
+    found = frame.found(code, body="\n\n".join(lines))
+    wrong = [line for line in lines if "text" not in line]
+    assert [frame.source.split("\n")[p.line - 1] for p in found] == wrong
+
+
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [
+        ("noindex", '<meta name="robots" content="none">'),
+        ("zoom-forbidden", '<meta name="viewport" content="width=device-width,User-Scalable=No">'),
+    ],
+)
+def test_line_in_a_template(frame: Any, code: str, tag: str) -> None:
+    """A word of the tag may stand on pages, and in other letters in the template."""
+    frame.body = "There is none here."
+    template = make_source("overrides/main.html", f"<head>\n{tag}\n</head>")
+    project = replace(frame.project, templates=(template,))
+    page = parse_page(frame.html.replace("<head>", f"<head>{tag}"), "site/plain/index.html")
+    found = [p for p in check_site(Site(pages=(page,)), project).problems if p.code == code]
+    assert [(p.path, p.line) for p in found] == [("overrides/main.html", 2)]

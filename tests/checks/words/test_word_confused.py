@@ -11,6 +11,8 @@ import pytest
     ("body", "right"),
     [
         ("It takes more then an hour.", "more than"),
+        ("First ask for the price, than sign.", "then"),
+        ("It takes longer. If the plan says no, than ask for the reason.", "then"),
         ("Rather then wait, ask.", "rather than"),
         ("It was better then before.", "better than"),
         ("You rest and than go home.", "and then"),
@@ -77,6 +79,8 @@ def test_confused(frame: Any, body: str, right: str) -> None:
     "body",
     [
         "First rest, then eat.",
+        "It costs more, in the end, than you think, and is no better, some say, than rest.",
+        "There is no other, they say, than this.",
         "It takes more. Then you go.",
         "If so, then ask.",
         "It is more than that, and then some.",

@@ -16,6 +16,7 @@ import pytest
         "You feel it in the in the room.",
         "Rest **well** well today.",
         "So it was was.",
+        "Ask what you pay at the end at the end of it.",
     ],
 )
 def test_twice(frame: Any, body: str) -> None:
@@ -34,10 +35,19 @@ def test_twice(frame: Any, body: str) -> None:
         "It is what it is. Is it?",
         "No, no, we do not.",
         "It is very, very small.",
+        "Ask what it is, what it is not.",
     ],
 )
 def test_not_twice(frame: Any, body: str) -> None:
     assert frame.found("word-twice", body=body) == []
+
+
+def test_each_that_stands_twice(frame: Any) -> None:
+    """One word typed twice is not all that one sentence has."""
+    body = "Ask for for a price, and\nask **who** who checks it."
+    found = frame.found("word-twice", body=body)
+    assert [problem.message.split()[0] for problem in found] == ['"for"', '"who"']
+    assert found[1].line == found[0].line + 1
 
 
 ARTICLES = [

@@ -67,7 +67,7 @@ MISTAKES = {
     "a word for a language's code": (
         "language: en",
         "language: english",
-        '6: "theme.language" names "english", which the theme lacks.',
+        '6: "theme.language" names "english", which the theme lacks. Did you mean "en"?',
     ),
     "a mistyped theme": ("name: material", "name: materal", '5: there is no theme "materal" here.'),
     "an icon that is not there": (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from markdown_citations.problems import is_slip
 
@@ -61,6 +62,27 @@ _ROLES = (
 """Of WAI-ARIA 1.3, its Digital Publishing and Graphics modules, but for abstract ones."""
 _KNOWN = frozenset(role for line in _ROLES for role in line.split())
 
+_OF_ELEMENTS = MappingProxyType(
+    {
+        **{
+            "header": "banner",
+            "footer": "contentinfo",
+            "nav": "navigation",
+            "aside": "complementary",
+        },
+        **{"section": "region", "ul": "list", "ol": "list", "li": "listitem", "a": "link"},
+        **{"p": "paragraph", "input": "textbox", "textarea": "textbox", "select": "combobox"},
+        **{
+            "hr": "separator",
+            "progress": "progressbar",
+            "output": "status",
+            "td": "cell",
+            "tr": "row",
+        },
+    }
+)
+"""The role that HTML gives an element, for who writes the element's name: of HTML-AAM."""
+
 _ATTRIBUTES = (
     "activedescendant autocomplete braillelabel brailleroledescription checked colcount colindex",
     "colindextext colspan controls current describedby description details dropeffect errormessage",
@@ -75,6 +97,7 @@ _SWITCHES = (
 _BOOLEAN = frozenset(f"aria-{name}" for line in _SWITCHES for name in line.split())
 """Whose value is true or false, or is left out."""
 _ARIA = _BOOLEAN.union(f"aria-{name}" for line in _ATTRIBUTES for name in line.split())
+_SIGNS = re.compile(r"[-_\s]")
 _NAME = re.compile(r"(?<=\s)aria-[\w-]+", re.I)
 
 
@@ -87,7 +110,7 @@ def check_targets(page: Page, project: Project) -> Problems:
                 for role in (value or "").lower().split():
                     if role not in _KNOWN:
                         message = f'there is no role "{role}"'
-                        near = _meant(role, _KNOWN)
+                        near = _meant(role, _KNOWN, _OF_ELEMENTS)
                         hint = near or "Take role= out; what the element is says most of it."
                         literal = f'role="{value}"'
                         yield report(ROLE, message, page, project, literal=literal, hint=hint)
@@ -95,14 +118,19 @@ def check_targets(page: Page, project: Project) -> Problems:
                 for target in (value or "").split():
                     if target not in ids:
                         message = f'{name} names "{target}", and nothing on the page has that id'
-                        hint = f'Give what is meant id="{target}", or take {name} out.'
+                        near = _meant(target, ids)
+                        hint = near or f'Give what is meant id="{target}", or take {name} out.'
                         literal = f'{name}="{value}"'
                         yield report(TARGET, message, page, project, literal=literal, hint=hint)
     yield from _check_attributes(page, project)
 
 
-def _meant(typed: str, known: Iterable[str]) -> str:
-    near = next((name for name in sorted(known) if is_slip(typed, name)), "")
+def _meant(typed: str, known: Iterable[str], own: Mapping[str, str] = MappingProxyType({})) -> str:
+    bare = _SIGNS.sub("", typed).lower()
+    alike = (name for name in sorted(known) if _SIGNS.sub("", name).lower() == bare)
+    slips = (name for name in sorted(known) if is_slip(typed, name))
+    begun = max((name for name in known if own and typed.startswith(name)), key=len, default="")
+    near = own.get(typed) or next(alike, "") or next(slips, "") or begun
     return f'Did you mean "{near}"?' if near else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_node
 
 MISPLACED = Rule(
     "autocomplete-misplaced",
@@ -25,8 +25,9 @@ def check_autocomplete(page: Page, project: Project) -> Problems:
         kind = node.attributes.get("type") or "button"
         message = f'a field of type "{kind}" has autocomplete, and nothing can be filled in'
         hint = "Take autocomplete out."
-        literal = f'autocomplete="{node.attributes.get("autocomplete") or ""}"'
-        yield report(MISPLACED, message, page, project, literal=literal, hint=hint)
+        yield report_node(
+            MISPLACED, message, page, project, node=node, attribute="autocomplete", hint=hint
+        )
 
 
 CHECK = Check((MISPLACED,), page=check_autocomplete)

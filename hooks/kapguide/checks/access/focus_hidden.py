@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report, report_node
 from kapguide.pages.page import fold
 
 HIDDEN = Rule(
@@ -35,9 +35,12 @@ def check_focus(page: Page, project: Project) -> Problems:
             message = f'"{named}" can be reached by keyboard and is hidden from screen readers'
             hint = 'Take aria-hidden out, or add tabindex="-1".'
             literal = attributes.get("href") or ""
-            yield report(
-                HIDDEN, message, page, project, literal=literal or "aria-hidden", hint=hint
-            )
+            if literal:
+                yield report(HIDDEN, message, page, project, literal=literal, hint=hint)
+            else:
+                yield report_node(
+                    HIDDEN, message, page, project, node=hidden, attribute="aria-hidden", hint=hint
+                )
 
 
 CHECK = Check((HIDDEN,), page=check_focus)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from babel import localedata
-
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.words.language_tags import find_language, is_language
 
 LANGUAGE = Rule(
     "page-language",
@@ -17,8 +14,6 @@ LANGUAGE = Rule(
     '<p lang="en">Bring a list.</p>',
 )
 
-_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[a-z0-9]{1,8})*", re.I)
-
 
 def check_language(page: Page, project: Project) -> Problems:
     """Find a page without a language or with the wrong one, and languages that do not exist."""
@@ -27,26 +22,21 @@ def check_language(page: Page, project: Project) -> Problems:
     hint = f'Write <html lang="{site}">.'
     if not own:
         yield report(LANGUAGE, "the page does not say its language", page, project, hint=hint)
-    elif _exists(own) and own.lower().partition("-")[0] != site and not project.words.missing:
+    elif is_language(own) and own.lower().partition("-")[0] != site and not project.words.missing:
         message = f'the page says that it is in "{own}", and the site is in "{site}"'
         yield report(LANGUAGE, message, page, project, literal=f'lang="{own}"', hint=hint)
     for node in page.select("[lang]"):
         value = (node.attributes.get("lang") or "").strip()
         if value != own and not value and node.tag != "html":
             message = "a lang is empty"
-        elif value and not _exists(value):
+        elif value and not is_language(value):
             message = f'there is no language "{value}"'
         else:
             continue
         literal = f'lang="{value}"'
-        hint = "Write its code, as en, es or zh."
+        meant = find_language(value)
+        hint = f'Write lang="{meant}".' if meant else "Write its code, as en, es or zh."
         yield report(LANGUAGE, message, page, project, literal=literal, hint=hint)
-
-
-def _exists(tag: str) -> bool:
-    """Whether a tag is a language's: the two letters where there are two ("en", not "eng")."""
-    found = _TAG.fullmatch(tag)
-    return found is not None and localedata.exists(found["language"].lower())
 
 
 CHECK = Check((LANGUAGE,), page=check_language)

@@ -24,12 +24,12 @@ def check_zoom(page: Page, project: Project) -> Problems:
     for meta in page.metas:
         viewport = (meta.get("name") or "").lower() == "viewport"
         content = (meta.get("content") or "") if viewport else ""
-        for name, value in _PART.findall(content.lower()):
+        for part in _PART.finditer(content):
+            wrong, (name, value) = part[0], (each.lower() for each in part.groups())
             fixed = name == "user-scalable" and value in {"no", "0", "0.0", "false"}
             small = name == "maximum-scale" and _number(value) < _LEAST
             if not (fixed or small):
                 continue
-            wrong = f"{name}={value}"
             message = f'"{wrong}" keeps readers from making the page larger'
             hint = 'Write content="width=device-width, initial-scale=1".'
             yield report(ZOOM, message, page, project, literal=wrong, hint=hint)

@@ -41,6 +41,8 @@ def check_citation_left(page: Page, project: Project) -> Problems:
             source = project.source(page)
             typed = _typed(found[0], source.text if source else "")
             hint = _advise(found[0], typed, text, source)
+            whole = text.strip()  # which stands once where its citekey stands often
+            typed = whole if source and source.find_literal(whole) else typed
             yield report(LEFT, message, page, project, literal=typed, text=text, hint=hint)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
@@ -31,7 +32,12 @@ def check_noindex(page: Page, project: Project) -> Problems:
         if match:
             message = f'"{match[0]}" keeps the page out of search engines'
             hint = "Take the tag out."
-            yield report(NOINDEX, message, page, project, literal=match[0], hint=hint)
+            yield report(NOINDEX, message, page, project, literal=_typed(meta), hint=hint)
+
+
+def _typed(meta: Mapping[str, str | None]) -> str:
+    """Return what of the tag stands nowhere else, as most people type it."""
+    return f'content="{meta.get("content")}"'
 
 
 CHECK = Check((NOINDEX,), page=check_noindex)

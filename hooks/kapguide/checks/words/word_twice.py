@@ -10,31 +10,33 @@ from kapguide.pages.wording.pieces import CLOSING, Split, split_blocks, text_fro
 TWICE = Rule(
     "word-twice",
     "warning",
-    "No word, and no two words, stand twice in a row.",
+    "No word stands twice in a row, and no few words do.",
     "KAP Guide",
     "You may may feel tired.",
     "You may feel tired.",
 )
 
 
+_MOST = 6
+"""So many words may be typed twice as one."""
+
+
 def check_twice(page: Page, project: Project) -> Problems:
     """Find words that were typed twice."""
     meant = frozenset(project.words.list("doubled.meant"))
     for split in split_blocks(page):
-        words = split.words
-        found = [
-            (at, 1) for at, (one, other) in enumerate(itertools.pairwise(words)) if one == other
-        ]
-        pairs = zip(words, words[1:], words[2:], words[3:], strict=False)
-        found += [(at, 2) for at, (a, b, c, d) in enumerate(pairs) if a == c and b == d]
-        for at, length in found:
+        words, told = split.words, 0
+        for at, length in itertools.product(range(len(words)), range(1, _MOST + 1)):
+            again = at + length
+            if at < told or words[at:again] != words[again : again + length]:
+                continue
             double = _double(split, at, length)
             if double and double not in meant:
                 message = f'"{double}" stands twice'
                 hint = "Take one of them out."
                 text = text_from(split.pieces, at)
                 yield report(TWICE, message, page, project, text=text, hint=hint)
-                break
+                told = again + length
 
 
 def _double(split: Split, at: int, length: int) -> str:

@@ -71,7 +71,10 @@ def find_misplaced(page: Page) -> Iterator[Misplaced]:
     """Find elements outside of what must hold them, and in what must not."""
     for names, parents in _PARENTS.items():
         allowed, elsewhere = parents.split(), "".join(f":not({one})" for one in parents.split())
-        for node in page.select(", ".join(f"{elsewhere} > {one}" for one in names.split(", ")))[:1]:
+        places = [f"{elsewhere} > {one}" for one in names.split(", ")]
+        if "div" in allowed:  # which groups what stands in the first, and is nothing alone
+            places += [f":not({allowed[0]}) > div > {one}" for one in names.split(", ")]
+        for node in page.select(", ".join(places))[:1]:
             name = node.tag
             hint = f"Put it between <{allowed[0]}> and </{allowed[0]}>, or write Markdown instead."
             where = "a list" if name == "li" else f"a <{allowed[0]}>"

@@ -19,6 +19,7 @@ from kapguide.project.config_mistakes.known_settings import Found
 from kapguide.project.config_mistakes.menu_entries import walk_menu
 from kapguide.project.disk import INCLUDES
 from kapguide.project.page_templates import find_themes
+from kapguide.words.language_tags import find_language
 
 _FIRST_HOOK = "hooks/begin_build.py"
 _NEEDED = ("index.md", "get-help-now.md", "a-to-z.md")
@@ -54,8 +55,10 @@ def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -
     for path, name, folder, kind in _list_parts(theme) if found else ():
         places = [place / folder for place in themes if (place / folder).is_dir()]
         if places and not any((place / f"{name}{kind}").is_file() for place in places):
-            known = (n.removesuffix(kind) for p in places for n in _names(p.rglob(f"*{kind}"), p))
-            hint = did_you_mean(name, known) or "Look up its name in the theme's documentation."
+            known = [n.removesuffix(kind) for p in places for n in _names(p.rglob(f"*{kind}"), p)]
+            language = find_language(name) if path[-1] == "language" else ""
+            near = f'Did you mean "{language}"?' if language in known else did_you_mean(name, known)
+            hint = near or "Look up its name in the theme's documentation."
             yield path, f'"{".".join(map(str, path))}" names "{name}", which the theme lacks', hint
 
 

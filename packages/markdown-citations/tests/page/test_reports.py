@@ -74,6 +74,12 @@ def test_a_bracket_that_nothing_closes(convert: Any, bracket: str) -> None:
     ]
 
 
+def test_a_broken_citation_of_known_works(convert: Any) -> None:
+    """What was meant is plain where each part is a citekey."""
+    (problem,) = convert("b [@dore2019; kew2023]\n").problems
+    assert problem.hint == "Write [@dore2019; @kew2023]."
+
+
 @pytest.mark.parametrize(
     ("citation", "meant"),
     [

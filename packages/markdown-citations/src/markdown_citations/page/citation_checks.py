@@ -183,9 +183,12 @@ def check_doubts(conversion: Conversion) -> Iterator[Problem]:
     keys = {key.casefold(): key for key in conversion.formatter.library.entries} if doubts else {}
     for bracket, word in doubts:
         if bracket:
+            parts = [part.strip().removeprefix("@") for part in bracket.strip("[]").split(";")]
             hint = "Give each part between semicolons a citekey, and close the bracket."
             if _UNCLOSED.fullmatch(bracket):
                 hint = f"Write {bracket}]."
+            elif bracket.endswith("]") and all(_is_known(part, conversion) for part in parts):
+                hint = f"Write [{'; '.join(f'@{part}' for part in parts)}]."
             message = f'"{_shorten(bracket)}" is no citation'
             yield _problem(conversion, "citation-malformed", word, message, hint)
         elif near := difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR):

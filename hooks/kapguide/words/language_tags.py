@@ -1,0 +1,57 @@
+"""Tell tags of languages (`en`, `pt-BR`) from what people write in their place."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from babel import Locale, localedata
+from babel.core import get_global
+from babel.languages import get_official_languages
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-[a-z]{4})?(?:-(?P<region>[a-z]{2}))?(?:-[a-z0-9]{1,8})*", re.I
+)
+_PARTS, _SHORT = 2, 2
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag is a language's: the two letters where there are two ("en", not "eng").
+
+    A part of two letters behind it is a country's.
+    """
+    found = _TAG.fullmatch(tag)
+    if found is None or not localedata.exists(found["language"].lower()):
+        return False
+    region = found["region"]
+    return not region or region.upper() not in get_global("territory_aliases")
+
+
+def find_language(typed: str) -> str:
+    """Return the tag that was meant by a language's name, or by its code in another form.
+
+    A country's code stands for its language where that has one alone.
+    """
+    if not typed:
+        return ""
+    parts = re.split(r"[-_]", typed.lower())
+    regions = get_global("territory_aliases")
+    region = (regions.get(parts[-1].upper()) or [parts[-1].upper()])[0] if parts[1:] else ""
+    own = get_global("language_aliases").get(parts[0], parts[0])
+    if not localedata.exists(own):
+        begun = {code for name, code in _names().items() if name.startswith(parts[0])}
+        spoken = set(get_official_languages(parts[0].upper(), de_facto=True))
+        found = {_names()[parts[0]]} if parts[0] in _names() else spoken or begun
+        own = found.pop() if len(found) == 1 else ""
+    meant = f"{own}-{region}" if own and region else own
+    return meant if meant and is_language(meant) and len(parts) <= _PARTS else ""
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    """Return the names of languages, in English and as each is called in itself."""
+    names = {name.lower(): code for code, name in Locale("en").languages.items()}
+    for code in filter(localedata.exists, [*names.values()]):
+        own = Locale(code).get_language_name() if len(code) == _SHORT else None
+        names.setdefault((own or "").lower(), code)
+    return names

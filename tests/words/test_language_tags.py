@@ -1,0 +1,40 @@
+"""Tags of languages, and what is meant by what is none."""
+
+from __future__ import annotations
+
+import pytest
+from kapguide.words.language_tags import find_language, is_language
+
+
+@pytest.mark.parametrize(
+    "tag", ["en", "es-419", "fr-CA", "pt-BR", "zh-Hant", "zh-Hant-TW", "de-CH-1996", "EN-us", "haw"]
+)
+def test_tags_that_exist(tag: str) -> None:
+    assert is_language(tag)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("english", "en"),
+        ("Spanish", "es"),
+        ("espa\u00f1ol", "es"),
+        ("deutsch", "de"),
+        ("eng", "en"),
+        ("ger", "de"),
+        ("spa", "es"),
+        ("sp", "es"),
+        ("jp", "ja"),
+        ("es_MX", "es-MX"),
+        ("english-us", "en-US"),
+        ("en-UK", "en-GB"),
+        ("xx", ""),
+        ("e", ""),
+        ("", ""),
+        ("klingon", ""),
+    ],
+)
+def test_what_was_meant(typed: str, meant: str) -> None:
+    """By a name, by three letters, by a country, or with another sign between."""
+    assert not is_language(typed)
+    assert find_language(typed) == meant
