@@ -60,6 +60,9 @@ class Languages:
         return beside and name not in self.assets
 
 
+_A_TO_Z = "::: a-to-z"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The sources of truth that pages are held against."""
@@ -152,7 +155,19 @@ class Project:
             line = candidate.find_near(literal, text)
             if line is not None:
                 return candidate.path, line
-        return (source.path, source.find_part(text)) if source else (page.path, None)
+        if source is None:
+            return page.path, None
+        line = source.find_part(text)
+        listed = self._place_term(text) if line is None and _A_TO_Z in source.text else None
+        return listed or (source.path, line)
+
+    def _place_term(self, text: str) -> tuple[str, int | None] | None:
+        """Say which page has a term that the A to Z lists."""
+        for source in self.sources.values():
+            for path, term in source.front_matter.texts():
+                if path[0] == "index_terms" and f" {text} " in f" {term} ":
+                    return source.path, source.front_matter.find_line(*path)
+        return None
 
 
 def _source_names(url: str) -> Iterable[str]:

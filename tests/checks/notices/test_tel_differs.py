@@ -92,3 +92,11 @@ def test_notice_is_told_once_at_its_own_line(frame: Any) -> None:
     frame.notices = {**frame.notices, "crisis": Notice("crisis", "docs/_includes/crisis.md", text)}
     (problem,) = [problem for problem in frame.problems() if problem.code == "tel-differs"]
     assert (problem.path, problem.line) == ("docs/_includes/crisis.md", 3)
+
+
+def test_number_that_a_link_stands_behind(frame: Any) -> None:
+    """Short numbers are alike, so it has to lead to the link."""
+    (said,) = _said(frame, "Dial 988: [call now](tel:998), at any hour.")
+    assert said == 'the words give "988", and the link leads to "tel:998"'
+    assert _said(frame, "Dial 911, or for a nurse [call now](tel:811), at any hour.") == []
+    assert _said(frame, "Dial 988: [call now](tel:988), or 998.") == []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from kapguide.checks.words.spelling_mixed import check_mixed
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
 
 
 @pytest.mark.parametrize(
@@ -267,3 +271,15 @@ def test_beside_code_all_is_prose(codes: Any, body: str, code: str) -> None:
 def test_a_word_that_may_be_parted(codes: Any) -> None:
     """By a sign that is not seen."""
     assert codes("The soft hy\u00adphen is right.") == []
+
+
+def test_term_of_the_a_to_z(frame: Any) -> None:
+    """It is told at the page that has the term, and not at the page that lists it."""
+    frame.front["index_terms"] = ["bills", "a cheque"]
+    index = make_source("docs/index.md", "---\ntitle: A to Z\n---\n\n::: a-to-z\n")
+    project = replace(frame.project, sources={**frame.project.sources, "a-to-z.md": index})
+    listed = frame.html.replace("</article>", "<ul><li>a cheque</li></ul></article>")
+    page = parse_page(listed, "site/a-to-z/index.html", "a-to-z/index.html")
+    (found,) = check_mixed(page, project)
+    line = next(n for n, text in enumerate(frame.source.split("\n"), 1) if "cheque" in text)
+    assert (found.path, found.line) == ("docs/plain.md", line)

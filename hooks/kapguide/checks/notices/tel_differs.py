@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from markdown_citations.problems import find_line
+from markdown_citations.problems import find_line, is_slip
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site, report
@@ -35,6 +35,8 @@ _LINKS = f'{LINKS}, a[href^="http" i]'
 _NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
 """A number that stands where the name of a website should."""
 _OTHER_WAY = {"tel": "sms", "sms": "tel"}
+_LEADING = " \n:,;([—–-"
+"""What may stand between a number and the link that calls it."""
 _HINT = "Where the words are right, write {}:{}. Call it once to be sure."
 
 
@@ -99,7 +101,12 @@ def _find_other(address: str, link: LexborNode) -> str:
     beside = find_numbers(fold(link.parent.text())) if link.parent else []
     if any(is_same_line(called, said) for said in beside):
         return ""
-    return next((said for said in beside if is_alike(called, said)), "")
+    # Short numbers are much alike: only the one that the link stands behind is meant for it.
+    lead = link.prev.text_content if link.prev is not None and link.prev.tag == "-text" else ""
+    led = find_numbers((lead or "").rstrip(_LEADING))[-1:]
+    led = [said for said in led if (lead or "").rstrip(_LEADING).endswith(said)]
+    slips = (said for said in led if is_slip(dial(called), dial(said)))
+    return next((said for said in beside if is_alike(called, said)), "") or next(slips, "")
 
 
 CHECK = Check((DIFFERS,), page=check_numbers, site=check_notice_numbers)
