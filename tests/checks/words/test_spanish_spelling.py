@@ -85,6 +85,11 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("leelo", "léelo"),
         ("nasí", "nací"),
         ("cresí", "crecí"),
+        ("resivo", "recibo"),
+        ("resivos", "recibos"),
+        ("medisina", "medicina"),
+        ("desaser", "deshacer"),
+        ("pequenos", "pequeños"),
     ],
 )
 def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:

@@ -223,7 +223,7 @@ def _find_meant(word: str, words: Words, own: Collection[str]) -> str:
     First what only lacks an accent, then the same of a verb with pronouns, which no list has.
     """
     near = suggest(word, words, own)
-    if near and without_acute(near) == word:
+    if near and without_accents(near) == word:
         return near
     if found := words.pattern("spelling.unaccented").fullmatch(word):
         for form in (with_acute(word, at) for at, letter in enumerate(word) if letter in "iu"):

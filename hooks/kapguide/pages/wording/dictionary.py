@@ -17,7 +17,8 @@ from importlib.resources import files
 
 from spellchecker import SpellChecker
 
-from kapguide.pages.wording.inflected import WordForms, without_acute
+from kapguide.pages.wording.inflected import WordForms
+from kapguide.pages.wording.pieces import without_accents
 from kapguide.words import Words
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
@@ -109,7 +110,7 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
     if whole != word and whole in known_words(language):
         return whole
     forms = _near_forms(word, words)
-    if forms and without_acute(forms[0]) == without_acute(word):
+    if forms and without_accents(forms[0]) == without_accents(word):
         return forms[0]
     near = (
         difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or _meant(word, language) or forms
@@ -134,21 +135,41 @@ def _meant(word: str, language: str) -> list[str]:
 
 
 def _near_forms(word: str, words: Words) -> list[str]:
-    """Return the forms that are one sign away.
+    """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
     First such as lack but an accent, then those that sound the same, then common ones.
     """
     language = words["spelling.dictionary"]
     known = known_words(language)
-    near = {form for form in _load(language).edit_distance_1(word) if form in known} - {word}
+    signs = {form for form in _load(language).edit_distance_1(word) if form in known}
+    near = signs.union(_alike(word, words)) - {word}
     common = _load(language).word_frequency.dictionary
-    bare, sound = without_acute(word), _sound(word, words)
+    bare, sound = without_accents(word), _sound(word, words)
 
     def rank(form: str) -> tuple[bool, bool, int, str]:
         count = max(common.get(form, 0), common.get(form.removesuffix("s"), 0))
-        return without_acute(form) != bare, _sound(form, words) != sound, -count, form
+        return without_accents(form) != bare, _sound(form, words) != sound, -count, form
 
     return sorted(near, key=rank)
+
+
+def _alike(word: str, words: Words) -> list[str]:
+    """Return the words that sound the same, those in the plural too."""
+    alone = [(word, ""), *([(word.removesuffix("s"), "s")] if word.endswith("s") else [])]
+    known = known_words(words["spelling.dictionary"])
+    sounds = _sounds(words)
+    found = [one + end for base, end in alone for one in sounds.get(_sound(base, words), ())]
+    return [form for form in found if form in known]
+
+
+@functools.cache
+def _sounds(words: Words) -> dict[str, list[str]]:
+    """Return the common words of a language by their sound."""
+    found: dict[str, list[str]] = {}
+    common = _load(words["spelling.dictionary"]).word_frequency.dictionary
+    for word in common if words.tables("spelling.sounds") else ():
+        found.setdefault(_sound(word, words), []).append(word)
+    return found
 
 
 def _sound(word: str, words: Words) -> str:
