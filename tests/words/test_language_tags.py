@@ -28,6 +28,7 @@ def test_tags_that_exist(tag: str) -> None:
         ("es_MX", "es-MX"),
         ("english-us", "en-US"),
         ("en-UK", "en-GB"),
+        ("en-EN", "en"),
         ("xx", ""),
         ("e", ""),
         ("", ""),

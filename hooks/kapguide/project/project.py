@@ -162,10 +162,11 @@ class Project:
         return listed or (source.path, line)
 
     def _place_term(self, text: str) -> tuple[str, int | None] | None:
-        """Say which page has a term that the A to Z lists."""
+        """Say which page has a term that the A to Z lists, with the page behind a colon."""
+        said = text.partition(":")[0]
         for source in self.sources.values():
             for path, term in source.front_matter.texts():
-                if path[0] == "index_terms" and f" {text} " in f" {term} ":
+                if path[0] == "index_terms" and f" {said} " in f" {term} ":
                     return source.path, source.front_matter.find_line(*path)
         return None
 

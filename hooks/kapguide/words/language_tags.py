@@ -23,8 +23,8 @@ def is_language(tag: str) -> bool:
     found = _TAG.fullmatch(tag)
     if found is None or not localedata.exists(found["language"].lower()):
         return False
-    region = found["region"]
-    return not region or region.upper() not in get_global("territory_aliases")
+    region = (found["region"] or "").upper()
+    return not region or region in Locale("en").territories
 
 
 def find_language(typed: str) -> str:
@@ -43,7 +43,8 @@ def find_language(typed: str) -> str:
         spoken = set(get_official_languages(parts[0].upper(), de_facto=True))
         found = {_names()[parts[0]]} if parts[0] in _names() else spoken or begun
         own = found.pop() if len(found) == 1 else ""
-    meant = f"{own}-{region}" if own and region else own
+    known = region in Locale("en").territories
+    meant = f"{own}-{region}" if own and known else own
     return meant if meant and is_language(meant) and len(parts) <= _PARTS else ""
 
 

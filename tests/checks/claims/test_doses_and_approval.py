@@ -122,6 +122,7 @@ def test_approval_that_is_not(codes: Any, body: str) -> None:
         "No form of ketamine is approved for depression [@label].",
         "Ketamine is approved as an anesthetic [@label].",
         "Esketamine is FDA-approved for adults with depression [@label].",
+        "Ketamine is approved for anesthesia but not depression [@label].",
         "Esketamine, not ketamine, is approved for depression [@label].",
         'A clinic that calls its ketamine "FDA-approved for depression" is wrong [@label].',
         "Be wary of a clinic that says its ketamine is approved for depression [@label].",

@@ -32,6 +32,7 @@ def test_twice(frame: Any, body: str) -> None:
     [
         "We said that that is so.",
         "She had had it before.",
+        "The nurse gave her her coat.",
         "It comes again and again.",
         "Go step by step by the book.",
         "We met in Walla Walla.",
@@ -278,7 +279,8 @@ def test_term_of_the_a_to_z(frame: Any) -> None:
     frame.front["index_terms"] = ["bills", "a cheque"]
     index = make_source("docs/index.md", "---\ntitle: A to Z\n---\n\n::: a-to-z\n")
     project = replace(frame.project, sources={**frame.project.sources, "a-to-z.md": index})
-    listed = frame.html.replace("</article>", "<ul><li>a cheque</li></ul></article>")
+    item = '<li><span>a cheque</span>: <a href="../plain/">A plain page</a></li>'
+    listed = frame.html.replace("</article>", f"<ul>{item}</ul></article>")
     page = parse_page(listed, "site/a-to-z/index.html", "a-to-z/index.html")
     (found,) = check_mixed(page, project)
     line = next(n for n, text in enumerate(frame.source.split("\n"), 1) if "cheque" in text)
