@@ -95,6 +95,11 @@ def test_number_to_text_that_is_only_called() -> None:
             "**Al 2026-11-30.** Entre 1 y 2 millones.",
             id="a day, a year and amounts",
         ),
+        pytest.param(
+            ENGLISH.replace("Call [988](tel:988)", "At 988: [call now](tel:998)"),
+            SPANISH,
+            id="a slip beside its number, which the first language is told of",
+        ),
         pytest.param("**No number.** None.", "**Ninguno.** Ninguno.", id="no number"),
     ],
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from markdown_citations.problems import find_line
+from markdown_citations.problems import find_line, is_slip
 
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.notices.notice import Notice
@@ -80,14 +80,18 @@ def check_numbers(site: Site, project: Project) -> Problems:
 def _numbers(notice: Notice) -> list[_Number]:
     """List the numbers of a notice, each once: those that are links, then all others."""
     found = []
+    beside = find_numbers(_AMOUNT.sub(" ", unlinked_text(notice)))
     for address, words in linked_numbers(notice):
         called = called_number(address)
         said = find_numbers(words)
         same = [number for number in said if is_same_line(number, called)]
-        # Where the words give another number, tel-differs says so: readers see the words.
+        # Where the words, or those beside, give another number, tel-differs says so: readers
+        # see the words.
+        if not said and any(is_slip(dial(called), dial(number)) for number in beside):
+            continue
         shown = next(iter((*same, *said)), called)
         found.append(_Number(address.partition(":")[0], shown, address))
-    for number in find_numbers(_AMOUNT.sub(" ", unlinked_text(notice))):
+    for number in beside:
         if len(dial(number)) >= _SHORTEST:
             found.append(_Number("", number))
     return list(dict.fromkeys(found))
