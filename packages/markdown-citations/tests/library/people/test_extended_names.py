@@ -83,3 +83,19 @@ def test_what_biblatex_reads(value: str) -> None:
     assert parse_names(value)[0][0].family in {
         *("Berg", "Roe", "Beethoven", "Berg, Inc", "E=mc Group: family=all"),
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Family Health International", "Family Planning", "Last Mile Health", "Surname Society"),
+        *("Family: A Study Group", "Family and Work Institute", "First Nations, Given Group"),
+    ],
+)
+def test_a_body_whose_name_begins_as_a_part(name: str) -> None:
+    """In braces it stays whole; nobody has written a sign of biblatex's."""
+    assert not [*check_names(f"{{{name}}}")]
+    assert parse_names(f"{{{name}}}")[0] == [Name(name, literal=True)]
+    assert not [*check_names(f"{{{name}}}, {{NICE}}")][1:]
+    assert all("family=" not in hint for _, _, hint in check_names(f"{{{name}}}, {{NICE}}"))
+    assert all("family=" not in hint for _, _, hint in check_names(name))

@@ -6,6 +6,8 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from markdown_citations.library.parsing.values import end_of_braces
+
 PARTS = ("family", "given", "prefix", "suffix")
 """What a name is made of."""
 # In BibTeX's words, and those of catalogues.
@@ -20,6 +22,7 @@ _OPTION = "(?:use|unique|no|sort|label)[a-z]+"
 _BESIDE = re.compile(rf"(?:{'|'.join(PARTS)})-i|id|hash|nametemplates|{_OPTION}")
 _EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
 _PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*[=:]", re.I)
+_SET_PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*=", re.I)
 _BEFORE_PART = re.compile(rf"[;\s]\s*(?={_PART.pattern})", re.I)
 _PIECE = re.compile(r"(?P<key>[A-Za-z]+(?:-i)?)(?:\s*(?P<sign>[=:])\s*|\s+)(?P<value>.*)", re.S)
 
@@ -46,12 +49,15 @@ def is_extended(name: str) -> bool:
     """Tell whether a name is in this form, or has a part that is."""
     if "=" not in name and ":" not in name:
         return False
-    return _EXTENDED.match(name) is not None or _PART.search(name) is not None
+    if _EXTENDED.match(name) or _SET_PART.search(name):
+        return True
+    return len(_PART.findall(name)) > 1  # Family: A Study Group
 
 
 def parts_in_braces(name: str) -> str:
     """Return the parts of `{family=Berg, given=Henri}`; nothing for a body's name."""
-    return mend_extended(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else ""
+    is_sure = name[:1] == "{" and _SET_PART.search(name) and end_of_braces(name) == len(name)
+    return mend_extended(name[1:-1]) if is_sure else ""
 
 
 def is_in_parts(name: str) -> bool:
