@@ -264,4 +264,5 @@ def _has_sure_degree(parts: Parts) -> bool:
 def look_like_people(name: str) -> bool:
     """Tell whether `Ada Roe, Jim Doe` is two people: the first half is a whole name."""
     before, _, behind = (part.strip() for part in name.partition(","))
-    return forms.is_direct(before) and forms.is_full(before) and forms.is_full(behind)
+    is_person = forms.is_full(behind) and not forms.are_given(behind)
+    return forms.is_direct(before) and forms.is_full(before) and is_person

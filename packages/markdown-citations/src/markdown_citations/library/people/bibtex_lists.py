@@ -66,6 +66,8 @@ def _is_beside(before: str, behind: str, in_order: bool) -> bool:
     """Tell whether what stands behind a comma is another person, a degree or an address."""
     if forms.is_degree(behind):
         return " " not in behind
+    if forms.are_given(behind):
+        return False  # Esteban Hernández, María José
     if forms.opens_with_family(before) and forms.opens_with_family(behind):
         return True
     if forms.is_direct(before):

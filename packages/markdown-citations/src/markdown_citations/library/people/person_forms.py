@@ -208,6 +208,11 @@ def is_given(word: str) -> bool:
     return re.sub(r"[\u0300-\u036f]", "", letters) in name_words("given")
 
 
+def are_given(text: str) -> bool:
+    """Tell whether a text is given names alone: `María José`."""
+    return " " in text and all(map(is_given, text.split()))
+
+
 def is_generation(text: str) -> bool:
     """Tell whether a text is `Jr.`, `III`."""
     return text.strip(" .").lower() in name_words("generations")
