@@ -46,7 +46,8 @@ def check_encoding(page: Page, project: Project) -> Problems:
     if found := next(filter(None, map(find_mojibake, lines)), None):
         wrong, right = found
         message = f'letters were changed when the text was copied: "{wrong}"'
-        hint = f'Write "{right}", or copy the text once more from where it was right.'
+        again = "opy the text once more from where it was right."
+        hint = f'Write "{right}", or c{again}' if right else f"C{again}"
         yield report(PAGE_ENCODING, message, page, project, literal=wrong, hint=hint)
 
 

@@ -224,6 +224,7 @@ VALID = {
         "„Ä“ and „Å“, IRMÃ”, Ä\u00a05, de\u00adpression",
         "2.5 Å² area, 500 Å³, 2.3 Å±0.1, 5 eV·Å², kcal·Å·mol",
         "Der Umlaut »Ä« im Deutschen, la lettre «Å», «Ã» et «Â»",
+        *("JOSÉ† y CAFÉ†, CATALÀ†", "„Â“ et “Â”, « Â » et “Â”", "4.2 Å¶ and Å¹", "„Ð“"),
         "sur «\u00a0â\u00a0» et «\u00a0Ã\u00a0»",
         "La lettre « â », «â…», “Å”—or Å’s, „BLÅ“, sa",
         "He said, \"Of course''",

@@ -188,7 +188,7 @@ def _check_letters(value: str) -> Iterator[Fault]:
 def _as_meant(word: str) -> str:
     """Return what to do about a broken word; which of its signs nobody sees must be seen."""
     word = word.strip("{},;:").replace("\u00a0", "~")
-    return f"Write {word}." if word.isprintable() else "Copy the text once more, as UTF-8."
+    return f"Write {word}." if word and word.isprintable() else "Copy the text once more, as UTF-8."
 
 
 def _check_accent(value: str) -> Iterator[Fault]:
