@@ -37,9 +37,15 @@ _PRIMITIVE = re.compile(
     r"*(?P<text>(?:(?!\\fi).){0,60}?)\s*\\fi(?![A-Za-z])"
     r"|(?P<accent>\\a)(?=['`=])|\\string(?![A-Za-z])(?P<tie>~?)"
     # Braces of a title that a program has taken for text: \{RNA\}, {\{}S{\}}leep.
-    r"|(?:\{\\\{\}|\\\{)(?:(?P<word>(?=[^\\\s]{0,40}[A-Z&])(?:[\w&.’'-]|\{\w*\}){1,30})"
+    r"|(?:\{\\\{\}|(?<![^\W\d_])(?<!\\\{)\\\{)(?:(?P<word>(?=[^\\\s]{0,40}[A-Z&])(?:[\w&.’'-]|\{\w*\}){1,30})"
     r"|\{\\textbackslash\}(?P<name>[a-z]+))"
-    r"(?:\{\\\}\}|\\\})(?![^$]{0,300}\$)",
+    r"(?:\{\\\}\}|\\\})(?!(?:[^$]|(?<=\\)\$){0,300}(?<!\\)\$)",
+    re.S,
+)
+# There braces are those of a set.
+_IN_MATH = re.compile(
+    r"(?:\\\((?:(?!\\\)).)*|\\\[(?:(?!\\\]).)*|\\begin\s*\{(?:(?!\\end).)*"
+    r"|\\ensuremath\s*\{(?:[^{}\\]|\\.)*)\Z",
     re.S,
 )
 # Mar\'\ia, whose braces somebody has lost.
@@ -115,5 +121,8 @@ def _plain(found: re.Match[str]) -> str:
     if found["name"]:
         return f"{{\\{found['name']}}}"
     if found["word"]:
+        before = found.string[max(0, found.start() - 300) : found.start()]
+        if "\\" in before and _IN_MATH.search(before):
+            return found[0]
         return f"{{{found['word']}}}"
     return found["text"] or (r"\textasciitilde{}" if found["tie"] else "")
