@@ -160,8 +160,8 @@ def _count_particles(given: list[str]) -> int:
     """Count the small words at the end of a given name: 2 for `Jan van der`."""
     count = 0
     for word in reversed(given):
-        # An `a` is an initial that Mendeley has made small; a particle is e of e Silva.
-        is_initial = len(word) == 1 and word not in "eiy"
+        # An `a` is an initial that Mendeley has made small; a particle is e of e Silva, v of v d.
+        is_initial = len(word) == 1 and word not in ("eiyàvd" if "v" in given else "eiyà")
         if is_initial or not (word.islower() and _PARTICLE.fullmatch(word)):
             break
         count += 1
