@@ -83,6 +83,31 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             {"url": "https://arxiv.org/abs/0803.0883"},
             id="arXiv's new numbers, with an archive",
         ),
+        pytest.param(
+            {"eprint": "https://arxiv.org/html/2101.00001v2", "eprinttype": "arxiv"},
+            {"url": "https://arxiv.org/abs/2101.00001v2"},
+            id="arXiv's address of a page",
+        ),
+        pytest.param(
+            {"eprint": "https://a.org/2101.00001?a=b", "eprinttype": "arxiv"},
+            {"url": "https://a.org/2101.00001?a=b"},
+            id="another site's address",
+        ),
+        pytest.param(
+            {"eprint": "2101.00001V2", "eprinttype": "arxiv"},
+            {"url": "https://arxiv.org/abs/2101.00001v2"},
+            id="arXiv, a large V",
+        ),
+        pytest.param(
+            {"eprint": "2101.00001v2.pdf", "eprinttype": "arxiv"},
+            {"url": "https://arxiv.org/abs/2101.00001v2"},
+            id="arXiv, the name of its file",
+        ),
+        pytest.param(
+            {"eprint": "30917760?dopt=Abstract", "eprinttype": "pubmed"},
+            {"pmid": "30917760"},
+            id="PubMed, the end of its address",
+        ),
         pytest.param({"eprint": "NIHMS150003", "eprinttype": "arxiv"}, {}, id="not arXiv's"),
         pytest.param({"eprint": "1519297777", "eprinttype": "pubmed"}, {}, id="not PubMed's"),
         pytest.param({"eprint": "x", "eprinttype": "nowhere"}, {}, id="unknown archive"),

@@ -93,7 +93,7 @@ _PREFIX = re.compile(r"\s*(?:(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:|(?:pmid
 # What arXiv itself writes behind its number: 1706.03762v2 [cs.CL].
 _CLASS = re.compile(r"\s*\[([\w.-]+)\]$")
 _AT_ARXIV = re.compile(
-    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/)?(?:abs|pdf)/(.+?)(?:\.pdf)?/?"
+    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/)?(?:abs|pdf|html)/(.+?)(?:\.pdf)?/?"
     r"|(?:https?://doi\.org/)?10\.48550/arxiv\.(.+)",
     re.I,
 )
@@ -102,10 +102,12 @@ _AT_PMC = re.compile(
     r"(PMC\d+(?:\.\d+)?)/?",
     re.I,
 )
+# What people copy behind a number: 30917760?dopt=Abstract, 1706.03762v2.pdf
+_BEHIND = re.compile(r"[?#].*|\.pdf$", re.I | re.S)
 # The first seven digits of one before 2007, whose archive stands beside it.
 _OLD_OF_ARXIV = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
 # Those since 2007 stand without it: hep-ph/0803.0883.
-_NEW_OF_ARXIV = re.compile(r"[a-z.-]+/(\d{4}\.\d{4,5}(?:v\d+)?)", re.I | re.ASCII)
+_NEW_OF_ARXIV = re.compile(r"(?:[a-z.-]+/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.I | re.ASCII)
 _OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 _OF_PREPRINTS = re.compile(
@@ -118,10 +120,13 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
 
     A number whose form tells the archive needs none, and wins over PubMed's name.
     """
-    number = _CLASS.sub("", decode_verbatim(fields.get("eprint", "")).strip())
+    written = _CLASS.sub("", decode_verbatim(fields.get("eprint", "")).strip())
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
     archive = ARCHIVES.get(key)
+    bare = _BEHIND.sub("", written) if archive in {_ARXIV, _PUBMED} else written
+    is_elsewhere = parse_web_address(written) and archive is _ARXIV
+    number = written if is_elsewhere and not _AT_ARXIV.fullmatch(bare) else bare
     if (match := _AT_ARXIV.fullmatch(number)) and (archive is _ARXIV or "arxiv" in number.lower()):
         number, archive = match[1] or match[2], archive or _ARXIV
     elif not key and _OF_ARXIV.fullmatch(number):
@@ -138,8 +143,8 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
             number = number.rstrip("/").rpartition("/")[2]  # of an address
     if archive is _ARXIV and _OLD_OF_ARXIV.fullmatch(number) and (group := archive_class(fields)):
         number = f"{group.partition('.')[0]}/{number}"
-    elif archive is _ARXIV:
-        number = _NEW_OF_ARXIV.sub(r"\1", number)
+    elif archive is _ARXIV and (new := _NEW_OF_ARXIV.fullmatch(number)):
+        number = new[1].lower()
     return (archive if number else None), number
 
 
