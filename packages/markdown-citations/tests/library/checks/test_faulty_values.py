@@ -87,7 +87,13 @@ INVALID = {
         "volume = {Advance online publication}",
         "number = {ahead-of-print}",
     ],
-    "pages-malformed": ["pages = {165 to 183}", "pages = {1-2-3}", "pages = {?}", "pages = {12, }"],
+    "pages-malformed": [
+        "pages = {165 to 183}",
+        "pages = {1-2-3}",
+        *(f"pages = {{{p}}}" for p in ("10-10-2020", "2020-2020-15", "12-12-19", "5--5--9")),
+        "pages = {?}",
+        "pages = {12, }",
+    ],
     "pages-backwards": ["pages = {183--165}", "pages = {165-64}", "pages = {S15-S12}"],
     "name-malformed": [
         "author = {A, B. and and C, D.}",

@@ -90,7 +90,7 @@ _QUARTER = re.compile(r"\bQ[1-4]\b|\b(?:quarter|quartal|trimest(?:re|er))\b", re
 # Typed for figures.
 _LETTERS = str.maketrans("OoIl", "0011")
 # The number of an article, and its first and last page in it.
-_OF_SPIE = re.compile(r"(\w*\d\w*)(?:-\d+)?[-–]+\1[-–]+\d+")
+_OF_SPIE = re.compile(r"((?=\d*[A-Z])\w{5,})(?:-\d+)?[-–]+\1[-–]+\d+")
 _NUMBER = re.compile(r"(?P<prefix>[A-Za-z]*[.:]?)(?P<number>\d+)")
 
 
