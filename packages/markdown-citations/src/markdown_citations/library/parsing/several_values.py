@@ -31,6 +31,7 @@ _VOLUME = re.compile(
 _PAGE_TOTAL = re.compile(
     r"(?P<total>(?:[ivxlc]+[\s,+]+)*\d+)\s*(?:pp?|pages?|s|seiten|págs?|páginas|blz)\b\.?", re.I
 )
+_OF_PARTS = ("booktitle", "chapter", "journal", "journaltitle")
 _WHOLE_WORKS = frozenset({"BOOK", "EDBOOK", "THES", "RPRT"})
 # What Zotero puts into a note, because its own entries have no place for it: `Publisher: X`.
 _EXTRA = re.compile(
@@ -136,8 +137,8 @@ def find_page_total(entry_type: str, fields: Mapping[str, str]) -> str:
     Nor is a number alone, of a work that stands in no other one.
     """
     pages, kind = fields.get("pages", ""), ENTRY_TYPES.get(entry_type, OTHER)
-    is_whole = kind.ris in _WHOLE_WORKS and not {"booktitle", "chapter", "journal"} & {*fields}
-    if is_whole and pages.isdecimal():
+    is_whole = kind.ris in _WHOLE_WORKS and not {*_OF_PARTS} & {*fields}
+    if is_whole and pages.isdecimal() and int(pages):
         return pages
     match = _PAGE_TOTAL.fullmatch(pages)
     return match["total"] if match and not kind.is_article else ""
