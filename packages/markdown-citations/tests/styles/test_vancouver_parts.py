@@ -168,6 +168,9 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
             "Roe A. T. Acme, assignee. France: P; 2000. French patent FR 1.",
         ),
         ("jurisdiction", {"number": "1 U.S. 2"}, "Roe A. T. P; 2000. No. 1 U.S. 2."),
+        ("report", {"journaltitle": "J", "pages": "33"}, "Roe A. T. In: J. P; 2000. p. 33."),
+        ("book", {"pages": "0"}, "Roe A. T. P; 2000. p. 0."),
+        ("misc", {"eprint": "9052598814225336358", "eprinttype": "pubmed"}, "Roe A. T. P; 2000."),
         ("misc", {"eprint": "X1", "eprinttype": "Archive"}, "Roe A. T. P; 2000. Archive: X1."),
         (
             "online",

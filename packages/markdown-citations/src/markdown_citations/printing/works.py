@@ -114,7 +114,8 @@ def read_work(entry: Entry) -> Work:
     archive, number = find_archive(entry.fields) if "eprint" in fields else (None, "")
     address = archive_fields(entry.fields) if number else {}
     is_said = parse_web_address(number) or (archive and archive.field and address)
-    if number and not is_said:
+    is_wrong = archive and not archive.has(number)  # which is told
+    if number and not is_said and not is_wrong:
         kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
         group = f" [{group}]" if (group := archive_class(entry.fields)) else ""
         fields["archived"] = f"{archive.name if archive else kind}: {number}{group}"
