@@ -26,6 +26,8 @@ def test_fields_of_biblatex_that_are_made_of_others(check_fields, field):
         "web-of-science-index = {Arts &amp; Humanities}",
         "nlmuniqueid = {7}",
         "abbr = {J}",
+        "html = {https://a.org/b}, doi = {10.1000/a}",
+        "website = {ours}",
     ],
 )
 def test_fields_of_programs(check_fields, field):
@@ -48,6 +50,10 @@ def test_fields_that_emacs_has_switched_off(check):
         ("refid = {1}", "Nothing reads it: remove the line."),
         ("quality = {1}", "Nothing reads it: remove the line."),
         ("citedby = {1}", "Nothing reads it: remove the line."),
+        *((f"{slip} = {{3}}", 'Did you mean "isbn"?') for slip in ("isbm", "isnb", "isb")),
+        ("note 2 = {1}", "A name has no blanks: note."),
+        ("website = {https://a.org}", "Write: url = {https://a.org}"),
+        ("html = {https://a.org/b}", "Write: url = {https://a.org/b}"),
         ("funding_text 2 = {a &amp; b}", "A name has no blanks: funding_text_2."),
     ],
 )

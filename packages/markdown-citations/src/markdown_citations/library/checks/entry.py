@@ -27,6 +27,7 @@ from markdown_citations.library.fields import (
     ValueCheck,
     is_of_program,
 )
+from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean, is_slip
@@ -102,6 +103,9 @@ _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 # What not even braces round it let pages cite.
 _UNCITABLE = re.compile(r"[\\`\s]")
 _SHORT = 5
+# Where themes of web pages have a work's address.
+_ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
+_LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
 
@@ -123,6 +127,9 @@ def check_entry(
     }
     # A field whose name is misspelt is not missing.
     meant = {*re.findall(r"\w+", " ".join(unknown.values()))}
+    unread = _unread_addresses(entry, customization)
+    unknown |= unread
+    meant |= {"url"} if unread else set()
     yield from _check_type(entry, customization, meant)
     # Inherited fields have been checked where they stand.
     for name in entry.field_lines:
@@ -154,6 +161,18 @@ def check_entry(
     if years and not min(years) <= int(year) <= max(years):
         message = f"year is {year}, but date is {day}"
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
+
+
+def _unread_addresses(entry: Entry, customization: Customization) -> dict[str, str]:
+    """Return what to do about an address that is an entry's only one, where nobody reads it."""
+    if _LINKED & {*entry.fields}:
+        return {}
+    found = {name: entry.fields[name] for name in entry.field_lines if name in _ADDRESSES}
+    return {
+        name: f"Write: url = {{{value}}}"
+        for name, value in found.items()
+        if parse_web_address(value) and name not in customization.fields
+    }
 
 
 def _check_characters(name: str, value: str, *, is_told: bool) -> Iterator[Fault]:
@@ -211,11 +230,11 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
     words = name.split()
     if len(words) > 1:  # publication year, journal title
         meant = next((word for word in ("".join(words), *reversed(words)) if word in known), "")
-        meant = meant if meant and not words[-1].isdigit() else "_".join(words)
-        return f"A name has no blanks: {meant}."
+        joined = "_".join(words)
+        return f"A name has no blanks: {joined if is_of_program(joined) else meant or joined}."
     # Fields are many and short: what is half alike is another one.
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    close = [one for one in close if len(name) > _SHORT or is_slip(name, one)]
+    near = [one for one in known if len(name) > _SHORT or is_slip(name, one)]
+    close = difflib.get_close_matches(name, near, n=1, cutoff=0.75)
     close = close or sorted(
         (one for one in known if one.startswith(name) and (one in ROWS or one in NAME_FIELDS)),
         key=len,
