@@ -81,7 +81,7 @@ class Library:
     """Citekeys of entries whose last fields stand outside of them, or in an entry that does
     not exist, which is reported there."""
     headless: tuple[str, ...] = ()
-    """The fields of entries whose first lines are gone, which is reported there."""
+    """Who wrote entries whose first lines are gone, and when, which is reported there."""
 
     def __contains__(self, citekey: object) -> bool:
         return citekey in self.entries or citekey in self.aliases

@@ -7,7 +7,7 @@ SOUND = "@book{sound2020, title = {Sound}}\n"
 
 def test_entry_without_its_first_line(read):
     """It has fields that the entry above has, too; who cites it is told nothing besides."""
-    lost = " author = {Roe, A.},\n title = {B},\n year = {2021},\n}\n"
+    lost = " author = {Roe, A.},\n title = {Lost\n B},\n year = {2021},\n}\n"
     for above in (SOUND, ""):
         library, problems = read(above + "\n" + lost + SOUND.replace("2020", "2022"))
         assert [(one.code, one.line, one.hint) for one in problems] == [
@@ -18,7 +18,7 @@ def test_entry_without_its_first_line(read):
             )
         ]
         assert not library.cut
-        asked = ("roe2021", "Roe_B_2021", "roe2022", "doe2021", "roe")
+        asked = ("roe2021", "Roe_B_2021", "roe2022", "doe2021", "roe", "lost2021")
         assert [key for key in asked if library.has_unread(key)] == ["roe2021", "Roe_B_2021"]
 
 
@@ -32,3 +32,12 @@ def test_entry_without_the_line_and_the_brace_before_it(read):
     assert [key for key in ("roe2021", "doe2021") if library.has_unread(key)] == ["roe2021"]
     _, problems = read(one + " title = {A},\n year = {2020},\n}\n" + SOUND)
     assert [one.code for one in problems] == ["field-duplicate"] * 2
+
+
+def test_the_same_work_pasted_twice(read):
+    """What the second alone has is of the same work."""
+    again = " title = {{A} title},\n author = {Poe, A.},\n year = {2020},\n doi = {10.1000/a},\n}\n"
+    first = "@misc{a,\n title = {A title},\n author = {Poe, A.},\n year = {2020},\n"
+    library, problems = read(first + again)
+    assert [one.code for one in problems] == ["field-duplicate"] * 3
+    assert library["a"].get("doi") == "10.1000/a"

@@ -48,6 +48,9 @@ _BARE_HEAD = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,={}\
 # A comment line starts with %, as our own file has it; so does a shell's with #.
 _STRAY_FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*[{\"]", re.M)
 _OF_ANOTHER = 3
+_OF_CITEKEY = re.compile(
+    r"^[ \t,]*(?:author|editor|year|date)[ \t]*=.*(?:\n(?![ \t,]*[\w-]+[ \t]*=).*)*", re.M | re.I
+)
 _STRAY_ENTRY = re.compile(r"^[ \t]*@(?!comment\b)(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M | re.I)
 
 
@@ -84,7 +87,7 @@ class Blocks:
     cut: set[str] = field(default_factory=set)
     """Citekeys of entries that a brace too many has ended before their last fields."""
     headless: list[str] = field(default_factory=list)
-    """The fields of entries whose first lines, and so whose citekeys, are gone."""
+    """Who wrote the entries whose first lines, and so whose citekeys, are gone, and when."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -120,7 +123,7 @@ def split_blocks(text: str, path: str, pasted_hint: str = HINT) -> Blocks:
             found.broken.update(head["key"] for head in _BARE_HEAD.finditer(block.comment))
             headless = _has_no_head(block.comment, found)
             if headless and not after_broken:
-                found.headless.append(block.comment)
+                found.headless.append(_who_and_when(block.comment))
             elif found.entries and _STRAY_FIELD.search(block.comment):
                 found.cut.add(found.entries[-1].citekey)
                 after_broken = after_broken or _close_value(found)
@@ -175,14 +178,26 @@ def _part_fields(entry: RawEntry, found: Blocks) -> RawEntry:
     """
     names = [name.lower() for name, *_ in entry.fields]
     again = [at for at, name in enumerate(names) if name in names[:at]]
-    if len(again) < _OF_ANOTHER or "title" not in {names[at] for at in again}:
+    titles = {
+        re.sub(r"\W", "", value).casefold()
+        for name, value, _ in entry.fields
+        if name.lower() == "title"
+    }
+    if len(again) < _OF_ANOTHER or len(titles) < 2:
         return entry
     fields, others = entry.fields[: again[0]], entry.fields[again[0] :]
-    found.headless.append("\n".join(value for _, value, _ in others))
+    found.headless.append(
+        _who_and_when("\n".join(f"{name} = {value}" for name, value, _ in others))
+    )
     message = f'from here on the fields of another entry stand in "{entry.citekey}"'
     hint = "Put a line with } and the first line of the other entry before it: @article{smith2027,"
     found.problems.append(ENTRY_BROKEN.problem(message, entry.path, others[0][2], hint))
     return replace(entry, fields=fields)
+
+
+def _who_and_when(text: str) -> str:
+    """Return the lines of an entry that may have made its citekey, so no title."""
+    return "\n".join(found[0] for found in _OF_CITEKEY.finditer(text))
 
 
 def _words_between(block: Any, path: str) -> Iterator[Problem]:
