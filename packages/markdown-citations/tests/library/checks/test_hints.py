@@ -6,6 +6,11 @@ import pytest
 @pytest.mark.parametrize(
     ("wrong", "hint", "right"),
     [
+        (
+            "author = {and Violence, International Journal of Conflict}",
+            'One "and" between two names, none before the first or after the last.',
+            "author = {{International Journal of Conflict and Violence}}",
+        ),
         ("author = {Roe, A. and}", "Write: Roe, A.", "author = {Roe, A.}"),
         (
             "author = {and Roe, Ada and and Doe, Jim}",

@@ -15,7 +15,7 @@ from markdown_citations.library.checks.titles_and_characters import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
-from markdown_citations.library.people.bibtex_lists import is_before_body
+from markdown_citations.library.people.bibtex_lists import OF, is_before_body
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.extended_names import is_in_parts, split_commas
 from markdown_citations.library.people.name_parts import (
@@ -128,7 +128,8 @@ def _doubt_body(value: str) -> Iterator[Fault]:
 
 def _hint_on_and(names: Sequence[str]) -> str:
     line = " and ".join(name.strip(" ,") for name in names)
-    if line.lower() not in {"", "others"} and _is_right(line):
+    is_cut = any(OF.search(name) and not is_literal(name) for name in names)
+    if line.lower() not in {"", "others"} and _is_right(line) and not is_cut:
         return f"Write: {line}"
     return 'One "and" between two names, none before the first or after the last.'
 

@@ -10,7 +10,8 @@ from markdown_citations.library.people.name_parts import BEHALF, looks_like_a_bo
 
 _FOR_ANOTHER = re.compile(rf"\b(?:{BEHALF})\b", re.I)
 
-_OF = re.compile(r"\w of [A-Z]")  # no given name has it inside, but for a title
+OF = re.compile(r"\w of [A-Z]")
+"""No given name has it inside, but for a title."""
 
 Parts = Sequence[Sequence[str]]
 """The texts between commas, in each part between stronger separators."""
@@ -58,7 +59,7 @@ def is_before_body(texts: Sequence[str]) -> bool:
     is_long = behind and len(behind[0].split()) > 2 and not _FOR_ANOTHER.search(behind[0])
     is_short = texts[0].isupper()
     return bool(is_long) and all(
-        looks_like_a_body(one) or (is_short and _OF.search(one)) for one in behind
+        looks_like_a_body(one) or (is_short and OF.search(one)) for one in behind
     )
 
 
