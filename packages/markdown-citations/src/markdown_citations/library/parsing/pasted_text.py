@@ -6,6 +6,7 @@ To BibTeX all that stands outside entries is a comment, so such text is lost in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -109,13 +110,14 @@ def find_pasted(text: str, path: str, line: int, hint: str = HINT) -> list[Probl
     shown = comment.sub("", text) if "%" in text or "#" in text or "//" in text else text
     found: dict[str, list[tuple[int, str]]] = {}
     seen: set[str] = set()
+    ends = [end.start() for end in re.finditer("\n", shown)]
     start = 0
     for gap in [*_GAP.finditer(shown), None] if shown.strip() else ():
         for what, at, identifier in _references(shown, start, gap.start() if gap else len(shown)):
             if identifier in seen:
                 break  # PubMed ends the abstract with the number of its head
             seen.update(filter(None, [identifier]))
-            found.setdefault(what, []).append((line + shown.count("\n", 0, at), identifier))
+            found.setdefault(what, []).append((line + bisect_left(ends, at), identifier))
         start = gap.end() if gap else 0
     return [_problem(what, places, path, hint) for what, places in found.items()]
 
