@@ -147,7 +147,7 @@ def test_other_brackets_hold_authors_in_text(text: str) -> None:
     ("text", "bracket"),
     [
         pytest.param("[@a; see b] x", "[@a; see b]", id="an item without key"),
-        pytest.param("x [@a, p. 3", "[@a,", id="unclosed"),
+        pytest.param("x [@a, p. 3 x", "[@a, p. 3", id="unclosed"),
         pytest.param("x [@a; @b and", "[@a; @b", id="unclosed behind the second key"),
         pytest.param("[^@a]", "", id="a footnote"),
         pytest.param("from [0, 5) on, @a says", "", id="another bracket that is never closed"),

@@ -25,6 +25,8 @@ CITEKEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """The pattern of a citekey without braces: Pandoc's rule."""
 _KEY = re.compile(CITEKEY)
 _FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
+# A page, or a further part: nobody can say where the bracket should end.
+_BESIDE_KEY = re.compile(r",?\s+[a-z]{1,5}\.\s*\d[\w–-]*|;[^\n\[\].]{0,40}")
 _MORE_KEYS = re.compile(rf"(?:\s*;\s*-?@{CITEKEY})*,?")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
@@ -93,7 +95,9 @@ def malformed_bracket(text: str, at: int) -> str:
     if key is None or start < 0 or not brackets.is_open(start):
         return ""
     more = _MORE_KEYS.match(text, key[1])
-    return text[start : key[1]] + (more[0] if more else "")
+    end = more.end() if more else key[1]
+    beside = _BESIDE_KEY.match(text, end)
+    return text[start : beside.end() if beside else end]
 
 
 def _can_start(text: str, at: int) -> bool:
