@@ -11,7 +11,7 @@ from markdown_citations.printing.works import get
 from markdown_citations.texts import Texts
 
 # None of an abbreviation: U.S.
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[)\]])\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=\s[a-z]{3})\.$|(?<=[)\]])\.$")
 
 
 def entry_type(entry: Entry) -> EntryType:
