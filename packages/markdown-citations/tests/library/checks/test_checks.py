@@ -53,7 +53,7 @@ def test_fields_that_emacs_has_switched_off(check):
         *((f"{slip} = {{3}}", 'Did you mean "isbn"?') for slip in ("isbm", "isnb", "isb")),
         ("note 2 = {1}", "A name has no blanks: note."),
         ("website = {https://a.org}", "Write: url = {https://a.org}"),
-        ("html = {https://a.org/b}", "Write: url = {https://a.org/b}"),
+        (r"html = {\url{https://a.org/b}}", "Write: url = {https://a.org/b}"),
         ("funding_text 2 = {a &amp; b}", "A name has no blanks: funding_text_2."),
     ],
 )

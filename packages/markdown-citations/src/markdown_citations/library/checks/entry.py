@@ -169,9 +169,9 @@ def _unread_addresses(entry: Entry, customization: Customization) -> dict[str, s
         return {}
     found = {name: entry.fields[name] for name in entry.field_lines if name in _ADDRESSES}
     return {
-        name: f"Write: url = {{{value}}}"
+        name: f"Write: url = {{{address}}}"
         for name, value in found.items()
-        if parse_web_address(value) and name not in customization.fields
+        if (address := parse_web_address(value)) and name not in customization.fields
     }
 
 
