@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -98,10 +99,14 @@ class Library:
     def has_unread(self, citekey: str) -> bool:
         """Whether an entry that could not be read has a citekey, or is of its name and year."""
         name, year = (re.search(sign, citekey.lower()) for sign in (r"[^\W\d_]+", r"\d{4}"))
-        lost = [{*re.findall(r"\w+", text.lower())} for text in self.headless]
         return citekey in self.broken or any(
-            name and year and words >= {name[0], year[0]} for words in lost
+            name and year and words >= {name[0], year[0]} for words in _words_of(self.headless)
         )
+
+
+@functools.lru_cache(maxsize=8)  # pages ask for each citekey
+def _words_of(texts: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(re.findall(r"\w+", text.lower())) for text in texts)
 
 
 def split_list(text: str) -> list[str]:

@@ -23,7 +23,7 @@ _BESIDE = re.compile(rf"(?:{'|'.join(PARTS)})-i|id|hash|nametemplates|{_OPTION}"
 _EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
 _PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*[=:]", re.I)
 _SET_PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*=", re.I)
-_BEFORE_PART = re.compile(rf"[;\s]\s*(?={_PART.pattern})", re.I)
+_BEFORE_PART = re.compile(rf"(?:;|(?<!\s)\s)\s*(?={_PART.pattern})", re.I)
 _PIECE = re.compile(r"(?P<key>[A-Za-z]+(?:-i)?)(?:\s*(?P<sign>[=:])\s*|\s+)(?P<value>.*)", re.S)
 
 
