@@ -57,6 +57,7 @@ def test_people_in_one_pair_of_braces() -> None:
         ("WHO, Department of Mental Health", "WHO, Department of Mental Health"),
         ("Roe, Ada and NIMH, Office of Research", "NIMH, Office of Research"),
         ("Roe, University of York", "Roe, University of York"),
+        ("Roe, University of Victoria", "Roe, University of Victoria"),
         ("CDC, Division of Sleep Health", "CDC, Division of Sleep Health"),
         (
             "Substance Abuse and Mental Health Services Administration, Office of Studies",
@@ -69,6 +70,31 @@ def test_a_body_behind_a_comma_is_nobody_s_given_name(value: str, told: str) -> 
     [(_, message, _)] = check_names(value)
     assert message == f'this looks like the name of a body: "{told}"'
     assert parse_names(value)[0][-1].literal
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "LEE, Duke of York",
+        "ROE, Ada of York",
+        "Jones, Group Captain Peter",
+        "Roe, Staff Sergeant A.",
+    ],
+)
+def test_a_title_behind_a_comma_is_no_body(value: str) -> None:
+    assert not [*check_names(value)]
+    assert not parse_names(value)[0][0].literal
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("ELIZABETH, Queen of England", "Write: Elizabeth, Queen of England"),
+        ("BERKELEY, George Bishop of Cloyne", "Write: Berkeley, George Bishop of Cloyne"),
+    ],
+)
+def test_a_title_behind_capitals(value: str, hint: str) -> None:
+    assert [one for _, _, one in check_names(value)] == [hint]
 
 
 def test_a_body_that_was_turned_round_is_proposed() -> None:

@@ -57,10 +57,15 @@ def is_before_body(texts: Sequence[str]) -> bool:
     if texts[0].lower() in name_words("bodies") | name_words("topics"):
         return False  # Development, Bureau of Urban: it is turned round
     is_long = behind and len(behind[0].split()) > 2 and not _FOR_ANOTHER.search(behind[0])
-    is_short = texts[0].isupper()
     return bool(is_long) and all(
-        looks_like_a_body(one) or (is_short and OF.search(one)) for one in behind
+        looks_like_a_body(one) and not _ends_in_person(one) for one in behind
     )
+
+
+def _ends_in_person(text: str) -> bool:
+    """Tell it of `Group Captain Peter`, not of `University of Victoria`."""
+    *_, before, last = text.split()
+    return before.istitle() and (forms.is_given(last) or forms.is_initials(last))
 
 
 def _is_beside(before: str, behind: str, in_order: bool) -> bool:
