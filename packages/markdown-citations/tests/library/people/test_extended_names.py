@@ -76,6 +76,8 @@ def test_parts_that_run_together(name: str, mended: str) -> None:
         "family={Berg, Inc}, given={Henri, Jan}",
         "{E=mc Group: family=all}",
         "family=Berg, given=Henri,",
+        "family=Berg, given=Henri, orcid=0000-0002-1825-0097",
+        "family=Berg, given=Henri, title=Dr, gender=sm",
     ],
 )
 def test_what_biblatex_reads(value: str) -> None:

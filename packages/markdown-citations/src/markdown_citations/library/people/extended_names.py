@@ -17,9 +17,11 @@ _OTHER_WORDS = {
     **dict.fromkeys(("von", "particle"), "prefix"),
     "jr": "suffix",
 }
+# What styles add about a person, and print nowhere in a reference.
+_OF_PERSONS = "affiliation|email|gender|orcid|title"
 # Initials, and what biblatex lets a file say about one name.
 _OPTION = "(?:use|unique|no|sort|label)[a-z]+"
-_BESIDE = re.compile(rf"(?:{'|'.join(PARTS)})-i|id|hash|nametemplates|{_OPTION}")
+_BESIDE = re.compile(rf"(?:{'|'.join(PARTS)})-i|id|hash|nametemplates|{_OF_PERSONS}|{_OPTION}")
 _EXTENDED = re.compile(r'\s*"?\s*[a-z]+(?:-i)?\s*=', re.I)
 _PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*[=:]", re.I)
 _SET_PART = re.compile(rf"(?<![a-z])(?:{'|'.join(PARTS)})(?:-i)?\s*=", re.I)
