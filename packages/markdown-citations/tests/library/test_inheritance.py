@@ -252,6 +252,13 @@ def test_what_an_xdata_lacks_is_told_once(read):
     assert [(problem.line, problem.code) for problem in problems] == [(3, "crossref-unknown")]
 
 
+def test_a_field_of_what_is_no_xdata(read):
+    _, problems = read("@misc{a, title = {A}}\n@book{b, publisher = {xdata=a-title}}")
+    assert [problem.message for problem in problems] == [
+        '"b" takes publisher from "a", which is no @xdata'
+    ]
+
+
 @pytest.mark.parametrize("fields", ["", "entryset = {a}"])
 def test_a_set_of_nothing(read, fields):
     library, problems = read(f"@set{{a, {fields}}}")

@@ -37,6 +37,7 @@ CROSSREF_CIRCULAR = Rule(
     "note = {Inherits from no other}",
 )
 
+_NAMING = ("crossref", "xdata", "entryset")
 _DEEPEST = 50
 """So many @xdata may build on each other; nobody needs three."""
 _PART = "xdata="
@@ -67,7 +68,7 @@ def resolve_inheritance(
 def _name_properly(entry: Entry, aliases: Mapping[str, str]) -> Entry:
     """Let an entry name others by their own citekeys."""
     fields = dict(entry.fields)
-    for name in ("crossref", "xdata", "entryset"):
+    for name in _NAMING:
         if name in fields:
             keys = split_list(fields[name])
             fields[name] = ", ".join(aliases.get(key, key) for key in keys)
@@ -224,7 +225,8 @@ def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -
         of_kind = [name for name, one in entries.items() if one.entry_type == XDATA]
         near = [name for name in of_kind if is_slip(key, name)] if field == "xdata" else []
         hint = f'Did you mean "{near[0]}"?' if len(near) == 1 else hint
-    message = f'"{entry.citekey}" has {field} to "{key}", which is {what}'
+    names = "has {} to" if field in _NAMING else "takes {} from"
+    message = f'"{entry.citekey}" {names.format(field)} "{key}", which is {what}'
     line = entry.field_lines.get(field, entry.line)
     return CROSSREF_UNKNOWN.problem(message, entry.path, line, hint, cause_citekey(key))
 
