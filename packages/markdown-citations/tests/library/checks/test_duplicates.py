@@ -42,6 +42,13 @@ def test_same_identifier_and_title(check):
     ]
 
 
+def test_pages_cite_both(check):
+    text = entry("a", pmid="1", title="Sleep") + entry("b", pmid="1", title="Sleep")
+    assert [p.hint for p in check(text, cited=["a", "b"])] == [
+        "That entry is at a.bib:1. Keep one, and let all pages cite it."
+    ]
+
+
 def test_chapters_of_one_book(check):
     """The title of an @inbook is the book's; a chapter may be a name."""
     book = "title = {Sleep, dreams, rest, night}, year = {2020}, publisher = {P}, author = {R, A.}"
