@@ -106,6 +106,8 @@ _SHORT = 5
 # Where themes of web pages have a work's address.
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
 _LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
+# The states of works that have a year.
+_IS_OUT = re.compile(r"published|retract|withdr", re.I)
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
 
@@ -208,7 +210,7 @@ def _check_type(
         return
     for choice in ENTRY_TYPES[entry.entry_type].required.split():
         names = set(choice.split("|"))
-        if "year" in names and entry.get("pubstate"):
+        if "year" in names and entry.get("pubstate") and not _IS_OUT.match(entry.get("pubstate")):
             continue  # what is in press has none yet
         if names & {*entry.fields, *meant, *customization.may_lack(entry)}:
             continue
