@@ -22,6 +22,17 @@ def test_entry_without_its_first_line(read):
         assert [key for key in asked if library.has_unread(key)] == ["roe2021", "Roe_B_2021"]
 
 
+def test_a_brace_too_many_between_two_notes(read):
+    """A field that stands twice makes no other entry."""
+    text = "@misc{a,\n title = {A},\n note = {B}},\n note = {C},\n year = {2020},\n}\n"
+    library, problems = read(text + SOUND)
+    assert [(one.code, one.line, one.hint) for one in problems] == [
+        ("text-outside", 4, "Look for a closing brace too many in the entry above.")
+    ]
+    assert library.cut == {"a"}
+    assert not library.headless
+
+
 def test_entry_without_the_line_and_the_brace_before_it(read):
     """Its fields are no second ones of the entry above."""
     other = " author = {Roe, A.},\n title = {B},\n year = {2021},\n}\n"

@@ -51,6 +51,7 @@ _OF_ANOTHER = 3
 _OF_CITEKEY = re.compile(
     r"^[ \t,]*(?:author|editor|year|date)[ \t]*=.*(?:\n(?![ \t,]*[\w-]+[ \t]*=).*)*", re.M | re.I
 )
+_OF_EACH = frozenset({"author", "title"})
 _STRAY_ENTRY = re.compile(r"^[ \t]*@(?!comment\b)(?P<type>[A-Za-z]+)\b(?![ \t]*[{(])", re.M | re.I)
 
 
@@ -226,11 +227,12 @@ def _explain_inside(head: re.Match[str], outer: str, path: str, line: int) -> Pr
 def _has_no_head(text: str, found: Blocks) -> bool:
     """Whether fields in a text are those of an entry of their own, whose first line is gone.
 
-    What a brace too many leaves behind are fields that the entry above does not have.
+    What a brace too many leaves behind has no second author or title; a note may stand twice.
     """
     names = {name.lower() for name in _STRAY_FIELD.findall(text)}
-    above = {name.lower() for name, *_ in found.entries[-1].fields} if found.entries else names
-    return not names.isdisjoint(above) and not _BARE_HEAD.search(text)
+    if found.entries:
+        names &= _OF_EACH & {name.lower() for name, *_ in found.entries[-1].fields}
+    return bool(names) and not _BARE_HEAD.search(text)
 
 
 def _check_outside(text: str, path: str, line: int, *, headless: bool) -> list[Problem]:
