@@ -108,6 +108,69 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             {"pmid": "30917760"},
             id="PubMed, the end of its address",
         ),
+        *(
+            pytest.param({"eprint": number, "eprinttype": kind}, {"pmcid": "PMC9207256"}, id=number)
+            for number, kind in (
+                ("PMC 9207256", "pubmed"),
+                ("PMCID: 9207256", "pubmed"),
+                ("PMCID: PMC9207256", "pmid"),
+                ("pmc9207256", "pmc"),
+                ("https://europepmc.org/articles/PMC9207256", "pmc"),
+                ("https://europepmc.org/article/PMC/PMC9207256", "pmc"),
+                ("https://www.ncbi.nlm.nih.gov/labs/pmc/articles/PMC9207256/", "pmc"),
+                ("https://pmc.ncbi.nlm.nih.gov/articles/9207256/?report=reader", "pmc"),
+            )
+        ),
+        *(
+            pytest.param(
+                {"eprint": number, "eprinttype": "pubmed"}, {"pmid": "30917760"}, id=number
+            )
+            for number in (
+                "30917760.",
+                "PMID 30917760",
+                "https://pubmed.ncbi.nlm.nih.gov/30917760/?term=x",
+                "https://europepmc.org/article/MED/30917760",
+            )
+        ),
+        *(
+            pytest.param(
+                {"eprint": number, "eprinttype": "arxiv"},
+                {"url": "https://arxiv.org/abs/1706.03762"},
+                id=number,
+            )
+            for number in (
+                "arXiv 1706.03762",
+                "arXiv.1706.03762",
+                "1706.03762.",
+                "https://arxiv.org/abs/1706.03762?context=cs",
+            )
+        ),
+        pytest.param(
+            {"eprint": "10.48550/arXiv.1706.03762", "eprinttype": "doi"},
+            {"doi": "10.48550/arXiv.1706.03762"},
+            id="arXiv's DOI as one",
+        ),
+        pytest.param(
+            {"eprint": "10.1101/2020.01.01.20016345", "eprinttype": "pmc"},
+            {"doi": "10.1101/2020.01.01.20016345"},
+            id="a DOI, in PMC's place",
+        ),
+        pytest.param(
+            {"eprint": "https://arxiv.org/abs/1706.03762?context=cs"},
+            {"url": "https://arxiv.org/abs/1706.03762"},
+            id="arXiv's address alone",
+        ),
+        pytest.param(
+            {"eprint": "arXiv:hep-ph/9609357"},
+            {"url": "https://arxiv.org/abs/hep-ph/9609357"},
+            id="arXiv's old numbers alone",
+        ),
+        pytest.param(
+            {"eprint": "https://a.org/PMC9207256"},
+            {"url": "https://a.org/PMC9207256"},
+            id="another site's address",
+        ),
+        pytest.param({"eprint": "30217331/6", "eprinttype": "pubmed"}, {}, id="two numbers"),
         pytest.param({"eprint": "NIHMS150003", "eprinttype": "arxiv"}, {}, id="not arXiv's"),
         pytest.param({"eprint": "1519297777", "eprinttype": "pubmed"}, {}, id="not PubMed's"),
         pytest.param({"eprint": "x", "eprinttype": "nowhere"}, {}, id="unknown archive"),

@@ -89,7 +89,8 @@ ARCHIVES: Mapping[str, Archive] = {
 }
 """By their names in small letters."""
 
-_PREFIX = re.compile(r"\s*(?:(?:arxiv|pmid|pmcid|jstor|hdl|ssrn|osf)\s*:|(?:pmid|pmc)\s)\s*", re.I)
+# PubMed Central's own says what the number is: PMC 9207256 is no PMID.
+_PREFIX = re.compile(r"^(?:(?:arxiv|pmid|jstor|hdl|ssrn|osf)\s*:|arxiv[\s.]|pmid\s)\s*", re.I)
 # What arXiv itself writes behind its number: 1706.03762v2 [cs.CL].
 _CLASS = re.compile(r"\s*\[([\w.-]+)\]$")
 _AT_ARXIV = re.compile(
@@ -97,18 +98,15 @@ _AT_ARXIV = re.compile(
     r"|(?:https?://doi\.org/)?10\.48550/arxiv\.(.+)",
     re.I,
 )
-_AT_PMC = re.compile(
-    r"(?:(?:https?://)?(?:pmc\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pmc)/articles/)?"
-    r"(PMC\d+(?:\.\d+)?)/?",
-    re.I,
-)
-# What people copy behind a number: 30917760?dopt=Abstract, 1706.03762v2.pdf
-_BEHIND = re.compile(r"[?#].*|\.pdf$", re.I | re.S)
+_AT_PMC = re.compile(r"(?:PMC(?:ID)?[\s:]*){1,2}(\d+(?:\.\d+)?)", re.I)
+_OF_PMC = re.compile(r"(?:https?://)?(?:[\w.]*\bncbi\.nlm\.nih\.gov|europepmc\.org)/", re.I)
+# What people copy behind a number: 30917760?dopt=Abstract, 1706.03762v2.pdf, a full stop
+_BEHIND = re.compile(r"[?#].*|\.(?:pdf)?$", re.I | re.S)
 # The first seven digits of one before 2007, whose archive stands beside it.
 _OLD_OF_ARXIV = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
 # Those since 2007 stand without it: hep-ph/0803.0883.
 _NEW_OF_ARXIV = re.compile(r"(?:[a-z.-]+/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.I | re.ASCII)
-_OF_ARXIV = re.compile(r"arxiv:\S+|\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
+_OF_ARXIV = re.compile(r"arxiv:\S+|(?:arxiv[\s.]\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 _OF_PREPRINTS = re.compile(
     rf"10\.(?:{'|'.join(filter(None, (archive.doi for archive in ARCHIVES.values())))})", re.I
@@ -124,23 +122,27 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
     archive = ARCHIVES.get(key)
-    bare = _BEHIND.sub("", written) if archive in {_ARXIV, _PUBMED} else written
+    bare = _BEHIND.sub("", written) if archive in {_ARXIV, _PUBMED, _PMC} else written
     is_elsewhere = parse_web_address(written) and archive is _ARXIV
     number = written if is_elsewhere and not _AT_ARXIV.fullmatch(bare) else bare
-    if (match := _AT_ARXIV.fullmatch(number)) and (archive is _ARXIV or "arxiv" in number.lower()):
-        number, archive = match[1] or match[2], archive or _ARXIV
+    is_said = archive is not _DOI and "arxiv" in number.lower()
+    if (archive is _ARXIV or is_said) and (match := _AT_ARXIV.fullmatch(number)):
+        number, archive = _BEHIND.sub("", match[1] or match[2]), archive or _ARXIV
     elif not key and _OF_ARXIV.fullmatch(number):
         archive = _ARXIV
     number = _PREFIX.sub("", number, count=1)
     if archive in {_PUBMED, _PMC} or not key:
-        if archive is _PMC and number.isdigit():
-            number = f"PMC{number}"
-        if match := _AT_PMC.fullmatch(number):
-            number, archive = match[1].upper(), _PMC
-        elif archive and (doi := parse_doi(number)).startswith("10."):
+        last = number.rstrip("/")
+        if (archive or _OF_PMC.match(number)) and not number[:1].isdigit():
+            last = last.rpartition("/")[2]  # of an address
+        if archive is _PMC and last.isdigit():
+            last = f"PMC{last}"
+        if archive and (doi := parse_doi(number)).startswith("10."):
             number, archive = doi, _DOI
-        elif archive is _PUBMED:
-            number = number.rstrip("/").rpartition("/")[2]  # of an address
+        elif match := _AT_PMC.fullmatch(last):
+            number, archive = f"PMC{match[1]}", _PMC
+        elif archive in {_PUBMED, _PMC}:
+            number = last
     if archive is _ARXIV and _OLD_OF_ARXIV.fullmatch(number) and (group := archive_class(fields)):
         number = f"{group.partition('.')[0]}/{number}"
     elif archive is _ARXIV and (new := _NEW_OF_ARXIV.fullmatch(number)):
