@@ -101,6 +101,37 @@ def test_a_pasted_reference(read, text: str, line: int, what: str) -> None:
             [(1, "10.1080/two")],
             id="PubMed's abstract",
         ),
+        pytest.param(
+            "1. Dreams. 2019;51(2):189-198. doi: 10.1080/two. Epub.\n\nA title.\n\n"
+            "Comment in\n    BMJ. 2019;366:l5000. doi: 10.1136/cc.\n\n"
+            "Erratum in\n    Dreams. 2020;52(1):1. doi: 10.1080/err.\n\nDOI: 10.1080/Two\n\n"
+            "2. Rest. 2020;1(2):3-4. doi: 10.1136/one. Epub.\n",
+            [(1, "10.1080/two 10.1136/one")],
+            id="what PubMed says of other works",
+        ),
+        pytest.param(
+            "TY  - JOUR\nAB  - Of rest.\n\nData: https://doi.org/10.1136/data\n\nAs in 10.1136/b\n"
+            "DO  - 10.1080/two\nER  - \n\n10.1136/one\n",
+            [(1, "10.1080/two"), (10, "10.1136/one")],
+            id="an abstract of RIS in paragraphs",
+        ),
+        pytest.param(
+            "TY  - JOUR\nDO  - 10.1080/two\n\n10.1136/one\n",
+            [(1, "10.1080/two"), (4, "10.1136/one")],
+            id="RIS without its end",
+        ),
+        pytest.param(
+            "Roe, A. (2019). A title. Dreams, 51(2), 1-9.\n\n"
+            "Doe, J. (2020). Rest. Dreams, 52(2), 1-9. https://doi.org/10.1136/one\n",
+            [(1, "10.1136/one")],
+            id="two as text, one with a DOI",
+        ),
+        pytest.param(
+            "1. Journal of Dreams. 2019;51(2):189-198.\n\nA title.\n\nPMID: 30917760\n\n"
+            "2. Journal of Rest. 2019;51(2):189-198.\n\nA title.\n\nDOI: 10.1136/one\n",
+            [(1, "10.1136/one"), (5, "30917760")],
+            id="two of PubMed's abstracts, one with a DOI",
+        ),
         pytest.param("Dreams, 10.1136/one\n\n10.1080/two\n", [(3, "10.1080/two")], id="a note"),
     ],
 )

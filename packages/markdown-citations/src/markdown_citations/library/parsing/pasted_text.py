@@ -94,7 +94,17 @@ _FORMS = (
         ),
     ),
 )
-_GAP = re.compile(r"\n[ \t\r]*\n\s*")
+_GAP = re.compile(r"\n[ \t\r]*\n\s*|^(?P<ris>TY|ER)  ?-", re.M)
+_OF_OTHERS = re.compile(
+    r"\s*(?:Comment|Erratum|Expression of concern|Republished|Retraction|Update)s? (?:in|of|for)\b"
+)
+# Before one of those that the abstract names.
+_OWN_DOI = re.compile(rf"^(?:DO|DI|%R)(?:  ?-)? +(?P<doi>{_DOI})", re.M)
+_ANY_DOI = re.compile(rf"(?P<doi>{_DOI})")
+# PubMed's abstract has its number paragraphs behind its head, and before the next one's.
+_NUMBERS = re.compile(
+    rf"^[ \t]*(?:(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(?P<doi>{_DOI})|\d+\. )", re.M | re.I
+)
 _COMMENT = re.compile(r"^[ \t]*(?:%|#|//)[^\n]*", re.M)
 # EndNote's lines begin with % as well: %R 10.1080/02791072.2019.1587556
 _COMMENT_BESIDE_ENDNOTE = re.compile(r"^[ \t]*(?:%(?!\S )|#|//)[^\n]*", re.M)
@@ -112,14 +122,30 @@ def find_pasted(text: str, path: str, line: int, hint: str = HINT) -> list[Probl
     seen: set[str] = set()
     ends = [end.start() for end in re.finditer("\n", shown)]
     start = 0
-    for gap in [*_GAP.finditer(shown), None] if shown.strip() else ():
-        for what, at, identifier in _references(shown, start, gap.start() if gap else len(shown)):
-            if identifier in seen:
+    for gap in [*_gaps(shown), None] if shown.strip() else ():
+        end = gap.start() if gap else len(shown)
+        for what, at, identifier in _references(shown, start, end):
+            if identifier.casefold() in seen:
                 break  # PubMed ends the abstract with the number of its head
-            seen.update(filter(None, [identifier]))
+            seen.update(filter(None, [identifier.casefold()]))
             found.setdefault(what, []).append((line + bisect_left(ends, at), identifier))
         start = gap.end() if gap else 0
     return [_problem(what, places, path, hint) for what, places in found.items()]
+
+
+def _gaps(text: str) -> list[re.Match[str]]:
+    """Return what parts paragraphs; nothing does between the head of RIS and its end."""
+    gaps: list[re.Match[str]] = []
+    inside: list[re.Match[str]] | None = None
+    for mark in _GAP.finditer(text):
+        if not mark["ris"]:
+            (gaps if inside is None else inside).append(mark)
+        elif mark["ris"] == "TY":
+            gaps += inside or []
+            inside = []
+        else:
+            inside = None
+    return gaps + (inside or [])
 
 
 def _references(text: str, start: int, end: int) -> Iterator[tuple[str, int, str]]:
@@ -127,17 +153,22 @@ def _references(text: str, start: int, end: int) -> Iterator[tuple[str, int, str
 
     All have the form of the first: in one work's, its other numbers stand on other lines.
     """
+    if _OF_OTHERS.match(text, start):
+        return  # in PubMed's abstract
     firsts = [(match, what) for what, form in _FORMS if (match := form.search(text, start, end))]
     if not firsts:
         return
     first, what = min(firsts, key=lambda pair: text.count("\n", start, _start(pair[0])))
     every = [one for one in first.re.finditer(text, start, end) if one.lastgroup == first.lastgroup]
-    # PubMed's abstract has its number paragraphs behind its head.
-    last = end + 5000 if what == _AS_TEXT else end
     for match, following in zip_longest(every, every[1:]):
-        until = following.start() if following else last
-        inside = re.compile(_DOI).search(text, match.start(), until)
-        identifier = match[match.lastgroup] if match.lastgroup else inside[0] if inside else ""
+        until = following.start() if following else end
+        identifier = match[match.lastgroup] if match.lastgroup else ""
+        if not identifier:
+            inside = _OWN_DOI.search(text, match.start(), until)
+            inside = inside or _ANY_DOI.search(text, match.start(), until)
+            if not inside and not following and what == _AS_TEXT:
+                inside = _NUMBERS.search(text, end, end + 5000)
+            identifier = (inside["doi"] or "") if inside else ""
         yield what, _start(match), identifier
 
 
