@@ -12,6 +12,9 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from markdown_citations.language.brackets import find_brackets
+from markdown_citations.language.syntax import find_end
+
 _KEY = r"[A-Za-z][\w:./+-]*"
 _KEYS = rf"{_KEY}(?:\s*[,;]\s*@?{_KEY})*"
 _AT = "[@＠﹫]"
@@ -93,7 +96,7 @@ _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
 """@a]"""
 
 _UNCLOSED = re.compile(
-    rf"\[(?P<lead>(?:[Ss]ee|e\.g\.,?|[Cc]f\.|[Vv]éase)\s+)-?@(?P<keys>{_KEY})(?<![.:,])"
+    rf"(?<!\\)\[(?P<lead>(?:[Ss]ee|e\.g\.,?|[Cc]f\.|[Vv]éase)\s+)-?@(?P<keys>{_KEY})(?<![.:,])"
 )
 """[see @a"""
 
@@ -138,9 +141,11 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
         if before.count("[") <= before.count("]") and not is_open:
             _keep(found, match, known)
     for match in _UNCLOSED.finditer(text):
-        behind = text[match.end() :].partition("\n\n")[0]
-        if behind.count("]") <= behind.count("["):
-            _keep(found, match, known)
+        start = text.rfind("\n\n", 0, match.start()) + 1
+        paragraph = text[start:].partition("\n\n")[0]
+        if find_brackets(paragraph).is_open(match.start() - start):
+            end = start + find_end(paragraph, match.end() - start)
+            _keep(found, match, known, behind=text[match.end() : end])
     yield from found.values()
 
 
@@ -176,8 +181,16 @@ def _place_of(work: re.Match[str]) -> str:
     return f", {'p.' if pages.isdigit() else 'pp.'} {pages}" if pages else ""
 
 
-def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Container[str]) -> None:
-    """Add a match where its place is not taken, and its words are citekeys."""
+def _keep(
+    found: dict[int, ForeignCitation],
+    match: re.Match[str],
+    known: Container[str],
+    behind: str = "",
+) -> None:
+    """Add a match where its place is not taken, and its words are citekeys.
+
+    `behind` is what belongs to it of the text behind it.
+    """
     at, end, form = match.start(), match.end(), match.re
     groups = match.groupdict()
     inside = next(groups[name] for name in ("keys", "more", "org") if groups.get(name))
@@ -187,12 +200,15 @@ def _keep(found: dict[int, ForeignCitation], match: re.Match[str], known: Contai
     if form is _BARE and not _are_keys(keys, known, formed=match[0][0] == "["):
         return
     keys = [key.lower() if key not in known and key.lower() in known else key for key in keys]
-    lead, rest = groups.get("lead") or "", groups.get("rest") or groups.get("place") or ""
+    lead, rest = groups.get("lead") or "", groups.get("rest") or groups.get("place") or behind
     meant = f"[{lead}{'; '.join(f'@{key}' for key in keys)}{rest}]"
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
     found[at] = ForeignCitation(
-        at, match[0].strip(), meant, form in (*_AROUND, _OVERCLOSED, _UNOPENED, _UNCLOSED)
+        at,
+        f"{match[0]}{behind}".strip(),
+        meant,
+        form in (*_AROUND, _OVERCLOSED, _UNOPENED, _UNCLOSED),
     )
 
 

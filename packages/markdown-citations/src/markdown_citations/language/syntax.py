@@ -25,9 +25,7 @@ CITEKEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """The pattern of a citekey without braces: Pandoc's rule."""
 _KEY = re.compile(CITEKEY)
 _FIRST_KEY = re.compile(rf"\s*(-?)@({_KEY.pattern})")
-# A page, or a further part: nobody can say where the bracket should end.
-_BESIDE_KEY = re.compile(r",?\s+[a-z]{1,5}\.\s*\d[\w–-]*|;[^\n\[\].]{0,40}")
-_MORE_KEYS = re.compile(rf"(?:\s*;\s*-?@{CITEKEY})*,?")
+_NEXT_KEY = re.compile(rf"\s*;\s*(?:[^\W\d_][\w.]*,?\s+){{0,2}}-?@{CITEKEY}")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 # What Pandoc parses as one inline element, so that no @ or ; inside counts.
 _OPAQUE = (
@@ -94,10 +92,26 @@ def malformed_bracket(text: str, at: int) -> str:
     key = _parse_key(text, at)
     if key is None or start < 0 or not brackets.is_open(start):
         return ""
-    more = _MORE_KEYS.match(text, key[1])
-    end = more.end() if more else key[1]
-    beside = _BESIDE_KEY.match(text, end)
-    return text[start : beside.end() if beside else end]
+    end = find_end(text, key[1])
+    return text[start : end + (text[end : end + 1] in {",", ";"})]
+
+
+def find_end(text: str, at: int) -> int:
+    """Return where what belongs to a citation ends that nothing closes, behind a citekey.
+
+    That is its place, if a label says so, for a number may begin the sentence's own words;
+    and further works with theirs.
+    """
+    while True:
+        behind = text[at : at + _LONGEST_SHOWN]
+        locator, suffix = parse_locator(behind)
+        place = behind.removesuffix(suffix)
+        if locator and place.strip(", ") != locator.value:
+            at += len(place)
+        more = _NEXT_KEY.match(text, at)
+        if more is None:
+            return at
+        at = more.end()
 
 
 def _can_start(text: str, at: int) -> bool:

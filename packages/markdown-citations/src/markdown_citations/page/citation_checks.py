@@ -44,7 +44,7 @@ _NO_TEXT = re.compile(
     re.S | re.M,
 )
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
-_UNCLOSED = re.compile(rf"\[-?@{CITEKEY}(?:;\s*-?@{CITEKEY})*")
+_UNCLOSED = re.compile(rf"\[-?@{CITEKEY}(?:[,;\s][^\[\]\x02]*)?(?<![,;])")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
 _FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
 _TEXT = re.compile(r"\w|[\x02…?!*]")
