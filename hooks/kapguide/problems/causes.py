@@ -61,8 +61,9 @@ _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
 _ENTRY = cause_citekey("")
-_KEY_NAME, _KEY_YEAR = re.compile(r"[^\W\d_][^\W\d_A-Z]*"), re.compile(r"(?<!\d)\d{4}(?!\d)")
-"""The first word of a citekey, which a capital ends, too, and the year in it."""
+_KEY_WORD = re.compile(r"\d+|[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
+"""A number or a word of a citekey, which a capital ends, too."""
+_YEAR = 4
 _MENU = "menu-"
 _MOST = 12
 """How many places a message names."""
@@ -123,10 +124,16 @@ def _join_fact(problems: Sequence[Problem]) -> Sequence[Problem]:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Whether two keys name one person and one year, as two programs would write them."""
-    parts = [(_KEY_NAME.match(key), _KEY_YEAR.search(key)) for key in (one, other)]
-    said = {(name[0].casefold(), year[0]) for name, year in parts if name and year}
-    return len(said) == 1 and all(name and year for name, year in parts)
+    """Whether two keys name one work, as two programs would: one has all words of the other."""
+    keys = ([word.casefold() for word in _KEY_WORD.findall(key)] for key in (one, other))
+    fewer, more = sorted(keys, key=len)
+    numbers = {word for word in fewer if word.isdigit()}
+    return (
+        fewer[:1] == more[:1]
+        and set(fewer) <= set(more)
+        and numbers == {word for word in more if word.isdigit()}
+        and any(len(number) == _YEAR for number in numbers)
+    )
 
 
 def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) -> list[Problem]:
