@@ -51,12 +51,36 @@ def test_link_that_stands_twice(frame: Any) -> None:
     assert [one.line - first for one in found] == [0, 2, 4]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "```\n[x](riks.md)\n```",
+        "<!-- [x](riks.md) -->",
+        "Type `[x](riks.md)`.",
+        "The file (riks.md) is gone.",
+        "[x\\](riks.md)",
+    ],
+)
+def test_line_that_has_no_link(frame: Any, other: str) -> None:
+    frame.body = f"{other}\n\nSee [the risks](riks.md)."
+    (found,) = [one for one in frame.problems() if one.code == "link-broken"]
+    assert frame.source.split("\n")[found.line - 1] == "See [the risks](riks.md)."
+
+
 def test_picture_that_is_not_there(frame: Any) -> None:
     """A file that shares its folder and its ending alone is another one."""
     frame.body = "![A bench](assets/garden-bench.jpg)"
     (problem,) = [one for one in frame.problems() if one.code == "link-broken"]
     assert "Did you mean" not in problem.hint
     assert problem.cause == "page assets/garden-bench.jpg"
+
+
+def test_picture_and_link_to_one_file(frame: Any) -> None:
+    """Both are told as they were typed, whichever address the build made of them."""
+    frame.body = "![A bench](assets/bench.png)\n\nSee [the bench](assets/bench.png)."
+    found = [one for one in frame.problems() if one.code == "link-broken"]
+    assert [one.line - found[0].line for one in found] == [0, 2]
+    assert {one.message.split('"')[1] for one in found} == {"assets/bench.png"}
 
 
 @pytest.mark.parametrize(

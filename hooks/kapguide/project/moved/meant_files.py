@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from markdown_citations.problems import is_slip, nearest
 
 from kapguide.pages.source_lines import PAGES
-from kapguide.pages.wording.written import line_at
+from kapguide.pages.wording.written import line_at, written
 from kapguide.project.editions.following import lead_to_first
 from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Named, Project, Site
@@ -59,14 +59,16 @@ def find_followed_target(address: str, page: Named, project: Project) -> tuple[s
 def find_written(address: str, page: Named, project: Project) -> str:
     """Return the address that leads nowhere as a page's Markdown has it, if it stands there.
 
-    Some engines write `../riks/` for `riks.md`, whether there is such a page or not.
+    Some engines write `../riks/` for `riks.md` and `../a.png` for `a.png`, whether there is
+    such a file or not.
     """
     name, source = project.source_name(page), project.source(page)
     path, mark, part = address.partition("#")
     if source is None or not name.endswith(".md") or not path or ":" in path:
         return address
-    target = _stem(posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(path))))
-    for file in (f"{target}.md", f"{target}/index.md", f"{target}/README.md"):
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(path)))
+    target = _stem(whole)
+    for file in (f"{target}.md", f"{target}/index.md", f"{target}/README.md", whole):
         written = posixpath.relpath(file, posixpath.dirname(name) or ".") + mark + part
         if source.find_literal(f"]({written}"):
             return written
@@ -134,12 +136,14 @@ def find_typed(address: str, page: Named, project: Project) -> str:
 def find_alike(
     address: str, first: tuple[str, int | None], page: Named, project: Project
 ) -> Iterator[tuple[str, int | None]]:
-    """Give where a link stands first, and all other lines of a page's source that have it."""
-    yield first
+    """Give all lines of a page's source that have a link; where it has none, the `first` one."""
     source, typed = project.source(page), find_typed(address, page, project)
-    if source and typed and source.path == first[0]:
-        for match in re.finditer(rf"{re.escape(typed)}(?=[)\s])", source.text):
-            yield source.path, line_at(source.text, match.start())
+    lines: list[int | None] = [first[1]]
+    if source and typed.startswith("(") and source.path == first[0]:
+        text = written(source)
+        linked = re.finditer(rf"(?<!\\)\]{re.escape(typed)}(?=[)\s])", text)
+        lines = [line_at(text, match.start()) for match in linked] or lines
+    yield from ((first[0], line) for line in lines)
 
 
 def find_meant(address: str, target: str, page: Named, site: Site, project: Project) -> str:
