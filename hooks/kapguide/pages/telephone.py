@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from markdown_citations.problems import is_slip
+
 _NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
 LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
 """Finds the links that call or text."""
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_SHORTEST = 3
+_SHORTEST, _WHOLE = 3, 7
 _ALIKE = 0.7
 """How much of a number must agree for it to be the other one, mistyped."""
 
@@ -31,13 +33,27 @@ def dial(number: str) -> str:
     return f"+{keys}" if number.startswith("+") else keys
 
 
+def complete(number: str, other: str) -> str:
+    """Return the keys of a number, with the country's code of one that is it, mistyped."""
+    keys, coded = dial(number), dial(other)
+    local = keys.lstrip("0")
+    if not coded.startswith("+") or keys.startswith(("+", "00")) or len(local) < _WHOLE:
+        return keys
+    if len(coded) == len(local) + 1 and local[0] == coded[1]:
+        return f"+{local}"
+    ends = [end for end in (2, 3, 4) if len(coded) - end == len(local)]
+    ends = ends or [end for end in (2, 3, 4) if is_slip(coded[end:], local)]
+    return coded[: ends[0]] + local if ends else keys
+
+
 def is_same_line(one: str, other: str) -> bool:
     """Whether two numbers reach the same line, with the country's code or without."""
     numbers = [dial(number).lstrip("+").removeprefix("00").lstrip("0") for number in (one, other)]
     shorter, longer = sorted(numbers, key=len)
     code = len(longer) - len(shorter)
     # A country's code has up to three digits, and stands before a whole number.
-    return shorter == longer or (1 <= code <= 3 and len(shorter) >= 7 and longer.endswith(shorter))
+    coded = 1 <= code <= 3 and len(shorter) >= _WHOLE
+    return shorter == longer or (coded and longer.endswith(shorter))
 
 
 def is_alike(one: str, other: str) -> bool:

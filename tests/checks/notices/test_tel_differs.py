@@ -54,6 +54,27 @@ def test_other_number(frame: Any, words: str, address: str, said: str) -> None:
     assert _said(frame, f"You can [{words}]({address}).") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("words", "address", "number"),
+    [
+        ("303-555-0101", "tel:+13035550102", "+13035550101"),
+        ("303-555-0101", "tel:+1303555010", "+13035550101"),
+        ("1-303-555-0101", "tel:+13035550102", "+13035550101"),
+        ("0800 68 41 41", "tel:+44800684142", "+44800684141"),
+        ("06 1234 5678", "tel:+390612345679", "+390612345678"),
+        ("+1 303-555-0101", "tel:3035550102", "+13035550101"),
+        ("303-555-0101", "tel:3035550102", "3035550101"),
+        ("call 988", "tel:+1989", "988"),
+    ],
+)
+def test_number_to_write(frame: Any, words: str, address: str, number: str) -> None:
+    """The link's code of the country stays, which the words leave out."""
+    frame.body = f"You can call [{words}]({address})."
+    (hint,) = [problem.hint for problem in frame.problems() if problem.code == "tel-differs"]
+    assert f"write tel:{number}." in hint
+    assert _said(frame, frame.body.replace(address, f"tel:{number}")) == []
+
+
 WAYS = {
     "text a number that is called": ("text 988", "tel:988", "Write sms:988"),
     "call a number that is texted": ("call 988", "sms:988", "Write tel:988"),

@@ -16,6 +16,7 @@ from kapguide.pages.page import fold, parse_page
 from kapguide.pages.telephone import (
     LINKS,
     called_number,
+    complete,
     dial,
     find_numbers,
     is_alike,
@@ -80,7 +81,7 @@ def _judge(address: str, link: LexborNode, project: Project) -> tuple[str, str] 
         return f'the link "{address}" {wrong}', f"Write {right}"
     said = _find_other(unquote(address).strip(), link)
     if said:
-        hint = _HINT.format(way.lower(), dial(said))
+        hint = _HINT.format(way.lower(), complete(said, called_number(address)))
         return f'the words give "{said}", and the link leads to "{address}"', hint
     verbs = project.words.pattern("telephones.call"), project.words.pattern("telephones.text")
     asked = [bool(verb.search(link.text())) for verb in verbs]
