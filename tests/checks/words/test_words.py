@@ -129,6 +129,7 @@ def test_right_article(frame: Any, words: str) -> None:
         "Ask about SSRIs before.",
         "Two ECGs.",
         "Or text [85258](sms:85258). Ask for an ECG.",
+        "Get an ECG, or text [85258](sms:85258) with HOME.",
         "## What an ECG shows",
         "| A | B |\n| --- | --- |\n| ECG | heart |",
     ],

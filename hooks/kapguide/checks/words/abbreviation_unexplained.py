@@ -30,7 +30,7 @@ UNEXPLAINED = Rule(
 
 _SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})s?")
 _LARGE = re.compile(r"[A-Z][A-Z0-9]+")
-_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_CLAUSE = re.compile(r"(?<=[.,;:!?])\s")
 _NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
 """Behind the name of a questionnaire: PHQ-9."""
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -49,8 +49,8 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
     # "Text SHOUT to 85258", or "text 85258 with the word SHOUT": a word to send.
     for node in page.select('a[href^="sms:"]'):
         around = (node.parent or node).text()
-        sentences = (one for one in _SENTENCE.split(around) if node.text() in one)
-        told.update(_LARGE.findall(" ".join(sentences)))
+        clauses = (one for one in _CLAUSE.split(around) if node.text() in one)
+        told.update(_LARGE.findall(" ".join((node.text(), *clauses))))
     # What a reviewer is, is for the reviewer to say.
     told.update(_LARGE.findall(str(project.front_matter(page).get("review"))))
     # The clinic's name and address, of which "CO" is a state.
