@@ -118,9 +118,11 @@ def _join_fact(problems: Sequence[Problem]) -> Sequence[Problem]:
     if len(asked) != 1 or len(names) != 1 or told:
         return problems
     (lost,) = unshown.values()
-    hint = f'If "{names[0]}" in {lost.path}:{lost.line} is meant, write one name in both places.'
+    more = f'If "{names[0]}" in {lost.path}:{lost.line} is meant, write one name in both places.'
     rest = (one for one in problems if one is not lost)
-    return [replace(one, hint=hint) if one.message in asked else one for one in rest]
+    return [
+        replace(one, hint=f"{one.hint} {more}") if one.message in asked else one for one in rest
+    ]
 
 
 def _is_alike(one: str, other: str) -> bool:
