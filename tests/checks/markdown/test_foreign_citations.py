@@ -77,6 +77,8 @@ def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
     [
         pytest.param("It helped [@dore2019].", id="as it should be"),
         pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
+        pytest.param("It helped [@{dore2019}].", id="a citekey in braces"),
+        pytest.param("It helped [see @trial; @{dore2019}, p. 5].", id="braces, with words"),
         pytest.param("As @dore2019 (see @trial) says.", id="in the text"),
         pytest.param("It helped [see @dore2019\nand @trial, p. 3].", id="over two lines"),
         pytest.param("It was so [sic], and [in part] as he [the doctor] said.", id="brackets"),

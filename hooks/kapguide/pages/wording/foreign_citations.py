@@ -127,7 +127,8 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
         if form is _SLASHED and "\\" not in text:
             continue
         for match in form.finditer(text):
-            _keep(found, match, known)
+            if not _in_braces(match):
+                _keep(found, match, known)
     for match in _NAMED.finditer(text):
         key = match["hash"] or f"{match['endnote'] or ''}{match['year'] or ''}".lower()
         meant = f"[@{key if key in known else 'citekey'}]"
@@ -147,6 +148,13 @@ def find_foreign(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
             end = start + find_end(paragraph, match.end() - start)
             _keep(found, match, known, behind=text[match.end() : end])
     yield from found.values()
+
+
+def _in_braces(match: re.Match[str]) -> bool:
+    """Whether a citekey stands in braces as a citation may have it: [see @{a}, p. 5]."""
+    text, at = match.string, match.string.find("{", match.start(), match.end())
+    before = text[text.rfind("\n\n", 0, match.start()) + 1 : max(at, 0)]
+    return before.endswith("@") and before.rfind("[") > before.rfind("]")
 
 
 def looks_cited(text: str, known: Container[str]) -> bool:
