@@ -91,8 +91,12 @@ def test_leftover_beside_code(frame: Any, text: str, said: str) -> None:
 LEFTOVERS = [
     ("Rest *well before the day.", "*", "Emphasis is *like this*"),
     ("Rest _well before the day.", "_", "Emphasis is *like this*"),
-    ("Rest __well before the day.", "__", "Bold text is"),
-    ("Rest well__ before the day.", "__", "Bold text is"),
+    ("Rest __well before the day.", "__", "It is opened and not closed: write __ behind"),
+    ("Rest well__ before the day.", "__", "It is closed and not opened: write __ before"),
+    ("Rest **well before the day.", "**", "It is opened and not closed: write ** behind"),
+    ("**Rest well before the day.", "**", "It is opened and not closed"),
+    ("Rest **well **before the day.", "**", "Bold text is"),
+    ("Rest**well before the day.", "**", "Bold text is"),
     ("Type `make and wait.", "`", "Code stands between"),
     ("It isn`t so.", "`", "Code stands between"),
     ("See [what the risks are(risks.md) and ask.", "(risks.md)", "A link is"),
@@ -145,7 +149,7 @@ LEFTOVERS = [
         "Write what it led to",
     ),
     ("Rest //well// today.", "//well//", "Emphasis is *like this*"),
-    ("Rest well.**", "**", "Bold text is"),
+    ("Rest well.**", "**", "It is closed and not opened"),
     ("Rest {well} today.", "{well}", "A name for links is {#name}"),
 ]
 

@@ -13,7 +13,16 @@ from kapguide.pages.page import Block, fold
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
-from kapguide.pages.wording.mistyped_markup import CODE, LINK, MISTYPED, ONE_SIGN, TICK
+from kapguide.pages.wording.mistyped_markup import (
+    BOLD,
+    CLOSED,
+    CODE,
+    LINK,
+    MISTYPED,
+    ONE_SIGN,
+    OPENED,
+    TICK,
+)
 from kapguide.pages.wording.written import line_at, written
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.fact_forms import judge_form
@@ -155,11 +164,21 @@ def _judge(
         hint = f"A footnote is defined with a colon: {shown}: and its text."
     elif match.re is ONE_SIGN.pattern:
         hint = hint.format(shown)
+    elif hint == BOLD and block.outside.count(shown) == 1:
+        hint = _complete(match)
     elif hint == LINK and (file := _FILE.search(shown)):
         hint = hint.replace("file.md", file[0])
     elif _NOTE.fullmatch(shown) and (defined := _find_unmentioned(source)):
         hint = f"Write {defined}, whose text is on the page, or write the text of {shown}."
     return _Left(shown, typed, hint)
+
+
+def _complete(match: re.Match[str]) -> str:
+    """Say on which side of the words a lone sign of bold text is lacking, where it stands so."""
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if re.match(r"\w", before) and re.match(r"\w", behind):
+        return BOLD
+    return (OPENED if behind.strip() and not re.match(r"\w", before) else CLOSED).format(match[0])
 
 
 def _find_unmentioned(source: Source | None) -> str:

@@ -28,6 +28,10 @@ _BOX = (
 )
 LINK = "A link is [words](file.md), with no space in between."
 CHARACTER = "Write the character itself."
+BOLD = "Bold text is **like this**, with no space inside the stars."
+OPENED = "It is opened and not closed: write {} behind the last word meant as well."
+CLOSED = "It is closed and not opened: write {} before the first word meant as well."
+"""Of a sign that a paragraph has once alone; both name it."""
 _COMMAND = "Take the command out: it is of another program."
 _DIRECTIVES = "(?:notice|figure|clinic|references|a-to-z)"
 
@@ -74,7 +78,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         r"\*\*(?:(?=\w)|(?<=[\w.,;:!?)]\*\*)|(?=\s[^*]+\s\*\*))"
         r"|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
-        "Bold text is **like this**, with no space inside the stars.",
+        BOLD,
     ),
     (r"##(?<!\S##)#{0,4}\s+\w+", "A heading has an empty line before it."),
     # {: .name }, {{ name }}, {% name %}; but no citation in two braces
