@@ -91,6 +91,26 @@ def test_title_that_starts_with_a_bracket() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("title: A page\n review: pending", "starts with 1 space, and", "Take the blanks out, so"),
+        (
+            "title: A page\n  review: pending",
+            "starts with 2 spaces, and",
+            "Take the blanks out, so",
+        ),
+        ('title: "A page\nreview: pending', "a quotation mark starts it", 'title: "A page"'),
+        ("title: 'A page\nreview: pending", "a quotation mark starts it", 'title: "A page"'),
+    ],
+)
+def test_blanks_before_a_name_and_half_a_pair(text: str, message: str, hint: str) -> None:
+    """They are called what they are."""
+    found = _explain(text)
+    assert message in found.message
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
     ("items", "hint"),
     [
         ('  - "a\n  - b', 'Write the line so: - "a"'),

@@ -175,6 +175,9 @@ def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         quoted = quote(value)
         if _mends(lines, number, match["start"] + quoted):
             because = next((why for sign, why in _SIGNS.items() if sign in value), "")
+            first = match["value"][0]
+            if first in "\"'" and match["value"].count(first) == 1:
+                because = ", for a quotation mark starts it and none ends it"
             message = f'the value of "{match["name"]}" cannot be read as it stands{because}'
             hint = f"Put the whole value in straight quotes: {match['name']}: {quoted}"
             yield Unreadable(number, message, hint)
@@ -213,12 +216,17 @@ def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable
         for width in dict.fromkeys(map(_width, beside)):
             mended = " " * width + lines[number].lstrip()
             if _mends(lines, number, mended):
-                message = f"the line starts with {own} spaces, and the line beside it with {width}"
-                hint = f"Start it with {width} spaces too, so that both stand on one level."
+                message = f"the line starts with {_spaces(own)}, and the one beside it with {width or 'none'}"
+                start = f"Start it with {_spaces(width)} too" if width else "Take the blanks out"
+                hint = f"{start}, so that both stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
                 rank = (width % 2 == 1, -near[width])
                 found.append((rank, Unreadable(number, message, hint)))
     yield from (mend for _, mend in sorted(found, key=lambda item: item[0]))
+
+
+def _spaces(number: int) -> str:
+    return f"{number or 'no'} space{'s' if number > 1 else ''}"
 
 
 def _completed(
