@@ -102,6 +102,8 @@ MISTAKES = {
     "a notice": (["docs/_includes/crisis.md"], "docs/_includes/crisis.md is a notice, which"),
     "a day to come": (["index", "--date", "2026-12-24"], "--date: 2026-12-24 is in the future."),
     "a day of another form": (["index", "--date", "11/2/26"], "--date: 11/2/26 is no day. Write"),
+    "a day as Germans write it": (["index", "--date", "20.11.2026"], "no day. Write 2026-11-20."),
+    "a day of another form, to come": (["index", "--date", "24.12.2026"], "no day. Write year"),
     "a day that is none": (["index", "--date", "2026-02-30"], "--date: 2026-02-30 is no day."),
     "a day of another age": (["index", "--date", "1026-11-02"], "cannot be 1026-11-02. It may be"),
     "nobody": (["index", "--reviewer", ""], "--reviewer: it is empty. Give the name of the person"),

@@ -61,6 +61,21 @@ def test_invalid(check, code, fields):
 
 
 @pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("20.11.2026", "Write 2026-11-20."),
+        ("20 November 2026", "Write 2026-11-20."),
+        ("24.12.2026", "Write year, month and day, as in 2026-"),
+        ("1/2/2026", "Write year, month and day, as in 2026-"),
+    ],
+)
+def test_day_to_write(check, value, hint):
+    """The one that is meant, where there is one alone and it has been."""
+    (problem,) = check(ENTRY % f"statusdate = {{{value}}}")
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("value", "number"),
     [
         ("about 40", "40"),

@@ -11,6 +11,7 @@ import click
 from markdown_citations.library.dates import is_future, parse_day
 
 from kapguide.commands.output import choose_project, paint, wrap
+from kapguide.front_matter.days import guess_day
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.review import Review, is_placeholder, read_review
 from kapguide.front_matter.rewriting import CannotRewriteError, set_value
@@ -85,7 +86,9 @@ class _Run:
     def _read_day(self, written: str | None) -> date:
         day = current_day() if written is None else parse_day(written.strip())
         if day is None:
+            meant = guess_day(written or "")
             hint = "Write year, month and day with hyphens, as in 2026-01-31."
+            hint = f"Write {meant}." if meant and not is_future(meant, latest_day()) else hint
             self.mistakes.append(f"--date: {written} is no day. {hint}")
         elif is_future(day, latest_day()):
             hint = "Write the day on which the pages were read."

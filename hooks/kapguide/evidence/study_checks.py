@@ -16,6 +16,7 @@ from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.problems import Problem, Rule, cause_cited, cause_citekey, did_you_mean
 
 from kapguide.evidence.study_fields import FIELD_NAMES
+from kapguide.front_matter.days import guess_day
 
 PEOPLE_MALFORMED = Rule(
     "people-malformed",
@@ -159,7 +160,9 @@ def _check_status(entry: Entry, today: date) -> Iterator[Problem]:
     status, written = entry.get("status"), entry.get("statusdate")
     day = parse_day(written)
     if written and day is None:
+        meant = guess_day(written)
         hint = f"Write year, month and day, as in {today.isoformat()}"
+        hint = f"Write {meant}." if meant and not is_future(meant, today) else hint
         message = f'statusdate is no day: "{written}"'
         yield entry.problem(STATUSDATE_MALFORMED, message, "statusdate", hint)
     elif day is not None and is_future(day, today):
