@@ -216,7 +216,8 @@ def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable
         for width in dict.fromkeys(map(_width, beside)):
             mended = " " * width + lines[number].lstrip()
             if _mends(lines, number, mended):
-                message = f"the line starts with {_spaces(own)}, and the one beside it with {width or 'none'}"
+                other = f"{width or 'none'}"
+                message = f"the line starts with {_spaces(own)}, and the one beside it with {other}"
                 start = f"Start it with {_spaces(width)} too" if width else "Take the blanks out"
                 hint = f"{start}, so that both stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
