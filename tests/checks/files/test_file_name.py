@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from kapguide.checks.files.file_name import check_names
+from kapguide.checks.site.menu_left_out import check_left_out
+from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.project.menu import read_menu
 from kapguide.project.project import Languages, Project, Site
@@ -50,6 +52,19 @@ def test_name_to_give(name: str, meant: str) -> None:
     assert problem.startswith(f"docs/{name}: file-name: the name of the file ")
     assert problem.endswith(f"Call it {meant}, in the menu and in links as well.")
     assert _problems(meant) == []
+
+
+def test_menu_without_the_page() -> None:
+    """Both messages give one name: that which the file is to have."""
+    name = "Where to park.md"
+    page = parse_page("<main><h1>A</h1></main>", "site/w", "Where to park/index.html")
+    site = Site((page,), {"index.html": 1, "Where to park/index.html": 1})
+    sources = {n: make_source(f"docs/{n}", "# A\n") for n in ("index.md", name)}
+    menu = read_menu("nav:\n- index.md\n", "mkdocs.yml")
+    project = Project(notices={}, sources=sources, menu=menu)
+    (named,), (left,) = check_names(site, project), check_left_out(site, project)
+    assert named.hint.startswith("Call it where-to-park.md,")
+    assert left.hint == 'Add "- where-to-park.md" under nav, or name it under not_in_nav.'
 
 
 @pytest.mark.parametrize("name", [*GOOD, *ASSETS])

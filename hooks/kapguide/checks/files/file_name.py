@@ -52,11 +52,11 @@ def check_names(site: Site, project: Project) -> Problems:
     for name in names:
         # What is none of the site has one message already.
         stray = is_draft(name) if name in project.sources else find_stray(name)
-        if wrong := "" if stray else _judge(name):
+        if wrong := "" if stray else judge_name(name):
             yield _report(name, f"the name of the file {wrong}", names, docs, project)
     for same in _find_same(names):
         first, other = same[0], same[-1]
-        if not any(map(_judge, same)):
+        if not any(map(judge_name, same)):
             what = "have one address" if first.lower() != other.lower() else "differ by capitals"
             yield _report(other, f"{docs}/{first} and this file {what}", names, docs, project)
 
@@ -71,7 +71,7 @@ def _report(
 ) -> Problem:
     places = list(dict.fromkeys(_find_links(name, project)))
     linked = f", and links lead to it: {format_places(places)}" if places else ""
-    hint = _HINT.format(_name_anew(name, names))
+    hint = _HINT.format(name_anew(name, names))
     stem, ending = posixpath.splitext(name)
     # Whoever links the page as it should be called is told the same.
     page = f"{stem.lower()}.md" if ending in PAGES else name
@@ -79,7 +79,7 @@ def _report(
     return NAME.problem(message + linked, f"{docs}/{name}", None, hint, cause)
 
 
-def _judge(name: str) -> str:
+def judge_name(name: str) -> str:
     """Say what is wrong with the name of a file, by its path in docs; empty where nothing is."""
     path, ending = posixpath.splitext(name)
     page = ending.lower() in PAGES
@@ -102,7 +102,7 @@ def _show_sign(part: str) -> str:
     return "a blank" if wrong.isspace() else f'"{wrong}"'
 
 
-def _name_anew(name: str, names: Collection[str]) -> str:
+def name_anew(name: str, names: Collection[str]) -> str:
     """Return a name that is an address, and that no other file has."""
     path, ending = posixpath.splitext(name)
     page = ending.lower() in PAGES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, Site
+from kapguide.checks.files.file_name import judge_name, name_anew
 from kapguide.project.menu_targets import find_astray, find_left_out, meant_source, menu_target
 
 LEFT_OUT = Rule(
@@ -29,7 +30,9 @@ def check_left_out(site: Site, project: Project) -> Problems:
         name = names.get(path, "")
         if name in left:
             message = f'the page "{name}" is not in the menu'
-            hint = f'Add "- {name}" under nav, or name it under not_in_nav.'
+            # The file is to be called so, which file-name says.
+            meant = name_anew(name, project.sources) if judge_name(name) else name
+            hint = f'Add "- {meant}" under nav, or name it under not_in_nav.'
             yield LEFT_OUT.problem(message, menu.path, menu.line, hint)
 
 
