@@ -31,8 +31,8 @@ def check_left_out(site: Site, project: Project) -> Problems:
         if name in left:
             message = f'the page "{name}" is not in the menu'
             # The file is to be called so, which file-name says.
-            meant = name_anew(name, project.sources) if judge_name(name) else name
-            hint = f'Add "- {meant}" under nav, or name it under not_in_nav.'
+            anew = name_anew(name, project.sources) if judge_name(name) else name
+            hint = f'Add "- {anew}" under nav, or name it under not_in_nav.'
             yield LEFT_OUT.problem(message, menu.path, menu.line, hint)
 
 
