@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kapguide.front_matter.yaml_words import quote
+from kapguide.pages.page import Page, fold
 from kapguide.pages.telephone import find_numbers
-from kapguide.project.clinic_facts import ON_EVERY_PAGE, ClinicFact
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, Clinic, ClinicFact
 
 _TELEPHONES = frozenset({"telephone", "phone", "fax"})
 _MAILS = frozenset({"email", "e_mail", "mail"})
@@ -81,3 +83,14 @@ def _judge_words(name: str, text: str) -> WrongForm | None:
     kind = "e-mail address" if "@" in half[0] else "address of a website"
     message = f'the clinic\'s "{name}" has {quote(half[0])}, which is no whole {kind}'
     return WrongForm(message, "Write it whole, and try it once.")
+
+
+def find_wrong_lines(page: Page, clinic: Clinic) -> Collection[str]:
+    """Return what a page shows of facts that have a wrong form: this is told already, once."""
+    wrong = [fact for fact in clinic.facts.values() if judge_form(fact)]
+    if page.main is None or not wrong:
+        return ()
+    boxes = {fold(node.text()) for node in page.main.css(".clinic-fact p")}
+    typed = {fold(fact.text or "") for fact in wrong}
+    below = page.main.css(".clinic p") if any(f.name in ON_EVERY_PAGE for f in wrong) else ()
+    return (boxes & typed) | {fold(node.text()) for node in below}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from kapguide.checks.links.address_unlinked import check_addresses
+from kapguide.pages.page import parse_page
+from kapguide.project.clinic_facts import Clinic, ClinicFact
+from kapguide.project.project import Project
 
 CODES = {"address-wrong", "address-detour", "address-unlinked", "mail-address", "link-broken"}
 
@@ -112,3 +116,21 @@ def test_detour_and_origin(frame: Any, address: str, said: str) -> None:
 def test_address_as_it_should_be(frame: Any, body: str) -> None:
     frame.body = body
     assert CODES.isdisjoint(problem.code for problem in frame.problems())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("telephone", "desk@example.org", 0),
+        ("telephone", "", 1),
+        ("email", "write to desk@example.org", 1),
+        ("contact", "desk@example.org", 1),
+    ],
+)
+def test_fact_that_has_a_wrong_form(name: str, text: str, told: int) -> None:
+    """What a page shows of it is told at the fact, once; other words of a page are."""
+    page = parse_page(
+        '<main><div class="clinic-fact"><p>Here:</p><p>desk@example.org</p></div></main>', "a", "a"
+    )
+    clinic = Clinic({name: ClinicFact(name, text)})
+    assert len([*check_addresses(page, Project(notices={}, clinic=clinic))]) == told

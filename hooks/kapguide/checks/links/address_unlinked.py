@@ -6,6 +6,7 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.project.addresses import lead_straight
+from kapguide.project.fact_forms import find_wrong_lines
 
 UNLINKED = Rule(
     "address-unlinked",
@@ -30,8 +31,9 @@ _APART = {"code", "references", "notice"}
 
 def check_addresses(page: Page, project: Project) -> Problems:
     """Find addresses in running text, the first of a block."""
+    told = find_wrong_lines(page, project.clinic)
     for block in page.blocks:
-        if block.within & _APART:
+        if block.within & _APART or block.text in told:
             continue
         linked = " ".join(block.linked)
         shown = _ADDRESS.finditer(block.outside) if _has_any(block.outside) else ()

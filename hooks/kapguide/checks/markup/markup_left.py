@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
 from html.entities import html5, name2codepoint
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import Block, fold
+from kapguide.pages.page import Block
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.foreign_citations import find_foreign
@@ -24,8 +23,7 @@ from kapguide.pages.wording.mistyped_markup import (
     TICK,
 )
 from kapguide.pages.wording.written import line_at, written
-from kapguide.project.clinic_facts import ON_EVERY_PAGE
-from kapguide.project.fact_forms import judge_form
+from kapguide.project.fact_forms import find_wrong_lines
 
 MARKUP_LEFT = Rule(
     "markup-left",
@@ -62,7 +60,7 @@ class _Left(NamedTuple):
 
 def check_leftovers(page: Page, project: Project) -> Problems:
     """Find what was meant for the build and came out as text."""
-    own = _lines_of_clinic(page, project)
+    own = find_wrong_lines(page, project.clinic)
     blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
     whole = "\n".join(block.outside for block in blocks)
@@ -186,14 +184,6 @@ def _find_unmentioned(source: Source | None) -> str:
     text = written(source) if source else ""
     defined = [name for name in _DEFINED.findall(text) if text.count(name) == 1]
     return defined[0] if len(defined) == 1 else ""
-
-
-def _lines_of_clinic(page: Page, project: Project) -> Collection[str]:
-    """Return what stands of the clinic below a page, where its facts are told already."""
-    facts = (project.clinic.facts.get(name) for name in ON_EVERY_PAGE)
-    if page.main is None or not any(fact and judge_form(fact) for fact in facts):
-        return ()
-    return {fold(node.text()) for node in page.main.css(".clinic p")}
 
 
 CHECK = Check((MARKUP_LEFT,), page=check_leftovers)
