@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from markdown_citations.problems import ask_meant
 from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import (
@@ -281,8 +282,7 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if saved := advise_ending(wanted, site, project) if wanted else "":
         return saved
     if meant := find_meant(broken.address, target, page, site, project):
-        part = broken.address[len(broken.address.partition("#")[0]) :]
-        return f'Did you mean "{meant}{part}"?'
+        return ask_meant(broken.address, meant + "".join(broken.address.partition("#")[1:]))
     renamed = f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
     return advise_titled(broken.texts, wanted, page, project) or renamed
 

@@ -6,6 +6,8 @@ folder, so that a page which a plug-in made counts as one that exists.
 
 from __future__ import annotations
 
+from markdown_citations.problems import ask_meant
+
 from kapguide.checks.definition import Check, Problem, Problems, Project, Rule, Site
 from kapguide.checks.links.link_broken import RENAMED, find_broken
 from kapguide.project.editions.following import find_renamed, lead_to_first
@@ -83,7 +85,7 @@ def _report(item: MenuItem, menu: Menu, site: Site, project: Project) -> Problem
             gone = f"{RENAMED.format(target)} Was it removed? Take the line out, and the links."
             hint = saved or gone
         else:
-            hint = f'Did you mean "{match}"?' if match else saved
+            hint = ask_meant(item.target, match) if match else saved
             hint = hint or "See whether it was renamed or removed."
         if linked and match and not (moved or renamed):
             hint += f" If the page was renamed, write redirects: [{target}] at its top as well."

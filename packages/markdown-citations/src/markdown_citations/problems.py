@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
@@ -143,7 +144,25 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """Return `Did you mean "x"?` for the nearest other candidate, or an empty text."""
     match = nearest(name, (candidate for candidate in candidates if candidate != name))
-    return f'Did you mean "{match}"?' if match else ""
+    return ask_meant(name, match) if match else ""
+
+
+def ask_meant(typed: str, meant: str) -> str:
+    """Return `Did you mean "x"?`, and by which sign a text differs that looks the same."""
+    question = f'Did you mean "{meant}"?'
+    sign = next((sign for sign in typed if _fold_sign(sign) != sign and sign not in meant), "")
+    if not sign or "".join(map(_fold_sign, typed)) != "".join(map(_fold_sign, meant)):
+        return question
+    shown = "a sign that is not seen" if unicodedata.category(sign) == "Cf" else f'"{sign}"'
+    return f"{question} It has {shown} (U+{ord(sign):04X}): type that place anew on the keyboard."
+
+
+def _fold_sign(sign: str) -> str:
+    """Return the sign of a keyboard that another looks like; nothing for one that is not seen."""
+    kind = unicodedata.category(sign)
+    if kind == "Pd" or sign == "\N{MINUS SIGN}":
+        return "-"
+    return "" if kind == "Cf" else unicodedata.normalize("NFKC", sign)
 
 
 def is_slip(typed: str, meant: str) -> bool:

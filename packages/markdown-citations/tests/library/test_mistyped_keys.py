@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_citations.library import mistyped_keys
 from markdown_citations.library.mistyped_keys import find_meant, suggest_citekey
-from markdown_citations.problems import did_you_mean, is_slip
+from markdown_citations.problems import ask_meant, did_you_mean, is_slip
 
 KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel", "fda2023notice"]
 
@@ -103,6 +103,26 @@ def test_same_word_is_never_offered() -> None:
     """Who typed it has typed it already."""
     assert did_you_mean("about.md", ["about.md", "abuot.md"]) == 'Did you mean "abuot.md"?'
     assert did_you_mean("about.md", ["about.md"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "said"),
+    [
+        ("getting\u2011ready.md", "getting-ready.md", ' It has "\u2011" (U+2011): type that place'),
+        ("getting\u2212ready.md", "getting-ready.md", ' It has "\u2212" (U+2212): type that place'),
+        ("fees\uff0emd", "fees.md", ' It has "\uff0e" (U+FF0E): type that place'),
+        ("fe\u200bes.md", "fees.md", " It has a sign that is not seen (U+200B): type that place"),
+        ("getting\u2011redy.md", "getting-ready.md", ""),
+        ("caf\u00e9.md", "cafe\u0301.md", ""),
+        ("abuot.md", "about.md", ""),
+    ],
+)
+def test_sign_that_looks_the_same(typed: str, meant: str, said: str) -> None:
+    """What looks like the word that is meant would be typed so again."""
+    question = f'Did you mean "{meant}"?'
+    assert ask_meant(typed, meant) == (
+        f"{question}{said} anew on the keyboard." if said else question
+    )
 
 
 def test_entry_that_no_page_can_cite() -> None:

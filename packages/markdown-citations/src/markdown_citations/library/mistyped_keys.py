@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from markdown_citations.problems import is_slip
+from markdown_citations.problems import ask_meant, is_slip
 
 _UNCITABLE = re.compile(r"[\s\\`]")
 """What no citation holds, not even one in braces."""
@@ -58,7 +58,7 @@ def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
     meant = find_meant(citekey, citekeys)
     if meant and _UNCITABLE.search(meant):
         return f'If the entry "{meant}" is meant, call it {citekey}.'
-    return f'Did you mean "{meant}"?' if meant else instead
+    return ask_meant(citekey, meant) if meant else instead
 
 
 def _is_mistyped(citekey: str, other: str, latest: int) -> bool:
