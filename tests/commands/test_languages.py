@@ -98,6 +98,21 @@ def test_a_missing_page_is_told_in_the_language_that_lacks_it(build: Build, two:
         assert read(two, name).css_first(".languages a").attributes["href"] == address
 
 
+def test_notices_that_link_pages_in_another_language(build: Build, two: Path) -> None:
+    """Readers are told the language as in a page's text, and the notice is as its file has it."""
+    add(two / "docs/es/_includes/crisis.md", "Vea [el costo](../cost.md#pays).")
+    (two / "docs/es/_includes/fees.md").write_text("Vea [el costo](../cost.md#pays).\n", "utf-8")
+    add(two / "docs/es/get-help-now.md", "::: notice fees")
+    built = build()
+    for name in ("crisis", "fees"):
+        page = read(two, "es/get-help-now/index.html")
+        (link,) = page.css(f"[data-notice={name}] a[hreflang]")
+        assert link.attributes == {"href": "../../cost/#pays", "hreflang": "en"}
+        assert link.text() == "el costo (en inglés)"
+    assert "crisis-" not in built
+    assert "notice-" not in built
+
+
 @pytest.mark.parametrize("part", ["pays", "fees"], ids=["a heading", "a name in HTML"])
 def test_links_to_pages_in_another_language(build: Build, two: Path, part: str) -> None:
     """Markdown names the file; readers are told the language, and so are programs."""

@@ -16,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from kapguide.pages.text import LANGUAGE_MARK
 from kapguide.project.build_context import BuildContext
 from kapguide.project.editions.editions import AS_IT_IS, Edition, find_page
 from kapguide.project.engine_pages.page_list import SitePage
@@ -62,4 +63,4 @@ class _LinkProcessor(Treeprocessor):
         link.set("hreflang", edition.language)
         words = self.build.words
         mark = words.say("languages.mark", language=words.name_language(edition.language))
-        etree.SubElement(link, "span").text = f" {mark}"
+        etree.SubElement(link, "span", {"class": LANGUAGE_MARK}).text = f" {mark}"

@@ -102,7 +102,12 @@ def _read_carried(build: BuildContext, find_url: Callable[[str], str | None]) ->
     notices = read_notices(build.docs / INCLUDES, build.root)
     everywhere = (notices[name] for name in EVERYWHERE if name in notices)
     clinic = render_clinic(build.clinic, build.words)
-    return replace(CarriedNotices.of(everywhere, clinic), find_url=find_url)
+    carried = replace(CarriedNotices.of(everywhere, clinic), find_url=find_url)
+    first, own, words = build.editions.first, build.editions.own, build.words
+    if first is own:
+        return carried
+    mark = words.say("languages.mark", language=words.name_language(first.language))
+    return carried.mark_languages(first.pages.keys() - own.pages.keys(), first.language, mark)
 
 
 def _find_url(

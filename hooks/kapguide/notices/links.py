@@ -10,8 +10,9 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,8 +22,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from kapguide.notices.notice import Notice, render_notice
 from kapguide.pages.source_lines import name_file
+from kapguide.pages.text import LANGUAGE_MARK
 
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+_LINK = re.compile(r'(<a\b[^>]*\bhref="([^"]*)"[^>]*)>(.*?)</a>', re.S)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]|\Z", re.I)
 
 
@@ -31,8 +34,12 @@ def _lead(address: str, lead: Callable[[str], str]) -> str:
     if _ELSEWHERE.match(address):
         return address
     path, mark, part = address.partition("#")
-    # Of what the notice's own folder sees, ".." is the folder of the pages.
-    return lead(posixpath.normpath(path).removeprefix("../")) + mark + part
+    return lead(_name(path)) + mark + part
+
+
+def _name(path: str) -> str:
+    """Name a file of docs: of what the notice's own folder sees, ".." is that of the pages."""
+    return posixpath.normpath(path).removeprefix("../")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,17 @@ class CarriedNotices:
     html: str
     find_url: Callable[[str], str | None] = lambda name: None
     """Gives the address of a file of docs, relative to the site: `about/`."""
+
+    def mark_languages(self, names: Container[str], language: str, mark: str) -> CarriedNotices:
+        """Say of the links to these files of docs in which language they are."""
+
+        def tell(link: re.Match[str]) -> str:
+            if _ELSEWHERE.match(link[2]) or _name(link[2].partition("#")[0]) not in names:
+                return link[0]
+            said = f'<span class="{LANGUAGE_MARK}"> {escape(mark)}</span>'
+            return f'{link[1]} hreflang="{language}">{link[3]}{said}</a>'
+
+        return replace(self, html=_LINK.sub(tell, self.html))
 
     @classmethod
     def of(cls, notices: Iterable[Notice], *others: str) -> CarriedNotices:

@@ -57,6 +57,10 @@ class Heading(NamedTuple):
 _GAP = Run(" ", "", "")
 """Between two blocks stands white space, even where the file has none."""
 
+LANGUAGE_MARK = "language-mark"
+"""The class of the words that say in which language is what a link leads to. A notice's own text
+is without them, as its file is."""
+
 COVER = "\u00aa"
 """Stands for each sign of code, a letter so that what stands beside code stands beside a word."""
 _SIGN = re.compile(r"\S")
@@ -263,6 +267,8 @@ def _inherit(
     hidden = outer.hidden or hidden_by(tag, attributes)
     notice = attributes.get("data-notice") or outer.notice
     if tag in _INLINE:
+        if notice and LANGUAGE_MARK in classes:
+            return outer._replace(silent=True)
         if hidden == outer.hidden and notice == outer.notice:
             return outer
         return outer._replace(hidden=hidden, notice=notice)
