@@ -21,7 +21,7 @@ from kapguide.pages.tags.balance import find_unbalanced, takes_rest
 from kapguide.pages.tags.raw_html import IN_HTML
 
 _CITATION = frozenset({"citation-escaped", "citation-left"})
-_CLAIM = frozenset({"approval-wrong", "claim-uncited", "promise", *_CITATION})
+_CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
 _SOLD = _CLAIM | {"dose", "testimonial"}
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})

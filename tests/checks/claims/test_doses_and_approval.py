@@ -66,12 +66,14 @@ def test_no_dose(codes: Any, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Ketamine is FDA-approved for depression.",
         "It is an FDA approved treatment.",
         *(
             "We offer an FDA-cleared treatment.",
             "TMS relieves depression.",
             "Lithium prevents suicide.",
         ),
+        "Ketamine is cleared by the FDA for PTSD.",
         "Ketamine has been authorized by the FDA.",
         *(
             "Exercise eases depression.",
@@ -97,39 +99,3 @@ def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> No
 )
 def test_no_claim(codes: Any, body: str) -> None:
     assert "claim-uncited" not in codes(body)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "Ketamine is FDA-approved for depression.",
-        "Ketamine is FDA\u2011approved for depression [@label].",
-        "Ketamine therapy is approved by the FDA to treat anxiety [@label].",
-        "Ketamine is cleared by the FDA for PTSD.",
-        "Our FDA-approved ketamine sessions cost less [@label].",
-        "KAP has been approved for depression [@label].",
-    ],
-)
-def test_approval_that_is_not(codes: Any, body: str) -> None:
-    """A source beside it makes it no truer; it is told once."""
-    assert {"approval-wrong", "claim-uncited"} & {*codes(body)} == {"approval-wrong"}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "Ketamine is not FDA-approved for depression [@label].",
-        "No form of ketamine is approved for depression [@label].",
-        "Ketamine is approved as an anesthetic [@label].",
-        "Esketamine is FDA-approved for adults with depression [@label].",
-        "Ketamine is approved for anesthesia but not depression [@label].",
-        "Esketamine, not ketamine, is approved for depression [@label].",
-        'A clinic that calls its ketamine "FDA-approved for depression" is wrong [@label].',
-        "Be wary of a clinic that says its ketamine is approved for depression [@label].",
-        "Is ketamine approved for depression?",
-        "FDA-approved ketamine products are for anesthesia [@label].",
-        "It is a myth that ketamine is approved for depression [@label].",
-    ],
-)
-def test_approval_that_is(codes: Any, body: str) -> None:
-    assert "approval-wrong" not in codes(body)
