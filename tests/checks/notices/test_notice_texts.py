@@ -54,6 +54,14 @@ def test_settings_of_a_notice(frame: Any) -> None:
         pytest.param(
             f"{ADVICE} {PATIENT} You don't have to see a nurse.", "clinician", id="not have to"
         ),
+        pytest.param(
+            f"{ADVICE} {PATIENT} There is no need to talk with a nurse.", "clinician", id="no need"
+        ),
+        pytest.param(
+            f"Do not wait: they are a substitute for your doctor. {PATIENT} {TALK}",
+            "no advice",
+            id="not of another clause",
+        ),
     ],
 )
 def test_disclaimer_that_lacks_a_sentence(frame: Any, text: str, missing: str) -> None:
@@ -82,6 +90,26 @@ def test_disclaimer_in_other_words(frame: Any, text: str) -> None:
     """Words, paragraphs, lists and headings are free."""
     assert _say(frame, disclaimer=text) == []
     assert frame.problems() == ()
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "You do not have to decide alone \u2014 talk with your doctor.",
+        "You do not have to decide alone (talk with your doctor).",
+        "- You do not need to decide today\n- Talk with your doctor",
+        "If you do not have a doctor ask a nurse.",
+        "These pages do not have all the facts so please talk with your doctor.",
+        "You do not need an appointment to ask a nurse.",
+        "You never have to wait for a visit to talk with your doctor.",
+        "You are not required to be a patient to talk with our nurses.",
+        "It is not necessary to read it all before you talk with your doctor.",
+        "Instead of changing a dose on your own talk with your doctor.",
+    ],
+)
+def test_talk_behind_what_need_not_be(frame: Any, talk: str) -> None:
+    """What need not be is something else."""
+    assert _say(frame, disclaimer=f"{ADVICE} {PATIENT}\n\n{talk}") == []
 
 
 def test_an_empty_promise_is_three_messages(frame: Any) -> None:
