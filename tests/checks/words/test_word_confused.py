@@ -11,8 +11,6 @@ import pytest
     ("body", "right"),
     [
         ("It takes more then an hour.", "more than"),
-        ("First ask for the price, than sign.", "then"),
-        ("It takes longer. If the plan says no, than ask for the reason.", "then"),
         ("Rather then wait, ask.", "rather than"),
         ("It was better then before.", "better than"),
         ("You rest and than go home.", "and then"),
@@ -81,6 +79,8 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "First rest, then eat.",
         "It costs more, in the end, than you think, and is no better, some say, than rest.",
         "There is no other, they say, than this.",
+        "It costs more with Dr. Smith, who is in Boston, than here.",
+        "A drip takes longer (approx. a week), on the whole, than a pill.",
         "It takes more. Then you go.",
         "If so, then ask.",
         "It is more than that, and then some.",

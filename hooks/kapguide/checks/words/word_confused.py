@@ -23,9 +23,6 @@ CONFUSED = Rule(
 )
 
 
-_MARKS, _ENDS = ",;", ".?!:"
-
-
 class _Pair(NamedTuple):
     """What is wrong behind some word, and what to write for both."""
 
@@ -45,15 +42,8 @@ class _Pair(NamedTuple):
 
 def check_confused(page: Page, project: Project) -> Problems:
     """Find two words side by side of which one was meant to be another."""
-    behind = project.words.tables("confused.behind_mark")
     for _, pieces, words in split_blocks(page):
         last = -2
-        led = [(at, row) for row in behind for at in _find(row["word"], words)]
-        for at, row in led:
-            if not _leads_to(at, pieces, project.words.compile(row["led_to_by"])):
-                continue
-            message, hint = f'"{pieces[at]}" is the wrong word', f'Write "{row["better"]}".'
-            yield report(CONFUSED, message, page, project, text=text_from(pieces, at), hint=hint)
         for at, (first, second) in enumerate(itertools.pairwise(words)):
             if first not in _pairs(project.words):
                 continue
@@ -71,18 +61,6 @@ def check_confused(page: Page, project: Project) -> Problems:
                 yield report(
                     CONFUSED, message, page, project, text=text_from(pieces, at), hint=hint
                 )
-
-
-def _find(word: str, words: Sequence[str]) -> list[int]:
-    return [at for at, one in enumerate(words) if one == word] if word in words else []
-
-
-def _leads_to(at: int, pieces: Sequence[str], before: re.Pattern[str]) -> bool:
-    """Whether a mark stands before a word, and nothing in its sentence that has led to it."""
-    if not at or pieces[at - 1][-1] not in _MARKS:
-        return False
-    start = max((one + 1 for one in range(at) if pieces[one][-1] in _ENDS), default=0)
-    return not before.search(" ".join(pieces[start:at]))
 
 
 @functools.cache
