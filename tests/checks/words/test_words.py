@@ -20,7 +20,6 @@ from kapguide.pages.source_lines import make_source
         "You feel it in the in the room.",
         "Rest **well** well today.",
         "So it was was.",
-        "Ask what you pay at the end at the end of it.",
     ],
 )
 def test_twice(frame: Any, body: str) -> None:
@@ -41,6 +40,9 @@ def test_twice(frame: Any, body: str) -> None:
         "No, no, we do not.",
         "It is very, very small.",
         "Ask what it is, what it is not.",
+        "Breathe in and out and in and out and rest.",
+        "We know that you know that you can stop.",
+        "Some say that they say that they care.",
     ],
 )
 def test_not_twice(frame: Any, body: str) -> None:

@@ -10,15 +10,15 @@ from kapguide.pages.wording.pieces import CLOSING, Split, split_blocks, text_fro
 TWICE = Rule(
     "word-twice",
     "warning",
-    "No word stands twice in a row, and no few words do.",
+    "No word, and no two words, stand twice in a row.",
     "KAP Guide",
     "You may may feel tired.",
     "You may feel tired.",
 )
 
 
-_MOST = 6
-"""So many words may be typed twice as one."""
+_MOST = 2
+"""So many words may be typed twice as one; of more, people say some twice for their rhythm."""
 
 
 def check_twice(page: Page, project: Project) -> Problems:
