@@ -7,7 +7,20 @@ from kapguide.words.language_tags import find_language, is_language
 
 
 @pytest.mark.parametrize(
-    "tag", ["en", "es-419", "fr-CA", "pt-BR", "zh-Hant", "zh-Hant-TW", "de-CH-1996", "EN-us", "haw"]
+    "tag",
+    [
+        "en",
+        "es-419",
+        "fr-CA",
+        "pt-BR",
+        "zh-Hant",
+        "zh-Hant-TW",
+        "de-CH-1996",
+        "EN-us",
+        "haw",
+        "sm",
+        "tl",
+    ],
 )
 def test_tags_that_exist(tag: str) -> None:
     assert is_language(tag)
@@ -23,7 +36,7 @@ def test_tags_that_exist(tag: str) -> None:
         ("eng", "en"),
         ("ger", "de"),
         ("spa", "es"),
-        ("sp", "es"),
+        ("sp", ""),
         ("jp", "ja"),
         ("es_MX", "es-MX"),
         ("english-us", "en-US"),
@@ -33,6 +46,8 @@ def test_tags_that_exist(tag: str) -> None:
         ("e", ""),
         ("", ""),
         ("klingon", ""),
+        ("-en", ""),
+        ("scottish", ""),
     ],
 )
 def test_what_was_meant(typed: str, meant: str) -> None:

@@ -21,7 +21,7 @@ def is_language(tag: str) -> bool:
     A part of two letters behind it is a country's.
     """
     found = _TAG.fullmatch(tag)
-    if found is None or not localedata.exists(found["language"].lower()):
+    if found is None or not _exists(found["language"].lower()):
         return False
     region = (found["region"] or "").upper()
     return not region or region in Locale("en").territories
@@ -38,14 +38,18 @@ def find_language(typed: str) -> str:
     regions = get_global("territory_aliases")
     region = (regions.get(parts[-1].upper()) or [parts[-1].upper()])[0] if parts[1:] else ""
     own = get_global("language_aliases").get(parts[0], parts[0])
-    if not localedata.exists(own):
-        begun = {code for name, code in _names().items() if name.startswith(parts[0])}
+    if not _exists(own):
         spoken = set(get_official_languages(parts[0].upper(), de_facto=True))
-        found = {_names()[parts[0]]} if parts[0] in _names() else spoken or begun
+        found = {_names()[parts[0]]} if parts[0] in _names() else spoken
         own = found.pop() if len(found) == 1 else ""
     known = region in Locale("en").territories
     meant = f"{own}-{region}" if own and known else own
     return meant if meant and is_language(meant) and len(parts) <= _PARTS else ""
+
+
+def _exists(code: str) -> bool:
+    """Whether a language has a code; of some, such as Samoan, there is but the name."""
+    return localedata.exists(code) or (len(code) == _SHORT and code in Locale("en").languages)
 
 
 @functools.cache
@@ -54,5 +58,6 @@ def _names() -> dict[str, str]:
     names = {name.lower(): code for code, name in Locale("en").languages.items()}
     for code in filter(localedata.exists, [*names.values()]):
         own = Locale(code).get_language_name() if len(code) == _SHORT else None
-        names.setdefault((own or "").lower(), code)
+        if own:
+            names.setdefault(own.lower(), code)
     return names
