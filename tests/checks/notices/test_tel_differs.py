@@ -121,3 +121,7 @@ def test_number_that_a_link_stands_behind(frame: Any) -> None:
     assert said == 'the words give "988", and the link leads to "tel:998"'
     assert _said(frame, "Dial 911, or for a nurse [call now](tel:811), at any hour.") == []
     assert _said(frame, "Dial 988: [call now](tel:988), or 998.") == []
+    assert _said(frame, "Read page 987, [call for help](tel:988).") == []
+    assert _said(frame, "In Canada dial 811, [in the US call](tel:911).") == []
+    assert _said(frame, "Dial 911 — [our nurse line](tel:811) is for the rest.") == []
+    assert _said(frame, "Extension 899 ([call us](tel:989)).") == []

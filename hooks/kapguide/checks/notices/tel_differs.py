@@ -36,7 +36,7 @@ _LINKS = f'{LINKS}, a[href^="http" i]'
 _NO_HOST = re.compile(r"https?://[\d.-]+/?", re.I)
 """A number that stands where the name of a website should."""
 _OTHER_WAY = {"tel": "sms", "sms": "tel"}
-_LEADING = " \n:,;([—–-"
+_LEADING = " \n:"
 """What may stand between a number and the link that calls it."""
 _HINT = "Where the words are right, write {}:{}. Call it once to be sure."
 
