@@ -159,10 +159,23 @@ def test_attributes_that_are_right(codes: Any, html: str) -> None:
 @pytest.mark.parametrize(
     ("body", "hint"),
     [
-        ('<p role="alertbox">Rest.</p>', 'Did you mean "alert"?'),
         ('<p role="Header">Rest.</p>', 'Did you mean "banner"?'),
         ('<p role="list-box">Rest.</p>', 'Did you mean "listbox"?'),
-        ('<p role="remark">Rest.</p>', "Take role= out; what the element is says most of it."),
+        *(
+            (f'<p role="{role}">Rest.</p>', "Take role= out; what the element is says most of it.")
+            for role in ("remark", "logout", "feedback", "markdown", "form-group", "imagemap")
+        ),
+        ('<p aria-describedby="hnit" id="hint">Rest.</p>', 'Did you mean "hint"?'),
+        *(
+            (
+                f'<p aria-describedby="{typed}" id="{other}">Rest.</p>',
+                f'Give what is meant id="{typed}", or take aria-describedby out.',
+            )
+            for typed, other in (
+                *(("step-1", "step-2"), ("q1", "q2"), ("hint-3", "hint-2"), ("b", "a")),
+                *(("hint3", "hint"), ("step-a", "step-b"), ("stepA", "stepB")),
+            )
+        ),
         ('<label for="plan-name">Plan</label><input id="planname">', 'Did you mean "planname"?'),
         ('<p aria-describedby="Hint" id="hint">Rest.</p>', 'Did you mean "hint"?'),
     ],

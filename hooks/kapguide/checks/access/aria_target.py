@@ -64,21 +64,24 @@ _KNOWN = frozenset(role for line in _ROLES for role in line.split())
 
 _OF_ELEMENTS = MappingProxyType(
     {
-        **{
-            "header": "banner",
-            "footer": "contentinfo",
-            "nav": "navigation",
-            "aside": "complementary",
-        },
-        **{"section": "region", "ul": "list", "ol": "list", "li": "listitem", "a": "link"},
-        **{"p": "paragraph", "input": "textbox", "textarea": "textbox", "select": "combobox"},
-        **{
-            "hr": "separator",
-            "progress": "progressbar",
-            "output": "status",
-            "td": "cell",
-            "tr": "row",
-        },
+        "a": "link",
+        "aside": "complementary",
+        "footer": "contentinfo",
+        "header": "banner",
+        "hr": "separator",
+        "input": "textbox",
+        "li": "listitem",
+        "nav": "navigation",
+        "ol": "list",
+        "output": "status",
+        "p": "paragraph",
+        "progress": "progressbar",
+        "section": "region",
+        "select": "combobox",
+        "td": "cell",
+        "textarea": "textbox",
+        "tr": "row",
+        "ul": "list",
     }
 )
 """The role that HTML gives an element, for who writes the element's name: of HTML-AAM."""
@@ -98,6 +101,8 @@ _BOOLEAN = frozenset(f"aria-{name}" for line in _SWITCHES for name in line.split
 """Whose value is true or false, or is left out."""
 _ARIA = _BOOLEAN.union(f"aria-{name}" for line in _ATTRIBUTES for name in line.split())
 _SIGNS = re.compile(r"[-_\s]")
+_COUNT = re.compile(r"\d|(?<![A-Za-z])[A-Za-z](?![A-Za-z])|(?<=[a-z])[A-Z](?![A-Za-z])")
+"""What tells one of several from the next: step-1, step-b, stepC."""
 _NAME = re.compile(r"(?<=\s)aria-[\w-]+", re.I)
 
 
@@ -128,9 +133,11 @@ def check_targets(page: Page, project: Project) -> Problems:
 def _meant(typed: str, known: Iterable[str], own: Mapping[str, str] = MappingProxyType({})) -> str:
     bare = _SIGNS.sub("", typed).lower()
     alike = (name for name in sorted(known) if _SIGNS.sub("", name).lower() == bare)
-    slips = (name for name in sorted(known) if is_slip(typed, name))
-    begun = max((name for name in known if own and typed.startswith(name)), key=len, default="")
-    near = own.get(typed) or next(alike, "") or next(slips, "") or begun
+    named = _COUNT.sub("", typed)
+    slips = (
+        name for name in sorted(known) if is_slip(typed, name) and _COUNT.sub("", name) != named
+    )
+    near = own.get(typed) or next(alike, "") or next(slips, "")
     return f'Did you mean "{near}"?' if near else ""
 
 
