@@ -20,6 +20,7 @@ from spellchecker import SpellChecker
 from kapguide.pages.wording.inflected import WordForms
 from kapguide.pages.wording.pieces import without_accents
 from kapguide.words import Words
+from kapguide.words.patterns import NOTHING
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
 _MISSPELT = "data/dictionary.txt"
@@ -167,7 +168,8 @@ def _sounds(words: Words) -> dict[str, list[str]]:
     """Return the common words of a language by their sound."""
     found: dict[str, list[str]] = {}
     common = _load(words["spelling.dictionary"]).word_frequency.dictionary
-    for word in common if words.tables("spelling.sounds") else ():
+    alike = any(row["pattern"] != NOTHING for row in words.tables("spelling.sounds"))
+    for word in common if alike else ():
         found.setdefault(_sound(word, words), []).append(word)
     return found
 
