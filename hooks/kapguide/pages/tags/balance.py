@@ -104,7 +104,8 @@ def find_unbalanced(text: str) -> list[Tag]:
                 opened.append(Tag(name, False, match.start()))
             if name in _RAW:
                 at = _skip(name, text, at)
-    found += [tag for tag in opened if tag.name not in _MAY_STAY_OPEN or takes_rest(tag, text)]
+    rest = [tag for tag in opened if takes_rest(tag, text)][:1]  # the others stand in its rest
+    found += [tag for tag in opened if tag.name not in _MAY_STAY_OPEN or tag in rest]
     return sorted(found, key=lambda tag: tag.at)
 
 
