@@ -81,7 +81,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
     opened = {p.line or 0 for p in own if p.code in _OPEN}
     # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
-    torn = min(opened & _find_torn(source)) if opened & _find_torn(source) else 0
+    torn = min(opened & _find_torn(source), default=0) if opened else 0
     if not torn and any(IN_HTML in p.hint for p in problems):
         torn = min(opened, default=0)
     causes = Counter((p.code, _find_paragraph(lines, p.line)) for p in own if p.line)
@@ -94,8 +94,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
             problem.code != VALUE.code and front.setting_at(line) in wrong,
-            torn
-            and (IN_HTML in problem.hint or (line >= torn and problem.code in _UNREAD | _RUN_ON)),
+            torn and (IN_HTML in problem.hint or (line >= torn and problem.code in _SWALLOWED)),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
