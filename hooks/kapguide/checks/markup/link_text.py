@@ -8,7 +8,6 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.pages.accessible_names import link_name
 from kapguide.pages.tags.balance import find_unbalanced
 from kapguide.pages.wording.written import written
-from kapguide.project.addresses import lead_straight
 
 LINK_TEXT = Rule(
     "link-text",
@@ -42,10 +41,7 @@ def check_link_text(page: Page, project: Project) -> Problems:
             message = f'the link "{name}" does not say where it leads'
             source = project.source(page)
             literal = f"[{name}]" if source and source.find_literal(f"[{name}]") else name
-            hint = _HINT
-            if address.lower().startswith("http://"):  # link-insecure leaves it to this message
-                hint += f" Let it lead to {lead_straight(f'https{address[4:]}')}."
-            yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=hint)
+            yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=_HINT)
 
 
 def _is_open(page: Page, project: Project) -> bool:
