@@ -87,11 +87,15 @@ def report_node(
 
     Where the file has the attribute as often as the page, both have it in the same order.
     """
-    literal = f'{attribute}="{node.attributes.get(attribute) or ""}"'
+    value = node.attributes.get(attribute)
+    literal = f'{attribute}="{value or ""}"'
     path, line = project.place(page, "", literal)
+    if line is None:  # typed in other letters or signs
+        path, line = project.place(page, "", attribute)
     source = project.source(page)
-    found = page.main.css(f"[{literal}]") if page.main is not None else []
-    same = [one for one in found if not any(above.tag in _MENUS for above in with_above(one))]
+    found = page.main.css(f"[{attribute}]") if page.main is not None else []
+    alike = [one for one in found if one.attributes.get(attribute) == value]
+    same = [one for one in alike if not any(above.tag in _MENUS for above in with_above(one))]
     if source and source.text.count(literal) == len(same):
         at = next((at for at, one in enumerate(same) if one.mem_id == node.mem_id), None)
         line = line if at is None else find_line(source.text, literal, at + 1)

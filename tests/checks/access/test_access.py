@@ -215,10 +215,27 @@ def test_lines_of_one_attribute(frame: Any, code: str, lines: list[str]) -> None
     assert [frame.source.split("\n")[p.line - 1] for p in found] == wrong
 
 
+@pytest.mark.parametrize("value", ["'a\"b'", '"&quot;"', '"a\nb"', "'off'"])
+def test_line_of_an_attribute_with_signs(frame: Any, value: str) -> None:
+    """What an attribute says is anything."""
+    body = f'<p><label><input type="radio" autocomplete={value}> One</label></p>'
+    (problem,) = frame.found("autocomplete-misplaced", body=body)
+    assert "autocomplete=" in frame.source.split("\n")[problem.line - 1]
+
+
+def test_line_of_an_attribute_in_other_letters(frame: Any) -> None:
+    hidden = '<p {}><b tabindex="0">One</b></p>'
+    body = "\n\n".join(hidden.format(each) for each in ("ARIA-HIDDEN='TRUE'", "aria-hidden='true'"))
+    assert all(problem.line for problem in frame.found("focus-hidden", body=body))
+
+
 @pytest.mark.parametrize(
     ("code", "tag"),
     [
         ("noindex", '<meta name="robots" content="none">'),
+        ("noindex", "<meta name='robots' content='none'>"),
+        ("noindex", "<meta name=robots content=none>"),
+        ("noindex", '<meta name="robots" content = "noindex">'),
         ("zoom-forbidden", '<meta name="viewport" content="width=device-width,User-Scalable=No">'),
     ],
 )

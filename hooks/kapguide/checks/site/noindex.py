@@ -32,12 +32,16 @@ def check_noindex(page: Page, project: Project) -> Problems:
         if match:
             message = f'"{match[0]}" keeps the page out of search engines'
             hint = "Take the tag out."
-            yield report(NOINDEX, message, page, project, literal=_typed(meta), hint=hint)
+            literal = _typed(meta, page, project) or match[0]
+            yield report(NOINDEX, message, page, project, literal=literal, hint=hint)
 
 
-def _typed(meta: Mapping[str, str | None]) -> str:
-    """Return what of the tag stands nowhere else, as most people type it."""
-    return f'content="{meta.get("content")}"'
+def _typed(meta: Mapping[str, str | None], page: Page, project: Project) -> str:
+    """Return what of the tag stands nowhere else, with the quotation marks that a file has."""
+    content = meta.get("content")
+    forms = (f'content="{content}"', f"content='{content}'", f"content={content}")
+    own = (project.source(page), *project.templates)
+    return next((form for form in forms if any(one and form in one.text for one in own)), "")
 
 
 CHECK = Check((NOINDEX,), page=check_noindex)
