@@ -52,6 +52,7 @@ def test_misspelt(frame: Any, wrong: str, right: str) -> None:
         pytest.param("![What you recieve](assets/room.jpg)", id="text of an image"),
         pytest.param("A well-recieved talk.", id="part of a word"),
         pytest.param("See us on Thrusday.", id="a name that is nearly one"),
+        pytest.param("We offer Ketamin and more.", id="a name that is nearly a medicine's"),
     ],
 )
 def test_misspelt_anywhere(frame: Any, body: str) -> None:
@@ -63,6 +64,7 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
     [
         pytest.param("Dr. Okonkwo sees you with Ms. Nguyen.", id="names"),
         pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
+        pytest.param("Ask Camila or Paloma in Edinburg, near Escobar.", id="names near a word"),
         pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
         pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
         pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),

@@ -14,6 +14,7 @@ from kapguide.pages.wording.dictionary import (
     is_misspelt,
     known_words,
     suggest,
+    suggest_name,
 )
 from kapguide.pages.wording.inflected import with_acute, without_acute
 from kapguide.pages.wording.pieces import (
@@ -150,11 +151,10 @@ def _find_passage(
 def _list_facts(project: Project) -> list[str]:
     """List the clinic's facts that are names, and those that another language has inherited."""
     own = project.config.path if project.config else ""
-    foreign = project.languages.followed is not None
     return [
         fact.text or ""
         for fact in project.clinic.facts.values()
-        if fact.name in ON_EVERY_PAGE or (foreign and fact.path != own)
+        if fact.name in ON_EVERY_PAGE or (project.languages.followed and fact.path != own)
     ]
 
 
@@ -253,7 +253,8 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     parted = words.pattern("spelling.compound").fullmatch(bare(word))
     if not (capital or (parted and _is_known(parted["rest"], words))):
         return False
-    return len(word) < _SHORTEST_NAME or not suggest(bare(word), words, ())
+    near = suggest_name(bare(word), words) if capital else suggest(bare(word), words, ())
+    return len(word) < _SHORTEST_NAME or not near
 
 
 def _is_name(piece: str, words: Words) -> bool:

@@ -119,6 +119,18 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
     return near[0] if near else ""
 
 
+def suggest_name(word: str, words: Words) -> str:
+    """Return what was meant by a word that may be a name, which is near some word by chance.
+
+    A name of the topic, a day or a month, or what is meant where many people misspell it so.
+    """
+    own = words.list("spelling.treatment")
+    near = suggest(word, words, own)
+    capital = words.pattern("capitals.always").fullmatch(near)
+    common = is_misspelt(word, words["spelling.dictionary"])
+    return near if near in own or capital or common else ""
+
+
 def _meant(word: str, language: str) -> list[str]:
     """Return the word that is meant by one that many people misspell, if any.
 
