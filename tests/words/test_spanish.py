@@ -10,7 +10,7 @@ from kapguide.words import load_words
 
 WORDS = load_words("es")
 TABLE = tomllib.loads((Path(__file__).parent.parent / "data/words_es.toml").read_text("utf-8"))
-WHOLE = ("links.empty", "images.file_name", "review_parts.placeholder")
+WHOLE = ("links.empty", "images.file_name", "review_parts.placeholder", "review_parts.nameless")
 """Expressions for a whole text."""
 CASES = [
     pytest.param(name, text, kind == "found", id=f"{name}: {text}")

@@ -77,7 +77,7 @@ class _Run:
             "--credentials": 'Say what the reviewer is, such as "MD, psychiatry".',
         }
         for option, text in said.items():
-            if is_placeholder(text, self.settings.words):
+            if is_placeholder(option.removeprefix("--"), text, self.settings.words):
                 what = f'"{text}" stands for nobody' if text else "it is empty"
                 what = what if option == "--reviewer" or not text else f'"{text}" says nothing'
                 self.mistakes.append(f"{option}: {what}. {examples[option]}")

@@ -36,12 +36,16 @@ def read_review(value: object) -> Review | None:
     return Review(reviewer, credentials, day) if reviewer and credentials and day else None
 
 
-def is_placeholder(text: str, words: Words) -> bool:
-    """Tell whether a text stands for a name or credentials that somebody was to fill in."""
+def is_placeholder(part: str, text: str, words: Words) -> bool:
+    """Tell whether a text stands for a name or credentials that somebody was to fill in.
+
+    "Doctor" is nobody's name, and says all the same what somebody is.
+    """
     bare = " ".join(text.split()).strip(" .,:;!")
     if bare.startswith(("[", "<", "{", "(")) or sum(c.isalpha() for c in bare) < 2:
         return True
-    return bool(words.pattern("review_parts.placeholder").fullmatch(bare))
+    nameless = part == "reviewer" and words.pattern("review_parts.nameless").fullmatch(bare)
+    return bool(nameless or words.pattern("review_parts.placeholder").fullmatch(bare))
 
 
 def render_review(front_matter: Mapping[str, object], words: Words, today: date) -> str:

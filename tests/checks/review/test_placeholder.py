@@ -57,6 +57,7 @@ def _problems(frame: Any, reviewer: str, credentials: str = "MD") -> list[str]:
             "Dr. Name",
         ),
         "Clinician",
+        *("Doctor", "the physician", "Therapist 2", "our nurse", "A doctor, MD"),
         "the team",
         "staff",
         "someone",
@@ -93,6 +94,12 @@ def test_placeholder_as_degree(frame: Any) -> None:
     assert _problems(frame, "Ann Lee", "TBD") == [
         'the credentials is "TBD", which stands for nobody'
     ]
+
+
+@pytest.mark.parametrize("degree", ["Physician", "doctor", "Clinician", "therapist", "Nurse"])
+def test_what_somebody_is(frame: Any, degree: str) -> None:
+    """No name, and a right word for who has one."""
+    assert _problems(frame, "Ann Lee", degree) == []
 
 
 @pytest.mark.parametrize("value", ["done", True, "Reviewed by Dr. Chen", date(2026, 11, 1)])
