@@ -76,6 +76,8 @@ def test_the_line_of_a_claim_is_found(frame: Any) -> None:
         ("You choose one of two rooms.", ()),
         ("A 2 in 1 shampoo.", ()),
         ("In 2019 of 40 people 3 left.", ()),
+        ("Rated 4.2 out of 5 by our patients.", ()),
+        ("Some 2.5 in 1,000 people fainted.", ((2.5, "in", 1000),)),
     ],
 )
 def test_frequencies(sentence: str, expected: tuple[tuple[float, str, float], ...]) -> None:
