@@ -39,6 +39,16 @@ def test_dose(codes: Any, body: str) -> None:
     assert "dose" in codes(body)
 
 
+def test_each_sentence_with_a_dose(frame: Any) -> None:
+    """At its line; several amounts of one are told once."""
+    frame.body = "50 mg, or 100 mg, is usual; so is\n75 mg. Have\n25 mg after the 80 mg of it."
+    first = frame.source.splitlines().index("50 mg, or 100 mg, is usual; so is") + 1
+    assert [(p.line, p.message) for p in frame.found("dose")] == [
+        (first, '"50 mg" is a dose'),
+        (first + 2, '"25 mg" is a dose'),
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -6,6 +6,7 @@ import functools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import sentences
+from kapguide.pages.readability import split_sentences
 from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks
 from kapguide.words import Words
 
@@ -26,7 +27,11 @@ def check_doses(page: Page, project: Project) -> Problems:
     for block, pieces, _ in split_blocks(page) if units else ():
         if "figure" in block.within or units.isdisjoint(pieces):
             continue
+        told: int | None = None
         for match in words.pattern("doses.amount").finditer(block.plain):
+            between = block.plain[told : match.end()]
+            if told is not None and len(split_sentences(between, words)) < 2:
+                continue  # the sentence is told of already
             beside = block.plain[max(match.start() - 40, 0) : match.end() + 40]
             studied = block.cites and not words.pattern("doses.advised").search(beside)
             if not studied and not words.pattern("doses.other").search(beside):
@@ -34,7 +39,7 @@ def check_doses(page: Page, project: Project) -> Problems:
                 hint = "Take it out, and send readers to who prescribes."
                 text = block.plain[match.start() :]
                 yield report(DOSE, message, page, project, text=text, hint=hint)
-                break
+                told = match.start()
     yield from _find_rhythm(page, project)
 
 
