@@ -54,6 +54,8 @@ class Block(NamedTuple):
     figure that it is a part of."""
     outside: str
     """The text, with a letter in place of each sign of its code."""
+    native: str
+    """The same in place of each sign of what says that it is in another language, too."""
     plain: str
     """The text without citations, as a reader of its source would look for it."""
 
@@ -90,7 +92,9 @@ class Page:
 
     @cached_property
     def _read(self) -> Reader:
-        reader = Reader(CITATION)
+        root = self.tree.root
+        language = (root.attributes.get("lang") if root else "") or ""
+        reader = Reader(CITATION, language.lower().partition("-")[0])
         if self.main is not None:
             reader.read(self.main)
         return reader

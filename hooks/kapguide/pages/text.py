@@ -94,6 +94,9 @@ _TAG_OF = {
 }
 
 
+_Texts = tuple[str, ...]
+
+
 class _Context(NamedTuple):
     """What a node inherits from the elements around it."""
 
@@ -108,6 +111,8 @@ class _Context(NamedTuple):
     """The citekeys of the figure that it stands in."""
     code: bool = False
     """It is to be read as it was typed."""
+    foreign: bool = False
+    """It says that it is in another language than the page."""
 
 
 @dataclass(slots=True)
@@ -116,16 +121,20 @@ class Reader:
 
     citation: str
     """What stands for a citation in a block's text."""
+    language: str = ""
+    """That of the page, as "en"."""
     runs: list[Run] = field(default_factory=list)
-    blocks: list[
-        tuple[str, str, frozenset[str], tuple[str, ...], tuple[str, ...], int, tuple[str, ...], str]
-    ] = field(default_factory=list)
+    blocks: list[tuple[str, str, frozenset[str], _Texts, _Texts, int, _Texts, str, str]] = field(
+        default_factory=list
+    )
     headings: list[Heading] = field(default_factory=list)
     elements: dict[str, list[LexborNode]] = field(default_factory=dict)
     """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
     _pieces: list[str] = field(default_factory=list)
     _code: set[int] = field(default_factory=set)
     """Which of the pieces are code."""
+    _foreign: set[int] = field(default_factory=set)
+    """Which of the pieces are code, or in another language."""
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
     _open: _Context = field(default_factory=_Context)
@@ -178,6 +187,8 @@ class Reader:
         inner = outer if plain else _inherit(tag, attributes, classes, outer)
         if tag in _CODE:
             inner = inner._replace(code=True)
+        if attributes and (language := attributes.get("lang")):
+            inner = inner._replace(foreign=language.lower().partition("-")[0] != self.language)
         if tag in _SILENT:
             if not inner.hidden:
                 return
@@ -214,6 +225,8 @@ class Reader:
         if not context.hidden or not _UNSEEN.match(context.hidden):
             if context.code:
                 self._code.add(len(self._pieces))
+            if context.code or (context.foreign and self.language):
+                self._foreign.add(len(self._pieces))
             self._pieces.append(text)
 
     def _flush(self, following: _Context) -> None:
@@ -238,7 +251,8 @@ class Reader:
                     tuple(self._cites),
                     len(self.headings) - 1,
                     block.sources or (self._intro if listed else ()),
-                    self._cover_code() if self._code else text,
+                    self._cover(self._code) if self._code else text,
+                    self._cover(self._foreign) if self._foreign else text,
                 )
             )
             if not listed:
@@ -246,16 +260,14 @@ class Reader:
                 self._intro = tuple(self._cites) if opens else ()
         self._pieces.clear()
         self._code.clear()
+        self._foreign.clear()
         self._links.clear()
         self._cites.clear()
 
-    def _cover_code(self) -> str:
-        """Return the open block's text with a letter for each sign of its code.
-
-        What stands beside code thus stands beside a word, and each sign keeps its place.
-        """
+    def _cover(self, numbers: set[int]) -> str:
+        """Return the open block's text with a letter for each sign of some of its pieces."""
         covered = (
-            _SIGN.sub(COVER, piece) if number in self._code else piece
+            _SIGN.sub(COVER, piece) if number in numbers else piece
             for number, piece in enumerate(self._pieces)
         )
         return " ".join("".join(covered).split())

@@ -46,7 +46,7 @@ def check_punctuation(page: Page, project: Project) -> Problems:
     blocks = split_blocks(page)
     quotes = _find_quotes([split.block.outside for split in blocks])
     for number, (block, pieces, _) in enumerate(blocks):
-        if single := _find_unpaired(block.outside, project.words):
+        if single := _find_unpaired(block.native, project.words):
             mark, message, hint = single
             near = {"text": block.plain, "literal": mark}
             yield report(PUNCTUATION, message, page, project, **near, hint=hint)

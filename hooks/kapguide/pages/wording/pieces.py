@@ -33,7 +33,8 @@ class Split(NamedTuple):
     block: Block
     pieces: list[str]
     words: list[str]
-    """Each piece as `plain` gives it; nothing for code, which has words of its own."""
+    """Each piece as `plain` gives it; nothing for code and what is in another
+    language, which have words of their own."""
 
 
 class Sieve:
@@ -62,11 +63,11 @@ def split_blocks(page: Page) -> Sequence[Split]:
 
 
 def _words(block: Block, pieces: list[str]) -> Iterator[str]:
-    shown = drop_citations(block.outside).split() if block.covered else pieces
+    shown = pieces if block.native == block.text else drop_citations(block.native).split()
     # Code that starts with a mark may stand closer to a citation than its cover.
     shown = shown if len(shown) == len(pieces) else pieces
-    for piece, outside in zip(pieces, shown, strict=True):
-        yield "" if outside != piece and COVER in outside else plain(piece)
+    for piece, native in zip(pieces, shown, strict=True):
+        yield "" if native != piece and COVER in native else plain(piece)
 
 
 @functools.lru_cache(maxsize=2)
