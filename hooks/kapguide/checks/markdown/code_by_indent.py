@@ -35,7 +35,8 @@ def check_indented(page: Page, project: Project) -> Problems:
                 if _OPENS.match(above):
                     break
                 message = f'"{lines[0][:40]}" is shown as code'
-                hint = "Take the spaces at the start of the line away."
+                blank = "tab" if line.startswith("\t") else "spaces"
+                hint = f"Take the {blank} at the start of the line away."
                 yield INDENTED.problem(message, source.path, number, hint)
                 break
             above = line if line.strip() else above

@@ -84,12 +84,12 @@ def find_misplaced(page: Page) -> Iterator[Misplaced]:
     for name in _OF_WORDS:
         for node in page.select(", ".join(f"{name} {block}" for block in _BLOCKS))[:1]:
             hint = f"Close <{name}> before it, or write Markdown instead."
-            yield Misplaced(f"<{node.tag}> stands in a <{name}>", f"<{name}", hint)
+            yield Misplaced(f"<{node.tag}> stands inside <{name}>", f"<{name}", hint)
     for name, others in _OPERATED.items():
         for node in page.select(", ".join(f"{name} {other}" for other in others.split()))[:1]:
             if name == "label" or node.tag != "label":
                 hint = "Only one of the two can be clicked: take one of them out."
-                yield Misplaced(f"<{node.tag}> stands in a <{name}>", f"<{name}", hint)
+                yield Misplaced(f"<{node.tag}> stands inside <{name}>", f"<{name}", hint)
 
 
 def _judge_children(page: Page, name: str, allowed: list[str]) -> Iterator[Misplaced]:
@@ -98,7 +98,7 @@ def _judge_children(page: Page, name: str, allowed: list[str]) -> Iterator[Mispl
         stray = next((text for text in _strays(node, allowed) if text), "")
         if stray:
             hint = f"Put it into {child.replace(' and ', ' or ')}, or write Markdown instead."
-            message = f"{stray} stands in a <{name}>, which holds {child} alone"
+            message = f"{stray} stands inside <{name}>, which holds {child} alone"
             yield Misplaced(message, f"<{name}", hint)
             return
 
