@@ -42,6 +42,11 @@ def test_people_in_one_pair_of_braces() -> None:
     assert people_in_braces("{Roe A, Doe J}") == ["Roe, A.", "Doe, J."]
     assert people_in_braces("{Roe, Ada; Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
     assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
+    names = r"{M{\"u}ller, Klaus and Garc{\'i}a, Ana}"
+    assert people_in_braces(names) == ["Müller, Klaus", "García, Ana"]
+    assert people_in_braces("{Institute of Psychiatry, London and University of Chile, Lima}") == []
+    assert people_in_braces("{Departamento de Salud, Trabajo and Bienestar, Puerto Rico}") == []
+    assert people_in_braces("{{Clinic} Roe, Ada and Doe, Jim}") == []
     assert people_in_braces("{Food and Drug Administration}") == []
     assert people_in_braces("{Weleda AG, Roche AG}") == []
     assert people_in_braces("{U.S Food & Drug Administration}") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people import person_forms as forms
 from markdown_citations.library.people.author_lists import as_bibtex
 from markdown_citations.library.people.name_parts import (
@@ -19,13 +20,14 @@ def people_in_braces(name: str) -> list[str]:
     """Return the people of `{Roe, Ada and Doe, Jim}`; nothing where it is one body."""
     if not is_literal(name):
         return []
-    listed = as_bibtex(name[1:-1])
-    people = split_names(listed or name[1:-1])
+    inside = decode_letters(name[1:-1])  # an accent's braces keep nothing as it is
+    listed = as_bibtex(inside)
+    people = split_names(listed or inside)
     are_people = (
         listed or person.count(",") == 1 or (forms.is_direct(person) and forms.is_full(person))
         for person in people
     )
-    is_body = "{" in name[1:] or any(map(_may_be_a_body, people))
+    is_body = "{" in inside or any(map(_may_be_a_body, people))
     persons = [person for person in people if not person.startswith("{")]
     return people if len(persons) > 1 and all(are_people) and not is_body else []
 
@@ -49,7 +51,6 @@ def _is_inverted(name: str) -> bool:
     return (
         forms.inverted([family, given], 0)[1] == 2
         and all(word[0].isupper() or word in particles for word in family.split())
-        and not looks_like_a_body(family)
         and not _may_be_a_body(name)
     )
 
@@ -64,6 +65,7 @@ def _is_sure(name: str) -> bool:
 
 
 def _may_be_a_body(name: str) -> bool:
-    """Tell it of `World Health Organization`, and of `Weleda, A. G.`."""
+    """Tell it of `World Health Organization`, `University of Chile, Santiago`, `Weleda, A. G.`."""
     after = name.rpartition(",")[2].replace(".", "").replace(" ", "").lower()
-    return looks_like_a_body(name) or after in name_words("companies")
+    is_body = looks_like_a_body(name) or looks_like_a_body(name.partition(",")[0])
+    return is_body or after in name_words("companies")
