@@ -112,6 +112,9 @@ from markdown_citations.library.people.author_lists import (
         pytest.param("Roe, Jane MD; Doe, Jim PhD", "Roe, Jane and Doe, Jim", id="degrees behind"),
         pytest.param("Roe J MD, Doe B PhD", "Roe, J. and Doe, B.", id="PubMed and degrees"),
         pytest.param("Roe, J. und Doe, B.", "Roe, J. and Doe, B.", id="German"),
+        pytest.param(
+            "Roe, P., Doe, M.-C. et Poe, N.", "Roe, P. and Doe, M.-C. and Poe, N.", id="French"
+        ),
         pytest.param("Roe J y Doe B", "Roe, J. and Doe, B.", id="Spanish"),
         pytest.param("Roe, H. / Doe, K.", "Roe, H. and Doe, K.", id="a stroke"),
         pytest.param("Roe, H.; Doe, K. u.a.", "Roe, H. and Doe, K. and others", id="German et al."),
@@ -253,6 +256,8 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param("Roe Ada, Doe Jim, Poe Kim", id="family names first, without commas"),
         pytest.param("Nemeroff Charles B, Widge Alik S", id="family names of two words, or one"),
         pytest.param("Smith, Jones, Brown, Green", id="family names alone"),
+        pytest.param("Roe, Doe, Poe, Smith und Jones, Green", id="them, in German"),
+        pytest.param("Roe, J., Ortega y Gasset, J. y Poe, C.", id="an y that is a name's own"),
         pytest.param("Brink, van den, W.", id="a particle between commas"),
     ],
 )

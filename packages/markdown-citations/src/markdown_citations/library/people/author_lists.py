@@ -142,6 +142,8 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         direct = [_DIRECT] if is_sure or re.search(r"\s(?:und|et|og|och)\s", text) else []
         readings = _readings(elsewhere, [*_BEHIND, *direct])
         readings = readings or _readings(elsewhere, [_INVERTED], one_each=True)
+        if not readings and all(any(map(_is_before, part)) for part in elsewhere):
+            readings = _readings(elsewhere, [_SINGLE_INVERTED])
     if readings and all(names == readings[0] for names in readings):
         # Ministry of Health, Institute of Psychiatry may be one; so may Food & Drug Agency.
         is_one = any(len(part) > 1 and all(map(looks_like_a_body, part)) for part in parts)
