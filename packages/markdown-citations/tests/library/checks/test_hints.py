@@ -23,6 +23,25 @@ import pytest
             " stand apart by and.",
             "author = {{Department of Health, Office of Research}}",
         ),
+        *(
+            (
+                f"author = {{{body}}}",
+                f"Put a body's name into braces: {{{body}}}; several stand apart by and.",
+                f"author = {{{{{body}}}}}",
+            )
+            for body in (
+                "Gesellschaft für Psychiatrie und Psychotherapie, Psychosomatik und Neurologie",
+                "Bundesministerium für Arbeit, Gesundheit, Familie und Soziales",
+                "Ministerio de Sanidad, Servicios Sociales e Igualdad",
+                "Ministère du Travail, de la Santé et des Solidarités",
+            )
+        ),
+        (
+            "author = {Universität Wien, Ada Roe und Jörg Doe}",
+            'Write "and" between names, each as Family, Given; leave out degrees and where people'
+            " work.",
+            "author = {Ada Roe and Jörg Doe}",
+        ),
         ("year = {1985a}", "Write 1985.", "year = {1985}"),
         ("year = {2O2l}", "Write 2021.", "year = {2021}"),
         (

@@ -15,7 +15,11 @@ from markdown_citations.library.checks.titles_and_characters import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
-from markdown_citations.library.people.bibtex_lists import OF, is_before_body
+from markdown_citations.library.people.bibtex_lists import (
+    OF,
+    is_before_body,
+    is_body_with_and,
+)
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.extended_names import is_in_parts, split_commas
 from markdown_citations.library.people.name_parts import (
@@ -80,12 +84,11 @@ def check_names(value: str) -> Iterator[Fault]:
             if not has_broken_letters(name):
                 yield from _faults_of(name, is_sure=False, is_whole=_is_whole(names, place))
         return
-    if is_cut_in_two(value):
+    line, names = as_bibtex(value), split_names(value)
+    if is_cut_in_two(value) or (line == "" and len(names) == 1 and is_body_with_and(value)):
         yield from _doubt_body(value)
         return
-    line = as_bibtex(value)
     if line and _is_right(line):
-        names = split_names(value)
         if "," not in line and all(len(split_commas(name)) < 3 for name in names):
             hint = f"Write: {line}; for one person, put the family name into braces."
             yield NAME_DOUBTFUL, f'these look like several people: "{_short(value)}"', hint
@@ -93,7 +96,6 @@ def check_names(value: str) -> Iterator[Fault]:
             message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
             yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
-    names = split_names(value)
     if bare := without_braces(names):
         hint = f"Braces are for the name of a body. Write: {bare}"
         yield NAME_DOUBTFUL, f'these look like people in braces: "{_short(value)}"', hint

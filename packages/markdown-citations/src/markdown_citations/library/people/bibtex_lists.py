@@ -10,6 +10,7 @@ from markdown_citations.library.people.name_parts import BEHALF, looks_like_a_bo
 
 _FOR_ANOTHER = re.compile(rf"\b(?:{BEHALF})\b", re.I)
 
+_AND_ELSEWHERE = r"\s(?:und|et|y|e|og|och|en)\s"
 OF = re.compile(r"\w of [A-Z]")
 """No given name has it inside, but for a title."""
 
@@ -66,6 +67,19 @@ def _ends_in_person(text: str) -> bool:
     """Tell it of `Group Captain Peter`, not of `University of Victoria`."""
     *_, before, last = text.split()
     return before.istitle() and (forms.is_given(last) or forms.is_initials(last))
+
+
+def is_body_with_and(name: str) -> bool:
+    """Tell it of `Ministerium für Arbeit, Gesundheit und Soziales`, with no person behind it."""
+    before, *behind = (part.strip() for part in re.split(rf",|{_AND_ELSEWHERE}", name))
+    return (
+        looks_like_a_body(before)
+        and re.search(_AND_ELSEWHERE, name) is not None
+        and not any(
+            forms.is_direct(one) or forms.is_initials(one) or forms.family_initials([one], 0)[1]
+            for one in behind
+        )
+    )
 
 
 def _is_beside(before: str, behind: str, in_order: bool) -> bool:
