@@ -38,17 +38,25 @@ _OF_PYBTEX = (
 )
 
 
+_ROWS: dict[str, Any] = tomllib.loads(
+    files("markdown_citations.library").joinpath("entry_types.toml").read_text("utf-8")
+)
+
+
 def _read_types() -> Iterator[tuple[str, EntryType]]:
-    text = files("markdown_citations.library").joinpath("entry_types.toml").read_text("utf-8")
-    rows: dict[str, Any] = tomllib.loads(text)
-    for name, row in rows.items():
+    for name, row in _ROWS.items():
         like = row if isinstance(row, str) else name
         standard = like if like in _OF_PYBTEX.split() else "misc"
-        yield name, EntryType(**{"pybtex": standard, **rows[like]})
+        yield name, EntryType(**{"pybtex": standard, **_ROWS[like]})
 
 
 ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType(dict(_read_types()))
 """The rows of entry_types.toml."""
+
+OF_CSL: Mapping[str, str] = MappingProxyType(
+    {row["csl"]: name for name, row in _ROWS.items() if isinstance(row, dict)}
+)
+"""The type by CSL's word for it: `online` for `webpage`; the last row of several."""
 
 SET = "set"
 """The type of an entry that stands for several, which are printed together."""

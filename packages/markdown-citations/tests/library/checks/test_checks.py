@@ -89,6 +89,8 @@ def test_required_fields(check, text, lacking):
     ("entry_type", "hint"),
     [
         ("articel", 'Did you mean "article"?'),
+        ("webpage", 'Did you mean "online"?'),
+        ("chapter", 'Did you mean "incollection"?'),
         ("preprint", "Use article, book, techreport, online or misc."),
     ],
 )
