@@ -179,8 +179,8 @@ def _read_parts(text: str) -> Iterator[_Part]:
     """Give what a text can mean as a day, or as a part of it."""
     if match := _DAY_FIRST.fullmatch(text):
         first, second, year = (int(match[number]) for number in (1, 3, 4))
-        if first > 12 or first == second:
-            yield _Part(year, second, first)
+        if first > 12 or first == second or (match[2] == "." and second < 13):
+            yield _Part(year, second, first)  # behind a full stop the month, wherever it is written
         elif second > 12:
             yield _Part(year, first, second)
         return  # else it depends on the country which is the month

@@ -58,6 +58,7 @@ import pytest
             "Write 2018, and when it was as date = {2018-05-04}.",
             "year = {2018}, date = {2018-05-04}",
         ),
+        ("date = {12.03.2019}", "Write 2019-03-12.", "date = {2019-03-12}"),
         ("date = {5/24/2018}", "Write 2018-05-24.", "date = {2018-05-24}"),
         (
             "date = {5/4/2018}",  # which of them is the month?
@@ -194,6 +195,7 @@ import pytest
             'It is an ISBN: put it into "isbn", if it is not there.',
             "isbn = {978-3-16-148410-0}",
         ),
+        ("isbn = {84-458-1087-}", "An ISBN has 10 or 13 digits.", "isbn = {84-458-1087-1}"),
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         (
             "isbn = {2056-4724}",

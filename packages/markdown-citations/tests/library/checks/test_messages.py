@@ -36,6 +36,16 @@ import pytest
             'a.bib:2: html-entity: smith2027: an HTML entity: "&amp;". Write \\& instead.',
         ),
         (
+            "isbn = {84-458-1087-}",
+            'a.bib:2: isbn-malformed: smith2027: the ISBN is not well formed: "84-458-1087-". '
+            "An ISBN has 10 or 13 digits.",
+        ),
+        (
+            "date = {12.03.2026}",
+            'a.bib:2: date-malformed: smith2027: the date is not well formed: "12.03.2026". '
+            "Write 2026-03-12.",
+        ),
+        (
             "author = {SMITH, J.}",
             'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
             "Write it as in Dore, J.; put a body's name into braces: {NICE}.",

@@ -167,9 +167,9 @@ def check_date(value: str) -> Iterator[Fault]:
         written = suggest_date(text)
         year = (parse_years(text) or DateSpan()).years[:4]
         hint = f"Write {f'{year}, or ' if year else ''}year, month and day, as in 2026-11-22"
-        if written:
-            hint = f"Write {written}."
-        yield DATE_MALFORMED, f'there is no such date: "{text[:60]}"', hint
+        hint = f"Write {written}." if written else hint
+        what = "the date is not well formed" if written else "there is no such date"
+        yield DATE_MALFORMED, f'{what}: "{text[:60]}"', hint
     elif dates.is_backwards:
         hint = "The first day comes first."
         yield DATE_MALFORMED, f'the span runs backwards: "{text[:60]}"', hint
