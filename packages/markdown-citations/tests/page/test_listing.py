@@ -92,6 +92,55 @@ def test_groups_by_year_start_with_the_newest(convert: Any) -> None:
     assert [n.text() for n in page.all("h3")] == ["2023", "2020", "2019", "No date"]
 
 
+YEARS = r"""
+@misc{a, title = {One}, date = {1999/}}
+@misc{b, title = {Two}, year = {1999}}
+@misc{c, title = {Three}, year = {[2015], {\textcopyright}2014}}
+@misc{d, title = {Four}, year = {2018--2020}}
+"""
+
+
+def test_groups_by_year_have_the_years_that_are_printed(convert: Any) -> None:
+    """An id stands once, though 1999 and 1999– are spelled alike in it."""
+    page = convert("::: references group=year", bib=YEARS)
+    assert [(n.text(), n.attributes["id"]) for n in page.all("h3")] == [
+        ("2018–2020", "year-2018-2020"),
+        ("2015", "year-2015"),
+        ("1999", "year-1999"),
+        ("1999–", "year-1999_1"),
+    ]
+    again = convert("::: references group=year\n\n::: references group=year as=links", bib=YEARS)
+    ids = [n.attributes["id"] for n in again.all("h3")]
+    assert len({*ids}) == len(ids) == 8
+
+
+@pytest.mark.parametrize(
+    ("years", "ids"),
+    [
+        ("1999", "ref-a ref-b"),
+        ("2015", "ref-c"),
+        ("2019-", "ref-d"),
+        ("-2018", "ref-a ref-b ref-c ref-d"),
+    ],
+)
+def test_a_span_is_found_by_its_ends(convert: Any, years: str, ids: str) -> None:
+    assert sorted(listed(convert(f"::: references year={years}", bib=YEARS))) == ids.split()
+
+
+def test_keywords_that_differ_in_capitals_are_one_group(convert: Any) -> None:
+    bib = """
+        @misc{a, title = {A}, year = {2020}, keywords = {Sleep, sleep, other}}
+        @misc{b, title = {B}, year = {2020}, keywords = {SLEEP}}
+        @misc{c, title = {C}, year = {2020}}
+    """
+    page = convert("::: references group=keyword as=links", bib=bib)
+    assert [(n.text(), n.attributes["id"]) for n in page.all("h3")] == [
+        ("Sleep", "keyword-sleep"),
+        ("Other", "keyword-other"),
+    ]
+    assert [len(ul.css("li")) for ul in page.all(".entry-links")] == [2, 2]
+
+
 def test_an_entry_in_full_has_the_full_annotation(convert: Any) -> None:
     page = convert("::: references citekey=dore2019")
     assert page.one("p.kind + p").text() == "235 patients"

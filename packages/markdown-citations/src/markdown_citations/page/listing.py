@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.toc import unique
 
 from markdown_citations.directives import Directive
 from markdown_citations.formatting.formatter import Formatter
@@ -97,8 +98,9 @@ def parse_options(
 def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]:
     """Fill the placeholders; entries that the page shows have their id already."""
     places = list(root.iter(LIST))
+    ids = {element.get("id", "") for element in root.iter()} if places else set()
     for place in places:
-        yield from _fill(place, conversion)
+        yield from _fill(place, conversion, ids)
     for link in [link for place in places for link in place.iter("a")]:
         # What the page nowhere shows in full has nothing to lead to.
         if link.attrib.pop(_LISTED, "") not in {"", *conversion.shown}:
@@ -106,8 +108,8 @@ def fill_lists(root: etree.Element, conversion: Conversion) -> Iterator[Problem]
             del link.attrib["href"]
 
 
-def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
-    """Turn a placeholder into its list."""
+def _fill(place: etree.Element, conversion: Conversion, ids: set[str]) -> Iterator[Problem]:
+    """Turn a placeholder into its list; `ids` are those that the page has so far."""
     raw, source = place.get("raw", ""), conversion.source
     extra = conversion.formatter.customization.fields
     options, wrong = parse_options(place.get("argument", ""), extra)
@@ -136,11 +138,15 @@ def _fill(place: etree.Element, conversion: Conversion) -> Iterator[Problem]:
     elif not options.group:
         place.append(_listing(entries, options, conversion))
     else:
-        _fill_groups(place, entries, options, conversion)
+        _fill_groups(place, entries, options, conversion, ids)
 
 
 def _fill_groups(
-    place: etree.Element, entries: list[Entry], options: ListOptions, conversion: Conversion
+    place: etree.Element,
+    entries: list[Entry],
+    options: ListOptions,
+    conversion: Conversion,
+    ids: set[str],
 ) -> None:
     texts = conversion.formatter.texts
     extra = conversion.formatter.customization.fields.get(options.group)
@@ -149,10 +155,11 @@ def _fill_groups(
     opened = None
     if options.group == "keyword":
         may = conversion.formatter.customization.opens_group
-        opened = {name for one in entries if may(one) for name in _values(one, "keyword")}
+        shown_in = filter(may, entries)
+        opened = {name.casefold() for one in shown_in for name in _values(one, "keyword")}
     for name, members in _groups(entries, options.group, tuple(words), last, opened).items():
         heading = etree.SubElement(place, f"h{options.level}")
-        heading.set("id", f"{options.group}-{_slug(name)}")
+        heading.set("id", unique(f"{options.group}-{_slug(name)}", ids))
         shown = words.get(name, name)
         heading.text = literal_text(shown[:1].upper() + shown[1:])
         if options.links:  # the entries themselves are what search should find
@@ -195,17 +202,24 @@ def _groups(
     """Sort entries into groups, `values` first; one with several keywords stands in each.
 
     `last` is the group of those that have no value, or none of `opened` where that is given.
+    Names that differ in capitals alone are one, as the first of them has it.
     """
     groups: dict[str, list[Entry]] = {}
+    written = {name.casefold(): name for name in (*values, last)}
     for entry in entries:
-        names = [n for n in _values(entry, group) if opened is None or n in opened]
-        for name in names or (last,):
+        own = {
+            written.setdefault(name.casefold(), name): None
+            for name in _values(entry, group)
+            if opened is None or name.casefold() in opened
+        }
+        for name in own or (last,):
             groups.setdefault(name, []).append(entry)
     if values:
         order = {name: number for number, name in enumerate(values)}
         names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
     elif group == "year":
-        names = sorted(groups, reverse=True)
+        # 1999 before 1999–, whose id gives way.
+        names = sorted(groups, key=lambda year: (year.rstrip("–"), year[-1] != "–"), reverse=True)
     else:
         names = sorted(groups, key=str.casefold)
     return {name: groups[name] for name in sorted(names, key=lambda name: name == last)}
@@ -216,7 +230,7 @@ def _values(entry: Entry, name: str) -> tuple[str, ...]:
     if name == "keyword":
         return tuple(split_keywords(entry))
     if name == "year":
-        year = entry.get("year") or dates_of(entry).years
+        year = dates_of(entry).years or decode(entry.get("year"))
         return (year,) if year else ()
     if name == "type":
         return (entry.entry_type,)
@@ -234,6 +248,8 @@ def _has(values: tuple[str, ...], wanted: tuple[str, ...], name: str) -> bool:
     if name == "citekey":
         return bool(set(values) & set(wanted))
     folded = {value.casefold() for value in values}
+    if name == "year":  # and each end of a span
+        folded |= {year for value in values for year in re.findall(r"\d{4}", value)}
     for want in wanted:
         span = re.fullmatch(r"(\d{4})?-(\d{4})?", want) if name == "year" else None
         if span and any((span[1] or "0") <= v <= (span[2] or "9999") for v in folded):
