@@ -146,9 +146,7 @@ def _is_right(line: str) -> bool:
 
 
 def _is_clean(name: str) -> bool:
-    parts = _check_parts(name, is_sure=False, is_whole=True)
-    faults = (*_check_name(name, is_whole=True), *parts)
-    return not faults and not ET_AL.search(name)
+    return not _faults_of(name, is_sure=False, is_whole=True) and not ET_AL.search(name)
 
 
 def _is_whole(names: Sequence[str], place: int) -> bool:
