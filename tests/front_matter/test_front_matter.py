@@ -123,7 +123,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a quote that is not closed": (
         f'---\n{GOOD}title: "KAP\n---\n',
-        'docs/x.md:4: front-matter-unreadable: the value of "title" cannot be read as it stands. '
+        'docs/x.md:4: front-matter-unreadable: the value of "title" cannot be read as it stands, '
+        "for a quotation mark starts it and none ends it. "
         'Put the whole value in straight quotes: title: "KAP"',
     ),
     "no settings but text": (
