@@ -84,12 +84,12 @@ _NAMED = re.compile(
 _NAME = r"(?:(?:[Vv][ao]n|[Dd][aeiu]|de[lnr]|la|le) )*[A-Z][\w'’-]+"
 _PRINTED = (
     rf"(?P<name>{_NAME})(?:, {_NAME})*(?: et al\.?| y cols?\.|,? (?:and|&|y) {_NAME})?,? "
-    r"\(?(?P<year>(?:19|20)\d\d[a-z]?)\)?(?P<place>(?:,|:) ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?"
+    r"(?P<year>(?:19|20)\d\d[a-z]?)(?P<place>(?:,|:) ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?"
 )
-_WORK = rf"(?:(?:[Ss]ee|[Cc]f\.|e\.g\.,?|[Vv]éase) )?(?:-?@(?P<key>{_KEY})|{_PRINTED})"
-_UNNAMED = re.sub(r"\?P<\w+>", "?:", _WORK)
-_WORKS = re.compile(rf"[\[(]{_UNNAMED}(?:; ?{_UNNAMED})*[\])](?!\()")
-"""Works as they are printed: (Dore et al., 2019, p. 4; Kew 2023), (@dore2019; cf. Kew 2023)"""
+_WORK = re.compile(rf"(?:(?:[Ss]ee|[Cc]f\.|e\.g\.,?|[Vv]éase) )?(?:-?@(?P<key>{_KEY})|{_PRINTED})")
+"""A work as it is printed: Dore et al., 2019, p. 4"""
+_WORKS = re.compile(r"[\[(][^\[\]()\n]{1,300}[\])](?!\()")
+"""Where such works may stand: (Dore et al., 2019, p. 4; Kew 2023), (@dore2019; cf. Kew 2023)"""
 _OVERCLOSED = re.compile(rf"\[(?<!\[\[)-?@(?P<keys>{_KEYS})[^\]\[\n]*\]\](?![(\]])")
 """[@a]]"""
 _UNOPENED = re.compile(rf"-?@(?P<keys>{_KEY})\](?![\[(])")
@@ -164,11 +164,12 @@ def looks_cited(text: str, known: Container[str]) -> bool:
 
 def _read_works(typed: str, known: Container[str]) -> str:
     """Return works in brackets as a citation; empty where they are none, or are one already."""
-    works = [work for one in typed[1:-1].split(";") if (work := re.match(_WORK, one.strip()))]
+    parts = typed[1:-1].split(";")
+    works = [work for one in parts if (work := _WORK.fullmatch(one.strip()))]
     printed = [work for work in works if not work["key"]]
     mixed = len(printed) < len(works)
-    if not printed or (mixed and typed[0] == "["):
-        return ""  # in square brackets, citation-malformed says so
+    if len(works) < len(parts) or not printed or (mixed and typed[0] == "["):
+        return ""  # of a mixture in square brackets, citation-malformed says so
     keys = [work["key"] or _key_of(work) for work in works]
     if not (mixed or re.search(" et al| y col", typed) or any(key in known for key in keys)):
         return ""  # a law, or a day of some year
