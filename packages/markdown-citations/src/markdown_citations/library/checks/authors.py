@@ -15,11 +15,7 @@ from markdown_citations.library.checks.titles_and_characters import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
-from markdown_citations.library.people.bibtex_lists import (
-    OF,
-    is_before_body,
-    is_body_with_and,
-)
+from markdown_citations.library.people.bibtex_lists import is_before_body, is_body_with_and
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.extended_names import is_in_parts, split_commas
 from markdown_citations.library.people.name_parts import (
@@ -72,6 +68,8 @@ _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 # No family name has an accented capital inside: O\'Brien.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
+# In no name of a person, but for a title: Journal of Conflict.
+_OF = re.compile(r"\w of [A-Z]")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
 _AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
 
@@ -129,8 +127,9 @@ def _doubt_body(value: str) -> Iterator[Fault]:
 
 
 def _hint_on_and(names: Sequence[str]) -> str:
+    """Return the line without its stray "and", where that has cut no body's name."""
     line = " and ".join(name.strip(" ,") for name in names)
-    is_cut = any(OF.search(name) and not is_literal(name) for name in names)
+    is_cut = any(_OF.search(name) and not is_literal(name) for name in names)
     if line.lower() not in {"", "others"} and _is_right(line) and not is_cut:
         return f"Write: {line}"
     return 'One "and" between two names, none before the first or after the last.'

@@ -11,8 +11,6 @@ from markdown_citations.library.people.name_parts import BEHALF, looks_like_a_bo
 _FOR_ANOTHER = re.compile(rf"\b(?:{BEHALF})\b", re.I)
 
 _AND_ELSEWHERE = r"\s(?:und|et|y|e|og|och|en)\s"
-OF = re.compile(r"\w of [A-Z]")
-"""No given name has it inside, but for a title."""
 
 Parts = Sequence[Sequence[str]]
 """The texts between commas, in each part between stronger separators."""
