@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_citations.library.checks.authors import check_names
 from markdown_citations.library.names import parse_names
@@ -75,6 +77,21 @@ def test_a_body_behind_a_comma_is_nobody_s_given_name(value: str, told: str) -> 
     [(_, message, _)] = check_names(value)
     assert message == f'this looks like the name of a body: "{told}"'
     assert parse_names(value)[0][-1].literal
+
+
+@pytest.mark.parametrize(
+    ("value", "proposed"),
+    [
+        ("Ministry of Health, Office of Research", ["Ministry of Health, Office of Research"]),
+        ("Roe, Ada and Clinic of York, Office of Law", ["Clinic of York, Office of Law"]),
+        ("University of York, Department of Psychiatry and Neuroscience", []),
+        ("Ministry of Food and Drink, Office of Food Safety", []),
+    ],
+)
+def test_a_body_that_an_and_has_cut_is_not_proposed(value: str, proposed: list[str]) -> None:
+    hints = [hint for _, _, hint in check_names(value)]
+    assert re.findall(r"\{(.*)\}", "\n".join(hints)) == proposed
+    assert all(hint.startswith("Put a body's name into braces") for hint in hints)
 
 
 @pytest.mark.parametrize(

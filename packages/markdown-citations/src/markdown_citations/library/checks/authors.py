@@ -84,7 +84,7 @@ def check_names(value: str) -> Iterator[Fault]:
         return
     line, names = as_bibtex(value), split_names(value)
     if is_cut_in_two(value) or (line == "" and len(names) == 1 and is_body_with_and(value)):
-        yield from _doubt_body(value)
+        yield from _doubt_body(value, is_sure=True)
         return
     if line and _is_right(line):
         if "," not in line and all(len(split_commas(name)) < 3 for name in names):
@@ -118,10 +118,11 @@ def check_names(value: str) -> Iterator[Fault]:
         yield NAME_DOUBTFUL, f'this may be read in several ways: "{_short(value)}"', hint
 
 
-def _doubt_body(value: str) -> Iterator[Fault]:
+def _doubt_body(value: str, *, is_sure: bool) -> Iterator[Fault]:
+    """Doubt a body's name that has commas or an and; `is_sure` where all of it is the body's."""
     body = re.sub(r"(?<!\\)&", r"\&", value)
     hint = "Put a body's name into braces, all of it; leave out where somebody works."
-    if is_cut_in_two(value) or looks_like_a_body(split_commas(value)[0]):
+    if is_sure:
         hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
     yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
 
@@ -140,12 +141,11 @@ def _is_right(line: str) -> bool:
     return (
         as_bibtex(line) is None
         and not is_cut_in_two(line)
-        and all(map(_is_clean, split_names(line)))
+        and not any(
+            _faults_of(name, is_sure=False, is_whole=True) or ET_AL.search(name)
+            for name in split_names(line)
+        )
     )
-
-
-def _is_clean(name: str) -> bool:
-    return not _faults_of(name, is_sure=False, is_whole=True) and not ET_AL.search(name)
 
 
 def _is_whole(names: Sequence[str], place: int) -> bool:
@@ -155,8 +155,9 @@ def _is_whole(names: Sequence[str], place: int) -> bool:
 
 
 def _may_be_of_a_body(name: str) -> bool:
+    """Tell it of `Neuroscience` behind Psychiatry, and of `Drink, Office of Food Safety`."""
     is_person = re.search(r"[{},=]", name) or is_direct(name) or name.lower() in {"", "others"}
-    return not is_person and not looks_like_a_body(name)
+    return is_before_body(split_commas(name)) or not (is_person or looks_like_a_body(name))
 
 
 # The same people stand in many entries.
@@ -204,8 +205,8 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = f"Put a body's name into braces: {{{_AROUND_BODY.sub('', name)}}}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif is_before_body(split_commas(name)):
-        yield from _doubt_body(name)
+    elif is_before_body(parts := split_commas(name)):
+        yield from _doubt_body(name, is_sure=is_whole and looks_like_a_body(parts[0]))
     elif is_shouted(name) and name.lower() != "others":
         calm, body = calmed(name), "put a body's name into braces: {NICE}."
         hint = f"Write: {calm}" if "," in calm else f"Write {calm or 'it as in Dore, J.'}; {body}"
