@@ -106,6 +106,11 @@ INVALID = {
         "editor = {A and and B}",
         "author = {A, B. & C, D.}",
         r"author = {A, B. \& C, D.}",
+        *(
+            r"author = {\& Roe, Ada}",
+            r"author = {Roe, A. and \& Doe, J.}",
+            r"author = {Roe, A. \&}",
+        ),
         "author = {{Roe, Ada and Doe, Jim}}",
         "author = {Dore J, Kew BM}",
         "author = {given-i=A, prefix=de}",

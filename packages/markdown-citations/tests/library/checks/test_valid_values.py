@@ -192,6 +192,7 @@ VALID = {
         "Bin Li and Van Morrison",
         r"D\'{\i}az, Jos\'e",
         "Ada Roe and Lopez Jaramillo, Carlos Alberto",
+        r"{\& Other Stories}",
         r"{Taylor \& Francis} and {Taylor \& Sons, Inc.}",
         "{Weleda, A. G.} and {City of Washington, D.C.} and {Sleep, Inc.}",
         "{Novartis, Basel} and {Roche, Basel}",

@@ -62,7 +62,7 @@ NAME_CAPITALS = Rule(
     "author = {Dore, J.}",
 )
 # Outside braces, where it stands for a body's own sign.
-_BETWEEN = re.compile(r"(?:(?<=[\s.,])\\?&(?=\s|$)|(?<=[.,])\\?&)(?![^{]*\})")
+_BETWEEN = re.compile(r"(?:(?:^|(?<=[\s.,]))\\?&(?=\s|$)|(?<=[.,])\\?&)(?![^{]*\})")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)* [A-Z]\.?")
 _LETTER_LAST = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?\s+){2,}[A-Z]\.?")
 # No family name has an accented capital inside: O\'Brien.
