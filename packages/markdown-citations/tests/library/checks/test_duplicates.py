@@ -56,6 +56,10 @@ def test_chapters_of_one_book(check):
     assert check(one + other) == []
     same = check(one + one.replace("c1", "c2"))
     assert [p.code for p in same] == ["title-duplicate"]
+    pages = (one.replace("chapter = {1}", f"pages = {{{p}}}") for p in ("1--9", "1–9", "10--19"))
+    first, again, other = (text.replace("c1", f"d{n}") for n, text in enumerate(pages))
+    assert check(first + other) == []
+    assert [p.code for p in check(first + again)] == ["title-duplicate"]
 
 
 @pytest.mark.parametrize(

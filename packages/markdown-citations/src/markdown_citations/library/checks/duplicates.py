@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from markdown_citations.library.entries import Entry, Library
+from markdown_citations.library.entries import Entry, Library, split_range
 from markdown_citations.library.identifiers import decode_verbatim
 from markdown_citations.library.publication import date_of
 from markdown_citations.problems import Problem, Rule
@@ -116,7 +116,8 @@ def _may_be_one(one: Entry, other: Entry) -> bool:
 def _are_chapters(one: Entry, other: Entry) -> bool:
     """Tell whether two @inbook, whose title is the book's, are other parts of it."""
     is_inbook = one.entry_type == other.entry_type == "inbook"
-    return is_inbook and any(one.get(name) != other.get(name) for name in ("chapter", "pages"))
+    pages = [split_range(entry.get("pages")) for entry in (one, other)]
+    return is_inbook and (one.get("chapter") != other.get("chapter") or pages[0] != pages[1])
 
 
 def _is_same_time(one: Entry, other: Entry) -> bool:
