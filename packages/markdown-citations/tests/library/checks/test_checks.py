@@ -158,8 +158,11 @@ def test_whether_braces_help(check, citekey, said):
             id="misspelt names",
         ),
         pytest.param("@misc{a, title = {A}, pubstate = {inpress}}", [], id="no year as yet"),
-        pytest.param(
-            "@misc{a, title = {A}, pubstate = {retracted}}", ["field-missing"], id="it had a year"
+        *(
+            pytest.param(
+                f"@misc{{a, title = {{A}}, pubstate = {{{state}}}}}", ["field-missing"], id=state
+            )
+            for state in ("retracted", "prepublished", "aheadofprint")
         ),
         pytest.param("@book{a, title = {A}}", ["field-missing"] * 3, id="fields that nobody wrote"),
     ],

@@ -107,7 +107,7 @@ _SHORT = 5
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
 _LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
 # The states of works that have a year.
-_IS_OUT = re.compile(r"published|retract|withdr", re.I)
+_IS_OUT = re.compile(r"(?:pre)?published|retract|withdr", re.I)
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
 
