@@ -164,6 +164,11 @@ import pytest
             "pages = {10--12}",
         ),
         (
+            "pages = {10--12 to 15}",
+            "Write them as in 165--183 or e79, or only the first page.",
+            "pages = {10--12, 15}",
+        ),
+        (
             "pages = {1 of 12}",
             "Write them as in 165--183 or e79, or only the first page.",
             "pages = {1}",

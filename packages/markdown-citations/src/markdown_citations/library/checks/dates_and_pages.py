@@ -77,8 +77,8 @@ _PAGE = re.compile(
 )
 # What languages write for the dash.
 _FROM_TO = re.compile(
-    r"(?:(?:from|von|de|du|del?)\s+)?(?P<first>\S+)\s+"
-    r"(?:to|through|thru|till|until|bis|au?|al|à|ad|tot|t/m|til|till|do|до|[-=]?>|→)\s+(?:pp?\.?\s*)?(?P<last>\S+)",
+    r"(?:(?:from|von|de|du|del?)\s+)?(\S+)\s+"
+    r"(?:to|through|thru|till|until|bis|au?|al|à|ad|tot|t/m|til|till|do|до|[-=]?>|→)\s+(?:pp?\.?\s*)?(\S+)",
     re.I,
 )
 _AHEAD = re.compile(
@@ -221,9 +221,8 @@ def check_pages(value: str) -> Iterator[Fault]:
 def _span_in_words(text: str) -> str:
     """Return `165--183` for `165 to 183`, nothing for what is no span."""
     match = _FROM_TO.fullmatch(text)
-    ends = match.groups() if match else ()
-    is_span = ends and all(map(_PAGE.fullmatch, ends)) and not _is_backwards(*ends)
-    return "--".join(ends) if is_span else ""
+    span = "--".join(match.groups()) if match else ""
+    return "" if not span or any(check_pages(span)) else span
 
 
 def _is_backwards(first: str, last: str) -> bool:
