@@ -103,6 +103,7 @@ _CITEKEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 # What not even braces round it let pages cite.
 _UNCITABLE = re.compile(r"[\\`\s]")
 _SHORT = 5
+_REMOVE = "Nothing reads it: remove the line."
 # Where themes of web pages have a work's address.
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
 _LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
@@ -129,7 +130,7 @@ def check_entry(
     }
     # A field whose name is misspelt is not missing.
     meant = {*re.findall(r"\w+", " ".join(unknown.values()))}
-    unread = _unread_addresses(entry, customization)
+    unread = _unread_address(entry, unknown, customization)
     unknown |= unread
     meant |= {"url"} if unread else set()
     yield from _check_type(entry, customization, meant)
@@ -165,16 +166,18 @@ def check_entry(
         yield entry.problem(DATE_DISAGREES, message, "date", "Make them agree.")
 
 
-def _unread_addresses(entry: Entry, customization: Customization) -> dict[str, str]:
-    """Return what to do about an address that is an entry's only one, where nobody reads it."""
-    if _LINKED & {*entry.fields}:
+def _unread_address(
+    entry: Entry, unknown: Mapping[str, str], customization: Customization
+) -> dict[str, str]:
+    """Return what to do about the first address of an entry, where nobody reads any of it."""
+    if not _LINKED.isdisjoint(entry.fields):
         return {}
-    found = {name: entry.fields[name] for name in entry.field_lines if name in _ADDRESSES}
-    return {
-        name: f"Write: url = {{{address}}}"
-        for name, value in found.items()
-        if (address := parse_web_address(value)) and name not in customization.fields
-    }
+    for name in entry.field_lines:
+        is_unread = name in _ADDRESSES and name not in customization.fields
+        is_unread = is_unread or unknown.get(name) == _REMOVE
+        if is_unread and (address := parse_web_address(entry.fields[name])):
+            return {name: f"Write: url = {{{address}}}"}
+    return {}
 
 
 def _check_characters(name: str, value: str, *, is_told: bool) -> Iterator[Fault]:
@@ -243,7 +246,7 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
         key=len,
     )
     is_close = close and len(name) > 2
-    return f'Did you mean "{close[0]}"?' if is_close else "Nothing reads it: remove the line."
+    return f'Did you mean "{close[0]}"?' if is_close else _REMOVE
 
 
 def check_choice(value: str, name: str, choices: Collection[str]) -> Iterator[Fault]:
