@@ -15,6 +15,7 @@ from markdown_citations.library.latex import clean_text, decode, decode_letters
 from markdown_citations.library.parsing.values import end_of_braces
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
 from markdown_citations.library.people.extended_names import (
+    PARTS,
     extended_parts,
     is_extended,
     is_list_option,
@@ -129,8 +130,7 @@ def _parse_extended(name: str) -> Name:
             return _parse_extended(mended)
         return Name(", ".join(map(_clean, written_parts(name))), literal=True)
     parts = {key: _clean(value) for key, value in extended_parts(name).items()}
-    found = (parts.get(key, "") for key in ("family", "given", "prefix", "suffix"))
-    family, given, particle, suffix = found
+    family, given, particle, suffix = (parts.get(key, "") for key in PARTS)
     if not family:
         return Name(given or particle or suffix, literal=True)
     if without_notes(name) != name:
