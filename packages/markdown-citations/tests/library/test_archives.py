@@ -8,178 +8,140 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
 
 
 @pytest.mark.parametrize(
-    ("fields", "found"),
+    ("archive", "found", "numbers"),
     [
         pytest.param(
-            {"eprint": "2003.05580", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/2003.05580"},
-            id="arXiv as biblatex has it",
+            "arXiv",
+            {"url": "https://arxiv.org/abs/1706.03762"},
+            [
+                *("1706.03762", "arXiv 1706.03762", "arXiv.1706.03762", "1706.03762."),
+                *("arXiv: 1706.03762", "arXiv preprint arXiv:1706.03762", "hep-ph/1706.03762"),
+                *("abs/1706.03762", "https://arxiv.org/abs/1706.03762?context=cs"),
+                *("10.48550/arXiv.1706.03762", "doi:10.48550/arXiv.1706.03762"),
+                "https://dx.doi.org/10.48550/arXiv.1706.03762",
+            ],
+            id="arXiv",
         ),
         pytest.param(
-            {"eprint": "hep-ph/9609357", "archiveprefix": "arXiv"},
-            {"url": "https://arxiv.org/abs/hep-ph/9609357"},
-            id="arXiv's old numbers, its own export",
-        ),
-        pytest.param(
-            {"eprint": "arXiv:2003.05580v2"},
+            "arXiv.org",
             {"url": "https://arxiv.org/abs/2003.05580v2"},
-            id="the archive in the number",
+            [
+                *("2003.05580v2", "2003.05580V2", "2003.05580v2.pdf", "2003.05580v2 [cs.CL]"),
+                "https://arxiv.org/html/2003.05580v2",
+            ],
+            id="a version",
         ),
         pytest.param(
-            {"eprint": "arXiv:2003.05580v2 [cs.CL]"},
+            "",
             {"url": "https://arxiv.org/abs/2003.05580v2"},
-            id="the class behind the number",
+            [
+                *("arXiv:2003.05580v2", "arXiv:2003.05580v2 [cs.CL]", "2003.05580v2."),
+                *("arXiv:2003.05580v2.", "https://arxiv.org/abs/2003.05580v2?context=cs"),
+            ],
+            id="arXiv in the number",
         ),
         pytest.param(
-            {"eprint": "https://pubmed.ncbi.nlm.nih.gov/30217331/", "eprinttype": "pubmed"},
-            {"pmid": "30217331"},
-            id="PubMed's address",
-        ),
-        pytest.param(
-            {"eprint": "30217331", "eprinttype": "pmid"}, {"pmid": "30217331"}, id="PubMed"
-        ),
-        pytest.param({"eprint": "9207256", "eprinttype": "pmc"}, {"pmcid": "PMC9207256"}, id="PMC"),
-        pytest.param(
-            {"eprint": "2020.01.01.20016345", "eprinttype": "medRxiv"},
-            {"url": "https://www.medrxiv.org/content/10.1101/2020.01.01.20016345"},
-            id="medRxiv",
-        ),
-        pytest.param(
-            {"eprint": "PMC8808464", "eprinttype": "pubmed"},
-            {"pmcid": "PMC8808464"},
-            id="the number tells the archive",
-        ),
-        pytest.param(
-            {"eprint": "https://pmc.ncbi.nlm.nih.gov/articles/PMC8808464/", "eprinttype": "pubmed"},
-            {"pmcid": "PMC8808464"},
-            id="PMC's address",
-        ),
-        pytest.param({"eprint": "PMC8808464"}, {"pmcid": "PMC8808464"}, id="PMC alone"),
-        pytest.param(
-            {"eprint": "10.1136/bmj-2021", "eprinttype": "pubmed"},
-            {"doi": "10.1136/bmj-2021"},
-            id="a DOI",
-        ),
-        pytest.param(
-            {"eprint": "PMC 8808464", "eprinttype": "pmc"}, {"pmcid": "PMC8808464"}, id="PMC's name"
-        ),
-        pytest.param(
-            {"eprint": "10.48550/arXiv.1706.03762", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/1706.03762"},
-            id="arXiv's DOI",
-        ),
-        pytest.param(
-            {"eprint": "abs/1706.03762", "eprinttype": "arXiv.org"},
-            {"url": "https://arxiv.org/abs/1706.03762"},
-            id="the end of arXiv's address",
-        ),
-        pytest.param(
-            {"eprint": "0308036v2", "eprinttype": "arxiv", "eprintclass": "cond-mat.soft"},
-            {"url": "https://arxiv.org/abs/cond-mat/0308036v2"},
-            id="arXiv's old numbers, the archive beside",
-        ),
-        pytest.param(
-            {"eprint": "hep-ph/0803.0883", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/0803.0883"},
-            id="arXiv's new numbers, with an archive",
-        ),
-        pytest.param(
-            {"eprint": "https://arxiv.org/html/2101.00001v2", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/2101.00001v2"},
-            id="arXiv's address of a page",
-        ),
-        pytest.param(
-            {"eprint": "https://a.org/2101.00001?a=b", "eprinttype": "arxiv"},
-            {"url": "https://a.org/2101.00001?a=b"},
-            id="another site's address",
-        ),
-        pytest.param(
-            {"eprint": "2101.00001V2", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/2101.00001v2"},
-            id="arXiv, a large V",
-        ),
-        pytest.param(
-            {"eprint": "2101.00001v2.pdf", "eprinttype": "arxiv"},
-            {"url": "https://arxiv.org/abs/2101.00001v2"},
-            id="arXiv, the name of its file",
-        ),
-        pytest.param(
-            {"eprint": "30917760?dopt=Abstract", "eprinttype": "pubmed"},
-            {"pmid": "30917760"},
-            id="PubMed, the end of its address",
-        ),
-        *(
-            pytest.param({"eprint": number, "eprinttype": kind}, {"pmcid": "PMC9207256"}, id=number)
-            for number, kind in (
-                ("PMC 9207256", "pubmed"),
-                ("PMCID: 9207256", "pubmed"),
-                ("PMCID: PMC9207256", "pmid"),
-                ("pmc9207256", "pmc"),
-                ("https://europepmc.org/articles/PMC9207256", "pmc"),
-                ("https://europepmc.org/article/PMC/PMC9207256", "pmc"),
-                ("https://www.ncbi.nlm.nih.gov/labs/pmc/articles/PMC9207256/", "pmc"),
-                ("https://pmc.ncbi.nlm.nih.gov/articles/9207256/?report=reader", "pmc"),
-            )
-        ),
-        *(
-            pytest.param(
-                {"eprint": number, "eprinttype": "pubmed"}, {"pmid": "30917760"}, id=number
-            )
-            for number in (
-                "30917760.",
-                "PMID 30917760",
-                "https://pubmed.ncbi.nlm.nih.gov/30917760/?term=x",
-                "https://europepmc.org/article/MED/30917760",
-            )
-        ),
-        *(
-            pytest.param(
-                {"eprint": number, "eprinttype": "arxiv"},
-                {"url": "https://arxiv.org/abs/1706.03762"},
-                id=number,
-            )
-            for number in (
-                "arXiv 1706.03762",
-                "arXiv.1706.03762",
-                "1706.03762.",
-                "https://arxiv.org/abs/1706.03762?context=cs",
-            )
-        ),
-        pytest.param(
-            {"eprint": "10.48550/arXiv.1706.03762", "eprinttype": "doi"},
-            {"doi": "10.48550/arXiv.1706.03762"},
-            id="arXiv's DOI as one",
-        ),
-        pytest.param(
-            {"eprint": "10.1101/2020.01.01.20016345", "eprinttype": "pmc"},
-            {"doi": "10.1101/2020.01.01.20016345"},
-            id="a DOI, in PMC's place",
-        ),
-        pytest.param(
-            {"eprint": "https://arxiv.org/abs/1706.03762?context=cs"},
-            {"url": "https://arxiv.org/abs/1706.03762"},
-            id="arXiv's address alone",
-        ),
-        pytest.param(
-            {"eprint": "arXiv:hep-ph/9609357"},
+            "arXiv",
             {"url": "https://arxiv.org/abs/hep-ph/9609357"},
+            ["hep-ph/9609357", "9609357 [hep-ph]", "9609357 [hep-ph.x]"],
+            id="arXiv's old numbers",
+        ),
+        pytest.param(
+            "",
+            {"url": "https://arxiv.org/abs/hep-ph/9609357"},
+            ["arXiv:hep-ph/9609357"],
             id="arXiv's old numbers alone",
         ),
         pytest.param(
-            {"eprint": "https://a.org/PMC9207256"},
-            {"url": "https://a.org/PMC9207256"},
+            "arXiv",
+            {"url": "https://a.org/2101.00001?a=b"},
+            ["https://a.org/2101.00001?a=b"],
             id="another site's address",
         ),
-        pytest.param({"eprint": "30217331/6", "eprinttype": "pubmed"}, {}, id="two numbers"),
-        pytest.param({"eprint": "NIHMS150003", "eprinttype": "arxiv"}, {}, id="not arXiv's"),
-        pytest.param({"eprint": "1519297777", "eprinttype": "pubmed"}, {}, id="not PubMed's"),
-        pytest.param({"eprint": "x", "eprinttype": "nowhere"}, {}, id="unknown archive"),
-        pytest.param({"eprint": "12345"}, {}, id="no archive"),
-        pytest.param({"eprinttype": "arxiv"}, {}, id="no number"),
+        pytest.param(
+            "",
+            {"url": "https://a.org/PMC9207256"},
+            ["https://a.org/PMC9207256"],
+            id="another site's address, no archive",
+        ),
+        pytest.param(
+            "pubmed",
+            {"pmid": "30917760"},
+            [
+                *("30917760", "30917760.", "PMID 30917760", "PMID30917760"),
+                *("30917760?dopt=Abstract", "https://pubmed.ncbi.nlm.nih.gov/30917760/?term=/7"),
+                "https://europepmc.org/article/MED/30917760",
+            ],
+            id="PubMed",
+        ),
+        pytest.param("pmc", {"pmid": "30917760"}, ["PMID: 30917760"], id="PubMed, not Central"),
+        pytest.param("", {"pmid": "30917760"}, ["PMID: 30917760"], id="PubMed in the number"),
+        pytest.param(
+            "pubmed",
+            {"pmcid": "PMC9207256"},
+            [
+                *("PMC9207256", "PMC 9207256", "PMCID: 9207256", "PMCID: PMC9207256"),
+                "https://pmc.ncbi.nlm.nih.gov/articles/PMC9207256/",
+            ],
+            id="Central's number wins over PubMed's name",
+        ),
+        pytest.param(
+            "pmc",
+            {"pmcid": "PMC9207256"},
+            [
+                *("9207256", "pmc9207256", "https://europepmc.org/articles/PMC9207256"),
+                "https://europepmc.org/article/PMC/PMC9207256",
+                "https://www.ncbi.nlm.nih.gov/labs/pmc/articles/PMC9207256/",
+                "https://pmc.ncbi.nlm.nih.gov/articles/9207256/?report=reader",
+                "https://pmc.ncbi.nlm.nih.gov/articles/PMC9207256/pdf/main.pdf",
+            ],
+            id="PubMed Central",
+        ),
+        pytest.param(
+            "",
+            {"pmcid": "PMC9207256"},
+            ["PMC9207256", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9207256/?report=reader"],
+            id="PubMed Central in the number",
+        ),
+        pytest.param("pubmed", {"doi": "10.1136/bmj-2021"}, ["10.1136/bmj-2021"], id="a DOI"),
+        pytest.param(
+            "pmc",
+            {"doi": "10.1101/2020.01.01.20016345"},
+            ["10.1101/2020.01.01.20016345", "https://doi.org/10.1101/2020.01.01.20016345"],
+            id="a DOI, in Central's place",
+        ),
+        pytest.param(
+            "doi",
+            {"doi": "10.48550/arXiv.1706.03762"},
+            ["10.48550/arXiv.1706.03762"],
+            id="arXiv's DOI as one",
+        ),
+        pytest.param(
+            "medRxiv",
+            {"url": "https://www.medrxiv.org/content/10.1101/2020.01.01.20016345"},
+            ["2020.01.01.20016345"],
+            id="medRxiv",
+        ),
+        pytest.param("pubmed", {}, ["30217331/6", "1519297777", "?term=30217331"], id="no PubMed"),
+        pytest.param("arXiv", {}, ["NIHMS150003", "arXiv:x", "9609357", ""], id="not arXiv's"),
+        pytest.param("nowhere", {}, ["x", "1706.03762"], id="unknown archive"),
+        pytest.param("", {}, ["12345", "9609357", "hep-ph/9609357"], id="no archive"),
     ],
 )
-def test_eprint(fields: dict[str, str], found: dict[str, str]) -> None:
-    assert archive_fields(fields) == found
+def test_eprint(archive: str, found: dict[str, str], numbers: list[str]) -> None:
+    """Whatever people copy beside an archive's number, they mean the number."""
+    assert {
+        number: archive_fields({"eprint": number, "eprinttype": archive}) for number in numbers
+    } == dict.fromkeys(numbers, found)
+
+
+def test_eprint_in_other_fields() -> None:
+    """arXiv's own export names the archive elsewhere, and the class of an old number."""
+    fields = {"eprint": "0308036v2", "archiveprefix": "arXiv", "primaryclass": "cond-mat.soft"}
+    assert archive_fields(fields) == {"url": "https://arxiv.org/abs/cond-mat/0308036v2"}
+    fields = {"eprint": "0308036v2", "eprinttype": "arxiv", "eprintclass": "cond-mat"}
+    assert archive_fields(fields) == {"url": "https://arxiv.org/abs/cond-mat/0308036v2"}
+    assert archive_fields({"eprinttype": "arxiv"}) == {}
 
 
 @pytest.mark.parametrize(

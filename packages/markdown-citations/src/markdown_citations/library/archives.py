@@ -89,24 +89,26 @@ ARCHIVES: Mapping[str, Archive] = {
 }
 """By their names in small letters."""
 
-# PubMed Central's own says what the number is: PMC 9207256 is no PMID.
-_PREFIX = re.compile(r"^(?:(?:arxiv|pmid|jstor|hdl|ssrn|osf)\s*:|arxiv[\s.]|pmid\s)\s*", re.I)
+_PREFIX = re.compile(r"(?P<name>arxiv|pmid|jstor|hdl|ssrn|osf)\s*:\s*", re.I)
 # What arXiv itself writes behind its number: 1706.03762v2 [cs.CL].
 _CLASS = re.compile(r"\s*\[([\w.-]+)\]$")
+# What people copy behind a number: 30917760?dopt=Abstract, 1706.03762v2.pdf, a full stop.
+_BEHIND = r"(?:\.pdf)?[./]?(?:[?#].*)?"
 _AT_ARXIV = re.compile(
-    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/)?(?:abs|pdf|html)/(.+?)(?:\.pdf)?/?"
-    r"|(?:https?://doi\.org/)?10\.48550/arxiv\.(.+)",
-    re.I,
+    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/)?(?:(?:abs|pdf|html)/)?(?:10\.48550/)?"
+    r"(?:arxiv(?:\s*[:.]|\s+preprint\b|\s)\s*){0,2}"
+    # Numbers since 2007 stand without a class; that of an older one may stand beside it.
+    r"(?:(?:[a-z.-]+/)?(?P<new>\d{4}\.\d{4,5}(?:v\d+)?)|(?P<old>(?:[a-z.-]+/)?\d{7}(?:v\d+)?))"
+    + _BEHIND,
+    re.I | re.S,
 )
-_AT_PMC = re.compile(r"(?:PMC(?:ID)?[\s:]*){1,2}(\d+(?:\.\d+)?)", re.I)
+# PubMed Central's own says what the number is: PMC 9207256 is no PMID.
+_AT_PUBMED = re.compile(
+    r"(?P<place>\D[^\s?#]*/)?(?:(?P<pmc>PMC(?:ID)?[\s:]*(?:PMC\s?)?)|(?P<pmid>PMID[\s:]*))?"
+    rf"(?P<number>\d+(?:\.\d+)?)(?(pmc)(?:/pdf\b[^?#]*)?){_BEHIND}",
+    re.I | re.S,
+)
 _OF_PMC = re.compile(r"(?:https?://)?(?:[\w.]*\bncbi\.nlm\.nih\.gov|europepmc\.org)/", re.I)
-# What people copy behind a number: 30917760?dopt=Abstract, 1706.03762v2.pdf, a full stop
-_BEHIND = re.compile(r"[?#].*|\.(?:pdf)?$", re.I | re.S)
-# The first seven digits of one before 2007, whose archive stands beside it.
-_OLD_OF_ARXIV = re.compile(r"\d{7}(?:v\d+)?", re.ASCII)
-# Those since 2007 stand without it: hep-ph/0803.0883.
-_NEW_OF_ARXIV = re.compile(r"(?:[a-z.-]+/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.I | re.ASCII)
-_OF_ARXIV = re.compile(r"arxiv:\S+|(?:arxiv[\s.]\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.I | re.ASCII)
 
 _OF_PREPRINTS = re.compile(
     rf"10\.(?:{'|'.join(filter(None, (archive.doi for archive in ARCHIVES.values())))})", re.I
@@ -118,36 +120,31 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
 
     A number whose form tells the archive needs none, and wins over PubMed's name.
     """
-    written = _CLASS.sub("", decode_verbatim(fields.get("eprint", "")).strip())
+    number = _CLASS.sub("", decode_verbatim(fields.get("eprint", "")).strip())
     name = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     key = re.sub(r"[^a-z]", "", name.casefold())
-    archive = ARCHIVES.get(key)
-    bare = _BEHIND.sub("", written) if archive in {_ARXIV, _PUBMED, _PMC} else written
-    is_elsewhere = parse_web_address(written) and archive is _ARXIV
-    number = written if is_elsewhere and not _AT_ARXIV.fullmatch(bare) else bare
-    is_said = archive is not _DOI and "arxiv" in number.lower()
-    if (archive is _ARXIV or is_said) and (match := _AT_ARXIV.fullmatch(number)):
-        number, archive = _BEHIND.sub("", match[1] or match[2]), archive or _ARXIV
-    elif not key and _OF_ARXIV.fullmatch(number):
-        archive = _ARXIV
-    number = _PREFIX.sub("", number, count=1)
-    if archive in {_PUBMED, _PMC} or not key:
-        last = number.rstrip("/")
-        if (archive or _OF_PMC.match(number)) and not number[:1].isdigit():
-            last = last.rpartition("/")[2]  # of an address
-        if archive is _PMC and last.isdigit():
-            last = f"PMC{last}"
-        if archive and (doi := parse_doi(number)).startswith("10."):
-            number, archive = doi, _DOI
-        elif match := _AT_PMC.fullmatch(last):
-            number, archive = f"PMC{match[1]}", _PMC
-        elif archive in {_PUBMED, _PMC}:
-            number = last
-    if archive is _ARXIV and _OLD_OF_ARXIV.fullmatch(number) and (group := archive_class(fields)):
-        number = f"{group.partition('.')[0]}/{number}"
-    elif archive is _ARXIV and (new := _NEW_OF_ARXIV.fullmatch(number)):
-        number = new[1].lower()
+    archive, doi = ARCHIVES.get(key), parse_doi(number)
+    at_arxiv, at_pubmed = _AT_ARXIV.fullmatch(doi or number), _AT_PUBMED.fullmatch(number)
+    is_said = "arxiv" in number.lower() or (not key and re.match(r"\d{4}\.", number))
+    if at_arxiv and (archive is _ARXIV or (archive is None and is_said)):
+        number, archive = (at_arxiv["new"] or "").lower() or at_arxiv["old"], _ARXIV
+        if number[0].isdigit() and at_arxiv["old"] and (group := archive_class(fields)):
+            number = f"{group.partition('.')[0]}/{number}"
+    elif archive in {_PUBMED, _PMC} and doi.startswith("10."):
+        number, archive = doi, _DOI
+    elif at_pubmed and (archive in {_PUBMED, _PMC} or (not key and _is_of_pubmed(at_pubmed))):
+        archive = _PMC if at_pubmed["pmc"] else _PUBMED if at_pubmed["pmid"] else archive
+        number = f"{'PMC' if archive is _PMC else ''}{at_pubmed['number']}"
+    elif prefix := _PREFIX.match(number):
+        number = number[prefix.end() :]
+        archive = archive if key else ARCHIVES.get(prefix["name"].lower())
     return (archive if number else None), number
+
+
+def _is_of_pubmed(found: re.Match[str]) -> bool:
+    """Tell whether a number says itself that it is PubMed's or PubMed Central's."""
+    is_there = not found["place"] or _OF_PMC.match(found["place"])
+    return bool(is_there and (found["pmc"] or found["pmid"]))
 
 
 def archive_class(fields: Mapping[str, str]) -> str:
