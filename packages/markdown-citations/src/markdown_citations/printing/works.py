@@ -112,14 +112,13 @@ def read_work(entry: Entry) -> Work:
     if not year or (len(year) > 4 and (parse_dates(year) or year.endswith("-"))):
         fields["year"] = dates.years or fields.get("date", "")
     archive, number = find_archive(entry.fields) if "eprint" in fields else (None, "")
-    address = archive_fields(entry.fields) if number else {}
-    is_said = parse_web_address(number) or (archive and archive.field and address)
-    is_wrong = archive and not archive.has(number)  # which is told
-    if number and not is_said and not is_wrong:
+    address = archive_fields(entry.fields).get("url", "") if number else ""
+    # Other fields have the rest; what is no number of its archive is told.
+    if number and not parse_web_address(number) and (address or archive is None):
         kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
         group = f" [{group}]" if (group := archive_class(entry.fields)) else ""
         fields["archived"] = f"{archive.name if archive else kind}: {number}{group}"
-        fields["archived_at"] = address.get("url", "")
+        fields["archived_at"] = address
     if archive is None or archive.name != "arXiv" or not address:
         # pybtex's own styles take every number for arXiv's.
         fields.pop("eprint", None)
