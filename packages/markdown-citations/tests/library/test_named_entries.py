@@ -74,6 +74,13 @@ def test_sets_that_hold_each_other(read) -> None:
     ]
 
 
+def test_an_xdata_by_another_name(read) -> None:
+    library, problems = read(
+        f"@xdata{{apa, ids = {{ap}}, publisher = {{P}}}}{CHAPTER} xdata = {{ap}}}}"
+    )
+    assert (library["ch"].get("publisher"), library.cut, problems) == ("P", frozenset(), [])
+
+
 def test_what_a_lost_parent_has_is_not_missing(read) -> None:
     """One cause, one message."""
     library, problems = read(f"{PRESS}@incollection{{ch, title = {{T}}, crossref = {{apa}}}}")

@@ -139,9 +139,8 @@ def _fill_set(entry: Entry, works: Mapping[str, Entry], problems: list[Problem])
     others = [key for key in split_list(entry.get("entryset")) if key != entry.citekey]
     wrong = [key for key in others if key not in works or works[key].entry_type in {SET, XDATA}]
     problems += [_unknown(entry, "entryset", key, works) for key in wrong]
-    known = [key for key in others if key in works]
-    known.sort(key=wrong.__contains__)
-    fields = {**(works[known[0]].fields if known else {}), **entry.fields}
+    first = next((works[key] for key in others if key in works), None)
+    fields = {**(first.fields if first else {}), **entry.fields}
     return replace(entry, fields=MappingProxyType(fields))
 
 
