@@ -115,6 +115,7 @@ WHOLE = {"author": "Roe, Ada", "title": "T", "publisher": "P", "date": "2000"}
         ),
         ("misc", {"howpublished": "Leaflet"}, "Roe A. T. P, Leaflet; 2000."),
         ("thesis", {"title": "Whole."}, "Roe A. Whole [dissertation]. P; 2000."),
+        ("thesis", {"title": "It (1)."}, "Roe A. It (1) [dissertation]. P; 2000."),
         ("thesis", {"title": "Its use."}, "Roe A. Its use [dissertation]. P; 2000."),
         ("thesis", {"title": "In the U.S."}, "Roe A. In the U.S. [dissertation]. P; 2000."),
         ("thesis", {"title": "Law of Y Inc."}, "Roe A. Law of Y Inc. [dissertation]. P; 2000."),

@@ -224,7 +224,7 @@ def test_a_head_in_a_value_is_no_comment(read):
 
 def test_who_cites_an_entry_without_its_at_sign_hears_of_it_once(read):
     library, _ = read("misc{a,\n title = {A},\n}\n")
-    assert library.broken == {"a"}
+    assert (library.broken, library.headless) == ({"a"}, ())
 
 
 def test_curly_quotation_marks_around_a_word(read):

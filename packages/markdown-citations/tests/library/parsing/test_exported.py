@@ -113,6 +113,12 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
             id="SciELO's DOI",
         ),
         pytest.param(
+            "article",
+            {"journal": "J", "doi": "10.1000/a", "crossref": "10.4067/S0718-04622012000100004"},
+            {"journal": "J", "doi": "10.1000/a"},
+            id="SciELO's, beside the work's own",
+        ),
+        pytest.param(
             "misc",
             {"note": "arXiv:1706.03762 [cs]"},
             {

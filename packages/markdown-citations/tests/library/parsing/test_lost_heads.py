@@ -7,7 +7,7 @@ SOUND = "@book{sound2020, title = {Sound}}\n"
 
 def test_entry_without_its_first_line(read):
     """It has fields that the entry above has, too; who cites it is told nothing besides."""
-    lost = " author = {Roe, A.},\n title = {Lost\n B},\n year = {2021},\n}\n"
+    lost = " author = {\n  Roe, A.},\n title = {Lost\n B},\n year = {2021},\n}\n"
     for above in (SOUND, ""):
         library, problems = read(above + "\n" + lost + SOUND.replace("2020", "2022"))
         assert [(one.code, one.line, one.hint) for one in problems] == [

@@ -103,6 +103,11 @@ def test_a_pasted_reference(read, text: str, what: str) -> None:
             id="RIS without its end",
         ),
         pytest.param(
+            "TY  - JOUR\nER  - \n\n10.1136/one\n",
+            [(1, "DOI"), (4, "10.1136/one")],
+            id="RIS without a DOI, before another's",
+        ),
+        pytest.param(
             "Roe, A. (2019). A title. Dreams, 51(2), 1-9.\n\n"
             "Doe, J. (2020). Rest. Dreams, 52(2), 1-9. https://doi.org/10.1136/one\n",
             [(1, "10.1136/one")],

@@ -69,6 +69,7 @@ def test_a_volume_alone(read, volume):
         ("p. 300", ""),
         ("300", "300"),
         ("12--15 p.", ""),
+        ("0", ""),
     ],
 )
 def test_how_many_pages_a_book_has(read, pages, total):
