@@ -41,6 +41,8 @@ PAIRS = {
     ),
     "a line of colons": ("::: crisis:::\n", "markup-left"),
     "an address without its s": ("See <http://www.fda.gov/drugs>.\n", "link-text"),
+    "an apostrophe of Windows": ("It\x92s a quiet room.\n", "page-encoding"),
+    "a sign of nothing": ("It\x81s a quiet room.\n", "markup-invalid"),
     "a mistyped line of ours": ("::: notise under-18s\n", "markup-left"),
 }
 

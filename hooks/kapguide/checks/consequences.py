@@ -36,6 +36,7 @@ _OF_PARAGRAPH = {
     "field-unnamed": frozenset({"aria-target"}),
     "heading-bold": _NESTED,
     "link-text": _NESTED,
+    "markup-invalid": frozenset({"page-encoding"}),
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION | {"tel-unsupported"},
     "patient-story": _SOLD,

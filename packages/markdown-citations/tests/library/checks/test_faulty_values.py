@@ -218,6 +218,7 @@ INVALID = {
         "note = {Å\u0081ukasz}",
         "note = {x â€œyâ€\u009d}",
         "note = {x\ufffdy}",
+        "note = {x\x81y}",
         "note = {a\x07b}",
     ],
     "not-nfc": [

@@ -116,7 +116,7 @@ _TWICE = re.compile(r"(?<!\\)\\(\\(?:[A-Za-z]+\s*\{|[&%$#_]|[\"'`^~]\{?[A-Za-z])
 # An unknown entity that starts as a known one keeps its end: &notit; is read ¬it;
 _LONGEST_SIGN = 3
 _AMPERSAND = re.compile(r"(?<!\\)&")
-_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f]")
+_BROKEN = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.I)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

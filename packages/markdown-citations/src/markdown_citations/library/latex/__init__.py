@@ -22,6 +22,8 @@ _TRIGGER = re.compile(rf"[\\{{}}$~`]|--|''|,,\w|<<|{MARK.pattern}")
 _FRENCH = re.compile(r"(?<![\w<])<<(?=[~\w{\\])([^<>]*[^\s<>])>>(?![\w>])")
 # In an address that stands in no \url a ~ is no blank.
 _ADDRESS = re.compile(r"https?://[^\s{}\\]*~[^\s{}\\]*")
+# No page may hold them: check_characters tells of them at the entry.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # An accent or a letter at a word's start decides whether a name is a particle.
 _LETTER_COMMAND = re.compile(
     r"\\(?:[`'^\"~=.]\s*(?:\{\\?\w*\}|\\[ij](?![A-Za-z])\s*|\w)"
@@ -53,10 +55,11 @@ _DOTLESS = re.compile(r"(\\['`^\"~])(\\[ij])(?!math)(?=[A-Za-z])")
 
 
 def decode(value: str) -> str:
-    """Return the text that LaTeX would print for `value`; plain text stays as it is.
+    """Return the text that LaTeX would print for `value`, without the control signs in it.
 
     HTML is none of LaTeX's, but who pastes it means what a browser would show.
     """
+    value = _CONTROL.sub("", value)
     if not _TRIGGER.search(value):
         return value
     return read_marks(decode_latex(value), has_mentions=is_escaped(value))
@@ -80,10 +83,7 @@ def decode_letters(value: str) -> str:
 
 def clean_text(text: str) -> str:
     """Fold white space and drop what XML and Markdown's own marks forbid."""
-    text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c == " " or unicodedata.category(c) not in {"Cc", "Cs"})
+    return _CONTROL.sub("", unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip()))
 
 
 def unknown_commands(value: str) -> list[str]:
