@@ -26,8 +26,7 @@ from kapguide.project.addresses import Anchors, Part, judge_part
 )
 def test_what_to_write(frame: Any, body: str, hint: str) -> None:
     """In HTML an address starts at the page, and no name of a file becomes one."""
-    frame.body = body
-    (problem,) = [p for p in frame.problems() if p.code == "link-broken"]
+    (problem,) = frame.found("link-broken", body=body)
     assert problem.hint.startswith(hint)
 
 
@@ -43,12 +42,19 @@ def test_what_was_proposed(codes: Any, body: str) -> None:
     assert codes(body) == []
 
 
-def test_link_that_stands_twice(frame: Any) -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[Risks](riks.md).\n\nSee [risks](riks.md), or [more](riks.mdx).\n\n[A](riks.md)",
+        "<a href='riks/'>Risks</a>\n\nSee <a id=a href=riks/>risks</a>, not riks/.\n\n"
+        '<a href="riks/">A</a>, <a href="riks/a/">more</a> and `<a href="riks/">`',
+    ],
+)
+def test_link_that_stands_twice(frame: Any, body: str) -> None:
     """Each line is to be mended, and is counted; another page's name begins alike."""
-    frame.body = "[Risks](riks.md).\n\nSee [risks](riks.md), or [more](riks.mdx).\n\n[A](riks.md)"
-    found = [one for one in frame.problems() if one.code == "link-broken" and 'md"' in one.message]
-    first = found[0].line
-    assert [one.line - first for one in found] == [0, 2, 4]
+    found = frame.found("link-broken", body=body)
+    same = [one.line for one in found if one.message == found[0].message]
+    assert [line - same[0] for line in same] == [0, 2, 4]
 
 
 @pytest.mark.parametrize(
@@ -62,23 +68,21 @@ def test_link_that_stands_twice(frame: Any) -> None:
     ],
 )
 def test_line_that_has_no_link(frame: Any, other: str) -> None:
-    frame.body = f"{other}\n\nSee [the risks](riks.md)."
-    (found,) = [one for one in frame.problems() if one.code == "link-broken"]
+    (found,) = frame.found("link-broken", body=f"{other}\n\nSee [the risks](riks.md).")
     assert frame.source.split("\n")[found.line - 1] == "See [the risks](riks.md)."
 
 
 def test_picture_that_is_not_there(frame: Any) -> None:
     """A file that shares its folder and its ending alone is another one."""
-    frame.body = "![A bench](assets/garden-bench.jpg)"
-    (problem,) = [one for one in frame.problems() if one.code == "link-broken"]
+    (problem,) = frame.found("link-broken", body="![A bench](assets/garden-bench.jpg)")
     assert "Did you mean" not in problem.hint
     assert problem.cause == "page assets/garden-bench.jpg"
 
 
 def test_picture_and_link_to_one_file(frame: Any) -> None:
     """Both are told as they were typed, whichever address the build made of them."""
-    frame.body = "![A bench](assets/bench.png)\n\nSee [the bench](assets/bench.png)."
-    found = [one for one in frame.problems() if one.code == "link-broken"]
+    body = "![A bench](assets/bench.png)\n\nSee [the bench](assets/bench.png)."
+    found = frame.found("link-broken", body=body)
     assert [one.line - found[0].line for one in found] == [0, 2]
     assert {one.message.split('"')[1] for one in found} == {"assets/bench.png"}
 

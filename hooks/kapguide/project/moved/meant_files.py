@@ -139,9 +139,10 @@ def find_alike(
     """Give all lines of a page's source that have a link; where it has none, the `first` one."""
     source, typed = project.source(page), find_typed(address, page, project)
     lines: list[int | None] = [first[1]]
-    if source and typed.startswith("(") and source.path == first[0]:
-        text = written(source)
-        linked = re.finditer(rf"(?<!\\)\]{re.escape(typed)}(?=[)\s])", text)
+    if source and typed and source.path == first[0]:
+        text, same = written(source), re.escape(typed.removeprefix("("))
+        forms = rf"(?<!\\)\]\({same}(?=[)\s])|\s(?i:href|src)=[\"']?{same}(?=[\"'\s>])"
+        linked = re.finditer(forms, text)
         lines = [line_at(text, match.start()) for match in linked] or lines
     yield from ((first[0], line) for line in lines)
 
