@@ -113,6 +113,12 @@ def test_mistakes_have_one_message_with_line_and_mend(
     assert show(facts, name) == ("", [problem])
 
 
+@pytest.mark.parametrize("name", ["name", "address", "telephone"])
+def test_a_fact_of_every_page_that_is_misnamed_is_told_at_its_line(name: str) -> None:
+    """Which the check of the facts' names does: here it is one that is not there yet."""
+    assert show({f"{name}s": "555-0100"}, name) == ("", [])
+
+
 def test_a_fact_beside_its_group_is_named() -> None:
     """Who forgot two spaces is told on which line."""
     text = 'extra:\n  prices: "$1"\n  clinic:\n    team: ""\n'

@@ -29,8 +29,11 @@ LIBRARY = Library(
             _entry("elm2023", people="60", psychotherapy="varied", keywords="anxiety"),
             _entry("fir2024", people="603", keywords="PTSD", studytype="systematic review"),
             _entry("gorse2025", keywords="PTSD", studytype="label"),
+            _entry("hazel2026"),
         )
-    }
+    },
+    cut=frozenset({"hazel2026"}),
+    headless=("Iris, A. 2027",),
 )
 
 

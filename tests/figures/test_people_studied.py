@@ -47,6 +47,13 @@ def test_where_takes_no_reviews_and_none_without_people(draw) -> None:
     assert "fir2024" not in drawn.html
 
 
+def test_a_study_that_was_not_read_as_a_whole_is_told_in_the_library_alone(draw) -> None:
+    """Its number of people stands where nobody looks, or its citekey is gone."""
+    drawn = draw(PEOPLE.replace("entries: []", "entries: [hazel2026, iris2027]"))
+    assert drawn.problems == []
+    assert "none counted" in drawn.texts("svg text")
+
+
 def test_a_study_of_two_conditions_is_owned_up_to(draw) -> None:
     """Counting someone twice is said, where it happens and only there."""
     said = "A study of more than one condition is counted under each of them."
