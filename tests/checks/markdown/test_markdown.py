@@ -122,15 +122,17 @@ def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "wrong"),
     [
-        pytest.param("Rest.\n\n    Eat a light meal.", id="four blanks"),
-        pytest.param("Rest.\n\n\tEat a light meal.", id="a tab"),
-        pytest.param("- one\n\n        Eat a light meal.", id="eight blanks in a list"),
+        pytest.param("Rest.\n\n    Eat a light meal.", "spaces", id="four blanks"),
+        pytest.param("Rest.\n\n\tEat a light meal.", "tab", id="a tab"),
+        pytest.param("Rest.\n\n  \tEat a light meal.", "tab", id="blanks and a tab"),
+        pytest.param("- one\n\n        Eat a light meal.", "spaces", id="eight blanks in a list"),
     ],
 )
-def test_text_that_became_code(codes: Any, body: str) -> None:
-    assert "code-by-indent" in codes(body)
+def test_text_that_became_code(frame: Any, body: str, wrong: str) -> None:
+    (problem,) = frame.found("code-by-indent", body=body)
+    assert problem.hint == f"Take the {wrong} at the start of the line away."
 
 
 @pytest.mark.parametrize("opening", ['=== "Before"', "::: details", "??? note"])

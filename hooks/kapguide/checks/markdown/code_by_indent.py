@@ -31,11 +31,11 @@ def check_indented(page: Page, project: Project) -> Problems:
             continue
         above = ""
         for number, line in enumerate(source.text.split("\n"), start=1):
-            if line.strip() == lines[0] and line.startswith(("    ", "\t")):
+            if line.strip() == lines[0] and line.expandtabs(4).startswith("    "):
                 if _OPENS.match(above):
                     break
                 message = f'"{lines[0][:40]}" is shown as code'
-                blank = "tab" if line.startswith("\t") else "spaces"
+                blank = "tab" if "\t" in line.partition(lines[0])[0] else "spaces"
                 hint = f"Take the {blank} at the start of the line away."
                 yield INDENTED.problem(message, source.path, number, hint)
                 break
