@@ -17,8 +17,7 @@ import pytest
 )
 def test_insecure(frame: Any, body: str) -> None:
     """Told once for each address, with the right one."""
-    frame.body = f"{body}\n\n{body}"
-    (problem,) = [p for p in frame.problems() if p.code == "link-insecure"]
+    (problem,) = frame.found("link-insecure", body=f"{body}\n\n{body}")
     assert "https://www.samhsa.gov/" in problem.hint
 
 
@@ -26,5 +25,4 @@ def test_insecure(frame: Any, body: str) -> None:
     "body", ["[SAMHSA](https://www.samhsa.gov/)", "[the risks](risks.md)", "See the word http."]
 )
 def test_secure(frame: Any, body: str) -> None:
-    frame.body = body
-    assert "link-insecure" not in [p.code for p in frame.problems()]
+    assert frame.found("link-insecure", body=body) == []

@@ -22,8 +22,7 @@ import pytest
 )
 def test_taken_back(frame: Any, sentence: str) -> None:
     """Right before the notices, with its line."""
-    frame.body = f"A plain sentence.\n\n{sentence}"
-    (problem,) = [p for p in frame.problems() if p.code == "notice-taken-back"]
+    (problem,) = frame.found("notice-taken-back", body=f"A plain sentence.\n\n{sentence}")
     assert problem.line == frame.source.splitlines().index(sentence) + 1
 
 
@@ -46,8 +45,7 @@ def test_behind_a_notice(frame: Any) -> None:
 )
 def test_not_taken_back(frame: Any, sentence: str) -> None:
     """Plain words beside a notice are all right."""
-    frame.body = sentence
-    assert "notice-taken-back" not in {p.code for p in frame.problems()}
+    assert frame.found("notice-taken-back", body=sentence) == []
 
 
 def test_far_from_a_notice(frame: Any) -> None:
