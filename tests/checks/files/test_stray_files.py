@@ -89,8 +89,12 @@ def test_stray(path: str) -> None:
     [
         ("assets/leaflet.docx", "Save it as a PDF, or take it out of docs/."),
         ("assets/IMG_1.HEIC", "No browser shows it: save it as .jpg or .png, or take it out"),
-        ("assets/~$leaflet.docx", "Take it out of docs/, or give it the name of what it is."),
-        ("assets/old.zip", "Take it out of docs/, or give it the name of what it is."),
+        ("assets/~$leaflet.docx", "Take it out of docs/."),
+        ("assets/old.zip", "Take it out of docs/."),
+        ("assets/Thumbs.db", "Take it out of docs/."),
+        ("risks.md.bak", "Take it out of docs/."),
+        ("assets/notes.txt", "Take it out of docs/, or give it the name of what it is."),
+        ("assets/leaflet (1).pdf", "Take it out of docs/, or give it the name of what it is."),
     ],
 )
 def test_what_to_do_about_it(frame: Any, path: str, hint: str) -> None:

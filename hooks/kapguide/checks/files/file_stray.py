@@ -42,6 +42,7 @@ _MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
 MADE_OF_PAGES = ("assets/share/", "handouts/")
 """Folders of what the build names by the pages that it makes it of: these are told."""
 _PAGE = "/index.html"
+_OUT = "Take it out of docs/."
 _HINT = "Take it out of docs/, or give it the name of what it is."
 _SHOWN = (
     (_OFFICE, "Save it as a PDF, or take it out of docs/."),
@@ -73,11 +74,11 @@ def report_stray(name: str, docs: Path, root: Path) -> Problem | None:
 def _advise(name: str) -> str:
     bare = posixpath.basename(name)
     if bare.startswith(("~$", ".", "_")):  # what an office program or a Mac leaves beside one
-        return _HINT
-    hints = (
-        hint for ends, hint in _SHOWN if re.search(rf"\.(?:{'|'.join(ends.split())})$", bare, re.I)
-    )
-    return next(hints, _HINT)
+        return _OUT
+    for ends, hint in _SHOWN:
+        if re.search(rf"\.(?:{'|'.join(ends.split())})$", bare, re.I):
+            return hint
+    return _OUT if _STRAY.search(bare) and not bare.endswith(".txt") else _HINT
 
 
 def is_draft(page: str) -> bool:
