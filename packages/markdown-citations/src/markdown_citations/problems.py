@@ -168,7 +168,8 @@ def _fold_sign(sign: str) -> str:
 def is_slip(typed: str, meant: str) -> bool:
     """Whether one slip of the hand makes one text of the other.
 
-    A letter too many, one too few, another one, or two that changed places.
+    A letter too many, one too few, another one, or two that changed places, also around
+    a third: `perant` for parent.
     """
     start = 0
     while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
@@ -178,7 +179,7 @@ def is_slip(typed: str, meant: str) -> bool:
         one[1:] == two[1:]
         or one[1:] == two
         or one == two[1:]
-        or (one[:2] == two[1::-1] and one[2:] == two[2:])
+        or any(one[:n] == two[:n][::-1] and one[n:] == two[n:] for n in (2, 3))
     )
 
 

@@ -10,7 +10,16 @@ from markdown_citations.library import mistyped_keys
 from markdown_citations.library.mistyped_keys import find_meant, suggest_citekey
 from markdown_citations.problems import ask_meant, did_you_mean, is_slip
 
-KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel", "fda2023notice"]
+KEYS = [
+    "feder2014",
+    "dore2019",
+    "li2020",
+    "lee2021a",
+    "lee2021b",
+    "kap-part-a",
+    "fda_offlabel",
+    "fda2023notice",
+]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +34,9 @@ KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel
         ("fda_offlabl", "fda_offlabel"),
         ("fda2023notcie", "fda2023notice"),
         ("il2020", "li2020"),
+        ("fedre2014", "feder2014"),
+        ("fda_offlebal", "fda_offlabel"),
+        ("defer2014", "feder2014"),
         ("dore2091", "dore2019"),
         ("dore_2019", "dore2019"),
         ("fda-offlabel", "fda_offlabel"),
@@ -32,7 +44,7 @@ KEYS = ["feder2014", "dore2019", "li2020", "lee2021a", "lee2021b", "fda_offlabel
     ],
 )
 def test_one_slip(typed: str, meant: str) -> None:
-    """A letter too many, too few, another, or two that changed places."""
+    """A letter too many, too few, another, or two that changed places, also around a third."""
     assert find_meant(typed, KEYS) == meant
     assert suggest_citekey(typed, KEYS, "Add it.") == f'Did you mean "{meant}"?'
 
@@ -50,6 +62,7 @@ def test_one_slip(typed: str, meant: str) -> None:
         "le2021a",
         "dore201",
         "kew2023",
+        "kap-part-b",
     ],
 )
 def test_another_study_is_never_offered(deleted: str) -> None:
@@ -75,8 +88,8 @@ def test_two_that_may_be_meant() -> None:
 def test_slips_are_known(text: str, at: int, letter: str) -> None:
     """Whatever is put in, taken out, replaced or swapped once, in both directions."""
     at = min(at, len(text))
-    swapped = text[:at] + text[at : at + 2][::-1] + text[at + 2 :]
-    for other in (text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :], swapped):
+    others = [text[:at] + text[at : at + n][::-1] + text[at + n :] for n in (2, 3)]
+    for other in (text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :], *others):
         assert is_slip(text, other) is (text != other)
         assert is_slip(other, text) is (text != other)
 

@@ -16,7 +16,7 @@ from markdown_citations.problems import ask_meant, is_slip
 
 _UNCITABLE = re.compile(r"[\s\\`]")
 """What no citation holds, not even one in braces."""
-_PARTS = re.compile(r"\d+|\D+")
+_PARTS = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _EARLIEST, _LATEST = 1800, 2099
 """What lies outside is a number of another kind, such as that of a law: `smc2258`."""
 _SHORT = 3
@@ -50,7 +50,7 @@ def _parts(citekey: str, length: int) -> Iterator[tuple[str, str]]:
     half = max(0, length) // 2
     yield "letters", _letters(citekey)
     yield "start", citekey[:half]
-    yield "end", citekey[len(citekey) - max(0, half - 1) :]
+    yield "end", citekey[len(citekey) - max(0, half - 2) :]
 
 
 def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
