@@ -129,7 +129,7 @@ class _XData:
                 self.problems.append(_unknown(entry, field, key, self.entries))
             return None
         if key in path or len(path) > _DEEPEST:
-            if key == path[0]:
+            if key == path[0] == next(one for one in self.entries if one in path):
                 self.problems.append(_circular(self.entries[key], list(path), field))
             return None
         return self.fill(self.entries[key], path)
@@ -186,9 +186,8 @@ def _resolve_crossrefs(
                 done[entry.citekey] = entry
             elif parent in chain:
                 circle = chain[chain.index(parent) :]
-                for member in circle:
-                    problems.append(_circular(entries[member], circle))
-                    done[member] = entries[member]
+                problems.append(_circular(entries[parent], circle))
+                done |= {member: entries[member] for member in circle}
             else:
                 chain.append(parent)
         for child in reversed(chain):
@@ -219,7 +218,9 @@ def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -
     named = entries.get(key)
     what, hint = _of_wrong_kind(field, named, entries) if named else ("no entry", "")
     if not named:
-        hint = suggest_citekey(key, entries, f"Add that entry, or remove the {field}.")
+        named_too = split_list(entry.get(field))
+        others = [one for one in entries if one not in named_too]
+        hint = suggest_citekey(key, others, f"Add that entry, or remove the {field}.")
         # No study is meant, so that a near one is.
         of_kind = [name for name, one in entries.items() if one.entry_type == XDATA]
         near = [name for name in of_kind if is_slip(key, name)] if field == "xdata" else []
