@@ -11,7 +11,7 @@ from markdown_citations.library.dates import DateSpan
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
-from markdown_citations.library.identifiers import parse_doi
+from markdown_citations.library.identifiers import ISBN, ISSN, parse_doi, parse_numbers
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import date_in, dates_of
 from markdown_citations.texts import read_texts
@@ -53,6 +53,9 @@ def _item(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         item["note"] = "; ".join(notes)
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         item["DOI"] = doi
+    for target, form in {"ISSN": ISSN, "ISBN": ISBN}.items():  # without words beside them
+        if numbers := parse_numbers(form, entry.get(target.lower())):
+            item[target] = numbers
     if pages := entry.text(*PAGE_FIELDS):
         ends = split_range(pages)
         item["page"] = ("–" if "-" in "".join(ends) else "-").join(ends)

@@ -12,7 +12,7 @@ from markdown_citations.library.dates import format_date
 from markdown_citations.library.entries import Entry, split_keywords, split_pages, split_range
 from markdown_citations.library.entry_types import type_of
 from markdown_citations.library.fields import ACCESSED, NOTES, PAGE_FIELDS, fields_of
-from markdown_citations.library.identifiers import parse_doi
+from markdown_citations.library.identifiers import ISBN, ISSN, parse_doi, parse_numbers
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import date_in, date_of, dates_of
 from markdown_citations.texts import read_texts
@@ -49,10 +49,12 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
             record[target] = text
     if doi := parse_doi(entry.get("doi")):  # without the address before it
         record["doi"] = doi
+    if number := _number(entry):
+        record["issn"] = number
     if pages := entry.text(*PAGE_FIELDS):
         first, *last = split_range(pages) if len(split_pages(pages)) == 1 else [pages]
         record["start_page"] = first
-        if last:
+        if last and last[-1]:
             record["end_page"] = last[-1]
     if url := entry.text("url"):
         record["urls"] = [url]
@@ -64,6 +66,13 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
     if notes:
         record["notes"] = notes
     return record
+
+
+def _number(entry: Entry) -> str:
+    """Return what RIS has one field for: a journal's ISSN, the ISBN of a book in a series."""
+    issn = parse_numbers(ISSN, entry.get("issn"))
+    isbn = parse_numbers(ISBN, entry.get("isbn"))
+    return issn if issn and (type_of(entry).is_article or not isbn) else isbn
 
 
 def _dates(entry: Entry) -> dict[str, str]:

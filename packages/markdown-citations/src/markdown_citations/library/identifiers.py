@@ -54,6 +54,17 @@ _ADDRESS_INDEX = re.compile(r"\$(?:\\?_|\\textunderscore\s*)\{?(\w+)\}?\$")
 _ADDRESS_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 
+# Catalogues and keyboards write other dashes than the standards.
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+# Words in brackets, the name of the number itself, and line ends that Mendeley has escaped.
+_BESIDE = re.compile(
+    r"\$?\\backslash\$?[rn](?=\d)|\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?i?sbn(?:[\s-]*1[03])?\b(?!\d)",
+    re.I,
+)
+ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
+ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\dX-])"
+"""Expressions, in letters of either case."""
+
 _ADDRESSES = re.compile(r"(https?://\S+?)[,;]?(?:\s+https?://\S+)+")
 
 
@@ -88,6 +99,16 @@ def parse_pmcid(value: str) -> str:
     """Return `PMC9207256`, also where the letters are left out; `.1` is a version."""
     match = re.fullmatch(r"(?:PMC)?(\d+)(?:\.\d+)?", value, re.I | re.ASCII)
     return f"PMC{match[1]}" if match else ""
+
+
+def without_words(value: str) -> str:
+    """Return numbers without what catalogues write beside them: `ISBN 0-306-40615-2 (pbk.)`."""
+    return _BESIDE.sub(" ", decode_verbatim(value).translate(_DASHES))
+
+
+def parse_numbers(form: str, value: str) -> str:
+    """Return the ISSN or the ISBN of a field, a blank between several, none twice."""
+    return " ".join(dict.fromkeys(re.findall(form, without_words(value), re.I)))
 
 
 def first_address(value: str) -> str:

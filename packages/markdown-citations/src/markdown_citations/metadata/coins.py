@@ -24,7 +24,14 @@ from markdown_citations.library.dates import format_date
 from markdown_citations.library.entries import Entry, split_range
 from markdown_citations.library.entry_types import EntryType, type_of
 from markdown_citations.library.fields import PAGE_FIELDS
-from markdown_citations.library.identifiers import parse_doi, parse_pmid, parse_web_address
+from markdown_citations.library.identifiers import (
+    ISBN,
+    ISSN,
+    parse_doi,
+    parse_numbers,
+    parse_pmid,
+    parse_web_address,
+)
 from markdown_citations.library.names import Name, parse_names
 from markdown_citations.library.publication import date_of
 
@@ -94,7 +101,7 @@ def _journal(entry: Entry, genre: str) -> Iterator[Pair]:
     yield "rft.volume", entry.text("volume")
     yield "rft.issue", entry.text("number", "issue")
     yield from _pages(entry)
-    yield "rft.issn", entry.text("issn")
+    yield "rft.issn", parse_numbers(ISSN, entry.get("issn"))
 
 
 def _book(entry: Entry, *, is_part: bool) -> Iterator[Pair]:
@@ -105,7 +112,7 @@ def _book(entry: Entry, *, is_part: bool) -> Iterator[Pair]:
     yield "rft.place", entry.text("address", "location")
     yield "rft.pub", entry.text(*_HOUSE)
     yield from _pages(entry)
-    yield "rft.isbn", entry.text("isbn")
+    yield "rft.isbn", parse_numbers(ISBN, entry.get("isbn"))
 
 
 def _single(entry: Entry, style: str) -> Iterator[Pair]:
@@ -125,7 +132,7 @@ def _single(entry: Entry, style: str) -> Iterator[Pair]:
 def _pages(entry: Entry) -> Iterator[Pair]:
     first, *last = split_range(entry.text(*PAGE_FIELDS))
     yield "rft.pages", "-".join([first, *last])
-    if last:
+    if last and last[-1]:
         yield "rft.spage", first
         yield "rft.epage", last[-1]
 

@@ -18,7 +18,7 @@ def page_range(pages: str) -> str:
         if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
             same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
             last = last[same:]
-        parts.append("–".join(filter(None, (first, last))))
+        parts.append(f"{first}{'–' if first and more else ''}{last}")
     return ", ".join(filter(None, parts))
 
 

@@ -200,7 +200,11 @@ import pytest
             'It is an ISBN: put it into "isbn", if it is not there.',
             "isbn = {978-3-16-148410-0}",
         ),
-        ("isbn = {84-458-1087-}", "An ISBN has 10 or 13 digits.", "isbn = {84-458-1087-1}"),
+        (
+            "isbn = {84-458-1087-}",
+            "An ISBN has 10 digits, or 13 that begin with 978 or 979.",
+            "isbn = {84-458-1087-1}",
+        ),
         ("isbn = {doi:10.1192/a.b}", "It is a DOI: doi = {10.1192/a.b}", "doi = {10.1192/a.b}"),
         (
             "isbn = {2056-4724}",

@@ -38,7 +38,7 @@ import pytest
         (
             "isbn = {84-458-1087-}",
             'a.bib:2: isbn-malformed: smith2027: the ISBN is not well formed: "84-458-1087-". '
-            "An ISBN has 10 or 13 digits.",
+            "An ISBN has 10 digits, or 13 that begin with 978 or 979.",
         ),
         (
             "date = {12.03.2026}",

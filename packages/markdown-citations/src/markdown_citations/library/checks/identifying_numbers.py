@@ -12,7 +12,13 @@ from urllib.parse import unquote
 
 from markdown_citations.library.archives import archive_fields, find_archive
 from markdown_citations.library.fields import ValueCheck
-from markdown_citations.library.identifiers import decode_verbatim, parse_doi
+from markdown_citations.library.identifiers import (
+    ISBN,
+    ISSN,
+    decode_verbatim,
+    parse_doi,
+    without_words,
+)
 from markdown_citations.problems import Fault, Rule
 
 DOI_MALFORMED = Rule(
@@ -167,8 +173,7 @@ def _number(what: str, form: str, rule: Rule, hint: str) -> ValueCheck:
         from stdnum.exceptions import InvalidChecksum, ValidationError  # noqa: PLC0415
 
         standard = import_module(f"stdnum.{what.lower()}")
-        value = decode_verbatim(value).translate(_DASHES)
-        text = _BESIDE.sub(" ", value)
+        text = without_words(value)
         found = number.findall(text)
         for one in found or [text.strip(" .,;:")]:
             try:
@@ -192,22 +197,13 @@ def _place_of(text: str, rule: Rule) -> str:
     """Say where a number belongs that is none of a rule's own."""
     if rule is ISBN_MALFORMED and _ISSN_ALONE.fullmatch(text):
         return 'It is an ISSN: put it into "issn", if it is not there.'
-    if rule is ISSN_MALFORMED and re.fullmatch(_ISBN, text):
+    if rule is ISSN_MALFORMED and re.fullmatch(ISBN, text):
         return 'It is an ISBN: put it into "isbn", if it is not there.'
     doi = parse_doi(text)
     return f"It is a DOI: doi = {{{doi}}}" if doi else ""
 
 
-# Catalogues and keyboards write other dashes than the standards.
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-# Words in brackets, the name of the number itself, and line ends that Mendeley has escaped.
-_BESIDE = re.compile(
-    r"\$?\\backslash\$?[rn](?=\d)|\([^()]*\)|\[[^\[\]]*\]|\b(?:e|p|l)?-?issn\b(?:-l)?|\be?-?i?sbn(?:[\s-]*1[03])?\b(?!\d)",
-    re.I,
-)
-_ISSN = r"(?<![\dX-])\d{4}[\s-]?\d{3}[\dX](?![\dX-])"
-_ISSN_ALONE = re.compile(rf"(?:{_ISSN}[\s,;/]*)+", re.I)
-_ISBN = r"(?<![\dX-])(?:97[89][\s-]?(?:\d[\s-]?){9}\d|(?:\d[\s-]?){9}[\dX])(?![\dX-])"
+_ISSN_ALONE = re.compile(rf"(?:{ISSN}[\s,;/]*)+", re.I)
 
 CHECKS: Mapping[str, ValueCheck] = {
     # ISO 26324, and the short form of shortdoi.org; PubMed's numbers have up to eight digits.
@@ -223,8 +219,10 @@ CHECKS: Mapping[str, ValueCheck] = {
         r"PMC[1-9]\d{0,8}(?:\.\d+)?", PMCID_MALFORMED, "PubMed Central number", "PMC9207256"
     ),
     # There may be one for print, and one online.
-    "issn": _number("ISSN", _ISSN, ISSN_MALFORMED, "Look it up: it has the form 1234-5679."),
-    "isbn": _number("ISBN", _ISBN, ISBN_MALFORMED, "An ISBN has 10 or 13 digits."),
+    "issn": _number("ISSN", ISSN, ISSN_MALFORMED, "Look it up: it has the form 1234-5679."),
+    "isbn": _number(
+        "ISBN", ISBN, ISBN_MALFORMED, "An ISBN has 10 digits, or 13 that begin with 978 or 979."
+    ),
     "url": check_url,
     "published": check_published,
 }
