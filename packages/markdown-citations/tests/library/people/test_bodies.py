@@ -122,3 +122,31 @@ def test_a_title_behind_capitals(value: str, hint: str) -> None:
 def test_a_body_that_was_turned_round_is_proposed() -> None:
     [(_, _, hint)] = check_names("Development, Bureau of Urban")
     assert hint == "Write: {Bureau of Urban Development}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Canadian Agency for Drugs and Technologies in Health",
+        "European Agency for Safety and Health at Work",
+        "Institute for Quality and Efficiency in Health Care",
+    ],
+)
+def test_a_body_that_an_and_has_cut_is_one(body: str) -> None:
+    """Drugs CAf, Health Ti would be printed."""
+    [(_, _, hint)] = check_names(body)
+    assert f": {{{body}}};" in hint
+    assert [name.family for name in parse_names(body)[0]] == [body]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "World Health Organization and Department of Psychiatry",
+        "University of York and Ada Roe of York",
+        "University of Zurich and Hans in der Au",
+        "Ministry of Health and Ministry of Labour",
+    ],
+)
+def test_what_stands_beside_a_body_is_another(value: str) -> None:
+    assert len(parse_names(value)[0]) == 2

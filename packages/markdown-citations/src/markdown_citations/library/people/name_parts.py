@@ -6,6 +6,7 @@ import functools
 import re
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 
 from markdown_citations.library.latex import decode, decode_letters
 from markdown_citations.library.latex.html_marks import read_entities
@@ -150,16 +151,22 @@ def is_cut_in_two(value: str) -> bool:
         return False
     parts = [part.strip() for part in re.split(r",|\band\b|\\?&", value) if part.strip()]
     parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
-    rest = [part for part in parts if _has_topics_alone(part) or not looks_like_a_body(part)]
+    rest = [part for part in parts if _has_topics(part) or not looks_like_a_body(part)]
     is_apart = re.match(r"[^,&]*,", value) and not re.match(r"[^,]*\band\b", value)
     if len(rest) == len(parts) or not rest or (is_apart and parts[0] in rest):
         return False
-    return all(map(_has_topics_alone, rest))
+    return all(map(_has_topics, rest))
 
 
-def _has_topics_alone(part: str) -> bool:
-    words = re.sub(r"\([^()]*\)", "", part).lower().split()
-    return {*words} <= name_words("topics")
+def _has_topics(part: str) -> bool:
+    """Tell it of `Drug` and of `Technologies in Health`, not of `Ada Roe of York`."""
+    typed = re.sub(r"\([^()]*\)", "", part).split()
+    words = [word.lower() for word in typed]
+    if {*words} <= name_words("topics"):
+        return True
+    is_other = name_words("bodies") & {*words} or words[0] in name_words("given")
+    before = name_words("before_topics")  # Hans in der Au has one, too
+    return not is_other and any(a in before and b[0].isupper() for a, b in pairwise(typed[1:]))
 
 
 def without_notes(name: str) -> str:
