@@ -122,6 +122,24 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             ["2020.01.01.20016345"],
             id="medRxiv",
         ),
+        pytest.param(
+            "PsyArXiv", {"url": "https://osf.io/zx9kq"}, ["zx9kq", "osf.io/zx9kq"], id="OSF"
+        ),
+        pytest.param(
+            "ssrn", {"doi": "10.2139/ssrn.3141592"}, ["10.2139/ssrn.3141592"], id="a DOI at SSRN"
+        ),
+        pytest.param(
+            "hdl",
+            {"url": "https://hdl.handle.net/10481/4321"},
+            ["10481/4321", "hdl.handle.net/10481/4321", "hdl:10481/4321"],
+            id="a handle",
+        ),
+        pytest.param(
+            "arxiv",
+            {"url": "https://arxiv.org/abs/math.ag/0309136"},
+            ["math.ag/0309136"],
+            id="a class is no host",
+        ),
         pytest.param("pubmed", {}, ["30217331/6", "1519297777", "?term=30217331"], id="no PubMed"),
         pytest.param("arXiv", {}, ["NIHMS150003", "arXiv:x", "9609357", ""], id="not arXiv's"),
         pytest.param("nowhere", {}, ["x", "1706.03762"], id="unknown archive"),

@@ -110,6 +110,8 @@ _AT_PUBMED = re.compile(
 )
 _OF_PMC = re.compile(r"(?:https?://)?(?:[\w.]*\bncbi\.nlm\.nih\.gov|europepmc\.org)/", re.I)
 
+_AT_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/")  # osf.io/7rpxw
+
 _OF_PREPRINTS = re.compile(
     rf"10\.(?:{'|'.join(filter(None, (archive.doi for archive in ARCHIVES.values())))})", re.I
 )
@@ -130,7 +132,9 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
         number, archive = (at_arxiv["new"] or "").lower() or at_arxiv["old"], _ARXIV
         if number[0].isdigit() and at_arxiv["old"] and (group := archive_class(fields)):
             number = f"{group.partition('.')[0]}/{number}"
-    elif archive in {_PUBMED, _PMC} and doi.startswith("10."):
+    elif archive and (
+        _OF_PREPRINTS.match(doi) or (archive in {_PUBMED, _PMC} and doi[:3] == "10.")
+    ):
         number, archive = doi, _DOI
     elif at_pubmed and (archive in {_PUBMED, _PMC} or (not key and _is_of_pubmed(at_pubmed))):
         archive = _PMC if at_pubmed["pmc"] else _PUBMED if at_pubmed["pmid"] else archive
@@ -157,6 +161,8 @@ def archive_class(fields: Mapping[str, str]) -> str:
 def archive_fields(fields: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that `eprint` stands for: `pmid`, `pmcid`, `doi` or `url`."""
     archive, number = find_archive(fields)
+    if archive and archive.address and not archive.form and _AT_HOST.match(number):
+        number = f"https://{number}"
     if parse_web_address(number) and not (archive and archive.field):
         return {"url": number}
     if archive is _DOI:
