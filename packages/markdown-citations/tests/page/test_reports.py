@@ -38,6 +38,22 @@ def test_an_unknown_key_is_shown_and_the_page_goes_on(convert: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("citation", "hint"),
+    [
+        ("[@2015Rest..12]", "Write @{2015Rest..12}."),
+        ("[see @2015Rest..12..3, p. 4; @kew2023]", "Write @{2015Rest..12..3}."),
+        ("[@roe(19)]", "Write @{roe(19)}."),
+        ("[@roe(20)]", "Add the entry, or take the citation out."),
+    ],
+)
+def test_a_key_that_stands_in_braces(convert: Any, citation: str, hint: str) -> None:
+    """Pandoc reads only its first letters."""
+    keys = ("2015Rest..12", "2015Rest..12..3", "roe(19)", "kew2023")
+    page = convert(citation, bib="".join(f"@misc{{{key}, title = {{A}}}}\n" for key in keys))
+    assert [p.hint for p in page.problems if p.code == "citekey-unknown"] == [hint]
+
+
 def test_each_mention_of_an_unknown_key_has_its_line(convert: Any) -> None:
     """Code is no mention, and lines count from the top of the file, front matter included."""
     source = "---\ntitle: x\n---\n\na [@nope]\n\n```\n[@nope]\n```\n\n- b `[@nope]`\n- c [@nope]\n"

@@ -61,20 +61,22 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
     """Report citekeys that have no entry."""
     library = conversion.formatter.library
     seen: Counter[str] = Counter()
-    for item in (item for citation in citations for item in citation.items):
+    for citation, item in ((one, item) for one in citations for item in one.items):
         citekey = item.citekey
         # An entry that could not be read has a message of its own, where it stands.
         if citekey not in library and not library.has_unread(citekey):
             message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
             meant = _find_meant(item, library)
             hint = f'Did you mean "{meant}"?' if meant else ""
+            if whole := _find_whole(citation, item, library):
+                hint = f"Write @{{{whole}}}."
             hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
             if any(citekey == one.citekey for one in library.xdata):
                 message = f'"{citekey}" is an @xdata, which is no work'
                 hint = "Cite an entry that names it."
             nth, code = seen[citekey], "citekey-unknown"
             unknown = _problem(conversion, code, citekey, message, hint, nth=nth)
-            yield replace(unknown, cause=cause_citekey(citekey))
+            yield replace(unknown, cause=cause_citekey(whole or citekey))
             seen[citekey] += 1
 
 
@@ -87,6 +89,16 @@ def _find_meant(item: CitationItem, library: Library) -> str:
     doi = item.citekey[start.end() :].lower() if start else ""
     entries = library.entries.values() if doi else ()
     return next((e.citekey for e in entries if (e.fields.get("doi") or "").lower() == doi), "")
+
+
+def _find_whole(citation: Citation, item: CitationItem, library: Library) -> str:
+    """Return the citekey that Pandoc takes for a shorter one where no braces are: `roe(19)`."""
+    behind = citation.raw.partition(f"@{item.citekey}")[2]
+    if behind[:1] in {"", " ", ",", ";", "]"}:
+        return ""
+    keys = (key for key in library.entries if key.startswith(item.citekey))
+    found = [key for key in keys if behind.startswith(key.removeprefix(item.citekey))]
+    return max(found, key=len, default="")
 
 
 def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:

@@ -106,18 +106,15 @@ def test_unknown_type(check, entry_type, hint):
 
 
 @pytest.mark.parametrize(
-    "citekey", ["dore2019", "_x", "DBLP:conf/x/y", "a.b-c_d", "李2020", "2020a"]
+    "citekey",
+    [
+        *("dore2019", "_x", "DBLP:conf/x/y", "a.b-c_d", "李2020", "2020a"),
+        *("2015Rest..12..345V", "smith(27)", "smith.", ":a", "smith's"),
+    ],
 )
 def test_valid_citekey(check, citekey):
-    """Pandoc's rule: such keys need no braces in a page."""
+    """Some of them pages cite in braces."""
     assert check(f"@misc{{{citekey}, title = {{T}}, year = {{2020}}}}") == []
-
-
-@pytest.mark.parametrize("citekey", ["smith(27)", "smith.", "a b", ":a", "a..b", "smith's"])
-def test_invalid_citekey(check, citekey):
-    """A key that a page cannot cite as it is."""
-    problems = check(f"@misc{{{citekey}, title = {{T}}, year = {{2020}}}}")
-    assert [(p.line, p.code) for p in problems] == [(1, "citekey-invalid")]
 
 
 @pytest.mark.parametrize(
@@ -126,10 +123,9 @@ def test_invalid_citekey(check, citekey):
         ("`roe2019`", "pages cannot cite this citekey, in which a backquote stands"),
         ("roe 2019", "pages cannot cite this citekey, in which a space stands"),
         (r"roe\_19", "pages cannot cite this citekey, in which a backslash stands"),
-        ("roe(19)", "pages can cite this citekey in braces only: [@{roe(19)}]"),
     ],
 )
-def test_whether_braces_help(check, citekey, said):
+def test_invalid_citekey(check, citekey, said):
     problems = check(f"@misc{{{citekey}, title = {{T}}, year = {{2020}}}}")
     assert [p.message.removeprefix(f"{citekey}: ") for p in problems] == [said]
 
