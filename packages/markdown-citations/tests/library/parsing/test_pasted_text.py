@@ -119,6 +119,16 @@ def test_a_pasted_reference(read, text: str, what: str) -> None:
             [(1, "10.1136/one"), (5, "30917760")],
             id="two of PubMed's abstracts, one with a DOI",
         ),
+        pytest.param(
+            "TY  - JOUR\nDO  - 10.1080/two\nER  - \n10.1136/one\n",
+            [(1, "10.1080/two"), (4, "10.1136/one")],
+            id="another right behind RIS",
+        ),
+        pytest.param(
+            "%0 Book\n%R 10.1080/two\nRoe, A. (2019). Rest. Sleep, 1(2), 3. doi:10.1136/one\n",
+            [(1, "10.1080/two"), (3, "10.1136/one")],
+            id="another right behind EndNote's",
+        ),
         pytest.param("Dreams, 10.1136/one\n\n10.1080/two\n", [(3, "10.1080/two")], id="a note"),
     ],
 )

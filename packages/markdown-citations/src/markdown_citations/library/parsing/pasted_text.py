@@ -94,7 +94,8 @@ _FORMS = (
         ),
     ),
 )
-_GAP = re.compile(r"\n[ \t\r]*\n\s*|^(?P<ris>TY|ER)  ?-", re.M)
+# Blank lines, the end of RIS, and the last line of EndNote's before another.
+_GAP = re.compile(r"\n[ \t\r]*\n\s*|^(?P<ris>TY|ER)  ?-|^%\S [^\n]*\n(?=[^%\s])", re.M)
 _OF_OTHERS = re.compile(
     r"\s*(?:Comment|Erratum|Expression of concern|Republished|Retraction|Update)s? (?:in|of|for)\b"
 )
@@ -123,13 +124,13 @@ def find_pasted(text: str, path: str, line: int, hint: str = HINT) -> list[Probl
     ends = [end.start() for end in re.finditer("\n", shown)]
     start = 0
     for gap in [*_gaps(shown), None] if shown.strip() else ():
-        end = gap.start() if gap else len(shown)
+        end = gap.end() if gap else len(shown)
         for what, at, identifier in _references(shown, start, end):
             if identifier.casefold() in seen:
                 break  # PubMed ends the abstract with the number of its head
             seen.update(filter(None, [identifier.casefold()]))
             found.setdefault(what, []).append((line + bisect_left(ends, at), identifier))
-        start = gap.end() if gap else 0
+        start = end
     return [_problem(what, places, path, hint) for what, places in found.items()]
 
 
@@ -144,6 +145,7 @@ def _gaps(text: str) -> list[re.Match[str]]:
             gaps += inside or []
             inside = []
         else:
+            gaps.append(mark)
             inside = None
     return gaps + (inside or [])
 
