@@ -117,6 +117,7 @@ INVALID = {
         "author = {AB Roe, C van Doe}",
         "author = {others}",
         "author = {Roe, Ada and others and Doe, Jim}",
+        "author = {Roe, A. and % Doe, B. and Poe, C.}",
         "author = {Roe, Ada (0000-0002-1825-0097)}",
         "author = {Roe, Ada 0000-0002-1825-0097}",
         "author = {Roe, Ada <ada@example.org>}",

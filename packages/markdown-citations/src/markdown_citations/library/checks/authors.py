@@ -256,7 +256,7 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
         return
     hint = "For a body, or to keep all of it, put the whole into braces."
     is_sure = is_sure and not re.search(r"\\[A-Za-z]{2,}", RAISED.sub("", decode_letters(name)))
-    is_sure = is_sure and not name[0].isdigit() and not re.search(r"\d[^\s,]*\s+[^\W\d_]", name)
+    is_sure = is_sure and not re.search(r"^\d|%.|\d[^\s,]*\s+[^\W\d_]", name)
     # SQLite4 has its own number; nor is `Professor of Law` read.
     is_sure = is_sure and not re.fullmatch(r"\w*", name) and not re.search(r"(?:^|, )of\b", rest)
     is_sure = is_sure and rest.lower() not in name_words("bodies")
