@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from markdown_citations.problems import is_slip
-
 _NUMBER = re.compile(r"\+?\(?\d(?:(?:[\s).\-\u2010-\u2015]|\(0\)|/(?=\d{3}))*[\dA-Z](?![a-z]))*")
 LINKS = 'a[href^="tel:" i], a[href^="sms:" i]'
 """Finds the links that call or text."""
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_COUNTRY = re.compile(
+    r"1|7|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[035789]|9[679])\d"
+    r"|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:225|24[12]|378|39)0|521|549"
+)
+"""The codes of countries (ITU E.164), and what may stand between one and a number: the zero that
+some keep, the digit of a mobile in Mexico and Argentina."""
 _SHORTEST, _WHOLE = 3, 7
 _ALIKE = 0.7
 """How much of a number must agree for it to be the other one, mistyped."""
@@ -41,19 +45,19 @@ def complete(number: str, other: str) -> str:
         return keys
     if len(coded) == len(local) + 1 and local[0] == coded[1]:
         return f"+{local}"
-    ends = [end for end in (2, 3, 4) if len(coded) - end == len(local)]
-    ends = ends or [end for end in (2, 3, 4) if is_slip(coded[end:], local)]
-    return coded[: ends[0]] + local if ends else keys
+    country = _COUNTRY.match(coded[1:])
+    if not country or abs(len(coded[1:]) - len(country[0] + local)) > 1:
+        return keys
+    return f"+{country[0]}{keys if _COUNTRY.fullmatch(country[0] + '0') else local}"
 
 
 def is_same_line(one: str, other: str) -> bool:
     """Whether two numbers reach the same line, with the country's code or without."""
     numbers = [dial(number).lstrip("+").removeprefix("00").lstrip("0") for number in (one, other)]
     shorter, longer = sorted(numbers, key=len)
-    code = len(longer) - len(shorter)
-    # A country's code has up to three digits, and stands before a whole number.
-    coded = 1 <= code <= 3 and len(shorter) >= _WHOLE
-    return shorter == longer or (coded and longer.endswith(shorter))
+    # A country's code stands before a whole number.
+    code = longer.removesuffix(shorter) if len(shorter) >= _WHOLE else ""
+    return shorter == longer or bool(_COUNTRY.fullmatch(code))
 
 
 def is_alike(one: str, other: str) -> bool:
