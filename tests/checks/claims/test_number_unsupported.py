@@ -174,6 +174,15 @@ def test_the_message_names_sentence_number_and_nearest(frame: Any) -> None:
     assert frame.source.splitlines()[problem.line - 1].startswith("In a survey")
 
 
+def test_what_a_link_calls_is_no_number_of_a_source(frame: Any) -> None:
+    """Whoever links a number says that it is one of a telephone; the other numbers count."""
+    fields = {"studytype": "service", "finding": "Call 116 123, at any hour."}
+    frame.library = Library(MappingProxyType({"trial": entry(**fields)}), ("references.bib",))
+    body = "The Samaritans, [116 123](tel:116123), are free{} [@trial]."
+    assert frame.found("number-unsupported", body=body.format("")) == []
+    assert len(frame.found("number-unsupported", body=body.format(" for 30 people"))) == 1
+
+
 def test_a_figure_is_placed_at_its_data(frame: Any) -> None:
     """The sentence of a figure is made of its numbers; an editor mends these."""
     frame.front["figures"] = {"felt": {"type": "icon-array"}}

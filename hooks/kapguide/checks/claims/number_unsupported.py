@@ -11,6 +11,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.claims.quantities import Quantity
 from kapguide.claims.support import find_nearest, find_unsupported
 from kapguide.pages.prose import Sentence, cited_sentences
+from kapguide.pages.telephone import LINKS
 from kapguide.words import Words
 
 UNSUPPORTED = Rule(
@@ -32,12 +33,16 @@ _SHORT = 90
 def check_numbers(page: Page, project: Project) -> Problems:
     """Find numbers of sentences that nothing bears out of what they cite."""
     words, library = project.words, project.library
+    called = {node.text() for node in page.select(LINKS)}
     for sentence in cited_sentences(page, words):
         keys = dict.fromkeys(sentence.citekeys)
         entries = [library[key] for key in keys if key in library]
         if len(entries) < len(keys) or not library.cut.isdisjoint(keys):
             continue  # what is not there, or not whole, is told by itself, and may have the number
-        for quantity in find_unsupported(sentence.plain, entries, words):
+        said = sentence.plain
+        for link in called:
+            said = said.replace(link, "")
+        for quantity in find_unsupported(said, entries, words):
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'
             hint = f"{_say_nearest(quantity, entries, words)} {_HINT}"
