@@ -19,6 +19,7 @@ from kapguide.notices.notice import Notice, render_notice
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
 from kapguide.problems.catalog import find_rules
+from kapguide.project.clinic_facts import Clinic
 from kapguide.project.glossary import read_terms
 from kapguide.project.project import Project, Site
 from kapguide.words import load_words
@@ -112,6 +113,8 @@ class Frame:
     """The HTML of a second page."""
     config: str = ""
     """The text of mkdocs.yml, where it matters."""
+    clinic: Clinic = field(default_factory=Clinic)
+    """What the settings say of the clinic."""
     page_templates: tuple[str, ...] = ()
     """The texts of the templates, where they matter."""
 
@@ -163,6 +166,7 @@ class Frame:
             page_templates=self.page_templates,
             config=make_source("mkdocs.yml", self.config) if self.config else None,
             glossary=read_terms(self.glossary),
+            clinic=self.clinic,
             library=self.library,
             codes=frozenset(find_rules()),
             today=self.today,

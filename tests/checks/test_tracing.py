@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
-from kapguide.project.glossary import read_terms
+from kapguide.project.glossary import find_glossary, read_terms
 
 MARKDOWN = """---
 title: The title
@@ -105,3 +105,10 @@ def test_problem_of_a_template_names_the_template(frame: Any) -> None:
 def test_glossary_terms(markdown: str, terms: set[str]) -> None:
     """Definition lists, small headings and bold items explain terms."""
     assert read_terms(markdown) == terms
+
+
+def test_the_glossary_may_have_another_name() -> None:
+    """The page that was glossary.md still explains."""
+    words = make_source("docs/hard-words.md", "---\nredirects: [glossary.md]\n---\n")
+    assert find_glossary({"hard-words.md": words}) is words
+    assert find_glossary({}) is None

@@ -46,6 +46,11 @@ class Clinic:
         return (fact.text or "").strip() if fact else ""
 
     @property
+    def below(self) -> str:
+        """What stands at the foot of every page: names keep their own spelling."""
+        return " ".join(map(self.say, ON_EVERY_PAGE))
+
+    @property
     def is_named(self) -> bool:
         """Whether somebody has made the site a clinic's own."""
         return any(self.say(name) for name in self.facts)

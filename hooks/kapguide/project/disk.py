@@ -18,7 +18,7 @@ from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import PAGES, Source, make_source, name_file
 from kapguide.pages.wording.own_words import WORDS, read_own_words
 from kapguide.project.clinic_facts import Clinic
-from kapguide.project.glossary import read_terms
+from kapguide.project.glossary import find_glossary, read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.page_templates import read_all_templates
 from kapguide.project.project import Languages, Project, Site
@@ -68,7 +68,7 @@ def read_project(
         includes += (_source(path, root) for path in _files(templates, ".html"))
     languages = languages or Languages()
     # Pages link to that of the first language where theirs has none.
-    glossary = sources.get("glossary.md") or (languages.followed or {}).get("glossary.md")
+    glossary = find_glossary(sources) or find_glossary(languages.followed or {})
     address = urlsplit(site_url)
     return Project(
         notices=read_notices(docs / INCLUDES, root),

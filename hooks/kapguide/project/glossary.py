@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from kapguide.pages.source_lines import Source
+from kapguide.project.moved.redirects import find_redirects
 
 _TERM = re.compile(
     r"^(?:\#{3,6}[ ]+(?P<heading>.+)$"  # ### Dissociation
@@ -11,6 +15,11 @@ _TERM = re.compile(
     re.M | re.X,
 )
 _MARKUP = re.compile(r"\{[^}]*\}|\[[^\]]*@[^\]]*\]|[*_`#]")
+
+
+def find_glossary(sources: Mapping[str, Source]) -> Source | None:
+    """Return the page that explains terms, under the name that it has now."""
+    return sources.get("glossary.md") or sources.get(find_redirects(sources).get("glossary.md", ""))
 
 
 def read_terms(markdown: str) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from kapguide.pages.wording.own_words import read_own_words
+from kapguide.project.clinic_facts import Clinic, ClinicFact
 from markdown_citations.library.entries import Library
 
 
@@ -134,6 +136,14 @@ def test_one_spelling(frame: Any, language: str, body: str, found: list[str]) ->
     html = frame.html.replace('lang="en"', f'lang="{language}"')
     messages = [p.message for p in frame.found("spelling-mixed", html)]
     assert sorted(message.split('"')[1] for message in messages) == sorted(found)
+
+
+def test_a_clinic_s_name_is_spelled_as_it_is(frame: Any) -> None:
+    """At the start of a line its capital says nothing, so that the settings tell."""
+    facts = MappingProxyType({"name": ClinicFact("name", "Harbour Clinic")})
+    frame.clinic = Clinic(facts)
+    assert frame.found("spelling-mixed", body="Harbour Clinic opens at nine.") == []
+    assert len(frame.found("spelling-mixed", body="Harbour Clinic is at the harbour.")) == 1
 
 
 def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:

@@ -16,7 +16,7 @@ from kapguide.pages.wording.pieces import (
     text_from,
     words_in,
 )
-from kapguide.project.clinic_facts import ON_EVERY_PAGE
+from kapguide.project.glossary import find_glossary
 from kapguide.words import Words
 
 UNEXPLAINED = Rule(
@@ -42,7 +42,7 @@ _FEW = 4
 def check_abbreviations(page: Page, project: Project) -> Problems:
     """Find short forms that a reader of this page cannot make out, each once."""
     words = project.words
-    glossary = project.sources.get("glossary.md")
+    glossary = find_glossary(project.sources)
     whole = ""
     told = {"", *words.list("abbreviations.known")}
     told.update(node.text().strip() for node in page.select("abbr[title]"))
@@ -54,7 +54,7 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
     # What a reviewer is, is for the reviewer to say.
     told.update(_LARGE.findall(str(project.front_matter(page).get("review"))))
     # The clinic's name and address, of which "CO" is a state.
-    told.update(_LARGE.findall(" ".join(map(project.clinic.say, ON_EVERY_PAGE))))
+    told.update(_LARGE.findall(project.clinic.below))
     caught = _SHORT_FORMS.catch(all_pieces(page))
     for block, pieces, spoken in split_blocks(page) if caught else ():
         if caught.isdisjoint(pieces) or _only_links(block) or _is_shouted(pieces):

@@ -24,6 +24,7 @@ def check_mixed(page: Page, project: Project) -> Problems:
     language = (root.attributes.get("lang") or "") if root is not None else ""
     country = _country_of_others(language, words)
     told = set(words.list("spelling.shared"))
+    names = {*map(bare, project.clinic.below.split())}
     for block, pieces, spoken in split_blocks(page) if country else ():
         if "quote" in block.within:
             continue
@@ -32,7 +33,8 @@ def check_mixed(page: Page, project: Project) -> Problems:
             other = "" if lower in told else _other_spelling(lower, country, words)
             if not other:
                 continue
-            if piece.lstrip("\"'“‘(")[0].isupper() and not opens_sentence(pieces, at, words):
+            large = piece.lstrip("\"'“‘(")[0].isupper()
+            if large and (lower in names or not opens_sentence(pieces, at, words)):
                 continue  # a name keeps its own spelling
             told.add(lower)
             message = f'"{words_in(piece)[0]}" is {country} spelling, on a page in "{language}"'
