@@ -55,9 +55,11 @@ def test_an_empty_fact_leaves_no_trace(value: str | None) -> None:
 @pytest.mark.parametrize("name", ["after_hours", "after-hours"])
 def test_hyphen_and_underscore_are_the_same(name: str) -> None:
     """Staff need not remember which it is."""
-    html, problems = show({"after_hours": "Call us."}, name)
-    assert "Call us." in html
-    assert problems == []
+    for key in ("after_hours", "after-hours"):
+        html, problems = show({key: "Call us.", "after_hour": ""}, name)
+        assert "Call us." in html
+        assert problems == []
+    assert read({"after-hours": "Call us.", "after_hours": ""}).say("after_hours") == "Call us."
 
 
 def test_a_number_is_a_fact() -> None:

@@ -76,11 +76,17 @@ def _read_group(
         for setting in read_setting_lines(file.text):
             if setting.names[:-1] == group:
                 typed.setdefault(setting.names[-1], (path, setting))
-    named = {str(name): value for name, value in values.items()}
-    return {name: _fact(name, value, typed.get(name)) for name, value in named.items()}
+    facts: dict[str, ClinicFact] = {}
+    for key, value in values.items():
+        fact = _fact(str(key), value, typed.get(str(key)))
+        if fact.text != "" or fact.name not in facts:
+            facts[fact.name] = fact
+    return facts
 
 
-def _fact(name: str, value: object, typed: tuple[str, Setting] | None) -> ClinicFact:
+def _fact(key: str, value: object, typed: tuple[str, Setting] | None) -> ClinicFact:
+    """Make a fact; a hyphen in its name counts as an underscore, as it does on a page."""
+    name = key.replace("-", "_")
     path, line = (typed[0], typed[1].line) if typed else ("mkdocs.yml", None)
     if typed and typed[1].text is not None:
         return ClinicFact(name, typed[1].text, path, line)

@@ -49,7 +49,7 @@ def is_number_alone(text: str) -> bool:
 
 def judge_form(fact: ClinicFact) -> WrongForm | None:
     """Say what is wrong with a fact that is no text of its kind; an empty one is none."""
-    name, text = fact.name.replace("-", "_"), (fact.text or "").strip()
+    name, text = fact.name, (fact.text or "").strip()
     is_wrong, kind, hint = False, "", ""
     if name in _TELEPHONES:
         such = f"{fact.name}: {quote(next(iter(find_numbers(text)), '555-0100'))}"

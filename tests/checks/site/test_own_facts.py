@@ -169,7 +169,7 @@ def test_fact_beside_its_group(facts: str, template: str, told: list[str]) -> No
         ),
         pytest.param(
             'e-mail: "desk at rest.org"',
-            'the clinic\'s "e-mail" is no e-mail address: "desk at rest.org". '
+            'the clinic\'s "e_mail" is no e-mail address: "desk at rest.org". '
             "Write one address, as in <desk@clinic.example>.",
             id="an e-mail address in words",
         ),
