@@ -10,7 +10,7 @@ from kapguide.project.moved.redirects import find_redirects
 
 _TERM = re.compile(
     r"^(?:\#{3,6}[ ]+(?P<heading>.+)$"  # ### Dissociation
-    r"|(?P<listed>[^\s:>#|\-*].*?)(?=\n(?:\n)?:[ ]+\S)"  # a definition list
+    r"|(?P<listed>[^\s:>#|\-*].*?)(?=\n(?:\n)?:[ ]*[^\s:])"  # a definition list
     r"|[-*][ ]+\*\*(?P<bold>[^*]+?)[.:]?\*\*)",  # - **Dissociation.** …
     re.M | re.X,
 )

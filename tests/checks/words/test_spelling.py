@@ -146,6 +146,14 @@ def test_a_clinic_s_name_is_spelled_as_it_is(frame: Any) -> None:
     assert len(frame.found("spelling-mixed", body="Harbour Clinic is at the harbour.")) == 1
 
 
+def test_a_term_of_the_glossary_is_a_word(frame: Any) -> None:
+    """Where no other word is near it: who explains one knows how it is written."""
+    glossary = "Pulse oximeter\n:   It measures oxygen.\n\nDissocation\n:   Feeling apart.\n"
+    body = "We use an oximeter. It shows dissocation."
+    [problem] = frame.found("spelling", body=body, glossary=glossary)
+    assert problem.message.startswith('"dissocation"')
+
+
 def test_who_has_read_a_page_is_spelled_as_they_say(frame: Any) -> None:
     """The review line shows the name that stands in the settings."""
     frame.front["review"] = {"reviewer": "Maria Doering", "credentials": "MD", "date": frame.today}

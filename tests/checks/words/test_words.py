@@ -35,6 +35,7 @@ def test_twice(frame: Any, body: str) -> None:
         "It comes again and again.",
         "Go step by step by the book.",
         "We met in Walla Walla.",
+        "Harbour Clinic<br>\nHarbour Clinic, 14 Mill Lane",
         "Call 55 55 55.",
         "It is what it is. Is it?",
         "No, no, we do not.",

@@ -286,10 +286,13 @@ def check_spelling(site: Site, project: Project) -> Problems:
             if bare(item.word) not in foreign:
                 pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
+    explained = {bare(word) for term in project.glossary for word in term.split()}
     for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
         near = apart.get(lower) or _find_meant(lower, project.words, own)
+        if not near and lower in explained:
+            continue  # the glossary adds it
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""

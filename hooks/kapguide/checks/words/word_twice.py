@@ -44,7 +44,7 @@ def _double(split: Split, at: int, length: int) -> str:
     pieces = split.pieces[at : at + 2 * length]
     first = split.words[at : at + length]
     marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
-    name = at > 0 and all(piece[0].isupper() for piece in pieces)
+    name = (at > 0 or length > 1) and all(piece[0].isupper() for piece in pieces)
     worded = all(word.replace("-", "").replace("'", "").isalpha() for word in first)
     return " ".join(first) if worded and not (marked or name) else ""
 

@@ -104,7 +104,10 @@ _ROWS: tuple[tuple[str, str], ...] = (
     # h2. Title of Textile, == Title == of a wiki
     (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
     # :what a term means; :smile: is below
-    (r"(?<=\s):(?=[^\W\d_]{2})(?![a-z_]{2,}:)", "A colon and a blank start what a term means."),
+    (
+        r"(?<=\s):(?=[^\W\d_]{2}|[AEIY]\s)(?![a-z_]{2,}:)",
+        "A colon and a blank start what a term means.",
+    ),
     (
         r"Error! [A-Z][\w ]+ not (?:found|defined)\.",
         "Write what it led to: a word processor could not find it.",
