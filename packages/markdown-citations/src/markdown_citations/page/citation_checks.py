@@ -21,7 +21,7 @@ from markdown_citations.language.syntax import CITEKEY, bare_key
 from markdown_citations.library.entries import Library
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
-from markdown_citations.problems import Problem, cause_citekey
+from markdown_citations.problems import Problem, cause_citekey, show_unseen
 from markdown_citations.rules import BY_CODE
 
 Accept = Callable[[str], bool]
@@ -71,6 +71,9 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
             if whole := _find_whole(citation, item, library):
                 hint = f"Write @{{{whole}}}."
             hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
+            if meant and item.locator and show_unseen(item.locator.value) != item.locator.value:
+                message = f'a sign that nobody sees stands in a citekey, behind "{citekey}"'
+                hint = f"Take it out, or type the citekey anew: [@{meant}]"
             if any(citekey == one.citekey for one in library.xdata):
                 message = f'"{citekey}" is an @xdata, which is no work'
                 hint = "Cite an entry that names it."
@@ -82,9 +85,9 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
 
 def _find_meant(item: CitationItem, library: Library) -> str:
     """Return the citekey that is meant by a DOI, or by a word and its year: `[@dore 2019]`."""
-    behind = re.match(r"\w+", item.locator.value) if item.locator else None
-    if behind and f"{item.citekey}{behind[0]}" in library:
-        return f"{item.citekey}{behind[0]}"
+    behind = re.match(r"\W*(\w+)", item.locator.value) if item.locator else None
+    if behind and f"{item.citekey}{behind[1]}" in library:
+        return f"{item.citekey}{behind[1]}"
     start = _DOI.match(item.citekey)
     doi = item.citekey[start.end() :].lower() if start else ""
     entries = library.entries.values() if doi else ()
