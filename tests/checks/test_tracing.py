@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from kapguide.pages.page import parse_page
 from kapguide.pages.source_lines import make_source
-from kapguide.project.glossary import find_glossary, read_terms
+from kapguide.project.glossary import name_glossary, read_terms
 
 MARKDOWN = """---
 title: The title
@@ -108,7 +108,11 @@ def test_glossary_terms(markdown: str, terms: set[str]) -> None:
 
 
 def test_the_glossary_may_have_another_name() -> None:
-    """The page that was glossary.md still explains."""
-    words = make_source("docs/hard-words.md", "---\nredirects: [glossary.md]\n---\n")
-    assert find_glossary({"hard-words.md": words}) is words
-    assert find_glossary({}) is None
+    """Of a page that was renamed its definitions tell."""
+    words = make_source("docs/hard-words.md", "KAP\n:   A therapy.\n\nTrial\n:   A test.\n")
+    other = make_source("docs/hours.md", "Monday\n:   9 to 5\n")
+    pages = {"hours.md": other, "hard-words.md": words}
+    assert name_glossary(pages) == "hard-words.md"
+    assert name_glossary({**pages, "glossary.md": other}) == "glossary.md"
+    assert name_glossary({"risks.md": make_source("docs/risks.md", "Rest.\n")}) == "glossary.md"
+    assert name_glossary({}) == "glossary.md"

@@ -18,7 +18,7 @@ from kapguide.pages.page import Page, parse_page
 from kapguide.pages.source_lines import PAGES, Source, make_source, name_file
 from kapguide.pages.wording.own_words import WORDS, read_own_words
 from kapguide.project.clinic_facts import Clinic
-from kapguide.project.glossary import find_glossary, read_terms
+from kapguide.project.glossary import name_glossary, read_terms
 from kapguide.project.menu import Menu
 from kapguide.project.page_templates import read_all_templates
 from kapguide.project.project import Languages, Project, Site
@@ -68,7 +68,9 @@ def read_project(
         includes += (_source(path, root) for path in _files(templates, ".html"))
     languages = languages or Languages()
     # Pages link to that of the first language where theirs has none.
-    glossary = find_glossary(sources) or find_glossary(languages.followed or {})
+    first = languages.followed or sources
+    glossary_page = name_glossary(first)
+    glossary = sources.get(glossary_page) or first.get(glossary_page)
     address = urlsplit(site_url)
     return Project(
         notices=read_notices(docs / INCLUDES, root),
@@ -77,6 +79,7 @@ def read_project(
         page_templates=read_all_templates(templates, themes),
         config=_source(config, root) if config is not None and config.is_file() else None,
         menu=menu,
+        glossary_page=glossary_page,
         glossary=read_terms(glossary.text) if glossary else frozenset(),
         spelled=read_own_words(docs / INCLUDES / WORDS, library or Library()),
         library=library or Library(),

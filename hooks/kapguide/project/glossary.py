@@ -6,20 +6,24 @@ import re
 from collections.abc import Mapping
 
 from kapguide.pages.source_lines import Source
-from kapguide.project.moved.redirects import find_redirects
 
+GLOSSARY = "glossary.md"
 _TERM = re.compile(
     r"^(?:\#{3,6}[ ]+(?P<heading>.+)$"  # ### Dissociation
     r"|(?P<listed>[^\s:>#|\-*].*?)(?=\n(?:\n)?:[ ]*[^\s:])"  # a definition list
     r"|[-*][ ]+\*\*(?P<bold>[^*]+?)[.:]?\*\*)",  # - **Dissociation.** …
     re.M | re.X,
 )
+_DEFINITION = re.compile(r"^:[ ]+\S", re.M)
 _MARKUP = re.compile(r"\{[^}]*\}|\[[^\]]*@[^\]]*\]|[*_`#]")
 
 
-def find_glossary(sources: Mapping[str, Source]) -> Source | None:
-    """Return the page that explains terms, under the name that it has now."""
-    return sources.get("glossary.md") or sources.get(find_redirects(sources).get("glossary.md", ""))
+def name_glossary(sources: Mapping[str, Source]) -> str:
+    """Name the page that explains terms: under another name, the one that defines most."""
+    others = {} if GLOSSARY in sources else sources
+    defined = {name: len(_DEFINITION.findall(source.text)) for name, source in others.items()}
+    most = max(defined, key=lambda name: defined[name], default=GLOSSARY)
+    return most if defined.get(most) else GLOSSARY
 
 
 def read_terms(markdown: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from kapguide.notices.notice import Notice
 from kapguide.pages.page import Page
 from kapguide.pages.source_lines import PAGES, Source
 from kapguide.project.clinic_facts import Clinic
+from kapguide.project.glossary import GLOSSARY
 from kapguide.project.menu import Menu
 from kapguide.words import Words, load_words
 
@@ -78,6 +79,8 @@ class Project:
     config: Source | None = None
     """mkdocs.yml, where the menu stands."""
     menu: Menu | None = None
+    glossary_page: str = GLOSSARY
+    """The page that explains terms, as docs has it."""
     glossary: frozenset[str] = frozenset()
     """The glossary's terms, in lower case."""
     spelled: frozenset[str] = frozenset()

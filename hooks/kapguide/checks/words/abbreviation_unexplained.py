@@ -16,7 +16,6 @@ from kapguide.pages.wording.pieces import (
     text_from,
     words_in,
 )
-from kapguide.project.glossary import find_glossary
 from kapguide.words import Words
 
 UNEXPLAINED = Rule(
@@ -42,7 +41,7 @@ _FEW = 4
 def check_abbreviations(page: Page, project: Project) -> Problems:
     """Find short forms that a reader of this page cannot make out, each once."""
     words = project.words
-    glossary = find_glossary(project.sources)
+    glossary = project.sources.get(project.glossary_page)
     whole = ""
     told = {"", *words.list("abbreviations.known")}
     told.update(node.text().strip() for node in page.select("abbr[title]"))
