@@ -52,10 +52,10 @@ def test_an_empty_fact_leaves_no_trace(value: str | None) -> None:
     assert show({"prices": value}, "prices") == ("", [])
 
 
-@pytest.mark.parametrize("name", ["after_hours", "after-hours"])
+@pytest.mark.parametrize("name", ["after_hours", "after-hours", "After-hours"])
 def test_hyphen_and_underscore_are_the_same(name: str) -> None:
     """Staff need not remember which it is."""
-    for key in ("after_hours", "after-hours"):
+    for key in ("after_hours", "after-hours", "After_hours"):
         html, problems = show({key: "Call us.", "after_hour": ""}, name)
         assert "Call us." in html
         assert problems == []

@@ -19,7 +19,7 @@ from markdown_citations.directives import Directive, Handler
 from markdown_citations.problems import Problem, Rule, find_line, nearest
 
 from kapguide.pages.telephone import dial, find_numbers
-from kapguide.project.clinic_facts import ON_EVERY_PAGE, WHERE, Clinic
+from kapguide.project.clinic_facts import ON_EVERY_PAGE, WHERE, Clinic, name_fact
 from kapguide.project.fact_forms import is_number_alone
 from kapguide.words import Words
 
@@ -39,7 +39,7 @@ def clinic_handler(
     report: Callable[[Problem], None],
     words: Words,
 ) -> Handler:
-    """Return the handler of `::: clinic NAME`; a hyphen in NAME counts as an underscore.
+    """Return the handler of `::: clinic NAME`; `name_fact` says which names are the same.
 
     `place` returns the path and the source of the page that is being rendered. A fact
     that is no text shows nothing: a check says so at its own line.
@@ -47,7 +47,7 @@ def clinic_handler(
 
     def handle(directive: Directive, parent: etree.Element, processor: BlockProcessor) -> None:
         path, source = place()
-        name, known = directive.argument.replace("-", "_"), clinic.facts
+        name, known = name_fact(directive.argument), clinic.facts
         # Those of every page have their names from us: one that is not there is not told yet.
         if name not in known and (name not in ON_EVERY_PAGE or name in clinic.beside):
             line = find_line(f"{source}\n", f"{directive.raw}\n")

@@ -56,6 +56,11 @@ class Clinic:
         return any(self.say(name) for name in self.facts)
 
 
+def name_fact(typed: str) -> str:
+    """Return a fact's name: a hyphen in it counts as an underscore, and case does not count."""
+    return typed.replace("-", "_").lower()
+
+
 def read_clinic(files: Sequence[ConfigFile], root: Path) -> Clinic:
     """Read the facts; those of the nearest file win."""
     values: Any = merge_config(files)
@@ -85,8 +90,7 @@ def _read_group(
 
 
 def _fact(key: str, value: object, typed: tuple[str, Setting] | None) -> ClinicFact:
-    """Make a fact; a hyphen in its name counts as an underscore, as it does on a page."""
-    name = key.replace("-", "_")
+    name = name_fact(key)
     path, line = (typed[0], typed[1].line) if typed else ("mkdocs.yml", None)
     if typed and typed[1].text is not None:
         return ClinicFact(name, typed[1].text, path, line)

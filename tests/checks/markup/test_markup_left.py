@@ -144,6 +144,7 @@ LEFTOVERS = [
     ("Rest * well* today.", "*", "Emphasis is *like this*"),
     ("Term\n:What it means.", ":", "A colon and a blank"),
     ("Term\n:A clip on a finger.", ":", "A colon and a blank"),
+    (":A clip on a finger.", ":", "A colon and a blank"),
     (
         "See Error! Reference source not found.",
         "Error! Reference source not found.",

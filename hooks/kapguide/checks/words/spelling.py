@@ -105,16 +105,14 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                     text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
                     here.setdefault(lower, _Unknown(word, place, text))
         strange.update(here)
-        passage = _find_passage(pieces, here, project) if len(here) >= _PASSAGE else None
-        if passage:
+        if len(here) >= _PASSAGE and (passage := _find_passage(pieces, here, project)):
             passages.append(passage)
         else:
             found.update(here)
     right = [node.text() for node in page.select(_FOREIGN)] if strange else []
     source = project.source(page) if strange else None
-    right += _list_facts(project)
-    if source is not None:  # the name of who has read it, as the review line shows it
-        right.append(str(source.front_matter.get("review")))
+    # With the name of who has read the page, as the review line shows it.
+    right += (*_list_facts(project), str(source and source.front_matter.get("review")))
     marked = {bare(word) for word in _words_of(right)}
     for lower in marked:
         found.pop(lower, None)
@@ -286,13 +284,12 @@ def check_spelling(site: Site, project: Project) -> Problems:
             if bare(item.word) not in foreign:
                 pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
-    explained = {bare(word) for term in project.glossary for word in term.split()}
     for lower, (first, *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
         near = apart.get(lower) or _find_meant(lower, project.words, own)
-        if not near and lower in explained:
-            continue  # the glossary adds it
+        if not near and any(lower in map(bare, term.split()) for term in project.glossary):
+            continue
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""

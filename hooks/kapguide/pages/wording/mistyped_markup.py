@@ -105,7 +105,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"^(?:h[1-6]\.|={2,6})\s\S.*", "A heading starts with ## and a blank."),
     # :what a term means; :smile: is below
     (
-        r"(?<=\s):(?=[^\W\d_]{2}|[AEIY]\s)(?![a-z_]{2,}:)",
+        r"(?<!\S):(?=[^\W\d_]{2}|[AEIY]\s)(?![a-z_]{2,}:)",
         "A colon and a blank start what a term means.",
     ),
     (
