@@ -172,6 +172,7 @@ def convert(tmp_path: Path) -> Convert:
         page_style: str = "",
         bib: Path | str = CASES / "library.bib",
         path: str = "docs/page.md",
+        language: str = "en",
         extensions: tuple[Any, ...] = EXTENSIONS,
         configs: Mapping[str, Any] | None = None,
     ) -> Converted:
@@ -179,7 +180,9 @@ def convert(tmp_path: Path) -> Convert:
             (tmp_path / "given.bib").write_text(bib, "utf-8")
             bib = tmp_path / "given.bib"
         sources = Configuration(
-            {"bibliography": str(bib), "style": style, "cache": ""}, bib.parent, CUSTOMIZATION
+            {"bibliography": str(bib), "style": style, "cache": "", "language": language},
+            bib.parent,
+            CUSTOMIZATION,
         )
         results: list[PageCitations] = []
         page = PageSource(path, lambda: source, page_style)

@@ -125,6 +125,12 @@ def test_citekeys_without_a_semicolon_between_them(convert: Any, citation: str, 
     assert problem.hint == f"Write {meant}."
 
 
+def test_citekeys_joined_by_and_in_the_language(convert: Any) -> None:
+    (problem,) = convert("[@dore2019 y @kew2023]", language="es").problems
+    assert problem.hint == "Write [@dore2019; @kew2023]."
+    assert convert("[véase @dore2019, p. 4, y tabla 2]", language="es").problems == []
+
+
 @pytest.mark.parametrize(
     "citation",
     [

@@ -46,7 +46,6 @@ _NO_TEXT = re.compile(
 _MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
 _UNCLOSED = re.compile(rf"\[-?@{CITEKEY}(?:[,;\s][^\[\]\x02]*)?(?<![,;])")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
-_FURTHER_KEYS = re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|and\b)*-?@\{{?{CITEKEY}\}}?)+")
 _TEXT = re.compile(r"\w|[\x02…?!*]")
 """What a prefix or a suffix has that says something."""
 _HYPHENS = frozenset("‐‑‒–—−")
@@ -122,6 +121,7 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
 
     So it is with `[@a, b]`, where b is the citekey of another entry.
     """
+    further_keys = _find_further(conversion.formatter.texts.two_names)
     for citation in citations:
         cited = [item.citekey for item in citation.items]
         bare = _bare_keys(citation, conversion)
@@ -130,7 +130,7 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
             hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
             yield _problem(conversion, "citation-malformed", cited[0], message, hint)
         for item in citation.items:
-            match = _FURTHER_KEYS.match(item.suffix)
+            match = further_keys.match(item.suffix)
             marked = _MENTION.finditer(match[0] if match else "")
             further = [found["braced"] or found["key"] for found in marked]
             if not any(_is_key(key, conversion) for key in further):
@@ -138,6 +138,13 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
             message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
             hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *further))}]."
             yield _problem(conversion, "citation-malformed", item.citekey, message, hint)
+
+
+@lru_cache(maxsize=8)
+def _find_further(two_names: str) -> re.Pattern[str]:
+    """Return what finds citekeys behind another, with "and" in between as the language has it."""
+    joint = re.escape(two_names.format(first="", second="").strip())
+    return re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|(?:and|{joint})\b)*-?@\{{?{CITEKEY}\}}?)+")
 
 
 def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
