@@ -20,6 +20,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "See [where to get help](get-help-now.md).",
         "It has 9,911 words.",
         "Press 2 for Spanish.",
+        "Come to room 911, or to 988 North Main Street, off Route 911.",
     ],
     "promise": [
         "Ketamine is not a cure.",

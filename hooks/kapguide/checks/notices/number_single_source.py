@@ -34,15 +34,18 @@ def check_numbers(page: Page, project: Project) -> Problems:
         hint = f"Take it out; the lines in use stand in {project.includes}/crisis.md."
         yield report(SINGLE_SOURCE, message, page, project, literal=old, hint=hint)
     numbers = _current(project.notices["crisis"], project.words)
+    placed = project.words.pattern("crisis_numbers.placed")
     for block in page.blocks:
         if block.within & {"notice", "references"}:
             continue
-        number = numbers.search(block.text) if numbers else None
-        if number:
+        for number in numbers.finditer(block.text) if numbers else ():
+            if placed.search(block.text[: number.start()]):
+                continue
             message = f'the crisis number "{number[0]}" stands outside of {project.includes}'
             hint = "Link to the page Get help now instead of writing the number."
             near = {"text": block.plain, "literal": number[0]}
             yield report(SINGLE_SOURCE, message, page, project, **near, hint=hint)
+            break
 
 
 @functools.lru_cache(maxsize=8)
