@@ -49,7 +49,9 @@ def test_not_taken_back(frame: Any, sentence: str) -> None:
 
 
 def test_far_from_a_notice(frame: Any) -> None:
-    """Elsewhere on the page such words speak of something else."""
+    """Elsewhere on the page such words speak of something else, but where they name a notice."""
     text = "\n\n".join(f"A plain sentence, number {n}." for n in range(8))
     frame.body = f"Signing this form is a mere formality.\n\n{text}"
     assert "notice-taken-back" not in {p.code for p in frame.problems()}
+    frame.body = f"The disclaimer at the end is a mere formality.\n\n{text}"
+    assert "notice-taken-back" in {p.code for p in frame.problems()}

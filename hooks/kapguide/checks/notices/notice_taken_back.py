@@ -24,15 +24,19 @@ _NEAR = 4
 
 
 def check_taken_back(page: Page, project: Project) -> Problems:
-    """Find sentences near a notice that take it back."""
+    """Find sentences near a notice, or on one of those that all pages carry, that take it back."""
     words = project.words
     takes_back = words.pattern("taking_back.words")
-    points_at = words.pattern("taking_back.pointed_at")
-    for block in _beside_notices(page, project):
+    points_at, named = words.pattern("taking_back.pointed_at"), words.pattern("taking_back.named")
+    beside = {*_beside_notices(page, project)}
+    for block in page.blocks:
+        points = points_at if block in beside else named
+        if "notice" in block.within or not points.search(block.plain):
+            continue
         for sentence in split_sentences(block.plain, words) or [block.plain]:
             found = takes_back.search(sentence)
-            if found and points_at.search(sentence):
-                message = f'"{found[0]}" beside a notice takes it back'
+            if found and points.search(sentence):
+                message = f'"{found[0]}" takes a notice back'
                 hint = "Take the sentence out: the notices hold for every reader."
                 yield report(TAKEN_BACK, message, page, project, text=sentence, hint=hint)
 
