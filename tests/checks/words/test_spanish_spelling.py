@@ -128,6 +128,8 @@ def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
         pytest.param("Sé que él dé más té; sí, aún, ¿quién?, a mí y a tú.", id="one syllable"),
         pytest.param("Vea la pág. 4, las págs. 5 y 6 y el núm. 2, máx. 3, mín. 1.", id="short"),
         pytest.param("Ketamina, midazolam, litio, sertralina y opioides.", id="medicines"),
+        pytest.param("La Av. Juárez, la Col. Iñárritu.", id="names in an address"),
+        pytest.param("Mire ::: notice other-countries", id="a directive that is not read"),
         pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
         pytest.param("Así lo dice Carmen, de Laredo.", id="a town near a word"),
         pytest.param("Vive en Denver con Yolanda, y antes en Durango.", id="names near a word"),

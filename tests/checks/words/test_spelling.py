@@ -32,6 +32,7 @@ from markdown_citations.library.entries import Library
         ("pervious", "previous"),
         ("oder", "order"),
         ("immediatly", "immediately"),
+        ("Immediatly", "Immediately"),
     ],
 )
 def test_misspelt(frame: Any, wrong: str, right: str) -> None:

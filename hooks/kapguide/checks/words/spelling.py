@@ -49,6 +49,8 @@ _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
+_DIRECTIVE = 2
+"""So many words behind ":::" are a directive's, which something keeps from being read."""
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -242,7 +244,8 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
         return True
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
-    if capital and words.pattern("spelling.titles").search(pieces[at - 1]):
+    titled = capital and words.pattern("spelling.titles").search(pieces[at - 1])
+    if titled or ":::" in pieces[max(at - _DIRECTIVE, 0) : at]:
         return True
     capital = capital and not opens_sentence(pieces, at, words)
     before, behind = pieces[at - 1 : at] if capital else (), pieces[at + 1 : at + 2]
@@ -290,6 +293,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
         near = apart.get(lower) or _find_meant(lower, project.words, own)
         if not near and any(lower in map(bare, term.split()) for term in project.glossary):
             continue
+        near = near[:1].upper() + near[1:] if first.word[0].isupper() else near
         where = f"; it stands on {len(more) + 1} pages" if more else ""
         message = f'"{first.word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
