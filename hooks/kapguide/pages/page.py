@@ -42,7 +42,7 @@ class Block(NamedTuple):
     text: str
     """White space folded, each citation as `CITATION`."""
     within: frozenset[str]
-    """What it stands in: the names of `APART`, and `list`, `details`, `tabs`."""
+    """What it stands in: the names of `APART`, and `list`, `label`, `details`, `tabs`."""
     linked: tuple[str, ...]
     """The texts of the links in it."""
     cites: tuple[str, ...]

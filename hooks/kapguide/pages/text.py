@@ -20,7 +20,7 @@ def _tags(names: str) -> frozenset[str]:
 
 
 _INLINE = _tags(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark output "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark output "
     "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 _SILENT = _tags(
@@ -89,6 +89,7 @@ _TAG_OF = {
     "pre": "code",
     "details": "details",
     "dt": "term",
+    "label": "label",
     "ul": "list",
     "ol": "list",
 }
@@ -285,8 +286,7 @@ def _inherit(
             return outer
         return outer._replace(hidden=hidden, notice=notice)
     names = {_CLASS_OF[name] for name in classes if name in _CLASS_OF} if classes else set()
-    if tag in _TAG_OF:
-        names.add(_TAG_OF[tag])
+    names |= {_TAG_OF[tag]} if tag in _TAG_OF else set()
     if notice:
         names.add("notice")
     return _Context(

@@ -16,6 +16,8 @@ CODES = frozenset(
         "testimonial",
         "claim-uncited",
         "percent-without-counts",
+        "patient-story",
+        "advertising",
     }
 )
 FOUND = (
@@ -62,6 +64,10 @@ FOUND = (
     "Nunca falla.",
 )
 LEFT = (
+    "Página revisada por Dra. María José de la Peña, Médica psiquiatra, el 20 de mayo de 2026.",
+    "El Dr. José Ruiz atiende desde las 9 a. m., y la consulta acaba a las 3 p. m. en punto.",
+    "Todavía no ha sido atendido; espere a que le llamen.",
+    "<label><input type='checkbox'> Ya hice mi lista</label>",
     "Nadie puede prometerle que va a sentirse mejor.",
     "Desconfíe de quien diga que la ketamina cura.",
     "Pregunte si la clínica garantiza algo.",
@@ -116,3 +122,17 @@ def test_found(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> 
 def test_left(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> None:
     """A warning, a question, a denial, or plain words."""
     assert not _codes(spanish(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Si está en la calle, 988 contesta.", True),
+        ("La oficina está en la calle Hidalgo 911, cuarto 988, cerca de la carretera 911.", False),
+    ],
+)
+def test_crisis_number(
+    spanish: Callable[[str], tuple[Problem, ...]], text: str, *, told: bool
+) -> None:
+    """That of a house, a room or a road is none."""
+    assert ("number-single-source" in {problem.code for problem in spanish(text)}) == told
