@@ -195,6 +195,16 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es un experiencia nueva.", "una experiencia"),
         ("Llame al emergencia.", "a la emergencia"),
         ("Lleve este frecuencia.", "esta frecuencia"),
+        ("Dé su nombre y identificación.", "e identificación"),
+        ("Padres y hijos esperan.", "e hijos"),
+        ("Llame cuando haiga llegado.", "haya llegado"),
+        ("Cuando hallan empezado, llame.", "hayan empezado"),
+        ("Aunque ya halla mejorado, vaya.", "haya mejorado"),
+        ("Vaya con su hijo y no sin el.", "sin él"),
+        ("Hable con su hermano y de el.", "de él"),
+        ("¿Porque tan caro?", "¿por qué tan"),
+        ("Pida que le digan su por qué.", "porqué"),
+        ("La doctora esta de guardia.", "está de"),
     ],
 )
 def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
@@ -242,6 +252,10 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Atendemos de nueve a cinco hora del este. Llame de ocho a diez hora local. A la una o dos "
         "hora del centro. Hablar es un toma y daca. Es un nuevo tubo mucho más delgado.",
         "Por que lo pida su familia no cambia nada.",
+        "Hay nieve y hielo, sodio y iones, y él y ella. Use Android y iPhone. ¿Y hijos, tiene?",
+        "Si lo halla dormido, o se halla perdido, llame. Si no halla resultado, vuelva.",
+        "Pregunte por qué, y diga el qué, el cómo y el porqué.",
+        "¿Porque no puede? Esta de aquí es mejor que esta de cuero. Firme esta. De acuerdo, sí.",
         "Lo hizo tan bien que el asta la tiene él. Va de la A a la Z, y no a menudo.",
     ],
 )
