@@ -251,8 +251,10 @@ def test_help_number_on_a_page() -> None:
         Problem("number-single-source", '"988" stands in docs/_includes', "a.md", 3),
         Problem("tel-differs", 'the words give "988"', "a.md", 3),
         Problem("tel-differs", 'the words give "911"', "a.md", 4),
+        Problem("tel-unsupported", '"116 132" is shown', "a.md", 5),
+        Problem("notice-behind", "it lacks 116 123", "a.md", 5),
     ]
-    assert drop_following(found) == [found[0], found[2]]
+    assert drop_following(found) == [found[0], found[2], found[3]]
 
 
 def test_entry_whose_key_no_page_can_cite() -> None:

@@ -49,6 +49,7 @@ _BROUGHT = {
     "citation-in-link": frozenset({"anchor-broken", "link-broken", "link-text"}),
     "number-single-source": frozenset({"tel-differs"}),
     "tel-differs": frozenset({"tel-unsupported"}),
+    "tel-unsupported": frozenset({"notice-behind"}),
 }
 """What each of these brings about on its line."""
 _OF_PAGE = {

@@ -39,6 +39,12 @@ def test_dose(codes: Any, body: str) -> None:
     assert "dose" in codes(body)
 
 
+def test_dose_with_how_to_take_it(frame: Any) -> None:
+    """Told once."""
+    (problem,) = frame.found("dose", body="Place half of a 200 mg lozenge under your tongue.")
+    assert problem.message.endswith("is a dose")
+
+
 def test_each_sentence_with_a_dose(frame: Any) -> None:
     """At its line; several amounts of one are told once."""
     frame.body = "50 mg, or 100 mg, is usual; so is\n75 mg. Have\n25 mg after the 80 mg of it."

@@ -65,6 +65,13 @@ def test_number_of_the_first_language(changed: str, problem: str) -> None:
     assert _problems(changed, SPANISH) == [problem]
 
 
+def test_number_that_lost_its_link() -> None:
+    """It is told where the number stands."""
+    text = SPANISH.replace("[988](tel:988)", "988").replace("**\n", "**\nNo espere.\n")
+    (problem,) = _problems(ENGLISH, text)
+    assert problem.startswith("docs/es/_includes/crisis.md:3: ")
+
+
 def test_number_to_text_that_is_only_called() -> None:
     """Who cannot speak texts: the same number for a call is not enough."""
     (problem,) = _problems(ENGLISH, SPANISH.replace("sms:", "tel:"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import sentences
@@ -24,6 +25,7 @@ def check_doses(page: Page, project: Project) -> Problems:
     """Find amounts of a medicine, but for what a study is said to have given."""
     words = project.words
     units = _units(words).catch(all_pieces(page))
+    doses: list[str] = []
     for block, pieces, _ in split_blocks(page) if units else ():
         if "figure" in block.within or units.isdisjoint(pieces):
             continue
@@ -40,18 +42,23 @@ def check_doses(page: Page, project: Project) -> Problems:
                 text = block.plain[match.start() :]
                 yield report(DOSE, message, page, project, text=text, hint=hint)
                 told = match.start()
-    yield from _find_rhythm(page, project)
+                doses.append(match[0])
+    yield from _find_rhythm(page, project, doses)
 
 
-def _find_rhythm(page: Page, project: Project) -> Problems:
-    """Find how often to take it, and how, where no sentence asks, forbids or cites."""
+def _find_rhythm(page: Page, project: Project, doses: Sequence[str]) -> Problems:
+    """Find how often to take it, and how, where no sentence asks, forbids or cites.
+
+    A sentence with one of the doses that were told is told already.
+    """
     words = project.words
     for sentence in sentences(page, words):
         match = words.pattern("doses.rhythm").search(sentence.own)
         if not (match or words.pattern("doses.prescribed").search(sentence.own)):
             match = words.pattern("doses.manner").search(sentence.own)
         if match and not (
-            sentence.question
+            any(dose in sentence.plain for dose in doses)
+            or sentence.question
             or sentence.cites
             or words.pattern("excuses.denied").search(sentence.own[: match.end()])
         ):

@@ -73,7 +73,7 @@ def check_numbers(site: Site, project: Project) -> Problems:
                 f"It has {old}, which the other does not have: if that is the old number, "
                 f"write {written} in its place. Else add {written}."
             )
-        line = find_line(notice.source, old) if old else 1
+        line = find_line(notice.source, old or missing[0].shown)
         yield BEHIND.problem(message, notice.path, line or 1, hint)
 
 
