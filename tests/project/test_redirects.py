@@ -58,6 +58,14 @@ def test_name_as_it_should_be(written: str) -> None:
     assert not [*check_redirects({"new/day.md": make_source("docs/new/day.md", page)})]
 
 
+@pytest.mark.parametrize("written", ["/es/old/", "es/old.md", "docs/es/old.md", "/old/"])
+def test_name_in_another_language(written: str) -> None:
+    """Its pages are named from its own folder on."""
+    page = make_source("docs/es/day.md", PAGE.format(f"[{written}]"))
+    (problem,) = check_redirects({"day.md": page})
+    assert problem.hint == "Write the name that the page's file had in docs, such as old.md."
+
+
 def test_one_address_leads_to_one_page() -> None:
     """Two pages that want it are told apart."""
     sources = {n: make_source(f"docs/{n}", PAGE.format("[old.md]")) for n in ("a.md", "b.md")}

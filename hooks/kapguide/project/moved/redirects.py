@@ -71,7 +71,12 @@ def check_redirects(sources: Mapping[str, Source]) -> Iterator[Problem]:
 def _name_file(old: str, docs: str) -> str:
     """Name the file that a page was, as docs had it; empty where nothing tells."""
     path = posixpath.normpath(urlsplit(old.strip()).path.replace("\\", "/")).strip("/")
-    path = path.removeprefix(docs).removesuffix(".html").removesuffix("/index")
+    path = (
+        path.removeprefix(docs)
+        .removeprefix(docs.partition("/")[2])
+        .removesuffix(".html")
+        .removesuffix("/index")
+    )
     usable = path not in {"", ".", "index"} and not path.startswith(".")
     return f"{path.removesuffix('.md')}.md" if usable else ""
 
