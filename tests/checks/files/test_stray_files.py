@@ -45,6 +45,10 @@ STRAY = [
         "site.zip",
         "a.psd",
     ),
+    "es/risks - copia",
+    "es/risks copia (2)",
+    "es/Copia de risks",
+    "es/risks-borrador",
 ]
 OURS = [
     "index.html",
@@ -74,6 +78,8 @@ OURS = [
     "assets/stylesheets/main.57a0d79d.min.css",
     "bold",
     "golden-rule.html",
+    "es/pida-una-copia.html",
+    "es/copia-de-su-expediente.html",
     ".well-known/x.txt",
     "assets/transcript.txt",
 ]

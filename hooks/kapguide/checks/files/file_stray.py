@@ -32,8 +32,9 @@ _STRAY = re.compile(
     re.I,
 )
 _DRAFT = re.compile(
-    r"(?:^|[/_ .-])(?:drafts?|copy(?: of)?|wip|untitled|unbenannt|do[ _-]not[ _-]publish|obsolete)"
-    r"(?=$|[/_ .\-(\d])|\(\d+\)(?=\.|/|$)|[_ -](?:old|bak|backup)(?=\.|/|$)",
+    r"(?:^|[/_ .-])(?:drafts?|copy(?: of)?|wip|untitled|unbenannt|do[ _-]not[ _-]publish|obsolete"
+    r"|borrador)(?=$|[/_ .\-(\d])|\(\d+\)(?=\.|/|$)|[_ -](?:old|bak|backup)(?=\.|/|$)"
+    r"|(?:^|/)copia de |[ _]copia(?:[ _]\(?\d+\)?)?(?=\.|/|$)",
     re.I,
 )
 _MADE = re.compile(r"(?:^|/)sitemap\.xml\.gz$")
