@@ -129,6 +129,7 @@ def test_misspelt_twice(spanish: Spanish, wrong: str) -> None:
         pytest.param("Vea la pág. 4, las págs. 5 y 6 y el núm. 2, máx. 3, mín. 1.", id="short"),
         pytest.param("Ketamina, midazolam, litio, sertralina y opioides.", id="medicines"),
         pytest.param("La Av. Juárez, la Col. Iñárritu.", id="names in an address"),
+        pytest.param("Llame al tel. 555-0100, ext. 4, de la lic. Paz, aprox. dos hrs.", id="point"),
         pytest.param("Mire ::: notice other-countries", id="a directive that is not read"),
         pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
         pytest.param("Así lo dice Carmen, de Laredo.", id="a town near a word"),

@@ -240,7 +240,8 @@ def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> b
     """Whether a word that no list has is right all the same: a short form, a name, a compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
         return True
-    if piece[0] in "'’" and words.pattern("spelling.elided").fullmatch(bare(word)):
+    elided = piece[0] in "'’" and words.pattern("spelling.elided").fullmatch(bare(word))
+    if elided or (f"{word}." in piece and words.pattern("reading.abbreviated").search(word)):
         return True
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
