@@ -28,8 +28,8 @@ class Voice(NamedTuple):
 
     text: str
     changes_only: bool = False
-    """What merely happened is no story here: in a list or beside a box to tick, beside other words,
-    or where one of the staff speaks."""
+    """What merely happened is no story here: in a list to tick, beside other words, or where
+    one of the staff speaks."""
     told_by: re.Match[str] | None = None
     """The words of the page that say who said it."""
 
@@ -57,7 +57,8 @@ def find_voices(block: Block, lead: str, words: Words) -> Iterator[Voice]:
     `lead` is the line that leads to the block.
     """
     told = words.pattern("testimonials.introduced")
-    if lead and block.within & {"list", "quote"} and not told.search(lead):
+    given = lead and block.within & {"list", "quote"} and not told.search(lead)
+    if given or "label" in block.within:
         return  # words for the reader
     text = block.plain
     if "quote" in block.within:
@@ -75,7 +76,7 @@ def find_voices(block: Block, lead: str, words: Words) -> Iterator[Voice]:
     if not block.cites:
         own = QUOTED.sub("…", text)
         at_work = words.pattern("testimonials.at_work").search(own)
-        yield Voice(own, changes_only=bool(block.within & {"list", "label"} or at_work))
+        yield Voice(own, changes_only="list" in block.within or bool(at_work))
 
 
 def is_supposed(text: str, words: Words) -> bool:
