@@ -254,7 +254,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "hora del centro. Hablar es un toma y daca. Es un nuevo tubo mucho más delgado.",
         "Por que lo pida su familia no cambia nada.",
         "Hay nieve y hielo, sodio y iones, y él y ella. Use Android y iPhone. ¿Y hijos, tiene?",
-        "Mujeres u hombres, ocho o nueve, uno u otro, lo uno o lo otro.",
+        "Ha venido e ido. Mujeres u hombres, ocho o nueve, uno u otro, lo uno o lo otro.",
         "Si lo halla dormido, o se halla perdido, llame. Si no halla resultado, vuelva.",
         "Pregunte por qué, y diga el qué, el cómo y el porqué.",
         "¿Porque no puede? Esta de aquí es mejor que esta de cuero. Firme esta. De acuerdo, sí.",
