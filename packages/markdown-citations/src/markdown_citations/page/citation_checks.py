@@ -59,8 +59,7 @@ _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wo
 def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report citekeys that have no entry."""
     library = conversion.formatter.library
-    seen: Counter[str] = Counter()
-    for citation, item in ((one, item) for one in citations for item in one.items):
+    for citation, item, nth in _count_mentions(citations):
         citekey = item.citekey
         # An entry that could not be read has a message of its own, where it stands.
         if citekey not in library and not library.has_unread(citekey):
@@ -76,10 +75,16 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
             if any(citekey == one.citekey for one in library.xdata):
                 message = f'"{citekey}" is an @xdata, which is no work'
                 hint = "Cite an entry that names it."
-            nth, code = seen[citekey], "citekey-unknown"
-            unknown = _problem(conversion, code, citekey, message, hint, nth=nth)
+            unknown = _problem(conversion, "citekey-unknown", citekey, message, hint, nth=nth)
             yield replace(unknown, cause=cause_citekey(whole or citekey))
-            seen[citekey] += 1
+
+
+def _count_mentions(citations: Sequence[Citation]) -> Iterator[tuple[Citation, CitationItem, int]]:
+    """Give each item with its citation, and how many before it have its citekey."""
+    seen: Counter[str] = Counter()
+    for citation, item in ((each, item) for each in citations for item in each.items):
+        yield citation, item, seen[item.citekey]
+        seen[item.citekey] += 1
 
 
 def _find_meant(item: CitationItem, library: Library) -> str:
@@ -111,8 +116,9 @@ def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Ite
         plain = [item.citekey for item in citation.items if item.is_plain]
         for citekey in dict.fromkeys(key for key in plain if plain.count(key) > 1):
             message = f'"{citekey}" stands twice in one citation'
-            nth = seen[citekey]
-            yield _problem(conversion, "citation-repeated", citekey, message, hint, nth=nth)
+            yield _problem(
+                conversion, "citation-repeated", citekey, message, hint, nth=seen[citekey]
+            )
         seen.update(item.citekey for item in citation.items)
 
 
@@ -122,29 +128,26 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
     So it is with `[@a, b]`, where b is the citekey of another entry.
     """
     further_keys = _find_further(conversion.formatter.texts.two_names)
-    for citation in citations:
-        cited = [item.citekey for item in citation.items]
-        bare = _bare_keys(citation, conversion)
-        if bare:
+    for citation, item, nth in _count_mentions(citations):
+        cited = [one.citekey for one in citation.items]
+        if item is citation.items[0] and (bare := _bare_keys(citation, conversion)):
             message = f'a citekey without its @ in "{_shorten(citation.raw)}": {bare[0]}'
             hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
-            yield _problem(conversion, "citation-malformed", cited[0], message, hint)
-        for item in citation.items:
-            match = further_keys.match(item.suffix)
-            marked = _MENTION.finditer(match[0] if match else "")
-            further = [found["braced"] or found["key"] for found in marked]
-            if not any(_is_key(key, conversion) for key in further):
-                continue
+            yield _problem(conversion, "citation-malformed", cited[0], message, hint, nth=nth)
+        match = further_keys.match(item.suffix)
+        marked = _MENTION.finditer(match[0] if match else "")
+        further = [found["braced"] or found["key"] for found in marked]
+        if any(_is_key(key, conversion) for key in further):
             message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
             hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *further))}]."
-            yield _problem(conversion, "citation-malformed", item.citekey, message, hint)
+            yield _problem(conversion, "citation-malformed", item.citekey, message, hint, nth=nth)
 
 
 @lru_cache(maxsize=8)
 def _find_further(two_names: str) -> re.Pattern[str]:
     """Return what finds citekeys behind another, with "and" in between as the language has it."""
-    joint = re.escape(two_names.format(first="", second="").strip())
-    return re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|(?:and|{joint})\b)*-?@\{{?{CITEKEY}\}}?)+")
+    both = re.escape(two_names.format(first="", second="").strip())
+    return re.compile(rf"(?:(?:[\s,/+&|；，、]|&amp;|(?:and|{both})\b)*-?@\{{?{CITEKEY}\}}?)+")
 
 
 def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
@@ -156,11 +159,13 @@ def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
 
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
+    before = {id(item): nth for _, item, nth in _count_mentions(citations)}
     for citation in citations:
         parts = () if _bare_keys(citation, conversion) else citation.texts()
         found = [(slot, part.strip()) for slot, part in parts if not _TEXT.search(part)]
         for slot, stray in found[:1]:
-            key, signs = citation.items[slot.item].citekey, " and ".join(one for _, one in found)
+            item, signs = citation.items[slot.item], " and ".join(one for _, one in found)
+            key, nth = item.citekey, before[id(item)]
             sign = f"the sign{'s' * (len(found) > 1)} {signs}"
             hint = f"Take the {signs} out."
             if not signs.isprintable():
@@ -168,7 +173,7 @@ def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterat
             elif slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
             message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
-            yield _problem(conversion, "citation-malformed", key, message, hint)
+            yield _problem(conversion, "citation-malformed", key, message, hint, nth=nth)
 
 
 def check_definitions(defined: Collection[str], conversion: Conversion) -> Iterator[Problem]:
