@@ -49,8 +49,6 @@ _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
-_DIRECTIVE = 2
-"""So many words behind ":::" are a directive's, which something keeps from being read."""
 _SHORTEST_NAME = 6
 """A shorter name may well be one letter away from some word."""
 
@@ -237,16 +235,15 @@ def _find_meant(word: str, words: Words, own: Collection[str]) -> str:
 
 
 def _is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
-    """Whether a word that no list has is right all the same: a short form, a name, a compound."""
+    """Whether a word that no list has is right all the same: short form, name or compound."""
     if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
         return True
     elided = piece[0] in "'’" and words.pattern("spelling.elided").fullmatch(bare(word))
-    if elided or (f"{word}." in piece and words.pattern("reading.abbreviated").search(word)):
-        return True
+    short = f"{word}." in piece and words.pattern("reading.abbreviated").search(word)
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
     titled = capital and words.pattern("spelling.titles").search(pieces[at - 1])
-    if titled or ":::" in pieces[max(at - _DIRECTIVE, 0) : at]:
+    if elided or short or titled or ":::" in pieces[max(at - 2, 0) : at]:
         return True
     capital = capital and not opens_sentence(pieces, at, words)
     before, behind = pieces[at - 1 : at] if capital else (), pieces[at + 1 : at + 2]
@@ -267,10 +264,8 @@ def _is_name(piece: str, words: Words) -> bool:
 
 def find_foreign_notices(project: Project) -> Mapping[str, str]:
     """Return the texts of the notices that are in another language, by their files."""
-    if not project.words["spelling.dictionary"]:
-        return {}
     found = {}
-    for notice in project.notices.values():
+    for notice in project.notices.values() if project.words["spelling.dictionary"] else ():
         words = [*_words_of([notice.text])]
         unknown = {bare(word) for word in words if not _is_known(word, project.words)}
         if _is_other(unknown - project.spelled, words):
