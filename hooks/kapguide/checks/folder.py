@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markdown_citations.library.checks import check_library
 from markdown_citations.library.reading import read_library
-from markdown_citations.page.citation_checks import find_mention
+from markdown_citations.page.mentioned_lines import find_mention
 from markdown_citations.problems import Problem, sort_problems
 
 from kapguide.checks.links.language_unlinked import UNLINKED

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from markdown_citations.page.citation_checks import FENCE
+from markdown_citations.page.mentioned_lines import FENCE
 
 from kapguide.pages.source_lines import Source
 

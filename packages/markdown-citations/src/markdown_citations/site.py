@@ -17,8 +17,8 @@ from markdown_citations.configuration import Configuration
 from markdown_citations.extension import PageCitations, PageSource
 from markdown_citations.library.checks import check_library
 from markdown_citations.page.bibliography import link_markers, listed_ids
-from markdown_citations.page.citation_checks import find_mentions
 from markdown_citations.page.cited_by import CitingPage, fill_cited_by, has_placeholders
+from markdown_citations.page.mentioned_lines import find_mentions
 from markdown_citations.problems import Problem, cause_cited, sort_problems
 from markdown_citations.rules import BY_CODE
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from markdown_citations.page.citation_checks import find_mention, find_mentions
+from markdown_citations.page.mentioned_lines import find_mention, find_mentions
 
 MENTIONS = {
     "in brackets": ("a\n[@k]\n", [2]),
@@ -41,3 +43,17 @@ def test_one_mention() -> None:
     assert find_mention(source, "k", 0, lambda row: row.startswith("#")) == 3
     assert find_mention(source, "k", 0, lambda row: row.startswith("nothing")) == 1
     assert find_mention(source, "j") is None
+
+
+@pytest.mark.parametrize(
+    "citation", ["[@dore2019, @kew2023]", "[@dore2019, kew2023]", '[@dore2019"]']
+)
+def test_line_of_a_work_that_is_cited_before(convert: Any, citation: str) -> None:
+    (problem,) = convert(f"a [@dore2019] b\n\nc [@kew2023; @dore2019]\n\nd {citation}\n").problems
+    assert problem.line == 5
+
+
+def test_citekeys_joined_by_and_in_the_language(convert: Any) -> None:
+    (problem,) = convert("[@dore2019 y @kew2023]", language="es").problems
+    assert problem.hint == "Write [@dore2019; @kew2023]."
+    assert convert("[véase @dore2019, p. 4, y tabla 2]", language="es").problems == []

@@ -126,20 +126,6 @@ def test_citekeys_without_a_semicolon_between_them(convert: Any, citation: str, 
 
 
 @pytest.mark.parametrize(
-    "citation", ["[@dore2019, @kew2023]", "[@dore2019, kew2023]", '[@dore2019"]']
-)
-def test_line_of_a_work_that_is_cited_before(convert: Any, citation: str) -> None:
-    (problem,) = convert(f"a [@dore2019] b\n\nc [@kew2023; @dore2019]\n\nd {citation}\n").problems
-    assert problem.line == 5
-
-
-def test_citekeys_joined_by_and_in_the_language(convert: Any) -> None:
-    (problem,) = convert("[@dore2019 y @kew2023]", language="es").problems
-    assert problem.hint == "Write [@dore2019; @kew2023]."
-    assert convert("[véase @dore2019, p. 4, y tabla 2]", language="es").problems == []
-
-
-@pytest.mark.parametrize(
     "citation",
     [
         *("[@dore2019, but @kew2023 differs]", "[@dore2019, @home]", "[@dore2019, @5pm]"),

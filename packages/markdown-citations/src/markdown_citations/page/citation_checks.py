@@ -1,10 +1,4 @@
-"""Report the citations of a page that an editor should mend.
-
-Python-Markdown keeps no line numbers, so a message searches the page's source, front
-matter included, for the n-th mention of its citekey. Code, comments and escaped signs
-are blanked out first, since nothing is cited there. What came from elsewhere, such as
-a snippet, is not found.
-"""
+"""Report the citations of a page that an editor should mend."""
 
 from __future__ import annotations
 
@@ -12,7 +6,7 @@ import difflib
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,11 +15,10 @@ from markdown_citations.language.syntax import CITEKEY, bare_key
 from markdown_citations.library.entries import Library
 from markdown_citations.library.mistyped_keys import suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
+from markdown_citations.page.mentioned_lines import MENTION, Accept, blank_out, find_mention
 from markdown_citations.problems import Problem, cause_citekey, show_unseen
 from markdown_citations.rules import BY_CODE
 
-Accept = Callable[[str], bool]
-"""Tells whether a line can be the one that is meant."""
 _MISPLACED = {
     "citation-in-heading": ("a heading", "Cite in a sentence below the heading."),
     "citation-in-link": ("a link's text", "Put it behind the link."),
@@ -37,13 +30,6 @@ _LINES: dict[str, Accept] = {
     "citation-in-attribute": lambda row: "{" in row,
 }
 """By code, what a line must have to be the one that is meant."""
-FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-_NO_TEXT = re.compile(
-    rf"\A---\n.*?^(?:---|\.\.\.)[ \t]*$|{FENCE}|<!--.*?-->"
-    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|\\.",
-    re.S | re.M,
-)
-_MENTION = re.compile(rf"(?<![^\W_])@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<key>{CITEKEY}))")
 _UNCLOSED = re.compile(rf"\[-?@{CITEKEY}(?:[,;\s][^\[\]\x02]*)?(?<![,;])")
 _BARE_KEY = re.compile(rf"(?<![@\w/.{{-]){CITEKEY}")
 _TEXT = re.compile(r"\w|[\x02…?!*]")
@@ -135,7 +121,7 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
             hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
             yield _problem(conversion, "citation-malformed", cited[0], message, hint, nth=nth)
         match = further_keys.match(item.suffix)
-        marked = _MENTION.finditer(match[0] if match else "")
+        marked = MENTION.finditer(match[0] if match else "")
         further = [found["braced"] or found["key"] for found in marked]
         if any(_is_key(key, conversion) for key in further):
             message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
@@ -183,7 +169,7 @@ def check_definitions(defined: Collection[str], conversion: Conversion) -> Itera
     """
     if not any("@" in name for name in defined):
         return
-    text = _blanked(conversion.source.get_text())
+    text = blank_out(conversion.source.get_text())
     for match in _DEFINED.finditer(text):
         key, name = match["key"], " ".join(match["name"].split())
         if name.lower() in defined and _is_key(key, conversion):
@@ -270,43 +256,3 @@ def _shorten(bracket: str) -> str:
     """Make a bracket fit for a message: no marks of Markdown, one line, not long."""
     text = " ".join(re.sub(r"\x02[^\x03]*\x03", "…", bracket).split())
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-@lru_cache(maxsize=4)
-def _blanked(source: str) -> str:
-    text = source.replace("\r\n", "\n")
-    return _NO_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-
-
-@lru_cache(maxsize=4)
-def _mentions(source: str) -> Mapping[str, list[int]]:
-    """Return the lines on which each citekey of a source is mentioned."""
-    found: dict[str, list[int]] = {}
-    text = _blanked(source)
-    line, done = 1, 0
-    for match in _MENTION.finditer(text):
-        line += text.count("\n", done, match.start())
-        done = match.start()
-        # The underscore at its end may be Markdown's.
-        keys = {match["braced"]} if match["braced"] else {match["key"], match["key"].rstrip("_")}
-        for key in keys:
-            found.setdefault(key, []).append(line)
-    return found
-
-
-def find_mentions(source: str, citekey: str) -> list[int]:
-    """Return the line, counted from 1, of each mention of a citekey, in order."""
-    return _mentions(source).get(citekey, [])
-
-
-def find_mention(
-    source: str, citekey: str, occurrence: int = 0, accept: Accept | None = None
-) -> int | None:
-    """Return the line of the n-th mention, counted from 0, among those that `accept` takes."""
-    lines = find_mentions(source, citekey)
-    if accept is not None:
-        rows = source.replace("\r\n", "\n").split("\n")
-        lines = [line for line in lines if accept(rows[line - 1])] or lines
-    if not lines:
-        return None
-    return lines[min(occurrence, len(lines) - 1)]
