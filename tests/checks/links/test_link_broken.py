@@ -104,3 +104,12 @@ def test_part_that_was_reworded(name: str, hint: str) -> None:
     wrong = judge_part(Part("a.html", name), {"a.html": Anchors("\0".join(parts), "")})
     assert wrong is not None
     assert hint in wrong.hint
+
+
+def test_page_that_is_linked_in_html(frame: Any) -> None:
+    """The build makes no address of a file's name there; in Markdown it does."""
+    frame.body = '`[The page](plain.md)`\n\n<p>See <a href="plain.md">the page</a>.</p>'
+    html = frame.html.replace("../plain/", "plain.md")
+    (problem,) = [one for one in frame.problems(html) if one.code == "link-broken"]
+    assert frame.source.split("\n")[problem.line - 1].startswith("<p>See")
+    assert problem.hint == "Write [words](plain.md): HTML names no file of docs."

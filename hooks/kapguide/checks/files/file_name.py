@@ -43,7 +43,7 @@ def check_names(site: Site, project: Project) -> Problems:
     """Find names that are no addresses, pages with one address, and who links them."""
     if not site.complete:
         return
-    built = {name for name in project.sources if _is_built(name, site)}
+    built = {name for name in project.sources if is_built(name, site)}
     # Other files lie as in docs/; pages, and what is made of them, are not there.
     files = {n for n in site.files if ".html" not in n and not n.startswith(MADE_OF_PAGES)}
     files = {name for name in files if not project.languages.shares(name)}
@@ -61,7 +61,7 @@ def check_names(site: Site, project: Project) -> Problems:
             yield _report(other, f"{docs}/{first} and this file {what}", names, docs, project)
 
 
-def _is_built(name: str, site: Site) -> bool:
+def is_built(name: str, site: Site) -> bool:
     """Whether the site has what is made of a file, which exclude_docs may leave out."""
     return any(made in site.files for made in built_names(name))
 

@@ -15,16 +15,8 @@ from urllib.parse import unquote
 from markdown_citations.problems import ask_meant
 from selectolax.lexbor import LexborNode
 
-from kapguide.checks.definition import (
-    Check,
-    Page,
-    Place,
-    Problem,
-    Problems,
-    Project,
-    Rule,
-    Site,
-)
+from kapguide.checks.definition import Check, Page, Place, Problem, Problems, Project, Rule, Site
+from kapguide.checks.files.file_name import is_built, judge_name
 from kapguide.pages.linking import LEADS, LOADS
 from kapguide.pages.local_files import is_local
 from kapguide.pages.page import parse_page
@@ -124,8 +116,14 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
     for place, _, links in noted:
         for address, leads, text, menu in links:
             wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
-            if wrong is None or _names_file(address, place, project):
+            named = _find_named(address, place, project)
+            html = named and not judge_name(named) and is_built(named, site)
+            if wrong is None or (named and not html):
                 continue  # of a name with # or % in it, file-name says who links it
+            if html:
+                wrong = wrong._replace(
+                    hint=f"Write [words]({address}): HTML names no file of docs."
+                )
             if isinstance(leads, Part):
                 address = find_written(address, place, project)  # noqa: PLW2901
             target = "" if menu else find_source_target(address, place, project)
@@ -138,16 +136,17 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
             broken.texts.add(text)
-            for one in find_alike(address, typed, place, project) if typed else ():
+            for one in find_alike(address, typed, place, project, html=bool(html)) if typed else ():
                 broken.places.setdefault(one)
     return found
 
 
-def _names_file(address: str, page: Place, project: Project) -> bool:
-    """Whether an address names a page's file exactly, so that only its special signs break it."""
+def _find_named(address: str, page: Place, project: Project) -> str:
+    """Return the page's file that an address names; nothing where it names none."""
     folder = posixpath.dirname(project.source_name(page))
-    written = (address, unquote(address))
-    return any(posixpath.join(folder, one) in project.sources for one in written)
+    written = (address, unquote(address), address.partition("#")[0])
+    names = (posixpath.join(folder, one) for one in written)
+    return next((name for name in names if name in project.sources), "")
 
 
 def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, Anchors]:

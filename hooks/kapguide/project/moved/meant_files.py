@@ -134,14 +134,18 @@ def find_typed(address: str, page: Named, project: Project) -> str:
 
 
 def find_alike(
-    address: str, first: tuple[str, int | None], page: Named, project: Project
+    address: str, first: tuple[str, int | None], page: Named, project: Project, html: bool = False
 ) -> Iterator[tuple[str, int | None]]:
-    """Give all lines of a page's source that have a link; where it has none, the `first` one."""
+    """Give all lines of a page's source that have a link; where it has none, the `first` one.
+
+    `html`: only those that have it in HTML.
+    """
     source, typed = project.source(page), find_typed(address, page, project)
     lines: list[int | None] = [first[1]]
     if source and typed and source.path == first[0]:
         text, same = written(source), re.escape(typed.removeprefix("("))
-        forms = rf"(?<!\\)\]\({same}(?=[)\s])|\s(?i:href|src)=[\"']?{same}(?=[\"'\s>])"
+        forms = rf"\s(?i:href|src)=[\"']?{same}(?=[\"'\s>])"
+        forms = forms if html else rf"(?<!\\)\]\({same}(?=[)\s])|{forms}"
         linked = re.finditer(forms, text)
         lines = [line_at(text, match.start()) for match in linked] or lines
     yield from ((first[0], line) for line in lines)
