@@ -65,6 +65,10 @@ import pytest
         ("We can give you advise.", "you advice"),
         ("They offer some advise.", "some advice"),
         ("Ask if your entitled to it.", "you're entitled"),
+        ("It is often clearer then a long one.", "clearer than"),
+        ("It is a bit calmer then before.", "calmer than"),
+        ("If it is late, than wait inside.", "then wait"),
+        ("First rest, than eat.", "then eat"),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:
@@ -131,6 +135,10 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "The papers we gave you advise you not to eat. The leaflets given patients advise rest.",
         "We need your able help, your entitled benefits, and your too big gown.",
         "Lie on your far side. They cut loose his gown, and let loose our seat belts.",
+        "If you feel better then go home. When it is quieter then rest. The stranger then leaves.",
+        "Write down the phone number then call. The cleaner then comes. Talk to the driver then.",
+        "If it costs more, say, than you have, ask. It is easier, once you rest, than it looks.",
+        "If, for some, nobody else, than those here, may come. After that the helper then calls.",
         "All plans except one, and a loose coat for you. Talk to the nurse who knows you.",
     ],
 )

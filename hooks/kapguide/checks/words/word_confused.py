@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import CLOSING, split_blocks, text_from
 from kapguide.words import Words
 
@@ -31,7 +31,7 @@ class _Pair(NamedTuple):
     before: re.Pattern[str]
     """What the word before the two has to be; nothing where they open a clause."""
     unless: re.Pattern[str]
-    """Where the three words before the two and the two behind them have this, with "…" in the
+    """Where the sentence up to the two and the two words behind them have this, with "…" in the
     place of the two, they are right."""
     better: str
     cut: str
@@ -40,17 +40,24 @@ class _Pair(NamedTuple):
     """It is wrong within a clause alone, before no mark: "you feel better then" is right."""
 
 
+_STOPS = ".!?"
+"""What ends a sentence."""
+
+
 def check_confused(page: Page, project: Project) -> Problems:
     """Find two words side by side of which one was meant to be another."""
     for _, pieces, words in split_blocks(page):
-        last = -2
+        last, start = -2, 0
         for at, (first, second) in enumerate(itertools.pairwise(words)):
-            if first not in _pairs(project.words):
+            if at and pieces[at - 1][-1] in _STOPS:
+                start = at
+            pairs = _find_pairs(project.words, first)
+            if not pairs:
                 continue
             before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
-            around = " ".join((*words[max(at - 3, 0) : at], "…", *words[at + 2 : at + 4]))
-            better = _find_better(project.words, before, first, second, mark=mark, around=around)
+            around = " ".join((*words[start:at], "…", *words[at + 2 : at + 4]))
+            better = _find_better(pairs, before, first, second, mark=mark, around=around)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or not pieces[at + 1][0].islower()
             if better and not apart and last != at - 1:
@@ -63,24 +70,34 @@ def check_confused(page: Page, project: Project) -> Problems:
                 )
 
 
+@functools.lru_cache(maxsize=65536)  # pages say the same words again and again
+def _find_pairs(words: Words, first: str) -> Sequence[_Pair]:
+    """Return what is wrong behind a word, and what to write for both."""
+    known = known_words(words["spelling.dictionary"])
+    return [
+        pair
+        for named, (end, other), pair in _pairs(words)
+        if first in named or (re.search(end, first) and re.sub(end, other, first) in known)
+    ]
+
+
 @functools.cache
-def _pairs(words: Words) -> Mapping[str, Sequence[_Pair]]:
-    """Return by the first of two words which ones are wrong behind it, with what to write."""
-    pairs: dict[str, list[_Pair]] = defaultdict(list)
+def _pairs(words: Words) -> Sequence[tuple[Collection[str], Sequence[str], _Pair]]:
+    """Return the pairs, each with the words that may be the first of it, and with their ends."""
+    pairs = []
     for row in words.tables("confused.pairs"):
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
         unless, within = words.compile(row.get("unless", ["(?!)"])), bool(row.get("within"))
         pair = _Pair(second, before, unless, row["better"], row.get("cut", ""), within)
-        for first in row["first"]:
-            pairs[first].append(pair)
-    return dict(pairs)
+        pairs.append((row["first"], row.get("ends", ("(?!)", "")), pair))
+    return pairs
 
 
 def _find_better(
-    words: Words, before: str, first: str, second: str, *, mark: str, around: str
+    pairs: Sequence[_Pair], before: str, first: str, second: str, *, mark: str, around: str
 ) -> str:
     """Return what to write for two words, or nothing where they may stand side by side."""
-    for pair in _pairs(words)[first]:
+    for pair in pairs:
         found = pair.second.fullmatch(second) or (mark and pair.second.fullmatch(second + mark))
         fits = pair.before.fullmatch(before) and not (pair.within and mark)
         if found and fits and not pair.unless.search(around):
