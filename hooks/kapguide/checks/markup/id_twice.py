@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -19,24 +20,28 @@ TWICE = Rule(
 def check_ids(page: Page, project: Project) -> Problems:
     """Find ids that stand more than once, or are empty."""
     for ident, times in Counter(page.ids).items():
+        if ident and times == 1 and " " not in ident.strip():
+            continue
+        literal, lines = _find_typed(ident, page, project)
         if " " in ident.strip():
             message = f'the id "{ident}" has a space in it'
             hint = "Write a hyphen in its place: no link can lead to it."
-            literal = _typed(ident, page, project)
             yield report(TWICE, message, page, project, literal=literal, hint=hint)
         if times > 1 or not ident:
-            message = f'the id "{ident}" stands {times} times' if ident else "an id is empty"
+            where = f", on lines {' and '.join(lines)}" if len(lines) > 1 else ""
+            message = f'the id "{ident}" stands {times} times{where}' if ident else "an id is empty"
             hint = "Give each element an id of its own: links lead to the first one only."
-            literal = _typed(ident, page, project)
             yield report(TWICE, message, page, project, literal=literal, hint=hint)
 
 
-def _typed(ident: str, page: Page, project: Project) -> str:
-    """Return what an editor typed, as HTML or as an attribute list has it."""
+def _find_typed(ident: str, page: Page, project: Project) -> tuple[str, list[str]]:
+    """Return what an editor typed first, as HTML or as an attribute list has it, and all lines."""
     source = project.source(page)
-    forms = (f'id="{ident}"', f"id='{ident}'", f"id={ident}", f"#{ident}")
-    found = (form for form in forms if ident and source and source.find_literal(form))
-    return next(found, forms[0])
+    text, name = source.text if source else "", re.escape(ident)
+    typed = re.compile(rf"""\bid=(["']?){name}\1(?![\w-])|\{{[^{{}}\n]*#{name}(?![\w-])""")
+    found = list(typed.finditer(text))
+    lines = dict.fromkeys(str(text.count("\n", 0, one.start()) + 1) for one in found)
+    return found[0][0] if found else f'id="{ident}"', list(lines)
 
 
 CHECK = Check((TWICE,), page=check_ids)
