@@ -44,6 +44,8 @@ WRONG = [
     ("[the agency](https//www.fda.gov/a?utm_id=x)", "link-broken", "Write https://www.fda.gov/a"),
     ("[the agency](htp://www.fda.gov/a?utm_id=x)", "address-wrong", "Write https://www.fda.gov/a"),
     ("[the agency](https://[::1/)", "address-wrong", "Write https:// and the name of the website."),
+    ("[911](http://tel:911)", "address-wrong", "Write tel:911"),
+    ("[our desk](https://mailto:desk@example.org)", "address-wrong", "Write mailto:desk@example"),
     ("[What it costs]()", "address-wrong", "Write it between the round brackets"),
     ("[What it costs](#)", "address-wrong", "Write it between the round brackets"),
     ("![A quiet room]()", "address-wrong", "brackets: ![what it shows](assets/file.svg)."),

@@ -22,7 +22,13 @@ def test_insecure(frame: Any, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["[SAMHSA](https://www.samhsa.gov/)", "[the risks](risks.md)", "See the word http."]
+    "body",
+    [
+        "[SAMHSA](https://www.samhsa.gov/)",
+        "[the risks](risks.md)",
+        "See the word http.",
+        "[911](http://tel:911)",
+    ],
 )
 def test_secure(frame: Any, body: str) -> None:
     assert frame.found("link-insecure", body=body) == []

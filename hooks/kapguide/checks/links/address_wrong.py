@@ -41,6 +41,8 @@ _ADDRESSED = (
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?|[\d.-]+", re.I)
 _BEHIND = re.compile("[?#]")
 _MADE_BY_HAND = re.compile(r"https?[:;]*/*(?=\w)", re.I)
+_BY_TAP = re.compile(r"/*(?:mailto|tel|sms):", re.I)
+"""What an editor's program may have put https:// before."""
 _WEBSITE = "Write https:// and the name of the website."
 
 
@@ -88,6 +90,9 @@ def _judge(scheme: str, address: str) -> tuple[Rule, str, str] | None:
         return WRONG, f'starts with "{scheme}:", which no browser knows', hint
     if not scheme.startswith("http"):
         return None
+    if _BY_TAP.match(rest):
+        wrong = "is no website's: what stands behind the slashes calls, texts or writes to somebody"
+        return WRONG, wrong, f"Write {rest.strip('/')}"
     host = _read_host(address)
     if not rest.startswith("//") or not _HOST.fullmatch(host):
         meant = lead_straight(f"https://{_MADE_BY_HAND.sub('', rest.strip(' /:'))}")

@@ -19,7 +19,8 @@ INSECURE = Rule(
 )
 
 _PLAIN = re.compile(r"http://(?P<host>[^/:?#]+)", re.I)
-_NEAR = re.compile(r"localhost|127\.0\.0\.1|\[?::1\]?|.*\.(?:local|test|invalid|onion)", re.I)
+_NEAR = re.compile(r"[^.]+|127\.0\.0\.1|.*\.(?:local|test|invalid|onion)", re.I)
+"""Names within a network, which have no dot, and hosts that need no certificate."""
 
 
 def check_secure(page: Page, project: Project) -> Problems:
