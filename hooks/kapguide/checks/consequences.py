@@ -20,6 +20,8 @@ from kapguide.pages.source_lines import PAGES, Source
 from kapguide.pages.tags.balance import find_unbalanced, takes_rest
 from kapguide.pages.tags.raw_html import IN_HTML
 
+_OF_SETTING = frozenset({VALUE.code, "review-placeholder"})
+"""Of which each says by itself what is wrong with a setting."""
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
 _SOLD = _CLAIM | {"dose", "testimonial"}
@@ -41,7 +43,7 @@ _OF_PARAGRAPH = {
     "number-unsupported": _CITATION | {"tel-unsupported"},
     "patient-story": _SOLD,
     "policy-style": _PASTED,
-    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT,
+    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken"},
     "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT,
     "spelling": _AS_TYPED | {"page-encoding"},
@@ -75,7 +77,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     A warning brings about nothing: what stops a build may not be left out for what does not.
     """
     front = source.front_matter
-    wrong = {front.setting_at(p.line or 0) for p in problems if p.code == VALUE.code} - {""}
+    wrong = {front.setting_at(p.line or 0) for p in problems if p.code in _OF_SETTING} - {""}
     own = [p for p in problems if p.path == source.path and p.severity == "error"]
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
@@ -94,7 +96,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         brought = _OF_PARAGRAPH.get(problem.code, frozenset())
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
-            problem.code != VALUE.code and front.setting_at(line) in wrong,
+            problem.code not in _OF_SETTING and front.setting_at(line) in wrong,
             torn and (IN_HTML in problem.hint or (line >= torn and problem.code in _SWALLOWED)),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
