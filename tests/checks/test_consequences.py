@@ -47,6 +47,13 @@ PAIRS = {
 }
 
 
+def test_tag_for_a_reviewer(frame: Any) -> None:
+    """It is a name to be filled in, and no element that somebody forgot to close."""
+    review = {"reviewer": "<name>", "credentials": "MD", "date": date(2026, 11, 1)}
+    frame.front["review"] = review
+    assert [problem.code for problem in frame.problems()] == ["review-placeholder"]
+
+
 @pytest.mark.parametrize(("body", "cause"), PAIRS.values(), ids=PAIRS)
 def test_cause_alone(frame: Any, body: str, cause: str) -> None:
     """What Markdown made of it is no mistake of its own."""

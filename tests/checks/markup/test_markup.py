@@ -223,3 +223,11 @@ def test_image_without_words_that_is_all_of_a_link(codes: Any) -> None:
     assert [code for code in found if code in {"alt-text", "link-text"}] == ["link-text"]
     found = codes("[The risks ![](assets/room.jpg)](risks.md)")
     assert [code for code in found if code in {"alt-text", "link-text"}] == ["alt-text"]
+
+
+@pytest.mark.parametrize("link", ["[here](risks.md)", '<a href="risks/">here</a>'])
+def test_words_of_a_link_at_their_line(frame: Any, link: str) -> None:
+    """The same word may stand further up, and be no link."""
+    frame.body = f"What you read here is general.\n\nRead more {link}."
+    (problem,) = frame.found("link-text")
+    assert "Read more" in frame.source.split("\n")[(problem.line or 0) - 1]

@@ -40,7 +40,8 @@ def check_link_text(page: Page, project: Project) -> Problems:
         elif empty.fullmatch(name.strip(" .…:→»>")) or _ADDRESS.fullmatch(name):
             message = f'the link "{name}" does not say where it leads'
             source = project.source(page)
-            literal = f"[{name}]" if source and source.find_literal(f"[{name}]") else name
+            forms = (f"[{name}]", f">{name}<")
+            literal = next((one for one in forms if source and source.find_literal(one)), name)
             yield report(LINK_TEXT, message, page, project, literal=literal, text=name, hint=_HINT)
 
 
