@@ -47,9 +47,10 @@ PAIRS = {
 }
 
 
-def test_tag_for_a_reviewer(frame: Any) -> None:
-    """It is a name to be filled in, and no element that somebody forgot to close."""
-    review = {"reviewer": "<name>", "credentials": "MD", "date": date(2026, 11, 1)}
+@pytest.mark.parametrize("name", ["<name>", "[Your name here]"])
+def test_place_for_a_reviewer(frame: Any, name: str) -> None:
+    """It is a name to be filled in: no element that somebody forgot to close, and no other gap."""
+    review = {"reviewer": name, "credentials": "MD", "date": date(2026, 11, 1)}
     frame.front["review"] = review
     assert [problem.code for problem in frame.problems()] == ["review-placeholder"]
 

@@ -111,9 +111,3 @@ def test_review_in_another_form(frame: Any, value: object) -> None:
         "Write review: pending, or review: with three lines below it, each two spaces in: "
         "reviewer: and a name; credentials: and degrees; date: and a day, as 2026-01-31."
     )
-
-
-def test_a_gap_is_told_as_one(frame: Any) -> None:
-    """By `gap-left`, which finds it in every setting."""
-    assert _problems(frame, "[Your name here]") == []
-    assert _problems(frame, "Ann Lee", "[Your degrees]") != []
