@@ -150,7 +150,7 @@ def test_text_that_is_sold_where_a_link_is_broken(frame: Any) -> None:
 def test_what_follows_from_what_a_page_allows(frame: Any) -> None:
     """It is told: nobody would mend the cause."""
     frame.front["allow"] = [{"code": "markup-left", "reason": "It is an example."}]
-    frame.body = "## The house\n\n::: notise under-18s\n"
+    frame.body = "## The house\n\nRest **notise well.\n"
     assert [problem.code for problem in frame.problems()] == ["spelling"]
 
 

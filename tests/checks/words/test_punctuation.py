@@ -14,7 +14,7 @@ from kapguide.words import load_words
 @pytest.mark.parametrize(
     ("body", "right"),
     [
-        ("See [What does it cost?](a.md).", 'Write "cost?".'),
+        ("See [What does it cost?](https://example.org).", 'Write "cost?".'),
         ("Stop!. Then rest.", 'Write "Stop!".'),
         ("Rest now..", 'Write "now.".'),
         ("Rest now!! Then go.", 'Write "now!".'),
@@ -78,9 +78,9 @@ def test_punctuation_right(frame: Any, body: str) -> None:
 
 
 def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
-    body = "And then?\n\nSee [And then?](a.md)."
+    body = "And then?\n\nSee [And then?](https://example.org)."
     [found] = frame.found("punctuation-wrong", body=body)
-    assert found.line == frame.source.splitlines().index("See [And then?](a.md).") + 1
+    assert found.line == frame.source.splitlines().index("See [And then?](https://example.org).") + 1
 
 
 def test_punctuation_is_told_at_the_line_of_the_mark(frame: Any) -> None:
