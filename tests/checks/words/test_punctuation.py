@@ -78,9 +78,9 @@ def test_punctuation_right(frame: Any, body: str) -> None:
 
 
 def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:
-    body = "And then?\n\nSee [And then?](https://example.org)."
-    [found] = frame.found("punctuation-wrong", body=body)
-    assert found.line == frame.source.splitlines().index("See [And then?](https://example.org).") + 1
+    line = "See [And then?](https://example.org)."
+    [found] = frame.found("punctuation-wrong", body=f"And then?\n\n{line}")
+    assert found.line == frame.source.splitlines().index(line) + 1
 
 
 def test_punctuation_is_told_at_the_line_of_the_mark(frame: Any) -> None:
