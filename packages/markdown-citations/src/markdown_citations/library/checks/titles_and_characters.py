@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -147,7 +146,7 @@ def check_characters(value: str) -> Iterator[Fault]:
         yield LATEX_UNKNOWN, message, "Write the characters that are meant."
     if read != value and ("<" in read or "&" in read):
         signs = re.findall("<|&#?\\w+;", read)
-        value += " " + "".join(sign for sign in signs if sign == "<" or html.unescape(sign) != sign)
+        value += " " + "".join(sign for sign in signs if sign == "<" or read_entity(sign) != sign)
     yield from _check_letters(value)
     if not ("&" in value or "<" in value):
         return

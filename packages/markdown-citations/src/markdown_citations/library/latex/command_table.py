@@ -60,6 +60,10 @@ _SIGNS = _signs(
     '  hyphen -  hyp -  psq f.  psqq ff.  pno p.  ppno pp.  bibrangedash –  midtilde ~  dq "'
     '  textquotestraightdblbase „  textquotedblplain "'
     "  ndash –  mdash —  textminus −  adddot .  addcomma ,  addcolon :  addsemicolon ;"
+    # unicode-math's names of ASCII, which Crossref writes: {\&}amp$\mathsemicolon$
+    "  mathexclam !  mathoctothorpe #  mathdollar $  mathpercent %  mathampersand &  lparen ("
+    "  rparen )  mathplus +  mathcomma ,  mathperiod .  mathslash /  mathcolon :  mathsemicolon ;"
+    "  equal =  mathquestion ?  mathatsign @  mathunderscore _"
 )
 # Of siunitx; its arguments are units, which stand nowhere else.
 _UNITS = _signs(

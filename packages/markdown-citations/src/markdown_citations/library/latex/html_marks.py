@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from markdown_citations.library.latex.scripts import set_script, set_small_capitals
 
 # Two programs in a row make &amp;lt; of <.
-ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+ENTITY = re.compile(r"&(?:[Aa]mp;)*(?:[A-Za-z]{2,10}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 # An a alone is none: p<a>b.
 _NAMES = (
     r"i|b|u|em|strong|sub|sup|sc|scp|p|br|span|jats:[\w-]+|mml:[\w-]+"
@@ -40,7 +40,8 @@ _LONGEST = 100  # of what may stand high or low
 
 def read_entity(entity: str) -> str:
     """Return the sign that `&amp;` or `&amp;lt;` stands for."""
-    return html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", entity))
+    # In title case &amp; is &Amp;.
+    return html.unescape(re.sub("&(?:amp;)+(?=[^;]+;)", "&", entity.replace("Amp;", "amp;")))
 
 
 def read_entities(text: str, signs: str = "") -> str:
