@@ -96,11 +96,21 @@ def test_required_fields(check, text, lacking):
         ("webpage", 'Did you mean "online"?'),
         ("chapter", 'Did you mean "incollection"?'),
         ("preprint", "Use article, book, techreport, online or misc."),
+        ("journal_article", "Use article, book, techreport, online or misc."),
+        ("journal_article, journal = {J}", 'Did you mean "article"?'),
+        ("inproceeding, journal = {J}", 'Did you mean "inproceedings"?'),
+        ("preprint, journal = {J}, doi = {10.31234/osf.io/abcde}", 'Did you mean "article"?'),
+        ("chapters, url = {https://a.b}", "Use article, book, techreport, online or misc."),
     ],
 )
 def test_unknown_type(check, entry_type, hint):
-    """A type that nobody knows is reported with one that is near, and nothing more."""
-    assert [str(problem) for problem in check(f"\n@{entry_type}{{a, title = {{T}}}}")] == [
+    """A type that nobody knows is reported with one that is near, and nothing more.
+
+    A journal tells where no name is near.
+    """
+    entry_type, _, fields = entry_type.partition(", ")
+    text = f"\n@{entry_type}{{a, title = {{T}}, {fields}}}"
+    assert [str(problem) for problem in check(text)] == [
         f"a.bib:2: type-unknown: a: @{entry_type} is no entry type. {hint}"
     ]
 

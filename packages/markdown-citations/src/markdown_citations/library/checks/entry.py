@@ -15,7 +15,7 @@ from markdown_citations.library.checks.titles_and_characters import AMPERSAND_BA
 from markdown_citations.library.customization import Customization
 from markdown_citations.library.dates import parse_dates
 from markdown_citations.library.entries import Entry
-from markdown_citations.library.entry_types import ENTRY_TYPES, OF_CSL, SET, XDATA
+from markdown_citations.library.entry_types import ENTRY_TYPES, OF_CSL, SET, XDATA, type_of
 from markdown_citations.library.fields import (
     ANNOTATION,
     FIELDS,
@@ -203,6 +203,7 @@ def _check_type(
         # What is half alike is another one: a preprint is no report.
         close = difflib.get_close_matches(entry.entry_type, ENTRY_TYPES, n=1, cutoff=0.75)
         close = [*filter(None, [OF_CSL.get(entry.entry_type)]), *close]
+        close += ["article"] if type_of(entry) is ENTRY_TYPES["article"] else []
         hint = "Use article, book, techreport, online or misc."
         hint = f'Did you mean "{close[0]}"?' if close else hint
         yield entry.problem(TYPE_UNKNOWN, f"@{entry.entry_type} is no entry type", "", hint)
