@@ -58,7 +58,10 @@ from markdown_citations.library.latex.html_marks import read_marks
         (r"\S 12, \pounds 5, A\slash B, \textsection{}7", "§ 12, £5, A/B, § 7"),
         (r"p $\less$ .05, $5 \leq x$", "p < .05, 5 ≤ x"),
         (r"Drugs {\&}amp$\mathsemicolon$ Care, C$\mathplus$$\mathplus$", "Drugs & Care, C++"),
-        (r"Pain {\&}Amp$\mathsemicolon$ Care &Amp; R&D; &amp;Amp; &Omega;", "Pain & Care & R&D; & Ω"),
+        (
+            r"Pain {\&}Amp$\mathsemicolon$ Care &Amp; R&D; &amp;Amp; &Omega;",
+            "Pain & Care & R&D; & Ω",
+        ),
         (r"5\({}^{\mbox{th}}\), 5$^{th}$, 37$^\circ$C, $C_{max}$", "5th, 5th, 37°C, Cmax"),
         (r"$x^2$, $10^{n+1}$, $a_{ij}$, f$'$", "x², 10ⁿ⁺¹, aij, f′"),
         (r"\frac{1}{2}, $\sqrt{x}$, \SI{5}{\micro\metre}", "1/2, √x, 5 µm"),

@@ -19,14 +19,14 @@ import pytest
         ),
         (
             "author = {Department of Health, Office of Research}",
-            "Put a body's name into braces: {Department of Health, Office of Research}; several"
+            "Put a body's name into braces: {{Department of Health, Office of Research}}; several"
             " stand apart by and.",
             "author = {{Department of Health, Office of Research}}",
         ),
         *(
             (
                 f"author = {{{body}}}",
-                f"Put a body's name into braces: {{{body}}}; several stand apart by and.",
+                f"Put a body's name into braces: {{{{{body}}}}}; several stand apart by and.",
                 f"author = {{{{{body}}}}}",
             )
             for body in (

@@ -41,17 +41,17 @@ import pytest
         ),
         (
             "author = {POWER, BA}",
-            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
             "author = {Power, B. A.}",
         ),
         (
             "author = {B. POWER}",
-            "Write B. Power; put a body's name into braces: {NICE}.",
+            "Write B. Power; put a body's name into braces: {{NICE}}.",
             "author = {B. Power}",
         ),
         (
             "author = {MACDONALD, BETH}",
-            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
             "author = {MacDonald, Beth}",
         ),
         (
@@ -71,13 +71,13 @@ import pytest
         ),
         (
             "author = {Food and Drug Administration}",
-            "Put a body's name into braces: {Food and Drug Administration};"
+            "Put a body's name into braces: {{Food and Drug Administration}};"
             " several stand apart by and.",
             "author = {{Food and Drug Administration}}",
         ),
         (
             "author = {U.S. Food & Drug Administration}",
-            r"Put a body's name into braces: {U.S. Food \& Drug Administration};"
+            r"Put a body's name into braces: {{U.S. Food \& Drug Administration}};"
             " several stand apart by and.",
             r"author = {{U.S. Food \& Drug Administration}}",
         ),
@@ -88,7 +88,7 @@ import pytest
         ),
         (
             "author = {Organization, World Health}",
-            "Write: {World Health Organization}",
+            "Write: {{World Health Organization}}",
             "author = {{World Health Organization}}",
         ),
         ("author = {Roe, A. et al.}", "Write: Roe, A. and others", "author = {Roe, A. and others}"),
@@ -99,7 +99,7 @@ import pytest
         ),
         (
             "author = {World Health Organization}",
-            "Put a body's name into braces: {World Health Organization}",
+            "Put a body's name into braces: {{World Health Organization}}",
             "author = {{World Health Organization}}",
         ),
         (
@@ -183,13 +183,13 @@ import pytest
         ),
         (
             "author = {ELLEN VOGT}",
-            "Write Ellen Vogt; put a body's name into braces: {NICE}.",
+            "Write Ellen Vogt; put a body's name into braces: {{NICE}}.",
             "author = {Ellen Vogt}",
         ),
         *(
             (
                 f"author = {{{body}}}",
-                "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+                "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
                 f"author = {{{{{body}}}}}",
             )
             for body in (
@@ -201,7 +201,7 @@ import pytest
         ),
         (
             "author = {DR. JOHN SMITH}",
-            "Write John Smith; put a body's name into braces: {NICE}.",
+            "Write John Smith; put a body's name into braces: {{NICE}}.",
             "author = {John Smith}",
         ),
         (
@@ -211,7 +211,7 @@ import pytest
         ),
         (
             "author = {ADA DE LA CRUZ}",
-            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
             "author = {de la Cruz, Ada}",
         ),
         (
@@ -283,12 +283,12 @@ import pytest
         ),
         (
             "author = {S. C. on Disseminated COAGULATION}",
-            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
             "author = {{S. C. on Disseminated Coagulation}}",
         ),
         (
             "author = {World Health, Organization}",
-            "Write: {World Health Organization}",
+            "Write: {{World Health Organization}}",
             "author = {{World Health Organization}}",
         ),
     ],

@@ -48,7 +48,7 @@ import pytest
         (
             "author = {SMITH, J.}",
             'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
-            "Write it as in Dore, J.; put a body's name into braces: {NICE}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
         ),
     ],
 )

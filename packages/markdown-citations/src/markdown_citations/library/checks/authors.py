@@ -15,7 +15,12 @@ from markdown_citations.library.checks.titles_and_characters import (
 from markdown_citations.library.fields import ValueCheck
 from markdown_citations.library.latex import decode_letters
 from markdown_citations.library.people.author_lists import as_bibtex, look_like_people
-from markdown_citations.library.people.bibtex_lists import is_before_body, is_body_with_and
+from markdown_citations.library.people.bibtex_lists import (
+    is_before_body,
+    is_body_with_and,
+    parted_body,
+    turned_body,
+)
 from markdown_citations.library.people.braced_people import people_in_braces, without_braces
 from markdown_citations.library.people.extended_names import is_in_parts, split_commas
 from markdown_citations.library.people.name_parts import (
@@ -70,6 +75,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
 # In no name of a person, but for a title: Journal of Conflict.
 _OF = re.compile(r"\w of [A-Z]")
+_BRACED = re.compile(r"(?:(?<=: )|(?<=Write ))\{[^{}]*\}(?=[.;]|$| or )")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
 _AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
 
@@ -84,7 +90,7 @@ def check_names(value: str) -> Iterator[Fault]:
         return
     line, names = as_bibtex(value), split_names(value)
     if is_cut_in_two(value) or (line == "" and len(names) == 1 and is_body_with_and(value)):
-        yield from _doubt_body(value, is_sure=True)
+        yield from map(_in_two_pairs, _doubt_body(value, is_sure=True))
         return
     if line and _is_right(line):
         if "," not in line and all(len(split_commas(name)) < 3 for name in names):
@@ -109,13 +115,19 @@ def check_names(value: str) -> Iterator[Fault]:
         if name
         for fault in _faults_of(name, is_sure=line is None, is_whole=_is_whole(names, place))
     ]
-    yield from found
+    yield from found if len(names) > 1 else map(_in_two_pairs, found)
     if line is not None and not found:
         hint = (
             'Write "and" between names, each as Family, Given;'
             " leave out degrees and where people work."
         )
         yield NAME_DOUBTFUL, f'this may be read in several ways: "{_short(value)}"', hint
+
+
+def _in_two_pairs(fault: Fault) -> Fault:
+    """Show a body that is a field's only name as `{{NICE}}`: one pair is the field's own."""
+    rule, message, hint = fault
+    return rule, message, _BRACED.sub(r"{\g<0>}", hint)
 
 
 def _doubt_body(value: str, *, is_sure: bool) -> Iterator[Fault]:
@@ -244,9 +256,9 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
         first, last = name.split()
         hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
         yield NAME_DOUBTFUL, f'this looks like a family name alone: "{name}"', hint
-    elif body := _turned_body(name) or _parted_body(name):
+    elif body := turned_body(name) or parted_body(name):
         hint = "Put a body's name into braces, with all that belongs to it."
-        is_body_sure = is_sure or body == _parted_body(name)
+        is_body_sure = is_sure or body == parted_body(name)
         hint = f"Write: {{{body}}}" if is_body_sure and is_whole else hint
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(name)}"', hint
     elif _APOSTROPHE.search(name):
@@ -268,28 +280,6 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
 def _opens_a_family_name(name: str) -> bool:
     words = name.split()
     return len(words) == 2 and words[0].istitle() and words[0].lower() in name_words("never_given")
-
-
-def _turned_body(name: str) -> str:
-    """Return `World Health Organization` for `Organization, World Health`."""
-    last, _, first = name.partition(", ")
-    words = first.lower().split()
-    is_body = (
-        last.lower() in name_words("bodies") and len(words) > 1 and not is_direct(f"{first} x")
-    )
-    is_body = is_body or (last.lower() in name_words("topics") and looks_like_a_body(f"{first} x"))
-    is_plain = not re.search(rf"(?<!\S)\w\.?(?!\S)|[()\[\]]|\b(?:{BEHALF})\b", first)
-    return f"{first} {last}" if is_body and is_plain else ""
-
-
-def _parted_body(name: str) -> str:
-    """Return `Academy of Sleep Medicine` for `Academy of Sleep, Medicine`, as EndNote has it."""
-    before, _, last = name.partition(", ")
-    is_word = last.lower() in name_words("bodies") | name_words("topics")
-    # Neither `Organisation for, Research` and more, nor `of Humanities, Department`.
-    is_start = re.fullmatch(r"[A-Z].*\s[A-Z]\S*", before)
-    body = f"{before} {last}"
-    return body if is_word and is_start and looks_like_a_body(body) else ""
 
 
 def _short(text: str) -> str:

@@ -80,6 +80,27 @@ def is_body_with_and(name: str) -> bool:
     )
 
 
+def turned_body(name: str) -> str:
+    """Return `World Health Organization` for `Organization, World Health`."""
+    last, _, first = name.partition(", ")
+    words = first.lower().split()
+    is_body = last.lower() in name_words("bodies") and len(words) > 1
+    is_body = is_body and not forms.is_direct(f"{first} x")
+    is_body = is_body or (last.lower() in name_words("topics") and looks_like_a_body(f"{first} x"))
+    is_plain = not re.search(rf"(?<!\S)\w\.?(?!\S)|[()\[\]]|\b(?:{BEHALF})\b", first)
+    return f"{first} {last}" if is_body and is_plain else ""
+
+
+def parted_body(name: str) -> str:
+    """Return `Academy of Sleep Medicine` for `Academy of Sleep, Medicine`, as EndNote has it."""
+    before, _, last = name.partition(", ")
+    is_word = last.lower() in name_words("bodies") | name_words("topics")
+    # Neither `Organisation for, Research` and more, nor `of Humanities, Department`.
+    is_start = re.fullmatch(r"[A-Z].*\s[A-Z]\S*", before)
+    body = f"{before} {last}"
+    return body if is_word and is_start and looks_like_a_body(body) else ""
+
+
 def _is_beside(before: str, behind: str, in_order: bool) -> bool:
     """Tell whether what stands behind a comma is another person, a degree or an address."""
     if forms.is_degree(behind):
