@@ -98,6 +98,7 @@ def test_required_fields(check, text, lacking):
         ("preprint", "Use article, book, techreport, online or misc."),
         ("journal_article", "Use article, book, techreport, online or misc."),
         ("journal_article, journal = {J}", 'Did you mean "article"?'),
+        ("book_section, booktitle = {B}, url = {https://a.b}", 'Did you mean "incollection"?'),
         ("inproceeding, journal = {J}", 'Did you mean "inproceedings"?'),
         ("preprint, journal = {J}, doi = {10.31234/osf.io/abcde}", 'Did you mean "article"?'),
         ("chapters, url = {https://a.b}", "Use article, book, techreport, online or misc."),
@@ -106,7 +107,7 @@ def test_required_fields(check, text, lacking):
 def test_unknown_type(check, entry_type, hint):
     """A type that nobody knows is reported with one that is near, and nothing more.
 
-    A journal tells where no name is near.
+    A journal or a book tells where no name is near.
     """
     entry_type, _, fields = entry_type.partition(", ")
     text = f"\n@{entry_type}{{a, title = {{T}}, {fields}}}"

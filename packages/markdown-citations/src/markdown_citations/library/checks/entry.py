@@ -204,6 +204,7 @@ def _check_type(
         close = difflib.get_close_matches(entry.entry_type, ENTRY_TYPES, n=1, cutoff=0.75)
         close = [*filter(None, [OF_CSL.get(entry.entry_type)]), *close]
         close += ["article"] if type_of(entry) is ENTRY_TYPES["article"] else []
+        close += ["incollection"] if "booktitle" in entry.fields else []
         hint = "Use article, book, techreport, online or misc."
         hint = f'Did you mean "{close[0]}"?' if close else hint
         yield entry.problem(TYPE_UNKNOWN, f"@{entry.entry_type} is no entry type", "", hint)
