@@ -245,6 +245,7 @@ def test_what_bibtex_reads_is_no_other_list(value: str) -> None:
         pytest.param(r"The Food \& Environment Agency", id="one body, or two"),
         pytest.param("U.S Food & Drug Administration", id="one body, or a person and a body"),
         pytest.param("U.S. Food & Drug Administration and Roe, A.", id="that, and a person"),
+        pytest.param("Roe, A. and Department of Health & Human Services", id="it is the last"),
         pytest.param(
             "Roe, A. and University of York, Doe Study Group", id="one body with a comma, or two"
         ),
