@@ -14,6 +14,7 @@ def page_range(pages: str) -> str:
         if len(more) > 1:  # no range that anybody knows
             parts.append(part)
             continue
+        more = [] if more == [first] else more  # 5--5 is one page
         last = more[0] if more else ""
         if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
             same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
