@@ -189,7 +189,7 @@ import pytest
         *(
             (
                 f"author = {{{body}}}",
-                "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
+                f"Write it as in Dore, J.; put a body's name into braces: {{{{{body}}}}}.",
                 f"author = {{{{{body}}}}}",
             )
             for body in (
@@ -211,7 +211,7 @@ import pytest
         ),
         (
             "author = {ADA DE LA CRUZ}",
-            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{ADA DE LA CRUZ}}.",
             "author = {de la Cruz, Ada}",
         ),
         (
@@ -283,7 +283,7 @@ import pytest
         ),
         (
             "author = {S. C. on Disseminated COAGULATION}",
-            "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",
+            "Write it as in Dore, J.; put a body's name into braces: {{S. C. on ",
             "author = {{S. C. on Disseminated Coagulation}}",
         ),
         (

@@ -46,6 +46,12 @@ import pytest
             "Write 2026-03-12.",
         ),
         (
+            "author = {Roe, A. and Department of Health & Human Services}",
+            "a.bib:2: name-malformed: smith2027: an & between names: "
+            '"Department of Health & Human Services". Write "and" between two names or, '
+            r"if it is one body: {Department of Health \& Human Services}",
+        ),
+        (
             "author = {SMITH, J.}",
             'a.bib:2: name-capitals: smith2027: a name in capitals: "SMITH, J.". '
             "Write it as in Dore, J.; put a body's name into braces: {{NICE}}.",

@@ -132,10 +132,9 @@ def _in_two_pairs(fault: Fault) -> Fault:
 
 def _doubt_body(value: str, *, is_sure: bool) -> Iterator[Fault]:
     """Doubt a body's name that has commas or an and; `is_sure` where all of it is the body's."""
-    body = re.sub(r"(?<!\\)&", r"\&", value)
     hint = "Put a body's name into braces, all of it; leave out where somebody works."
     if is_sure:
-        hint = f"Put a body's name into braces: {{{body}}}; several stand apart by and."
+        hint = f"Put a body's name into braces: {{{_escaped(value)}}}; several stand apart by and."
     yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
 
 
@@ -203,7 +202,7 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'Write "and" between names, as in Dore, J. and Kew, B. M.'
         yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
     elif _BETWEEN.search(name):
-        hint = 'Write "and" between names; put a body\'s name into braces: {Taylor \\& Francis}.'
+        hint = f'Write "and" between two names or, if it is one body: {{{_escaped(name)}}}'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
     elif ET_AL.search(name.strip("{}")) and name[-1] != "…":
         left = ET_AL.sub("", name.strip("{}"))
@@ -220,7 +219,9 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
     elif is_before_body(parts := split_commas(name)):
         yield from _doubt_body(name, is_sure=is_whole and looks_like_a_body(parts[0]))
     elif is_shouted(name) and name.lower() != "others":
-        calm, body = calmed(name), "put a body's name into braces: {NICE}."
+        calm = calmed(name)
+        shown = "NICE" if calm or "," in name else name
+        body = f"put a body's name into braces: {{{shown}}}."
         hint = f"Write: {calm}" if "," in calm else f"Write {calm or 'it as in Dore, J.'}; {body}"
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
 
@@ -280,6 +281,10 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
 def _opens_a_family_name(name: str) -> bool:
     words = name.split()
     return len(words) == 2 and words[0].istitle() and words[0].lower() in name_words("never_given")
+
+
+def _escaped(name: str) -> str:
+    return re.sub(r"(?<!\\)&", r"\&", name)
 
 
 def _short(text: str) -> str:
