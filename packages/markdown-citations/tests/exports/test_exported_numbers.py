@@ -13,15 +13,16 @@ from markdown_citations.exports import to_csl_json, to_ris
     ("field", "value", "numbers"),
     [
         ("isbn", "ISBN-13: 978-0-89042-575-6", "978-0-89042-575-6"),
-        ("isbn", "0-684-84328-5 (pbk.), 978–0–684–84328–5", "0-684-84328-5 978-0-684-84328-5"),
+        ("isbn", "0-684-84328-5 (pbk.), 978–0–684–84328–5", "0-684-84328-5, 978-0-684-84328-5"),
         ("isbn", "080442957x", "080442957x"),
         ("isbn", "979-8-88557-123", "979-8-88557-123"),
         ("issn", "ISSN: 0028-0836 (Print) 0028-0836 (Linking)", "0028-0836"),
-        ("issn", "0140-6736, 1474-547X", "0140-6736 1474-547X"),
+        ("issn", "0140-6736; 1474-547X", "0140-6736, 1474-547X"),
+        ("issn", "0140-6736, 1474-547X", "0140-6736, 1474-547X"),
     ],
 )
 def test_numbers_without_words_beside_them(read, field, value, numbers):
-    """What is none stays as it is."""
+    """What is none stays as it is, and so does what Zotero writes for several ISSN."""
     library, _ = read(f"@book{{a, {field} = {{{value}}}}}")
     assert json.loads(to_csl_json(library))[0][field.upper()] == numbers
     assert rispy.loads(to_ris(library))[0]["issn"] == numbers

@@ -107,8 +107,8 @@ def without_words(value: str) -> str:
 
 
 def parse_numbers(form: str, value: str) -> str:
-    """Return the ISSN or the ISBN of a field, a blank between several, none twice."""
-    return " ".join(dict.fromkeys(re.findall(form, without_words(value), re.I)))
+    """Return the ISSN or the ISBN of a field, a comma between several, none twice."""
+    return ", ".join(dict.fromkeys(re.findall(form, without_words(value), re.I)))
 
 
 def first_address(value: str) -> str:
