@@ -123,6 +123,18 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             id="medRxiv",
         ),
         pytest.param(
+            "medRxiv",
+            {"doi": "10.1101/2020.01.01.20016345"},
+            ["10.1101/2020.01.01.20016345"],
+            id="a DOI at medRxiv",
+        ),
+        pytest.param(
+            "medRxiv",
+            {"url": "https://www.medrxiv.org/content/10.1101/2020.01.01.20016345v2"},
+            ["2020.01.01.20016345v2", "10.1101/2020.01.01.20016345v2"],
+            id="a version at medRxiv has no DOI",
+        ),
+        pytest.param(
             "PsyArXiv", {"url": "https://osf.io/zx9kq"}, ["zx9kq", "osf.io/zx9kq"], id="OSF"
         ),
         pytest.param(
@@ -133,6 +145,12 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             {"url": "https://hdl.handle.net/10481/4321"},
             ["10481/4321", "hdl.handle.net/10481/4321", "hdl:10481/4321"],
             id="a handle",
+        ),
+        pytest.param(
+            "hdl",
+            {"url": "https://hdl.handle.net/loc.music/tda.1805"},
+            ["loc.music/tda.1805"],
+            id="a handle that begins with letters",
         ),
         pytest.param(
             "arxiv",

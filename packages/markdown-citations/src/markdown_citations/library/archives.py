@@ -110,7 +110,10 @@ _AT_PUBMED = re.compile(
 )
 _OF_PMC = re.compile(r"(?:https?://)?(?:[\w.]*\bncbi\.nlm\.nih\.gov|europepmc\.org)/", re.I)
 
-_AT_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/")  # osf.io/7rpxw
+# osf.io/7rpxw, but no handle of a library's: loc.music/tda.1805
+_AT_HOST = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|net|org|science)/")
+# bioRxiv's own address leads to a version, which has no DOI of its own.
+_OF_VERSION = re.compile(r"10\.1101/\S*\dv\d", re.I)
 
 _OF_PREPRINTS = re.compile(
     rf"10\.(?:{'|'.join(filter(None, (archive.doi for archive in ARCHIVES.values())))})", re.I
@@ -133,7 +136,8 @@ def find_archive(fields: Mapping[str, str]) -> tuple[Archive | None, str]:
         if number[0].isdigit() and at_arxiv["old"] and (group := archive_class(fields)):
             number = f"{group.partition('.')[0]}/{number}"
     elif archive and (
-        _OF_PREPRINTS.match(doi) or (archive in {_PUBMED, _PMC} and doi[:3] == "10.")
+        (_OF_PREPRINTS.match(doi) and not _OF_VERSION.match(doi))
+        or (archive in {_PUBMED, _PMC} and doi[:3] == "10.")
     ):
         number, archive = doi, _DOI
     elif at_pubmed and (archive in {_PUBMED, _PMC} or (not key and _is_of_pubmed(at_pubmed))):
