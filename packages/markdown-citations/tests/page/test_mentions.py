@@ -53,6 +53,11 @@ def test_line_of_a_work_that_is_cited_before(convert: Any, citation: str) -> Non
     assert problem.line == 5
 
 
+def test_lines_of_a_citation_that_stands_twice(convert: Any) -> None:
+    page = convert('a [@dore2019"]\n\nb\n\nc [@kew2023; @dore2019"]\n\nd [@dore2019"]\n')
+    assert [problem.line for problem in page.problems] == [1, 5, 7]
+
+
 def test_citekeys_joined_by_and_in_the_language(convert: Any) -> None:
     (problem,) = convert("[@dore2019 y @kew2023]", language="es").problems
     assert problem.hint == "Write [@dore2019; @kew2023]."

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from markdown_citations.language.citation import Citation, CitationItem
 from markdown_citations.language.syntax import CITEKEY, bare_key
@@ -145,13 +146,13 @@ def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
 
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
-    before = {id(item): nth for _, item, nth in _count_mentions(citations)}
+    counted = _count_mentions(citations)
     for citation in citations:
+        before = [nth for _, _, nth in islice(counted, len(citation.items))]
         parts = () if _bare_keys(citation, conversion) else citation.texts()
         found = [(slot, part.strip()) for slot, part in parts if not _TEXT.search(part)]
         for slot, stray in found[:1]:
-            item, signs = citation.items[slot.item], " and ".join(one for _, one in found)
-            key, nth = item.citekey, before[id(item)]
+            key, signs = citation.items[slot.item].citekey, " and ".join(one for _, one in found)
             sign = f"the sign{'s' * (len(found) > 1)} {signs}"
             hint = f"Take the {signs} out."
             if not signs.isprintable():
@@ -159,6 +160,7 @@ def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterat
             elif slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
             message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
+            nth = before[slot.item]
             yield _problem(conversion, "citation-malformed", key, message, hint, nth=nth)
 
 
