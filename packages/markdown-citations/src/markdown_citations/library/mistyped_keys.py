@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_citations.problems import ask_meant, is_slip
 
-_UNCITABLE = re.compile(r"[\s\\`]")
+UNCITABLE = re.compile(r"[\s\\`]")
 """What no citation holds, not even one in braces."""
 _PARTS = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _EARLIEST, _LATEST = 1800, 2099
@@ -56,7 +56,7 @@ def _parts(citekey: str, length: int) -> Iterator[tuple[str, str]]:
 def suggest_citekey(citekey: str, citekeys: Iterable[str], instead: str) -> str:
     """Return `Did you mean "x"?`, or what to do `instead` where no key is near enough."""
     meant = find_meant(citekey, citekeys)
-    if meant and _UNCITABLE.search(meant):
+    if meant and UNCITABLE.search(meant):
         return f'If the entry "{meant}" is meant, call it {citekey}.'
     return ask_meant(citekey, meant) if meant else instead
 

@@ -14,7 +14,7 @@ from itertools import islice
 from markdown_citations.language.citation import Citation, CitationItem
 from markdown_citations.language.syntax import CITEKEY, bare_key
 from markdown_citations.library.entries import Library
-from markdown_citations.library.mistyped_keys import suggest_citekey
+from markdown_citations.library.mistyped_keys import UNCITABLE, suggest_citekey
 from markdown_citations.page.conversion import Conversion, mark, marks_in
 from markdown_citations.page.mentioned_lines import MENTION, Accept, blank_out, find_mention
 from markdown_citations.problems import Problem, cause_citekey, show_unseen
@@ -53,7 +53,7 @@ def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iter
             message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
             meant = _find_meant(item, library)
             hint = f'Did you mean "{meant}"?' if meant else ""
-            if whole := _find_whole(citation, item, library):
+            if whole := _find_whole(citekey, citation.raw, library):
                 hint = f"Write @{{{whole}}}."
             hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
             if meant and item.locator and show_unseen(item.locator.value) != item.locator.value:
@@ -85,13 +85,12 @@ def _find_meant(item: CitationItem, library: Library) -> str:
     return next((e.citekey for e in entries if (e.fields.get("doi") or "").lower() == doi), "")
 
 
-def _find_whole(citation: Citation, item: CitationItem, library: Library) -> str:
+def _find_whole(citekey: str, text: str, library: Library) -> str:
     """Return the citekey that Pandoc takes for a shorter one where no braces are: `roe(19)`."""
-    behind = citation.raw.partition(f"@{item.citekey}")[2]
-    if behind[:1] in {"", " ", ",", ";", "]"}:
+    if citekey in library:
         return ""
-    keys = (key for key in library.entries if key.startswith(item.citekey))
-    found = [key for key in keys if behind.startswith(key.removeprefix(item.citekey))]
+    alike = (key for key in library.entries if bare_key(f"@{key}", 0) == citekey)
+    found = [key for key in alike if f"@{key}" in text and not UNCITABLE.search(key)]
     return max(found, key=len, default="")
 
 
@@ -146,10 +145,11 @@ def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
 
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
-    counted = _count_mentions(citations)
+    counted, library = _count_mentions(citations), conversion.formatter.library
     for citation in citations:
         before = [nth for _, _, nth in islice(counted, len(citation.items))]
-        parts = () if _bare_keys(citation, conversion) else citation.texts()
+        whole = any(_find_whole(item.citekey, citation.raw, library) for item in citation.items)
+        parts = () if whole or _bare_keys(citation, conversion) else citation.texts()
         found = [(slot, part.strip()) for slot, part in parts if not _TEXT.search(part)]
         for slot, stray in found[:1]:
             key, signs = citation.items[slot.item].citekey, " and ".join(one for _, one in found)
@@ -194,8 +194,8 @@ def _is_known(word: str, conversion: Conversion) -> bool:
 
 def check_doubts(conversion: Conversion) -> Iterator[Problem]:
     """Report brackets that failed, and words that are nearly a citekey; others are text."""
-    doubts = dict.fromkeys(conversion.doubts)
-    keys = {key.casefold(): key for key in conversion.formatter.library.entries} if doubts else {}
+    doubts, library = dict.fromkeys(conversion.doubts), conversion.formatter.library
+    keys = {key.casefold(): key for key in library.entries} if doubts else {}
     for bracket, word in doubts:
         if bracket:
             parts = [part.strip().removeprefix("@") for part in bracket.strip("[]").split(";")]
@@ -206,10 +206,15 @@ def check_doubts(conversion: Conversion) -> Iterator[Problem]:
                 hint = f"Write [{'; '.join(f'@{part}' for part in parts)}]."
             message = f'"{_shorten(bracket)}" is no citation'
             yield _problem(conversion, "citation-malformed", word, message, hint)
-        elif near := difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR):
-            hint = f'Did you mean "{keys[near[0]]}"? If it is no citation, write \\@{word}.'
+            continue
+        whole = _find_whole(word, conversion.source.get_text(), library)
+        near = difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR)
+        if whole or near:
+            hint = f"Write @{{{whole}}}." if whole else f'Did you mean "{keys[near[0]]}"?'
             message = f'"@{word}" is no citekey but looks like one'
-            yield _problem(conversion, "citekey-misspelt", word, message, hint)
+            hint = f"{hint} If it is no citation, write \\@{word}."
+            misspelt = _problem(conversion, "citekey-misspelt", word, message, hint)
+            yield replace(misspelt, cause=cause_citekey(whole) if whole else "")
 
 
 def report_misplaced(citation: Citation, code: str, conversion: Conversion) -> Problem:

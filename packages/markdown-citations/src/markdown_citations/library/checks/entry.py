@@ -29,6 +29,7 @@ from markdown_citations.library.fields import (
 )
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.inheritance import set_members
+from markdown_citations.library.mistyped_keys import UNCITABLE
 from markdown_citations.library.parsing.in_language import split_language
 from markdown_citations.problems import Fault, Problem, Rule, did_you_mean, is_slip
 
@@ -97,8 +98,6 @@ ENTRY_UNUSED = Rule(
     "@misc{smith2026, title = {A title}, year = {2026}}",
 )
 
-# What not even braces round it let pages cite.
-_UNCITABLE = re.compile(r"[\\`\s]")
 _SHORT = 5
 _REMOVE = "Nothing reads it: remove the line."
 # Where themes of web pages have a work's address.
@@ -113,7 +112,7 @@ def check_entry(
     entry: Entry, checks: Mapping[str, ValueCheck], customization: Customization
 ) -> Iterator[Problem]:
     """Report what is wrong with an entry itself."""
-    if stray := _UNCITABLE.search(entry.citekey):
+    if stray := UNCITABLE.search(entry.citekey):
         hint = "Use letters, digits, - and _ only: smith2027."
         sign = _SIGNS.get(stray[0], "a space")
         message = f"pages cannot cite this citekey, in which {sign} stands"
