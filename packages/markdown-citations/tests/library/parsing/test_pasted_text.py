@@ -129,6 +129,11 @@ def test_a_pasted_reference(read, text: str, what: str) -> None:
             [(1, "10.1080/two"), (3, "10.1136/one")],
             id="another right behind EndNote's",
         ),
+        pytest.param(
+            "%0 Book\n%X Rest\nand sleep. doi:10.1136/one\n%R 10.1080/two\n",
+            [(1, "10.1080/two")],
+            id="EndNote's abstract on two lines",
+        ),
         pytest.param("Dreams, 10.1136/one\n\n10.1080/two\n", [(3, "10.1080/two")], id="a note"),
     ],
 )

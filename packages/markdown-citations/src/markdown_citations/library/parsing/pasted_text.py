@@ -94,8 +94,12 @@ _FORMS = (
         ),
     ),
 )
-# Blank lines, the end of RIS, and the last line of EndNote's before another.
-_GAP = re.compile(r"\n[ \t\r]*\n\s*|^(?P<ris>TY|ER)  ?-|^%\S [^\n]*\n(?=[^%\s])", re.M)
+# Blank lines, the end of RIS, and the last line of EndNote's before another: an abstract goes
+# on in lines without a %.
+_GAP = re.compile(
+    r"\n[ \t\r]*\n\s*|^(?P<ris>TY|ER)  ?-|^%\S [^\n]*\n(?=[^%\s])(?!(?:[^%\r\n][^\n]*\n)+%[^0])",
+    re.M,
+)
 _OF_OTHERS = re.compile(
     r"\s*(?:Comment|Erratum|Expression of concern|Republished|Retraction|Update)s? (?:in|of|for)\b"
 )
