@@ -19,7 +19,9 @@ def page_range(pages: str) -> str:
         if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
             same = next(i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
             last = last[same:]
-        parts.append(f"{first}{'–' if first and more else ''}{last}")
+        # Pages may go on, 9--, but no article number does: syw022--.
+        is_range = first and (last or (more and first.isdigit()))
+        parts.append(f"{first}{'–' if is_range else ''}{last}")
     return ", ".join(filter(None, parts))
 
 
