@@ -25,6 +25,7 @@ extra:
     prices: ""
     team: ""
 """
+GROUP = ("name", "address", "telephone")
 NAME = '    name: ""'
 ADDRESS = '    address: ""'
 FIRST = "      - What is it?: what-is-kap.md"
@@ -132,6 +133,13 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(SECOND, f" {SECOND}", 8, "Start it with 6 spaces too", id="too much"),
         pytest.param(ADDRESS, f" {ADDRESS}", 12, "Start it with 4 spaces too", id="a fact"),
         pytest.param(ADDRESS, ADDRESS[2:], 12, "Start it with 4 spaces too", id="a fact left out"),
+        pytest.param(
+            "\n    ".join(("", *(f'{one}: ""' for one in GROUP))),
+            "\n  ".join(("", *(f'{one}: ""' for one in GROUP))),
+            11,
+            "Start it with 4 spaces too, and the next 2, so that all",
+            id="facts left out",
+        ),
         pytest.param(ADDRESS, '\taddress: ""', 12, "Start it with 4 spaces instead of", id="a tab"),
         pytest.param(
             ADDRESS, "    address:\tHere", 12, "line so: address: Here", id="a tab behind a colon"

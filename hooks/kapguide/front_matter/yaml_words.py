@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import yaml
@@ -91,6 +92,7 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
         *_completed(lines, near, _LONE),
         *_indented(lines, near),
         *_completed(lines, near, _COLONS),
+        *_indented(lines, near, most=9),
     )
     for mend in mends:
         return mend
@@ -206,23 +208,27 @@ def quote(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _indented(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
-    """Try to indent a line as one beside it is, or that one as this one."""
+def _indented(lines: Sequence[str], tried: Sequence[int], most: int = 1) -> Iterator[Unreadable]:
+    """Try to indent a line, with up to `most` above it, as one beside it, or that as this one."""
     found: list[tuple[tuple[bool, int], Unreadable]] = []
-    for number in tried:
+    for number, before in product(tried, range(most)):
         own = _width(lines[number])
         near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
         beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1])
+        at = number - before
+        if at < 0 or {*map(_width, lines[at:number])} - {own}:
+            continue
         for width in dict.fromkeys(map(_width, beside)):
-            mended = " " * width + lines[number].lstrip()
-            if _mends(lines, number, mended):
+            mended = [" " * width + line.lstrip() for line in lines[at : number + 1]]
+            if width != own and _reads([*lines[:at], *mended, *lines[number + 1 :]]):
                 other = f"{width or 'none'}"
                 message = f"the line starts with {_spaces(own)}, and the one beside it with {other}"
                 start = f"Start it with {_spaces(width)} too" if width else "Take the blanks out"
-                hint = f"{start}, so that both stand on one level."
+                more = f", and the next {number - at}" if at < number else ""
+                hint = f"{start}{more}, so that {'all' if more else 'both'} stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
                 rank = (width % 2 == 1, -near[width])
-                found.append((rank, Unreadable(number, message, hint)))
+                found.append((rank, Unreadable(at, message, hint)))
     yield from (mend for _, mend in sorted(found, key=lambda item: item[0]))
 
 
