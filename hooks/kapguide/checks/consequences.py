@@ -45,7 +45,7 @@ _OF_PARAGRAPH = {
     "policy-style": _PASTED,
     "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken"},
     "risks-absent": _CLAIM,
-    "sentence-long": _SHOWN_AS_TEXT,
+    "sentence-long": _SHOWN_AS_TEXT | _AS_TYPED,
     "spelling": _AS_TYPED | {"page-encoding"},
     "table-headers": _NESTED,
     "tag-unbalanced": _PASTED,

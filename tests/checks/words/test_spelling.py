@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from kapguide.pages.wording.own_words import read_own_words
@@ -100,6 +101,17 @@ def test_a_word_is_told_once(frame: Any) -> None:
     assert [problem.message for problem in found] == [
         '"Zorblaxian" is in no dictionary; it stands on 2 pages'
     ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_that_is_a_sign_of_its_own(frame: Any, tmp_path: Any, form: str) -> None:
+    """It looks the same on a page and in the site's own list."""
+    word = normalize(form, "kaiāwhina")
+    path = tmp_path / "words.txt"
+    path.write_text(word, "utf-8")
+    assert read_own_words(path, Library()) == {"kaiāwhina"}
+    [problem] = frame.found("spelling", body=f"Ask our {word} first.")
+    assert problem.message.startswith('"kaiāwhina"')
 
 
 def test_the_sites_own_list(tmp_path: Any) -> None:

@@ -134,7 +134,7 @@ def suggest_name(word: str, words: Words) -> str:
 def _meant(word: str, language: str) -> list[str]:
     """Return the word that is meant by one that many people misspell, if any.
 
-    First what only lacks a letter in it, then what is most common.
+    First one word that only lacks a letter in it, then what is most common, two words last.
     """
     common = _load(language).word_frequency.dictionary
     meant = [text.strip() for text in _misspelt(language).get(word, ())]
@@ -142,7 +142,8 @@ def _meant(word: str, language: str) -> list[str]:
 
     def rank(text: str) -> tuple[bool, int]:
         signs = iter(text)
-        return not all(sign in signs for sign in word), -common.get(text, 0)
+        lacks = " " not in text and all(sign in signs for sign in word)
+        return not lacks, -common.get(text, 0)
 
     return sorted(known, key=rank)[:1]
 

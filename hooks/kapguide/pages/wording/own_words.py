@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from markdown_citations.library.entries import Library
 
@@ -22,7 +23,8 @@ _NAMES = ("author", "editor", "publisher", "institution", "organization", "schoo
 
 def read_own_words(path: Path, library: Library) -> frozenset[str]:
     """Return the words of the list, if there is one, and of the library's names."""
-    listed = read_text(path) if path.is_file() else ""
+    # A keyboard may write a letter and its accent as two signs.
+    listed = normalize("NFC", read_text(path)) if path.is_file() else ""
     return frozenset(bare(word) for text in (listed, *_names(library)) for word in _words(text))
 
 

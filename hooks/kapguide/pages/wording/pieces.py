@@ -79,7 +79,7 @@ def all_pieces(page: Page) -> frozenset[str]:
 @functools.cache
 def words_in(piece: str) -> tuple[str, ...]:
     """Return the words in a piece; none where it is an address, a measure or the like."""
-    seen = piece.translate(_UNSEEN)
+    seen = unicodedata.normalize("NFC", piece.translate(_UNSEEN))
     return () if _NO_WORDS.search(seen.strip(CLOSING)) else tuple(WORD.findall(seen))
 
 
