@@ -22,6 +22,7 @@ from kapguide.words import Words
 
 _NEAR = 7
 """How many words behind "if" a promise is its condition: "if you have no side effects"."""
+_ASIDE = APART - {"notice"}
 _CODE = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
 _MARKS = re.compile(rf"([.!?:][\"'”»’)\]]*)((?:\s*{CITATION})+)")
 
@@ -63,7 +64,8 @@ class Sentence(NamedTuple):
 # One page at a time goes through all checks; two leave room for a site check.
 @functools.lru_cache(maxsize=2)
 def _sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
-    return tuple(sentence for block in page.spoken for sentence in _split(block, words))
+    spoken = (block for block in page.blocks if not block.within & _ASIDE)
+    return tuple(sentence for block in spoken for sentence in _split(block, words))
 
 
 def _split(block: Block, words: Words) -> Iterator[Sentence]:
@@ -87,9 +89,18 @@ def _before_end(match: re.Match[str]) -> str:
     return f" {match[2].strip()}{match[1]}"
 
 
-def sentences(page: Page, words: Words, *, headings: bool = False) -> Iterator[Sentence]:
-    """Give the sentences of a page's prose in reading order, with its headings if wanted."""
-    return (sentence for sentence in _sentences(page, words) if headings or not sentence.heading)
+def sentences(
+    page: Page, words: Words, *, headings: bool = False, notices: bool = False
+) -> Iterator[Sentence]:
+    """Give the sentences of a page's prose in reading order, with headings and notices if wanted.
+
+    What a notice claims, each page says that shows it.
+    """
+    return (
+        sentence
+        for sentence in _sentences(page, words)
+        if (headings or not sentence.heading) and (notices or "notice" not in sentence.block.within)
+    )
 
 
 @functools.lru_cache(maxsize=2)
@@ -98,7 +109,7 @@ def cited_sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
     apart = (
         block
         for block in page.blocks
-        if block.within & APART
+        if block.within & _ASIDE
         and not block.within & {"references", "code"}
         and (block.cites or block.introduced)
     )

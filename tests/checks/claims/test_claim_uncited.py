@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from kapguide.claims.claims import find_claim
 from kapguide.claims.counts import read_numbers
+from kapguide.notices.notice import Notice
 from kapguide.words import load_words
 
 WORDS = load_words()
@@ -63,6 +64,25 @@ def test_the_line_of_a_claim_is_found(frame: Any) -> None:
     frame.body = "It is a medicine.\nKetamine **eases** [depression](risks.md).\nRest well."
     problem = next(p for p in frame.problems() if p.code == "claim-uncited")
     assert frame.source.splitlines()[problem.line - 1].startswith("Ketamine")
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("In a trial of 17 teenagers, 13 felt better.", "claim-uncited"),
+        ("This therapy cures depression.", "promise"),
+        ("Take 300 mg of ketamine.", "dose"),
+        ("He committed suicide.", "suicide-words"),
+        ("Ask the staff what it costs.", ""),
+    ],
+)
+def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None:
+    """What it claims is told at its own line, once for all pages."""
+    text = f"{frame.notices['crisis'].text}\n{claim}\n"
+    path = "docs/_includes/crisis.md"
+    frame.notices = {**frame.notices, "crisis": Notice("crisis", path, text)}
+    seen = [one for one in frame.problems() if one.path == path and one.code != "notice-says"]
+    assert [(one.code, one.line) for one in seen] == ([(code, text.count("\n"))] if code else [])
 
 
 @pytest.mark.parametrize(

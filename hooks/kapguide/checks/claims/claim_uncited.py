@@ -23,7 +23,7 @@ UNCITED = Rule(
 def check_claims(page: Page, project: Project) -> Problems:
     """Find claims without a citation in the sentence, or right behind it."""
     words = project.words
-    for sentence in sentences(page, words):
+    for sentence in sentences(page, words, notices=True):
         if sentence.cited or not (sentence.numbers.count or find_effect(sentence.own, words)):
             continue
         claim = find_claim(sentence.plain, words)

@@ -52,7 +52,7 @@ def _find_rhythm(page: Page, project: Project, doses: Sequence[str]) -> Problems
     A sentence with one of the doses that were told is told already.
     """
     words = project.words
-    for sentence in sentences(page, words):
+    for sentence in sentences(page, words, notices=True):
         match = words.pattern("doses.rhythm").search(sentence.own)
         if not (match or words.pattern("doses.prescribed").search(sentence.own)):
             match = words.pattern("doses.manner").search(sentence.own)

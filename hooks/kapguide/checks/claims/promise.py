@@ -20,7 +20,7 @@ def check_promises(page: Page, project: Project) -> Problems:
     """Find words that promise, unless they are denied, asked about or warned of."""
     words = project.words
     promises = words.pattern("promises.words", lower=True)
-    for sentence in sentences(page, words, headings=True):
+    for sentence in sentences(page, words, headings=True, notices=True):
         for match in promises.finditer(sentence.lower):
             if not excused(sentence, match, page, words):
                 message = (

@@ -20,7 +20,7 @@ def check_stigma(page: Page, project: Project) -> Problems:
     """Find words that hurt, outside of quotations, titles and names."""
     words = project.words
     any_label = words.pattern("stigma.labels", lower=True)
-    for sentence in sentences(page, words, headings=True):
+    for sentence in sentences(page, words, headings=True, notices=True):
         if not any_label.search(sentence.lower):
             continue
         for pattern, label in words.patterns("stigma.labels", lower=True):

@@ -19,7 +19,7 @@ SUICIDE = Rule(
 def check_suicide_words(page: Page, project: Project) -> Problems:
     """Find words that blame or count suicide, outside of quotations."""
     blaming = project.words.pattern("suicide.blaming", lower=True)
-    for sentence in sentences(page, project.words, headings=True):
+    for sentence in sentences(page, project.words, headings=True, notices=True):
         match = blaming.search(sentence.lower)
         if match:
             found = as_written(sentence.own, match[0])
