@@ -28,6 +28,12 @@ def test_key_points(frame: Any, body: str) -> None:
     assert _page(frame, body, "practical") == ["key-points"]
 
 
+def test_list_below_the_key_points(frame: Any) -> None:
+    """What the clinic says of its prices, say, counts for itself."""
+    body = "## Key points\n\n- One.\n- Two.\n- Three.\n\nOur prices:\n\n- A talk: $90\n"
+    assert _page(frame, body, "practical") == []
+
+
 def test_key_points_are_not_needed_to_look_things_up(frame: Any) -> None:
     """A glossary opens with its words."""
     assert _page(frame, "## Something else\n\nText.", "reference") == []
