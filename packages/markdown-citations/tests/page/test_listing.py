@@ -87,6 +87,13 @@ def test_groups_by_kind_of_study_go_by_strength(convert: Any) -> None:
     ]
 
 
+def test_value_that_is_told_is_no_group(convert: Any) -> None:
+    """It might be the heading of another one, in the site's language."""
+    bib = "@misc{a, title = {T}, studytype = {Survey of the staff}}"
+    page = convert("::: references group=studytype", bib=bib)
+    assert [n.text() for n in page.all("h3")] == ["Other"]
+
+
 def test_groups_by_year_start_with_the_newest(convert: Any) -> None:
     page = convert("::: references group=year as=links")
     assert [n.text() for n in page.all("h3")] == ["2023", "2020", "2019", "No date"]

@@ -152,7 +152,8 @@ def _fill_groups(
     extra = conversion.formatter.customization.fields.get(options.group)
     words = extra.values if extra else {}
     last = texts.undated_group if options.group == "year" else texts.other_group
-    opened = None
+    # A value that is none of the few is told; a heading of it might be that of another.
+    opened = {name.casefold() for name in words} if words else None
     if options.group == "keyword":
         may = conversion.formatter.customization.opens_group
         shown_in = filter(may, entries)

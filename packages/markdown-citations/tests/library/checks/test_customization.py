@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from markdown_citations.library.checks import check_library
+from markdown_citations.library.checks.entry import check_choice
 from markdown_citations.library.customization import Customization, ExtraField
 from markdown_citations.problems import Rule
 
@@ -64,3 +65,27 @@ def test_the_caller_says_what_may_be_unused(read):
     library, _ = read("@misc{a, title = {One}, shelf = {9}}\n@misc{b, title = {Two}, shelf = {2}}")
     found = check_library(library, today=date(2026, 11, 22), cited=(), customization=SHELVES)
     assert [(p.line, p.code, p.hint) for p in found] == [(2, "entry-unused", "Sell it.")]
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("randomised trials", "randomized trial"),
+        ("Case Serie", "case series"),
+        ("surveys", "survey"),
+        ("cohort study", ""),
+        ("controlled study", ""),
+        ("nonrandomized trial", ""),
+        ("case study", ""),
+        ("meta-analysis", ""),
+        ("review", ""),
+    ],
+)
+def test_value_that_was_meant(value, meant):
+    """Only one that is the same but for how it is spelled: another one says something else."""
+    choices = (
+        *("randomized trial", "uncontrolled study", "case series", "survey", "document study"),
+        *("further analysis", "service", "systematic review"),
+    )
+    [(_, _, hint)] = check_choice(value, "studytype", choices)
+    assert hint == (f'Did you mean "{meant}"?' if meant else f"Write one of: {', '.join(choices)}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_citations.library.checks import titles_and_characters
@@ -31,7 +31,7 @@ from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.inheritance import set_members
 from markdown_citations.library.mistyped_keys import UNCITABLE
 from markdown_citations.library.parsing.in_language import split_language
-from markdown_citations.problems import Fault, Problem, Rule, did_you_mean, is_slip
+from markdown_citations.problems import Fault, Problem, Rule, ask_meant, is_slip
 
 CITEKEY_INVALID = Rule(
     "citekey-invalid",
@@ -99,6 +99,7 @@ ENTRY_UNUSED = Rule(
 )
 
 _SHORT = 5
+_LIKE = 0.7
 _REMOVE = "Nothing reads it: remove the line."
 # Where themes of web pages have a work's address.
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
@@ -248,5 +249,14 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
 def check_choice(value: str, name: str, choices: Collection[str]) -> Iterator[Fault]:
     """Check a field that takes a few values only."""
     if value not in choices:
-        hint = did_you_mean(value, choices) or f"Write one of: {', '.join(choices)}."
+        near = [one for one in choices if _is_near(value.casefold().split(), one.split())]
+        hint = ask_meant(value, near[0]) if near else f"Write one of: {', '.join(choices)}."
         yield VALUE_UNKNOWN, f'{name} cannot be "{value}"', hint
+
+
+def _is_near(value: Sequence[str], choice: Sequence[str]) -> bool:
+    """Whether each word is like the other's: what is half alike or un-alike says another thing."""
+    return len(value) == len(choice) and all(
+        one[0] == two[0] and difflib.SequenceMatcher(None, one, two).ratio() > _LIKE
+        for one, two in zip(value, choice, strict=True)
+    )
