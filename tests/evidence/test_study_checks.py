@@ -183,6 +183,13 @@ def test_cited_but_not_described(check, fields, missing):
     assert check(text) == []
 
 
+def test_cited_and_mistyped(check):
+    """A field that nobody knows is told alone."""
+    fields = "studytype = {law}, findings = {F}, limitation = {L}, status = {none},"
+    text = f"@misc{{a, title = {{T}}, year = {{2020}}, {fields} statusdate = {{2026-11-22}}}}"
+    assert [problem.code for problem in check(text, cited={"a"})] == ["field-unknown"]
+
+
 def test_cited_and_cut_short(tmp_path):
     """What a brace too many has put outside is told there, and is no lack."""
     path = tmp_path / "a.bib"

@@ -13,7 +13,14 @@ from markdown_citations.library.entries import Entry, Library, split_list
 from markdown_citations.library.fields import FIELDS
 from markdown_citations.library.identifiers import parse_web_address
 from markdown_citations.library.mistyped_keys import suggest_citekey
-from markdown_citations.problems import Problem, Rule, cause_cited, cause_citekey, did_you_mean
+from markdown_citations.problems import (
+    Problem,
+    Rule,
+    cause_cited,
+    cause_citekey,
+    did_you_mean,
+    is_slip,
+)
 
 from kapguide.evidence.study_fields import FIELD_NAMES
 from kapguide.front_matter.days import guess_day
@@ -227,9 +234,12 @@ def _check_cited(entry: Entry, library: Library) -> Iterator[Problem]:
 
 
 def undescribed(entry: Entry) -> list[str]:
-    """Name the fields that readers miss in an entry, and that it does not call unconfirmed."""
+    """Name the fields that readers miss in an entry, and that it does not call unconfirmed.
+
+    Of a mistyped name, field-unknown tells.
+    """
     known = {*may_lack(entry), *entry.fields}
-    return [name for name in DESCRIBING if name not in known]
+    return [one for one in DESCRIBING if not any(one == it or is_slip(it, one) for it in known)]
 
 
 def _is_supplied(name: str, value: str) -> bool:
