@@ -63,4 +63,5 @@ class _LinkProcessor(Treeprocessor):
         link.set("hreflang", edition.language)
         words = self.build.words
         mark = words.say("languages.mark", language=words.name_language(edition.language))
-        etree.SubElement(link, "span", {"class": LANGUAGE_MARK}).text = f" {mark}"
+        if not "".join(link.itertext()).rstrip().endswith(mark.strip("()")):
+            etree.SubElement(link, "span", {"class": LANGUAGE_MARK}).text = f" {mark}"
