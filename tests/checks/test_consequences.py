@@ -39,6 +39,11 @@ PAIRS = {
         "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
         "table-broken",
     ),
+    "a comment that is not closed": (
+        "Ask which job they do, and who does the other. <!-- What is said here of the clinic and "
+        "of all of its staff is what they have told us on the telephone in the winter of 2024\n",
+        "markup-left",
+    ),
     "a line of colons": ("::: crisis:::\n", "markup-left"),
     "an address without its s": ("See <http://www.fda.gov/drugs>.\n", "link-text"),
     "an apostrophe of Windows": ("It\x92s a quiet room.\n", "page-encoding"),

@@ -19,6 +19,7 @@ from markdown_citations.library.entries import Library
         ("alot", "a lot"),
         ("infact", "in fact"),
         ("theres", "there's"),
+        ("allone", "alone"),
         ("dont", "don't"),
         ("seperate", "separate"),
         ("definately", "definitely"),
