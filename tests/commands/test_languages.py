@@ -117,11 +117,13 @@ def test_notices_that_link_pages_in_another_language(build: Build, two: Path) ->
 def test_links_to_pages_in_another_language(build: Build, two: Path, part: str) -> None:
     """Markdown names the file; readers are told the language, and so are programs."""
     add(two / "docs/cost.md", 'What <a name="fees">you</a> pay.')
-    add(two / "docs/es/get-help-now.md", f"Vea [quién paga](../cost.md#{part}).")
+    links = f"Vea [quién paga](../cost.md#{part}) o [los precios, en inglés](../cost.md)."
+    add(two / "docs/es/get-help-now.md", links)
     build()
-    (link,) = read(two, "es/get-help-now/index.html").css("article p > a[hreflang]:not(.follows a)")
+    link, named = read(two, "es/get-help-now/index.html").css("article p > a[hreflang]:not(.follows a)")
     assert link.attributes == {"href": f"../../cost/#{part}", "hreflang": "en"}
     assert link.text() == "quién paga (en inglés)"
+    assert named.text() == "los precios, en inglés"
 
 
 @pytest.mark.parametrize(

@@ -63,5 +63,6 @@ class _LinkProcessor(Treeprocessor):
         link.set("hreflang", edition.language)
         words = self.build.words
         mark = words.say("languages.mark", language=words.name_language(edition.language))
-        if not "".join(link.itertext()).rstrip().endswith(mark.strip("()")):
+        said = "".join(link.itertext()).casefold().rstrip()
+        if not said.endswith(mark.casefold().strip("()")):
             etree.SubElement(link, "span", {"class": LANGUAGE_MARK}).text = f" {mark}"

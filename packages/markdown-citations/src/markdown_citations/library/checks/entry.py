@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from markdown_citations.library.checks import titles_and_characters
@@ -249,14 +249,15 @@ def _unknown_field_hint(name: str, extra: tuple[str, ...]) -> str:
 def check_choice(value: str, name: str, choices: Collection[str]) -> Iterator[Fault]:
     """Check a field that takes a few values only."""
     if value not in choices:
-        near = [one for one in choices if _is_near(value.casefold().split(), one.split())]
+        near = [one for one in choices if _is_near(value, one)]
         hint = ask_meant(value, near[0]) if near else f"Write one of: {', '.join(choices)}."
         yield VALUE_UNKNOWN, f'{name} cannot be "{value}"', hint
 
 
-def _is_near(value: Sequence[str], choice: Sequence[str]) -> bool:
+def _is_near(value: str, choice: str) -> bool:
     """Whether each word is like the other's: what is half alike or un-alike says another thing."""
-    return len(value) == len(choice) and all(
+    words, others = value.casefold().split(), choice.casefold().split()
+    return len(words) == len(others) and all(
         one[0] == two[0] and difflib.SequenceMatcher(None, one, two).ratio() > _LIKE
-        for one, two in zip(value, choice, strict=True)
+        for one, two in zip(words, others, strict=True)
     )
