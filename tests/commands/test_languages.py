@@ -120,7 +120,8 @@ def test_links_to_pages_in_another_language(build: Build, two: Path, part: str) 
     links = f"Vea [quién paga](../cost.md#{part}) o [los precios, en inglés](../cost.md)."
     add(two / "docs/es/get-help-now.md", links)
     build()
-    link, named = read(two, "es/get-help-now/index.html").css("article p > a[hreflang]:not(.follows a)")
+    page = read(two, "es/get-help-now/index.html")
+    link, named = page.css("article p > a[hreflang]:not(.follows a)")
     assert link.attributes == {"href": f"../../cost/#{part}", "hreflang": "en"}
     assert link.text() == "quién paga (en inglés)"
     assert named.text() == "los precios, en inglés"
