@@ -69,6 +69,9 @@ import pytest
         ("It is a bit calmer then before.", "calmer than"),
         ("If it is late, than wait inside.", "then wait"),
         ("First rest, than eat.", "then eat"),
+        pytest.param(
+            f"If it {'rains or ' * 30}snows, it is better then none.", "better than", id="far"
+        ),
     ],
 )
 def test_confused(frame: Any, body: str, right: str) -> None:

@@ -42,6 +42,8 @@ class _Pair(NamedTuple):
 
 _STOPS = ".!?"
 """What ends a sentence."""
+_FAR = 40
+"""How many words of a sentence are looked at: a list without points may go on for pages."""
 
 
 def check_confused(page: Page, project: Project) -> Problems:
@@ -56,7 +58,7 @@ def check_confused(page: Page, project: Project) -> Problems:
                 continue
             before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
-            around = " ".join((*words[start:at], "…", *words[at + 2 : at + 4]))
+            around = " ".join((*words[max(start, at - _FAR) : at], "…", *words[at + 2 : at + 4]))
             better = _find_better(pairs, before, first, second, mark=mark, around=around)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or not pieces[at + 1][0].islower()
