@@ -22,6 +22,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "number-single-source": [
         "Call 911 at once.",
+        "Leave the building. 911 will help.",
         "Text 988, day or night.",
         "- 988",
         "Veterans press 3.",

@@ -21,6 +21,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "It has 9,911 words.",
         "Press 2 for Spanish.",
         "Come to room 911, or to 988 North Main Street, off Route 911.",
+        "Ste. 911 is at 988 5th Avenue.",
     ],
     "promise": [
         "Ketamine is not a cure.",

@@ -128,6 +128,9 @@ def test_left(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> N
     ("text", "told"),
     [
         ("Si está en la calle, 988 contesta.", True),
+        ("Salga a la calle. 988 contesta.", True),
+        ("Espere en la sala Norte. 911 contesta.", True),
+        ("Venga a la Av. Juárez No. 988, o al Blvd. Dr. Mora, núm. 911.", False),
         ("La oficina está en la calle Hidalgo 911, cuarto 988, cerca de la carretera 911.", False),
     ],
 )

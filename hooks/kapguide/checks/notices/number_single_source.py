@@ -23,6 +23,8 @@ SINGLE_SOURCE = Rule(
     "Call 988 if you cannot cope.",
     "See [Get help now](get-help-now.md) if you cannot cope.",
 )
+_NEAR = 80
+"""How many characters before a number say what it is one of."""
 
 
 def check_numbers(page: Page, project: Project) -> Problems:
@@ -39,7 +41,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
         if block.within & {"notice", "references"}:
             continue
         for number in numbers.finditer(block.text) if numbers else ():
-            if placed.search(block.text[: number.start()]):
+            if placed.search(block.text[max(number.start() - _NEAR, 0) : number.start()]):
                 continue
             message = f'the crisis number "{number[0]}" stands outside of {project.includes}'
             hint = "Link to the page Get help now instead of writing the number."
