@@ -106,10 +106,11 @@ def test_part_that_was_reworded(name: str, hint: str) -> None:
     assert hint in wrong.hint
 
 
-def test_page_that_is_linked_in_html(frame: Any) -> None:
+@pytest.mark.parametrize("address", ["plain.md", "./plain.md", "x/../plain.md"])
+def test_page_that_is_linked_in_html(frame: Any, address: str) -> None:
     """The build makes no address of a file's name there; in Markdown it does."""
-    frame.body = '`[The page](plain.md)`\n\n<p>See <a href="plain.md">the page</a>.</p>'
-    html = frame.html.replace("../plain/", "plain.md")
+    frame.body = f'`[The page]({address})`\n\n<p>See <a href="{address}">the page</a>.</p>'
+    html = frame.html.replace("../plain/", address)
     (problem,) = [one for one in frame.problems(html) if one.code == "link-broken"]
     assert frame.source.split("\n")[problem.line - 1].startswith("<p>See")
-    assert problem.hint == "Write [words](plain.md): HTML names no file of docs."
+    assert problem.hint == f"Write [words]({address}): HTML names no file of docs."

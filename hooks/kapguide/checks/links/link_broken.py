@@ -145,7 +145,7 @@ def _find_named(address: str, page: Place, project: Project) -> str:
     """Return the page's file that an address names; nothing where it names none."""
     folder = posixpath.dirname(project.source_name(page))
     written = (address, unquote(address), address.partition("#")[0])
-    names = (posixpath.join(folder, one) for one in written)
+    names = (posixpath.normpath(posixpath.join(folder, one)) for one in written)
     return next((name for name in names if name in project.sources), "")
 
 
