@@ -180,6 +180,11 @@ def test_what_a_link_calls_is_no_number_of_a_source(frame: Any) -> None:
     frame.library = Library(MappingProxyType({"trial": entry(**fields)}), ("references.bib",))
     body = "The Samaritans, [116 123](tel:116123), are free{} [@trial]."
     assert frame.found("number-unsupported", body=body.format("")) == []
+    for blank in ("\n", "&nbsp;"):
+        assert (
+            frame.found("number-unsupported", body=body.format("").replace("6 1", f"6{blank}1"))
+            == []
+        )
     assert len(frame.found("number-unsupported", body=body.format(" for 30 people"))) == 1
 
 

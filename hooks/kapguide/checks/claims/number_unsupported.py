@@ -10,6 +10,7 @@ from markdown_citations.library.entries import Entry
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.quantities import Quantity
 from kapguide.claims.support import find_nearest, find_unsupported
+from kapguide.pages.page import fold
 from kapguide.pages.prose import Sentence, cited_sentences
 from kapguide.pages.telephone import LINKS
 from kapguide.words import Words
@@ -33,7 +34,7 @@ _SHORT = 90
 def check_numbers(page: Page, project: Project) -> Problems:
     """Find numbers of sentences that nothing bears out of what they cite."""
     words, library = project.words, project.library
-    called = {node.text() for node in page.select(LINKS)}
+    called = {fold(node.text()) for node in page.select(LINKS)}
     for sentence in cited_sentences(page, words):
         keys = dict.fromkeys(sentence.citekeys)
         entries = [library[key] for key in keys if key in library]
