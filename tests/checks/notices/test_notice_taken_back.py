@@ -18,6 +18,7 @@ import pytest
         "We are required to show this, but our patients need not read it.",
         "The numbers below are out of date.",
         "That box is not meant for our patients.",
+        "The text below is not for you, but a mere formality.",
     ],
 )
 def test_taken_back(frame: Any, sentence: str) -> None:
@@ -41,6 +42,8 @@ def test_behind_a_notice(frame: Any) -> None:
         "Ask your clinic which of these apply to you.",
         "Ketamine is legal as a medicine.",
         "Call the number below in an emergency.",
+        "Do not ignore the disclaimer at the end of this page.",
+        "The notice below is not a mere formality, and nobody should skip the lines above.",
     ],
 )
 def test_not_taken_back(frame: Any, sentence: str) -> None:

@@ -35,7 +35,8 @@ def check_taken_back(page: Page, project: Project) -> Problems:
             continue
         for sentence in split_sentences(block.plain, words) or [block.plain]:
             found = takes_back.search(sentence)
-            if found and points.search(sentence):
+            denied = found and words.pattern("taking_back.denied").search(sentence[: found.start()])
+            if found and not denied and points.search(sentence):
                 message = f'"{found[0]}" takes a notice back'
                 hint = "Take the sentence out: the notices hold for every reader."
                 yield report(TAKEN_BACK, message, page, project, text=sentence, hint=hint)
