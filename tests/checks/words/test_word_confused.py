@@ -69,6 +69,7 @@ import pytest
         ("It is a bit calmer then before.", "calmer than"),
         ("If it is late, than wait inside.", "then wait"),
         ("First rest, than eat.", "then eat"),
+        ("After you rest, than eat.", "then eat"),
         pytest.param(
             f"If it {'rains or ' * 30}snows, it is better then none.", "better than", id="far"
         ),
