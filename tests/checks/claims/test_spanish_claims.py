@@ -62,6 +62,7 @@ FOUND = (
     "un intento fallido de suicidio",
     "Funciona para todos.",
     "Nunca falla.",
+    "Necesitamos ayuda y la encontramos: mi esposo se curó con ketamina.",
 )
 LEFT = (
     "Página revisada por Dra. María José de la Peña, Médica psiquiatra, el 20 de mayo de 2026.",
