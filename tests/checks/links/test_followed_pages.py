@@ -21,6 +21,7 @@ FIRST = {
     [
         ("../cost.md", 'Write "prices.md" in place of "cost.md": the page has moved there.'),
         ("../day.md", 'Did you mean "../more/day.md"?'),
+        ("../more/day.md", "Write [words](../more/day.md): HTML names no file of docs."),
         ("food.md#eat", 'Write "../food.md": only the first language has that page.'),
         ("../abuot.md", 'Did you mean "../about.md"?'),
         (
@@ -29,7 +30,14 @@ FIRST = {
             "the new page. Was it removed? Take the links out.",
         ),
     ],
-    ids=["renamed", "moved", "in no other language", "mistyped", "merely like another"],
+    ids=[
+        "renamed",
+        "moved",
+        "as it is, in HTML",
+        "in no other language",
+        "mistyped",
+        "merely like another",
+    ],
 )
 def test_hint(address: str, hint: str) -> None:
     """It is named as the link would lead there; no other page is offered for it."""

@@ -19,6 +19,8 @@ from kapguide.project.editions.following import lead_to_first
 from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Named, Project, Site
 
+IN_HTML = "Write [words]({}): HTML names no file of docs."
+"""What to write for a link that is right in Markdown."""
 _ENDINGS = (".md", ".html", ".htm")
 _PAGE_ENDS = ("", *_ENDINGS)
 _OF_TEXT = (*PAGES[1:], ".txt", ".md.txt", ".text")
@@ -91,6 +93,8 @@ def advise_moved(address: str, wanted: str, page: Named, project: Project) -> st
         followed = project.languages.followed or {}
         up, name = find_followed_target(address, page, project)
         moved = find_redirects(followed).get(name, "")
+        if name in followed:
+            return IN_HTML.format(address)
         if name and not moved and (near := find_name(name, followed)):
             return f'Did you mean "{up}{near}"?'
     folder = posixpath.dirname(project.source_name(page))
