@@ -36,6 +36,7 @@ FOUND = (
     "Está loco.",
     "Los drogadictos recaen.",
     "Tome 50 mg antes de dormir.",
+    "Es medio miligramo de ketamina por kilo de peso.",
     "Póngase dos esprays en cada lado.",
     "Me cambió la vida.",
     "Mejoré aquí.",
@@ -106,6 +107,7 @@ LEFT = (
     "¿Es segura la ketamina?",
     "Hay quienes sufrieron de niños.",
     "Si sufrió de joven, dígalo.",
+    "No he visto su hoja.",
 )
 
 

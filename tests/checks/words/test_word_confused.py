@@ -218,6 +218,7 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("¿Porque tan caro?", "¿por qué tan"),
         ("Pida que le digan su por qué.", "porqué"),
         ("La doctora esta de guardia.", "está de"),
+        ("La clínica esta cerrada.", "está cerrada"),
     ],
 )
 def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
@@ -251,6 +252,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Optan por que llamen. La razón por que lo pide. Por eso, debe haber una, y va a ver.",
         "El tubo mucho más delgado, y un tubo dolor no da. Este consulta la lista, y este cita.",
         "Un cuarto de días de sesiones largos. El IVA a pagar va aparte. No, ah, no.",
+        "Deje esta abierta. Prefiere una oficina más grande que esta cerrada. En esta cerrada.",
         "No hay otra dosis más alta que esta en la clínica. Pregunte si esta en particular sirve.",
         "Elija una silla mejor que esta en la otra sala. Si esta libido baja le preocupa, dígalo.",
         "Habiendo esta terminado, descanse. No hay nada como esta siguiendo el plan.",

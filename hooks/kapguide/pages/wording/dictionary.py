@@ -173,6 +173,9 @@ def _alike(word: str, words: Words) -> list[str]:
     known = known_words(words["spelling.dictionary"])
     sounds = _sounds(words)
     found = [one + end for base, end in alone for one in sounds.get(_sound(base, words), ())]
+    # Other forms of a word are in no list of sounds: "hallaron".
+    for row in words.tables("spelling.sounds"):
+        found += [word.replace(row["as"], row["pattern"])] if row["pattern"].isalpha() else []
     return [form for form in found if form in known]
 
 
