@@ -125,7 +125,7 @@ def test_what_is_no_markdown_in_an_open_element() -> None:
     unread = [_problem("list-broken", 10, IN_HTML), _problem("citation-left", 6, IN_HTML)]
     before, behind = _problem("spelling", 6, "See."), _problem("spelling", 12, "See.")
     unlisted, below = _problem("list-broken", 6, "See."), _problem("list-broken", 12, "See.")
-    found = [opened, *unread, before, behind, unlisted, below]
+    found = [opened, *unread, before, behind, unlisted, below, _problem("risks-absent", 12, "")]
     assert [*leave_out_following(found, source)] == [opened, before, behind, unlisted]
     assert [*leave_out_following(found[1:], source)] == found[1:]
     apart = [opened, before, behind, unlisted, below]

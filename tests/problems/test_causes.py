@@ -266,3 +266,14 @@ def test_entry_whose_key_no_page_can_cite() -> None:
         for key in ("lee 2020", "roe 2020")
     ]
     assert drop_following([unknown, *invalid]) == [unknown, invalid[1]]
+
+
+def test_heading_that_an_open_element_takes_in() -> None:
+    """Links to it lead nowhere until the element is closed; those to other pages are told."""
+    opened = Problem("tag-unbalanced", "<div> is left open", "docs/cost.md", 3, "Close it.")
+    links = [
+        Problem("anchor-broken", f'the link "{name}.md#pay" names a part', "docs/a.md", 5, "See.")
+        for name in ("cost", "risks")
+    ]
+    assert drop_following([opened, *links]) == [opened, links[1]]
+    assert drop_following(links) == links

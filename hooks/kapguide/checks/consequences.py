@@ -60,7 +60,8 @@ _RUN_ON = frozenset(
     {
         *("address-unlinked", "advertising", "capital-missing", "claim-uncited", "heading-bold"),
         *("link-text", "list-length", "number-unsupported", "punctuation-wrong", "reading-level"),
-        *("reading-level-goal", "safety-hidden", "sentence-long", "word-twice"),
+        *("reading-level-goal", "risks-absent", "safety-hidden", "sentence-long"),
+        "word-twice",
     }
 )
 """What is said of paragraphs that were never parted, or of what a part hides that is not closed."""

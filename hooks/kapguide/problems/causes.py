@@ -22,6 +22,7 @@ _SHOWN = "citation-left"
 _EMPTY, _BROKEN = "references-empty", "entry-broken"
 """That no entry is there, because one could not be read."""
 _OF_NAME = {
+    "anchor-broken": "tag-unbalanced",  # takes in the heading
     "citekey-invalid": "citekey-unknown",
     "clinic-fact-unshown": "clinic-fact-unknown",
     "entry-unused": "entry-duplicate",
@@ -180,7 +181,7 @@ def _has_its_names(one: Problem, other: Problem) -> bool:
     """Whether a problem follows from another by code, and names nothing that this one does not."""
     if _OF_NAME.get(one.code) != other.code:
         return False
-    names = (*_QUOTED.findall(one.message), *_entry_of(one))
+    names = [name.partition("#")[0] for name in _QUOTED.findall(one.message)] + _entry_of(one)
     told = (*_QUOTED.findall(f"{other.message} {other.hint}"), *_entry_of(other), other.path)
     bare = {PurePosixPath(name).name for name in told}
     return {PurePosixPath(name).name for name in names} <= {*bare, PurePosixPath(other.path).stem}
