@@ -46,6 +46,14 @@ def test_misspelt(frame: Any, wrong: str, right: str) -> None:
     assert problem.line == frame.source.splitlines().index(frame.body.splitlines()[2]) + 1
 
 
+def test_misspelt_before_what_the_build_adds(frame: Any) -> None:
+    """The language of what a link leads to stands in no file; the word has its line."""
+    frame.body = "Rest well.\n\nSee [the symtoms](https://example.org)."
+    mark = '<span class="language-mark"> (in Spanish)</span>'
+    (problem,) = frame.found("spelling", frame.html.replace("the symtoms", f"the symtoms{mark}"))
+    assert problem.line == frame.source.splitlines().index(frame.body.splitlines()[2]) + 1
+
+
 @pytest.mark.parametrize(
     "body",
     [

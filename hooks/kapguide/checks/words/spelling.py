@@ -283,18 +283,18 @@ def check_spelling(site: Site, project: Project) -> Problems:
             if bare(item.word) not in foreign:
                 pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
-    for lower, (first, *more) in pages.items():
+    for lower, ((word, place, text), *more) in pages.items():
         joined = project.words.list("spelling.joined")
-        apart = {text.lower().replace(" ", "").replace("'", ""): text for text in joined}
+        apart = {one.lower().replace(" ", "").replace("'", ""): one for one in joined}
         near = apart.get(lower) or _find_meant(lower, project.words, own)
         if not near and any(lower in map(bare, term.split()) for term in project.glossary):
             continue
-        near = near[:1].upper() + near[1:] if first.word[0].isupper() else near
+        near = near[:1].upper() + near[1:] if word[0].isupper() else near
         where = f"; it stands on {len(more) + 1} pages" if more else ""
-        message = f'"{first.word}" is in no dictionary{where}'
+        message = f'"{word}" is in no dictionary{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
         hint = f"{meant}If it is right, add it to {project.includes}/words.txt."
-        yield report(SPELLING, message, first.place, project, text=first.text, hint=hint)
+        yield report(SPELLING, message, place, project, text=text, literal=word, hint=hint)
 
 
 CHECK = Check((SPELLING,), site=check_spelling, note=note_unknown)
