@@ -87,6 +87,7 @@ def test_list_that_is_text(frame: Any, body: str, line: int) -> None:
         pytest.param("Monday • Wednesday • Friday", id="bullets that part words"),
         pytest.param("Menu → Settings → Print: → is an arrow.", id="arrows"),
         pytest.param("It takes: 5 - 6 hours.", id="a range behind a colon"),
+        pytest.param("We open on May 2\\*.\n\n\\* Call before.", id="a star of a note"),
         pytest.param("☎ Call the clinic.", id="a picture at the start of a line"),
         pytest.param("It was seen by J.\na. Smith and others.", id="an initial at a line's start"),
         pytest.param("At\n5: it is time.", id="a number and a colon at a line's start"),

@@ -73,6 +73,8 @@ class _Item(NamedTuple):
     text: str
     """What stands behind the mark."""
     hint: str
+    slashed: bool = False
+    """A backslash keeps it from being an item, and one alone may be meant: "\\* at night"."""
 
 
 def check_lists(page: Page, project: Project) -> Problems:
@@ -100,7 +102,7 @@ def check_lists(page: Page, project: Project) -> Problems:
         alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
         single = _SINGLE.fullmatch(mark) and mark not in _DRAWN
-        if last != item.line - 1 and not (alone and (single or glued)):
+        if last != item.line - 1 and not (alone and (single or glued or item.slashed)):
             shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
             message = f'"{shown_as}" was meant for a list and is shown as text'
             in_html = is_in_html(source.text, item.text, item.line)
@@ -123,7 +125,7 @@ def _find_items(source: Source) -> Iterator[_Item]:
         match, in_line = _ITEM.match(line), _IN_LINE.search(line)
         if match and not (in_line and _OWN.fullmatch(match["mark"])):
             hint = _UNSLASH if slashed else _hint(match)
-            yield _Item(number, match["mark"], match["text"], hint)
+            yield _Item(number, match["mark"], match["text"], hint, bool(slashed))
         elif in_line and not line.lstrip().startswith("|"):
             mark = in_line["drawn"] or in_line["typed"]
             if in_line["drawn"] or f" {mark} " in in_line["text"]:
