@@ -133,6 +133,8 @@ def test_crisis_lines_without_a_link(frame: Any, text: str, link: str) -> None:
         f"{link}."
     ]
     assert "crisis lines have no number that a tap calls or texts" in said
+    [line] = [p.line for p in frame.problems() if p.code == "notice-says"]
+    assert line == (1 if any(map(str.isdigit, text)) else None)
     assert "number-single-source" not in [problem.code for problem in frame.problems()]
 
 
