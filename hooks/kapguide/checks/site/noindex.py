@@ -27,12 +27,13 @@ def check_noindex(page: Page, project: Project) -> Problems:
     if page.url == _EXEMPT:
         return
     for meta in page.metas:
-        named = _NAMES.fullmatch(meta.get("name") or meta.get("http-equiv") or "")
+        name = meta.get("name") or meta.get("http-equiv") or ""
+        named = _NAMES.fullmatch(name)
         match = _LEFT_OUT.search(meta.get("content") or "") if named else None
         if match:
             message = f'"{match[0]}" keeps the page out of search engines'
             hint = "Take the tag out."
-            literal = _typed(meta, page, project) or match[0]
+            literal = _typed(meta, page, project) or name
             yield report(NOINDEX, message, page, project, literal=literal, hint=hint)
 
 
