@@ -103,6 +103,12 @@ def sentences(
     )
 
 
+def sentences_of_tables(page: Page, words: Words) -> Iterator[Sentence]:
+    """Give the sentences in the cells of a page's tables."""
+    cells = (block for block in page.blocks if "table" in block.within)
+    return (each for block in cells if "code" not in block.within for each in _split(block, words))
+
+
 @functools.lru_cache(maxsize=2)
 def cited_sentences(page: Page, words: Words) -> tuple[Sentence, ...]:
     """Return all sentences with a citation: the page's own, then those of tables and figures."""

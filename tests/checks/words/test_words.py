@@ -20,6 +20,7 @@ from kapguide.pages.source_lines import make_source
         "You feel it in the in the room.",
         "Rest **well** well today.",
         "So it was was.",
+        "Bring a coat. The The Friday before, we call.",
     ],
 )
 def test_twice(frame: Any, body: str) -> None:
@@ -35,6 +36,7 @@ def test_twice(frame: Any, body: str) -> None:
         "It comes again and again.",
         "Go step by step by the book.",
         "We met in Walla Walla.",
+        "Walla Walla is near.",
         "Harbour Clinic<br>\nHarbour Clinic, 14 Mill Lane",
         "Call 55 55 55.",
         "It is what it is. Is it?",
@@ -187,6 +189,8 @@ def test_long_sentence(frame: Any, number: int, found: int) -> None:
     body = " ".join(words)
     problems = frame.found("sentence-long", body=f"{body} – [@trial].")
     assert len(problems) == found
+    table = f"| Day | What we do |\n| --- | --- |\n| Friday | {body}. |"
+    assert len(frame.found("sentence-long", body=table)) == found
 
 
 def test_list_of_links_is_no_sentence(frame: Any) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.prose import Sentence, sentences
+from kapguide.pages.prose import Sentence, sentences, sentences_of_tables
 
 LONG = Rule(
     "sentence-long",
@@ -21,7 +23,8 @@ _MOSTLY = 4
 
 def check_sentences(page: Page, project: Project) -> Problems:
     """Find sentences of too many words."""
-    for sentence in sentences(page, project.words):
+    words = project.words
+    for sentence in chain(sentences(page, words), sentences_of_tables(page, words)):
         number = _count(sentence.plain)
         if number > MOST_WORDS and not _is_of_links(sentence, number):
             start = " ".join(sentence.plain.split()[:6])

@@ -5,7 +5,15 @@ from __future__ import annotations
 import itertools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.wording.pieces import CLOSING, Split, split_blocks, text_from
+from kapguide.pages.wording.dictionary import known_words
+from kapguide.pages.wording.pieces import (
+    CLOSING,
+    Split,
+    opens_sentence,
+    split_blocks,
+    text_from,
+)
+from kapguide.words import Words
 
 TWICE = Rule(
     "word-twice",
@@ -30,7 +38,7 @@ def check_twice(page: Page, project: Project) -> Problems:
             again = at + length
             if at < told or words[at:again] != words[again : again + length]:
                 continue
-            double = _double(split, at, length)
+            double = _double(split, at, length, project.words)
             if double and double not in meant:
                 message = f'"{double}" stands twice'
                 hint = "Take one of them out."
@@ -39,12 +47,16 @@ def check_twice(page: Page, project: Project) -> Problems:
                 told = again + length
 
 
-def _double(split: Split, at: int, length: int) -> str:
+def _double(split: Split, at: int, length: int, words: Words) -> str:
     """Return the words that stand twice; nothing for numbers, names, and across a mark."""
     pieces = split.pieces[at : at + 2 * length]
     first = split.words[at : at + length]
     marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
-    name = (at > 0 or length > 1) and all(piece[0].isupper() for piece in pieces)
+    # "Walla Walla" opens a sentence as a name, "The The" does not.
+    common = opens_sentence(split.pieces, at, words) and first[0] in known_words(
+        words["spelling.dictionary"]
+    )
+    name = (length > 1 or not common) and all(piece[0].isupper() for piece in pieces)
     worded = all(word.replace("-", "").replace("'", "").isalpha() for word in first)
     return " ".join(first) if worded and not (marked or name) else ""
 
