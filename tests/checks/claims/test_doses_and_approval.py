@@ -23,6 +23,8 @@ import pytest
             "Take two hundred milligrams.",
             "Have a hundred mg, or one hundred and fifty mg.",
             "Take half a tablet.",
+            "Half a tablet of ondansetron does no harm.",
+            "Do not take more than two tablets.",
         ),
         "You take 1 mg/kg [@trial].",
         "The usual dose is 0.5 mg/kg [@trial].",
@@ -71,6 +73,7 @@ def test_each_sentence_with_a_dose(frame: Any) -> None:
         "It costs $400.",
         "Drop 2 pounds.",
         "Room 12 is quiet.",
+        "Do not take two tablets because one seems weak.",
         "In 2024, 5 of them came.",
         "A hundred grams of sugar is a lot, and so is a hundred ml of water.",
     ],
@@ -83,6 +86,8 @@ def test_no_dose(codes: Any, body: str) -> None:
     "body",
     [
         "Ketamine is FDA-approved for depression.",
+        "Last year the FDA gave ketamine its approval for PTSD.",
+        "St. John's wort eases mild depression.",
         "It is an FDA approved treatment.",
         *(
             "We offer an FDA-cleared treatment.",

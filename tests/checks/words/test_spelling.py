@@ -16,6 +16,7 @@ from markdown_citations.library.entries import Library
     ("wrong", "right"),
     [
         ("recieve", "receive"),
+        ("calender", "calendar"),
         ("alot", "a lot"),
         ("infact", "in fact"),
         ("theres", "there's"),
@@ -76,6 +77,8 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
     "body",
     [
         pytest.param("Dr. Okonkwo sees you with Ms. Nguyen.", id="names"),
+        pytest.param("Dr. J. R. Okafor signs it.", id="initials"),
+        pytest.param("You may get a stye.", id="a rare word"),
         pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
         pytest.param("Ask Camila or Paloma in Edinburg, near Escobar.", id="names near a word"),
         pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
@@ -165,6 +168,8 @@ def test_a_clinic_s_name_is_spelled_as_it_is(frame: Any) -> None:
     facts = MappingProxyType({"name": ClinicFact("name", "Harbour Clinic")})
     frame.clinic = Clinic(facts)
     assert frame.found("spelling-mixed", body="Harbour Clinic opens at nine.") == []
+    quoted = 'It says: <span lang="en-GB">"Organise a ride to the centre."</span>'
+    assert frame.found("spelling-mixed", body=quoted) == []
     assert len(frame.found("spelling-mixed", body="Harbour Clinic is at the harbour.")) == 1
 
 

@@ -16,6 +16,9 @@ MIXED = Rule(
     "The center organizes its program.",
 )
 
+_OF_COUNTRY = "main [lang*='-']"
+"""What says of which country it is, and keeps its spelling."""
+
 
 def check_mixed(page: Page, project: Project) -> Problems:
     """Find words in the spelling of another country, each once on a page."""
@@ -24,6 +27,8 @@ def check_mixed(page: Page, project: Project) -> Problems:
     language = (root.attributes.get("lang") or "") if root is not None else ""
     country = _country_of_others(language, words)
     told = set(words.list("spelling.shared"))
+    for quoted in page.select(_OF_COUNTRY) if country else ():
+        told.update(bare(word) for piece in quoted.text().split() for word in words_in(piece))
     names = {*map(bare, project.clinic.below.split())}
     for block, pieces, spoken in split_blocks(page) if country else ():
         if "quote" in block.within:

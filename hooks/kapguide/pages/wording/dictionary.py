@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import math
 import unicodedata
 from collections.abc import Collection, Container
 from importlib.resources import files
@@ -24,6 +25,9 @@ from kapguide.words.patterns import NOTHING
 
 _PAIRS = "data/dictionary_en-GB_to_en-US.txt"
 _MISSPELT = "data/dictionary.txt"
+_RARE = "data/dictionary_rare.txt"
+_RAREST = 100
+"""Of codespell's rare words, the dictionary's texts have one no more often: it is a slip."""
 _COMMON = 5000
 """How often the dictionary's texts have a word that others may well be made of."""
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
@@ -65,9 +69,14 @@ def _misspelt(language: str) -> dict[str, list[str]]:
     """Return misspelt words, each with what may be meant; none but for English."""
     if language != "en":
         return {}
-    lines = files("codespell_lib").joinpath(_MISSPELT).read_text("utf-8").split("\n")
-    pairs = (line.partition("->") for line in lines)
-    return {wrong: right.split(",") for wrong, mark, right in pairs if mark}
+    count = _load(language).word_frequency.dictionary
+    found = {}
+    for name, most in ((_RARE, _RAREST), (_MISSPELT, math.inf)):
+        for line in files("codespell_lib").joinpath(name).read_text("utf-8").split("\n"):
+            wrong, mark, right = line.partition("->")
+            if mark and count.get(wrong, 0) <= most:
+                found[wrong] = right.split(",")
+    return found
 
 
 def is_misspelt(word: str, language: str) -> bool:

@@ -21,6 +21,8 @@ _OPENING = "\"'“‘([*_—–…"
 CLOSING = ".,;:!?\"'”’)]*_—–…"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
+_INITIAL = re.compile(r"(?!I)[A-Z]\.")
+"""Of a first name: "R. Okafor"."""
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
 """Where a word may be parted at a line's end."""
 _NO_WORDS = re.compile(r"[\d<>@\\/_=#]|\w\.\w|://|\w:\w")
@@ -112,7 +114,7 @@ def opens_sentence(pieces: Sequence[str], at: int, words: Words) -> bool:
         return True
     before = pieces[at - 1]
     short = words.pattern("reading.abbreviated").search(before.removesuffix("."))
-    return bool(_SENTENCE_END.search(before)) and not short
+    return bool(_SENTENCE_END.search(before)) and not (short or _INITIAL.fullmatch(before))
 
 
 def text_from(pieces: Sequence[str], at: int) -> str:
