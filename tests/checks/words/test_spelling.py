@@ -17,6 +17,7 @@ from markdown_citations.library.entries import Library
     [
         ("recieve", "receive"),
         ("calender", "calendar"),
+        ("costumers", "customers"),
         ("alot", "a lot"),
         ("infact", "in fact"),
         ("theres", "there's"),

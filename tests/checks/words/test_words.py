@@ -36,7 +36,7 @@ def test_twice(frame: Any, body: str) -> None:
         "It comes again and again.",
         "Go step by step by the book.",
         "We met in Walla Walla.",
-        "Walla Walla is near.",
+        "Walla Walla is near. Bora Bora is not.",
         "Harbour Clinic<br>\nHarbour Clinic, 14 Mill Lane",
         "Call 55 55 55.",
         "It is what it is. Is it?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.wording.dictionary import known_words
+from kapguide.pages.wording.dictionary import is_common
 from kapguide.pages.wording.pieces import (
     CLOSING,
     Split,
@@ -53,9 +53,7 @@ def _double(split: Split, at: int, length: int, words: Words) -> str:
     first = split.words[at : at + length]
     marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
     # "Walla Walla" opens a sentence as a name, "The The" does not.
-    common = opens_sentence(split.pieces, at, words) and first[0] in known_words(
-        words["spelling.dictionary"]
-    )
+    common = opens_sentence(split.pieces, at, words) and is_common(first[0], words)
     name = (length > 1 or not common) and all(piece[0].isupper() for piece in pieces)
     worded = all(word.replace("-", "").replace("'", "").isalpha() for word in first)
     return " ".join(first) if worded and not (marked or name) else ""

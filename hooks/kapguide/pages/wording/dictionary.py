@@ -84,6 +84,12 @@ def is_misspelt(word: str, language: str) -> bool:
     return word in _misspelt(language)
 
 
+def is_common(word: str, words: Words) -> bool:
+    """Whether the dictionary's texts often have a word in small letters."""
+    language = words["spelling.dictionary"]
+    return bool(language) and _load(language).word_frequency.dictionary.get(word, 0) > _COMMON
+
+
 def find_british(word: str) -> str:
     """Return the British spelling of an American word, or nothing where it has none."""
     return _american().get(word, "")
@@ -119,12 +125,13 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
     whole = unicodedata.normalize("NFKC", word)  # without letters that are joined into one sign
     if whole != word and whole in known_words(language):
         return whole
+    meant = _meant(word, language)
+    if meant and word in known_words(language):
+        return meant[0]
     forms = _near_forms(word, words)
     if forms and without_accents(forms[0]) == without_accents(word):
         return forms[0]
-    near = (
-        difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or _meant(word, language) or forms
-    )
+    near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or meant or forms
     return near[0] if near else ""
 
 
