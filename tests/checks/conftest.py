@@ -153,7 +153,9 @@ class Frame:
         )
 
     def _notice(self, name: str) -> str:
-        return render_notice(self.notices[name])
+        """With its citations, as a page has it where it names the notice."""
+        notice = self.notices[name]
+        return render_notice(notice).replace(notice.html, markdown.markdown(notice.source))
 
     @property
     def project(self) -> Project:

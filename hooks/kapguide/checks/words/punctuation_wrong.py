@@ -17,8 +17,8 @@ PUNCTUATION = Rule(
     "stands behind a comma or a period and none before it; a bracket or a quotation that is opened "
     "is closed.",
     "KAP Guide",
-    "See [What does it cost?](cost.md).",
-    "See [What does it cost?](cost.md)",
+    "See [What are the risks?](risks.md).",
+    "See [What are the risks?](risks.md)",
 )
 
 _DOUBLED = re.compile(
