@@ -104,9 +104,13 @@ def sentences(
 
 
 def sentences_of_tables(page: Page, words: Words) -> Iterator[Sentence]:
-    """Give the sentences in the cells of a page's tables."""
-    cells = (block for block in page.blocks if "table" in block.within)
-    return (each for block in cells if "code" not in block.within for each in _split(block, words))
+    """Give the sentences in the cells of a page's tables.
+
+    What ends with no full stop is none: a cell may hold a list, whose lines `<br>` parts.
+    """
+    cells = (block for block in page.blocks if block.within & {"table", "code"} == {"table"})
+    found = (each for block in cells for each in _split(block, words))
+    return (each for each in found if each.plain.rstrip("\"'”’)]").endswith((".", "!", "?")))
 
 
 @functools.lru_cache(maxsize=2)

@@ -191,6 +191,8 @@ def test_long_sentence(frame: Any, number: int, found: int) -> None:
     assert len(problems) == found
     table = f"| Day | What we do |\n| --- | --- |\n| Friday | {body}. |"
     assert len(frame.found("sentence-long", body=table)) == found
+    lines = "<br>".join(words)
+    assert frame.found("sentence-long", body=table.replace(f"{body}.", lines)) == []
 
 
 def test_list_of_links_is_no_sentence(frame: Any) -> None:
