@@ -117,14 +117,15 @@ def test_notices_that_link_pages_in_another_language(build: Build, two: Path) ->
 def test_links_to_pages_in_another_language(build: Build, two: Path, part: str) -> None:
     """Markdown names the file; readers are told the language, and so are programs."""
     add(two / "docs/cost.md", 'What <a name="fees">you</a> pay.')
-    links = f"Vea [quién paga](../cost.md#{part}) o [los precios, en inglés](../cost.md)."
+    links = f"Vea [quién paga](../cost.md#{part}) o "
+    links += "[los precios, en inglés](../cost.md) y [más (en inglés)](../cost.md)."
     add(two / "docs/es/get-help-now.md", links)
     build()
     page = read(two, "es/get-help-now/index.html")
-    link, named = page.css("article p > a[hreflang]:not(.follows a)")
+    link, *named = page.css("article p > a[hreflang]:not(.follows a)")
     assert link.attributes == {"href": f"../../cost/#{part}", "hreflang": "en"}
     assert link.text() == "quién paga (en inglés)"
-    assert named.text() == "los precios, en inglés"
+    assert [one.text() for one in named] == ["los precios, en inglés", "más (en inglés)"]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,6 @@ class _LinkProcessor(Treeprocessor):
         link.set("hreflang", edition.language)
         words = self.build.words
         mark = words.say("languages.mark", language=words.name_language(edition.language))
-        said = "".join(link.itertext()).casefold().rstrip()
+        said = "".join(link.itertext()).casefold().rstrip(" )")
         if not said.endswith(mark.casefold().strip("()")):
             etree.SubElement(link, "span", {"class": LANGUAGE_MARK}).text = f" {mark}"
