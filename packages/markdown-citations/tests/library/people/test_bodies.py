@@ -124,6 +124,13 @@ def test_a_body_that_was_turned_round_is_proposed() -> None:
     assert hint == "Write: {{Bureau of Urban Development}}"
 
 
+@pytest.mark.parametrize("body", [r"Minist{\`e}re de la Sant{\'e}", r"{\'E}COLE DES MINES"])
+def test_a_body_with_accents_in_braces_is_shown_in_two_pairs(body: str) -> None:
+    [(_, _, hint)] = check_names(body)
+    assert f": {{{{{body}}}}}" in hint
+    assert not [*check_names(f"{{{body}}}")]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -75,7 +75,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
 # In no name of a person, but for a title: Journal of Conflict.
 _OF = re.compile(r"\w of [A-Z]")
-_BRACED = re.compile(r"(?:(?<=: )|(?<=Write ))\{[^{}]*\}(?=[.;]|$| or )")
+_BRACED = re.compile(r"(?:(?<=: )|(?<=Write ))\{(?:[^{}]|\{[^{}]*\})*\}(?=[.;]|$| or )")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
 _AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
 
