@@ -153,6 +153,12 @@ from markdown_citations.library.checks.identifying_numbers import check_eprint
             id="a handle that begins with letters",
         ),
         pytest.param(
+            "hdl",
+            {"url": "https://iris.who.int/handle/10665/44"},
+            ["iris.who.int/handle/10665/44"],
+            id="a library's own address",
+        ),
+        pytest.param(
             "arxiv",
             {"url": "https://arxiv.org/abs/math.ag/0309136"},
             ["math.ag/0309136"],

@@ -111,7 +111,7 @@ _AT_PUBMED = re.compile(
 _OF_PMC = re.compile(r"(?:https?://)?(?:[\w.]*\bncbi\.nlm\.nih\.gov|europepmc\.org)/", re.I)
 
 # osf.io/7rpxw, but no handle of a library's: loc.music/tda.1805
-_AT_HOST = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|net|org|science)/")
+_AT_HOST = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|info|int|net|org|science)/")
 # bioRxiv's own address leads to a version, which has no DOI of its own.
 _OF_VERSION = re.compile(r"10\.1101/\S*\dv\d", re.I)
 
