@@ -29,6 +29,7 @@ PAPER = {"title": "T", "doi": "10.1111/x.1"}
         pytest.param("thesis", {"university": "U"}, {"school": "U"}, id="EndNote's university"),
         pytest.param("article", {"pages": "n/a-n/a", "volume": "n/a"}, {}, id="Wiley's nothing"),
         pytest.param("article", {"pages": "000--000"}, {}, id="pages of zeros"),
+        pytest.param("article", {"pages": "0–0", "number": "n/a–n/a"}, {}, id="Crossref's dash"),
         pytest.param("article", {"pages": "0--9"}, {"pages": "0--9"}, id="from a page 0"),
         pytest.param("article", {"volume": "0", "number": "0"}, {}, id="before there is an issue"),
         pytest.param(

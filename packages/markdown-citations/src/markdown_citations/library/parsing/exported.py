@@ -19,7 +19,7 @@ _REFERENCE_TYPES = frozenset(
     )
 )
 # What stands for a value that a program does not have.
-_NOTHING = re.compile(r"(n/a|null|undefined|no)(?:\s*--?\s*\1)?|0+\s*--?\s*0+", re.I)
+_NOTHING = re.compile(r"(n/a|null|undefined|no)(?:\s*(?:--?|–)\s*\1)?|0+\s*(?:--?|–)\s*0+", re.I)
 _OF_WEB = frozenset({"misc", "online", "electronic", "www"})
 # DBLP tells people of one name apart by numbers.
 _HOMONYM = re.compile(r"(?<=\w) 0\d{3}(?=\s+and\s|$)")
