@@ -124,6 +124,18 @@ def test_a_body_that_was_turned_round_is_proposed() -> None:
     assert hint == "Write: {{Bureau of Urban Development}}"
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("Ada Roe, Jim Doe and Ann Kew & ABC Study Group", "and Ann Kew and {ABC Study Group}"),
+        ("Ada Roe, Jim Doe and ABC Study Group & Ann Kew", "and {ABC Study Group} and Ann Kew"),
+        ("Roe A, Doe B and Mental Health & Care Group", r"{Mental Health \& Care Group}"),
+    ],
+)
+def test_a_person_beside_a_body_stands_apart(value: str, shown: str) -> None:
+    assert shown in [*check_names(value)][-1][2]
+
+
 @pytest.mark.parametrize("body", [r"Minist{\`e}re de la Sant{\'e}", r"{\'E}COLE DES MINES"])
 def test_a_body_with_accents_in_braces_is_shown_in_two_pairs(body: str) -> None:
     [(_, _, hint)] = check_names(body)
