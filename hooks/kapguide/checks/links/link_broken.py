@@ -26,7 +26,7 @@ from kapguide.project.addresses import Anchors, Part, Wrong, advise_form, judge_
 from kapguide.project.editions.following import advise_name
 from kapguide.project.menu_targets import find_astray
 from kapguide.project.moved.meant_files import (
-    IN_HTML,
+    AS_MARKDOWN,
     advise_ending,
     advise_moved,
     advise_titled,
@@ -122,7 +122,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             if wrong is None or (named and not html):
                 continue  # of a name with # or % in it, file-name says who links it
             if html:
-                wrong = wrong._replace(hint=IN_HTML.format(address))
+                wrong = wrong._replace(hint=AS_MARKDOWN.format(address))
             if isinstance(leads, Part):
                 address = find_written(address, place, project)  # noqa: PLW2901
             target = "" if menu else find_source_target(address, place, project)

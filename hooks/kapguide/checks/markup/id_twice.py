@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.wording.written import line_at
 
 TWICE = Rule(
     "id-twice",
@@ -40,7 +41,7 @@ def _find_typed(ident: str, page: Page, project: Project) -> tuple[str, list[str
     text, name = source.text if source else "", re.escape(ident)
     typed = re.compile(rf"""\bid=(["']?){name}\1(?![\w-])|\{{[^{{}}\n]*#{name}(?![\w-])""")
     found = list(typed.finditer(text))
-    lines = dict.fromkeys(str(text.count("\n", 0, one.start()) + 1) for one in found)
+    lines = dict.fromkeys(str(line_at(text, one.start())) for one in found)
     return found[0][0] if found else f'id="{ident}"', list(lines)
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from markdown_citations.problems import find_line
+
 from kapguide.checks.definition import Check, Problems, Project, Rule, Site
 from kapguide.checks.notices import crisis, disclaimer
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.notices.on_page import linked_numbers
-from kapguide.pages.wording.written import line_at
 
 SAYS = Rule(
     "notice-says",
@@ -59,8 +60,7 @@ def check_notice_texts(site: Site, project: Project) -> Problems:
         shown = number[0] if number else "NUMBER"
         called = shown if number is None else re.sub(r"[^\d+]", "", shown)
         hint = f"Write a number as a link, such as [call {shown}](tel:{called})."
-        line = line_at(lines.source, lines.source.find(shown)) if shown in lines.source else None
-        yield SAYS.problem(message, lines.path, line, hint)
+        yield SAYS.problem(message, lines.path, find_line(lines.source, shown), hint)
 
 
 CHECK = Check((SAYS, SETTINGS), site=check_notice_texts)

@@ -19,7 +19,7 @@ from kapguide.project.editions.following import lead_to_first
 from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Named, Project, Site
 
-IN_HTML = "Write [words]({}): HTML names no file of docs."
+AS_MARKDOWN = "Write [words]({}): HTML names no file of docs."
 """What to write for a link that is right in Markdown."""
 _ENDINGS = (".md", ".html", ".htm")
 _PAGE_ENDS = ("", *_ENDINGS)
@@ -94,7 +94,7 @@ def advise_moved(address: str, wanted: str, page: Named, project: Project) -> st
         up, name = find_followed_target(address, page, project)
         moved = find_redirects(followed).get(name, "")
         if name in followed:
-            return IN_HTML.format(address)
+            return AS_MARKDOWN.format(address)
         if name and not moved and (near := find_name(name, followed)):
             return f'Did you mean "{up}{near}"?'
     folder = posixpath.dirname(project.source_name(page))
