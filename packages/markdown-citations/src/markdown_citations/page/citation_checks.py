@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 
 from markdown_citations.language.citation import Citation, CitationItem
 from markdown_citations.language.syntax import CITEKEY, bare_key
@@ -46,32 +45,41 @@ _NEAR = 0.8  # of difflib: "dore2091" is near dore2019, "wolfson" is not near wo
 def check_unknown(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report citekeys that have no entry."""
     library = conversion.formatter.library
-    for citation, item, nth in _count_mentions(citations):
-        citekey = item.citekey
-        # An entry that could not be read has a message of its own, where it stands.
-        if citekey not in library and not library.has_unread(citekey):
-            message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
-            meant = _find_meant(item, library)
-            hint = f'Did you mean "{meant}"?' if meant else ""
-            if whole := _find_whole(citekey, citation.raw, library):
-                hint = f"Write @{{{whole}}}."
-            hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
-            if meant and item.locator and show_unseen(item.locator.value) != item.locator.value:
-                message = f'a sign that nobody sees stands in a citekey, behind "{citekey}"'
-                hint = f"Take it out, or type the citekey anew: [@{meant}]"
-            if any(citekey == one.citekey for one in library.xdata):
-                message = f'"{citekey}" is an @xdata, which is no work'
-                hint = "Cite an entry that names it."
-            unknown = _problem(conversion, "citekey-unknown", citekey, message, hint, nth=nth)
-            yield replace(unknown, cause=cause_citekey(whole or citekey))
+    for citation, counts in _count_mentions(citations):
+        for item, nth in zip(citation.items, counts, strict=True):
+            # An entry that could not be read has a message of its own, where it stands.
+            if item.citekey not in library and not library.has_unread(item.citekey):
+                yield _report_unknown(citation, item, nth, conversion)
 
 
-def _count_mentions(citations: Sequence[Citation]) -> Iterator[tuple[Citation, CitationItem, int]]:
-    """Give each item with its citation, and how many before it have its citekey."""
+def _report_unknown(
+    citation: Citation, item: CitationItem, nth: int, conversion: Conversion
+) -> Problem:
+    citekey, library = item.citekey, conversion.formatter.library
+    message = f'no entry "{citekey}" in {", ".join(library.paths) or "the bibliography"}'
+    meant, whole = _find_meant(item, library), _find_whole(citekey, citation.raw, library)
+    hint = f'Did you mean "{meant}"?' if meant else ""
+    hint = f"Write @{{{whole}}}." if whole else hint
+    hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
+    if meant and item.locator and show_unseen(item.locator.value) != item.locator.value:
+        message = f'a sign that nobody sees stands in a citekey, behind "{citekey}"'
+        hint = f"Take it out, or type the citekey anew: [@{meant}]"
+    if any(citekey == one.citekey for one in library.xdata):
+        message = f'"{citekey}" is an @xdata, which is no work'
+        hint = "Cite an entry that names it."
+    unknown = _problem(conversion, "citekey-unknown", citekey, message, hint, nth=nth)
+    return replace(unknown, cause=cause_citekey(whole or citekey))
+
+
+def _count_mentions(citations: Sequence[Citation]) -> Iterator[tuple[Citation, Sequence[int]]]:
+    """Give each citation with how many before each of its items have the item's citekey."""
     seen: Counter[str] = Counter()
-    for citation, item in ((each, item) for each in citations for item in each.items):
-        yield citation, item, seen[item.citekey]
-        seen[item.citekey] += 1
+    for citation in citations:
+        counts = []
+        for item in citation.items:
+            counts.append(seen[item.citekey])
+            seen[item.citekey] += 1
+        yield citation, counts
 
 
 def _find_meant(item: CitationItem, library: Library) -> str:
@@ -97,15 +105,12 @@ def _find_whole(citekey: str, text: str, library: Library) -> str:
 def check_repeated(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report `[@a; @a]`, but not two places of one work."""
     hint = "Delete one of them, or say what differs, such as the page."
-    seen: Counter[str] = Counter()
-    for citation in citations:
+    for citation, counts in _count_mentions(citations):
+        keys = [item.citekey for item in citation.items]
         plain = [item.citekey for item in citation.items if item.is_plain]
         for citekey in dict.fromkeys(key for key in plain if plain.count(key) > 1):
-            message = f'"{citekey}" stands twice in one citation'
-            yield _problem(
-                conversion, "citation-repeated", citekey, message, hint, nth=seen[citekey]
-            )
-        seen.update(item.citekey for item in citation.items)
+            message, nth = f'"{citekey}" stands twice in one citation', counts[keys.index(citekey)]
+            yield _problem(conversion, "citation-repeated", citekey, message, hint, nth=nth)
 
 
 def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
@@ -114,16 +119,18 @@ def check_undivided(citations: Sequence[Citation], conversion: Conversion) -> It
     So it is with `[@a, b]`, where b is the citekey of another entry.
     """
     further_keys = _find_further(conversion.formatter.texts.two_names)
-    for citation, item, nth in _count_mentions(citations):
-        cited = [one.citekey for one in citation.items]
-        if item is citation.items[0] and (bare := _bare_keys(citation, conversion)):
+    for citation, counts in _count_mentions(citations):
+        cited = [item.citekey for item in citation.items]
+        if bare := _bare_keys(citation, conversion):
             message = f'a citekey without its @ in "{_shorten(citation.raw)}": {bare[0]}'
             hint = f"Write [{'; '.join(f'@{key}' for key in (*cited, *dict.fromkeys(bare)))}]."
-            yield _problem(conversion, "citation-malformed", cited[0], message, hint, nth=nth)
-        match = further_keys.match(item.suffix)
-        marked = MENTION.finditer(match[0] if match else "")
-        further = [found["braced"] or found["key"] for found in marked]
-        if any(_is_key(key, conversion) for key in further):
+            yield _problem(conversion, "citation-malformed", cited[0], message, hint, nth=counts[0])
+        for item, nth in zip(citation.items, counts, strict=True):
+            match = further_keys.match(item.suffix)
+            marked = MENTION.finditer(match[0] if match else "")
+            further = [found["braced"] or found["key"] for found in marked]
+            if not any(_is_key(key, conversion) for key in further):
+                continue
             message = f'no semicolon between citekeys in "{_shorten(citation.raw)}"'
             hint = f"Write [{'; '.join(f'@{key}' for key in (item.citekey, *further))}]."
             yield _problem(conversion, "citation-malformed", item.citekey, message, hint, nth=nth)
@@ -145,9 +152,8 @@ def _bare_keys(citation: Citation, conversion: Conversion) -> list[str]:
 
 def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterator[Problem]:
     """Report signs that say nothing and would be printed: `[@a"]`, or a dash for the hyphen."""
-    counted, library = _count_mentions(citations), conversion.formatter.library
-    for citation in citations:
-        before = [nth for _, _, nth in islice(counted, len(citation.items))]
+    library = conversion.formatter.library
+    for citation, counts in _count_mentions(citations):
         whole = any(_find_whole(item.citekey, citation.raw, library) for item in citation.items)
         parts = () if whole or _bare_keys(citation, conversion) else citation.texts()
         found = [(slot, part.strip()) for slot, part in parts if not _TEXT.search(part)]
@@ -160,7 +166,7 @@ def check_stray(citations: Sequence[Citation], conversion: Conversion) -> Iterat
             elif slot.part == "prefix" and stray in _HYPHENS:
                 hint = f"Write [-@{key}], with a hyphen, or [@{key}]."
             message = f'{sign} in "{_shorten(citation.raw)}" would be printed'
-            nth = before[slot.item]
+            nth = counts[slot.item]
             yield _problem(conversion, "citation-malformed", key, message, hint, nth=nth)
 
 
