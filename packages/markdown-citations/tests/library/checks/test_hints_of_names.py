@@ -126,7 +126,7 @@ import pytest
         ("author = {Nguyen Van A}", "Write it as Family, Given.", "author = {Nguyen, Van A.}"),
         (
             "author = {Ibn Khaldun}",
-            "Write {Ibn Khaldun} or, if that is right, Khaldun, Ibn",
+            "Write {{Ibn Khaldun}} or, if that is right, Khaldun, Ibn",
             "author = {{Ibn Khaldun}}",
         ),
         (

@@ -75,7 +75,6 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:\\'|\{\\'\}|[`´])(?=[A-Z][a-z])")
 _RUN_TOGETHER = re.compile(r"((?:[A-Z]\.)+)([A-Z][a-z][^\W\d_]+)")
 # In no name of a person, but for a title: Journal of Conflict.
 _OF = re.compile(r"\w of [A-Z]")
-_BRACED = re.compile(r"(?:(?<=: )|(?<=Write ))\{(?:[^{}]|\{[^{}]*\})*\}(?=[.;]|$| or )")
 # Beside a body's name: on behalf of the ABC Group; NICE (ed.)
 _AROUND_BODY = re.compile(rf"^(?:and\s+)?(?:{BEHALF})\s+|\s*[(\[]eds?\.?[)\]]$", re.I)
 
@@ -86,11 +85,11 @@ def check_names(value: str) -> Iterator[Fault]:
         names = split_names(value)
         for place, name in enumerate(names):
             if not has_broken_letters(name):
-                yield from _faults_of(name, is_sure=False, is_whole=_is_whole(names, place))
+                yield from _faults_of(name, False, _is_whole(names, place), len(names) == 1)
         return
     line, names = as_bibtex(value), split_names(value)
     if is_cut_in_two(value) or (line == "" and len(names) == 1 and is_body_with_and(value)):
-        yield from map(_in_two_pairs, _doubt_body(value, is_sure=True))
+        yield _doubt_body(value, is_sure=True, is_alone=True)
         return
     if line and _is_right(line):
         if "," not in line and all(len(split_commas(name)) < 3 for name in names):
@@ -109,13 +108,14 @@ def check_names(value: str) -> Iterator[Fault]:
         yield NAME_MALFORMED, f'"others" is no name: "{_short(value)}"', hint
     if "" in names:
         yield NAME_MALFORMED, 'an "and" without a name', _hint_on_and([*filter(None, names)])
+    is_sure, is_alone = line is None, len(names) == 1
     found = [
         fault
         for place, name in enumerate(names)
         if name
-        for fault in _faults_of(name, is_sure=line is None, is_whole=_is_whole(names, place))
+        for fault in _faults_of(name, is_sure, _is_whole(names, place), is_alone)
     ]
-    yield from found if len(names) > 1 else map(_in_two_pairs, found)
+    yield from found
     if line is not None and not found:
         hint = (
             'Write "and" between names, each as Family, Given;'
@@ -124,18 +124,19 @@ def check_names(value: str) -> Iterator[Fault]:
         yield NAME_DOUBTFUL, f'this may be read in several ways: "{_short(value)}"', hint
 
 
-def _in_two_pairs(fault: Fault) -> Fault:
-    """Show a body that is a field's only name as `{{NICE}}`: one pair is the field's own."""
-    rule, message, hint = fault
-    return rule, message, _BRACED.sub(r"{\g<0>}", hint)
+def _in_braces(body: str, is_alone: bool) -> str:
+    """Return `{NICE}`; `{{NICE}}` where it is a field's only name, for one pair is the field's."""
+    body = re.sub(r"(?<!\\)&", r"\&", body)
+    return f"{{{{{body}}}}}" if is_alone else f"{{{body}}}"
 
 
-def _doubt_body(value: str, *, is_sure: bool) -> Iterator[Fault]:
+def _doubt_body(value: str, *, is_sure: bool, is_alone: bool) -> Fault:
     """Doubt a body's name that has commas or an and; `is_sure` where all of it is the body's."""
     hint = "Put a body's name into braces, all of it; leave out where somebody works."
     if is_sure:
-        hint = f"Put a body's name into braces: {{{_escaped(value)}}}; several stand apart by and."
-    yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
+        body = _in_braces(value, is_alone)
+        hint = f"Put a body's name into braces: {body}; several stand apart by and."
+    return NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(value)}"', hint
 
 
 def _hint_on_and(names: Sequence[str]) -> str:
@@ -153,8 +154,7 @@ def _is_right(line: str) -> bool:
         as_bibtex(line) is None
         and not is_cut_in_two(line)
         and not any(
-            _faults_of(name, is_sure=False, is_whole=True) or ET_AL.search(name)
-            for name in split_names(line)
+            _faults_of(name, False, True, False) or ET_AL.search(name) for name in split_names(line)
         )
     )
 
@@ -173,17 +173,17 @@ def _may_be_of_a_body(name: str) -> bool:
 
 # The same people stand in many entries.
 @functools.lru_cache(maxsize=65536)
-def _faults_of(name: str, *, is_sure: bool, is_whole: bool) -> tuple[Fault, ...]:
+def _faults_of(name: str, is_sure: bool, is_whole: bool, is_alone: bool) -> tuple[Fault, ...]:
     """Return the faults of one name of a list.
 
     `is_sure` where it is a name, and no part of it or more; `is_whole` where it cannot be
-    what an "and" has cut off.
+    what an "and" has cut off; `is_alone` where the field has no other.
     """
-    found = tuple(_check_name(name, is_whole=is_whole))
-    return found or tuple(_check_parts(name, is_sure=is_sure, is_whole=is_whole))
+    found = tuple(_check_name(name, is_whole, is_alone))
+    return found or tuple(_check_parts(name, is_sure, is_whole, is_alone))
 
 
-def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
+def _check_name(name: str, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
     short = _short(name)
     if is_nobody(name):
         hint = 'Write "others" last.' if ET_AL.fullmatch(name) else "Remove it, or the whole field."
@@ -202,7 +202,8 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'Write "and" between names, as in Dore, J. and Kew, B. M.'
         yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
     elif _BETWEEN.search(name):
-        hint = f'Write "and" between two names or, if it is one body: {{{_escaped(name)}}}'
+        body = _in_braces(name, is_alone)
+        hint = f'Write "and" between two names or, if it is one body: {body}'
         yield NAME_MALFORMED, f'an & between names: "{short}"', hint
     elif ET_AL.search(name.strip("{}")) and name[-1] != "…":
         left = ET_AL.sub("", name.strip("{}"))
@@ -213,15 +214,17 @@ def _check_name(name: str, *, is_whole: bool) -> Iterator[Fault]:
         hint = 'Write "and" between them; for one person, put the family name into braces.'
         yield NAME_DOUBTFUL, f'this looks like two people: "{short}"', hint
     elif looks_like_a_body(name):
-        hint = f"Put a body's name into braces: {{{_AROUND_BODY.sub('', name)}}}"
+        body = _in_braces(_AROUND_BODY.sub("", name), is_alone)
+        hint = f"Put a body's name into braces: {body}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
     elif is_before_body(parts := split_commas(name)):
-        yield from _doubt_body(name, is_sure=is_whole and looks_like_a_body(parts[0]))
+        is_sure = is_whole and looks_like_a_body(parts[0])
+        yield _doubt_body(name, is_sure=is_sure, is_alone=is_alone)
     elif is_shouted(name) and name.lower() != "others":
         calm = calmed(name)
-        shown = "NICE" if calm or "," in name else name
-        body = f"put a body's name into braces: {{{shown}}}."
+        shown = _in_braces("NICE" if calm or "," in name else name, is_alone)
+        body = f"put a body's name into braces: {shown}."
         hint = f"Write: {calm}" if "," in calm else f"Write {calm or 'it as in Dore, J.'}; {body}"
         yield NAME_CAPITALS, f'a name in capitals: "{short}"', hint
 
@@ -236,7 +239,7 @@ def _turned_generation(name: str) -> str:
     return f"{family}, {before}, {given}" if is_one and is_direct(behind) else ""
 
 
-def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]:
+def _check_parts(name: str, is_sure: bool, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
     """Find a title, an ORCID, an address, a mark or a nickname beside a name, and an initial."""
     if _INITIAL_LAST.fullmatch(name):
         family, letter = name.rstrip(".").split()
@@ -255,12 +258,12 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
         yield NAME_MALFORMED, message, f"Write: {turned}"
     elif _opens_a_family_name(name):
         first, last = name.split()
-        hint = f"Write {{{name}}} or, if that is right, {last}, {first}"
+        hint = f"Write {_in_braces(name, is_alone)} or, if that is right, {last}, {first}"
         yield NAME_DOUBTFUL, f'this looks like a family name alone: "{name}"', hint
     elif body := turned_body(name) or parted_body(name):
         hint = "Put a body's name into braces, with all that belongs to it."
         is_body_sure = is_sure or body == parted_body(name)
-        hint = f"Write: {{{body}}}" if is_body_sure and is_whole else hint
+        hint = f"Write: {_in_braces(body, is_alone)}" if is_body_sure and is_whole else hint
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{_short(name)}"', hint
     elif _APOSTROPHE.search(name):
         hint = f"Write: {_APOSTROPHE.sub(chr(39), name)}"
@@ -281,10 +284,6 @@ def _check_parts(name: str, *, is_sure: bool, is_whole: bool) -> Iterator[Fault]
 def _opens_a_family_name(name: str) -> bool:
     words = name.split()
     return len(words) == 2 and words[0].istitle() and words[0].lower() in name_words("never_given")
-
-
-def _escaped(name: str) -> str:
-    return re.sub(r"(?<!\\)&", r"\&", name)
 
 
 def _short(text: str) -> str:
