@@ -86,6 +86,14 @@ def test_a_body_behind_a_comma_is_nobody_s_given_name(value: str, told: str) -> 
         ("Roe, Ada and Clinic of York, Office of Law", ["Clinic of York, Office of Law"]),
         ("University of York, Department of Psychiatry and Neuroscience", []),
         ("Ministry of Food and Drink, Office of Food Safety", []),
+        ("Roe, Ada and Office of Quality and Safety in Health", []),
+        (
+            "Roe, Ada and Office of Quality and World Health Organization",
+            [
+                "Office of Quality",
+                "World Health Organization",
+            ],
+        ),
     ],
 )
 def test_a_body_that_an_and_has_cut_is_not_proposed(value: str, proposed: list[str]) -> None:

@@ -27,6 +27,7 @@ from markdown_citations.library.people.name_parts import (
     BEHALF,
     ET_AL,
     RAISED,
+    has_topics,
     is_cut_in_two,
     is_literal,
     is_nobody,
@@ -162,13 +163,15 @@ def _is_right(line: str) -> bool:
 def _is_whole(names: Sequence[str], place: int) -> bool:
     """Tell whether no "and" may have cut a body's name: `Sleep` and Dream Society."""
     before = [] if names[place].lower().startswith("the ") else names[max(0, place - 1) : place]
-    return not any(map(_may_be_of_a_body, [*before, *names[place + 1 : place + 2]]))
+    is_rest = before and has_topics(names[place])
+    return not is_rest and not any(map(_may_be_of_a_body, [*before, *names[place + 1 : place + 2]]))
 
 
 def _may_be_of_a_body(name: str) -> bool:
     """Tell it of `Neuroscience` behind Psychiatry, and of `Drink, Office of Food Safety`."""
     is_person = re.search(r"[{},=]", name) or is_direct(name) or name.lower() in {"", "others"}
-    return is_before_body(split_commas(name)) or not (is_person or looks_like_a_body(name))
+    is_other = is_person or (looks_like_a_body(name) and not has_topics(name))
+    return is_before_body(split_commas(name)) or not is_other
 
 
 # The same people stand in many entries.

@@ -151,14 +151,14 @@ def is_cut_in_two(value: str) -> bool:
         return False
     parts = [part.strip() for part in re.split(r",|\band\b|\\?&", value) if part.strip()]
     parts[:1] = [_ACRONYM.sub("", part) for part in parts[:1]]
-    rest = [part for part in parts if _has_topics(part) or not looks_like_a_body(part)]
+    rest = [part for part in parts if has_topics(part) or not looks_like_a_body(part)]
     is_apart = re.match(r"[^,&]*,", value) and not re.match(r"[^,]*\band\b", value)
     if len(rest) == len(parts) or not rest or (is_apart and parts[0] in rest):
         return False
-    return all(map(_has_topics, rest))
+    return all(map(has_topics, rest))
 
 
-def _has_topics(part: str) -> bool:
+def has_topics(part: str) -> bool:
     """Tell it of `Drug` and of `Technologies in Health`, not of `Ada Roe of York`."""
     typed = re.sub(r"\([^()]*\)", "", part).split()
     words = [word.lower() for word in typed]
