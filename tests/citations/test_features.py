@@ -39,7 +39,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "escapes; code, HTML, links and addresses untouched": (
         "test_places.py::test_leaves_untouched",
-        "test_reports.py::test_escaping_ends_it",
+        "test_unknown_citekeys.py::test_escaping_ends_it",
         "test_syntax.py::test_leaves_alone",
     ),
     "lists, tables, quotes, admonitions, footnotes, definition lists, tabs": (
@@ -121,8 +121,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "an unknown citekey: file, line, did you mean": (
         "test_site.py::test_an_unknown_key_fails_the_build_with_file_and_line",
-        "test_reports.py::test_each_mention_of_an_unknown_key_has_its_line",
-        "test_reports.py::test_a_misspelt_bare_key_is_reported_once",
+        "test_unknown_citekeys.py::test_each_mention_of_an_unknown_key_has_its_line",
+        "test_unknown_citekeys.py::test_a_misspelt_bare_key_is_reported_once",
     ),
     "all problems in one run, stable codes, silenceable": (
         "test_reports.py::test_reports_what_stands_wrong",
