@@ -71,7 +71,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _PAGE = re.compile(
-    r"(?:[^\W\d_]+[ .:]+){0,2}(?=\S*\d)#?[\w.:/*()\[\]-]+(?: \(\d+ ?pp?\.?\))?"
+    r"(?:[^\W\d_]+[ .:]+){0,2}(?=\S*\d)#?[\w.:/*()\[\]-]+\+?(?: \(\d+ ?pp?\.?\))?"
     r"|\[?[ivxlcdm]+\]?(?:-[ivxlcdm]+)?|[\u2160-\u217f]+|[A-Z]|\d+ ?(?:ff?|sqq?|pp?|pages?)\.?",
     re.I,
 )
@@ -196,7 +196,7 @@ def check_number(value: str) -> Iterator[Fault]:
 
 def check_pages(value: str) -> Iterator[Fault]:
     """Check that pages are a page, an article number, or a range, or several with commas."""
-    for part in split_pages(decode_pages(value).rstrip("+")):
+    for part in split_pages(decode_pages(value)):
         if doi := parse_doi(part):
             hint = f"It is a DOI: doi = {{{doi}}}"
             yield PAGES_MALFORMED, f'these are no pages: "{part[:60]}"', hint
