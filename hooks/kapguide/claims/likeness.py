@@ -26,7 +26,7 @@ _TOLD = 0.015
 """Which share of the plain examples may read like a kind, by what all others say of them."""
 _ADDED = 4
 """So many traits that say nothing are added to those of a sentence."""
-_TOKEN = re.compile(r"\{\w+\}|[^\W_][\w'-]*|[?!\"“”«»—_]")
+_TOKEN = re.compile(r"\{\w+\}|'?[^\W_][\w-]*|[?!\"“”«»—_]")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _SHOWABLE = re.compile(r"[\w' -]*\w{3}[\w' -]*")
 _SHOWN = 2
@@ -69,7 +69,8 @@ class Likeness:
     def strongest(self, traits: Traits) -> list[str]:
         """Return the words of a sentence that speak most for the kind, the strongest first."""
         shown = filter(_SHOWABLE.fullmatch, traits)
-        return sorted(shown, key=lambda each: -self._weights.get(each, 0.0))[:_SHOWN]
+        first = sorted(shown, key=lambda each: -self._weights.get(each, 0.0))[:_SHOWN]
+        return [each.replace(" '", "'") for each in first]
 
     def _weigh(self, trait: str, left_out: int = 0) -> float:
         """Return a trait's weight, without so many plain examples that have it."""
@@ -105,11 +106,12 @@ def read_traits(sentence: str, words: Words) -> Traits:
     """Return the traits of a sentence.
 
     What treatments and conditions are called is one word each: examples on one treatment
-    serve for another.
+    serve for another. So is what denies: "isn't" tells no more than "is not" does.
     """
     text = sentence.lower().replace("’", "'")
     text = words.pattern("likeness.treatment", lower=True).sub("{treatment}", text)
     text = words.pattern("likeness.condition", lower=True).sub("{condition}", text)
+    text = words.pattern("likeness.negation", lower=True).sub(" {negation} ", text)
     tokens = ["^", *_TOKEN.findall(_NUMBER.sub("0", text)), "$"]
     return list(dict.fromkeys([*tokens, *map(" ".join, pairwise(tokens))]))
 

@@ -65,6 +65,25 @@ def test_a_treatment_is_one_word_like_another(other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("It isn’t far from the bus.", "It is not far from the bus."),
+        ("You cannot drive home.", "You can not drive home."),
+        ("Didn't they call?", "Did not they call?"),
+    ],
+)
+def test_a_contraction_is_the_words_that_it_is_of(short: str, long: str) -> None:
+    words = load_words()
+    assert read_traits(short, words) == read_traits(long, words)
+    assert {"you", "'ll", "'ll find"} <= {*read_traits("You'll find tea.", words)}
+
+
+def test_the_reasons_are_words_as_they_stand() -> None:
+    likeness = Likeness([["you 'll"], ["you 'll"]], [["a"], ["b"]])
+    assert likeness.strongest(["you 'll"]) == ["you'll"]
+
+
+@pytest.mark.parametrize(
     ("examples", "found"),
     [
         ("", False),
