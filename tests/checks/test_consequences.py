@@ -107,13 +107,12 @@ def test_day_that_cannot_be(frame: Any, value: str) -> None:
     assert {problem.code for problem in frame.problems()} == {"front-matter-value"}
 
 
-def test_what_an_open_element_takes_in() -> None:
+@pytest.mark.parametrize("code", ["crisis-hidden", "notice-says"])
+def test_what_an_open_element_takes_in(code: str) -> None:
     """In its file alone, and not where the page allows the element to stay open."""
     source = make_source("a.md", "Text.\n\n<details>\n")
     opened = Problem("tag-unbalanced", "<details> is left open", "a.md", 3, "Close it.")
-    hidden = [
-        Problem("crisis-hidden", "crisis lines hidden", path, None, "") for path in ("a.md", "b.md")
-    ]
+    hidden = [Problem(code, "not read", path, None, "") for path in ("a.md", "b.md")]
     assert [*leave_out_following([opened, *hidden], source)] == [opened, hidden[1]]
     assert [*leave_out_following(hidden, source)] == hidden
 
@@ -132,6 +131,22 @@ def test_what_is_no_markdown_in_an_open_element() -> None:
     assert [*leave_out_following(apart, source)] == [opened, before, behind, unlisted]
     read = make_source("docs/a.md", source.text.replace("<div>", '<div markdown="1">'))
     assert [*leave_out_following(apart, read)] == apart
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<table><tr><td>Tea",
+        "Tea <textarea> and rest.",
+        "Tea <select> and rest.",
+        "<title>",
+        "<style>",
+    ],
+)
+def test_an_element_that_is_open_is_told_first(frame: Any, typed: str) -> None:
+    """What it lacks beside its end is told once it has one."""
+    frame.body = f"## The house\n\n{typed}\n"
+    assert {problem.code for problem in frame.problems()} == {"tag-unbalanced"}
 
 
 def test_paragraphs_that_an_open_element_joins(frame: Any) -> None:

@@ -28,6 +28,7 @@ _SOLD = _CLAIM | {"dose", "testimonial"}
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
 _NESTED = frozenset({"markup-invalid"})
+_OPEN = frozenset({"tag-unbalanced"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
@@ -35,7 +36,7 @@ _OF_PARAGRAPH = {
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION,
     "code-by-indent": _AS_TYPED,
-    "field-unnamed": frozenset({"aria-target"}),
+    "field-unnamed": frozenset({"aria-target"}) | _OPEN,
     "heading-bold": _NESTED,
     "link-text": _NESTED,
     "markup-invalid": frozenset({"page-encoding"}),
@@ -47,7 +48,7 @@ _OF_PARAGRAPH = {
     "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT | _AS_TYPED,
     "spelling": _AS_TYPED | {"page-encoding"},
-    "table-headers": _NESTED,
+    "table-headers": _NESTED | _OPEN,
     "tag-unbalanced": _PASTED,
     "word-twice": _AS_TYPED,
 }
@@ -67,8 +68,13 @@ _RUN_ON = frozenset(
 """What is said of paragraphs that were never parted, or of what a part hides that is not closed."""
 _SWALLOWED = _UNREAD | _RUN_ON
 _NOTE = re.compile(r"\[\^[\w-]+\]")
-_OPEN = frozenset({"tag-unbalanced"})
-_OF_FILE = {"crisis-hidden": _OPEN, "disclaimer-hidden": _OPEN, "review-missing": _OPEN}
+_OF_FILE = dict.fromkeys(
+    (
+        *("crisis-hidden", "crisis-missing", "disclaimer-hidden", "disclaimer-missing"),
+        *("notice-says", "review-missing"),
+    ),
+    _OPEN,
+)
 """What a code follows from, wherever in the file: an element that is left open takes all in."""
 
 
