@@ -88,7 +88,7 @@ def report_node(
     Where the file has the attribute as often as the page, both have it in the same order.
     """
     value = node.attributes.get(attribute)
-    literal = f'{attribute}="{value or ""}"'
+    literal = attribute if value is None else f'{attribute}="{value}"'
     path, line = project.place(page, "", literal)
     if line is None:  # typed in other letters or signs
         path, line = project.place(page, "", attribute)

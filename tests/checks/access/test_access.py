@@ -199,6 +199,16 @@ def test_role_or_id_that_was_meant(frame: Any, body: str, hint: str) -> None:
             id="hidden",
         ),
         pytest.param(
+            "focus-hidden",
+            [f'<p aria-hidden="true"><i>{at}</i> {LINK}</p>' for at in range(3)],
+            id="links that are hidden",
+        ),
+        pytest.param(
+            "autoplay",
+            [f'<{tag} src="../assets/a.mp3" autoplay></{tag}>' for tag in ("video", "audio")],
+            id="an attribute without a value",
+        ),
+        pytest.param(
             "autocomplete-misplaced",
             [
                 f'<p><label><input type="{kind}" autocomplete="off"> {kind}</label></p>'

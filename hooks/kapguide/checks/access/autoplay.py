@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report, report_node
 from kapguide.pages.linking import LOADS
 
 AUTOPLAY = Rule(
@@ -23,10 +23,13 @@ def check_moving(page: Page, project: Project) -> Problems:
     """Find sound, film and running text that nobody asked for."""
     hint = "Take it out, and let readers start it: controls."
     for node in page.select("[autoplay], marquee, blink, bgsound"):
-        tag = node.tag or ""
-        word = "autoplay" if "autoplay" in node.attributes else tag
-        message = f"<{tag}> plays or moves by itself"
-        yield report(AUTOPLAY, message, page, project, literal=word, hint=hint)
+        message = f"<{node.tag}> plays or moves by itself"
+        if "autoplay" in node.attributes:
+            yield report_node(
+                AUTOPLAY, message, page, project, node=node, attribute="autoplay", hint=hint
+            )
+        else:
+            yield report(AUTOPLAY, message, page, project, literal=f"<{node.tag}", hint=hint)
     for link in page.links:
         if link.does == LOADS and _ASKED.search(link.address):
             message = f'"{link.address}" plays by itself'

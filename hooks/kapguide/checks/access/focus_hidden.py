@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report, report_node
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_node
 from kapguide.pages.page import fold
 
 HIDDEN = Rule(
@@ -34,13 +34,9 @@ def check_focus(page: Page, project: Project) -> Problems:
             named = fold(node.text()) or attributes.get("aria-label") or f"<{node.tag}>"
             message = f'"{named}" can be reached by keyboard and is hidden from screen readers'
             hint = 'Take aria-hidden out, or add tabindex="-1".'
-            literal = attributes.get("href") or ""
-            if literal:
-                yield report(HIDDEN, message, page, project, literal=literal, hint=hint)
-            else:
-                yield report_node(
-                    HIDDEN, message, page, project, node=hidden, attribute="aria-hidden", hint=hint
-                )
+            yield report_node(
+                HIDDEN, message, page, project, node=hidden, attribute="aria-hidden", hint=hint
+            )
 
 
 CHECK = Check((HIDDEN,), page=check_focus)
