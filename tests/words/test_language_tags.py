@@ -32,6 +32,7 @@ def test_tags_that_exist(tag: str) -> None:
         ("english", "en"),
         ("Spanish", "es"),
         ("espa\u00f1ol", "es"),
+        ("espanol", "es"),
         ("deutsch", "de"),
         ("eng", "en"),
         ("ger", "de"),
@@ -54,3 +55,10 @@ def test_what_was_meant(typed: str, meant: str) -> None:
     """By a name, by three letters, by a country, or with another sign between."""
     assert not is_language(typed)
     assert find_language(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("ingl\u00e9s", "en"), ("ingles", "en"), ("aleman", "de"), ("perro", "")]
+)
+def test_what_was_meant_by_a_name_in_the_language_of_the_site(typed: str, meant: str) -> None:
+    assert find_language(typed, "es") == meant

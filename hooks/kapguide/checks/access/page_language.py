@@ -34,7 +34,7 @@ def check_language(page: Page, project: Project) -> Problems:
         else:
             continue
         literal = f'lang="{value}"'
-        meant = find_language(value)
+        meant = find_language(value, site)
         hint = f'Write lang="{meant}".' if meant else "Write its code, as en, es or zh."
         yield report(LANGUAGE, message, page, project, literal=literal, hint=hint)
 
