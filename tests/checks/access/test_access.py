@@ -177,6 +177,11 @@ def test_attributes_that_are_right(codes: Any, html: str) -> None:
             )
         ),
         ('<label for="plan-name">Plan</label><input id="planname">', 'Did you mean "planname"?'),
+        ('<p><label for="plan">Plan</label><input id="q1" name="plan"></p>', 'Write for="q1".'),
+        (
+            '<p><label for="plan">Plan</label><input id="q1"><input id="q2"></p>',
+            'Give what is meant id="plan", or take for out.',
+        ),
         ('<p aria-describedby="Hint" id="hint">Rest.</p>', 'Did you mean "hint"?'),
     ],
 )

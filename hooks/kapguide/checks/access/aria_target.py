@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from markdown_citations.problems import is_slip
+from selectolax.lexbor import LexborNode
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 
@@ -123,7 +124,7 @@ def check_targets(page: Page, project: Project) -> Problems:
                 for target in (value or "").split():
                     if target not in ids:
                         message = f'{name} names "{target}", and nothing on the page has that id'
-                        near = _meant(target, ids)
+                        near = _meant(target, ids) or (_field_beside(node) if name == "for" else "")
                         hint = near or f'Give what is meant id="{target}", or take {name} out.'
                         literal = f'{name}="{value}"'
                         yield report(TARGET, message, page, project, literal=literal, hint=hint)
@@ -139,6 +140,14 @@ def _meant(typed: str, known: Iterable[str], own: Mapping[str, str] = MappingPro
     )
     near = own.get(typed) or next(alike, "") or next(slips, "")
     return f'Did you mean "{near}"?' if near else ""
+
+
+def _field_beside(label: LexborNode) -> str:
+    """Say which field a label is for: the only one that stands beside it, by its id."""
+    beside = label.parent.css("input[id], select[id], textarea[id]") if label.parent else []
+    labels = label.parent.css("label") if label.parent else []
+    alone = len(beside) == len(labels) == 1
+    return f'Write for="{beside[0].attributes["id"]}".' if alone else ""
 
 
 def _check_attributes(page: Page, project: Project) -> Problems:
