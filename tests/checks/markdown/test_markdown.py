@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -176,6 +177,8 @@ def test_file_on_one_machine(frame: Any, body: str) -> None:
     found = frame.problems()
     assert {p.code for p in found} == {"file-local"}
     assert [p.line for p in found] == [frame.source.splitlines().index(body) + 1]
+    named = re.search(r"(?:room|leaflet)\.\w+", body)
+    assert f"assets/{named[0] if named else ' and its name'}." in found[0].hint
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ r"""Check that no link or image names a file on somebody's own machine."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -16,6 +17,9 @@ LOCAL = Rule(
     "![A quiet room](assets/room.jpg)",
 )
 
+_NAME = re.compile(r"(?<=[\\/])[\w.-]+\.\w+\Z")
+"""A name that can stand in an address as it is."""
+
 
 def check_local(page: Page, project: Project) -> Problems:
     """Find addresses that lead nowhere but on the machine of who wrote them."""
@@ -28,7 +32,9 @@ def check_local(page: Page, project: Project) -> Problems:
         told.add(address)
         what = "image" if link.tag == "img" else "link"
         message = f'the {what} "{address}" leads to a file on your own machine'
-        hint = "Put the file into docs/assets/ and write assets/ and its name."
+        name = _NAME.search(unquote(address))
+        file = f"assets/{name[0]}" if name else "assets/ and its name"
+        hint = f"Put the file into docs/assets/ and write {file}."
         yield report(
             LOCAL, message, page, project, literal=_typed(address, page, project), hint=hint
         )
