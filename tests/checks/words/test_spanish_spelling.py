@@ -92,6 +92,10 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("medisina", "medicina"),
         ("desaser", "deshacer"),
         ("pequenos", "pequeños"),
+        ("nesecita", "necesita"),
+        ("desidieron", "decidieron"),
+        ("hayaron", "hallaron"),
+        ("desarroyan", "desarrollan"),
     ],
 )
 def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:

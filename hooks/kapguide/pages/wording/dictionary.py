@@ -12,9 +12,11 @@ from __future__ import annotations
 import difflib
 import functools
 import math
+import re
 import unicodedata
 from collections.abc import Collection, Container
 from importlib.resources import files
+from itertools import chain, islice, product
 
 from spellchecker import SpellChecker
 
@@ -30,6 +32,7 @@ _RAREST = 100
 """Of codespell's rare words, the dictionary's texts have one no more often: it is a slip."""
 _COMMON = 5000
 """How often the dictionary's texts have a word that others may well be made of."""
+_MOST_SPELLINGS = 1000
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
@@ -190,8 +193,11 @@ def _alike(word: str, words: Words) -> list[str]:
     sounds = _sounds(words)
     found = [one + end for base, end in alone for one in sounds.get(_sound(base, words), ())]
     # Other forms of a word are in no list of sounds: "hallaron".
-    for row in words.tables("spelling.sounds"):
-        found += [word.replace(row["as"], row["pattern"])] if row["pattern"].isalpha() else []
+    groups = [group.split("|") for group in words.list("spelling.letters")]
+    signs = re.findall("|".join((*chain(*groups), ".")), word)
+    letters = [next((group for group in groups if sign in group), [sign]) for sign in signs]
+    others = map("".join, islice(product(*letters), _MOST_SPELLINGS))
+    found += [form for form in others if _sound(form, words) == _sound(word, words)]
     return [form for form in found if form in known]
 
 
