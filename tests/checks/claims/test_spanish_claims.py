@@ -52,6 +52,8 @@ FOUND = (
     "La ketamina es segura.",
     "La EMT funciona mejor que los antidepresivos.",
     "El litio previene las recaídas.",
+    "El litio evita las recaídas.",
+    "Es un medicamento FDA-approved para la ansiedad.",
     "No tome más de dos tabletas.",
     "La psilocibina reduce la ansiedad.",
     "Tres de cada diez mejoraron con la ketamina.",
