@@ -87,6 +87,12 @@ def is_misspelt(word: str, language: str) -> bool:
     return word in _misspelt(language)
 
 
+def is_slip_of_verb(word: str, words: Words) -> bool:
+    """Whether a word is a verb's form, and likelier another one without its accent."""
+    forms = known_words(words["spelling.dictionary"])
+    return isinstance(forms, WordForms) and word in forms.slips
+
+
 def is_common(word: str, words: Words) -> bool:
     """Whether the dictionary's texts often have a word in small letters."""
     language = words["spelling.dictionary"]

@@ -43,15 +43,16 @@ class WordForms:
         """
         self._firsts = DefaultDictionaryFactory().get_dictionary(language)
         self._common = common
-        self._slips = set()
+        self.slips: set[str] = set()
+        """Forms of verbs that are likelier other words without their accent."""
         for word, count in common.items():
             bare = without_acute(word)
             for form in (bare, f"{bare}s") if bare != word else ():
                 if count > _RATHER * common.get(self._firsts.get(form, ""), 0):
-                    self._slips.add(form)
+                    self.slips.add(form)
 
     def __contains__(self, word: Any) -> bool:
-        if word in self._common or word in self._slips:
+        if word in self._common or word in self.slips:
             return word in self._common
         named = ((form, self._firsts.get(form)) for form in (word, word.title(), word.upper()))
         return any(first is not None and not _lacks_accent_of(form, first) for form, first in named)

@@ -9,6 +9,7 @@ from kapguide.pages.wording.dictionary import (
     find_american,
     is_diminutive,
     is_misspelt,
+    is_slip_of_verb,
     known_words,
     suggest,
     suggest_name,
@@ -89,7 +90,9 @@ def is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bo
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
     titled = capital and words.pattern("spelling.titles").search(pieces[at - 1])
-    if elided or short or titled or ":::" in pieces[max(at - 2, 0) : at]:
+    said = " ".join(map(bare, pieces[max(at - 1, 0) : at + 1]))  # "le incomoda", not "incómoda"
+    verb = words.pattern("spelling.verbs").fullmatch(said) and is_slip_of_verb(bare(word), words)
+    if verb or elided or short or titled or ":::" in pieces[max(at - 2, 0) : at]:
         return True
     capital = capital and not opens_sentence(pieces, at, words)
     before, behind = pieces[at - 1 : at] if capital else (), pieces[at + 1 : at + 2]
