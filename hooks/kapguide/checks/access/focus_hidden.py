@@ -37,6 +37,7 @@ def check_focus(page: Page, project: Project) -> Problems:
             yield report_node(
                 HIDDEN, message, page, project, node=hidden, attribute="aria-hidden", hint=hint
             )
+            break
 
 
 CHECK = Check((HIDDEN,), page=check_focus)
