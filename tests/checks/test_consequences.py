@@ -107,7 +107,7 @@ def test_day_that_cannot_be(frame: Any, value: str) -> None:
     assert {problem.code for problem in frame.problems()} == {"front-matter-value"}
 
 
-@pytest.mark.parametrize("code", ["crisis-hidden", "notice-says"])
+@pytest.mark.parametrize("code", ["crisis-hidden", "notice-says", "unknown-absent"])
 def test_what_an_open_element_takes_in(code: str) -> None:
     """In its file alone, and not where the page allows the element to stay open."""
     source = make_source("a.md", "Text.\n\n<details>\n")
@@ -124,7 +124,8 @@ def test_what_is_no_markdown_in_an_open_element() -> None:
     unread = [_problem("list-broken", 10, IN_HTML), _problem("citation-left", 6, IN_HTML)]
     before, behind = _problem("spelling", 6, "See."), _problem("spelling", 12, "See.")
     unlisted, below = _problem("list-broken", 6, "See."), _problem("list-broken", 12, "See.")
-    found = [opened, *unread, before, behind, unlisted, below, _problem("risks-absent", 12, "")]
+    joined = [_problem(code, 12, "") for code in ("risks-absent", "testimonial")]
+    found = [opened, *unread, before, behind, unlisted, below, *joined]
     assert [*leave_out_following(found, source)] == [opened, before, behind, unlisted]
     assert [*leave_out_following(found[1:], source)] == found[1:]
     apart = [opened, before, behind, unlisted, below]

@@ -60,9 +60,9 @@ _UNREAD = _CITATION | _SHOWN_AS_TEXT | _AS_TYPED
 _RUN_ON = frozenset(
     {
         *("address-unlinked", "advertising", "capital-missing", "claim-uncited", "heading-bold"),
-        *("link-text", "list-length", "number-unsupported", "punctuation-wrong", "reading-level"),
-        *("reading-level-goal", "risks-absent", "safety-hidden", "sentence-long"),
-        "word-twice",
+        *("link-text", "list-length", "notice-missing", "number-unsupported", "patient-story"),
+        *("punctuation-wrong", "reading-level", "reading-level-goal", "risks-absent"),
+        *("sentence-long", "testimonial", "word-twice"),
     }
 )
 """What is said of paragraphs that were never parted, or of what a part hides that is not closed."""
@@ -71,7 +71,7 @@ _NOTE = re.compile(r"\[\^[\w-]+\]")
 _OF_FILE = dict.fromkeys(
     (
         *("crisis-hidden", "crisis-missing", "disclaimer-hidden", "disclaimer-missing"),
-        *("notice-says", "review-missing"),
+        *("notice-says", "review-missing", "safety-hidden", "unknown-absent"),
     ),
     _OPEN,
 )
