@@ -121,6 +121,24 @@ MISTAKES = {
         '16: the entry "What does it cost?" has no dash. '
         "Write the line so: - What does it cost?: cost.md",
     ),
+    "a group's only entry without its dash": (
+        COST,
+        "  - Money:\n      What does it cost?: cost.md\n",
+        '17: the entry "What does it cost?" has no dash. '
+        "Write the line so: - What does it cost?: cost.md",
+    ),
+    "an entry of which a brace makes something else": (
+        "?: cost.md",
+        "?: {}",
+        '16: the entry "What does it cost?" of the menu names no page.',
+    ),
+    "an entry with a number": (
+        "?: cost.md",
+        "?: 5",
+        '16: the entry "What does it cost?" of the menu names no page.',
+    ),
+    "a number for an entry": (COST, "      - 5\n", "16: an entry of the menu names no page."),
+    "an entry of nothing": (COST, "      - {}\n", "16: an entry of the menu names no page."),
     "two menus": ("nav:", "nav:\n  - Home: index.md\nnav:", '14: "nav" stands twice'),
     "notices that would be pages": (
         "  _includes/\n",

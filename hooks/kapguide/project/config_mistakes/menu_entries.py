@@ -25,12 +25,13 @@ def find_entry_mistakes(file: ConfigFile, places: Mapping[KeyPath, int]) -> Foun
     menu = file.values.get("nav")
     for path, item in walk_menu(menu, ("nav",)) if isinstance(menu, list) else ():
         title = str(path[-1]) if isinstance(path[-1], str) else ""
-        if item is None or item == []:
+        if not item or not isinstance(item, str | list | dict):
             yield path, *say_nameless(title)
-        elif isinstance(item, dict):  # its first part is an entry, the others lack a dash
-            other = [*item][1]
-            shown = f"- {write_entry(str(other), item[other])}"
-            yield (*path, other), f'the entry "{other}" has no dash', f"Write the line so: {shown}"
+        elif isinstance(item, dict):
+            for other in [*item] if title else [*item][1:]:  # the dash of the first is that of all
+                said = f'the entry "{other}" has no dash'
+                shown = f"- {write_entry(str(other), item[other])}"
+                yield (*path, other), said, f"Write the line so: {shown}"
         elif isinstance(item, str) and not title:
             whole = _TOGETHER.fullmatch(item) or _LINE.match(lines[places[path] - 1])
             if whole:
@@ -50,7 +51,7 @@ def walk_menu(items: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     """Give each entry of the menu with its place: a file, a list, or what is neither."""
     for number, item in enumerate(items):
         at = (*path, number)
-        if not isinstance(item, dict) or len(item) > 1:
+        if not isinstance(item, dict) or len(item) != 1:
             yield at, item
             continue
         for title, target in item.items():
