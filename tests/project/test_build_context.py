@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from kapguide.project.build_context import (
     OPTION,
+    STYLE,
     BuildContext,
     begin_build,
     current_build,
@@ -119,15 +120,27 @@ def test_bibliography_that_is_no_path(build_site: Any, value: object) -> None:
     assert built.failed
 
 
-def test_option_that_is_inherited(tmp_path: Path, log: Any) -> None:
+@pytest.mark.parametrize(
+    ("problem", "style", "place"),
+    [
+        (Problem(OPTION, "no such style"), "none", "mkdocs.yml:3: "),
+        (Problem(STYLE, 'no "none"'), "none", "mkdocs.yml:4: "),
+        (Problem(STYLE, 'no "none"'), "'none'", "mkdocs.yml:3: "),
+        (Problem(STYLE, 'no "other"'), "none", ""),
+        (Problem("weight", "too heavy"), "none", ""),
+    ],
+)
+def test_option_that_is_inherited(
+    tmp_path: Path, log: Any, problem: Problem, style: str, place: str
+) -> None:
     """It is told in the file that it stands in."""
-    base = "site_name: A\nmarkdown_extensions:\n  - kapguide.citations:\n      style: none\n"
+    base = f"site_name: A\nmarkdown_extensions:\n  - kapguide.citations:\n      style: {style}\n"
     (tmp_path / "mkdocs.yml").write_text(base, "utf-8")
     heir = tmp_path / "mkdocs.es.yml"
     heir.write_text("INHERIT: mkdocs.yml\nsite_name: B\n", "utf-8")
-    context = replace(_context(tmp_path), config_file=heir)
-    context.report(Problem(OPTION, "no such style"))
-    assert log.lines == ["WARNING: mkdocs.yml:3: citations-option: no such style"]
+    context = replace(_context(tmp_path), config_file=heir, citations={"style": "none"})
+    context.report(problem)
+    assert log.lines == [f"WARNING: {place}{problem}"]
 
 
 @pytest.mark.parametrize("style", ["../x", ".", "/etc/passwd", "a\nb", "x" * 5000])

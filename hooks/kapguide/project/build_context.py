@@ -37,6 +37,8 @@ from kapguide.words import Words
 
 OPTION = "citations-option"
 """The code of what is wrong with the options of the citation extension."""
+STYLE = "style-unknown"
+"""The code of a style that nobody has installed, the site's or a page's own."""
 _LOG = logging.getLogger("mkdocs.hooks.kapguide")
 
 
@@ -129,9 +131,8 @@ class BuildContext:
 
     def report(self, problem: Problem) -> None:
         """Log a problem, unless this build has logged it before."""
-        if problem.code == OPTION and not problem.path:
-            path, line = self._place_options()
-            problem = replace(problem, path=path, line=line)
+        if not problem.path:
+            problem = self._place_option(problem)
         if problem not in self._reported:
             self._reported[problem] = None
             level = log_level(problem)
@@ -139,12 +140,17 @@ class BuildContext:
                 level = logging.ERROR  # of a quiet build (-q) all else is neither said nor counted
             self.log.log(level, "%s", problem)
 
-    def _place_options(self) -> tuple[str, int | None]:
-        """Return where the citations' options stand: here, or in a file inherited from."""
+    def _place_option(self, problem: Problem) -> Problem:
+        """Say where an option of the citations stands: here, or in a file inherited from."""
+        style = str(self.citations.get("style"))
+        of_style = problem.code == STYLE and f'"{style}"' in problem.message  # not a page's own
+        if not (of_style or problem.code == OPTION):
+            return problem
         for file in read_config(self.config_file):
-            if line := find_line(file.text, CITATIONS):
-                return file.path.name, line
-        return self.config_file.name, None
+            line = find_line(file.text, f"style: {style}") if of_style else None
+            if line := line or find_line(file.text, CITATIONS):
+                return replace(problem, path=file.path.name, line=line)
+        return replace(problem, path=self.config_file.name)
 
 
 _current: BuildContext | None = None
