@@ -139,6 +139,16 @@ MISTAKES = {
     ),
     "a number for an entry": (COST, "      - 5\n", "16: an entry of the menu names no page."),
     "an entry of nothing": (COST, "      - {}\n", "16: an entry of the menu names no page."),
+    "a list for a text of the theme": (
+        "language: en",
+        "language: [en]",
+        '6: "theme.language" should be a text, not a list. Put the whole text in straight quotes.',
+    ),
+    "a mistyped setting of the theme": (
+        "  favicon:",
+        "  favikon:",
+        '7: there is nothing called "favikon" under theme. Did you mean "favicon"?',
+    ),
     "two menus": ("nav:", "nav:\n  - Home: index.md\nnav:", '14: "nav" stands twice'),
     "notices that would be pages": (
         "  _includes/\n",

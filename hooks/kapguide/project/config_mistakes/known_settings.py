@@ -30,8 +30,11 @@ SETTINGS = frozenset({*KINDS, *_OTHERS, INHERIT})
 """What may stand at a line's start."""
 OF_EXTRA = ("clinic", "languages", "topic", "generator", "alternate", "social")
 """What may stand under `extra`: ours, and some of the theme's."""
-OF_THEME = (
-    *("custom_dir", "language", "palette", "features", "font", "favicon", "icon", "logo"),
-    "static_templates",
-)
-"""What stands under `theme` and nowhere else."""
+OF_THEME: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("custom_dir", "language", "favicon", "logo"), _TEXT),
+    **dict.fromkeys(("features", "static_templates"), _LIST),
+    "palette": {},
+    "font": {},
+    "icon": _GROUP,
+}
+"""What stands under `theme` and nowhere else, and what kind of value each has, if it has one."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_citations.configuration import OPTIONS
-from markdown_citations.problems import did_you_mean, nearest
+from markdown_citations.problems import did_you_mean, is_slip, nearest
 
 from kapguide.front_matter.parsing import KeyPath
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
@@ -44,10 +44,15 @@ def find_misplaced(file: ConfigFile, files: Sequence[ConfigFile]) -> Found:
         elif name not in SETTINGS and near and " " not in name:
             yield (name,), f'no setting is called "{name}"', near
     theme = file.values.get("theme")
-    for name in map(str, theme if isinstance(theme, dict) else ()):
+    theme = theme if isinstance(theme, dict) else {}
+    for name in map(str, theme):
         if name in SETTINGS:
             said = f'"{name}" stands under theme:, and belongs at the line\'s start'
             yield ("theme", name), said, "Move it to the file's end, without a space before it."
+        elif meant := next((one for one in OF_THEME if is_slip(name, one)), ""):
+            # All other names may be those that a template of one's own asks for.
+            said = f'there is nothing called "{name}" under theme'
+            yield ("theme", name), said, f'Did you mean "{meant}"?'
     extra = file.values.get("extra")
     yield from _find_facts_beside(extra if isinstance(extra, dict) else {})
 

@@ -20,7 +20,7 @@ from kapguide.front_matter.yaml_words import quote
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
 from kapguide.project.config_mistakes.add_ons import find_missing_add_ons
-from kapguide.project.config_mistakes.known_settings import KINDS, SETTINGS, Found
+from kapguide.project.config_mistakes.known_settings import KINDS, OF_THEME, SETTINGS, Found
 from kapguide.project.config_mistakes.menu_entries import find_entry_mistakes
 from kapguide.project.config_mistakes.named_files import find_missing_files
 from kapguide.project.config_mistakes.settings_places import find_misplaced
@@ -101,7 +101,13 @@ def _find_wrong_kinds(file: ConfigFile) -> Found:
             hint = "Start it with two spaces if it belongs to the text above, or take it out."
             yield (name,), f'"{name}" is no setting', hint
             return  # the text above may be empty for that
-    for mistake in find_mistakes(values, {"properties": KINDS}):
+    theme = values.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    given = {name: value for name, value in theme.items() if value is not None}
+    for mistake in (
+        *find_mistakes(values, {"properties": KINDS}),
+        *find_mistakes(given, {"properties": OF_THEME}, ("theme",)),
+    ):
         yield mistake.path, mistake.message, mistake.hint
     extra: Any = values.get("extra")
     extra = extra if isinstance(extra, dict) else {}
