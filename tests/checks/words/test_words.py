@@ -137,6 +137,9 @@ def test_right_article(frame: Any, words: str) -> None:
         "Get an ECG, or text [85258](sms:85258) with HOME.",
         "## What an ECG shows",
         "| A | B |\n| --- | --- |\n| ECG | heart |",
+        "The RN's notes are yours.",
+        "Ask Ana about cards, FSAs too.",
+        "First, ECG leads are stuck on.",
     ],
 )
 def test_unexplained(frame: Any, body: str) -> None:
@@ -157,6 +160,8 @@ def test_unexplained(frame: Any, body: str) -> None:
         "The Food and Drug Administration, FDA, has rules.",
         'An <abbr title="electrocardiogram">ECG</abbr> is short.',
         "In the US, on TV, as a PDF, by a nurse (RN), on page III.",
+        "Our office is in Boston, MA, near the park.",
+        "Ask Ana Diaz, MSN, PMHNP-BC, RN, Ana Diaz NP or Dr. Cho, DNP.",
         "[What an ECG is](risks.md)",
         "Do NOT drive. This is VERY important.",
         "REST IS FINE HERE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import Block
@@ -12,6 +13,7 @@ from kapguide.pages.wording.pieces import (
     CLOSING,
     Sieve,
     all_pieces,
+    opens_sentence,
     split_blocks,
     text_from,
     words_in,
@@ -27,11 +29,12 @@ UNEXPLAINED = Rule(
     "Ask for an electrocardiogram (ECG) before the session.",
 )
 
-_SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})s?")
+_SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})(?:['’]?s)?")
 _LARGE = re.compile(r"[A-Z][A-Z0-9]+")
 _CLAUSE = re.compile(r"(?<=[.,;:!?])\s")
 _NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
 """Behind the name of a questionnaire: PHQ-9."""
+_NAME = re.compile(r"[A-Z][\w’'-]*[a-z],?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NEAR = 60
 """So many signs may stand between a short form and the words that it is made of."""
@@ -60,7 +63,7 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
             continue
         for at, piece in enumerate(pieces):
             short = _find_short(piece) if piece in caught and spoken[at] else ""
-            if short in told:
+            if short in told or _is_behind_name(pieces, at, words):
                 continue
             told.add(short)
             if short in block.linked or _is_known(short, project):
@@ -83,9 +86,18 @@ def _only_links(block: Block) -> bool:
 
 
 def _find_short(piece: str) -> str:
-    """Return the short form in a piece of text, without a plural's s or a number behind it."""
+    """Return the short form in a piece of text, without an s or a number behind it."""
     found = (_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece.strip(CLOSING))))
     return next((match["short"] for match in found if match), "")
+
+
+def _is_behind_name(pieces: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a piece says what somebody is, or where: "Ana Diaz, MSN, RN", "in Boston, MA"."""
+    while at and pieces[at - 1].isupper() and pieces[at - 1][-1] == ",":
+        at -= 1
+    if at < 2 or not _NAME.fullmatch(pieces[at - 1]) or opens_sentence(pieces, at - 1, words):
+        return False
+    return pieces[at - 1][-1] == "," or pieces[at - 2][0].isupper()
 
 
 _SHORT_FORMS = Sieve(lambda piece: bool(_find_short(piece)))
