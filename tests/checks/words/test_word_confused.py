@@ -11,6 +11,8 @@ import pytest
     ("body", "right"),
     [
         ("It takes more then an hour.", "more than"),
+        ("If it takes longer then an hour, ask.", "longer than"),
+        ("If it hurts more then usual, ask.", "more than"),
         ("Rather then wait, ask.", "rather than"),
         ("It was better then before.", "better than"),
         ("You rest and than go home.", "and then"),
