@@ -80,6 +80,7 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
         pytest.param("Dr. Okonkwo sees you with Ms. Nguyen.", id="names"),
         pytest.param("Dr. J. R. Okafor signs it.", id="initials"),
         pytest.param("You may get a stye.", id="a rare word"),
+        pytest.param("Bring your earbuds.", id="a word that only the second dictionary has"),
         pytest.param("She is retying her shoes, whiling away an hour.", id="rare forms"),
         pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
         pytest.param("Ask Camila or Paloma in Edinburg, near Escobar.", id="names near a word"),

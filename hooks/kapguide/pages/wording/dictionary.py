@@ -18,6 +18,7 @@ from collections.abc import Collection, Container
 from importlib.resources import files
 from itertools import chain, islice, product
 
+from simplemma import is_known
 from spellchecker import SpellChecker
 
 from kapguide.pages.wording.inflected import WordForms
@@ -97,6 +98,11 @@ def is_common(word: str, words: Words) -> bool:
     """Whether the dictionary's texts often have a word in small letters."""
     language = words["spelling.dictionary"]
     return bool(language) and _load(language).word_frequency.dictionary.get(word, 0) > _COMMON
+
+
+def is_rare(word: str, words: Words) -> bool:
+    """Whether simplemma has a word that the dictionary lacks; some of its words are slips."""
+    return is_known(word, lang=words["spelling.dictionary"])
 
 
 def find_british(word: str) -> str:
