@@ -82,6 +82,53 @@ def test_page_that_links_call_by_its_title(title: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("ids", "hint"),
+    [
+        (
+            ("coffee", "driving"),
+            'Did you mean "fees.md"? If the page was renamed, write redirects:',
+        ),
+        (("coffee", "pay"), "Was the page renamed?"),
+        (("", ""), "Was the page renamed?"),
+    ],
+)
+def test_page_that_has_the_parts_which_links_ask_for(ids: tuple[str, str], hint: str) -> None:
+    """All of them, and no other page has: it is the one that was renamed."""
+    addresses = [f"cost.md#{one}".removesuffix("#") for one in ids]
+    html = "".join(f'<a href="{address}">Read it</a>' for address in addresses)
+    home = parse_page(f"<main>{html}</main>", "site/index.html", "index.html")
+    parts = '<main><h2 id="coffee">A</h2><h2 id="driving">B</h2></main>'
+    fees = parse_page(parts, "site/fees/index.html", "fees/index.html")
+    text = "".join(f"[Read it]({address})\n" for address in addresses)
+    sources = {"index.md": make_source("docs/index.md", text)}
+    sources["fees.md"] = make_source("docs/fees.md", "# A\n")
+    site = Site((home, fees), {"index.html": 1, "fees/index.html": 1})
+    (problem, *_) = check_links(site, Project(notices={}, sources=sources))
+    assert problem.hint.startswith(hint)
+
+
+def test_part_that_a_notice_names_and_no_page_has() -> None:
+    """It is told where the notice has the link, whatever each page makes of it."""
+    urls = ("index.html", "risks/index.html", "fees/index.html")
+    links = ("risks/#serius", "./#serius", "../risks/#serius")
+    pages = tuple(
+        parse_page(
+            f'<main><h2 id="serious">A</h2><a href="{link}">A</a></main>', f"site/{url}", url
+        )
+        for url, link in zip(urls, links, strict=True)
+    )
+    notice = make_source("docs/_includes/young.md", "You can\n[read it](risks.md#serius).\n")
+    names = ("index.md", "risks.md", "fees.md")
+    sources = {name: make_source(f"docs/{name}", "# A\n") for name in names}
+    project = Project(notices={}, sources=sources, templates=(notice,))
+    (said,) = tell_causes(check_links(Site(pages, dict.fromkeys(urls, 1)), project))
+    assert str(said).startswith(
+        'docs/_includes/young.md:2: anchor-broken: the link "risks.md#serius"'
+    )
+    assert "here and in" not in str(said)
+
+
 @pytest.mark.parametrize(("front", "words"), [("", "None"), ("---\ntitle: A\n---\n", "A")])
 def test_page_without_title_and_page_of_its_own_title(front: str, words: str) -> None:
     """Neither is what was meant."""

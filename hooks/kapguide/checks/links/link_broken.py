@@ -33,6 +33,7 @@ from kapguide.project.moved.meant_files import (
     find_alike,
     find_followed_target,
     find_meant,
+    find_named,
     find_source_file,
     find_source_target,
     find_typed,
@@ -97,6 +98,8 @@ class Broken:
     """The pages whose menu has it."""
     texts: set[str] = field(default_factory=set)
     """The words of all links."""
+    parts: set[str] = field(default_factory=set)
+    """The parts of the page that they ask for."""
     places: dict[tuple[str, int | None], None] = field(default_factory=dict)
     """Where the links stand, the first at `page`."""
 
@@ -117,7 +120,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
     for place, _, links in noted:
         for address, leads, text, menu in links:
             wrong = leads if isinstance(leads, Wrong) else judge_part(leads, anchors)
-            named = _find_named(address, place, project)
+            named = find_named(address, place, project)
             html = named and not judge_name(named) and is_built(named, site)
             if wrong is None or (named and not html):
                 continue  # of a name with # or % in it, file-name says who links it
@@ -135,17 +138,10 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
             broken.texts.add(text)
+            broken.parts.update(unquote(address).partition("#")[2:] if "#" in address else ())
             for one in find_alike(address, typed, place, project, html=bool(html)) if typed else ():
                 broken.places.setdefault(one)
     return found
-
-
-def _find_named(address: str, page: Place, project: Project) -> str:
-    """Return the page's file that an address names; nothing where it names none."""
-    folder = posixpath.dirname(project.source_name(page))
-    written = (address, unquote(address), address.partition("#")[0])
-    names = (posixpath.normpath(posixpath.join(folder, one)) for one in written)
-    return next((name for name in names if name in project.sources), "")
 
 
 def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, Anchors]:
@@ -282,7 +278,10 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if meant := find_meant(broken.address, target, page, site, project):
         return ask_meant(broken.address, meant + "".join(broken.address.partition("#")[1:]))
     renamed = f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
-    return advise_titled(broken.texts, wanted, page, project) or renamed
+    noted = site.noted(note_links, project)
+    parts = {project.source_name(one.place): one.anchors.own.split("\0") for one in noted}
+    holders = [name for name, own in parts.items() if broken.parts and broken.parts <= {*own}]
+    return advise_titled(broken.texts, holders, wanted, page, project) or renamed
 
 
 def _report_menu(broken: Broken, site: Site, project: Project) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from markdown_citations.problems import is_slip, nearest
@@ -25,6 +25,14 @@ _ENDINGS = (".md", ".html", ".htm")
 _PAGE_ENDS = ("", *_ENDINGS)
 _OF_TEXT = (*PAGES[1:], ".txt", ".md.txt", ".text")
 """Endings that an editor gives to a page."""
+
+
+def find_named(address: str, page: Named, project: Project) -> str:
+    """Return the page's file that an address names; nothing where it names none."""
+    folder = posixpath.dirname(project.source_name(page))
+    written = (address, unquote(address), address.partition("#")[0])
+    names = (posixpath.normpath(posixpath.join(folder, one)) for one in written)
+    return next((name for name in names if name in project.sources), "")
 
 
 def find_source_target(address: str, page: Named, project: Project) -> str:
@@ -59,7 +67,7 @@ def find_followed_target(address: str, page: Named, project: Project) -> tuple[s
 
 
 def find_written(address: str, page: Named, project: Project) -> str:
-    """Return the address that leads nowhere as a page's Markdown has it, if it stands there.
+    """Return the address that leads nowhere as the Markdown of a page or a notice has it.
 
     Some engines write `../riks/` for `riks.md` and `../a.png` for `a.png`, whether there is
     such a file or not.
@@ -74,6 +82,9 @@ def find_written(address: str, page: Named, project: Project) -> str:
         written = posixpath.relpath(file, posixpath.dirname(name) or ".") + mark + part
         if source.find_literal(f"]({written}"):
             return written
+        # A notice names files as the folder of all pages sees them.
+        if any(one.find_literal(f"]({file}{mark}{part})") for one in project.templates):
+            return file + mark + part
     return address
 
 
@@ -103,11 +114,17 @@ def advise_moved(address: str, wanted: str, page: Named, project: Project) -> st
     return f'Write "{moved}" in place of "{name}": the page has moved there.' if moved else ""
 
 
-def advise_titled(texts: Collection[str], wanted: str, page: Named, project: Project) -> str:
-    """Name the page whose title is what links to a page of docs say; nothing for no such page."""
+def advise_titled(
+    texts: Collection[str], holders: Sequence[str], wanted: str, page: Named, project: Project
+) -> str:
+    """Name the page whose title is what links to a page of docs say; nothing for no such page.
+
+    Or the only one of the `holders`, which have all parts that the links ask for.
+    """
     called = {text.casefold() for text in texts if text and wanted}
     titles = {name: one.front_matter.get("title") for name, one in project.sources.items()}
     named = [name for name, title in titles.items() if title and str(title).casefold() in called]
+    named = named or [name for name in holders if wanted]
     here = project.source_name(page)
     if len(named) != 1 or named[0] == here:
         return ""
