@@ -133,6 +133,15 @@ def test_the_line_of_a_tag_that_others_have_too(frame: Any) -> None:
     assert problem.line == frame.source[: frame.source.index("<p>Go.")].count("\n") + 1
 
 
+def test_each_place_of_items_that_stand_outside_of_a_list(frame: Any) -> None:
+    """Those side by side are one mistake."""
+    first = "<li>A *coat*</li>\n<li>A bag</li>"
+    frame.body = f"{first}\n\n<div><p>And:</p><LI class=a>A hat</LI></div>"
+    found = frame.found("markup-invalid")
+    lines = frame.source.splitlines()
+    assert [lines[p.line - 1][:4] for p in found] == ["<li>", "<div"]
+
+
 def test_a_tag_that_is_shown_is_told_once(codes: Any) -> None:
     """Its end tag, which is none any more, is no second mistake."""
     assert codes('<a href="x"y">The risks of it</a>') == ["markup-left"]

@@ -97,7 +97,12 @@ def _find_unparsed(page: Page, project: Project) -> Iterator[_Found]:
         return
     if find_unbalanced(text):  # tag-unbalanced names the line, and all else follows from it
         return
-    yield from (_Found(*misplaced) for misplaced in find_misplaced(page))
+    source = project.source(page)
+    for message, tag, hint in find_misplaced(page):
+        # Typed in other signs, it is found by its words or its name.
+        looked_for = [tag, tag.partition(">")[2].strip(), re.split(r"[\s>]", tag)[0]]
+        there = (one for one in looked_for if source and one and one in source.text)
+        yield _Found(message, next(there, looked_for[-1]), hint)
     parser = HTMLParser(namespace_html_elements=False)
     parser.parse(page.html)
     told: dict[str, int] = {}

@@ -55,6 +55,7 @@ _ENDS_P = _names(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
 )
+_START = re.compile(r"<[^<>]+>[^<\n]*")
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)", re.I)
 
 
@@ -63,7 +64,7 @@ class Misplaced(NamedTuple):
 
     message: str
     tag: str
-    """The start of a tag, by which its line is found."""
+    """The start of a tag and of its words, by which its line is found."""
     hint: str
 
 
@@ -74,11 +75,16 @@ def find_misplaced(page: Page) -> Iterator[Misplaced]:
         places = [f"{elsewhere} > {one}" for one in names.split(", ")]
         if "div" in allowed:  # which groups what stands in the first, and is nothing alone
             places += [f":not({allowed[0]}) > div > {one}" for one in names.split(", ")]
-        for node in page.select(", ".join(places))[:1]:
-            name = node.tag
+        # Of those side by side the first.
+        found = {
+            (node.parent or node).mem_id: node for node in page.select(", ".join(places))[::-1]
+        }
+        for node in reversed(found.values()):
+            name, start = node.tag, _START.match(node.html or "")
             hint = f"Put it between <{allowed[0]}> and </{allowed[0]}>, or write Markdown instead."
             where = "a list" if name == "li" else f"a <{allowed[0]}>"
-            yield Misplaced(f"<{name}> stands outside of {where}", f"<{name}", hint)
+            message = f"<{name}> stands outside of {where}"
+            yield Misplaced(message, start[0] if start else f"<{name}", hint)
     for name, children in _CHILDREN.items():
         yield from _judge_children(page, name, children.split())
     for name in _OF_WORDS:
