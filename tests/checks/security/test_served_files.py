@@ -93,6 +93,13 @@ def test_refresh(frame: Any, html: str, place: str) -> None:
     assert [problem.severity for problem in found] == ["error"]
 
 
+def test_page_that_loads_itself_anew(frame: Any) -> None:
+    """It leads nowhere, so that no link stands for it."""
+    frame.after = '<meta http-equiv="refresh" content="300">'
+    (problem,) = frame.found("page-refresh")
+    assert problem.message == "the page loads itself anew every 300 seconds"
+
+
 def test_hand_written_pages_get_what_others_have(
     build_site: Callable[..., Any], notices: Path
 ) -> None:

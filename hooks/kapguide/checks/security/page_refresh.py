@@ -22,6 +22,9 @@ def check_refresh(page: Page, project: Project) -> Problems:
             content = node.attributes.get("content") or ""
             message = f'the page sends its reader on by itself: "{content}"'
             hint = "Write a link instead."
+            if content.strip().isdecimal():
+                message = f"the page loads itself anew every {content.strip()} seconds"
+                hint = "Take it out: whoever reads loses the place."
             yield report(REFRESH, message, page, project, literal=content, hint=hint)
 
 
