@@ -129,12 +129,21 @@ def test_what_to_do_with_a_list(frame: Any, body: str, hint: str) -> None:
         pytest.param("Rest.\n\n    Eat a light meal.", "spaces", id="four blanks"),
         pytest.param("Rest.\n\n\tEat a light meal.", "tab", id="a tab"),
         pytest.param("Rest.\n\n  \tEat a light meal.", "tab", id="blanks and a tab"),
-        pytest.param("- one\n\n        Eat a light meal.", "spaces", id="eight blanks in a list"),
     ],
 )
 def test_text_that_became_code(frame: Any, body: str, wrong: str) -> None:
     (problem,) = frame.found("code-by-indent", body=body)
     assert problem.hint == f"Take the {wrong} at the start of the line away."
+
+
+@pytest.mark.parametrize(
+    ("body", "spaces"),
+    [("- one\n\n        Eat well.", 4), ("- one\n    - two\n\n\t\t\tEat well.", 8)],
+)
+def test_text_of_an_item_that_became_code(frame: Any, body: str, spaces: int) -> None:
+    """At the margin it would end the list."""
+    (problem,) = frame.found("code-by-indent", body=body)
+    assert problem.hint == f"Start the line with {spaces} spaces: it belongs to the item."
 
 
 @pytest.mark.parametrize("opening", ['=== "Before"', "::: details", "??? note"])

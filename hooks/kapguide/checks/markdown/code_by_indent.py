@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+from kapguide.pages.visibility import with_above
 
 INDENTED = Rule(
     "code-by-indent",
@@ -15,6 +17,7 @@ INDENTED = Rule(
     "Rest well.\n\nEat a light meal the evening before.",
 )
 
+_LONGEST = 40
 _OPENS = re.compile(r"\s*(?:={3}|!!!|\?\?\?|:::|///)")
 """How a box or a tab starts; markup-left tells where there is none."""
 
@@ -34,9 +37,11 @@ def check_indented(page: Page, project: Project) -> Problems:
             if line.strip() == lines[0] and line.expandtabs(4).startswith("    "):
                 if _OPENS.match(above):
                     break
-                message = f'"{lines[0][:40]}" is shown as code'
+                message = f'"{shorten(lines[0], _LONGEST, placeholder="…")}" is shown as code'
                 blank = "tab" if "\t" in line.partition(lines[0])[0] else "spaces"
                 hint = f"Take the {blank} at the start of the line away."
+                if depth := sum(one.tag == "li" for one in with_above(node)):
+                    hint = f"Start the line with {4 * depth} spaces: it belongs to the item."
                 yield INDENTED.problem(message, source.path, number, hint)
                 break
             above = line if line.strip() else above
