@@ -78,6 +78,10 @@ class Source:
         """Find the line that holds a piece of source as it is, an address for one."""
         return find_line(self.text, text) if text else None
 
+    def find_typed(self, literal: str) -> int | None:
+        """Find the line that has a piece of HTML in letters large or small."""
+        return find_line(self.text.lower(), literal.lower()) if literal else None
+
     def find_near(self, literal: str, text: str) -> int | None:
         """Find a piece of source in the paragraph whose words a reader sees, else anywhere.
 

@@ -160,7 +160,7 @@ class Project:
                 return candidate.path, line
         if source is None:
             return page.path, None
-        line = source.find_part(text)
+        line = source.find_part(text) or source.find_typed(literal)
         listed = self._place_term(text) if line is None and _A_TO_Z in source.text else None
         return listed or (source.path, line)
 

@@ -238,6 +238,11 @@ def test_line_of_an_attribute_with_signs(frame: Any, value: str) -> None:
     assert "autocomplete=" in frame.source.split("\n")[problem.line - 1]
 
 
+def test_line_of_a_tag_in_other_letters(frame: Any) -> None:
+    (problem,) = frame.found("autoplay", body='Rest.\n\n<AUDIO AUTOPLAY src="a.mp3"></AUDIO>')
+    assert "AUTOPLAY" in frame.source.splitlines()[problem.line - 1]
+
+
 def test_line_of_an_attribute_in_other_letters(frame: Any) -> None:
     hidden = '<p {}><b tabindex="0">One</b></p>'
     body = "\n\n".join(hidden.format(each) for each in ("ARIA-HIDDEN='TRUE'", "aria-hidden='true'"))

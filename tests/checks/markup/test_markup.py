@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from kapguide.checks.access.page_language import check_language
+from kapguide.checks.markup.doctype_missing import check_doctype
+from kapguide.pages.page import parse_page
+from kapguide.pages.source_lines import make_source
+from kapguide.project.project import Project
 
 
 @pytest.mark.parametrize(
@@ -219,6 +224,16 @@ def test_no_doctype(frame: Any, start: str) -> None:
     """Browsers show such a page by the rules of 1999."""
     html = frame.html.replace("<!doctype html>", start)
     assert "doctype-missing" in [p.code for p in frame.problems(html)]
+
+
+def test_lines_of_what_a_hand_written_page_lacks() -> None:
+    """Both belong to where its HTML starts, whatever stands before it."""
+    html = "<!-- by hand -->\n<HTML>\n<main>Rest.</main>\n"
+    page = parse_page(html, "site/leaflet.html", "leaflet.html")
+    sources = {"leaflet.html": make_source("docs/leaflet.html", html)}
+    project = Project(notices={}, sources=sources)
+    found = [*check_doctype(page, project), *check_language(page, project)]
+    assert [(problem.path, problem.line) for problem in found] == [("docs/leaflet.html", 2)] * 2
 
 
 @pytest.mark.parametrize("start", ["<!DOCTYPE HTML>", "<!-- -->\n<!doctype html>"])

@@ -21,7 +21,8 @@ def check_language(page: Page, project: Project) -> Problems:
     site = project.words.language.partition("-")[0]
     hint = f'Write <html lang="{site}">.'
     if not own:
-        yield report(LANGUAGE, "the page does not say its language", page, project, hint=hint)
+        message = "the page does not say its language"
+        yield report(LANGUAGE, message, page, project, literal="<html", hint=hint)
     elif is_language(own) and own.lower().partition("-")[0] != site and not project.words.missing:
         message = f'the page says that it is in "{own}", and the site is in "{site}"'
         yield report(LANGUAGE, message, page, project, literal=f'lang="{own}"', hint=hint)

@@ -23,7 +23,8 @@ def check_doctype(page: Page, project: Project) -> Problems:
     if not _START.match(page.html):
         message = "the page does not start with <!doctype html>"
         hint = "Put it on the first line."
-        yield report(MISSING, message, page, project, literal="<!doctype", hint=hint)
+        start = "<!doctype" if "<!doctype" in page.html.lower() else "<html"
+        yield report(MISSING, message, page, project, literal=start, hint=hint)
 
 
 CHECK = Check((MISSING,), page=check_doctype)
