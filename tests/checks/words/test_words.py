@@ -161,6 +161,8 @@ def test_unexplained(frame: Any, body: str) -> None:
         'An <abbr title="electrocardiogram">ECG</abbr> is short.',
         "In the US, on TV, as a PDF, by a nurse (RN), on page III.",
         "Our office is in Boston, MA, near the park.",
+        "- Salem, WA\n- Boston, MA 02115",
+        "Call [SAMHSA's helpline](https://www.samhsa.gov), day and night.",
         "Ask Ana Diaz, MSN, PMHNP-BC, RN, Ana Diaz NP or Dr. Cho, DNP.",
         "[What an ECG is](risks.md)",
         "Do NOT drive. This is VERY important.",

@@ -39,6 +39,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _NEAR = 60
 """So many signs may stand between a short form and the words that it is made of."""
 _FEW = 4
+_OF_STATE = 2
+"""So many letters has what stands behind a town, as "MA"; behind "First," most have more."""
 
 
 def check_abbreviations(page: Page, project: Project) -> Problems:
@@ -63,10 +65,10 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
             continue
         for at, piece in enumerate(pieces):
             short = _find_short(piece) if piece in caught and spoken[at] else ""
-            if short in told or _is_behind_name(pieces, at, words):
+            if short in told or _is_behind_name(short, pieces, at, words):
                 continue
             told.add(short)
-            if short in block.linked or _is_known(short, project):
+            if piece in " ".join(block.linked).split() or _is_known(short, project):
                 continue
             whole = whole or "\n".join(split.block.plain for split in split_blocks(page))
             listed = glossary is not None and _is_explained(short, glossary.text, words)
@@ -91,13 +93,16 @@ def _find_short(piece: str) -> str:
     return next((match["short"] for match in found if match), "")
 
 
-def _is_behind_name(pieces: Sequence[str], at: int, words: Words) -> bool:
-    """Whether a piece says what somebody is, or where: "Ana Diaz, MSN, RN", "in Boston, MA"."""
+def _is_behind_name(short: str, pieces: Sequence[str], at: int, words: Words) -> bool:
+    """Whether it says what somebody is, or where: "Ana Diaz, MSN, RN", "in Boston, MA"."""
     while at and pieces[at - 1].isupper() and pieces[at - 1][-1] == ",":
         at -= 1
-    if at < 2 or not _NAME.fullmatch(pieces[at - 1]) or opens_sentence(pieces, at - 1, words):
+    if not at or not _NAME.fullmatch(pieces[at - 1]):
         return False
-    return pieces[at - 1][-1] == "," or pieces[at - 2][0].isupper()
+    comma = pieces[at - 1][-1] == ","
+    if opens_sentence(pieces, at - 1, words):
+        return comma and len(short) == _OF_STATE
+    return comma or pieces[at - 2][0].isupper()
 
 
 _SHORT_FORMS = Sieve(lambda piece: bool(_find_short(piece)))
