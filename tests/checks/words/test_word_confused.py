@@ -12,6 +12,7 @@ import pytest
     [
         ("It takes more then an hour.", "more than"),
         ("If it takes longer then an hour, ask.", "longer than"),
+        ("If it takes longer then 2 days, ask.", "longer than"),
         ("If it hurts more then usual, ask.", "more than"),
         ("Rather then wait, ask.", "rather than"),
         ("It was better then before.", "better than"),
@@ -142,6 +143,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "We need your able help, your entitled benefits, and your too big gown.",
         "Lie on your far side. They cut loose his gown, and let loose our seat belts.",
         "If you feel better then go home. When it is quieter then rest. The stranger then leaves.",
+        "If you sleep better then your day is easier.",
         "Write down the phone number then call. The cleaner then comes. Talk to the driver then.",
         "If it costs more, say, than you have, ask. It is easier, once you rest, than it looks.",
         "If, for some, nobody else, than those here, may come. After that the helper then calls.",
