@@ -177,7 +177,9 @@ def test_id_twice(frame: Any, body: str, line: int) -> None:
 
 def test_an_id_twice_names_all_lines(frame: Any) -> None:
     """A link to it is no place, nor is a longer id."""
-    frame.body = "## Food {#food}\n\n[Food](#food)\n\n<p id='food'>One.</p>\n<p id=food-2>Two.</p>"
+    frame.body = (
+        "## Food {#food}\n\n[Food](#food)\n\n<p ID = 'food'>One.</p>\n<p id=food-2>Two.</p>"
+    )
     (problem,) = frame.found("id-twice")
     line = problem.line or 0
     assert problem.message == f'the id "food" stands 2 times, on lines {line} and {line + 4}'

@@ -39,7 +39,9 @@ def _find_typed(ident: str, page: Page, project: Project) -> tuple[str, list[str
     """Return what an editor typed first, as HTML or as an attribute list has it, and all lines."""
     source = project.source(page)
     text, name = source.text if source else "", re.escape(ident)
-    typed = re.compile(rf"""\bid=(["']?){name}\1(?![\w-])|\{{[^{{}}\n]*#{name}(?![\w-])""")
+    typed = re.compile(
+        rf"""\b(?i:id)\s*=\s*(["']?){name}\1(?![\w-])|\{{[^{{}}\n]*#{name}(?![\w-])"""
+    )
     found = list(typed.finditer(text))
     lines = dict.fromkeys(str(line_at(text, one.start())) for one in found)
     return found[0][0] if found else f'id="{ident}"', list(lines)
