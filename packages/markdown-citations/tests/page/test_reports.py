@@ -223,6 +223,9 @@ def test_a_sign_that_cannot_be_seen(convert: Any) -> None:
     (problem,) = convert("[@dore2019\u00ad]").problems
     assert problem.message.startswith("a sign that cannot be seen in")
     assert problem.hint == "Write [@dore2019] anew."
-    (problem,) = convert("[@dore\u200b2019]").problems
-    assert problem.message == 'a sign that nobody sees stands in a citekey, behind "dore"'
-    assert problem.hint == "Take it out, or type the citekey anew: [@dore2019]"
+    for behind in ("2019", "2019, p. 4"):
+        (problem,) = convert(f"[@dore\u200b{behind}]").problems
+        assert problem.message == 'a sign that nobody sees stands in a citekey, behind "dore"'
+        assert problem.hint == "Take it out, or type the citekey anew: [@dore2019]"
+    (problem,) = convert("[@do\u200bre2019]").problems
+    assert problem.message == 'a sign that nobody sees stands in a citekey, behind "do"'

@@ -61,7 +61,7 @@ def _report_unknown(
     hint = f'Did you mean "{meant}"?' if meant else ""
     hint = f"Write @{{{whole}}}." if whole else hint
     hint = hint or suggest_citekey(citekey, library.entries, _UNKNOWN)
-    if meant and item.locator and show_unseen(item.locator.value) != item.locator.value:
+    if meant and show_unseen(_behind(item)) != _behind(item):
         message = f'a sign that nobody sees stands in a citekey, behind "{citekey}"'
         hint = f"Take it out, or type the citekey anew: [@{meant}]"
     if any(citekey == one.citekey for one in library.xdata):
@@ -82,9 +82,14 @@ def _count_mentions(citations: Sequence[Citation]) -> Iterator[tuple[Citation, S
         yield citation, counts
 
 
+def _behind(item: CitationItem) -> str:
+    """Return what stands behind a citekey first."""
+    return item.locator.value if item.locator else item.suffix
+
+
 def _find_meant(item: CitationItem, library: Library) -> str:
     """Return the citekey that is meant by a DOI, or by a word and its year: `[@dore 2019]`."""
-    behind = re.match(r"\W*(\w+)", item.locator.value) if item.locator else None
+    behind = re.match(r"\W*(\w+)", _behind(item))
     if behind and f"{item.citekey}{behind[1]}" in library:
         return f"{item.citekey}{behind[1]}"
     start = _DOI.match(item.citekey)
