@@ -53,10 +53,12 @@ def complete(number: str, other: str) -> str:
 
 def is_same_line(one: str, other: str) -> bool:
     """Whether two numbers reach the same line, with the country's code or without."""
-    numbers = [dial(number).lstrip("+").removeprefix("00").lstrip("0") for number in (one, other)]
+    keys = [dial(one), dial(other)]
+    numbers = [number.lstrip("+").removeprefix("00").lstrip("0") for number in keys]
     shorter, longer = sorted(numbers, key=len)
-    # A country's code stands before a whole number.
-    code = longer.removesuffix(shorter) if len(shorter) >= _WHOLE else ""
+    # A country's code stands before a whole number; behind a + that may have six digits.
+    whole = _WHOLE - ("+" in "".join(keys))
+    code = longer.removesuffix(shorter) if len(shorter) >= whole else ""
     return shorter == longer or bool(_COUNTRY.fullmatch(code))
 
 
