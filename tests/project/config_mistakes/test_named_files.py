@@ -52,6 +52,17 @@ def test_page_in_capitals(config: Path) -> None:
         ]
 
 
+@pytest.mark.parametrize(("menu", "line"), [("- Home: home.md", 3), ("- A:\n  - Home: home.md", 2)])
+def test_renamed_home_page(config: Path, menu: str, line: int) -> None:
+    """It is told where the menu begins with it; its place is not known within a section."""
+    _with_templates(config)
+    (config.parent / "docs" / "index.md").rename(config.parent / "docs" / "home.md")
+    text = re.sub(r"nav:\n(?:[ -].*\n)+", "", config.read_text("utf-8"))
+    config.write_text(f"# A site.\nnav:\n{menu}\n{text}", "utf-8")
+    (found,) = find_config_mistakes(read_config(config))
+    assert found.startswith(f"mkdocs.yml:{line}: docs/index.md is missing")
+
+
 def test_renamed_page_that_says_so(config: Path) -> None:
     """Where a stub stands at the address of before, the page may have any name."""
     _with_templates(config)

@@ -99,10 +99,15 @@ def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[
 
 
 def _find_entry(name: str, docs: Path, values: Mapping[str, Any]) -> KeyPath:
-    """Find the entry of the menu for a page, in whichever capitals; the menu where none is."""
+    """Find the entry of the menu for a page, in whichever capitals; the menu where none is.
+
+    A page that the menu begins with stands where the first page of all had its place.
+    """
     menu = values.get("nav")
-    entries = walk_menu(menu if isinstance(menu, list) else (), ("nav",))
-    return next((at for at, file in entries if str(file).lower() == name), ("nav",))
+    entries = [*walk_menu(menu if isinstance(menu, list) else (), ("nav",))]
+    found = next((at for at, file in entries if str(file).lower() == name), ("nav",))
+    leads = name == _NEEDED[0] and entries and isinstance(entries[0][1], str)
+    return entries[0][0] if leads and found == ("nav",) else found
 
 
 def _say_renamed(name: str, docs: Path) -> str:
