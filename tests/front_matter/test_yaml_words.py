@@ -174,6 +174,14 @@ def test_item_whose_quote_is_not_closed(items: str, hint: str) -> None:
         pytest.param(
             "  - Understanding it:", "  - Understanding it", 6, "it:", id="a section's colon"
         ),
+        pytest.param(
+            "  - Understanding it:",
+            "  - Safety:\n      - Risks: risks.md\n  - Understanding it",
+            8,
+            "so: - Understanding it:",
+            id="the colon of a section behind another",
+        ),
+        pytest.param("  clinic:", "  clinic", 10, "line so: clinic:", id="a group's colon"),
         pytest.param("site_name:", "site_name", 1, "so: site_name: KAP", id="before a comment"),
         pytest.param(
             SECOND,

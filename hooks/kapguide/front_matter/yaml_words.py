@@ -49,8 +49,8 @@ _COLONS = (
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
 )
 """A colon without its space, or none at all."""
-_LONE = ((re.compile(r"^([a-z]+(?:_[a-z]+)*)\s*$"), r"\1:"),)
-"""A name at a line's start that has nothing beside it: its values stand below."""
+_LONE = ((re.compile(r"^(\s*[a-z]+(?:_[a-z]+)*|\s*- (?!.*:\s).*\S)\s*$"), r"\1:"),)
+"""A name, or an entry of the menu, that has nothing beside it: what it holds stands below."""
 _OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 
