@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,18 @@ def test_renamed_home_page(config: Path, menu: str, line: int) -> None:
     assert found.startswith(f"mkdocs.yml:{line}: docs/index.md is missing")
 
 
+def test_page_of_a_language(config: Path) -> None:
+    """Its folder lies in that of the first language."""
+    _with_templates(config)
+    shutil.copytree(config.parent / "docs", config.parent / "docs" / "es")
+    text = config.read_text("utf-8").replace("docs_dir: docs", "docs_dir: docs/es/")
+    config.write_text(text, "utf-8")
+    require_sound(config)
+    (config.parent / "docs/es/a-to-z.md").unlink()
+    (found,) = find_config_mistakes(read_config(config))
+    assert ": docs/es/a-to-z.md is missing" in found
+
+
 def test_renamed_page_that_says_so(config: Path) -> None:
     """Where a stub stands at the address of before, the page may have any name."""
     _with_templates(config)
@@ -70,6 +83,26 @@ def test_renamed_page_that_says_so(config: Path) -> None:
     (docs / "get-help-now.md").rename(docs / "help.md")
     (docs / "help.md").write_text("---\nredirects: [get-help-now.md]\n---\n\n# Help\n", "utf-8")
     require_sound(config)
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "setting", "hint"),
+    [
+        ("refrences.bib", "references.bib", "bibliography", 'Did you mean "references.bib"?'),
+        ("references.bib", "library.bib", "bibliography", 'Did you mean "library.bib"?'),
+        ("references.bib", "x.txt", "bibliography", "Put the file back."),
+        ("references.bib", "references.bib", "", ""),
+    ],
+)
+def test_bibliography(config: Path, named: str, there: str, setting: str, hint: str) -> None:
+    """It is told where it is named for reading, not also where it is watched."""
+    (config.parent / there).touch()
+    extension = f"markdown_extensions:\n  - kapguide.citations:\n      bibliography: {named}\n"
+    text = config.read_text("utf-8") + extension
+    config.write_text(f"{text}watch: [{named}]\n", "utf-8")
+    line = len(text.split("\n")) - 1
+    said = f'mkdocs.yml:{line}: "{setting}" names "{named}", which is not there. {hint}'
+    assert [*find_config_mistakes(read_config(config))] == ([said] if setting else [])
 
 
 def test_hooks(config: Path) -> None:

@@ -31,14 +31,14 @@ def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -
     """Find them in `values`, which files have that inherit from each other, nearest first."""
     root = files[0].path.parent
     # Those of the first language serve the others, too.
-    folders = [root / str(file.values.get("docs_dir") or "docs") for file in files]
+    folders = [root / _folder(file.values) for file in files]
     docs, first = folders[0], folders[-1]
     theme = values.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme}
     if not docs.is_dir():
         there = (path.name for path in root.iterdir() if path.is_dir())
         hint = did_you_mean(docs.name, there) or "Write the name of the folder of the pages."
-        yield ("docs_dir",), f'there is no folder "{values.get("docs_dir", "docs")}"', hint
+        yield ("docs_dir",), f'there is no folder "{_folder(values)}"', hint
         return
     yield from _find_missing_in_docs(docs, theme, values)
     found = find_themes(str(theme.get("name")))
@@ -47,7 +47,7 @@ def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -
         if not _is_there(name, (*folders, *themes)) and not _ELSEWHERE.match(name):
             setting = path[-1] if path[0] == "theme" else path[0]
             hint = _advise(name, first)
-            yield path, f'"{setting}" names "{name}", which is not in {docs.name}', hint
+            yield path, f'"{setting}" names "{name}", which is not in {_folder(values)}', hint
     yield from _find_missing_beside(root, values)
     if isinstance(theme.get("name"), str) and not found:
         hint = did_you_mean(theme["name"], ("material", "mkdocs", "readthedocs"))
@@ -62,31 +62,53 @@ def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -
             yield path, f'"{".".join(map(str, path))}" names "{name}", which the theme lacks', hint
 
 
+def _folder(values: Mapping[str, Any]) -> str:
+    """Return the folder of the pages as the settings name it: docs/es."""
+    return str(values.get("docs_dir") or "docs").rstrip("/")
+
+
 def _find_missing_beside(root: Path, values: Mapping[str, Any]) -> Found:
     """Find what is named and is not in the project's folder, or the other way round: a hook."""
-    for setting in ("watch", "hooks"):
+    hooks: list[str] = []
+    names: dict[str, KeyPath] = {}
+    for path, name in _list_beside(values):
+        names.setdefault(name, path)
+        hooks += [name] if path[0] == "hooks" else []
+    for name, path in names.items():
+        if not (root / name).exists():
+            beside = {*_names(root.glob(f"{posixpath.dirname(name) or '.'}/*"), root)}
+            others = [one for one in beside - {*names} if Path(one).suffix == Path(name).suffix]
+            alone = others[0] if len(others) == 1 and Path(name).suffix else ""
+            hint = did_you_mean(name, beside) or (f'Did you mean "{alone}"?' if alone else "")
+            setting = next(step for step in reversed(path) if isinstance(step, str))
+            message = f'"{setting}" names "{name}", which is not there'
+            yield path, message, hint or "Put the file back."
+    if (root / _FIRST_HOOK).is_file() and hooks and all((root / name).exists() for name in hooks):
+        for name in sorted(set(_names(root.glob("hooks/*.py"), root)) - set(hooks)):
+            hint = f"Write - {name} back into the list; hooks/README.md says where."
+            yield ("hooks",), f'"hooks" lacks "{name}"', hint
+
+
+def _list_beside(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """List what is named of the project's folder: what reads a file before what watches it."""
+    for setting in ("markdown_extensions", "watch", "hooks"):
         listed = values.get(setting)
-        names = [str(name) for name in listed] if isinstance(listed, list) else []
-        for number, name in enumerate(names):
-            if not (root / name).exists():
-                beside = root.glob(f"{posixpath.dirname(name) or '.'}/*")
-                hint = did_you_mean(name, _names(beside, root)) or "Put the file back."
-                yield (setting, number), f'"{setting}" names "{name}", which is not there', hint
-        if setting != "hooks" or not (root / _FIRST_HOOK).is_file():
-            continue
-        if names and all((root / name).exists() for name in names):
-            for name in sorted(set(_names(root.glob("hooks/*.py"), root)) - set(names)):
-                hint = f"Write - {name} back into the list; hooks/README.md says where."
-                yield ("hooks",), f'"hooks" lacks "{name}"', hint
+        for number, item in enumerate(listed if isinstance(listed, list) else ()):
+            if setting != "markdown_extensions":
+                yield (setting, number), str(item)
+            for name, options in item.items() if isinstance(item, dict) else ():
+                named = options.get("bibliography") if isinstance(options, dict) else None
+                for one in named if isinstance(named, list) else filter(None, [named]):
+                    yield (setting, number, str(name), "bibliography"), str(one)
 
 
 def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
     """Find what our templates need: the notices, and the pages that every page leads to."""
-    ours = bool(theme.get("custom_dir"))
+    ours, folder = bool(theme.get("custom_dir")), _folder(values)
     if ours and not (docs / INCLUDES).is_dir():
         others = (path.name for path in docs.iterdir() if any(path.glob("disclaimer.md")))
-        hint = next((f"Call {docs.name}/{name} so." for name in others), "Put it back.")
-        message = f"the folder {docs.name}/{INCLUDES} is missing, where the notices stand"
+        hint = next((f"Call {folder}/{name} so." for name in others), "Put it back.")
+        message = f"the folder {folder}/{INCLUDES} is missing, where the notices stand"
         yield ("docs_dir",), message, hint
     left_out = GitIgnoreSpec.from_lines(str(values.get("exclude_docs") or "").splitlines())
     if (docs / INCLUDES).is_dir() and not left_out.match_file(f"{INCLUDES}/crisis.md"):
@@ -94,11 +116,11 @@ def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[
         yield ("exclude_docs",), message, f"Write {INCLUDES}/ on a line of its own below it."
     for name in _NEEDED if ours else ():
         if not (docs / name).is_file() and not _has_moved(name, docs):
-            message = f"{docs.name}/{name} is missing, and every page leads to it"
-            yield _find_entry(name, docs, values), message, _say_renamed(name, docs)
+            message = f"{folder}/{name} is missing, and every page leads to it"
+            yield _find_entry(name, values), message, _say_renamed(name, docs, folder)
 
 
-def _find_entry(name: str, docs: Path, values: Mapping[str, Any]) -> KeyPath:
+def _find_entry(name: str, values: Mapping[str, Any]) -> KeyPath:
     """Find the entry of the menu for a page, in whichever capitals; the menu where none is.
 
     A page that the menu begins with stands where the first page of all had its place.
@@ -110,11 +132,11 @@ def _find_entry(name: str, docs: Path, values: Mapping[str, Any]) -> KeyPath:
     return entries[0][0] if leads and found == ("nav",) else found
 
 
-def _say_renamed(name: str, docs: Path) -> str:
+def _say_renamed(name: str, docs: Path, folder: str) -> str:
     """Say what to do about a page that has another name, if only in its capitals."""
     for other in docs.iterdir():
         if other.name.lower() == name:
-            return f"Call {docs.name}/{other.name} {name}, in the menu as well."
+            return f"Call {folder}/{other.name} {name}, in the menu as well."
     return "Put it back; where it was renamed, give it its name again: its title is free."
 
 
