@@ -16,8 +16,7 @@ PARTS = (
     "docs",
     "overrides",
     "references.bib",
-    "mkdocs.yml",
-    "mkdocs.es.yml",
+    *(path.name for path in ROOT.glob("mkdocs*.yml")),
     "requirements",
     "Makefile",
 )

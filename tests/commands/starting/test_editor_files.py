@@ -12,7 +12,12 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from kapguide.commands import main
-from kapguide.commands.starting.editor_files import make_cms, make_editor_files, make_snippets
+from kapguide.commands.starting.editor_files import (
+    PAGES_CMS,
+    make_cms,
+    make_editor_files,
+    make_snippets,
+)
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.front_matter.schema import KEYS, front_matter_schema
 from kapguide.project.settings import read_settings
@@ -110,11 +115,18 @@ def test_pages_cms_edits_each_language() -> None:
     assert len({part["name"] for part in cms["content"]}) == 4
 
 
-@pytest.mark.parametrize("name", [".pages.yml", ".vscode/front-matter.schema.json"])
-def test_a_file_that_is_kept_is_the_one_that_the_command_makes(name: str) -> None:
-    """Else run: kapguide editor-files. That of citekeys is kept by nobody: studies come and go."""
+def test_files_that_are_kept_are_those_that_the_command_makes() -> None:
+    """Else run: kapguide editor-files. That of citekeys is kept by nobody: studies come and go.
+
+    That of Pages CMS in the languages that it names: whoever takes one away may leave it.
+    """
+    name = ".vscode/front-matter.schema.json"
     made = make_editor_files(read_settings(ROOT), Library())
     assert (ROOT / name).read_text("utf-8") == made[name]
+    kept = yaml.safe_load((ROOT / PAGES_CMS).read_text("utf-8"))
+    parts = {part["name"].partition("-"): part["path"] for part in kept["content"]}
+    docs = {code or "en": path for (kind, _, code), path in parts.items() if kind == "pages"}
+    assert kept == make_cms(docs, [path for path in parts.values() if path.endswith(".bib")])
 
 
 @pytest.mark.parametrize(
