@@ -148,8 +148,8 @@ EDITS: tuple[tuple[Edit, Edit], ...] = (
         _replace("mkdocs.yml", "Large clinic", "Small clinic"),
     ),
     (
-        _replace("mkdocs.yml", "references.bib}", "gone.bib}"),
-        _replace("mkdocs.yml", "gone.bib}", "references.bib}"),
+        _replace("mkdocs.yml", "references.bib}", "docs}"),
+        _replace("mkdocs.yml", "docs}", "references.bib}"),
     ),
     (
         _replace("mkdocs.yml", "attr_list, ", ""),

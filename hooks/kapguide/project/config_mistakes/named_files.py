@@ -98,8 +98,9 @@ def _list_beside(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
                 yield (setting, number), str(item)
             for name, options in item.items() if isinstance(item, dict) else ():
                 named = options.get("bibliography") if isinstance(options, dict) else None
-                for one in named if isinstance(named, list) else filter(None, [named]):
-                    yield (setting, number, str(name), "bibliography"), str(one)
+                for one in named if isinstance(named, list) else [named]:
+                    if isinstance(one, str):
+                        yield (setting, number, str(name), "bibliography"), one
 
 
 def _find_missing_in_docs(docs: Path, theme: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
