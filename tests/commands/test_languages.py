@@ -164,8 +164,10 @@ def test_crisis_number_changed_in_one_language(
     run: Run, two: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The old one is not published in the other; one message names both files."""
-    notice = two / "docs/_includes/crisis.md"
-    notice.write_text(notice.read_text("utf-8").replace("911", "112"), "utf-8")
+    link = {"docs": "[call 112](tel:112)", "docs/es": "[llame al 911](tel:911)"}
+    for folder, said in link.items():
+        text = f"**Ayuda.**\n{said}\n"
+        (two / folder / "_includes/crisis.md").write_text(text, "utf-8")
     result = run("build")
     told = result.stderr + capfd.readouterr().err
     assert result.exit_code == 1

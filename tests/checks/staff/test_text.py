@@ -86,7 +86,10 @@ MISTAKES: Mapping[str, tuple[Mapping[str, Any] | str, tuple[str, ...]]] = {
         ),
     ),
     "crisis number typed into a page": (
-        "Call 988 if you cannot cope.",
+        {
+            "docs/_includes/crisis.md": "**In danger?**\nAt any hour, [call 988](tel:988).\n",
+            INDEX: ("Someone you trust takes you home.", "Call 988 if you cannot cope."),
+        },
         (
             'WARNING: docs/index.md:19: number-single-source: the crisis number "988" '
             "stands outside of docs/_includes. Link to the page Get help now instead of "
