@@ -189,6 +189,9 @@ def test_what_is_left(frame: Any, body: str, shown: str, hint: str) -> None:
         "[The risks](risks.md){target=_self} of it.",
         "[The list](list.pdf){download} of it.",
         "[The risks](risks.md){data-half} of it.",
+        "***Rest* well** and **eat *well***.",
+        "**Tea**: *rest* at 5*3, and `*a**`.",
+        r"The price of **tea**\* is low.",
     ],
 )
 def test_what_is_meant(codes: Codes, body: str) -> None:
@@ -201,10 +204,12 @@ def test_what_is_meant(codes: Codes, body: str) -> None:
     [
         ("````\nRest well.\n```\n\nThen go.", 1, '"`" is shown beside "Rest well."'),
         ("Rest, as in ``make`.", 1, '"`" is shown beside "make"'),
+        ("*Mania.** In a trial.", 1, '"*" is shown beside "Mania."'),
+        ("- Rest.\n- **Tea* and milk", 2, '"*" is shown beside "Tea"'),
+        ("In **a small\ntrial*** of it.", 1, '"*" is shown beside "a small trial"'),
         ("## What to ask {questions}", 1, '"{questions}" names nothing'),
         ("Rest.\n\n[The risks](risks.md){risky}", 3, '"{risky}" names nothing'),
     ],
-    ids=["a fence of four", "code in a sentence", "a heading", "a link"],
 )
 def test_what_the_build_takes_for_something_else(
     frame: Any, body: str, line: int, said: str

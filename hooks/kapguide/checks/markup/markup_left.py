@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Container
 from html.entities import html5, name2codepoint
+from textwrap import shorten
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -48,6 +50,11 @@ _SWITCHES = (
     "selected",
 )
 """Attributes that mean something without a value: HTML Living Standard, index of attributes."""
+_EMPHASIS = re.compile(
+    r"(?<![\\*\w])(\*{1,3})(?![\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<![\s*\\])(\*{1,3})(?![*\w])"
+)
+"""Words between stars; where not as many stand on both sides, one is left over."""
+_UNEVEN = "Emphasis is *like this*, bold text **like this**: as many stars close it as open it."
 _ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
 
 
@@ -60,6 +67,16 @@ class _Left(NamedTuple):
 
 def check_leftovers(page: Page, project: Project) -> Problems:
     """Find what was meant for the build and came out as text."""
+    shown = [*_find_shown(page, project)]
+    yield from shown
+    yield from _find_stars(page, project, {problem.line for problem in shown})
+    yield from _find_uneven(page, project)
+    yield from _find_nameless(page, project)
+    yield from _find_no_characters(project.source(page))
+
+
+def _find_shown(page: Page, project: Project) -> Problems:
+    """Find signs in the text of blocks, those of the first kind that each has."""
     own = find_wrong_lines(page, project.clinic)
     blocks = [b for b in page.blocks if "code" not in b.within and b.text not in own]
     # Most pages have nothing of the kind: to look at all blocks at once says so fast.
@@ -90,9 +107,18 @@ def check_leftovers(page: Page, project: Project) -> Problems:
                     hint=found.hint,
                 )
                 break
-    yield from _find_uneven(page, project)
-    yield from _find_nameless(page, project)
-    yield from _find_no_characters(project.source(page))
+
+
+def _find_stars(page: Page, project: Project, told: Container[int | None]) -> Problems:
+    """Find emphasis with more stars on one side, which shows one, but on lines told already."""
+    source = project.source(page)
+    text = written(source) if source else ""
+    for match in _EMPHASIS.finditer(text):
+        words, line = " ".join(match[2].split()), line_at(text, match.start())
+        shown = any(f"{words}*" in block.text or f"*{words}" in block.text for block in page.blocks)
+        if source and len(match[1]) != len(match[3]) and shown and line not in told:
+            message = f'"*" is shown beside "{shorten(words, 40)}"'
+            yield MARKUP_LEFT.problem(message, source.path, line, _UNEVEN)
 
 
 def _find_uneven(page: Page, project: Project) -> Problems:
