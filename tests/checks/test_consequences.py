@@ -150,6 +150,19 @@ def test_an_element_that_is_open_is_told_first(frame: Any, typed: str) -> None:
     assert {problem.code for problem in frame.problems()} == {"tag-unbalanced"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "follows"),
+    [(":: notice status", True), ("::: notise status", True), ("::: notice crisis", False)],
+)
+def test_a_notice_whose_line_is_mistyped(typed: str, follows: bool) -> None:
+    """It is missing for that; another one is missing by itself."""
+    source = make_source("docs/a.md", f"Text.\n\n{typed}\n\nRest.\n")
+    shown = _problem("markup-left", 3, "See.")
+    missing = _problem("notice-missing", 5, "Add a line ::: notice status right behind it.")
+    left = [shown] if follows else [shown, missing]
+    assert [*leave_out_following([shown, missing], source)] == left
+
+
 def test_paragraphs_that_an_open_element_joins(frame: Any) -> None:
     """They are no long sentence, and what they hold is hidden by nobody."""
     frame.body = (

@@ -112,10 +112,11 @@ def test_what_has_the_names_of_another_mistake(
     [
         ("front-matter-unreadable", "figure-unknown"),
         ("citation-in-heading", "key-points"),
+        ("notice-unknown", "notice-missing"),
     ],
 )
 def test_what_a_mistake_brings_about_elsewhere_on_its_page(cause: str, follows: str) -> None:
-    """A figure whose data could not be read, and key points whose heading has a citation."""
+    """A figure whose data could not be read, key points whose heading has a citation, …"""
     first = Problem(cause, "wrong", "a.md", 1, "")
     other = [Problem(follows, "wrong", path, 5, "") for path in ("a.md", "b.md")]
     assert tell_causes([first, *other]) == [first, other[1]]

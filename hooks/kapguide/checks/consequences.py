@@ -68,6 +68,7 @@ _RUN_ON = frozenset(
 """What is said of paragraphs that were never parted, or of what a part hides that is not closed."""
 _SWALLOWED = _UNREAD | _RUN_ON
 _NOTE = re.compile(r"\[\^[\w-]+\]")
+_ASKED = re.compile(r"::: notice ([\w-]+)")
 _OF_FILE = dict.fromkeys(
     (
         *("crisis-hidden", "crisis-missing", "disclaimer-hidden", "disclaimer-missing"),
@@ -89,6 +90,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
     meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
+    typed = (lines[p.line - 1] for p in own if p.code in _AS_TYPED and p.line)
+    shown = {word for line in typed for word in line.split()}
     opened = {p.line or 0 for p in own if p.code in _OPEN}
     # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
     torn = min(opened & _find_torn(source), default=0) if opened else 0
@@ -108,6 +111,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
+            # The line that asks for the notice is there, and shown as it was typed.
+            problem.code == "notice-missing" and not shown.isdisjoint(_ASKED.findall(problem.hint)),
             any(causes[code, paragraph] > 0 for code in brought) if line else brought & codes,
         )
         if problem.code in _ONE_EACH:

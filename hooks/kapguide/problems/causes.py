@@ -56,9 +56,10 @@ _BROUGHT = {
 _OF_PAGE = {
     "figure-unknown": "front-matter-unreadable",
     "key-points": "citation-in-heading",
+    "notice-missing": "notice-unknown",
 }
-"""What follows from another mistake wherever on the page: the settings hold the figures, and the
-heading over the key points is known by its words."""
+"""What follows from another mistake wherever on the page: the settings hold the figures, the
+heading over the key points is known by its words, and a line names the notice."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')

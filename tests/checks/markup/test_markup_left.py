@@ -270,6 +270,8 @@ def test_boxes_to_tick(frame: Any) -> None:
         ("See [the risks][risks.md] first.", "A link is"),
         ("What the risks are: [risks.md]", "A link is"),
         (":: notice crisis", "Such a line starts with three colons."),
+        ("::: notise crisis", "Did you mean ::: notice?"),
+        ("::: box", "Take the line out: there are ::: notice NAME, ::: figure NAME"),
     ],
 )
 def test_lines_that_others_know(frame: Any, body: str, hint: str) -> None:

@@ -9,6 +9,8 @@ from html.entities import html5, name2codepoint
 from textwrap import shorten
 from typing import NamedTuple
 
+from markdown_citations.problems import is_slip
+
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.page import Block
 from kapguide.pages.source_lines import Source
@@ -18,10 +20,12 @@ from kapguide.pages.wording.mistyped_markup import (
     BOLD,
     CLOSED,
     CODE,
+    DIRECTIVES,
     LINK,
     MISTYPED,
     ONE_SIGN,
     OPENED,
+    OTHER_DIRECTIVE,
     TICK,
 )
 from kapguide.pages.wording.written import line_at, written
@@ -190,6 +194,9 @@ def _judge(
         hint = hint.format(shown)
     elif hint == BOLD and block.outside.count(shown) == 1:
         hint = _complete(match)
+    elif hint == OTHER_DIRECTIVE:
+        slips = (name for name in DIRECTIVES if is_slip(shown.strip(": "), name))
+        hint = next((f"Did you mean ::: {name}?" for name in slips), hint)
     elif hint == LINK and (file := _FILE.search(shown)):
         hint = hint.replace("file.md", file[0])
     elif _NOTE.fullmatch(shown) and (defined := _find_unmentioned(source)):

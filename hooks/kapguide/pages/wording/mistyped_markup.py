@@ -33,7 +33,12 @@ OPENED = "It is opened and not closed: write {} behind the last word meant as we
 CLOSED = "It is closed and not opened: write {} before the first word meant as well."
 """Of a sign that a paragraph has once alone; both name it."""
 _COMMAND = "Take the command out: it is of another program."
-_DIRECTIVES = "(?:notice|figure|clinic|references|a-to-z)"
+DIRECTIVES = ("notice", "figure", "clinic", "references", "a-to-z")
+OTHER_DIRECTIVE = (
+    "Take the line out: there are ::: notice NAME, ::: figure NAME, ::: clinic NAME, "
+    "::: references and ::: a-to-z, and no line ends them."
+)
+_DIRECTIVES = f"(?:{'|'.join(DIRECTIVES)})"
 
 _ROWS: tuple[tuple[str, str], ...] = (
     # <<<<<<< HEAD, of a merge
@@ -69,11 +74,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         rf":::(?<!\S:::):*\s*{_DIRECTIVES}\b",
         "It stands alone on its line, with an empty line before and behind it.",
     ),
-    (
-        r":::(?<!\S:::):*(?:\s*\w[\w-]*)?",
-        "Take the line out: there are ::: notice NAME, ::: figure NAME, ::: clinic NAME, "
-        "::: references and ::: a-to-z, and no line ends them.",
-    ),
+    (r":::(?<!\S:::):*(?:\s*\w[\w-]*)?", OTHER_DIRECTIVE),
     # **words, words.**, ** words **, __words, words__
     (
         r"\*\*(?:(?=\w)|(?<=[\w.,;:!?)]\*\*)|(?=\s[^*]+\s\*\*))"
