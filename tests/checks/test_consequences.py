@@ -163,6 +163,16 @@ def test_a_notice_whose_line_is_mistyped(typed: str, follows: bool) -> None:
     assert [*leave_out_following([shown, missing], source)] == left
 
 
+def test_key_points_that_are_shown_as_text() -> None:
+    """They follow from that alone, and another list says nothing of them."""
+    text = "# A\n\n## Key points\n\n Rest well.\n- Eat well.\n\n## More\n\nRest:\n- Eat.\n"
+    source = make_source("docs/a.md", text)
+    missing = _problem("key-points", 3, "Open with it.")
+    broken, other = _problem("list-broken", 6, "See."), _problem("list-broken", 11, "See.")
+    assert [*leave_out_following([missing, broken], source)] == [broken]
+    assert [*leave_out_following([missing, other], source)] == [missing, other]
+
+
 def test_paragraphs_that_an_open_element_joins(frame: Any) -> None:
     """They are no long sentence, and what they hold is hidden by nobody."""
     frame.body = (

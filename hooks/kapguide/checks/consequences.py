@@ -91,6 +91,7 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     codes = {problem.code for problem in own}
     meant = {note for p in own if p.code in _AS_TYPED for note in _NOTE.findall(p.hint)}
     typed = (lines[p.line - 1] for p in own if p.code in _AS_TYPED and p.line)
+    unlisted = {_find_heading(lines, p.line or 0) for p in own if p.code in _SHOWN_AS_TEXT}
     shown = {word for line in typed for word in line.split()}
     opened = {p.line or 0 for p in own if p.code in _OPEN}
     # An element that Markdown takes for a block, and that nothing closes, takes in all behind it.
@@ -113,6 +114,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             problem.code == "anchor-broken" and not meant.isdisjoint(_NOTE.findall(problem.hint)),
             # The line that asks for the notice is there, and shown as it was typed.
             problem.code == "notice-missing" and not shown.isdisjoint(_ASKED.findall(problem.hint)),
+            # The list of key points is there, and shown as text.
+            problem.code == "key-points" and line in unlisted,
             any(causes[code, paragraph] > 0 for code in brought) if line else brought & codes,
         )
         if problem.code in _ONE_EACH:
@@ -126,6 +129,11 @@ def _find_torn(source: Source) -> set[int]:
     text = source.text
     tags = find_unbalanced(text) if source.path.endswith(PAGES) else []
     return {text.count("\n", 0, tag.at) + 1 for tag in tags if takes_rest(tag, text)}
+
+
+def _find_heading(lines: Sequence[str], line: int) -> int:
+    """Return the line of the heading that a line stands under, or 0."""
+    return next((at for at in range(line, 0, -1) if lines[at - 1].startswith("#")), 0)
 
 
 def _find_paragraph(lines: Sequence[str], line: int) -> int:
