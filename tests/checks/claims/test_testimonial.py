@@ -270,3 +270,17 @@ def test_told_in_spanish(
 def test_line_before_quotations(codes: Any, lead: str, found: bool) -> None:
     """What a line gives readers to say is no story; what it says a patient said is one."""
     assert ("testimonial" in codes(f"{lead}\n\n- “I had a hard week after it.”")) is found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“After my third session I could laugh with my kids again,” says Megan, 41.",
+        "When I read “no cure”, I was sad, and **KAP gave me my life back**.",
+    ],
+)
+def test_line_of_a_story_at_the_end_of_a_paragraph(frame: Any, said: str) -> None:
+    """Where the words around the quotation stand, and not where the paragraph starts."""
+    frame.body = f"A plan may say no.\nAsk your plan about it.\n{said}"
+    (problem,) = frame.found("testimonial")
+    assert problem.line == frame.source.split("\n").index(said) + 1

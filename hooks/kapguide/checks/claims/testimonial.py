@@ -38,7 +38,7 @@ def check_testimonials(page: Page, project: Project) -> Problems:
             said = _quote(match, words)
             message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
-            text = said if said in block.plain else block.plain
+            text = said if said in block.plain else _around(said, block, words)
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
 
 
@@ -50,6 +50,13 @@ def _quote(match: re.Match[str], words: Words) -> str:
         if match.start() < end:
             return sentence
     return match[0].strip()
+
+
+def _around(said: str, block: Block, words: Words) -> str:
+    """Return the sentence of a block that has the words around a quotation, shown as "…"."""
+    beside = max(said.split("…"), key=len)
+    sentences = split_sentences(block.plain, words)
+    return next((sentence for sentence in sentences if beside in sentence), block.plain)
 
 
 def _find_story(block: Block, lead: str, words: Words) -> re.Match[str] | None:
