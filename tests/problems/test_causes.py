@@ -53,6 +53,19 @@ def test_page_that_is_gone_in_two_languages() -> None:
     ]
 
 
+def test_links_of_which_some_name_what_was_meant() -> None:
+    """The words of links are the new page's title in one language alone: that place is told."""
+    hints = {"docs/es/a.md": "Was the page renamed?", "docs/risks.md": 'Did you mean "fees.md"?'}
+    links = [
+        Problem("link-broken", 'the link "cost.md" leads nowhere', path, 7, hint, cause="cost.md")
+        for path, hint in hints.items()
+    ]
+    assert [str(problem) for problem in tell_causes(links)] == [
+        'docs/risks.md:7: link-broken: the link "cost.md" leads nowhere, here and in 1 more '
+        'place: docs/es/a.md:7. Did you mean "fees.md"?'
+    ]
+
+
 def test_list_that_lacks_what_could_not_be_read() -> None:
     """A library that is broken is not empty."""
     empty = Problem("references-empty", 'no entry fits "::: references"', "docs/a.md", 3)

@@ -232,10 +232,13 @@ def _tell(found: Sequence[Problem]) -> Problem:
     return replace(first, message=first.message + more)
 
 
-def _rank(problem: Problem) -> tuple[bool, bool, bool]:
-    """Put first what is told: of a page that is gone, the menu's line; else one with a line."""
-    is_menu = problem.code.startswith(_MENU)
-    return problem.severity != "error", not is_menu, problem.line is None
+def _rank(problem: Problem) -> tuple[bool, ...]:
+    """Put first what is told: of a page that is gone, the menu's line; else one with a line.
+
+    Of those, one that names what was meant: in one language links may say more than in another.
+    """
+    is_menu, named = problem.code.startswith(_MENU), _QUOTED.search(problem.hint)
+    return problem.severity != "error", not is_menu, problem.line is None, not named
 
 
 def format_places(places: Iterable[Place]) -> str:
