@@ -97,6 +97,12 @@ def test_found_in_the_head(codes: Any, code: str, head: str) -> None:
     assert CODES & set(codes("", head=head)) == {code}
 
 
+def test_viewport_that_forbids_to_zoom_in_two_ways(frame: Any) -> None:
+    """Told once: one tag is to be mended."""
+    frame.head = '<meta name="viewport" content="maximum-scale=1.0,user-scalable=0">'
+    assert len(frame.found("zoom-forbidden")) == 1
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -33,6 +33,7 @@ def check_zoom(page: Page, project: Project) -> Problems:
             message = f'"{wrong}" keeps readers from making the page larger'
             hint = 'Write content="width=device-width, initial-scale=1".'
             yield report(ZOOM, message, page, project, literal=wrong, hint=hint)
+            break  # the hint is for the whole tag
 
 
 def _number(text: str) -> float:
