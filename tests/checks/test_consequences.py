@@ -67,6 +67,14 @@ def test_cause_alone(frame: Any, body: str, cause: str) -> None:
     assert {problem.code for problem in tell_causes(frame.problems())} == {cause}
 
 
+def test_page_without_its_language(frame: Any) -> None:
+    """Structured data has it, and is not what is wrong."""
+    data = '{"@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en"}'
+    frame.head = f'<script type="application/ld+json">{data}</script>'
+    html = frame.html.replace('<html lang="en">', "<html>")
+    assert [problem.code for problem in frame.run(html).problems] == ["page-language"]
+
+
 def test_mistake_in_another_paragraph(frame: Any) -> None:
     """It has a cause of its own, and both are told in one run."""
     frame.body = "## The house\n\n::: notise under-18s\n\nYou will recieve a letter.\n"

@@ -75,8 +75,9 @@ _OF_FILE = dict.fromkeys(
         *("notice-says", "review-missing", "safety-hidden", "unknown-absent"),
     ),
     _OPEN,
-)
-"""What a code follows from, wherever in the file: an element that is left open takes all in."""
+) | {"json-ld": frozenset({"page-language"})}
+"""What a code follows from, wherever in the file: an element that is left open takes all in, and
+structured data names the language that the page should."""
 
 
 def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator[Problem]:
