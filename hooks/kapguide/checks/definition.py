@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markdown_citations.problems import Problem, Rule, find_line
@@ -24,6 +25,7 @@ __all__ = [
     "Rule",
     "Site",
     "report",
+    "report_meta",
     "report_node",
     "report_setting",
 ]
@@ -71,6 +73,22 @@ def report(
     """Make a problem of a rule, at the source line that a text came from."""
     path, line = project.place(page, text, literal)
     return rule.problem(message, path, line, hint)
+
+
+def report_meta(
+    rule: Rule,
+    message: str,
+    page: Named,
+    project: Project,
+    *,
+    meta: Mapping[str, str | None],
+    hint: str = "",
+) -> Problem:
+    """Make a problem of a rule at the line of a tag's content, in the quotes that a file has."""
+    typed = re.compile(rf"content\s*=\s*[\"']?{re.escape(meta.get('content') or '')}", re.I)
+    texts = [one.text for one in (project.source(page), *project.templates) if one]
+    literal = next((match[0] for text in texts if (match := typed.search(text))), "")
+    return report(rule, message, page, project, literal=literal, hint=hint)
 
 
 def report_node(

@@ -100,6 +100,16 @@ def test_page_that_loads_itself_anew(frame: Any) -> None:
     assert problem.message == "the page loads itself anew every 300 seconds"
 
 
+def test_number_that_stands_in_another_file(frame: Any) -> None:
+    """The line is that of the tag, and not of a fact or a setting that has its number."""
+    frame.after, frame.config = "<meta http-equiv=refresh content=300>", "phone: 555-300\n"
+    (problem,) = frame.found("page-refresh")
+    assert (problem.path, problem.line) == ("docs/plain.md", None)
+    frame.body, frame.after = f"Rest.\n\n{frame.after}", ""
+    (problem,) = frame.found("page-refresh")
+    assert frame.source.split("\n")[problem.line - 1] == "<meta http-equiv=refresh content=300>"
+
+
 def test_hand_written_pages_get_what_others_have(
     build_site: Callable[..., Any], notices: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_meta
 
 REFRESH = Rule(
     "page-refresh",
@@ -18,14 +18,15 @@ REFRESH = Rule(
 def check_refresh(page: Page, project: Project) -> Problems:
     """Find elements that make a browser leave the page."""
     for node in page.select("meta[http-equiv]"):
-        if (node.attributes.get("http-equiv") or "").strip().lower() == "refresh":
-            content = node.attributes.get("content") or ""
+        meta = node.attributes
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            content = meta.get("content") or ""
             message = f'the page sends its reader on by itself: "{content}"'
             hint = "Write a link instead."
             if content.strip().isdecimal():
                 message = f"the page loads itself anew every {content.strip()} seconds"
                 hint = "Take it out: whoever reads loses the place."
-            yield report(REFRESH, message, page, project, literal=content, hint=hint)
+            yield report_meta(REFRESH, message, page, project, meta=meta, hint=hint)
 
 
 CHECK = Check((REFRESH,), page=check_refresh)

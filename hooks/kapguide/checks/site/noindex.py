@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report_meta
 
 NOINDEX = Rule(
     "noindex",
@@ -33,16 +32,7 @@ def check_noindex(page: Page, project: Project) -> Problems:
         if match:
             message = f'"{match[0]}" keeps the page out of search engines'
             hint = "Take the tag out."
-            literal = _typed(meta, page, project) or name
-            yield report(NOINDEX, message, page, project, literal=literal, hint=hint)
-
-
-def _typed(meta: Mapping[str, str | None], page: Page, project: Project) -> str:
-    """Return what of the tag stands nowhere else, with the quotation marks that a file has."""
-    content = meta.get("content")
-    forms = (f'content="{content}"', f"content='{content}'", f"content={content}")
-    own = (project.source(page), *project.templates)
-    return next((form for form in forms if any(one and form in one.text for one in own)), "")
+            yield report_meta(NOINDEX, message, page, project, meta=meta, hint=hint)
 
 
 CHECK = Check((NOINDEX,), page=check_noindex)
