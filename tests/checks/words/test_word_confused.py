@@ -178,6 +178,8 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es para mi.", "para mí"),
         ("No se si puedo.", "sé si"),
         ("Si se a mareado, avise.", "ha mareado"),
+        ("El terapeuta a trabajado antes.", "ha trabajado"),
+        ("Lo que nadie a cancelado.", "ha cancelado"),
         ("Usted a de firmar.", "ha de"),
         ("Echo esto, descanse.", "hecho esto"),
         ("Espere asta las nueve.", "hasta las"),
@@ -279,6 +281,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "El médico halla cambiado el pulso, y dice que la halla mejorado. Si la ves, avise.",
         "Pregunte por qué, y diga el qué, el cómo y el porqué.",
         "¿Porque no puede? Esta de aquí es mejor que esta de cuero. Firme esta. De acuerdo, sí.",
+        "Cambia de estado a estado, y está a cuidado del médico a pedido de ella.",
         "Lo hizo tan bien que el asta la tiene él. Va de la A a la Z, y no a menudo.",
     ],
 )
