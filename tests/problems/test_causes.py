@@ -126,6 +126,7 @@ def test_what_has_the_names_of_another_mistake(
         ("front-matter-unreadable", "figure-unknown"),
         ("citation-in-heading", "key-points"),
         ("notice-unknown", "notice-missing"),
+        ("notice-says", "notice-behind"),
     ],
 )
 def test_what_a_mistake_brings_about_elsewhere_on_its_page(cause: str, follows: str) -> None:

@@ -57,9 +57,11 @@ _OF_PAGE = {
     "figure-unknown": "front-matter-unreadable",
     "key-points": "citation-in-heading",
     "notice-missing": "notice-unknown",
+    "notice-behind": "notice-says",
 }
 """What follows from another mistake wherever on the page: the settings hold the figures, the
-heading over the key points is known by its words, and a line names the notice."""
+heading over the key points is known by its words, a line names the notice, and a notice without
+a number that a tap calls lacks those of the first language."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
