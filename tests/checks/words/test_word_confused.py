@@ -180,6 +180,8 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Si se a mareado, avise.", "ha mareado"),
         ("El terapeuta a trabajado antes.", "ha trabajado"),
         ("Lo que nadie a cancelado.", "ha cancelado"),
+        ("Pregunte quién a dado permiso.", "ha dado"),
+        ("Los terapeutas an trabajado antes.", "han trabajado"),
         ("Usted a de firmar.", "ha de"),
         ("Echo esto, descanse.", "hecho esto"),
         ("Espere asta las nueve.", "hasta las"),
