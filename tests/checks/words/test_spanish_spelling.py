@@ -96,6 +96,8 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("nesecita", "necesita"),
         ("desidieron", "decidieron"),
         ("desarroyan", "desarrollan"),
+        ("veses", "veces"),
+        ("havía", "había"),
     ],
 )
 def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:

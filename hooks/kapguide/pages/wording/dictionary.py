@@ -18,7 +18,7 @@ from collections.abc import Collection, Container
 from importlib.resources import files
 from itertools import chain, islice, product
 
-from simplemma import is_known
+from simplemma import is_known, lemmatize
 from spellchecker import SpellChecker
 
 from kapguide.pages.wording.inflected import WordForms
@@ -182,7 +182,8 @@ def _meant(word: str, language: str) -> list[str]:
 def _near_forms(word: str, words: Words) -> list[str]:
     """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
-    First such as lack but an accent, then those that sound the same, then common ones.
+    First such as lack but an accent, then those that sound the same, then common ones: forms
+    that the dictionary lacks are as common as their word.
     """
     language = words["spelling.dictionary"]
     known = known_words(language)
@@ -193,6 +194,7 @@ def _near_forms(word: str, words: Words) -> list[str]:
 
     def rank(form: str) -> tuple[bool, bool, int, str]:
         count = max(common.get(form, 0), common.get(form.removesuffix("s"), 0))
+        count = count or common.get(lemmatize(form, lang=language), 0)
         return without_accents(form) != bare, _sound(form, words) != sound, -count, form
 
     return sorted(near, key=rank)
