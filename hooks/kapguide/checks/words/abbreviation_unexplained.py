@@ -34,7 +34,9 @@ _LARGE = re.compile(r"[A-Z][A-Z0-9]+")
 _CLAUSE = re.compile(r"(?<=[.,;:!?])\s")
 _NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
 """Behind the name of a questionnaire: PHQ-9."""
-_NAME = re.compile(r"[A-Z][\w’'-]*[a-z],?")
+_NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?:\.?,)?")
+_TITLE = re.compile(r"(?:[A-Z][\w./-]*[A-Z]\.?|\(\S+\)),")
+"""What stands between a name and a short form: "PhD," or "(she/her),"."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _NEAR = 60
 """So many signs may stand between a short form and the words that it is made of."""
@@ -95,7 +97,7 @@ def _find_short(piece: str) -> str:
 
 def _is_behind_name(short: str, pieces: Sequence[str], at: int, words: Words) -> bool:
     """Whether it says what somebody is, or where: "Ana Diaz, MSN, RN", "in Boston, MA"."""
-    while at and pieces[at - 1].isupper() and pieces[at - 1][-1] == ",":
+    while at and _TITLE.fullmatch(pieces[at - 1]):
         at -= 1
     if not at or not _NAME.fullmatch(pieces[at - 1]):
         return False
