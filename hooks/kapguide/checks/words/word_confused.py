@@ -31,8 +31,8 @@ class _Pair(NamedTuple):
     before: re.Pattern[str]
     """What the word before the two has to be; nothing where they open a clause."""
     unless: re.Pattern[str]
-    """Where the sentence up to the two and the two words behind them have this, with "…" in the
-    place of the two, they are right."""
+    """Where the sentence up to the two and the two words behind them, with their marks, have
+    this, with "…" in the place of the two, they are right."""
     better: str
     cut: str
     """What the second loses at its end."""
@@ -58,7 +58,8 @@ def check_confused(page: Page, project: Project) -> Problems:
                 continue
             before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
-            around = " ".join((*words[max(start, at - _FAR) : at], "…", *words[at + 2 : at + 4]))
+            behind = " ".join(pieces[at + 2 : at + 4]).lower()
+            around = " ".join((*words[max(start, at - _FAR) : at], "…", behind))
             better = _find_better(pairs, before, first, second, mark=mark, around=around)
             # A mark parts the two, and a capital makes a name of the second.
             apart = pieces[at][-1] in CLOSING or not pieces[at + 1][0].islower()
