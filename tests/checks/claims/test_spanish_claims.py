@@ -95,6 +95,7 @@ LEFT = (
     "Lleve sus pastillas en su frasco.",
     "No tome nada por su cuenta.",
     "No tome ni media pastilla de más.",
+    "La ketamina se evita si hay psicosis.",
     "Nunca tome dos pastillas a la vez.",
     "Durante el tratamiento evite la bebida.",
     "Pregunte qué dosis le darán.",
