@@ -144,6 +144,11 @@ MISTAKES = {
         "language: [en]",
         '6: "theme.language" should be a text, not a list. Put the whole text in straight quotes.',
     ),
+    "a text of the theme that is empty": (
+        "assets/favicon.svg",
+        '""',
+        '7: "theme.favicon" is empty. Write a text, or take the line out.',
+    ),
     "a mistyped setting of the theme": (
         "  favicon:",
         "  favikon:",

@@ -160,7 +160,7 @@ def _list_files(
     values: Mapping[str, Any], theme: Mapping[str, Any]
 ) -> Iterator[tuple[KeyPath, str]]:
     for name in ("logo", "favicon"):
-        if isinstance(theme.get(name), str):
+        if theme.get(name) and isinstance(theme[name], str):
             yield ("theme", name), theme[name]
     for name in ("extra_css", "extra_javascript"):
         listed = values.get(name)
