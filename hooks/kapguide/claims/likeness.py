@@ -28,7 +28,7 @@ _ADDED = 4
 """So many traits that say nothing are added to those of a sentence."""
 _TOKEN = re.compile(r"\{\w+\}|'?[^\W_][\w-]*|[?!\"“”«»—_]")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
-_SHOWABLE = re.compile(r"[\w' -]*\w{3}[\w' -]*")
+_SHOWABLE = re.compile(r"\w[\w' -]*\w{2}[\w' -]*")
 _SHOWN = 2
 """So many of the words that weigh most say enough of why; marks and short words do not."""
 

@@ -80,7 +80,8 @@ def test_a_contraction_is_the_words_that_it_is_of(short: str, long: str) -> None
 
 def test_the_reasons_are_words_as_they_stand() -> None:
     likeness = Likeness([["you 'll"], ["you 'll"]], [["a"], ["b"]])
-    assert likeness.strongest(["you 'll"]) == ["you'll"]
+    assert likeness.strongest(["you 'll", "'ll find"]) == ["you'll"]
+    assert {"ca", "wo"}.isdisjoint(read_traits("You can't, and won't.", load_words()))
 
 
 @pytest.mark.parametrize(
