@@ -108,6 +108,17 @@ def test_page_that_has_the_parts_which_links_ask_for(ids: tuple[str, str], hint:
     assert problem.hint.startswith(hint)
 
 
+def test_link_that_names_no_part_behind_its_sign() -> None:
+    """A page without parts is not what it asks for."""
+    html = '<main><h2 id="a">A</h2><a href="cost.md#">Read it</a></main>'
+    home = parse_page(html, "site/index.html", "index.html")
+    fees = parse_page("<main>A</main>", "site/fees/index.html", "fees/index.html")
+    sources = {name: make_source(f"docs/{name}", "# A\n") for name in ("index.md", "fees.md")}
+    site = Site((home, fees), {"index.html": 1, "fees/index.html": 1})
+    (problem, *_) = check_links(site, Project(notices={}, sources=sources))
+    assert problem.hint.startswith("Was the page renamed?")
+
+
 def test_part_that_a_notice_names_and_no_page_has() -> None:
     """It is told where the notice has the link, whatever each page makes of it."""
     urls = ("index.html", "risks/index.html", "fees/index.html")

@@ -138,7 +138,7 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
             broken = found.setdefault(cause, Broken(rule, wrong, address, place, text, menu))
             broken.pages.add(place.url)
             broken.texts.add(text)
-            broken.parts.update(unquote(address).partition("#")[2:] if "#" in address else ())
+            broken.parts.update(filter(None, unquote(address).partition("#")[2:]))
             for one in find_alike(address, typed, place, project, html=bool(html)) if typed else ():
                 broken.places.setdefault(one)
     return found
@@ -278,9 +278,9 @@ def _advise(broken: Broken, site: Site, project: Project) -> str:
     if meant := find_meant(broken.address, target, page, site, project):
         return ask_meant(broken.address, meant + "".join(broken.address.partition("#")[1:]))
     renamed = f"{RENAMED.format(wanted)} Was it removed? Take the links out." if wanted else _GONE
-    noted = site.noted(note_links, project)
-    parts = {project.source_name(one.place): one.anchors.own.split("\0") for one in noted}
-    holders = [name for name, own in parts.items() if broken.parts and broken.parts <= {*own}]
+    noted = site.noted(note_links, project) if broken.parts else ()
+    holding = (one.place for one in noted if broken.parts.issubset(one.anchors.own.split("\0")))
+    holders = [project.source_name(place) for place in holding]
     return advise_titled(broken.texts, holders, wanted, page, project) or renamed
 
 
