@@ -166,6 +166,8 @@ def _say_type(value: Any, schema: Schema, path: KeyPath) -> tuple[str, str]:
     elif kind == "integer":
         number = re.match(r"\d+\b(?!\.)", str(value))
         hint = f"Write a whole number alone, as in {path[-1]}: {number[0] if number else 12}."
+    elif kind == "boolean":
+        hint = did_you_mean(str(value), ("true", "false"))
     elif kind == "string":  # a colon or a bracket has made something else of it
         hint = "Put the whole text in straight quotes."
     elif kind == "object":

@@ -15,6 +15,14 @@ from kapguide.project.editions.editions import read_editions
 from kapguide.project.settings import read_settings
 
 COST = "      - What does it cost?: cost.md\n"
+LOGO = "    logo: material/book-open\n"
+COLORS = f"""{LOGO}  palette:
+    - media: "(prefers-color-scheme)"
+      primary: custom
+      toggle:
+        icon: material/brightness-auto
+        name: Light colors
+"""
 
 MISTAKES = {
     "no name": ("site_name: A Clinic\n", "", "1: the site has no name. Write site_name:"),
@@ -75,6 +83,42 @@ MISTAKES = {
         "material/bok-open",
         '9: "theme.icon.logo" names "material/bok-open", which the theme lacks. '
         'Did you mean "material/book-open"?',
+    ),
+    "a mistyped part of a switch": (
+        LOGO,
+        COLORS.replace("icon:", "icno:"),
+        '14: "theme.palette, item 1: toggle" has no part called "icno". Did you mean "icon"?',
+    ),
+    "a switch without its icon": (
+        LOGO,
+        COLORS.replace("        icon: material/brightness-auto\n", ""),
+        '13: "theme.palette, item 1: toggle" lacks "icon".',
+    ),
+    "a switch's icon that is not there": (
+        LOGO,
+        COLORS.replace("brightness-auto", "brightnes-auto"),
+        '14: "theme.palette, item 1: toggle.icon" names "material/brightnes-auto", which the theme '
+        'lacks. Did you mean "material/brightness-auto"?',
+    ),
+    "a mistyped color": (
+        LOGO,
+        COLORS.replace("primary:", "pirmary:"),
+        '12: "theme.palette, item 1" has no part called "pirmary". Did you mean "primary"?',
+    ),
+    "a mistyped no": (
+        "  language: en\n",
+        "  language: en\n  font: flase\n",
+        '7: "theme.font" should be true or false, not "flase". Did you mean "false"?',
+    ),
+    "a mistyped font": (
+        "  language: en\n",
+        "  language: en\n  font:\n    txet: Georgia\n",
+        '8: "theme.font" has no part called "txet". Did you mean "text"?',
+    ),
+    "a mistyped yes": (
+        "docs_dir",
+        "strict: ture\ndocs_dir",
+        '3: "strict" should be true or false, not "ture". Did you mean "true"?',
     ),
     "a picture of another ending": (
         "favicon.svg",

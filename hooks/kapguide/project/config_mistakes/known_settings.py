@@ -30,11 +30,29 @@ SETTINGS = frozenset({*KINDS, *_OTHERS, INHERIT})
 """What may stand at a line's start."""
 OF_EXTRA = ("clinic", "languages", "topic", "generator", "alternate", "social")
 """What may stand under `extra`: ours, and some of the theme's."""
+_COLORS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        **dict.fromkeys(("media", "scheme", "primary", "accent"), _TEXT),
+        "toggle": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"icon": _TEXT, "name": _TEXT},
+            "required": ["icon", "name"],
+        },
+    },
+}
+_FONTS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {"text": _TEXT, "code": _TEXT},
+}
 OF_THEME: dict[str, dict[str, Any]] = {
     **dict.fromkeys(("custom_dir", "language", "favicon", "logo"), _TEXT),
     **dict.fromkeys(("features", "static_templates"), _LIST),
-    "palette": {},
-    "font": {},
+    "palette": {"oneOf": [{"type": "array", "items": _COLORS}, _COLORS]},
+    "font": {"oneOf": [_YES_OR_NO, _FONTS]},
     "icon": _GROUP,
 }
 """What stands under `theme` and nowhere else, and what kind of value each has, if it has one."""

@@ -14,6 +14,7 @@ from pathspec import GitIgnoreSpec
 from kapguide.front_matter.parsing import KeyPath, read_front_matter
 from kapguide.front_matter.saved_text import read_text
 from kapguide.front_matter.search_terms import read_texts
+from kapguide.front_matter.validation import format_path
 from kapguide.project.config_file import ConfigFile
 from kapguide.project.config_mistakes.known_settings import Found
 from kapguide.project.config_mistakes.menu_entries import walk_menu
@@ -59,7 +60,7 @@ def find_missing_files(files: Sequence[ConfigFile], values: Mapping[str, Any]) -
             language = find_language(name) if path[-1] == "language" else ""
             near = f'Did you mean "{language}"?' if language in known else did_you_mean(name, known)
             hint = near or "Look up its name in the theme's documentation."
-            yield path, f'"{".".join(map(str, path))}" names "{name}", which the theme lacks', hint
+            yield path, f'"{format_path(path)}" names "{name}", which the theme lacks', hint
 
 
 def _folder(values: Mapping[str, Any]) -> str:
@@ -173,10 +174,18 @@ def _list_files(
 def _list_parts(theme: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, str, str]]:
     if isinstance(theme.get("language"), str):
         yield ("theme", "language"), theme["language"], _LANGUAGES, ".html"
-    icons = theme.get("icon")
-    for name, icon in icons.items() if isinstance(icons, dict) else ():
-        if isinstance(icon, str):
-            yield ("theme", "icon", str(name)), icon, _ICONS, ".svg"
+    for path, value in _walk(theme, ("theme",)):
+        if "icon" in path:
+            yield path, value, _ICONS, ".svg"
+
+
+def _walk(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Give each text below a setting, and where it stands."""
+    if isinstance(value, str):
+        yield path, value
+    listed = dict(enumerate(value)) if isinstance(value, list) else value
+    for step, part in listed.items() if isinstance(listed, dict) else ():
+        yield from _walk(part, (*path, step))
 
 
 def _is_there(name: str, folders: Iterable[Path]) -> bool:
