@@ -89,14 +89,14 @@ def test_what_is_no_text_is_not_shown(value: object) -> None:
             {"prices": "", "team": ""},
             "parking",
             'docs/cost.md:7: clinic-fact-unknown: no fact "parking" under extra.clinic in'
-            " mkdocs.yml. There are: prices, team.",
+            " mkdocs.yml. Add parking: there, or write one of: prices, team.",
             id="nothing like it",
         ),
         pytest.param(
             {"prices": ""},
             "",
             'docs/cost.md:7: clinic-fact-unknown: no fact "" under extra.clinic in mkdocs.yml.'
-            " There are: prices.",
+            " Write one of: prices.",
             id="no name",
         ),
         pytest.param(

@@ -86,10 +86,10 @@ def test_fact_that_a_page_asks_for_by_a_name_like_it() -> None:
     ]
     assert tell_causes([asked, *unshown]) == [asked, unshown[1]]
     assert tell_causes(unshown) == unshown
-    other = replace(asked, hint="There are: price.")
+    other = replace(asked, hint="Write one of: price.")
     (told,) = tell_causes([other, unshown[1]])
     hint = 'If "team" in mkdocs.yml:7 is meant, write one name in both places.'
-    assert told.hint == f"There are: price. {hint}"
+    assert told.hint == f"Write one of: price. {hint}"
     assert len(tell_causes([other, *unshown])) == 3
 
 

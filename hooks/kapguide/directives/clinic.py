@@ -52,7 +52,8 @@ def clinic_handler(
         if name not in known and (name not in ON_EVERY_PAGE or name in clinic.beside):
             line = find_line(f"{source}\n", f"{directive.raw}\n")
             message = f'no fact "{directive.argument}" under extra.clinic in mkdocs.yml'
-            hint = f"There are: {', '.join(known)}."
+            hint = f"Add {name}: there, or write one of" if name else "Write one of"
+            hint = f"{hint}: {', '.join(known)}."
             if near := nearest(name, known):
                 there = f"{known[near].path}:{known[near].line}"
                 hint = f'Did you mean "{near}", as in {there}? Write one name in both places.'

@@ -89,13 +89,13 @@ def test_shown_fact(facts: str) -> None:
         pytest.param(
             "    name: Rest\n    prices: [100, 200]\n",
             'mkdocs.yml:5: clinic-fact-value: the clinic\'s "prices" is no text. '
-            "Put it in straight quotes, or write | and the text on the lines below.",
+            'Write prices: "…", or prices: | and the text on the lines below.',
             id="a list",
         ),
         pytest.param(
             "    team: yes\n",
             'mkdocs.yml:4: clinic-fact-value: the clinic\'s "team" is no text. '
-            "Put it in straight quotes, or write | and the text on the lines below.",
+            'Write team: "…", or team: | and the text on the lines below.',
             id="yes, which YAML reads as true",
         ),
     ],

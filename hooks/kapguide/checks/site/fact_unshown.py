@@ -55,7 +55,7 @@ def check_facts(site: Site, project: Project) -> Problems:
     for fact in facts.values():
         if fact.text is None:
             message = f'the clinic\'s "{fact.name}" is no text'
-            hint = "Put it in straight quotes, or write | and the text on the lines below."
+            hint = f'Write {fact.name}: "…", or {fact.name}: | and the text on the lines below.'
             yield VALUE.problem(message, fact.path, fact.line, hint)
         elif wrong := judge_form(fact):
             yield FORM.problem(wrong.message, fact.path, fact.line, wrong.hint)
