@@ -47,6 +47,15 @@ def test_a_bracket_that_nothing_closes(convert: Any, bracket: str) -> None:
     ]
 
 
+def test_the_line_of_a_bracket_among_others_of_its_work(convert: Any) -> None:
+    """Those that are right come before it, as short ones and as the start of longer ones."""
+    right = "It is [@dore2019].\nIt was [@dore2019, p. 3] or [@dore2019,\np. 4].\n\n`[@dore2019`\n"
+    (problem,) = convert(f"{right}\nIt will be [@dore2019.\nAs ever.\n").problems
+    assert (problem.code, problem.line) == ("citation-malformed", 7)
+    (problem,) = convert(f"{right}\nIt will be [@dore2019; kew2023].\n").problems
+    assert (problem.code, problem.line) == ("citation-malformed", 7)
+
+
 def test_a_broken_citation_of_known_works(convert: Any) -> None:
     """What was meant is plain where each part is a citekey."""
     (problem,) = convert("b [@dore2019; kew2023]\n").problems

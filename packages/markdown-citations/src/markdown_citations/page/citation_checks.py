@@ -216,7 +216,11 @@ def check_doubts(conversion: Conversion) -> Iterator[Problem]:
             elif bracket.endswith("]") and all(_is_known(part, conversion) for part in parts):
                 hint = f"Write [{'; '.join(f'@{part}' for part in parts)}]."
             message = f'"{_shorten(bracket)}" is no citation'
-            yield _problem(conversion, "citation-malformed", word, message, hint)
+            said = _problem(conversion, "citation-malformed", word, message, hint)
+            # What another citation of the page begins with as well is closed there.
+            text, open_ = blank_out(conversion.source.get_text()), r"(?![^\[\]]*\])"
+            at = re.search(re.escape(bracket) + open_, text)
+            yield replace(said, line=text.count("\n", 0, at.start()) + 1) if at else said
             continue
         whole = _find_whole(word, conversion.source.get_text(), library)
         near = difflib.get_close_matches(word.casefold(), keys, n=1, cutoff=_NEAR)
