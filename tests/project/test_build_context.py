@@ -123,9 +123,11 @@ def test_bibliography_that_is_no_path(build_site: Any, value: object) -> None:
 @pytest.mark.parametrize(
     ("problem", "style", "place"),
     [
-        (Problem(OPTION, "no such style"), "none", "mkdocs.yml:3: "),
+        (Problem(OPTION, "no such word"), "none", "mkdocs.yml:3: "),
         (Problem(STYLE, 'no "none"'), "none", "mkdocs.yml:4: "),
-        (Problem(STYLE, 'no "none"'), "'none'", "mkdocs.yml:3: "),
+        (Problem(STYLE, 'no "none"'), "'none'", "mkdocs.yml:4: "),
+        (Problem(OPTION, 'no option "libary"'), "none\n      libary: a.bib", "mkdocs.yml:5: "),
+        (Problem(OPTION, 'no text "refs"'), "none\n      texts: {refs: A}", "mkdocs.yml:5: "),
         (Problem(STYLE, 'no "other"'), "none", ""),
         (Problem("weight", "too heavy"), "none", ""),
     ],

@@ -9,6 +9,7 @@ while this module is the same one for all of them.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,18 +18,20 @@ from pathlib import Path
 from typing import Any
 
 import click
+import yaml
 from markdown_citations.configuration import Configuration
 from markdown_citations.library.entries import Library
 from markdown_citations.problems import Problem, find_line, log_level
 from markdown_citations.texts import find_language
 
 from kapguide.evidence.customization import make_customization
+from kapguide.front_matter.parsing import find_lines
 from kapguide.notices.notice import read_notices
 from kapguide.pages.source_lines import name_file
 from kapguide.problems.failures import report_failure
 from kapguide.project.clinic_facts import Clinic
 from kapguide.project.clock import current_day
-from kapguide.project.config_file import CannotRun, read_config
+from kapguide.project.config_file import CannotRun, Loader, read_config
 from kapguide.project.disk import INCLUDES
 from kapguide.project.editions.editions import Editions, read_editions
 from kapguide.project.settings import CITATIONS, Settings, read_settings
@@ -146,9 +149,11 @@ class BuildContext:
         of_style = problem.code == STYLE and f'"{style}"' in problem.message  # not a page's own
         if not (of_style or problem.code == OPTION):
             return problem
+        named = {"style"} if of_style else {*re.findall(r"\w+", problem.message)}
         for file in read_config(self.config_file):
-            line = find_line(file.text, f"style: {style}") if of_style else None
-            if line := line or find_line(file.text, CITATIONS):
+            places = find_lines(yaml.compose(file.text, Loader))
+            own = (line for path, line in places if CITATIONS in path and path[-1] in named)
+            if line := next(own, None) or find_line(file.text, CITATIONS):
                 return replace(problem, path=file.path.name, line=line)
         return replace(problem, path=self.config_file.name)
 
