@@ -67,6 +67,21 @@ def test_what_is_no_broken_table(codes: Any, body: str) -> None:
     assert "table-broken" not in codes(body)
 
 
+@pytest.mark.parametrize(
+    ("body", "row", "rule"),
+    [
+        ("Job\tWho does it\nTo watch\tA nurse", "| Job | Who does it |", "| --- | --- |"),
+        ("Day;From;To\nMonday;9;5", "| Day | From | To |", "| --- | --- | --- |"),
+        (f"{'Long ' * 20}\tShort", "| one | two |", "| --- | --- |"),
+    ],
+)
+def test_row_as_it_should_be(frame: Any, body: str, row: str, rule: str) -> None:
+    """A short one is shown as it should be written."""
+    frame.body = body
+    (problem,) = frame.found("table-broken")
+    assert problem.hint == f"Write a row as {row}, with {rule} below the first."
+
+
 def test_a_cell_beyond_the_last_column(frame: Any) -> None:
     """Markdown leaves it out without a word."""
     frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"

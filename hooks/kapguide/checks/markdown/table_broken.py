@@ -36,8 +36,9 @@ _HOLD = {"p", "div", "section", "details", "figure"}
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
 _LISTED = re.compile(r"\s*(?:[-*+]|#{1,6}|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
 
-_AS_ROWS = "Write a row as | one | two |, with | --- | --- | below the first."
 
+_TWO, _LONGEST = ["one", "two"], 80
+"""Cells of an example, and how much text a row has that is shown in their place."""
 _Row = tuple[int, str]
 """A line that may be a row, with its number."""
 
@@ -83,7 +84,7 @@ def _find_tabs(lines: Iterable[_Row], source: Source) -> Problems:
         if _TABS.search(line) and not _LISTED.match(line):
             if tabbed != number - 1:
                 message = "the line holds tabs, as a pasted table does"
-                yield BROKEN.problem(message, source.path, number, _AS_ROWS)
+                yield BROKEN.problem(message, source.path, number, _as_rows(line.split("\t")))
             tabbed = number
 
 
@@ -95,7 +96,7 @@ def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
         numbers, rows = zip(*((number, line.strip()) for number, line in group), strict=True)
         number, first = numbers[0], rows[0]
         if len(rows) > 2 and any(map(_DASHES.fullmatch, rows[:2])):
-            yield BROKEN.problem("the table is shown as text", source.path, number, _AS_ROWS)
+            yield BROKEN.problem("the table is shown as text", source.path, number, _as_rows(_TWO))
         for sign in ";,":
             parts = first.count(sign)
             between = re.compile(rf"(?<=[^\s{sign}]){sign}(?=[^\s{sign}])")
@@ -103,7 +104,7 @@ def _find_values(lines: Iterable[_Row], source: Source) -> Problems:
             # "2,000" is no two values.
             if parts and alike and len(rows) + parts > 3 and not re.search(rf"\d{sign}\d", first):
                 message = f'"{first[:40]}" was meant for a table and is shown as text'
-                yield BROKEN.problem(message, source.path, number, _AS_ROWS)
+                yield BROKEN.problem(message, source.path, number, _as_rows(first.split(sign)))
 
 
 def _runs(lines: Iterable[_Row]) -> list[list[_Row]]:
@@ -163,6 +164,14 @@ def _is_shown(first: str, shown: Collection[str]) -> bool:
     """Whether readers see a row as text, by its first words."""
     words = first.replace("\\|", "").strip().strip("|").split("|")[0]
     return any(first_words(words) in text for text in shown)
+
+
+def _as_rows(cells: Iterable[str]) -> str:
+    """Show a first row as Markdown has it, with the line below it."""
+    shown = [cell.strip() for cell in cells]
+    if len("".join(shown)) > _LONGEST:
+        shown = _TWO
+    return f"Write a row as | {' | '.join(shown)} |, with |{' --- |' * len(shown)} below the first."
 
 
 def _advise(first: str, rows: list[str], *, drawn: str, spread: bool) -> str:
