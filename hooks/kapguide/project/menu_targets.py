@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 from kapguide.pages.source_lines import PAGES
 from kapguide.project.addresses import SCHEME
 from kapguide.project.menu import Menu, MenuItem
+from kapguide.project.moved.redirects import find_redirects
 from kapguide.project.project import Place, Project, Site
 
 _HOST = re.compile(
@@ -29,11 +30,13 @@ def is_website(target: str) -> bool:
 def find_astray(site: Site, project: Project) -> Iterator[MenuItem]:
     """Find the items that lead to no page, or not as MkDocs wants them written."""
     menu = project.menu
+    # A page that has moved left a stub, which is built and is no page.
+    moved = find_redirects(project.sources).keys() - project.sources.keys()
     for item in menu.items if menu and site.complete else ():
         if SCHEME.match(item.target):
             continue
         target = menu_target(item, menu) if menu else ""
-        built = any(name in site.files for name in built_names(target))
+        built = target not in moved and any(name in site.files for name in built_names(target))
         if target.startswith("/") or not built or page_at(target, project):
             yield item
 

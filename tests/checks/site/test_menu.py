@@ -261,6 +261,20 @@ def test_links_to_a_page_that_moved() -> None:
     )
 
 
+def test_page_that_moved_and_stands_in_the_menu_as_before() -> None:
+    """Its stub is no page: told once, with the name that the page has now."""
+    sources = {name: make_source(f"docs/{name}", "# A\n") for name in PAGES}
+    new = make_source("docs/more/fees.md", "---\nredirects: [fees.md]\n---\n\n# Fees\n")
+    project = replace(_project("- index.md\n- risks.md\n- fees.md"), sources=sources)
+    project = replace(project, sources={**sources, "more/fees.md": new})
+    html = '<nav><a href="/fees.md">Fees</a></nav>'
+    page = parse_page(html, "site/more/fees/index.html", "more/fees/index.html")
+    site = Site((page,), dict.fromkeys([*FILES, "fees/index.html"], 1))
+    (problem,) = tell_causes([*_check(site, project), *check_links(site, project)])
+    assert str(problem).startswith('mkdocs.yml:5: menu-unknown: the menu names "fees.md"')
+    assert problem.hint == 'Write "more/fees.md": the page has moved there.'
+
+
 def test_site_without_a_home_page() -> None:
     """Every page leads home; that the way is gone is one message, and says what to do."""
     html = '<nav><a href="..">Home</a></nav><main><a href="..">Home</a></main>'
