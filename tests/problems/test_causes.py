@@ -214,11 +214,12 @@ def test_error_beside_a_warning_of_the_same_signs() -> None:
     assert drop_following([shown], [warned]) == [shown]
 
 
-def test_sentence_whose_citation_could_not_be_read() -> None:
-    """It seems to have none, or numbers of its own; other lines have their own causes."""
+@pytest.mark.parametrize("code", ["number-unsupported", "sentence-long"])
+def test_sentence_whose_citation_could_not_be_read(code: str) -> None:
+    """It seems to have none, or numbers or words of its own; other lines have their own causes."""
     unread = Problem("citation-malformed", '"[@kew2023; p. 4]" is no citation', "a.md", 3, "")
     others = [
-        Problem("number-unsupported", 'no source cited has "4"', path, line, "")
+        Problem(code, 'no source cited has "4"', path, line, "")
         for path, line in (("a.md", None), ("a.md", 3), ("a.md", 4), ("b.md", None))
     ]
     assert drop_following([unread, *others]) == [unread, *others[2:]]

@@ -43,7 +43,7 @@ OF_CITATIONS = ("citation-", "citekey-")
 _OF_SIGNS = (*OF_CITATIONS, "markup-left", "file-local", "tag-unbalanced")
 """Codes that quote signs which somebody typed."""
 _MALFORMED = "citation-malformed"
-_UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong"})
+_UNREAD = frozenset({"claim-uncited", "number-unsupported", "punctuation-wrong", "sentence-long"})
 """What is said of a sentence whose citation could not be read."""
 _BROUGHT = {
     _MALFORMED: _UNREAD,
