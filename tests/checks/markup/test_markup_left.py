@@ -206,6 +206,7 @@ def test_what_is_meant(codes: Codes, body: str) -> None:
         ("Rest, as in ``make`.", 1, '"`" is shown beside "make"'),
         ("*Mania.** In a trial.", 1, '"*" is shown beside "Mania."'),
         ("- Rest.\n- **Tea* and milk", 2, '"*" is shown beside "Tea"'),
+        ("*See [the risks](risks.md).**", 1, '"*" is shown beside "See the risks."'),
         ("In **a small\ntrial*** of it.", 1, '"*" is shown beside "a small trial"'),
         ("## What to ask {questions}", 1, '"{questions}" names nothing'),
         ("Rest.\n\n[The risks](risks.md){risky}", 3, '"{risky}" names nothing'),

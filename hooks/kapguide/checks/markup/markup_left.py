@@ -58,6 +58,7 @@ _EMPHASIS = re.compile(
     r"(?<![\\*\w])(\*{1,3})(?![\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<![\s*\\])(\*{1,3})(?![*\w])"
 )
 """Words between stars; where not as many stand on both sides, one is left over."""
+_LINKED = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)")
 _UNEVEN = "Emphasis is *like this*, bold text **like this**: as many stars close it as open it."
 _ESCAPED = "Take the backslash out; to show the signs themselves, write them as code: `{}`."
 
@@ -118,10 +119,10 @@ def _find_stars(page: Page, project: Project, told: Container[int | None]) -> Pr
     source = project.source(page)
     text = written(source) if source else ""
     for match in _EMPHASIS.finditer(text):
-        words, line = " ".join(match[2].split()), line_at(text, match.start())
+        words, line = " ".join(_LINKED.sub(r"\1", match[2]).split()), line_at(text, match.start())
         shown = any(f"{words}*" in block.text or f"*{words}" in block.text for block in page.blocks)
         if source and len(match[1]) != len(match[3]) and shown and line not in told:
-            message = f'"*" is shown beside "{shorten(words, 40)}"'
+            message = f'"*" is shown beside "{shorten(words, 40, placeholder="…")}"'
             yield MARKUP_LEFT.problem(message, source.path, line, _UNEVEN)
 
 
