@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,9 @@ NAV = [
 FILES = {f"docs/{name}.md": f"# {name}\n" for name in ("index", "one", "two", "three", "four")}
 
 
-def build_small(build_site: Callable[..., Any], *features: str, more: int = 0) -> Any:
+def build_small(
+    build_site: Callable[..., Any], *features: str, more: int = 0, nav: Sequence[Any] = NAV
+) -> Any:
     """Build a site of five pages with our templates, without palette and search.
 
     `more` pages stand in a section behind them.
@@ -100,7 +102,7 @@ def build_small(build_site: Callable[..., Any], *features: str, more: int = 0) -
     }
     names = [f"more/{number}.md" for number in range(more)]
     files = FILES | {f"docs/{name}": f"# {name}\n" for name in names}
-    return build_site(files, nav=[*NAV, {"More": names}] if names else NAV, theme=theme)
+    return build_site(files, nav=[*nav, {"More": names}] if names else nav, theme=theme)
 
 
 def test_menu_holds_every_page_at_any_depth(build_site: Callable[..., Any]) -> None:
@@ -145,6 +147,15 @@ def test_menu_of_a_small_site_stays_whole(build_site: Callable[..., Any]) -> Non
     ]
     assert menus[0] == menus[1]
     assert len(whole.page("three/index.html").css("#site-nav a")) == 60
+
+
+def test_trail_begins_at_a_home_page_within_a_section(build_site: Callable[..., Any]) -> None:
+    """MkDocs and Zensical call it a home page only at the menu's top."""
+    built = build_small(build_site, "navigation.path", nav=[{"Start": NAV[:1]}, *NAV[1:]])
+    steps = built.page("one/index.html").css(".breadcrumb li")
+    assert [step.text(strip=True) for step in steps] == ["Home", "First", "One"]
+    assert steps[0].css_first("a").attributes["href"] == ".."
+    assert built.page("index.html").css(".breadcrumb") == []
 
 
 def test_pages_stand_without_palette_search_and_front_matter(
