@@ -126,6 +126,7 @@ def test_what_has_the_names_of_another_mistake(
         ("front-matter-unreadable", "figure-unknown"),
         ("citation-in-heading", "key-points"),
         ("notice-unknown", "notice-missing"),
+        ("directive-nested", "notice-missing"),
         ("notice-says", "notice-behind"),
     ],
 )

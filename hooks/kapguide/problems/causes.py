@@ -54,14 +54,14 @@ _BROUGHT = {
 }
 """What each of these brings about on its line."""
 _OF_PAGE = {
-    "figure-unknown": "front-matter-unreadable",
-    "key-points": "citation-in-heading",
-    "notice-missing": "notice-unknown",
-    "notice-behind": "notice-says",
+    "figure-unknown": ("front-matter-unreadable",),
+    "key-points": ("citation-in-heading",),
+    "notice-missing": ("notice-unknown", "directive-nested"),
+    "notice-behind": ("notice-says",),
 }
 """What follows from another mistake wherever on the page: the settings hold the figures, the
-heading over the key points is known by its words, a line names the notice, and a notice without
-a number that a tap calls lacks those of the first language."""
+heading over the key points is known by its words, a line names the notice or the notice itself
+is left out, and a notice without a number that a tap calls lacks those of the first language."""
 _WHOLE = re.compile(r'"(.+)"')
 _PART = re.compile(r'"(.+?)"')
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -167,7 +167,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
         if not any(_follows(one, other) for other in told[one.path, one.line])
         # Words that the build made of a citation stand on no line.
         and not (one.code in _UNREAD and one.line is None and one.path in unread)
-        and (_OF_PAGE.get(one.code), one.path) not in causes
+        and causes.isdisjoint((code, one.path) for code in _OF_PAGE.get(one.code, ()))
         and not (one.code == _EMPTY and broken)
         and not (one.code == "markup-invalid" and torn)
         and _OF_MISSING.get(one.code) not in gone
