@@ -109,6 +109,14 @@ def test_slip_beside_a_name(frame: Any) -> None:
     assert {problem.message.split('"')[1] for problem in found} == {"apointment", "Recieved"}
 
 
+def test_a_rare_word_is_no_slip_of_one_that_is_rarer(frame: Any) -> None:
+    """Only where what is near is common, or sounds the same, is it what was meant."""
+    rare = "A leaky mitral valve, dystonia and petechiae were seen, and adhesions, too."
+    assert frame.found("spelling", body=rare) == []
+    (slip,) = frame.found("spelling", body=f"{rare} It was seen befoe.")
+    assert slip.hint.startswith('Did you mean "before"?')
+
+
 def test_a_word_is_told_once(frame: Any) -> None:
     """However often it stands on the site."""
     frame.other = frame.other.replace("Serious ones", "Zorblaxian ones")

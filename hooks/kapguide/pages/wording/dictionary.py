@@ -94,10 +94,29 @@ def is_slip_of_verb(word: str, words: Words) -> bool:
     return isinstance(forms, WordForms) and word in forms.slips
 
 
+def is_slip_of(word: str, near: str, words: Words) -> bool:
+    """Whether a word is likelier another one misspelt than a rare one that is right.
+
+    Where that is common, or sounds the same: "mitral" is no slip of "mistral", and "adhesions"
+    none of "adhesion's".
+    """
+    if not near or is_common(near, words):
+        return bool(near)
+    one, other = (_sound(without_accents(each), words) for each in (word, near))
+    return one == other and "'" not in near
+
+
 def is_common(word: str, words: Words) -> bool:
-    """Whether the dictionary's texts often have a word in small letters."""
+    """Whether the dictionary's texts often have a word in small letters, or its first form."""
     language = words["spelling.dictionary"]
-    return bool(language) and _load(language).word_frequency.dictionary.get(word, 0) > _COMMON
+    return bool(word and language) and _count(word, language) > _COMMON
+
+
+def _count(word: str, language: str) -> int:
+    """Return how often the dictionary's texts have a word, or else its first form."""
+    common = _load(language).word_frequency.dictionary
+    count = max(common.get(word, 0), common.get(word.removesuffix("s"), 0))
+    return count or common.get(lemmatize(word, lang=language), 0)
 
 
 def is_rare(word: str, words: Words) -> bool:
@@ -189,13 +208,11 @@ def _near_forms(word: str, words: Words) -> list[str]:
     known = known_words(language)
     signs = {form for form in _load(language).edit_distance_1(word) if form in known}
     near = signs.union(_alike(word, words)) - {word}
-    common = _load(language).word_frequency.dictionary
     bare, sound = without_accents(word), _sound(word, words)
 
     def rank(form: str) -> tuple[bool, bool, int, str]:
-        count = max(common.get(form, 0), common.get(form.removesuffix("s"), 0))
-        count = count or common.get(lemmatize(form, lang=language), 0)
-        return without_accents(form) != bare, _sound(form, words) != sound, -count, form
+        apart = without_accents(form) != bare, _sound(form, words) != sound
+        return *apart, -_count(form, language), form
 
     return sorted(near, key=rank)
 
