@@ -35,6 +35,8 @@ FOUND: dict[str, list[str]] = {
         "Ketamine cures depression.",
         "It is a cure for many.",
         "We guarantee relief.",
+        "No other clinic has it.",
+        "It works like no other treatment.",
         "A breakthrough in care.",
         "It works like a miracle.",
         "It has been proven safe.",

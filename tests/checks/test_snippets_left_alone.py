@@ -38,6 +38,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "No pill is harmless.",
         "Nobody can say that you will feel better.",
         "Ask what the best treatment for you is.",
+        "People who have no other treatment options took no other treatment.",
         "Everyone feels different after it.",
         "A secure room.",
     ],

@@ -117,6 +117,7 @@ STORIES = (
     'One of our patients put it best: "I was asleep for years, and now I am awake."',
 )
 NO_STORIES = (
+    "Anemia (uh-NEE-me-uh) is treated. P.A.D. is another name. The E.R. is open.",
     "Can I feel better?",
     'Tell them: "I do not feel better."',
     "What happens if I panic?",

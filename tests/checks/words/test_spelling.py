@@ -88,6 +88,7 @@ def test_misspelt_anywhere(frame: Any, body: str) -> None:
         pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
         pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),
         pytest.param("`recieve` it", id="code"),
+        pytest.param("Ketamine (KET-uh-meen), the thyroid (THY-roid).", id="how words are said"),
         pytest.param("Write to recieve@clinic.example.", id="e-mail"),
         pytest.param("Take 200mg at 8am, as in PubMed and SSRIs.", id="measures and short forms"),
         pytest.param('<p>It is <span lang="de">Behandlungszimmer</span>.</p>', id="other language"),

@@ -10,7 +10,6 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.pages.page import Block
 from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import (
-    CLOSING,
     Sieve,
     all_pieces,
     opens_sentence,
@@ -32,7 +31,7 @@ UNEXPLAINED = Rule(
 _SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})(?:['’]?s)?")
 _LARGE = re.compile(r"[A-Z][A-Z0-9]+")
 _CLAUSE = re.compile(r"(?<=[.,;:!?])\s")
-_NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}$")
+_NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}(?=\W*$)")
 """Behind the name of a questionnaire: PHQ-9."""
 _NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?:\.?,)?")
 _TITLE = re.compile(r"(?:[A-Z][\w./-]*[A-Z]\.?|\(\S+\)),")
@@ -91,7 +90,7 @@ def _only_links(block: Block) -> bool:
 
 def _find_short(piece: str) -> str:
     """Return the short form in a piece of text, without an s or a number behind it."""
-    found = (_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece.strip(CLOSING))))
+    found = (_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece)))
     return next((match["short"] for match in found if match), "")
 
 

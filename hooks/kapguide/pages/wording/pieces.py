@@ -27,6 +27,11 @@ _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
 """Where a word may be parted at a line's end."""
 _NO_WORDS = re.compile(r"[\d<>@\\/_=#]|\w\.\w|://|\w:\w")
 """What stands in an address, an e-mail, a file's name, a measure or a tag."""
+_SPOKEN = re.compile(
+    r"(?=.*\b[A-Z]{2,}\b)(?=.*\b[a-z]+\b)"
+    r"(?:\([A-Za-z]{1,5}-[A-Za-z]{1,5}\)|\W*[A-Za-z]{1,5}(?:-[A-Za-z]{1,5}){2,})\W*"
+)
+"""How a word is said: "(KET-uh-meen)", "(THY-roid)"."""
 
 
 class Split(NamedTuple):
@@ -80,9 +85,10 @@ def all_pieces(page: Page) -> frozenset[str]:
 
 @functools.cache
 def words_in(piece: str) -> tuple[str, ...]:
-    """Return the words in a piece; none where it is an address, a measure or the like."""
+    """Return the words in a piece; none in an address, a measure or how a word is said."""
     seen = unicodedata.normalize("NFC", piece.translate(_UNSEEN))
-    return () if _NO_WORDS.search(seen.strip(CLOSING)) else tuple(WORD.findall(seen))
+    no_words = _NO_WORDS.search(seen.strip(CLOSING)) or _SPOKEN.fullmatch(seen)
+    return () if no_words else tuple(WORD.findall(seen))
 
 
 @functools.cache
