@@ -135,7 +135,7 @@ def _find_other(text: str, words: Words) -> re.Match[str] | None:
         alone = words.pattern("testimonials.one_alone").search(sentence)
         if person and (alone or person.string == sentence):
             became = words.pattern("testimonials.became").search(sentence)
-            if became or (named and alone):
+            if became or (named and words.pattern("testimonials.one_named").search(sentence)):
                 return person
     return None
 
