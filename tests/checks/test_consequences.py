@@ -60,6 +60,16 @@ def test_place_for_a_reviewer(frame: Any, name: str) -> None:
     assert [problem.code for problem in frame.problems()] == ["review-placeholder"]
 
 
+@pytest.mark.parametrize("setting", ["description", "title"])
+def test_text_that_ends_too_early(frame: Any, monkeypatch: Any, setting: str) -> None:
+    """It is too short, or says nothing, for its end is not read: the end alone is told."""
+    whole = f"{frame.front[setting]} # 1 of the questions that many people ask us here"
+    frame.front[setting] = "Question"
+    source = frame.source.replace("Question\n", f"Question # 1 of many: {whole}\n", 1)
+    monkeypatch.setattr(type(frame), "source", source)
+    assert [problem.code for problem in frame.problems()] == ["text-cut"]
+
+
 @pytest.mark.parametrize(("body", "cause"), PAIRS.values(), ids=PAIRS)
 def test_cause_alone(frame: Any, body: str, cause: str) -> None:
     """What Markdown made of it is no mistake of its own."""

@@ -20,7 +20,7 @@ from kapguide.pages.source_lines import PAGES, Source
 from kapguide.pages.tags.balance import find_unbalanced, takes_rest
 from kapguide.pages.tags.raw_html import IN_HTML
 
-_OF_SETTING = frozenset({VALUE.code, "review-placeholder"})
+_OF_SETTING = frozenset({VALUE.code, "review-placeholder", "text-cut"})
 """Of which each says by itself what is wrong with a setting."""
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
@@ -83,10 +83,11 @@ structured data names the language that the page should."""
 def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator[Problem]:
     """Yield the problems of a file but for those that an error among them has brought about.
 
-    A warning brings about nothing: what stops a build may not be left out for what does not.
+    A warning brings about no error: what stops a build may not be left out for what does not.
     """
     front = source.front_matter
-    wrong = {front.setting_at(p.line or 0) for p in problems if p.code in _OF_SETTING} - {""}
+    of_setting = (p for p in problems if p.code in _OF_SETTING)
+    wrong = {(front.setting_at(p.line or 0), p.severity) for p in of_setting}
     own = [p for p in problems if p.path == source.path and p.severity == "error"]
     lines = source.text.split("\n")
     codes = {problem.code for problem in own}
@@ -108,7 +109,9 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
         brought = _OF_PARAGRAPH.get(problem.code, frozenset())
         paragraph = _find_paragraph(lines, line) if line and brought else 0
         follows = (
-            problem.code not in _OF_SETTING and front.setting_at(line) in wrong,
+            problem.code not in _OF_SETTING
+            and (setting := front.setting_at(line))
+            and not wrong.isdisjoint({(setting, "error"), (setting, problem.severity)}),
             torn and (IN_HTML in problem.hint or (line >= torn and problem.code in _SWALLOWED)),
             not codes.isdisjoint(_OF_FILE.get(problem.code, ())),
             # A footnote that nothing mentions is told where another one is mentioned.
