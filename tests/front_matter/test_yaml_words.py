@@ -200,6 +200,45 @@ def test_line_that_is_mended(old: str, new: str, line: int, mend: str) -> None:
     assert mend in hint
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ("    prices: |\n    a visit costs $200.", 2, "Start it with 6 spaces too"),
+        (
+            "    prices: |\n    A visit costs $200.\n    Bring it.",
+            2,
+            "Start it with 6 spaces too, and the next 1",
+        ),
+        (
+            "    prices: |\n    A visit: $200 for all.\n    Bring it.",
+            2,
+            "Start it with 6 spaces too, and the next 1",
+        ),
+        (
+            "    prices: |\n      A visit costs $200.\n\n    $20 are for us.",
+            4,
+            "Start it with 6 spaces too",
+        ),
+        ("    prices: >-\nA visit costs $200.", 2, "Start it with 6 spaces too"),
+        (
+            "    prices:\n      A visit: $200 for all.\n      Bring it with you.",
+            1,
+            "Write the line so: prices: >-",
+        ),
+        (
+            "    prices: | A visit costs $200.",
+            1,
+            'Put the whole value in straight quotes: prices: "A visit costs $200."',
+        ),
+    ],
+)
+def test_text_on_several_lines(text: str, line: int, mend: str) -> None:
+    """It stands further right than its name, behind a sign that says so; what is none is not."""
+    number, _, hint = _explain(CONFIG.replace('    prices: ""', text))
+    assert number - 12 == line
+    assert hint.split(", so that")[0] == mend
+
+
 def test_text_that_goes_on() -> None:
     """A line of prose is no setting: it belongs to the text above, which may need a fold."""
     said = _explain("description: What you find here, in one sentence.\nand some more of it\n")

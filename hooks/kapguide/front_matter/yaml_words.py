@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 import yaml
@@ -25,7 +24,9 @@ _QUOTED_ITEM = re.compile(r"(?P<start>\s*- )(?P<value>[\"'].*?)\s*$")
 _PAGE = re.compile(
     r"(?P<start>\s*- )(?P<title>[\"'].*?|\S.*: .*?):\s+(?P<target>\S+\.md)[\"']?\s*$"
 )
-_PROSE = re.compile(r"\s+(?![\w-]+:\s)[^\W\d_]\S*(?:\s+\S+){2}")
+_NAMED = re.compile(r"\s*(?:[\w-]+:\s|[a-z]\w*\s*[=\"'])")
+_PROSE = re.compile(rf"(?!{_NAMED.pattern})\s+[^\W\d_]\S*(?:\s+\S+){{2}}")
+_BLOCK = re.compile(r" *(?P<name>[\w-]+):\s+[|>][-+]?\s*$")
 _SAYS = re.compile(r"\s*[^\s#]")
 _QUOTES = "\"'\u201c\u201d\u201e"
 _INDENT = re.compile(r" *")
@@ -51,6 +52,7 @@ _COLONS = (
 """A colon without its space, or none at all."""
 _LONE = ((re.compile(r"^(\s*[a-z]+(?:_[a-z]+)*|\s*- (?!.*:\s).*\S)\s*$"), r"\1:"),)
 """A name, or an entry of the menu, that has nothing beside it: what it holds stands below."""
+_TEXTS = {name for name, key in KEYS.items() if key.schema.get("type") == "string"}
 _OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 
@@ -130,7 +132,7 @@ def _listed(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     for number in dict.fromkeys(tried):
         match = _SETTING.match(lines[number])
         listed = _LIST.fullmatch(match["value"]) if match else None
-        if match is None or listed is None or _takes_text(match["name"]):
+        if match is None or listed is None or match["name"] in _TEXTS:
             continue
         items = [_bare(item[1]) for item in _ITEM.finditer(listed["items"])]
         marked = re.search(r"[\"']", listed["items"])
@@ -159,10 +161,6 @@ def _bare(item: str) -> str:
     return item.strip("'\"" if item.startswith("'") else '"').strip()
 
 
-def _takes_text(name: str) -> bool:
-    return name in KEYS and KEYS[name].schema.get("type") == "string"
-
-
 def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     """Try to put a value into quotes: it has a colon, a quote or another sign of YAML's."""
     for number in dict.fromkeys(tried):
@@ -174,7 +172,7 @@ def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         # them is a habit of who writes JSON.
         value = re.sub(r"\A([\"'])(.*)\1,?\Z", r"\2", match["value"])
         value = value if value != match["value"] else value.strip(_QUOTES)
-        quoted = quote(value)
+        quoted = quote(value := re.sub(r"\A[|>][-+]?\s+", "", value))
         if _mends(lines, number, match["start"] + quoted):
             because = next((why for sign, why in _SIGNS.items() if sign in value), "")
             first = match["value"][0]
@@ -209,25 +207,25 @@ def quote(value: str) -> str:
 
 
 def _indented(lines: Sequence[str], tried: Sequence[int], most: int = 1) -> Iterator[Unreadable]:
-    """Try to indent a line, with up to `most` above it, as one beside it, or that as this one."""
-    found: list[tuple[tuple[bool, int], Unreadable]] = []
-    for number, before in product(tried, range(most)):
-        own = _width(lines[number])
-        near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
-        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1])
-        at = number - before
-        if at < 0 or {*map(_width, lines[at:number])} - {own}:
+    """Try to indent a line, with up to `most` above it, as one beside it or as its text has it."""
+    found: list[tuple[tuple[int, ...], Unreadable]] = []
+    for number, at in ((n, n - before) for n in tried for before in range(min(n + 1, 9))):
+        own, above = _width(lines[number]), next(filter(_SAYS.match, reversed(lines[:at])), "")
+        block = None if _NAMED.match(lines[at]) else _BLOCK.match(above)
+        if {*map(_width, lines[at:number])} - {own} or (number - at >= most and not block):
             continue
-        for width in dict.fromkeys(map(_width, beside)):
+        near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
+        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1], above)
+        for width in [_width(above) + 2] if block else dict.fromkeys(map(_width, beside)):
             mended = [" " * width + line.lstrip() for line in lines[at : number + 1]]
             if width != own and _reads([*lines[:at], *mended, *lines[number + 1 :]]):
-                other = f"{width or 'none'}"
-                message = f"the line starts with {_spaces(own)}, and the one beside it with {other}"
+                one = f'the text of "{block["name"]}"' if block else "the one beside it"
+                message = f"the line starts with {_spaces(own)}, and {one} with {width or 'none'}"
                 start = f"Start it with {_spaces(width)} too" if width else "Take the blanks out"
                 more = f", and the next {number - at}" if at < number else ""
                 hint = f"{start}{more}, so that {'all' if more else 'both'} stand on one level."
                 # The odd one out is wrong: levels are even, and most lines are right.
-                rank = (width % 2 == 1, -near[width])
+                rank = (block is None, number - at, width % 2, -near[width])
                 found.append((rank, Unreadable(at, message, hint)))
     yield from (mend for _, mend in sorted(found, key=lambda item: item[0]))
 
@@ -256,8 +254,9 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     """Try to make one text of lines that go on with it."""
     for number in tried:
         words = lines[number].split()
-        start = next((i for i in range(number, -1, -1) if _width(lines[i]) == 0), number)
-        group = re.fullmatch(r"(?P<name>[\w-]+):\s*", lines[start])
+        own = _width(lines[number])
+        start = next((i for i in range(number, -1, -1) if _width(lines[i]) < own), number)
+        group = re.fullmatch(r"\s*(?P<name>[\w-]+):\s*", lines[start])
         folded = [*lines[:start], f"{lines[start].rstrip()} >-", *lines[start + 1 :]]
         block = lines[start + 1 : number + 1]
         if group and block and all(map(_PROSE.match, block)) and _reads(folded):
