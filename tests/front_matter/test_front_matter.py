@@ -100,6 +100,16 @@ MISTAKES: dict[str, tuple[str, str]] = {
         'docs/x.md:5: front-matter-value: "allow, item 1" lacks "reason". '
         "Add to allow, item 1 a line reason: with a text.",
     ),
+    "a colon in a text beside its name": (
+        "---\ndescription: >-\nA rest: what it is.\ntype: treatment\n---\n",
+        'docs/x.md:3: front-matter-key: no setting is called "A rest". '
+        "Start it with two spaces if it belongs to the text above, or take it out.",
+    ),
+    "a blank for a sign of a name": (
+        f"---\n{GOOD}search terms: [how]\n---\n",
+        'docs/x.md:4: front-matter-key: no setting is called "search terms". '
+        'Did you mean "search_terms"?',
+    ),
     "no description": (
         "---\ntype: treatment\n---\n",
         'docs/x.md:1: front-matter-missing: the setting "description" is missing. '

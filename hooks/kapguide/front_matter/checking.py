@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_citations.problems import Problem, Rule, did_you_mean
 
 from kapguide.front_matter.parsing import SOURCE, VALUE, FrontMatter
 from kapguide.front_matter.schema import KEYS, Schema, front_matter_schema
-from kapguide.front_matter.validation import find_mistakes
+from kapguide.front_matter.validation import OF_TEXT_ABOVE, find_mistakes
 
 UNKNOWN = Rule(
     "front-matter-key",
@@ -52,7 +53,10 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
         return
     # Without "required" and "additionalProperties", which have codes of their own.
     schema = {"properties": front_matter_schema()["properties"]}
-    for mistake in find_mistakes(dict(values), schema):
+    # The text above a name of several words may be empty for that.
+    torn = {name: above for above, name in pairwise(values) if " " in name and not values[above]}
+    read = {name: value for name, value in values.items() if name not in torn.values()}
+    for mistake in find_mistakes(read, schema):
         line = front_matter.find_line(*mistake.path)
         key = KEYS.get(str(mistake.path[0])) if len(mistake.path) == 1 else None
         hint = mistake.hint
@@ -63,7 +67,8 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
         # Whoever does not indent the parts of a setting leaves it without a value.
         stray = _PARTS.get(name) in values and values[_PARTS[name]] is None
         if name not in KEYS and not stray:
-            hint = did_you_mean(name, KEYS) or f"Known are {', '.join(KEYS)}."
+            others = OF_TEXT_ABOVE if name in torn else f"Known are {', '.join(KEYS)}."
+            hint = did_you_mean(name, KEYS) or others
             line = front_matter.find_line(name)
             yield UNKNOWN.problem(f'no setting is called "{name}"', path, line, hint)
     for name, key in KEYS.items():

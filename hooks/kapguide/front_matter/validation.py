@@ -188,6 +188,8 @@ def _show(value: Any) -> str:
     return "a group of settings" if isinstance(value, dict) else f'"{value}"'
 
 
+OF_TEXT_ABOVE = "Start it with two spaces if it belongs to the text above, or take it out."
+"""What to do with a name of several words: it is none."""
 _LIMITS, _LIMITS_OF_DAYS = ("minimum", "maximum"), ("formatMinimum", "formatMaximum")
 _KINDS = {
     "string": "a text",

@@ -15,7 +15,7 @@ from markdown_citations.problems import did_you_mean, is_slip
 
 from kapguide.front_matter.parsing import KeyPath, find_lines
 from kapguide.front_matter.setting_lines import find_setting_line
-from kapguide.front_matter.validation import find_mistakes
+from kapguide.front_matter.validation import OF_TEXT_ABOVE, find_mistakes
 from kapguide.front_matter.yaml_words import quote
 from kapguide.project.clinic_facts import ON_EVERY_PAGE
 from kapguide.project.config_file import CannotRun, ConfigFile, Loader, merge_config, read_config
@@ -98,8 +98,7 @@ def _find_wrong_kinds(file: ConfigFile) -> Found:
     values = {name: value for name, value in file.values.items() if value is not None}
     for name in (str(name) for name in values):
         if len(name.split()) > 1:
-            hint = "Start it with two spaces if it belongs to the text above, or take it out."
-            yield (name,), f'"{name}" is no setting', hint
+            yield (name,), f'"{name}" is no setting', OF_TEXT_ABOVE
             return  # the text above may be empty for that
     theme = values.get("theme")
     theme = theme if isinstance(theme, dict) else {}
