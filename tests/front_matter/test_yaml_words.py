@@ -221,6 +221,21 @@ def test_line_that_is_mended(old: str, new: str, line: int, mend: str) -> None:
         ),
         ("    prices: >-\nA visit costs $200.", 2, "Start it with 6 spaces too"),
         (
+            "    prices: | # checked\n    First: $200.\n    Second: $20.\n    Bring it.",
+            2,
+            "Start it with 6 spaces too, and the next 2",
+        ),
+        (
+            '    prices: |\n      A visit.\n    fasting = "no"',
+            3,
+            'Write the line so: fasting: "no"',
+        ),
+        (
+            "    prices: | A visit.\n      Bring it.",
+            1,
+            'Write both lines as one: prices: "A visit. Bring it."',
+        ),
+        (
             "    prices:\n      A visit: $200 for all.\n      Bring it with you.",
             1,
             "Write the line so: prices: >-",

@@ -17,24 +17,20 @@ from kapguide.front_matter.bounded_yaml import BoundedLoader, BoundError
 from kapguide.front_matter.schema import KEYS
 
 _TABBED = re.compile(r" *\t")
-_SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
+_SETTING = re.compile(r"(?P<start>\s*(?:- )*(?P<name>[\w-]+):\s+)(?:[|>]-? +)?(?P<value>\S.*?)\s*$")
 _LIST = re.compile(r"\[(?P<items>[^\[\]]*)\]?")
 _ITEM = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*')(?=\s*(?:,|\Z))|[^,]+)(?:,|\Z)")
 _QUOTED_ITEM = re.compile(r"(?P<start>\s*- )(?P<value>[\"'].*?)\s*$")
 _PAGE = re.compile(
     r"(?P<start>\s*- )(?P<title>[\"'].*?|\S.*: .*?):\s+(?P<target>\S+\.md)[\"']?\s*$"
 )
-_NAMED = re.compile(r"\s*(?:[\w-]+:\s|[a-z]\w*\s*[=\"'])")
+_NAMED = re.compile(r"\s*[a-z][\w-]*(?::\s|\s*=|\s+[\"'])")
 _PROSE = re.compile(rf"(?!{_NAMED.pattern})\s+[^\W\d_]\S*(?:\s+\S+){{2}}")
-_BLOCK = re.compile(r" *(?P<name>[\w-]+):\s+[|>][-+]?\s*$")
+_BLOCK = re.compile(r" *(?P<name>[\w-]+):\s+[|>][-+\d]*\s*(?:#.*)?$")
 _SAYS = re.compile(r"\s*[^\s#]")
 _QUOTES = "\"'\u201c\u201d\u201e"
 _INDENT = re.compile(r" *")
-_SIGNS = {
-    ": ": ", for it has a colon",
-    '"': ", for it has quotes",
-    "'": ", for it has an apostrophe",
-}
+_SIGNS = {": ": "a colon", '"': "quotes", "'": "an apostrophe"}
 _OTHER_DASHES = r"\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}\N{BULLET}*"
 _DASH = (
     (re.compile(r"^(\s*)-(?=[^\s-])"), r"\1- "),
@@ -172,9 +168,10 @@ def _quoted(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         # them is a habit of who writes JSON.
         value = re.sub(r"\A([\"'])(.*)\1,?\Z", r"\2", match["value"])
         value = value if value != match["value"] else value.strip(_QUOTES)
-        quoted = quote(value := re.sub(r"\A[|>][-+]?\s+", "", value))
+        quoted = quote(value)
         if _mends(lines, number, match["start"] + quoted):
-            because = next((why for sign, why in _SIGNS.items() if sign in value), "")
+            sign = next((why for sign, why in _SIGNS.items() if sign in value), "")
+            because = f", for it has {sign}" if sign else ""
             first = match["value"][0]
             if first in "\"'" and match["value"].count(first) == 1:
                 because = ", for a quotation mark starts it and none ends it"
@@ -211,8 +208,11 @@ def _indented(lines: Sequence[str], tried: Sequence[int], most: int = 1) -> Iter
     found: list[tuple[tuple[int, ...], Unreadable]] = []
     for number, at in ((n, n - before) for n in tried for before in range(min(n + 1, 9))):
         own, above = _width(lines[number]), next(filter(_SAYS.match, reversed(lines[:at])), "")
-        block = None if _NAMED.match(lines[at]) else _BLOCK.match(above)
+        named = _NAMED.match(lines[at])
+        block = None if named else _BLOCK.match(above)
         if {*map(_width, lines[at:number])} - {own} or (number - at >= most and not block):
+            continue
+        if named and ":" not in named[0]:  # further right it would be a part of the text above
             continue
         near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
         beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1], above)
@@ -262,7 +262,8 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
         if group and block and all(map(_PROSE.match, block)) and _reads(folded):
             message = f'the text of "{group["name"]}" cannot be read as it stands: it has a colon'
             yield Unreadable(start, message, f"Write the line so: {group['name']}: >-")
-        above = _SETTING.match(lines[number - 1]) if number else None
+        before = lines[number - 1] if number else ""
+        above = None if _BLOCK.match(before) else _SETTING.match(before)
         if above and _width(lines[number]) and len(words) > 1 and words[0][:1].isupper():
             text = quote(f"{above['value'].strip(_QUOTES)} {' '.join(words).strip(_QUOTES)}")
             joined = [*lines[: number - 1], above["start"] + text, *lines[number + 1 :]]
@@ -272,7 +273,7 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
                 yield Unreadable(number - 1, message, hint)
         if above is None or _width(lines[number]) or len(words) < 3 or nearest(words[0], KEYS):
             continue
-        whole = f"{lines[number - 1].rstrip()} {lines[number].strip()}"
+        whole = f"{before.rstrip()} {lines[number].strip()}"
         joined = [*lines[: number - 1], whole, *lines[number + 1 :]]
         if len(above["value"].split()) > 2 and ":" not in words[0] and _reads(joined):
             message = f'the line goes on with the text of "{above["name"]}", and is not part of it'
