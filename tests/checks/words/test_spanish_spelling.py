@@ -62,6 +62,8 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("resiba", "reciba"),
         ("dén", "den"),
         ("fué", "fue"),
+        ("dá", "da"),
+        ("tí", "ti"),
         ("credito", "crédito"),
         ("siguente", "siguiente"),
         ("importate", "importante"),

@@ -83,7 +83,8 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
 
 def is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bool:
     """Whether a word that no list has is right all the same: a short form, a name, a compound."""
-    if len(word) < 3 or any(sign.isupper() for sign in word[1:]):
+    shortest = 2 if words.pattern("spelling.slips").fullmatch(bare(word)) else 3
+    if len(word) < shortest or any(sign.isupper() for sign in word[1:]):
         return True
     elided = piece[0] in "'’" and words.pattern("spelling.elided").fullmatch(bare(word))
     short = f"{word}." in piece and words.pattern("reading.abbreviated").search(word)
