@@ -201,6 +201,8 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es mejor llamar de mas.", "de más"),
         ("Llame, haber qué le dicen.", "a ver qué"),
         ("Puede a ver más.", "haber"),
+        ("Entonces vamos haber juntos su plan.", "vamos a ver"),
+        ("No va haber nadie.", "va a haber"),
         ("No la rechazan, ¿y porque?", "¿y por qué"),
         ("Una persona tubo manía.", "tuvo manía"),
         ("Dijo que iva a llamar.", "iba a"),
