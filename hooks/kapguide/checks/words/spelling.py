@@ -8,7 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.wording.dictionary import is_rare, is_slip_of, known_words
+from kapguide.pages.wording.dictionary import (
+    has_first_forms,
+    is_rare,
+    is_slip_of,
+    known_words,
+)
 from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
@@ -194,7 +199,9 @@ def check_spelling(site: Site, project: Project) -> Problems:
         near = apart.get(lower) or find_meant(lower, project.words, own)
         slip = lower in apart or near in own or is_slip_of(lower, near, project.words)
         listed = any(lower in map(bare, term.split()) for term in project.glossary)
-        if (listed and not near) or (is_rare(lower, project.words) and not slip):
+        # What is near no word is hardly one of them misspelt.
+        strange = not near and (listed or has_first_forms(project.words))
+        if strange or (is_rare(lower, project.words) and not slip):
             continue
         near = near[:1].upper() + near[1:] if word[0].isupper() else near
         where = f"; it stands on {len(more) + 1} pages" if more else ""

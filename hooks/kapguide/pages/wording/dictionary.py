@@ -124,6 +124,11 @@ def is_rare(word: str, words: Words) -> bool:
     return is_known(word, lang=words["spelling.dictionary"])
 
 
+def has_first_forms(words: Words) -> bool:
+    """Whether the dictionary has first forms alone; such a one lacks many words of medicine."""
+    return isinstance(known_words(words["spelling.dictionary"]), WordForms)
+
+
 def find_british(word: str) -> str:
     """Return the British spelling of an American word, or nothing where it has none."""
     return _american().get(word, "")
