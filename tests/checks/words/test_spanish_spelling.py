@@ -68,6 +68,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("vevida", "bebida"),
         ("guia", "guía"),
         ("cirujia", "cirugía"),
+        ("esplicasion", "explicación"),
         ("recivio", "recibió"),
         ("fué", "fue"),
         ("dá", "da"),
