@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from kapguide.checks.running import check_site
 from kapguide.front_matter.parsing import read_front_matter
 from kapguide.pages.page import Page, parse_page
 from kapguide.project.addresses import judge_address
-from kapguide.project.project import Project, Site
+from kapguide.project.project import Languages, Project, Site
 
 
 class Passing(Collection[Page]):
@@ -55,6 +56,23 @@ def test_pages_go_by_once_and_are_let_go(frame: Any) -> None:
     assert outcome.problems, "the notes reach the checks on the site"
     assert pages.turns == 1, "a check on the site that takes no note would read all pages again"
     assert most <= 5, "a page is let go when it was looked at"
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_languages_share_is_told_in_the_first(frame: Any, shared: bool) -> None:
+    """A leaflet that somebody wrote in HTML may be linked, to a part that it has."""
+    frame.body = "See [a](assets/day.html#coat) and [b](assets/day.html#hat)."
+    html = '<html lang="en"><main><h1>Day</h1><p id="coat">Recieve it.</p></main></html>'
+    leaflet = parse_page(html, "site/assets/day.html", "assets/day.html")
+    project = replace(frame.project, languages=Languages(followed={} if shared else None))
+    page = parse_page(frame.html.replace("../assets", "assets"), "site/a.html", "a.html")
+    files = {"assets/day.html": 1, "a.html": 1}
+    site = Site((page, leaflet), files, lambda name: html.encode())
+    found = check_site(site, project).problems
+    assert ["assets/day.html#hat" in p.message for p in found if p.code == "anchor-broken"] == [True]
+    told = {problem.code for problem in found if problem.path == leaflet.path}
+    assert ({"doctype-missing", "spelling"} <= told) is not shared
+    assert bool(told) is not shared
 
 
 def test_what_a_site_check_notes_is_the_same_either_way(frame: Any) -> None:

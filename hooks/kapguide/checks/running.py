@@ -54,6 +54,8 @@ def check_site(
     cited: set[str] = set()
     read = 0
     for page in site.pages:
+        if project.languages.shares(page.url):
+            continue
         if too_large := report_size(site.files.get(page.url, 0), MOST_BUILT, page.path):
             found[page.path].append(too_large)
             continue
@@ -73,7 +75,7 @@ def check_site(
         found[owner] += _take(notes, page, site, project, owner)
         cited.update(key for block in page.blocks for keys in block.cites for key in keys.split())
         progress(page)
-    for drawing in site.drawings:
+    for drawing in (one for one in site.drawings if not project.languages.shares(one.url)):
         owner = source.path if (source := project.source(drawing)) else drawing.path
         found[owner] += _look((c for c in checks if c.drawings), drawing, project, owner)
     site = replace(site, notes=notes)

@@ -145,10 +145,11 @@ def find_broken(site: Site, project: Project) -> Mapping[str, Broken]:
 
 
 def _read_abroad(noted: Sequence[_Linked], site: Site, project: Project) -> dict[str, Anchors]:
-    """Read the anchors of pages in other languages, where those are built already."""
+    """Read the anchors of pages in other languages, or shared, where those are built already."""
     parts = (link.leads for page in noted for link in page.links)
     names = {part.page for part in parts if isinstance(part, Part)}
-    texts = {name: site.read(name) for name in names & project.languages.elsewhere}
+    abroad, shares = project.languages.elsewhere, project.languages.shares
+    texts = {name: site.read(name) for name in names if name in abroad or shares(name)}
     pages = {
         name: parse_page(text.decode("utf-8", "replace"), name, name)
         for name, text in texts.items()
