@@ -7,8 +7,10 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
+from kapguide.pages.wording.dictionary import suggest
 from kapguide.pages.wording.own_words import read_own_words
 from kapguide.project.clinic_facts import Clinic, ClinicFact
+from kapguide.words import load_words
 from markdown_citations.library.entries import Library
 
 
@@ -72,6 +74,15 @@ def test_misspelt_before_what_the_build_adds(frame: Any) -> None:
 )
 def test_misspelt_anywhere(frame: Any, body: str) -> None:
     assert len(frame.found("spelling", body=body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("anesthesiolgist", "anesthesiologist"), ("akathesia", "akathisia")]
+)
+def test_the_nearest_word_is_meant(wrong: str, right: str) -> None:
+    """One of the site's own only where none of the language is nearer."""
+    own = ("anesthesiologists", "akathisia")
+    assert suggest(wrong, load_words("en"), own) == right
 
 
 @pytest.mark.parametrize(

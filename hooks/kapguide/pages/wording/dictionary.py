@@ -159,7 +159,7 @@ def is_diminutive(word: str, words: Words) -> bool:
 
 
 def suggest(word: str, words: Words, own: Collection[str]) -> str:
-    """Return the word that was most likely meant, first one of the site's own; or nothing."""
+    """Return the word that was most likely meant, one of the site's own too; or nothing."""
     language = words["spelling.dictionary"]
     whole = unicodedata.normalize("NFKC", word)  # without letters that are joined into one sign
     if whole != word and whole in known_words(language):
@@ -170,7 +170,8 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
     forms = _near_forms(word, words)
     if forms and without_accents(forms[0]) == without_accents(word):
         return forms[0]
-    near = difflib.get_close_matches(word, own, n=1, cutoff=_NEAR) or meant or forms
+    best = (meant or forms)[:1]
+    near = difflib.get_close_matches(word, (*own, *best), n=1, cutoff=_NEAR) or best
     return near[0] if near else ""
 
 
