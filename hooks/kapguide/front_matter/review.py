@@ -42,6 +42,7 @@ def is_placeholder(part: str, text: str, words: Words) -> bool:
     "Doctor" is nobody's name, and says all the same what somebody is.
     """
     bare = " ".join(text.split()).strip(" .,:;!")
+    bare = words.pattern("review_parts.title").sub("", bare)
     if bare.startswith(("[", "<", "{", "(")) or sum(c.isalpha() for c in bare) < 2:
         return True
     nameless = part == "reviewer" and words.pattern("review_parts.nameless").fullmatch(bare)
