@@ -157,6 +157,8 @@ FOUND: dict[str, list[str]] = {
         "[Image: a quiet room]",
         "It helped [ref].",
         "Call [your phone number].",
+        'We are "[your clinic]".',
+        'Call [your phone] and say "Hello."',
     ],
     "pasted-html": [
         '<span style="font-family:Calibri">A.</span>',

@@ -101,7 +101,11 @@ LEFT_ALONE: dict[str, list[str]] = {
         "p < 0.01 is a small number.",
     ],
     "page-encoding": ["Café, naïve, Ângela: 5 °C, and “Ã” is a letter."],
-    "gap-left": ["[Add a friend](risks.md)", "Fill in the form [a page long]."],
+    "gap-left": [
+        "[Add a friend](risks.md)",
+        "Fill in the form [a page long].",
+        'It says "I [your name] agree," yes.',
+    ],
     "pasted-html": [
         "The [caption](risks.md) of it.",
         '<img src="assets/a.svg" alt="A room" width="20">',
