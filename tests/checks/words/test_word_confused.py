@@ -72,6 +72,9 @@ import pytest
         ("It is a bit calmer then before.", "calmer than"),
         ("If it is late, than wait inside.", "then wait"),
         ("First rest, than eat.", "then eat"),
+        ("It is better to wait then to hurry.", "wait than"),
+        ("It’s often safer to ask then to guess.", "ask than"),
+        ("It may be more useful to stay at home then to drive.", "home than"),
         ("After you rest, than eat.", "then eat"),
         pytest.param(
             f"If it {'rains or ' * 30}snows, it is better then none.", "better than", id="far"
@@ -88,6 +91,8 @@ def test_confused(frame: Any, body: str, right: str) -> None:
     "body",
     [
         "First rest, then eat.",
+        "It is better to sit and then to stand. We ask you to sit then to stand.",
+        "It is better to wait, then to eat. Is the driver to wait then to drive?",
         "It costs more, in the end, than you think, and is no better, some say, than rest.",
         "There is no other, they say, than this.",
         "It costs more with Dr. Smith, who is in Boston, than here.",
