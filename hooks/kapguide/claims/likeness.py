@@ -106,12 +106,12 @@ def read_traits(sentence: str, words: Words) -> Traits:
     """Return the traits of a sentence.
 
     What treatments and conditions are called is one word each: examples on one treatment
-    serve for another. So is what denies: "isn't" tells no more than "is not" does.
+    serve for another. So is what may be shortened: "isn't" and "it's" tell no more than "is not"
+    and "it is" do.
     """
     text = sentence.lower().replace("’", "'")
-    text = words.pattern("likeness.treatment", lower=True).sub("{treatment}", text)
-    text = words.pattern("likeness.condition", lower=True).sub("{condition}", text)
-    text = words.pattern("likeness.negation", lower=True).sub(" {negation} ", text)
+    for pattern, row in words.patterns("likeness.alike", lower=True):
+        text = pattern.sub(f" {{{row['one']}}} ", text)
     tokens = ["^", *_TOKEN.findall(_NUMBER.sub("0", text)), "$"]
     return list(dict.fromkeys([*tokens, *map(" ".join, pairwise(tokens))]))
 

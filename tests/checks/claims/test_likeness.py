@@ -70,6 +70,8 @@ def test_a_treatment_is_one_word_like_another(other: str) -> None:
         ("It isn’t far from the bus.", "It is not far from the bus."),
         ("You cannot drive home.", "You can not drive home."),
         ("Didn't they call?", "Did not they call?"),
+        ("It’s late, and that's where he's from.", "It is late, and that is where he is from."),
+        ("We've got tea.", "We have got tea."),
     ],
 )
 def test_a_contraction_is_the_words_that_it_is_of(short: str, long: str) -> None:
