@@ -52,7 +52,7 @@ def _problems(frame: Any, reviewer: str, credentials: str = "MD") -> list[str]:
             "Firstname Lastname",
             "Dr. Firstname Lastname",
             "Prof. First Last",
-            "Ms. Firstname",
+            "Nurse Firstname",
             "Reviewer 1",
             "Dr. X",
             "Dr. XYZ",
