@@ -51,6 +51,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
         'docs/x.md:4: front-matter-value: "index_terms" should be a list, not "bladder, nausea". '
         "Write it in square brackets: index_terms: [bladder, nausea].",
     ),
+    "address for a list": (
+        f"---\n{GOOD}redirects: https://a.example/old/\n---\n",
+        'docs/x.md:4: front-matter-value: "redirects" should be a list, not '
+        '"https://a.example/old/". The files that the page was before, such as old-name.md.',
+    ),
     "number for a text": (
         f"---\n{GOOD}title: 988\n---\n",
         'docs/x.md:4: front-matter-value: "title" should be a text, not "988". '

@@ -157,7 +157,9 @@ def _say_type(value: Any, schema: Schema, path: KeyPath) -> tuple[str, str]:
         hint = f"Write {meant}." if meant else hint
         return f"is no date: {_show(value)}", hint
     hint = ""
-    if kind == "array" and isinstance(value, str):
+    if kind == "array" and isinstance(value, str) and "://" in value:
+        hint = schema.get("description", "")  # no list of ours holds addresses
+    elif kind == "array" and isinstance(value, str):
         hint = f"Write it in square brackets: {path[-1]}: [{value.strip('[] ')}]."
     elif kind == "string" and isinstance(value, bool):  # YAML has forgotten which was typed
         hint = "Put the word in straight quotes."
