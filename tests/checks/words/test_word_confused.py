@@ -18,6 +18,7 @@ import pytest
         ("It was better then before.", "better than"),
         ("You rest and than go home.", "and then"),
         ("You should of asked.", "should have"),
+        ("Come on a other day.", "another"),
         ("Each has it's effects.", "its effects"),
         ("Its not a cure.", "it's not"),
         ("Without it's yes you pay.", "without its"),

@@ -98,6 +98,7 @@ def test_wrong_article(frame: Any, words: str) -> None:
         "an honest talk",
         "a university",
         "an FDA rule",
+        "an Rh-negative patient",
         "an 8-week plan",
         "an 11-hour day",
         "a 9-hour day",
