@@ -61,6 +61,7 @@ FOUND: dict[str, list[str]] = {
         "The clinic treats addicts.",
         "Many alcoholics drink again.",
         "He has a history of substance abuse.",
+        "## Drug Abuse and You",
         "She suffers from depression.",
         "They are victims of trauma.",
         "The mentally ill need care.",

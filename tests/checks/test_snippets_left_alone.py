@@ -47,6 +47,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "People with a substance use disorder.",
         "Alcoholics Anonymous is free.",
         "Substance Abuse and Mental Health Services Administration.",
+        "The National Institute on Drug Abuse says so.",
         "Ketamine can be addictive, some say.",
         'He was called an "addict".',
     ],

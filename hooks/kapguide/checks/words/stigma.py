@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.page import HEADINGS
 from kapguide.pages.prose import sentences
 from kapguide.words.patterns import as_written
 
@@ -15,9 +16,12 @@ STIGMA = Rule(
     "The clinic treats people with alcohol use disorder.",
 )
 
+_SHORT = 3
+"""Of such words few have a capital in a name: "Abuso de Drogas"."""
+
 
 def check_stigma(page: Page, project: Project) -> Problems:
-    """Find words that hurt, outside of quotations, titles and names."""
+    """Find words that hurt, outside of quotations and names."""
     words = project.words
     any_label = words.pattern("stigma.labels", lower=True)
     for sentence in sentences(page, words, headings=True, notices=True):
@@ -25,9 +29,18 @@ def check_stigma(page: Page, project: Project) -> Problems:
             continue
         for pattern, label in words.patterns("stigma.labels", lower=True):
             for match in pattern.finditer(sentence.lower):
-                message = f'"{as_written(sentence.own, match[0])}" puts a label on a person'
+                shown = as_written(sentence.own, match[0])
+                if sentence.block.tag not in HEADINGS and _is_named(shown):
+                    continue
+                message = f'"{shown}" puts a label on a person'
                 hint = f"Write: {label['better']}."
                 yield report(STIGMA, message, page, project, text=sentence.plain, hint=hint)
+
+
+def _is_named(shown: str) -> bool:
+    """Whether words are of a name: the National Institute on Drug Abuse."""
+    long = [word for word in shown.split() if len(word) > _SHORT]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 CHECK = Check((STIGMA,), page=check_stigma)
