@@ -62,6 +62,7 @@ FOUND: dict[str, list[str]] = {
         "Many alcoholics drink again.",
         "He has a history of substance abuse.",
         "## Drug Abuse and You",
+        "Victims of war may ask, too.",
         "She suffers from depression.",
         "They are victims of trauma.",
         "The mentally ill need care.",

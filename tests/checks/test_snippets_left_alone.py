@@ -48,6 +48,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Alcoholics Anonymous is free.",
         "Substance Abuse and Mental Health Services Administration.",
         "The National Institute on Drug Abuse says so.",
+        "The Victims of Crime Act pays.",
         "Ketamine can be addictive, some say.",
         'He was called an "addict".',
     ],

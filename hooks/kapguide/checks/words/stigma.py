@@ -30,17 +30,18 @@ def check_stigma(page: Page, project: Project) -> Problems:
         for pattern, label in words.patterns("stigma.labels", lower=True):
             for match in pattern.finditer(sentence.lower):
                 shown = as_written(sentence.own, match[0])
-                if sentence.block.tag not in HEADINGS and _is_named(shown):
+                opens = not sentence.lower[: match.start()].rstrip()[-1:].isalnum()
+                if sentence.block.tag not in HEADINGS and _is_named(shown, opens=opens):
                     continue
                 message = f'"{shown}" puts a label on a person'
                 hint = f"Write: {label['better']}."
                 yield report(STIGMA, message, page, project, text=sentence.plain, hint=hint)
 
 
-def _is_named(shown: str) -> bool:
+def _is_named(shown: str, *, opens: bool) -> bool:
     """Whether words are of a name: the National Institute on Drug Abuse."""
     long = [word for word in shown.split() if len(word) > _SHORT]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    return len(long) > opens and all(word[0].isupper() for word in long)
 
 
 CHECK = Check((STIGMA,), page=check_stigma)
