@@ -182,3 +182,20 @@ def test_an_accent_that_makes_another_word(spanish: Spanish, sentence: str, righ
 )
 def test_either_word(spanish: Spanish, sentence: str) -> None:
     assert "word-confused" not in {problem.code for problem in spanish(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("Diga en cuánto tiempo van a a llegar.", ['"a"']),
+        ("A a quién llamo.", ['"a"']),
+        ("Lea la lista de la A a la Z.", []),
+        ("Lea la lista de la a a la zeta.", []),
+        ("La vacuna de la hepatitis A a veces duele.", []),
+        ("Elija entre la X y la Y y la Z.", []),
+    ],
+)
+def test_small_word_twice(spanish: Spanish, text: str, twice: list[str]) -> None:
+    """A lone letter has a name, which in Spanish may be spelled like a word."""
+    found = [problem for problem in spanish(text) if problem.code == "word-twice"]
+    assert [problem.message.split()[0] for problem in found] == twice

@@ -39,6 +39,7 @@ def test_twice(frame: Any, body: str) -> None:
         "Walla Walla is near. Bora Bora is not.",
         "Harbour Clinic<br>\nHarbour Clinic, 14 Mill Lane",
         "Call 55 55 55.",
+        "Take vitamin A a day before.",
         "It is what it is. Is it?",
         "No, no, we do not.",
         "It is very, very small.",

@@ -39,7 +39,8 @@ def check_twice(page: Page, project: Project) -> Problems:
             if at < told or words[at:again] != words[again : again + length]:
                 continue
             double = _double(split, at, length, project.words)
-            if double and double not in meant:
+            # Of a lone letter, the word before tells that it is one's name: "de la a a la z".
+            if double and meant.isdisjoint({double, " ".join(words[max(at - 1, 0) : again])}):
                 message = f'"{double}" stands twice'
                 hint = "Take one of them out."
                 text = text_from(split.pieces, at)
@@ -48,13 +49,15 @@ def check_twice(page: Page, project: Project) -> Problems:
 
 
 def _double(split: Split, at: int, length: int, words: Words) -> str:
-    """Return the words that stand twice; nothing for numbers, names, and across a mark."""
+    """Return the words that stand twice; nothing for numbers, names, letters, and across a mark."""
     pieces = split.pieces[at : at + 2 * length]
     first = split.words[at : at + length]
     marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
     # "Walla Walla" opens a sentence as a name, "The The" does not.
     common = opens_sentence(split.pieces, at, words) and is_common(first[0], words)
-    name = (length > 1 or not common) and all(piece[0].isupper() for piece in pieces)
+    capital = [piece[0].isupper() for piece in pieces]
+    letter = len(" ".join(first)) == 1 and any(capital)
+    name = (length > 1 or not common) and (letter or all(capital))
     worded = all(word.replace("-", "").replace("'", "").isalpha() for word in first)
     return " ".join(first) if worded and not (marked or name) else ""
 
