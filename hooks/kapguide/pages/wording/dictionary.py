@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Container
 from importlib.resources import files
-from itertools import chain, islice, product
+from itertools import chain, groupby, islice, product
 
 from simplemma import is_known, lemmatize
 from spellchecker import SpellChecker
@@ -190,7 +190,7 @@ def suggest_name(word: str, words: Words) -> str:
 def _meant(word: str, language: str) -> list[str]:
     """Return the word that is meant by one that many people misspell, if any.
 
-    First one word that only lacks a letter in it, then what is most common, two words last.
+    First one word that lacks a letter or has one twice, then what is most common, two words last.
     """
     common = _load(language).word_frequency.dictionary
     meant = [text.strip() for text in _misspelt(language).get(word, ())]
@@ -199,7 +199,7 @@ def _meant(word: str, language: str) -> list[str]:
     def rank(text: str) -> tuple[bool, int]:
         signs = iter(text)
         lacks = " " not in text and all(sign in signs for sign in word)
-        return not lacks, -common.get(text, 0)
+        return not (lacks or _single(text) == _single(word)), -common.get(text, 0)
 
     return sorted(known, key=rank)[:1]
 
@@ -207,17 +207,17 @@ def _meant(word: str, language: str) -> list[str]:
 def _near_forms(word: str, words: Words) -> list[str]:
     """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
-    First such as lack but an accent, then those that sound the same, then common ones: forms
-    that the dictionary lacks are as common as their word.
+    First such as lack but an accent, then those that sound the same, be a letter in them twice or
+    not, then common ones: forms that the dictionary lacks are as common as their word.
     """
     language = words["spelling.dictionary"]
     known = known_words(language)
     signs = {form for form in _load(language).edit_distance_1(word) if form in known}
     near = signs.union(_alike(word, words)) - {word}
-    bare, sound = without_accents(word), _sound(word, words)
+    bare, sound = without_accents(word), _single(_sound(word, words))
 
     def rank(form: str) -> tuple[bool, bool, int, str]:
-        apart = without_accents(form) != bare, _sound(form, words) != sound
+        apart = without_accents(form) != bare, _single(_sound(form, words)) != sound
         return *apart, -_count(form, language), form
 
     return sorted(near, key=rank)
@@ -254,3 +254,8 @@ def _sound(word: str, words: Words) -> str:
     for pattern, row in words.patterns("spelling.sounds", lower=True):
         word = pattern.sub(row["as"], word)
     return word
+
+
+def _single(word: str) -> str:
+    """Return a word with each letter once that it has twice in a row."""
+    return "".join(sign for sign, _ in groupby(word))
