@@ -190,6 +190,7 @@ def test_either_word(spanish: Spanish, sentence: str) -> None:
         ("Diga en cuánto tiempo van a a llegar.", ['"a"']),
         ("A a quién llamo.", ['"a"']),
         ("Lea la lista de la A a la Z.", []),
+        ("El suero cae gota a gota a lo largo de la visita.", []),
         ("Lea la lista de la a a la zeta.", []),
         ("La vacuna de la hepatitis A a veces duele.", []),
         ("Elija entre la X y la Y y la Z.", []),

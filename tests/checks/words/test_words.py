@@ -20,6 +20,7 @@ from kapguide.pages.source_lines import make_source
         "You feel it in the in the room.",
         "Rest **well** well today.",
         "So it was was.",
+        "Rest and and eat.",
         "Bring a coat. The The Friday before, we call.",
     ],
 )
@@ -35,6 +36,7 @@ def test_twice(frame: Any, body: str) -> None:
         "The nurse gave her her coat.",
         "It comes again and again.",
         "Go step by step by the book.",
+        "It eases little by little by itself, and again and again and again.",
         "We met in Walla Walla.",
         "Walla Walla is near. Bora Bora is not.",
         "Harbour Clinic<br>\nHarbour Clinic, 14 Mill Lane",

@@ -39,13 +39,18 @@ def check_twice(page: Page, project: Project) -> Problems:
             if at < told or words[at:again] != words[again : again + length]:
                 continue
             double = _double(split, at, length, project.words)
-            # Of a lone letter, the word before tells that it is one's name: "de la a a la z".
-            if double and meant.isdisjoint({double, " ".join(words[max(at - 1, 0) : again])}):
+            if not double:
+                continue
+            told = again + length
+            # Of a lone letter, the word before tells that it is one's name: "de la a a la z";
+            # of two words, one that people say so: "step by step by step", "and on and on".
+            first, last = words[at], words[again - 1]
+            shapes = {f"{first} …", f"… {last}"} if length > 1 else set()
+            if meant.isdisjoint({double, " ".join(words[max(at - 1, 0) : again]), *shapes}):
                 message = f'"{double}" stands twice'
                 hint = "Take one of them out."
                 text = text_from(split.pieces, at)
                 yield report(TWICE, message, page, project, text=text, hint=hint)
-                told = again + length
 
 
 def _double(split: Split, at: int, length: int, words: Words) -> str:
