@@ -132,6 +132,16 @@ def test_a_rare_word_is_no_slip_of_one_that_is_rarer(frame: Any) -> None:
     assert slip.hint.startswith('Did you mean "before"?')
 
 
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [("questionaire", "questionnaire"), ("recuring", "recurring"), ("diptheria", "diphtheria")],
+)
+def test_what_many_people_misspell_is_no_rare_word(frame: Any, word: str, right: str) -> None:
+    """Though another list has it, and what was meant is not common."""
+    (slip,) = frame.found("spelling", body=f"It is a {word}, like infarctions.")
+    assert slip.hint.startswith(f'Did you mean "{right}"?')
+
+
 def test_a_word_is_told_once(frame: Any) -> None:
     """However often it stands on the site."""
     frame.other = frame.other.replace("Serious ones", "Zorblaxian ones")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import difflib
 import functools
-import math
 import re
 import unicodedata
 from collections.abc import Collection, Container
@@ -57,10 +56,15 @@ def known_words(language: str) -> Container[str]:
 
 
 @functools.cache
+def _read_pairs(name: str) -> dict[str, str]:
+    """Return the words of one of codespell's files, each with what is meant."""
+    lines = files("codespell_lib").joinpath(name).read_text("utf-8").split("\n")
+    return dict(line.split("->", 1) for line in lines if "->" in line)
+
+
 def _pairs() -> dict[str, str]:
     """Return British spellings with the American ones."""
-    lines = files("codespell_lib").joinpath(_PAIRS).read_text("utf-8").split()
-    return dict(line.split("->") for line in lines)
+    return _read_pairs(_PAIRS)
 
 
 @functools.cache
@@ -69,18 +73,16 @@ def _american() -> dict[str, str]:
 
 
 @functools.cache
-def _misspelt(language: str) -> dict[str, list[str]]:
+def _misspelt(language: str) -> dict[str, str]:
     """Return misspelt words, each with what may be meant; none but for English."""
     if language != "en":
         return {}
     count = _load(language).word_frequency.dictionary
-    found = {}
-    for name, most in ((_RARE, _RAREST), (_MISSPELT, math.inf)):
-        for line in files("codespell_lib").joinpath(name).read_text("utf-8").split("\n"):
-            wrong, mark, right = line.partition("->")
-            if mark and count.get(wrong, 0) <= most:
-                found[wrong] = right.split(",")
-    return found
+    rare = _read_pairs(_RARE).items()
+    return {
+        **{word: meant for word, meant in rare if count.get(word, 0) <= _RAREST},
+        **_read_pairs(_MISSPELT),
+    }
 
 
 def is_misspelt(word: str, language: str) -> bool:
@@ -97,10 +99,11 @@ def is_slip_of_verb(word: str, words: Words) -> bool:
 def is_slip_of(word: str, near: str, words: Words) -> bool:
     """Whether a word is likelier another one misspelt than a rare one that is right.
 
-    Where that is common, or sounds the same: "mitral" is no slip of "mistral", and "adhesions"
-    none of "adhesion's".
+    Where that is common, sounds the same, or is what many people misspell so: "mitral" is no slip
+    of "mistral", and "adhesions" none of "adhesion's".
     """
-    if not near or is_common(near, words):
+    often = words["spelling.dictionary"] == "en" and word in _read_pairs(_MISSPELT)
+    if not near or often or is_common(near, words):
         return bool(near)
     one, other = (_sound(without_accents(each), words) for each in (word, near))
     return one == other and "'" not in near
@@ -193,7 +196,7 @@ def _meant(word: str, language: str) -> list[str]:
     First one word that lacks a letter or has one twice, then what is most common, two words last.
     """
     common = _load(language).word_frequency.dictionary
-    meant = [text.strip() for text in _misspelt(language).get(word, ())]
+    meant = [text.strip() for text in _misspelt(language).get(word, "").split(",")]
     known = [text for text in meant if text and all(part in common for part in text.split())]
 
     def rank(text: str) -> tuple[bool, int]:
