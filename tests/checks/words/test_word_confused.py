@@ -77,6 +77,9 @@ import pytest
         ("It’s often safer to ask then to guess.", "ask than"),
         ("It may be more useful to stay at home then to drive.", "home than"),
         ("After you rest, than eat.", "then eat"),
+        ("Call us if its too early for you.", "it's too"),
+        ("Its too late.", "it's too"),
+        ("Come when its easier to park.", "it's easier"),
         pytest.param(
             f"If it {'rains or ' * 30}snows, it is better then none.", "better than", id="far"
         ),
@@ -147,6 +150,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "Those who need us advise us, and keep the loose ends in his box.",
         "The papers we gave you advise you not to eat. The leaflets given patients advise rest.",
         "We need your able help, your entitled benefits, and your too big gown.",
+        "The clinic, its too few beds, its too early visits for some, and its easy forms to fill.",
         "Lie on your far side. They cut loose his gown, and let loose our seat belts.",
         "If you feel better then go home. When it is quieter then rest. The stranger then leaves.",
         "If you sleep better then your day is easier. If you are calmer then an hour may do.",
