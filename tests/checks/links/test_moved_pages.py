@@ -65,18 +65,20 @@ def test_page_with_another_ending(name: str, nav: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "hint"),
+    ("title", "menu", "hint"),
     [
-        ("a", 'Did you mean "fees.md"? If the page was renamed, write redirects: [cost.md] at its'),
-        ("Another", "Was the page renamed? Write the new name, and redirects: [cost.md] at the"),
+        ("a", "B", 'Did you mean "fees.md"? If the page was renamed, write redirects: [cost.md]'),
+        ("B", "A", 'Did you mean "fees.md"? If the page was renamed, write redirects: [cost.md]'),
+        ("B", "B", "Was the page renamed? Write the new name, and redirects: [cost.md] at the top"),
     ],
 )
-def test_page_that_links_call_by_its_title(title: str, hint: str) -> None:
-    """It is the page that was renamed; what has another title is another page."""
+def test_page_that_links_call_by_its_title(title: str, menu: str, hint: str) -> None:
+    """Or by that which the menu has: it was renamed; what has another title is another page."""
     page = parse_page('<main><a href="cost.md">A</a></main>', "site/index.html", "index.html")
     titled = make_source("docs/fees.md", f"---\ntitle: {title}\n---\n\n# A\n")
     sources = {"index.md": make_source("docs/index.md", "# X\n\n[A](cost.md)\n")}
-    project = Project(notices={}, sources={**sources, "fees.md": titled})
+    nav = read_menu(f"nav:\n- {menu}: fees.md\n", "mkdocs.yml")
+    project = Project(notices={}, sources={**sources, "fees.md": titled}, menu=nav)
     site = Site((page,), {"index.html": 1, "fees/index.html": 1})
     (problem,) = check_links(site, project)
     assert problem.hint.startswith(hint)

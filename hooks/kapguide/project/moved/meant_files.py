@@ -117,18 +117,20 @@ def advise_moved(address: str, wanted: str, page: Named, project: Project) -> st
 def advise_titled(
     texts: Collection[str], holders: Sequence[str], wanted: str, page: Named, project: Project
 ) -> str:
-    """Name the page whose title is what links to a page of docs say; nothing for no such page.
+    """Name the page that has, in the menu too, the title which links to a page of docs say.
 
     Or the only one of the `holders`, which have all parts that the links ask for.
     """
     called = {text.casefold() for text in texts if text and wanted}
-    titles = {name: one.front_matter.get("title") for name, one in project.sources.items()}
-    named = [name for name, title in titles.items() if title and str(title).casefold() in called]
-    named = named or [name for name in holders if wanted]
+    titles = [(one.target, one.title) for one in (project.menu.items if project.menu else ())]
+    for name, source in project.sources.items():
+        titles.append((name, str(source.front_matter.get("title") or "")))
+    named = {name for name, title in titles if title.casefold() in called} & project.sources.keys()
+    named = named or set(holders if wanted else ())
     here = project.source_name(page)
-    if len(named) != 1 or named[0] == here:
+    if len(named) != 1 or here in named:
         return ""
-    meant = posixpath.relpath(named[0], posixpath.dirname(here) or ".")
+    meant = posixpath.relpath(named.pop(), posixpath.dirname(here) or ".")
     also = f"If the page was renamed, write redirects: [{wanted}] at its top as well."
     return f'Did you mean "{meant}"? {also}'
 
