@@ -285,3 +285,19 @@ def test_line_of_a_story_at_the_end_of_a_paragraph(frame: Any, said: str) -> Non
     frame.body = f"A plan may say no.\nAsk your plan about it.\n{said}"
     (problem,) = frame.found("testimonial")
     assert problem.line == frame.source.split("\n").index(said) + 1
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("“I got my life back,” says one of our patients.\nWe have 5 stars.", [0, 1]),
+        ("“I sleep again,” said one of our happy patients.\nWe are glad.", [0]),
+        ("We have 5 stars.\n“I sleep again,” says a patient of ours.", [0, 1]),
+    ],
+)
+def test_praise_beside_a_quotation(frame: Any, body: str, lines: list[int]) -> None:
+    """Each at its line, and one sentence with both once."""
+    frame.body = body
+    first = frame.source.split("\n").index(body.partition("\n")[0]) + 1
+    found = sorted(problem.line for problem in frame.found("testimonial"))
+    assert found == [first + line for line in lines]

@@ -8,6 +8,7 @@ speaks of or gives its reader to say. Else it is told what happened to one perso
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -34,11 +35,11 @@ def check_testimonials(page: Page, project: Project) -> Problems:
     """Find stories of people who were treated, in quotations too."""
     words = project.words
     for block, lead in quotable(page, words):
-        if match := _find_story(block, lead, words):
+        for match in _find_stories(block, lead, words):
             said = _quote(match, words)
             message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
-            text = said if said in block.plain else _around(said, block, words)
+            text = said if said in block.plain else _around(said, match[0], block, words)
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
 
 
@@ -52,26 +53,36 @@ def _quote(match: re.Match[str], words: Words) -> str:
     return match[0].strip()
 
 
-def _around(said: str, block: Block, words: Words) -> str:
+def _around(said: str, found: str, block: Block, words: Words) -> str:
     """Return the sentence of a block that has the words around a quotation, shown as "…"."""
-    beside = max(said.split("…"), key=len)
+    beside = max(said.split("…"), key=lambda part: (found in part, len(part))).strip()
     sentences = split_sentences(block.plain, words)
     return next((sentence for sentence in sentences if beside in sentence), block.plain)
 
 
-def _find_story(block: Block, lead: str, words: Words) -> re.Match[str] | None:
-    """Find praise that was gathered, a name below words, or what happened to one person."""
+def _find_stories(block: Block, lead: str, words: Words) -> Iterator[re.Match[str]]:
+    """Find praise that was gathered, and who is quoted in another sentence.
+
+    Where nobody praises, what somebody says, a name below words, or one person's story.
+    """
     own = QUOTED.sub("…", block.plain)
-    match = _find_praise(own, words)
-    if match or block.tag in HEADINGS:
-        return match
+    praise = _find_praise(own, words)
+    if praise:
+        yield praise
+    if block.tag in HEADINGS:
+        return
     for voice in find_voices(block, lead, words):
-        if match := voice.told_by or _find_experience(voice, words):
-            return match
+        match = voice.told_by or (None if praise else _find_experience(voice, words))
+        if match and not (praise and praise[0] in match.string):
+            yield match
+            return
+    if praise:
+        return
     signed = words.pattern("testimonials.signed").search(block.plain)
     if signed and not words.pattern("excuses.warned").search(own):
-        return signed
-    return None if block.cites or "?" in own else _find_other(own, words)
+        yield signed
+    elif not block.cites and "?" not in own and (other := _find_other(own, words)):
+        yield other
 
 
 def _find_praise(text: str, words: Words) -> re.Match[str] | None:
