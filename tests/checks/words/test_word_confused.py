@@ -150,7 +150,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "Those who need us advise us, and keep the loose ends in his box.",
         "The papers we gave you advise you not to eat. The leaflets given patients advise rest.",
         "We need your able help, your entitled benefits, and your too big gown.",
-        "The clinic, its too few beds, its too early visits for some, and its easy forms to fill.",
+        "Its too few beds, its too early visits for some, its easy forms, and its safe to itself.",
         "Lie on your far side. They cut loose his gown, and let loose our seat belts.",
         "If you feel better then go home. When it is quieter then rest. The stranger then leaves.",
         "If you sleep better then your day is easier. If you are calmer then an hour may do.",
