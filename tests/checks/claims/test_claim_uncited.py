@@ -97,6 +97,8 @@ def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None
         ("A 2 in 1 shampoo.", ()),
         ("In 2019 of 40 people 3 left.", ()),
         ("Rated 4.2 out of 5 by our patients.", ()),
+        ("Rated 5 out of 5 on a site, and 4 out of 5 stars on another.", ()),
+        ("Rated better by 4 out of 5 people.", ((4, "in", 5),)),
         ("Some 2.5 in 1,000 people fainted.", ((2.5, "in", 1000),)),
     ],
 )
