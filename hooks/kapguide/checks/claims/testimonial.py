@@ -136,7 +136,9 @@ def _find_other(text: str, words: Words) -> re.Match[str] | None:
         return match
     person, named = None, False
     for sentence in split_sentences(text, words):
-        if words.pattern("testimonials.general").search(sentence):
+        became = words.pattern("testimonials.became").search(sentence)
+        research = words.pattern("testimonials.researched").search(sentence) and not became
+        if research or words.pattern("testimonials.general").search(sentence):
             person = None
             continue
         if found := words.pattern("testimonials.named").search(sentence):
@@ -144,10 +146,9 @@ def _find_other(text: str, words: Words) -> re.Match[str] | None:
         elif found := words.pattern("testimonials.someone").search(sentence):
             person, named = found, False
         alone = words.pattern("testimonials.one_alone").search(sentence)
-        if person and (alone or person.string == sentence):
-            became = words.pattern("testimonials.became").search(sentence)
-            if became or (named and words.pattern("testimonials.one_named").search(sentence)):
-                return person
+        told = became or (named and words.pattern("testimonials.one_named").search(sentence))
+        if person and told and (alone or person.string == sentence):
+            return person
     return None
 
 
