@@ -37,6 +37,8 @@ FOUND: dict[str, list[str]] = {
         "We guarantee relief.",
         "No other clinic has it.",
         "It works like no other treatment.",
+        "We give relief no other clinic can.",
+        "No other treatment is like it.",
         "A breakthrough in care.",
         "It works like a miracle.",
         "It has been proven safe.",

@@ -39,6 +39,8 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Nobody can say that you will feel better.",
         "Ask what the best treatment for you is.",
         "People who have no other treatment options took no other treatment.",
+        "In the trial, no other treatment was given; no other team sees your notes.",
+        "Your plan may say that no other treatment is covered.",
         "Everyone feels different after it.",
         "A secure room.",
     ],
