@@ -265,6 +265,14 @@ def test_text_that_goes_on() -> None:
     assert (said.line, said.hint) == (0, "Write the line so: site_description: >-")
 
 
+def test_settings_behind_a_text() -> None:
+    """They stand as the others of their group do, and not as the text above them."""
+    text = "group:\n  part:\n    text: >-\n      What the trials\n      counted here.\n"
+    said = _explain(f"{text}  one: a\n  two: b\n  three: c\n    four: d\n    five:\n      - e\n")
+    assert said.line == 5
+    assert said.hint.startswith("Start it with 4 spaces too, and the next 2")
+
+
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1).map(str.strip))
 def test_quoted_value_is_read_as_it_is(text: str) -> None:
     """What a hint offers never fails as well."""

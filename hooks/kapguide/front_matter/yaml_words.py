@@ -215,7 +215,8 @@ def _indented(lines: Sequence[str], tried: Sequence[int], most: int = 1) -> Iter
         if named and ":" not in named[0]:  # further right it would be a part of the text above
             continue
         near = Counter(map(_width, (*lines[max(number - 4, 0) : number], *lines[number + 1 :][:4])))
-        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1], above)
+        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1])
+        beside = (*beside, above) if not named or _NAMED.match(above) else beside
         for width in [_width(above) + 2] if block else dict.fromkeys(map(_width, beside)):
             mended = [" " * width + line.lstrip() for line in lines[at : number + 1]]
             if width != own and _reads([*lines[:at], *mended, *lines[number + 1 :]]):
