@@ -195,6 +195,14 @@ def _problems(text: str) -> list[str]:
     return [str(p) for p in check_front_matter(read_front_matter(text), "docs/x.md")]
 
 
+def test_lines_of_a_text_beside_its_name() -> None:
+    """Each belongs to the text, and a name with a blank for its sign to none."""
+    text = "description: >-\nA rest: what it is.\nA walk: how long.\ntype: treatment\n"
+    told = _problems(f"---\n{text}title:\nsearch terms: [how]\n---\n")
+    assert [line.count("Start it with two spaces") for line in told] == [0, 1, 1, 0]
+    assert '"title" has no value' in told[0]
+
+
 @pytest.mark.parametrize(("text", "message"), MISTAKES.values(), ids=MISTAKES)
 def test_mistake(text: str, message: str) -> None:
     """One mistake, one message: file, line, what is wrong, what to do."""

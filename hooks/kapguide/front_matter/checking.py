@@ -53,8 +53,12 @@ def check_front_matter(front_matter: FrontMatter, path: str) -> Iterator[Problem
         return
     # Without "required" and "additionalProperties", which have codes of their own.
     schema = {"properties": front_matter_schema()["properties"]}
-    # The text above a name of several words may be empty for that.
-    torn = {name: above for above, name in pairwise(values) if " " in name and not values[above]}
+    # The text above names of several words may be empty for them.
+    torn: dict[str, str] = {}
+    for above, name in pairwise(values):
+        empty = above in torn or not values[above]
+        if " " in name and empty and not did_you_mean(name, KEYS):
+            torn[name] = above
     read = {name: value for name, value in values.items() if name not in torn.values()}
     for mistake in find_mistakes(read, schema):
         line = front_matter.find_line(*mistake.path)
