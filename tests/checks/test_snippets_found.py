@@ -31,6 +31,14 @@ FOUND: dict[str, list[str]] = {
         "Call 1-800-273-TALK.",
         "## Call 988",
     ],
+    "approval-false": [
+        "Ketamine is FDA-approved for depression [@label].",
+        "Ketamine lozenges are FDA-approved for anxiety.",
+        "KAP is approved by the FDA for PTSD.",
+        "Ketamine has been approved for the treatment of depression since 2019.",
+        "The FDA has approved ketamine for OCD [@label].",
+        "Ketamine has FDA approval for depression.",
+    ],
     "promise": [
         "Ketamine cures depression.",
         "It is a cure for many.",

@@ -23,6 +23,17 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Come to room 911, or to 988 North Main Street, off Route 911.",
         "Ste. 911 is at 988 5th Avenue.",
     ],
+    "approval-false": [
+        "Ketamine is approved as an anesthetic [@label].",
+        "Ketamine is approved as an anesthetic, and used off-label for depression [@label].",
+        "Ketamine is approved for surgery, not for depression [@label].",
+        "Ketamine is not approved for depression [@label].",
+        "No ketamine lozenge is approved for depression [@label].",
+        "Esketamine is approved for depression [@label].",
+        "A relative of ketamine is approved for depression [@label].",
+        "Is ketamine approved for depression?",
+        "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
+    ],
     "promise": [
         "Ketamine is not a cure.",
         "Is it a cure?",

@@ -23,7 +23,7 @@ from kapguide.pages.tags.raw_html import IN_HTML
 _OF_SETTING = frozenset({VALUE.code, "review-placeholder", "text-cut"})
 """Of which each says by itself what is wrong with a setting."""
 _CITATION = frozenset({"citation-escaped", "citation-left"})
-_CLAIM = frozenset({"claim-uncited", "promise", *_CITATION})
+_CLAIM = frozenset({"approval-false", "claim-uncited", "promise", *_CITATION})
 _SOLD = _CLAIM | {"dose", "testimonial"}
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
@@ -34,7 +34,7 @@ _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
     "advertising": _SOLD | {"link-broken"},
     "citation-left": frozenset({"citation-escaped"}),
-    "claim-uncited": _CITATION,
+    "claim-uncited": _CITATION | {"approval-false"},
     "code-by-indent": _AS_TYPED,
     "field-unnamed": frozenset({"aria-target"}) | _OPEN,
     "heading-bold": _NESTED,

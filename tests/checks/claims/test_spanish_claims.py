@@ -9,6 +9,7 @@ from markdown_citations.problems import Problem
 
 CODES = frozenset(
     {
+        "approval-false",
         "promise",
         "stigma",
         "suicide-words",
@@ -135,6 +136,22 @@ def test_found(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> 
 def test_left(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> None:
     """A warning, a question, a denial, or plain words."""
     assert not _codes(spanish(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("La FDA aprobó la ketamina para la ansiedad.", True),
+        ("La ketamina ya cuenta con la aprobación de la FDA para la depresión.", True),
+        ("La ketamina está aprobada como anestésico y no para la depresión.", False),
+        ("La ketamina no está aprobada para la depresión.", False),
+        ("La esketamina está aprobada para la depresión.", False),
+        ("Un pariente de la ketamina está aprobado para la depresión.", False),
+        ("¿Está la ketamina aprobada para la depresión?", False),
+    ],
+)
+def test_approval(spanish: Callable[[str], tuple[Problem, ...]], sentence: str, told: bool) -> None:
+    assert ("approval-false" in _codes(spanish(f"<p>{sentence}</p>"))) is told
 
 
 @pytest.mark.parametrize(
