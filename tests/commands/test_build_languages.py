@@ -37,7 +37,7 @@ def test_mistakes_in_each_language_are_told_in_one_run(run: Run, two: Path, engi
 def test_hints_name_the_files_of_the_pages_language(run: Run, two: Path) -> None:
     """A word or a number added to those of another language would change nothing."""
     add(two / "docs/index.md", "Take a xyzzyed walk. Call 1-800-273-8255.")
-    add(two / "docs/es/index.md", "Dé un paseo xyzzyado. Llame al 1-800-273-8255.")
+    add(two / "docs/es/index.md", "Lea la informasion. Llame al 1-800-273-8255.")
     lines = run("build").stderr.splitlines()
     for page, folder in (("index.md", "docs/_includes"), ("es/index.md", "docs/es/_includes")):
         hints = " ".join(line for line in lines if line.startswith(f"docs/{page}"))
