@@ -38,6 +38,10 @@ FOUND: dict[str, list[str]] = {
         "Ketamine has been approved for the treatment of depression since 2019.",
         "The FDA has approved ketamine for OCD [@label].",
         "Ketamine has FDA approval for depression.",
+        "Ketamine is cleared by the FDA for PTSD.",
+        "Last year the FDA gave ketamine its approval for PTSD.",
+        "Ketamine, FDA-approved for depression, is given here.",
+        "We give FDA-approved ketamine for depression [@label].",
     ],
     "promise": [
         "Ketamine cures depression.",

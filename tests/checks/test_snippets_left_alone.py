@@ -31,6 +31,8 @@ LEFT_ALONE: dict[str, list[str]] = {
         "No ketamine lozenge is approved for depression [@label].",
         "Esketamine is approved for depression [@label].",
         "A relative of ketamine is approved for depression [@label].",
+        "Ask for FDA-approved ketamine, which is used off-label for depression [@label].",
+        "Ketamine, an anesthetic, was approved in 1970 [@label].",
         "Is ketamine approved for depression?",
         "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
     ],

@@ -85,8 +85,6 @@ def test_no_dose(codes: Any, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Ketamine is FDA-approved for depression.",
-        "Last year the FDA gave ketamine its approval for PTSD.",
         "St. John's wort eases mild depression.",
         "It is an FDA approved treatment.",
         *(
@@ -94,7 +92,6 @@ def test_no_dose(codes: Any, body: str) -> None:
             "TMS relieves depression.",
             "Lithium prevents suicide.",
         ),
-        "Ketamine is cleared by the FDA for PTSD.",
         "Ketamine has been authorized by the FDA.",
         *(
             "Exercise eases depression.",
@@ -104,8 +101,8 @@ def test_no_dose(codes: Any, body: str) -> None:
     ],
 )
 def test_claims_about_other_treatments_and_approval(codes: Any, body: str) -> None:
-    """What is said of another treatment needs a source as well; no source makes some true."""
-    assert {"claim-uncited", "approval-false"}.intersection(codes(body))
+    """What is said of another treatment needs a source as well."""
+    assert "claim-uncited" in codes(body)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_language_needs_examples_of_both(tmp_path: Path, examples: str, found:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Feel alive again, and say goodbye to worry for good.",
+        "Feel alive again from your first visit.",
         "Say goodbye to depression and hello to the life you deserve.",
     ],
 )
@@ -144,7 +144,7 @@ def test_another_label_is_named(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("file", ["en", "en-GB"])
 @pytest.mark.parametrize("words_too", [True, False])
 def test_what_a_country_speaks_is_compared_too(tmp_path: Path, file: str, words_too: bool) -> None:
-    sentence = "Feel alive again, and say goodbye to worry for good."
+    sentence = "Feel alive again from your first visit."
     site = own(tmp_path, 'plain = ["The bus stops here."]\n', file)
     if words_too:
         (site / "words" / "en-GB.toml").write_text('[dates]\nday = "{day} {month} {year}"\n')

@@ -8,12 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.wording.dictionary import (
-    has_first_forms,
-    is_rare,
-    is_slip_of,
-    known_words,
-)
+from kapguide.pages.wording.dictionary import has_first_forms, is_rare, is_slip_of, known_words
 from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.page import HEADINGS
 from kapguide.pages.prose import sentences
 from kapguide.words.patterns import as_written
 
@@ -31,7 +30,7 @@ def check_stigma(page: Page, project: Project) -> Problems:
             for match in pattern.finditer(sentence.lower):
                 shown = as_written(sentence.own, match[0])
                 opens = not sentence.lower[: match.start()].rstrip()[-1:].isalnum()
-                if sentence.block.tag not in HEADINGS and _is_named(shown, opens=opens):
+                if not sentence.heading and _is_named(shown, opens=opens):
                     continue
                 message = f'"{shown}" puts a label on a person'
                 hint = f"Write: {label['better']}."
