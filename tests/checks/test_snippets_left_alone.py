@@ -33,6 +33,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "A relative of ketamine is approved for depression [@label].",
         "Ask for FDA-approved ketamine, which is used off-label for depression [@label].",
         "Ketamine, an anesthetic, was approved in 1970 [@label].",
+        "KAP sessions are approved for payment by some insurers for depression [@label].",
         "Is ketamine approved for depression?",
         "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
     ],
