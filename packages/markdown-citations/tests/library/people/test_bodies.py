@@ -138,6 +138,7 @@ def test_a_body_that_was_turned_round_is_proposed() -> None:
         ("Ada Roe, Jim Doe and Ann Kew & ABC Study Group", "and Ann Kew and {ABC Study Group}"),
         ("Ada Roe, Jim Doe and ABC Study Group & Ann Kew", "and {ABC Study Group} and Ann Kew"),
         ("Roe A, Doe B and Mental Health & Care Group", r"{Mental Health \& Care Group}"),
+        ("Roe, A. and U.S. Food & Drug Administration", r"{U.S. Food \& Drug Administration}"),
     ],
 )
 def test_a_person_beside_a_body_stands_apart(value: str, shown: str) -> None:

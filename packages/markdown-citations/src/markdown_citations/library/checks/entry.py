@@ -105,6 +105,16 @@ _REMOVE = "Nothing reads it: remove the line."
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
 _LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
 # The states of works that have a year.
+# What people call a type: Zotero's names for its items are among them. The first that fits is it.
+_IN_OTHER_WORDS = {
+    "inproceedings": re.compile("conference|congress"),
+    "online": re.compile("web|site|blog|post$|forum"),
+    "phdthesis": re.compile("^phd|dissertation|doctor"),
+    "mastersthesis": re.compile("^master"),
+    "incollection": re.compile("chapter|section"),
+    "techreport": re.compile("guideline|report"),
+    "article": re.compile("article|journal|paper$"),
+}
 _IS_OUT = re.compile(r"(?:pre)?published|retract|withdr", re.I)
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
@@ -203,6 +213,7 @@ def _check_type(
         # What is half alike is another one: a preprint is no report.
         close = difflib.get_close_matches(entry.entry_type, ENTRY_TYPES, n=1, cutoff=0.75)
         close = [*filter(None, [OF_CSL.get(entry.entry_type)]), *close]
+        close += [name for name, words in _IN_OTHER_WORDS.items() if words.search(entry.entry_type)]
         close += ["article"] if type_of(entry) is ENTRY_TYPES["article"] else []
         close += ["incollection"] if "booktitle" in entry.fields else []
         hint = "Use article, book, techreport, online or misc."
