@@ -72,6 +72,24 @@ def test_own_fields_win(read):
 
 
 @pytest.mark.parametrize(
+    ("own", "inherited"),
+    [
+        ("year = {2021}", "date = {2020-06}, location = {York}"),
+        ("date = {2021}", "year = {2020}, month = jun, day = {4}, location = {York}"),
+        ("year = {2021}", "year = {2020}, month = jun, address = {York}, location = {York}"),
+    ],
+)
+@pytest.mark.parametrize("link", ["crossref", "xdata"])
+def test_nothing_is_inherited_under_another_name(read, link, own, inherited):
+    """Who names a year inherits no date, nor a month; and the same of a place."""
+    above = "@xdata" if link == "xdata" else "@book"
+    text = f"@inbook{{c, {link} = {{p}}, address = {{Leeds}}, {own}}}{above}{{p, {inherited}}}"
+    library, problems = read(text)
+    names = {*library["c"].fields} - {link}
+    assert (problems, names) == ([], {"address", own.partition(" ")[0]})
+
+
+@pytest.mark.parametrize(
     ("child", "parent", "name"),
     [
         ("incollection", "collection", "booktitle"),

@@ -9,7 +9,7 @@ describes one work only (DOI, fields that biblatex does not know) is never inher
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -42,6 +42,12 @@ _DEEPEST = 50
 """So many @xdata may build on each other; nobody needs three."""
 _PART = "xdata="
 """Begins what stands for a field of an @xdata, or for one of a list: `xdata=press-location`."""
+_OTHER_NAMES: Mapping[str, Sequence[str]] = {
+    **{"year": ["date"], "date": ["year"], "month": ["year", "date"], "day": ["year", "date"]},
+    **{"journal": ["journaltitle"], "journaltitle": ["journal"]},
+    **{"address": ["location"], "location": ["address"]},
+}
+"""What an entry has under one of these names, it does not inherit under this one."""
 
 
 def resolve_inheritance(
@@ -90,8 +96,7 @@ class _XData:
         fields.pop("xdata", None)
         for key in split_list(entry.get("xdata")):
             if source := self._find(entry, "xdata", key, above):
-                for name, value in source.fields.items():
-                    fields.setdefault(name, value)
+                _add(fields, source.fields)
         for name in parts:
             items = split_names(fields[name])
             if any(item.startswith(_PART) for item in items):
@@ -201,9 +206,8 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
     fields = dict(child.fields)
     # First what keeps its name, so that a book's own booktitle (BibTeX's old
     # way to serve its chapters) wins over its title.
-    for name, value in parent.fields.items():
-        if name in INHERITED_FIELDS and name not in renaming:
-            fields.setdefault(name, value)
+    handed_on = INHERITED_FIELDS - renaming.keys()
+    _add(fields, {name: value for name, value in parent.fields.items() if name in handed_on})
     for name, new_name in renaming.items():
         if name in parent.fields:
             fields.setdefault(new_name, parent.fields[name])
@@ -211,6 +215,12 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
             if name == "author":
                 fields.setdefault(name, parent.fields[name])
     return replace(child, fields=MappingProxyType(fields))
+
+
+def _add(fields: dict[str, str], more: Mapping[str, str]) -> None:
+    """Add what the fields lack, under this name and under another one."""
+    lacking = {name for name in more if fields.keys().isdisjoint({name, *_OTHER_NAMES.get(name, ())})}
+    fields |= {name: value for name, value in more.items() if name in lacking}
 
 
 def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -> Problem:
