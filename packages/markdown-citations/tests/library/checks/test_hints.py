@@ -101,6 +101,7 @@ import pytest
         ("date = {2019/5/1}", "Write 2019-05-01.", "date = {2019-05-01}"),
         ("doi = {10.1192%2Fa.b}", "Write it as 10.1192/a.b", "doi = {10.1192/a.b}"),
         ("doi = {10.1192/a. b}", "Copy it once more, without spaces.", "doi = {10.1192/a.b}"),
+        ("doi = {10.1192/ab. PMID: 31234567}", "Write it as 10.1192/ab", "doi = {10.1192/ab}"),
         (
             "doi = {10.1192/a.b 10.1192/c}",
             "An entry has one, of the work itself: remove the others.",

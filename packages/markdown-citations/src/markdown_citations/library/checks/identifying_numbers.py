@@ -126,6 +126,12 @@ def check_published(value: str) -> Iterator[Fault]:
             yield from check_url(address.rstrip(",;."))
 
 
+# Behind an identifier, what is no part of it: [doi], (2019), ?ref=x, and another's name with it.
+_BEHIND = re.compile(
+    r"\[[^\[\]]*\]|\s\([^()]*\)|^\?\S*|\s*\b(?:PMC?ID|PMC|ISSN|ISBN|Epub|PubMed)\b:?.*", re.S
+)
+
+
 def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
     """Make the check that a value has a form."""
     form, apart = re.compile(pattern), re.compile(rf"(?<!\w){pattern}(?!\w)")
@@ -142,7 +148,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
             inside = inside[-1:]  # twice the same
         # What follows may be the rest of it, which a space or a line end has torn off.
         after = (
-            re.sub(r"\[[^\[\]]*\]|\s\([^()]*\)|^\?\S*", "", inside[0].string[inside[0].end() :])
+            _BEHIND.sub("", inside[0].string[inside[0].end() :])
             if inside
             else ""
         )
