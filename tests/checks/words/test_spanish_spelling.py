@@ -99,6 +99,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("nasí", "nací"),
         ("cresí", "crecí"),
         ("resivo", "recibo"),
+        ("deveria", "debería"),
         ("resivos", "recibos"),
         ("medisina", "medicina"),
         ("desaser", "deshacer"),

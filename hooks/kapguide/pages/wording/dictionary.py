@@ -211,7 +211,8 @@ def _near_forms(word: str, words: Words) -> list[str]:
     """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
     First such as lack but an accent, then those that sound the same, be a letter in them twice or
-    not, then common ones: forms that the dictionary lacks are as common as their word.
+    not, then common ones: forms that the dictionary lacks are as common as their word. Last those
+    whose word it lacks as well.
     """
     language = words["spelling.dictionary"]
     known = known_words(language)
@@ -219,9 +220,10 @@ def _near_forms(word: str, words: Words) -> list[str]:
     near = signs.union(_alike(word, words)) - {word}
     bare, sound = without_accents(word), _single(_sound(word, words))
 
-    def rank(form: str) -> tuple[bool, bool, int, str]:
+    def rank(form: str) -> tuple[bool, bool, bool, int, str]:
+        count = _count(form, language)
         apart = without_accents(form) != bare, _single(_sound(form, words)) != sound
-        return *apart, -_count(form, language), form
+        return not count, *apart, -count, form
 
     return sorted(near, key=rank)
 
