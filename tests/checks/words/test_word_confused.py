@@ -11,6 +11,7 @@ import pytest
     ("body", "right"),
     [
         ("It takes more then an hour.", "more than"),
+        ("Better late then never, we say.", "late than"),
         ("If it takes longer then an hour, ask.", "longer than"),
         ("If it takes longer then 2 days, ask.", "longer than"),
         ("If it hurts more then usual, ask.", "more than"),
@@ -97,6 +98,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
     "body",
     [
         "First rest, then eat.",
+        "If you feel better today then call. You may feel better now then worse tonight.",
         "It is better to sit and then to stand. We ask you to sit then to stand.",
         "It is better to wait, then to eat. Is the driver to wait then to drive?",
         "If you would rather wait then tell us. You would rather eat first, then rest.",
@@ -175,6 +177,11 @@ def test_not_confused(frame: Any, body: str) -> None:
     [
         ("Va ha descansar.", "a descansar"),
         ("Es mas fuerte.", "más fuerte"),
+        ("¿Que es la ketamina?", "¿qué es"),
+        ("¿Cuando puedo volver a casa?", "¿cuándo puedo"),
+        ("¿Como me preparo?", "¿cómo me"),
+        ("¿Quien me acompaña?", "¿quién me"),
+        ("¿Porque debo esperar?", "¿por qué debo"),
         ("El efecto de el medicamento.", "del"),
         ("No a dormido bien.", "ha dormido"),
         ("Ay que descansar.", "hay que"),
