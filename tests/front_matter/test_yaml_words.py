@@ -38,6 +38,15 @@ def _explain(text: str) -> Unreadable:
     return explain_yaml(caught.value, text.split("\n"))
 
 
+def test_two_versions_of_a_merge() -> None:
+    """Told as that, at the line where the first one begins."""
+    line = "site_name: KAP Guide\n"
+    merged = f"<<<<<<< HEAD\n{line}=======\nsite_name: Ketamine Facts\n>>>>>>> patch-1\n"
+    number, message, hint = _explain(CONFIG.replace(line, merged))
+    assert (number, message) == (0, "a merge has left two versions here")
+    assert hint.startswith("Keep one of the two")
+
+
 @pytest.mark.parametrize(
     ("line", "mended"),
     [

@@ -29,7 +29,6 @@ _PROSE = re.compile(rf"(?!{_NAMED.pattern})\s+[^\W\d_]\S*(?:\s+\S+){{2}}")
 _BLOCK = re.compile(r" *(?P<name>[\w-]+):\s+[|>][-+\d]*\s*(?:#.*)?$")
 _SAYS = re.compile(r"\s*[^\s#]")
 _QUOTES = "\"'\u201c\u201d\u201e"
-_INDENT = re.compile(r" *")
 _SIGNS = {": ": "a colon", '"': "quotes", "'": "an apostrophe"}
 _OTHER_DASHES = r"\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}\N{BULLET}*"
 _DASH = (
@@ -51,6 +50,7 @@ _LONE = ((re.compile(r"^(\s*[a-z]+(?:_[a-z]+)*|\s*- (?!.*:\s).*\S)\s*$"), r"\1:"
 _TEXTS = {name for name, key in KEYS.items() if key.schema.get("type") == "string"}
 _OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
+_MERGED = "Keep one of the two, and take out the lines with <<<<<<<, ======= and >>>>>>>."
 
 
 class Unreadable(NamedTuple):
@@ -64,8 +64,8 @@ class Unreadable(NamedTuple):
 
 def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     """Explain an error of PyYAML's; `lines` are what it was given to read."""
-    if tab := _find_tab(error, lines):
-        return tab
+    if found := _find_merge(lines) or _find_tab(error, lines):
+        return found
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Unreadable(0, f"the settings cannot be read: {error}", "")
     last = next((i for i in range(len(lines) - 1, 0, -1) if _SAYS.match(lines[i])), 0)
@@ -73,10 +73,9 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     if isinstance(error, yaml.constructor.ConstructorError):
         hint = "Write a day that there is, as in 2026-01-31, or put the text in straight quotes."
         return Unreadable(line, str(error.problem), hint)
+    said = f"the settings cannot be read: {error.problem}"
     if isinstance(error, BoundError):
-        return Unreadable(
-            line, f"the settings cannot be read: {error.problem}", "Write less there."
-        )
+        return Unreadable(line, said, "Write less there.")
     started = min(error.context_mark.line, last) if error.context_mark else line
     before = next((i for i in range(line - 1, -1, -1) if _SAYS.match(lines[i])), line)
     near = list(dict.fromkeys((line, before, started)))
@@ -94,10 +93,15 @@ def explain_yaml(error: Exception, lines: Sequence[str]) -> Unreadable:
     )
     for mend in mends:
         return mend
-    said, hint = f"the settings cannot be read: {error.problem}", _PLAIN
+    hint = _PLAIN
     if "quoted scalar" in (error.context or ""):
         said, hint, line = _OPEN, "Write the second one where the text ends.", started
     return Unreadable(line, said, hint)
+
+
+def _find_merge(lines: Sequence[str]) -> Unreadable | None:
+    at = next((at for at, line in enumerate(lines) if line.startswith("<<<<<<< ")), -1)
+    return Unreadable(at, "a merge has left two versions here", _MERGED) if at >= 0 else None
 
 
 def _find_tab(error: Exception, lines: Sequence[str]) -> Unreadable | None:
@@ -114,8 +118,7 @@ def _find_tab(error: Exception, lines: Sequence[str]) -> Unreadable | None:
 
 def _advise_spaces(lines: Sequence[str], at: int) -> str:
     """Say how many spaces belong where a tab is: as many as before a line of its kind beside it."""
-    bare = lines[at].lstrip()
-    beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+    bare, beside = lines[at].lstrip(), (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
     alike = [line for line in beside if line.lstrip()[:2] == "- " or bare[:2] != "- "]
     for width in (_width(line) for line in alike if not line.rstrip().endswith(":")):
         if width and _mends(lines, at, " " * width + bare):
@@ -254,8 +257,7 @@ def _completed(
 def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
     """Try to make one text of lines that go on with it."""
     for number in tried:
-        words = lines[number].split()
-        own = _width(lines[number])
+        words, own = lines[number].split(), _width(lines[number])
         start = next((i for i in range(number, -1, -1) if _width(lines[i]) < own), number)
         group = re.fullmatch(r"\s*(?P<name>[\w-]+):\s*", lines[start])
         folded = [*lines[:start], f"{lines[start].rstrip()} >-", *lines[start + 1 :]]
@@ -274,8 +276,7 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
                 yield Unreadable(number - 1, message, hint)
         if above is None or _width(lines[number]) or len(words) < 3 or nearest(words[0], KEYS):
             continue
-        whole = f"{before.rstrip()} {lines[number].strip()}"
-        joined = [*lines[: number - 1], whole, *lines[number + 1 :]]
+        joined = [*lines[: number - 1], f"{before} {lines[number].strip()}", *lines[number + 1 :]]
         if len(above["value"].split()) > 2 and ":" not in words[0] and _reads(joined):
             message = f'the line goes on with the text of "{above["name"]}", and is not part of it'
             hint = "Put it at the end of the line above, or start it with two spaces."
@@ -283,8 +284,7 @@ def _joined(lines: Sequence[str], tried: Sequence[int]) -> Iterator[Unreadable]:
 
 
 def _width(line: str) -> int:
-    found = _INDENT.match(line)
-    return found.end() if found else 0
+    return len(line) - len(line.lstrip(" "))
 
 
 def _mends(lines: Sequence[str], number: int, line: str) -> bool:
