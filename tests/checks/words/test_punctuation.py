@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from kapguide.checks.words import punctuation_wrong
 from kapguide.pages.page import parse_page
+from kapguide.project.clinic_facts import Clinic, ClinicFact
 from kapguide.words import load_words
 
 
@@ -75,6 +77,14 @@ def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
 )
 def test_punctuation_right(frame: Any, body: str) -> None:
     assert frame.found("punctuation-wrong", body=body) == []
+
+
+def test_the_clinic_s_name_keeps_its_marks(frame: Any) -> None:
+    """A French name has a blank before its colon."""
+    name = "Clinique L'Éveil : santé mentale"
+    frame.clinic = Clinic(MappingProxyType({"name": ClinicFact("name", name)}))
+    assert frame.found("punctuation-wrong", body=f"{name} is open.") == []
+    assert len(frame.found("punctuation-wrong", body="It is open : come in.")) == 1
 
 
 def test_punctuation_is_told_at_its_own_line(frame: Any) -> None:

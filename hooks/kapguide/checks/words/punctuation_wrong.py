@@ -43,6 +43,7 @@ _NO_QUOTE = re.compile(r"\d[\"”]|[„«]|^\W+$")
 def check_punctuation(page: Page, project: Project) -> Problems:
     """Find marks that stand twice or in a wrong place, the first of a block."""
     source = project.source(page)
+    below = project.clinic.below  # Clinique L'Éveil : santé mentale
     blocks = split_blocks(page)
     quotes = _find_quotes([split.block.outside for split in blocks])
     for number, (block, pieces, _) in enumerate(blocks):
@@ -81,7 +82,7 @@ def check_punctuation(page: Page, project: Project) -> Problems:
             elif piece == "(" and at + 1 < len(pieces):
                 message = f'a blank stands behind "(" before "{pieces[at + 1]}"'
                 hint = f'Write "({pieces[at + 1]}".'
-            elif at and _APART.match(piece):
+            elif at and _APART.match(piece) and f"{pieces[at - 1]} {piece}" not in below:
                 message = f'a blank stands before "{piece}"'
                 hint = "Put the mark at the word before it."
             else:
