@@ -28,7 +28,10 @@ def test_small(frame: Any, body: str, right: str) -> None:
 
 def test_large_in_spanish(spanish: Any) -> None:
     """Days and months are small there, but for the start of a sentence."""
-    text = "Lunes, en mayo. Venga el Lunes, o en Enero. Martes también."
+    text = (
+        "Lunes, en mayo. Venga el Lunes, o en Enero. Martes también. Cierra el Viernes Santo y el "
+        "Cinco de Mayo. Está en la Avenida 16 de Septiembre."
+    )
     found = [problem for problem in spanish(text) if problem.code == "capital-missing"]
     assert sorted((problem.message, problem.hint) for problem in found) == [
         ('"Enero" stands with a capital', 'Write "enero".'),

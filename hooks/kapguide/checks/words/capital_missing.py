@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import QUOTED
 from kapguide.pages.page import APART, HEADINGS, Block
 from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import opens_sentence, split_blocks, text_from
+from kapguide.words import Words
 
 MISSING = Rule(
     "capital-missing",
@@ -52,7 +53,8 @@ def check_capitals(page: Page, project: Project) -> Problems:
             # "i." and "i)" are numbers, "(i" as well.
             numbers = len(word) == 1 and piece != word
             title = piece[:1].isupper() and piece[1:].islower()
-            if title and never.fullmatch(word) and not opens_sentence(pieces, at, project.words):
+            large = title and never.fullmatch(word) and not _is_named(pieces, at, project.words)
+            if large and not opens_sentence(pieces, at, project.words):
                 text = text_from(pieces, at)
                 hint = f'Write "{word}".'
                 message = f'"{word.capitalize()}" stands with a capital'
@@ -73,6 +75,18 @@ def check_capitals(page: Page, project: Project) -> Problems:
             hint = "Write it in small letters; what matters most may be bold: **words**."
             yield report(SHOUTED, message, page, project, text=shout, hint=hint)
         above = block
+
+
+def _is_named(pieces: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a day or a month is part of a name: Viernes Santo, the Avenida 5 de Mayo."""
+    never = words.pattern("capitals.never")
+    behind = pieces[at + 1] if at + 1 < len(pieces) and pieces[at][-1].isalpha() else ""
+    if behind[:1].isupper() and not never.match(behind.lower()):
+        return True
+    before = range(max(at - 3, 0), at - 1) if pieces[at - 1] == "de" else ()
+    return any(
+        pieces[one][0].isupper() and not opens_sentence(pieces, one, words) for one in before
+    )
 
 
 def _find_small(
