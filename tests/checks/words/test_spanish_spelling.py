@@ -100,6 +100,8 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("cresí", "crecí"),
         ("resivo", "recibo"),
         ("deveria", "debería"),
+        ("anos", "años"),
+        ("antesde", "antes de"),
         ("resivos", "recibos"),
         ("medisina", "medicina"),
         ("desaser", "deshacer"),

@@ -18,6 +18,8 @@ from markdown_citations.library.entries import Library
     ("wrong", "right"),
     [
         ("recieve", "receive"),
+        ("beforethe", "before the"),
+        ("inorder", "in order"),
         ("calender", "calendar"),
         ("costumers", "customers"),
         ("alot", "a lot"),
@@ -51,6 +53,12 @@ def test_misspelt(frame: Any, wrong: str, right: str) -> None:
     assert f'"{wrong}"' in problem.message
     assert problem.hint.startswith(f'Did you mean "{right}"?')
     assert problem.line == frame.source.splitlines().index(frame.body.splitlines()[2]) + 1
+
+
+def test_a_word_that_a_hyphen_has_torn(frame: Any) -> None:
+    """Text copied from a PDF has such; both parts make one word again."""
+    (problem,) = frame.found("spelling", body="When the treat- ment is over, you rest.")
+    assert problem.hint.startswith('Did you mean "treatment"?')
 
 
 def test_misspelt_before_what_the_build_adds(frame: Any) -> None:

@@ -48,6 +48,8 @@ class _Unknown(NamedTuple):
     word: str
     place: Place
     text: str
+    whole: str
+    """What it makes with the piece before it, where a hyphen has parted the two: "treat- ment"."""
 
 
 class UnknownWords(NamedTuple):
@@ -92,7 +94,11 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                     at = pieces.index(piece)
                     # The last words of a block may stand elsewhere, too.
                     text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
-                    here.setdefault(lower, _Unknown(word, place, text))
+                    whole = (
+                        bare(pieces[at - 1][:-1] + word) if at and pieces[at - 1][-1] == "-" else ""
+                    )
+                    whole = whole if is_known(whole, project.words) else ""
+                    here.setdefault(lower, _Unknown(word, place, text, whole))
         strange.update(here)
         if len(here) >= _PASSAGE and (passage := _find_passage(pieces, here, project)):
             passages.append(passage)
@@ -188,10 +194,10 @@ def check_spelling(site: Site, project: Project) -> Problems:
             if bare(item.word) not in foreign:
                 pages[bare(item.word)].append(item)
     own = frozenset(project.words.list("spelling.treatment")) | project.spelled
-    for lower, ((word, place, text), *more) in pages.items():
+    for lower, ((word, place, text, whole), *more) in pages.items():
         joined = project.words.list("spelling.joined")
         apart = {one.lower().replace(" ", "").replace("'", ""): one for one in joined}
-        near = apart.get(lower) or find_meant(lower, project.words, own)
+        near = whole or apart.get(lower) or find_meant(lower, project.words, own)
         slip = lower in apart or near in own or is_slip_of(lower, near, project.words)
         listed = any(lower in map(bare, term.split()) for term in project.glossary)
         # What is near no word is hardly one of them misspelt.

@@ -178,6 +178,15 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
     return near[0] if near else ""
 
 
+def find_two(word: str, words: Words) -> str:
+    """Return the two common words that a word was run together of, or nothing: `before the`."""
+    language = words["spelling.dictionary"]
+    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    rank = {pair: min(_count(part, language) for part in pair) for pair in cuts}
+    best = max(rank, key=rank.__getitem__, default=())
+    return " ".join(best) if best and rank[best] > _COMMON else ""
+
+
 def suggest_name(word: str, words: Words) -> str:
     """Return what was meant by a word that may be a name, which is near some word by chance.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kapguide.pages.wording.dictionary import (
     find_american,
+    find_two,
     is_diminutive,
     is_misspelt,
     is_slip_of_verb,
@@ -65,7 +66,8 @@ def _without_pronouns(word: str, words: Words) -> Iterator[str]:
 def find_meant(word: str, words: Words, own: Collection[str]) -> str:
     """Return the word that was meant by one that no list has; nothing where none is near.
 
-    First what only lacks an accent, then the same of a verb with pronouns, which no list has.
+    First what only lacks an accent, then the same of a verb with pronouns, which no list has, and
+    last two words that were run together.
     """
     near = suggest(word, words, own)
     if near and without_accents(near) == word:
@@ -78,6 +80,7 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
         form = with_acute(word, found.start("stressed"))
         if is_known(form, words):
             return form
+    near = near or find_two(word, words)
     return "" if words.pattern("spelling.slips").fullmatch(near) else near
 
 
