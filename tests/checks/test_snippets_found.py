@@ -42,6 +42,15 @@ FOUND: dict[str, list[str]] = {
         "Last year the FDA gave ketamine its approval for PTSD.",
         "Ketamine, FDA-approved for depression, is given here.",
         "We give FDA-approved ketamine for depression [@label].",
+        "The Drug Administration (DA) has cleared ketamine lozenges for anxiety [@label].",
+        "The drug agency authorized the use of ketamine for depression [@label].",
+    ],
+    "day-impossible": [
+        "The desk opens on September 31, 2027.",
+        "We close on Feb. 30.",
+        "On June 31st we rest.",
+        "It starts on 02/30/2026.",
+        "We open on Tuesday, November 30, 2026.",
     ],
     "promise": [
         "Ketamine cures depression.",

@@ -37,6 +37,11 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Is ketamine approved for depression?",
         "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
     ],
+    "day-impossible": [
+        "We open on Monday, November 30, 2026, and on February 29.",
+        "It starts on 31/12/2026, or 6/7/2026, from May 28–31.",
+        "You may 35 times, or in May 45 people come.",
+    ],
     "promise": [
         "Ketamine is not a cure.",
         "Is it a cure?",

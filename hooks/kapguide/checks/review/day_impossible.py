@@ -1,0 +1,67 @@
+"""Check that the days which a page names exist, and have the day of the week that it says."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.wording.pieces import split_blocks, without_accents
+from kapguide.words import Words
+
+DAY = Rule(
+    "day-impossible",
+    "error",
+    "A day that a page names exists, and is the day of the week that stands before it.",
+    "KAP Guide",
+    "The desk opens on September 31, 2027.",
+    "The desk opens on Thursday, September 30, 2027.",
+)
+
+_LEAP = 2024
+"""Where no year stands, February may have 29 days."""
+_IN_DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+
+
+def check_days(page: Page, project: Project) -> Problems:
+    """Find the 31st of a month that has 30 days, and a Monday that is a Tuesday."""
+    words = project.words
+    for split in split_blocks(page):
+        text = " ".join(split.pieces)
+        for found in words.pattern("dates.written").finditer(text):
+            if fault := _fault(found, words):
+                message, hint = fault
+                yield report(DAY, message, page, project, text=found[0], hint=hint)
+        for found in _IN_DIGITS.finditer(text):
+            first, second, year = map(int, found.groups())
+            if not any(1 <= d <= _length(m, year) for m, d in ((first, second), (second, first))):
+                message, hint = f"there is no day {found[0]}", "Look the date up, and write it."
+                yield report(DAY, message, page, project, text=found[0], hint=hint)
+
+
+def _length(month: int, year: int) -> int:
+    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+
+
+def _fault(found: re.Match[str], words: Words) -> tuple[str, str] | None:
+    """Return what is wrong with a day, and what to do; nothing where it may be right."""
+    months = [name[:3].lower() for name in words.list("dates.months")]
+    month = found["month"][:3].lower()
+    if month not in months:
+        return None
+    number, day = months.index(month) + 1, int(found["day"])
+    year = int(found["year"] or _LEAP)
+    length = _length(number, year)
+    if not 1 <= day <= length:
+        name = words.list("dates.months")[number - 1]
+        return f'there is no day "{found[0]}"', f"{name} has {length} days. Look the date up."
+    named = without_accents(found["weekday"] or "").lower()
+    right = words.list("dates.weekdays")[date(year, number, day).weekday()]
+    if named and found["year"] and named != without_accents(right).lower():
+        message = f'"{found[0]}" is no {found["weekday"]}'
+        return message, f"That day is a {right}: mend the day of the week, or the date."
+    return None
+
+
+CHECK = Check((DAY,), page=check_days)
