@@ -142,6 +142,12 @@ def test_left(spanish: Callable[[str], tuple[Problem, ...]], sentence: str) -> N
     ("sentence", "told"),
     [
         ("La FDA aprobó la ketamina para la ansiedad.", True),
+        (
+            "La autoridad de medicamentos de Estados Unidos aprobó la ketamina para la depresión.",
+            True,
+        ),
+        ("La agencia (FDA) ha aprobado la ketamina para la ansiedad.", True),
+        ("Estados Unidos aprobó la esketamina para la depresión.", False),
         ("La ketamina ya cuenta con la aprobación de la FDA para la depresión.", True),
         ("La ketamina está aprobada como anestésico y no para la depresión.", False),
         ("La ketamina no está aprobada para la depresión.", False),
