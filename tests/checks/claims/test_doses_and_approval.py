@@ -97,6 +97,8 @@ def test_no_dose(codes: Any, body: str) -> None:
             "Exercise eases depression.",
             "Psilocybin reduces anxiety.",
             "Light therapy lifts depression.",
+            "A light box lifts winter depression within two weeks.",
+            "A warm bath calms panic.",
         ),
     ],
 )
