@@ -43,6 +43,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "You may 35 times, or in May 45 people come.",
     ],
     "promise": [
+        "Our office is at 220 Miracle Mile, across from the theater.",
         "Ketamine is not a cure.",
         "Is it a cure?",
         "No study shows that it cures anything.",
