@@ -219,7 +219,9 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
 
 def _add(fields: dict[str, str], more: Mapping[str, str]) -> None:
     """Add what the fields lack, under this name and under another one."""
-    lacking = {name for name in more if fields.keys().isdisjoint({name, *_OTHER_NAMES.get(name, ())})}
+    lacking = {
+        name for name in more if fields.keys().isdisjoint({name, *_OTHER_NAMES.get(name, ())})
+    }
     fields |= {name: value for name, value in more.items() if name in lacking}
 
 

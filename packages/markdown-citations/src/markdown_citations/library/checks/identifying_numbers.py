@@ -147,11 +147,7 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         if len({one[0].lower() for one in inside}) == 1:
             inside = inside[-1:]  # twice the same
         # What follows may be the rest of it, which a space or a line end has torn off.
-        after = (
-            _BEHIND.sub("", inside[0].string[inside[0].end() :])
-            if inside
-            else ""
-        )
+        after = _BEHIND.sub("", inside[0].string[inside[0].end() :]) if inside else ""
         is_whole = len(inside) == 1 and not re.search(r"\w", after)
         hint = f"It looks like {example}"
         if len(inside) > 1:
