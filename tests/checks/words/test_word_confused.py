@@ -12,6 +12,8 @@ import pytest
     [
         ("It takes more then an hour.", "more than"),
         ("Better late then never, we say.", "late than"),
+        ("The clinic changed it's rule on visitors.", "its rule"),
+        ("She has it's cover.", "its cover"),
         ("If it takes longer then an hour, ask.", "longer than"),
         ("If it takes longer then 2 days, ask.", "longer than"),
         ("If it hurts more then usual, ask.", "more than"),
@@ -98,6 +100,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
     "body",
     [
         "First rest, then eat.",
+        "It has to be seen that it's done. She shows it's not so, and lost it; it's late.",
         "If you feel better today then call. You may feel better now then worse tonight.",
         "It is better to sit and then to stand. We ask you to sit then to stand.",
         "It is better to wait, then to eat. Is the driver to wait then to drive?",
@@ -178,6 +181,11 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Va ha descansar.", "a descansar"),
         ("Es mas fuerte.", "más fuerte"),
         ("¿Que es la ketamina?", "¿qué es"),
+        ("Empieza alas 10:00 de la mañana.", "a las 10:00"),
+        ("La sesiones empiezan a tiempo.", "las sesiones"),
+        ("Anote el medicamentos que toma.", "los medicamentos"),
+        ("Las sesión dura dos horas.", "la sesión"),
+        ("Los tratamiento cuestan lo mismo.", "el tratamiento"),
         ("¿Cuando puedo volver a casa?", "¿cuándo puedo"),
         ("¿Como me preparo?", "¿cómo me"),
         ("¿Quien me acompaña?", "¿quién me"),
