@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.readability import WORD
+from kapguide.pages.wording.dictionary import is_common
 from kapguide.pages.wording.pieces import split_blocks, text_from
 from kapguide.words import Words
 
@@ -32,6 +33,11 @@ _GLUED = re.compile(
     r"(?P<mark>[,;]|[.!?](?=[^\W\d_a-zà-ÿ][a-zà-ÿ]))"
     r"(?P<rest>[^\W\d_]+(?:['’,;-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
 )
+_NUMBERED = re.compile(
+    r"[(“\"]?(?:(?P<before>[^\W\d_A-Z]{3,})(?P<digits>\d{1,4})|(?P<number>\d[\d,]*)(?P<behind>[^\W\d_A-Z]{4,}))"
+    r"[.,;:!?\"'”’)\]]*"
+)
+"""A word and a number without a blank. H1N1 and 9am are names and times."""
 _COMMA = re.compile(r"([,;])(?=[^\W\d_])")
 _NO_BRACKET = re.compile(r"(?:^|\s)(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\.?\)|[:;]-?[()]")
 """How a part of a list in a sentence starts, and faces."""
@@ -46,7 +52,7 @@ def check_punctuation(page: Page, project: Project) -> Problems:
     below = project.clinic.below  # Clinique L'Éveil : santé mentale
     blocks = split_blocks(page)
     quotes = _find_quotes([split.block.outside for split in blocks])
-    for number, (block, pieces, _) in enumerate(blocks):
+    for number, (block, pieces, spoken) in enumerate(blocks):
         if single := _find_unpaired(block.native, project.words):
             mark, message, hint = single
             near = {"text": block.plain, "literal": mark}
@@ -79,6 +85,9 @@ def check_punctuation(page: Page, project: Project) -> Problems:
                 right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
                 message = f'"{piece}" has several marks where one belongs'
                 hint = f'Write "{right}".'
+            elif torn := _find_numbered(piece, project.words) if spoken[at] else "":
+                message = 'no blank stands in "{}"'.format(torn.replace(" ", ""))
+                hint = f'Write "{torn}".'
             elif piece == "(" and at + 1 < len(pieces):
                 message = f'a blank stands behind "(" before "{pieces[at + 1]}"'
                 hint = f'Write "({pieces[at + 1]}".'
@@ -92,6 +101,14 @@ def check_punctuation(page: Page, project: Project) -> Problems:
             text = text_from(pieces, first if at + 5 < len(pieces) else max(at - 5, 0))
             yield report(PUNCTUATION, message, page, project, text=text, hint=hint)
             break
+
+
+def _find_numbered(piece: str, words: Words) -> str:
+    """Return a common word and the number that it stands glued to with a blank between them."""
+    found = _NUMBERED.fullmatch(piece)
+    if not found or not is_common(found["before"] or found["behind"], words):
+        return ""
+    return " ".join(filter(None, found.groups()))
 
 
 def _find_unpaired(text: str, words: Words) -> tuple[str, str, str] | None:
