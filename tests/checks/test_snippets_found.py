@@ -43,6 +43,7 @@ FOUND: dict[str, list[str]] = {
         "Ketamine, FDA-approved for depression, is given here.",
         "We give FDA-approved ketamine for depression [@label].",
         "The Drug Administration (DA) has cleared ketamine lozenges for anxiety [@label].",
+        "We give ketamine that is FDA-approved for depression [@label].",
         "The drug agency authorized the use of ketamine for depression [@label].",
     ],
     "day-impossible": [

@@ -22,6 +22,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Press 2 for Spanish.",
         "Come to room 911, or to 988 North Main Street, off Route 911.",
         "Ste. 911 is at 988 5th Avenue.",
+        "Our office is at 911 Martin Luther King Jr. Blvd, Suite 4.",
     ],
     "approval-false": [
         "Ketamine is approved as an anesthetic [@label].",
