@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.readability import WORD
 from kapguide.pages.wording.dictionary import is_common
-from kapguide.pages.wording.pieces import split_blocks, text_from
+from kapguide.pages.wording.pieces import Split, split_blocks, text_from
 from kapguide.words import Words
 
 PUNCTUATION = Rule(
@@ -49,10 +49,10 @@ _NO_QUOTE = re.compile(r"\d[\"”]|[„«]|^\W+$")
 def check_punctuation(page: Page, project: Project) -> Problems:
     """Find marks that stand twice or in a wrong place, the first of a block."""
     source = project.source(page)
-    below = project.clinic.below  # Clinique L'Éveil : santé mentale
     blocks = split_blocks(page)
     quotes = _find_quotes([split.block.outside for split in blocks])
-    for number, (block, pieces, spoken) in enumerate(blocks):
+    for number, split in enumerate(blocks):
+        block, pieces, _ = split
         if single := _find_unpaired(block.native, project.words):
             mark, message, hint = single
             near = {"text": block.plain, "literal": mark}
@@ -73,42 +73,51 @@ def check_punctuation(page: Page, project: Project) -> Problems:
             hint = "Write both quotation marks, or take this one out."
             yield report(PUNCTUATION, message, page, project, text=quote, hint=hint)
             continue
-        for at, piece in enumerate(pieces):
-            doubled = _DOUBLED.search(piece)
-            if doubled and block.cites and piece not in block.text:
-                continue  # between the two stands a citation, whose names have the first
-            if glued := _GLUED.fullmatch(piece):
-                message = f'no blank stands behind "{glued["first"]}{glued["mark"]}"'
-                rest = _COMMA.sub(r"\1 ", glued["rest"])
-                hint = f'Write "{glued["first"]}{glued["mark"]} {rest}".'
-            elif doubled:
-                right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
-                message = f'"{piece}" has several marks where one belongs'
-                hint = f'Write "{right}".'
-            elif torn := _find_numbered(piece, project.words) if spoken[at] else "":
-                message = 'no blank stands in "{}"'.format(torn.replace(" ", ""))
-                hint = f'Write "{torn}".'
-            elif piece == "(" and at + 1 < len(pieces):
-                message = f'a blank stands behind "(" before "{pieces[at + 1]}"'
-                hint = f'Write "({pieces[at + 1]}".'
-            elif at and _APART.match(piece) and f"{pieces[at - 1]} {piece}" not in below:
-                message = f'a blank stands before "{piece}"'
-                hint = "Put the mark at the word before it."
-            else:
+        for at in range(len(pieces)):
+            fault = _judge_piece(split, at, project)
+            if not fault:
                 continue
+            message, hint = fault
             # A mark has no word to be found by, and a block's last word may stand elsewhere too.
-            first = at if WORD.search(piece) else at - 1
+            first = at if WORD.search(pieces[at]) else at - 1
             text = text_from(pieces, first if at + 5 < len(pieces) else max(at - 5, 0))
             yield report(PUNCTUATION, message, page, project, text=text, hint=hint)
             break
 
 
-def _find_numbered(piece: str, words: Words) -> str:
-    """Return a common word and the number that it stands glued to with a blank between them."""
+def _judge_piece(split: Split, at: int, project: Project) -> tuple[str, str] | None:
+    """Return what is wrong with the marks of a piece, and what to do."""
+    block, pieces, spoken = split
+    piece = pieces[at]
+    doubled = _DOUBLED.search(piece)
+    # Between the two may stand a citation, whose names have the first.
+    cited = block.cites and piece not in block.text
+    if glued := _GLUED.fullmatch(piece):
+        rest = _COMMA.sub(r"\1 ", glued["rest"])
+        message = f'no blank stands behind "{glued["first"]}{glued["mark"]}"'
+        return message, f'Write "{glued["first"]}{glued["mark"]} {rest}".'
+    if doubled and not cited:
+        right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
+        return f'"{piece}" has several marks where one belongs', f'Write "{right}".'
+    if torn := _find_numbered(piece, project.words) if spoken[at] else None:
+        return f'no blank stands in "{"".join(torn)}"', f'Write "{" ".join(torn)}".'
+    if piece == "(" and at + 1 < len(pieces):
+        message = f'a blank stands behind "(" before "{pieces[at + 1]}"'
+        return message, f'Write "({pieces[at + 1]}".'
+    apart = at and _APART.match(piece)
+    # The clinic's name keeps its marks: Clinique L'Éveil : santé mentale
+    if apart and f"{pieces[at - 1]} {piece}" not in project.clinic.below:
+        return f'a blank stands before "{piece}"', "Put the mark at the word before it."
+    return None
+
+
+def _find_numbered(piece: str, words: Words) -> tuple[str, str] | None:
+    """Return a common word and the number that it stands glued to, in their order."""
     found = _NUMBERED.fullmatch(piece)
     if not found or not is_common(found["before"] or found["behind"], words):
-        return ""
-    return " ".join(filter(None, found.groups()))
+        return None
+    first, second = filter(None, found.groups())
+    return first, second
 
 
 def _find_unpaired(text: str, words: Words) -> tuple[str, str, str] | None:
