@@ -44,10 +44,10 @@ _COLONS = (
     (re.compile(r"^(\s*(?:- )?[a-z_]+) +(?=\S)"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?\S.*?)\s*$"), r"\1:"),
 )
-"""A colon without its space, or none at all."""
 _LONE = ((re.compile(r"^(\s*[a-z]+(?:_[a-z]+)*|\s*- (?!.*:\s).*\S)\s*$"), r"\1:"),)
 """A name, or an entry of the menu, that has nothing beside it: what it holds stands below."""
 _TEXTS = {name for name, key in KEYS.items() if key.schema.get("type") == "string"}
+_TEXTS |= {"name", "address", "telephone", "contact", "site_name", "site_url"}
 _OPEN = "a quotation mark starts a text here and none ends it"
 _PLAIN = "Write name: value, with a space after the colon, and indent lists by two spaces."
 _MERGED = "Keep one of the two, and take out the lines with <<<<<<<, ======= and >>>>>>>."
