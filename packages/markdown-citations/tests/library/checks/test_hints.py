@@ -155,6 +155,11 @@ import pytest
             "doi = {10.1192/a-b-c}",
         ),
         ("pages = {165 to 183}", "Write 165--183", "pages = {165--183}"),
+        (
+            "pages = {3(4):5--9}",
+            "Write volume = {3}, number = {4}, pages = {5--9}",
+            "volume = {3}, number = {4}, pages = {5--9}",
+        ),
         ("pages = {pp. 12 to pp. 19}", "Write 12--19", "pages = {12--19}"),
         ("pages = {S12 bis S19}", "Write S12--S19", "pages = {S12--S19}"),
         ("pages = {de 101 a 110}", "Write 101--110", "pages = {101--110}"),

@@ -63,6 +63,8 @@ PAGES_BACKWARDS = Rule(
 )
 
 _YEAR = re.compile(r"[0-9]{4}")
+_OF_JOURNAL = re.compile(r"(\d+)\s?\(([^()]+)\)\s?:\s?(\S.*)")
+"""Volume, number and pages, as in a printed reference: 3(4):5--9."""
 _YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?P<end>[0-9]{4}|[0-9]{2}|)")
 # Libraries' ways to say that nobody knows for sure.
 _ABOUT = re.compile(
@@ -203,6 +205,11 @@ def check_pages(value: str) -> Iterator[Fault]:
             continue
         ends = split_range(part)
         if _OF_SPIE.fullmatch(part):
+            continue
+        if crowded := _OF_JOURNAL.fullmatch(part):
+            volume, number, pages = crowded.groups()
+            hint = f"Write volume = {{{volume}}}, number = {{{number}}}, pages = {{{pages}}}"
+            yield PAGES_MALFORMED, f'these are no pages alone: "{part[:60]}"', hint
             continue
         if len(ends) == 2 and not ends[1]:
             ends = ends[:1]  # from there on
