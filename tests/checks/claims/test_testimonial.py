@@ -21,6 +21,7 @@ TOLD = tuple(
 """What clinics print of those whom they treated, and what stands on honest pages."""
 
 STORIES = (
+    "Maria has been our patient since 2014, and she sleeps again.",
     "> KAP saved my life.",
     '"I finally feel like myself again," says Anna.',
     "It changed his life.",
@@ -222,6 +223,9 @@ NO_STORIES = (
     "Nobody can promise that ketamine will give you your life back.",
     "An ad with five smiling faces tells you nothing about the other ninety-five.",
     "Write to us if a page was wrong or left you worried.",
+    "Maria has run the front desk since 2014, and she speaks English and Portuguese.",
+    "Ana has been our nurse since 2019, and she has a quiet voice.",
+    "Jorge has managed our billing office for years, and he answers the phone.",
 )
 """Questions, words to say, plans, and days that are better for no treatment."""
 

@@ -137,8 +137,11 @@ def _find_other(text: str, words: Words) -> re.Match[str] | None:
     person, named = None, False
     for sentence in split_sentences(text, words):
         became = words.pattern("testimonials.became").search(sentence)
-        research = words.pattern("testimonials.researched").search(sentence) and not became
-        if research or words.pattern("testimonials.general").search(sentence):
+        research = words.pattern("testimonials.researched").search(sentence)
+        employed = words.pattern("testimonials.employed").search(sentence)
+        if ((research or employed) and not became) or words.pattern("testimonials.general").search(
+            sentence
+        ):
             person = None
             continue
         if found := words.pattern("testimonials.named").search(sentence):
