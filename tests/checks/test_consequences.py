@@ -39,6 +39,14 @@ PAIRS = {
         "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
         "table-broken",
     ),
+    "a table whose rule has long dashes": (
+        "| Day | Hours |\n| — | — |\n| Christmas Eve | 9 to noon |\n| New Year's Eve | 9 to 3 |\n",
+        "table-broken",
+    ),
+    "a language in curved quotation marks": (
+        "Point to <span lang=“es”>hablo</span> on the card.\n",
+        "markup-invalid",
+    ),
     "a comment that is not closed": (
         "Ask which job they do, and who does the other. <!-- What is said here of the clinic and "
         "of all of its staff is what they have told us on the telephone in the winter of 2024\n",

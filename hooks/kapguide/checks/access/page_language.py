@@ -14,6 +14,9 @@ LANGUAGE = Rule(
     '<p lang="en">Bring a list.</p>',
 )
 
+_CURVED = "“”‘’"
+"""Of these around a value markup-invalid tells."""
+
 
 def check_language(page: Page, project: Project) -> Problems:
     """Find a page without a language or with the wrong one, and languages that do not exist."""
@@ -30,7 +33,7 @@ def check_language(page: Page, project: Project) -> Problems:
         value = (node.attributes.get("lang") or "").strip()
         if value != own and not value and node.tag != "html":
             message = "a lang is empty"
-        elif value and not is_language(value):
+        elif value and not is_language(value) and value[0] not in _CURVED:
             message = f'there is no language "{value}"'
         else:
             continue
