@@ -45,6 +45,7 @@ LEFT_ALONE: dict[str, list[str]] = {
     ],
     "promise": [
         "Our office is at 220 Miracle Mile, across from the theater.",
+        "The new paint needs five days to cure.",
         "Ketamine is not a cure.",
         "Is it a cure?",
         "No study shows that it cures anything.",

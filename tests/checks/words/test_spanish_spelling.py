@@ -101,6 +101,8 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("resivo", "recibo"),
         ("deveria", "debería"),
         ("anos", "años"),
+        ("professional", "profesional"),
+        ("possible", "posible"),
         ("antesde", "antes de"),
         ("resivos", "recibos"),
         ("medisina", "medicina"),
