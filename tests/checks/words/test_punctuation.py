@@ -73,7 +73,7 @@ def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
         'It is 6" wide, and "as long".',
         'She said: "Rest.\n\nThen go."',
         '- "Rest."\n- "Go" (or "stay").',
-        "At 9am or in 30min, on the 2nd, in the 1990s, with vitamin b12, covid19 or an mp3; `step3`.",
+        "At 9am or in 30min, on the 2nd, in the 1990s, with vitamin b12 or an mp3; `step3`.",
         "They call it “rest”, or “a break.”",
         '"`print("` is code," she said.',
     ],
