@@ -158,6 +158,7 @@ CALL = "If a life is in danger, [call 911](tel:911)."
             "Call the [clinic](about.md) at 555-0100.", "[555-0100](tel:5550100)", id="two"
         ),
         pytest.param("For food, call 211, from 8:00-17:00.", "[211](tel:211)", id="a short one"),
+        pytest.param("[Call 988](tel:988), or text 988.", "[988](sms:988)", id="to text"),
         pytest.param("Call 1-800-555-0199", "[1-800-555-0199](tel:18005550199)", id="at the end"),
     ],
 )
@@ -177,6 +178,7 @@ def test_number_that_the_crisis_lines_only_name(frame: Any, line: str, hint: str
         "Veterans press 1 after calling; for Spanish press 2.",
         "The line is open 24/7, since 2022, and from 9-17 for the deaf, 8:00 to 17:30.",
         "Call [the line](tel:+18005550199) at 1-800-555-0199.",
+        "[Call 988](tel:988), or [send a text](sms:988): text 988 at any hour.",
         "You can also chat at [988lifeline.org](https://988lifeline.org/).",
         "It has helped 5000 people.",
     ],

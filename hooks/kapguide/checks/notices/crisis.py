@@ -52,6 +52,8 @@ LINK = Rule(
 _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*[-\u2013]\s*\d{1,2}\b(?!\s*[-\u2013]?\s*\d)")
 """An hour, or two: no number that one calls."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLAUSE = re.compile(r"[.,;:!?]\s")
 
 
 def say_where(project: Project) -> str:
@@ -84,12 +86,17 @@ def check_numbers(site: Site, project: Project) -> Problems:
     text = unlinked_text(notice)
     counted = project.words.pattern("crisis_numbers.counted")
     for number in find_numbers(_TIME.sub(" ", text)):
-        behind = text.partition(number)[2].lstrip()
-        called = any(is_same_line(address.partition(":")[2], number) for address, _ in linked)
-        if called or counted.match(behind) or re.fullmatch(r"(?:19|20)\d\d", number):
+        before, _, behind = text.partition(number)
+        texted = project.words.pattern("telephones.text").search(_CLAUSE.split(before)[-1])
+        parts = [address.partition(":") for address, _ in linked]
+        reached = any(
+            is_same_line(to, number) for way, _, to in parts if way == "sms" or not texted
+        )
+        if reached or counted.match(behind.lstrip()) or _YEAR.fullmatch(number):
             continue
-        message = f'the crisis lines give "{number}", and a tap does not call it'
-        hint = f"Write it as a link: [{number}](tel:{dial(number)})"
+        does, way = ("text", "sms") if texted else ("call", "tel")
+        message = f'the crisis lines give "{number}", and a tap does not {does} it'
+        hint = f"Write it as a link: [{number}]({way}:{dial(number)})"
         yield LINK.problem(message, notice.path, find_line(notice.source, number), hint)
 
 
