@@ -202,7 +202,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
         listed = any(lower in map(bare, term.split()) for term in project.glossary)
         # What is near no word is hardly one of them misspelt.
         strange = not near and (listed or has_first_forms(project.words))
-        if strange or (is_rare(lower, project.words) and not slip):
+        if strange or lower in own or (is_rare(lower, project.words) and not slip):
             continue
         near = near[:1].upper() + near[1:] if word[0].isupper() else near
         where = f"; it stands on {len(more) + 1} pages" if more else ""
