@@ -82,6 +82,14 @@ def test_row_as_it_should_be(frame: Any, body: str, row: str, rule: str) -> None
     assert problem.hint == f"Write a row as {row}, with {rule} below the first."
 
 
+def test_a_row_that_is_torn_in_two(frame: Any) -> None:
+    """Its rest would be a row of its own."""
+    frame.body = "| A | B |\n| --- | --- |\n| First talk | one\nhour |\n| Next | two |"
+    (problem,) = frame.found("table-broken")
+    assert problem.message == '"hour |" becomes a row of its own'
+    assert problem.line == frame.source[: frame.source.index("hour |")].count("\n") + 1
+
+
 def test_a_cell_beyond_the_last_column(frame: Any) -> None:
     """Markdown leaves it out without a word."""
     frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"

@@ -140,10 +140,15 @@ def _cells(row: str) -> list[str]:
 
 
 def _find_lost(rows: list[_Row], source: Source) -> Problems:
-    """Find cells beyond the last column, which no reader sees."""
+    """Find cells beyond the last column, which no reader sees, and a row that is torn in two."""
     rule = next(at for at, (_, row) in enumerate(rows) if _RULE.fullmatch(row))
     columns = len(_cells(rows[rule][1]))
+    framed = rows[rule][1].lstrip().startswith("|")
     for number, row in rows[rule + 1 :]:
+        if framed and not row.lstrip().startswith("|"):
+            message = f'"{row.strip()[:40]}" becomes a row of its own'
+            hint = "Write each row on one line, from its first | to its last."
+            yield BROKEN.problem(message, source.path, number, hint)
         lost = next((cell.strip() for cell in _cells(row)[columns:] if cell.strip()), "")
         if lost:
             message = f'"{lost[:40]}" stands beyond the last column of the table, and is not shown'
