@@ -174,6 +174,7 @@ def test_unexplained(frame: Any, body: str) -> None:
         "Do NOT drive. This is VERY important.",
         "REST IS FINE HERE",
         "`ECG` is code.",
+        "You may see OT for occupational therapy, and PT for physical therapy.",
         "Or [text SHOUT to 85258](sms:85258).",
         "Or text [85258](sms:85258) with the word SHOUT, at any hour.",
     ],

@@ -132,10 +132,10 @@ def _is_explained(short: str, text: str, words: Words) -> bool:
     )
     if re.search(said, text):
         return True
-    if len(short) < 3:
-        return False
     small = "|".join(words.list("abbreviations.left_out"))
     whole = rf"[\s/-]+(?:(?:{small})\s+)*".join(rf"\b{letter}[\w’']*" for letter in short)
+    if len(short) < 3:  # OT for occupational therapy
+        return bool(re.search(rf"\b{short},?\s+\w+\s+{whole}", text, re.I))
     for match in re.finditer(whole, text, re.I):
         beside = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
         if short in beside:
