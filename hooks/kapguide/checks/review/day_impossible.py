@@ -21,7 +21,9 @@ DAY = Rule(
 
 _LEAP = 2024
 """Where no year stands, February may have 29 days."""
-_IN_DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\d/-])"
+)
 
 
 def check_days(page: Page, project: Project) -> Problems:
@@ -34,14 +36,14 @@ def check_days(page: Page, project: Project) -> Problems:
                 message, hint = fault
                 yield report(DAY, message, page, project, text=found[0], hint=hint)
         for found in _IN_DIGITS.finditer(text):
-            first, second, year = map(int, found.groups())
-            if not any(1 <= d <= _length(m, year) for m, d in ((first, second), (second, first))):
+            month, day, year = found.groups()[:3] if found[3] else found.group(5, 6, 4)
+            if not (_exists(month, day, year) or (found[3] and _exists(day, month, year))):
                 message, hint = f"there is no day {found[0]}", "Look the date up, and write it."
                 yield report(DAY, message, page, project, text=found[0], hint=hint)
 
 
-def _length(month: int, year: int) -> int:
-    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+def _exists(month: str, day: str, year: str) -> bool:
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year), int(month))[1]
 
 
 def _fault(found: re.Match[str], words: Words) -> tuple[str, str] | None:
@@ -52,7 +54,7 @@ def _fault(found: re.Match[str], words: Words) -> tuple[str, str] | None:
         return None
     number, day = months.index(month) + 1, int(found["day"])
     year = int(found["year"] or _LEAP)
-    length = _length(number, year)
+    length = monthrange(year, number)[1]
     if not 1 <= day <= length:
         name = words.list("dates.months")[number - 1]
         return f'there is no day "{found[0]}"', f"{name} has {length} days. Look the date up."
