@@ -107,7 +107,7 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
 
 def test_a_sentence_is_told_for_one_thing(codes: Any) -> None:
     """It reads like a story as well."""
-    assert codes("Three sessions, and the fog is gone for good.") == ["advertising"]
+    assert codes("Three sessions, and the fog is a thing of the past.") == ["advertising"]
 
 
 @pytest.mark.parametrize("body", ["Esther opened the letters", "a baby just born"])

@@ -15,7 +15,7 @@ from kapguide.checks.definition import Check, Page, Problems, Project, Rule, rep
 from kapguide.claims.claims import QUOTED
 from kapguide.claims.effects import last_clause
 from kapguide.pages.page import HEADINGS, Block
-from kapguide.pages.readability import split_sentences
+from kapguide.pages.readability import WORD, split_sentences
 from kapguide.pages.voices import Voice, find_voices, is_supposed, quotable
 from kapguide.words import Words
 
@@ -40,6 +40,7 @@ def check_testimonials(page: Page, project: Project) -> Problems:
             message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
             text = said if said in block.plain else _around(said, match[0], block, words)
+            text = text if WORD.search(text) else block.plain  # stars stand for no line
             yield report(TESTIMONIAL, message, page, project, text=text, hint=hint)
 
 
