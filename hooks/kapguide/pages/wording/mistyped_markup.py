@@ -54,7 +54,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", LINK),
     # [words]file.md, [words]https://…
     (r"\[[^\]\[]+\](?:[\w./-]+\.md\b|https?://)\S*", LINK),
-    # ![words (file.svg)
+    # ![words (file.svg), ! [words](file.svg)
+    (r"^!\s(?=\w)", "An image is ![what it shows](assets/file.svg)."),
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
     # [words][name]
     (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
