@@ -132,6 +132,8 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Fill in the form [a page long].",
         'It says "I [your name] agree," yes.',
     ],
+        "I, ____, agree. Put a name here: ____ My medicines: ____",
+        "See [name of the drug](risks.md), and the year MMXX, or Super Bowl XX.",
     "pasted-html": [
         "The [caption](risks.md) of it.",
         '<img src="assets/a.svg" alt="A room" width="20">',
