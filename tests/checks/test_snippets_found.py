@@ -95,6 +95,7 @@ FOUND: dict[str, list[str]] = {
     "suicide-words": [
         "He committed suicide.",
         "After a failed suicide attempt, she came.",
+        "A dirty result does not mean that you must leave.",
         "There was a completed suicide.",
         "One successful suicide was reported.",
         "He succeeded in killing himself.",
@@ -102,6 +103,8 @@ FOUND: dict[str, list[str]] = {
     "percent-without-counts": [f"{TRIAL}24% felt sick [@trial]."],
     "mixed-denominators": [f"{TRIAL}1 in 5 felt sick, and 30 in 100 dizzy [@trial]."],
     "relative-only": [
+        "She succeeded in taking her own life.",
+        "It was a suicidal gesture.",
         "It was twice as likely to help [@trial].",
         "Relapse was half as common [@trial].",
         "The risk fell by 30% [@trial].",
