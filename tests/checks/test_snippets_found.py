@@ -38,6 +38,7 @@ FOUND: dict[str, list[str]] = {
         "Ketamine has been approved for the treatment of depression since 2019.",
         "The FDA has approved ketamine for OCD [@label].",
         "Ketamine has FDA approval for depression.",
+        "The label of ketamine names depression among its uses [@label].",
         "Ketamine is cleared by the FDA for PTSD.",
         "Last year the FDA gave ketamine its approval for PTSD.",
         "Ketamine, FDA-approved for depression, is given here.",
@@ -55,6 +56,8 @@ FOUND: dict[str, list[str]] = {
     ],
     "promise": [
         "Ketamine cures depression.",
+        "The treatment helps everyone who stays.",
+        "The pain is wiped out for good.",
         "It is a cure for many.",
         "We guarantee relief.",
         "No other clinic has it.",

@@ -45,7 +45,9 @@ LEFT_ALONE: dict[str, list[str]] = {
     ],
     "promise": [
         "Our office is at 220 Miracle Mile, across from the theater.",
-        "The new paint needs five days to cure.",
+        "The new paint needs five days to cure, and the cured ham is in the kitchen with Dr. Cure.",
+        "Breakthrough bleeding is bleeding between two periods.",
+        "We are across from the Revolutionary War Museum, on Miracle Lane.",
         "Ketamine is not a cure.",
         "Is it a cure?",
         "No study shows that it cures anything.",

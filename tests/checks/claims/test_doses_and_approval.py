@@ -20,6 +20,7 @@ import pytest
         *(
             "Half a milligram per kilogram is given: 0.5 milligrams.",
             "Use two sprays.",
+            "Multiply your weight in kilograms by the number on the label.",
             "Take two hundred milligrams.",
             "Have a hundred mg, or one hundred and fifty mg.",
             "Take half a tablet.",
@@ -99,6 +100,8 @@ def test_no_dose(codes: Any, body: str) -> None:
             "Light therapy lifts depression.",
             "A light box lifts winter depression within two weeks.",
             "A warm bath calms panic.",
+            "The lamp is effective against winter depression.",
+            "Regular walks work as well as tablets for mild depression.",
         ),
     ],
 )
