@@ -132,10 +132,10 @@ LEFT_ALONE: dict[str, list[str]] = {
     "gap-left": [
         "[Add a friend](risks.md)",
         "Fill in the form [a page long].",
-        'It says "I [your name] agree," yes.',
-    ],
         "I, ____, agree. Put a name here: ____ My medicines: ____",
         "See [name of the drug](risks.md), and the year MMXX, or Super Bowl XX.",
+        'It says "I [your name] agree," yes.',
+    ],
     "pasted-html": [
         "The [caption](risks.md) of it.",
         '<img src="assets/a.svg" alt="A room" width="20">',

@@ -101,6 +101,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("resivo", "recibo"),
         ("deveria", "debería"),
         ("anos", "años"),
+        ("sicóloga", "psicóloga"),
         ("professional", "profesional"),
         ("possible", "posible"),
         ("antesde", "antes de"),
