@@ -20,6 +20,9 @@ import pytest
         *(
             "Half a milligram per kilogram is given: 0.5 milligrams.",
             "Use two sprays.",
+            "| Day | Spray |\n| --- | --- |\n| Monday | two puffs in each nostril |",
+            "- one lozenge under the tongue",
+            "Half a tablet at bedtime.",
             "Multiply your weight in kilograms by the number on the label.",
             "Take two hundred milligrams.",
             "Have a hundred mg, or one hundred and fifty mg.",
