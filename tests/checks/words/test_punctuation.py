@@ -19,6 +19,7 @@ from kapguide.words import load_words
         ("See [What does it cost?](https://example.org).", 'Write "cost?".'),
         ("Stop!. Then rest.", 'Write "Stop!".'),
         ("Rest now..", 'Write "now.".'),
+        ("Rest now..Then go.", 'Write "now. Then".'),
         ("We waited was20 days.", 'Write "was 20".'),
         ("Wait for 20days.", 'Write "20 days".'),
         ("Rest now!! Then go.", 'Write "now!".'),

@@ -97,7 +97,8 @@ def _judge_piece(split: Split, at: int, project: Project) -> tuple[str, str] | N
         message = f'no blank stands behind "{glued["first"]}{glued["mark"]}"'
         return message, f'Write "{glued["first"]}{glued["mark"]} {rest}".'
     if doubled and not cited:
-        right = piece[: doubled.start("marks") + 1] + piece[doubled.end() :]
+        first, rest = piece[: doubled.start("marks") + 1], piece[doubled.end() :]
+        right = f"{first} {rest}" if rest[:1].isalpha() else first + rest
         return f'"{piece}" has several marks where one belongs', f'Write "{right}".'
     if torn := _find_numbered(piece, project.words) if spoken[at] else None:
         return f'no blank stands in "{"".join(torn)}"', f'Write "{" ".join(torn)}".'
