@@ -52,7 +52,8 @@ def find_reversed(sentence: str, entry: Entry, words: Words) -> Iterator[str]:
     numbers = _number_arms(sentence, words)
     if not own and not numbers:
         return
-    fields = [entry.text(name) for name in _COMPARED if entry.get(name)]
+    both = [entry.text(f"{name}_{words.language}", name) for name in _COMPARED]
+    fields = [text for text in both if text]
     yield from _swapped_numbers(numbers, [n for f in fields for n in _number_arms(f, words)])
     arms = {arm.name for text in fields for arm in find_arms(text, words)}
     known = [each for text in fields for each in read_comparisons(text, words)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from kapguide.claims.comparisons import find_reversed
 from kapguide.words import load_words
 from labelled_numbers import read_marks, read_rows
+from markdown_citations.library.entries import Entry
 from markdown_citations.library.reading import read_library
 
 WORDS = load_words()
@@ -77,6 +79,21 @@ def test_the_reverse_is_found(citekey: str, sentence: str) -> None:
 def test_what_an_entry_says_is_left_alone(citekey: str, sentence: str) -> None:
     """The same in other words, denied, or about something else."""
     assert list(find_reversed(sentence, LIBRARY[citekey], WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("17.6 de cada 100 con esketamina, frente a 27.1 de cada 100 con quetiapina.", 2),
+        ("27.1 de cada 100 con esketamina, frente a 17.6 de cada 100 con quetiapina.", 0),
+    ],
+)
+def test_the_entry_is_read_in_the_language_of_the_page(sentence: str, found: int) -> None:
+    """In Spanish as well, where the entry says in Spanish what it found."""
+    said = "27.1 de cada 100 con esketamina, frente a 17.6 de cada 100 con quetiapina."
+    fields = {"finding": "27.1 in 100 with esketamine.", "finding_es": said}
+    entry = Entry("a", "misc", MappingProxyType(fields), "references.bib", 1)
+    assert len([*find_reversed(sentence, entry, load_words("es"))]) == found
 
 
 @pytest.mark.parametrize("name", ["looked-at", "held-back"])
