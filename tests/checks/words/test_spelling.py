@@ -19,6 +19,7 @@ from markdown_citations.library.entries import Library
     [
         ("recieve", "receive"),
         ("beforethe", "before the"),
+        ("treatrnent", "treatment"),
         ("inorder", "in order"),
         ("calender", "calendar"),
         ("costumers", "customers"),
@@ -59,6 +60,8 @@ def test_a_word_that_a_hyphen_has_torn(frame: Any) -> None:
     """Text copied from a PDF has such; both parts make one word again."""
     (problem,) = frame.found("spelling", body="When the treat- ment is over, you rest.")
     assert problem.hint.startswith('Did you mean "treatment"?')
+    (problem,) = frame.found("spelling", body="What you say stays confi dential, but for the law.")
+    assert problem.hint.startswith('Did you mean "confidential"?')
 
 
 def test_misspelt_before_what_the_build_adds(frame: Any) -> None:

@@ -8,7 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
-from kapguide.pages.wording.dictionary import has_first_forms, is_rare, is_slip_of, known_words
+from kapguide.pages.wording.dictionary import (
+    has_first_forms,
+    is_common,
+    is_rare,
+    is_slip_of,
+    known_words,
+)
 from kapguide.pages.wording.pieces import (
     Sieve,
     all_pieces,
@@ -49,7 +55,7 @@ class _Unknown(NamedTuple):
     place: Place
     text: str
     whole: str
-    """What it makes with the piece before it, where a hyphen has parted the two: "treat- ment"."""
+    """What it makes with the piece beside it, where a PDF has parted the two: "treat- ment"."""
 
 
 class UnknownWords(NamedTuple):
@@ -94,11 +100,8 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                     at = pieces.index(piece)
                     # The last words of a block may stand elsewhere, too.
                     text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
-                    whole = (
-                        bare(pieces[at - 1][:-1] + word) if at and pieces[at - 1][-1] == "-" else ""
-                    )
-                    whole = whole if is_known(whole, project.words) else ""
-                    here.setdefault(lower, _Unknown(word, place, text, whole))
+                    whole = _find_whole(pieces, at, project.words)
+                    here.setdefault(whole or lower, _Unknown(word, place, text, whole))
         strange.update(here)
         if len(here) >= _PASSAGE and (passage := _find_passage(pieces, here, project)):
             passages.append(passage)
@@ -121,6 +124,17 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
         if not marked.issuperset(map(bare, _words_of(words)))
     )
     return UnknownWords(place, tuple(found.values()), of_other, left)
+
+
+def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
+    """Return the word that a piece makes with the one before or behind it, or nothing."""
+    for first in range(max(at - 1, 0), min(at + 1, len(pieces) - 1)):
+        whole = bare(pieces[first].rstrip("-") + pieces[first + 1])
+        # Without a hyphen, some rare word may come of two by chance.
+        is_sure = pieces[first][-1] == "-" or is_common(whole, words)
+        if is_sure and is_known(whole, words):
+            return whole
+    return ""
 
 
 def _find_passage(

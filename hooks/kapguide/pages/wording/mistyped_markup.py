@@ -54,6 +54,11 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"\[[^\]]*\]\[\S*(?:\.md\b|://)[^\]]*\]|\[\S+\.md(?:#\S*)?\]", LINK),
     # [words]file.md, [words]https://…
     (r"\[[^\]\[]+\](?:[\w./-]+\.md\b|https?://)\S*", LINK),
+    # [cid:image001.png@01DB7F2A], of a mail
+    (
+        r"\[cid:[^\]]*\]",
+        "Put the image into docs/assets, and write ![what it shows](assets/file.svg).",
+    ),
     # ![words (file.svg), ! [words](file.svg)
     (r"^!\s(?=\w)", "An image is ![what it shows](assets/file.svg)."),
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),

@@ -80,7 +80,8 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
         form = with_acute(word, found.start("stressed"))
         if is_known(form, words):
             return form
-    near = near or find_two(word, words)
+    scanned = word.replace("rn", "m")  # of a scanner: "tratarniento"
+    near = near or (scanned if is_known(scanned, words) else find_two(word, words))
     return "" if words.pattern("spelling.slips").fullmatch(near) else near
 
 
