@@ -145,6 +145,7 @@ def test_right_article(frame: Any, words: str) -> None:
         "Ask your nurse (at the desk), RN or not.",
         "Ask Ana about cards, FSAs too.",
         "First, ECG leads are stuck on.",
+        "Compare the EOB with our bill.",
     ],
 )
 def test_unexplained(frame: Any, body: str) -> None:

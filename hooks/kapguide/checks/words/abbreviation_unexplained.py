@@ -134,6 +134,7 @@ def _is_explained(short: str, text: str, words: Words) -> bool:
         return True
     small = "|".join(words.list("abbreviations.left_out"))
     whole = rf"[\s/-]+(?:(?:{small})\s+)*".join(rf"\b{letter}[\w’']*" for letter in short)
+    whole = rf"(?!\b{short}\b){whole}"
     if len(short) < 3:  # OT for occupational therapy
         return bool(re.search(rf"\b{short},?\s+\w+\s+{whole}", text, re.I))
     for match in re.finditer(whole, text, re.I):
