@@ -1,4 +1,4 @@
-"""Check that the days which a page names exist, and have the day of the week that it says."""
+"""Check that the days and times which a page names exist, on the day of the week that it says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kapguide.words import Words
 DAY = Rule(
     "day-impossible",
     "error",
-    "A day that a page names exists, and is the day of the week that stands before it.",
+    "A day or a time that a page names exists, and is on the day of the week that it says.",
     "KAP Guide",
     "The desk opens on September 31, 2027.",
     "The desk opens on Thursday, September 30, 2027.",
@@ -21,16 +21,23 @@ DAY = Rule(
 
 _LEAP = 2024
 """Where no year stands, February may have 29 days."""
+_TIME = re.compile(
+    r"(?<![\d:])\d{1,2}:[6-9]\d(?![\d:])(?=\s*(?:[ap]\.?\s?m\b|h\b|hrs?\b|de\s+la\s))", re.I
+)
+"""A time of day that no clock shows: 10:75 a.m."""
 _IN_DIGITS = re.compile(
     r"(?<![\d/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\d/-])"
 )
 
 
 def check_days(page: Page, project: Project) -> Problems:
-    """Find the 31st of a month that has 30 days, and a Monday that is a Tuesday."""
+    """Find the 31st of a month that has 30 days, a Monday that is a Tuesday, and 10:75 a.m."""
     words = project.words
     for split in split_blocks(page):
         text = " ".join(split.pieces)
+        for found in _TIME.finditer(text):
+            message, hint = f"there is no time {found[0]}", "An hour has 60 minutes: look it up."
+            yield report(DAY, message, page, project, text=found[0], hint=hint)
         for found in words.pattern("dates.written").finditer(text):
             if fault := _fault(found, words):
                 message, hint = fault
