@@ -34,7 +34,7 @@ _DRAWN = str.maketrans("｜│┃¦", "||||")
 _HOLD = {"p", "div", "section", "details", "figure"}
 """Paragraphs, and elements of HTML in which Markdown makes none."""
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
-_LISTED = re.compile(r"\s*(?:[-*+]|#{1,6}|\d{1,2}[.)]|[•·●▪o§]|:)\t\s*\S")
+_LISTED = re.compile(r"\s*(?:[-*+]|#{1,6}|\d{1,2}[.)]|[•·●▪o§\uf0b7\uf0a7\uf0d8\uf0fc]|:)\t\s*\S")
 
 
 _TWO, _LONGEST = ["one", "two"], 80
