@@ -39,6 +39,8 @@ FOUND: dict[str, list[str]] = {
         "The FDA has approved ketamine for OCD [@label].",
         "Ketamine has FDA approval for depression.",
         "The label of ketamine names depression among its uses [@label].",
+        "Ketamine-assisted psychotherapy received federal approval for depression [@label].",
+        "Esketamine has been cleared for use at home [@label].",
         "Ketamine is cleared by the FDA for PTSD.",
         "Last year the FDA gave ketamine its approval for PTSD.",
         "Ketamine, FDA-approved for depression, is given here.",
