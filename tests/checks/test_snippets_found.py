@@ -50,6 +50,7 @@ FOUND: dict[str, list[str]] = {
         "The drug agency authorized the use of ketamine for depression [@label].",
     ],
     "day-impossible": [
+        "The bus leaves at 10:75 a.m.",
         "The group meets on 2027-13-05.",
         "The desk opens on September 31, 2027.",
         "We close on Feb. 30.",
@@ -59,6 +60,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "promise": [
         "The treatment helps everyone who stays.",
+        "There is no way that anything can go wrong.",
         "The pain is wiped out for good.",
         "Ketamine cures depression.",
         "It is a cure for many.",
@@ -98,6 +100,7 @@ FOUND: dict[str, list[str]] = {
         "The mentally ill need care.",
         "PTSD sufferers may try it.",
         "A dirty result does not mean that you must leave.",
+        "People who are confined to a wheelchair use the side door.",
     ],
     "suicide-words": [
         "He committed suicide.",

@@ -94,6 +94,7 @@ def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None
         ("Twenty-four out of forty patients slept.", ((24, "in", 40),)),
         ("Step 2 of 4 is next.", ()),
         ("You choose one of two rooms.", ()),
+        ("The 20% coinsurance starts later, and one of its members comes from outside.", ()),
         ("The battery falls below 20%, and the rooms have 45% humidity.", ()),
         ("Two in three parking spaces are free, and 6 of our 12 rooms are dark.", ()),
         ("A 2 in 1 shampoo.", ()),
