@@ -71,6 +71,12 @@ def test_own_fields_win(read):
     assert library["ch"].field_lines == {"author": 2, "year": 2, "crossref": 3}
 
 
+def test_a_month_alone_is_inherited(read):
+    """Of a source that has no year, it belongs to the entry's own."""
+    library, _ = read("@misc{c, year = {2020}, xdata = {b}}@xdata{b, month = jun}")
+    assert library["c"].get("month") == "June"
+
+
 @pytest.mark.parametrize(
     ("own", "inherited"),
     [

@@ -9,7 +9,7 @@ describes one work only (DOI, fields that biblatex does not know) is never inher
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -42,12 +42,15 @@ _DEEPEST = 50
 """So many @xdata may build on each other; nobody needs three."""
 _PART = "xdata="
 """Begins what stands for a field of an @xdata, or for one of a list: `xdata=press-location`."""
-_OTHER_NAMES: Mapping[str, Sequence[str]] = {
-    **{"year": ["date"], "date": ["year"], "month": ["year", "date"], "day": ["year", "date"]},
-    **{"journal": ["journaltitle"], "journaltitle": ["journal"]},
-    **{"address": ["location"], "location": ["address"]},
+_DATE = {"year", "date"}
+_IN_YEAR = {*_DATE, "month", "day"}
+_OTHER_NAMES = {
+    "journal": "journaltitle",
+    "journaltitle": "journal",
+    "address": "location",
+    "location": "address",
 }
-"""What an entry has under one of these names, it does not inherit under this one."""
+"""What an entry has under one of these names, it does not inherit under the other."""
 
 
 def resolve_inheritance(
@@ -218,11 +221,11 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
 
 
 def _add(fields: dict[str, str], more: Mapping[str, str]) -> None:
-    """Add what the fields lack, under this name and under another one."""
-    lacking = {
-        name for name in more if fields.keys().isdisjoint({name, *_OTHER_NAMES.get(name, ())})
-    }
-    fields |= {name: value for name, value in more.items() if name in lacking}
+    """Add what the fields lack, under either name of it; a date is one with its month."""
+    dated = not (_DATE.isdisjoint(fields) or _DATE.isdisjoint(more))
+    for name, value in more.items():
+        if _OTHER_NAMES.get(name) not in fields and not (dated and name in _IN_YEAR):
+            fields.setdefault(name, value)
 
 
 def _unknown(entry: Entry, field: str, key: str, entries: Mapping[str, Entry]) -> Problem:

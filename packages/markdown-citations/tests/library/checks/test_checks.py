@@ -99,6 +99,8 @@ def test_required_fields(check, text, lacking):
         ("journal_article", 'Did you mean "article"?'),
         ("conferencepaper", 'Did you mean "conference"?'),
         ("website", 'Did you mean "online"?'),
+        ("workingpaper", 'Did you mean "techreport"?'),
+        ("parasite", "Use article, book, techreport, online or misc."),
         ("blogpost", 'Did you mean "online"?'),
         ("phd", 'Did you mean "phdthesis"?'),
         ("doctoral_dissertation", 'Did you mean "phdthesis"?'),

@@ -156,9 +156,9 @@ import pytest
         ),
         ("pages = {165 to 183}", "Write 165--183", "pages = {165--183}"),
         (
-            "pages = {3(4):5--9}",
-            "Write volume = {3}, number = {4}, pages = {5--9}",
-            "volume = {3}, number = {4}, pages = {5--9}",
+            "pages = {3(4):5--9, 12}",
+            "Write pages = {5--9, 12}; 3 goes into volume, 4 into number.",
+            "pages = {5--9, 12}",
         ),
         ("pages = {pp. 12 to pp. 19}", "Write 12--19", "pages = {12--19}"),
         ("pages = {S12 bis S19}", "Write S12--S19", "pages = {S12--S19}"),

@@ -198,6 +198,11 @@ def check_number(value: str) -> Iterator[Fault]:
 
 def check_pages(value: str) -> Iterator[Fault]:
     """Check that pages are a page, an article number, or a range, or several with commas."""
+    if crowded := _OF_JOURNAL.fullmatch(decode_pages(value)):
+        volume, number, pages = crowded.groups()
+        hint = f"Write pages = {{{pages}}}; {volume} goes into volume, {number} into number."
+        yield PAGES_MALFORMED, f'these are no pages alone: "{value[:60]}"', hint
+        return
     for part in split_pages(decode_pages(value)):
         if doi := parse_doi(part):
             hint = f"It is a DOI: doi = {{{doi}}}"
@@ -205,11 +210,6 @@ def check_pages(value: str) -> Iterator[Fault]:
             continue
         ends = split_range(part)
         if _OF_SPIE.fullmatch(part):
-            continue
-        if crowded := _OF_JOURNAL.fullmatch(part):
-            volume, number, pages = crowded.groups()
-            hint = f"Write volume = {{{volume}}}, number = {{{number}}}, pages = {{{pages}}}"
-            yield PAGES_MALFORMED, f'these are no pages alone: "{part[:60]}"', hint
             continue
         if len(ends) == 2 and not ends[1]:
             ends = ends[:1]  # from there on

@@ -105,17 +105,17 @@ _REMOVE = "Nothing reads it: remove the line."
 _ADDRESSES = frozenset({"fulltext", "html", "uri", "website"})
 _LINKED = frozenset({"doi", "eprint", "pmcid", "pmid", "url"})
 # The states of works that have a year.
+_IS_OUT = re.compile(r"(?:pre)?published|retract|withdr", re.I)
 # What people call a type: Zotero's names for its items are among them. The first that fits is it.
 _IN_OTHER_WORDS = {
-    "inproceedings": re.compile("conference|congress"),
-    "online": re.compile("web|site|blog|post$|forum"),
+    "techreport": re.compile("guideline|report|white_?paper|working_?paper"),
+    "inproceedings": re.compile("conference|congress$"),
+    "online": re.compile("web|^site$|blog|post$|forum"),
     "phdthesis": re.compile("^phd|dissertation|doctor"),
     "mastersthesis": re.compile("^master"),
     "incollection": re.compile("chapter|section"),
-    "techreport": re.compile("guideline|report"),
     "article": re.compile("article|journal|paper$"),
 }
-_IS_OUT = re.compile(r"(?:pre)?published|retract|withdr", re.I)
 _SIGNS = {"\\": "a backslash", "`": "a backquote"}
 
 

@@ -152,7 +152,7 @@ def _read(text: str, *, is_marked: bool, is_labelled: bool) -> list[str] | None:
         is_cut = all(are_bodies) or (any(are_bodies) and "&" in text)
         is_listed = re.search("[,;]", text) and not re.search(r"&.*\sand\s", text)
         # Doe, B. & Kew, C.; Jim Doe & a body, but not U.S. Food & a body
-        is_apart = any(re.match(r"[^{]*[^{.]\s(?!U\. S\.$)", name) for name in readings[0][-2:])
+        is_apart = any(re.match(r"[^{]*[^{.]\s(?!U\. [A-Z]\.$)", name) for name in readings[0][-2:])
         is_last_cut = not is_apart and re.search(r"\sand\s[^,;&]*&[^,;]*$", text)
         return [] if is_one or (is_cut and (is_last_cut or not is_listed)) else readings[0]
     return None if is_right and not readings else []
