@@ -53,7 +53,8 @@ _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*[-\u2013]\s*\d{1,2}\b(?!\s*[-\u2013]?\s*\d)")
 """An hour, or two: no number that one calls."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CLAUSE = re.compile(r"[.,;:!?]\s")
+_TO = re.compile(r"\s+(?:(?:\S+\s+)?(?:to|al?)\s+)?")
+"""Between the verb and the number that one texts: text HOME to 741741."""
 
 
 def say_where(project: Project) -> str:
@@ -85,9 +86,12 @@ def check_numbers(site: Site, project: Project) -> Problems:
         return  # notice-says has told it
     text = unlinked_text(notice)
     counted = project.words.pattern("crisis_numbers.counted")
-    for number in find_numbers(_TIME.sub(" ", text)):
-        before, _, behind = text.partition(number)
-        texted = project.words.pattern("telephones.text").search(_CLAUSE.split(before)[-1])
+    end = 0
+    for number in find_numbers(_TIME.sub(lambda time: " " * len(time[0]), text)):
+        start = text.index(number, end)
+        end, behind = start + len(number), text[start + len(number) :]
+        texted = [*project.words.pattern("telephones.text").finditer(text[:start])][-1:]
+        texted = [verb for verb in texted if _TO.fullmatch(text[verb.end() : start])]
         parts = [address.partition(":") for address, _ in linked]
         reached = any(
             is_same_line(to, number) for way, _, to in parts if way == "sms" or not texted
