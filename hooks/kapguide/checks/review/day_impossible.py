@@ -21,12 +21,15 @@ DAY = Rule(
 
 _LEAP = 2024
 """Where no year stands, February may have 29 days."""
+_MOST = 39
+"""Without a year, a larger number counts something: "In August 95 to 100 degrees is common"."""
 _TIME = re.compile(
     r"(?<![\d:])\d{1,2}:[6-9]\d(?![\d:])(?=\s*(?:[ap]\.?\s?m\b|h\b|hrs?\b|de\s+la\s))", re.I
 )
 """A time of day that no clock shows: 10:75 a.m."""
 _IN_DIGITS = re.compile(
-    r"(?<![\d/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\d/-])"
+    r"(?<![\w/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(0\d|1[0-3])-([0-3]\d))"
+    r"(?![\w/-])"
 )
 
 
@@ -34,7 +37,8 @@ def check_days(page: Page, project: Project) -> Problems:
     """Find the 31st of a month that has 30 days, a Monday that is a Tuesday, and 10:75 a.m."""
     words = project.words
     for split in split_blocks(page):
-        text = " ".join(split.pieces)
+        read = zip(split.pieces, split.words, strict=True)  # code has no words
+        text = " ".join(piece if word else "…" for piece, word in read)
         for found in _TIME.finditer(text):
             message, hint = f"there is no time {found[0]}", "An hour has 60 minutes: look it up."
             yield report(DAY, message, page, project, text=found[0], hint=hint)
@@ -56,15 +60,13 @@ def _exists(month: str, day: str, year: str) -> bool:
 def _fault(found: re.Match[str], words: Words) -> tuple[str, str] | None:
     """Return what is wrong with a day, and what to do; nothing where it may be right."""
     months = [name[:3].lower() for name in words.list("dates.months")]
-    month = found["month"][:3].lower()
-    if month not in months:
-        return None
-    number, day = months.index(month) + 1, int(found["day"])
+    number, day = months.index(found["month"][:3].lower()) + 1, int(found["day"])
     year = int(found["year"] or _LEAP)
     length = monthrange(year, number)[1]
     if not 1 <= day <= length:
         name = words.list("dates.months")[number - 1]
-        return f'there is no day "{found[0]}"', f"{name} has {length} days. Look the date up."
+        fault = f'there is no day "{found[0]}"', f"{name} has {length} days. Look the date up."
+        return fault if found["year"] or day <= _MOST else None
     named = without_accents(found["weekday"] or "").lower()
     right = words.list("dates.weekdays")[date(year, number, day).weekday()]
     if named and found["year"] and named != without_accents(right).lower():
