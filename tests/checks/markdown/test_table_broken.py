@@ -90,6 +90,11 @@ def test_a_row_that_is_torn_in_two(frame: Any) -> None:
     assert problem.line == frame.source[: frame.source.index("hour |")].count("\n") + 1
 
 
+def test_a_row_without_its_first_bar(frame: Any) -> None:
+    """It is a whole row, which Markdown shows as it is meant."""
+    assert frame.found("table-broken", body="| A | B |\n| --- | --- |\n| 1 | 2 |\nx | y |") == []
+
+
 def test_a_cell_beyond_the_last_column(frame: Any) -> None:
     """Markdown leaves it out without a word."""
     frame.body = "| A | B |\n| --- | --- |\n| lithium | shaking | levels |"

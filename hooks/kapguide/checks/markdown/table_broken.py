@@ -143,12 +143,14 @@ def _find_lost(rows: list[_Row], source: Source) -> Problems:
     """Find cells beyond the last column, which no reader sees, and a row that is torn in two."""
     rule = next(at for at, (_, row) in enumerate(rows) if _RULE.fullmatch(row))
     columns = len(_cells(rows[rule][1]))
-    framed = rows[rule][1].lstrip().startswith("|")
+    above = ""
     for number, row in rows[rule + 1 :]:
-        if framed and not row.lstrip().startswith("|"):
+        torn, above = above[:1] == "|" != above[-1:], row.strip()
+        if torn and not row.lstrip().startswith("|"):
             message = f'"{row.strip()[:40]}" becomes a row of its own'
             hint = "Write each row on one line, from its first | to its last."
             yield BROKEN.problem(message, source.path, number, hint)
+            continue
         lost = next((cell.strip() for cell in _cells(row)[columns:] if cell.strip()), "")
         if lost:
             message = f'"{lost[:40]}" stands beyond the last column of the table, and is not shown'
