@@ -80,13 +80,14 @@ def check_capitals(page: Page, project: Project) -> Problems:
 def _is_named(pieces: Sequence[str], at: int, words: Words) -> bool:
     """Whether a day or a month is part of a name: Viernes Santo, the Avenida 5 de Mayo."""
     never = words.pattern("capitals.never")
-    behind = pieces[at + 1] if at + 1 < len(pieces) and pieces[at][-1].isalpha() else ""
-    if behind[:1].isupper() and not never.match(behind.lower()):
+    apart = not pieces[at][-1].isalpha()
+    rest = [] if apart else [piece for piece in pieces[at + 1 : at + 3] if piece != "de"]
+    if rest and rest[0][0].isupper() and not never.fullmatch(rest[0].lower().strip(".,;:!?")):
         return True
-    before = range(max(at - 3, 0), at - 1) if pieces[at - 1] == "de" else ()
-    return any(
-        pieces[one][0].isupper() and not opens_sentence(pieces, one, words) for one in before
-    )
+    # "Desde el 5 de Mayo" has none before it, "la Plaza 5 de Mayo" has.
+    far = pieces[at - 3] if at > 2 and pieces[at - 2].isdigit() else ""
+    near = pieces[at - 2] if at > 1 and not opens_sentence(pieces, at - 2, words) else ""
+    return pieces[at - 1] == "de" and any(p[:1].isupper() and len(p) > 3 for p in (far, near))
 
 
 def _find_small(
