@@ -39,6 +39,10 @@ PAIRS = {
         "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
         "table-broken",
     ),
+    "a word that puts a label on people": (
+        "Our groups are open to schizophrenics and their families.\n",
+        "stigma",
+    ),
     "a table whose rule has long dashes": (
         "| Day | Hours |\n| — | — |\n| Christmas Eve | 9 to noon |\n| New Year's Eve | 9 to 3 |\n",
         "table-broken",

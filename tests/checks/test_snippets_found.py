@@ -200,6 +200,7 @@ FOUND: dict[str, list[str]] = {
         "At night you reach [name of the nurse on call].",
         "The first talk takes XX minutes and costs $XX.",
         "It goes to ________, which is near.",
+        "Send it to the director, ________, at the clinic.",
         "TO DO: ask whether we open that day.",
     ],
     "pasted-html": [

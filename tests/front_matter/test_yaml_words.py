@@ -40,10 +40,10 @@ def _explain(text: str) -> Unreadable:
 
 def test_two_versions_of_a_merge() -> None:
     """Told as that, at the line where the first one begins."""
-    line = "site_name: KAP Guide\n"
-    merged = f"<<<<<<< HEAD\n{line}=======\nsite_name: Ketamine Facts\n>>>>>>> patch-1\n"
+    line = "site_url: https://kap-guide.example/\n"
+    merged = f"<<<<<<< HEAD\n{line}=======\nsite_url: https://ketamine.example/\n>>>>>>> patch-1\n"
     number, message, hint = _explain(CONFIG.replace(line, merged))
-    assert (number, message) == (0, "a merge has left two versions here")
+    assert (number, message) == (2, "a merge has left two versions here")
     assert hint.startswith("Keep one of the two")
 
 

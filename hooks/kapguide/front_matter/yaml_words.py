@@ -38,7 +38,7 @@ _DASH = (
     (re.compile(r"^(\s+) {2}(?=\w.*:\s+\S+\.md\s*$)"), r"\1- "),
 )
 """A dash without its blank, another sign in its place, or none before a page of the menu."""
-_COLONS = (
+_COLONS = (  # a colon without its space, or none at all
     (re.compile(r"^(\s*(?:- )?[\w-]+)\s*=\s*(?=\S)"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?[\w-]+):(?=[^\s/])"), r"\1: "),
     (re.compile(r"^(\s*(?:- )?[a-z_]+) +(?=\S)"), r"\1: "),

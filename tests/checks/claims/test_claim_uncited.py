@@ -95,6 +95,7 @@ def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None
         ("Step 2 of 4 is next.", ()),
         ("You choose one of two rooms.", ()),
         ("The 20% coinsurance starts later, and one of its members comes from outside.", ()),
+        ("Phones work just as well as tablets for our video calls.", ()),
         ("The battery falls below 20%, and the rooms have 45% humidity.", ()),
         ("Two in three parking spaces are free, and 6 of our 12 rooms are dark.", ()),
         ("A 2 in 1 shampoo.", ()),

@@ -103,6 +103,7 @@ def test_no_dose(codes: Any, body: str) -> None:
             "Light therapy lifts depression.",
             "A light box lifts winter depression within two weeks.",
             "A warm bath calms panic.",
+            "In a battery of tests, 24% felt better.",
             "The lamp is effective against winter depression.",
             "Regular walks work as well as tablets for mild depression.",
         ),

@@ -136,7 +136,8 @@ def _is_explained(short: str, text: str, words: Words) -> bool:
     whole = rf"[\s/-]+(?:(?:{small})\s+)*".join(rf"\b{letter}[\w’']*" for letter in short)
     whole = rf"(?!\b{short}\b){whole}"
     if len(short) < 3:  # OT for occupational therapy
-        return bool(re.search(rf"\b{short},?\s+\w+\s+{whole}", text, re.I))
+        verbs = "|".join(words.list("abbreviations.stands_for"))
+        return bool(re.search(rf"\b{short},?\s+(?:{verbs})\s+(?i:{whole})", text))
     for match in re.finditer(whole, text, re.I):
         beside = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
         if short in beside:

@@ -34,7 +34,7 @@ _GLUED = re.compile(
     r"(?P<rest>[^\W\d_]+(?:['’,;-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
 )
 _NUMBERED = re.compile(
-    r"[(“\"]?(?:(?P<before>[^\W\d_A-Z]{3,})(?P<digits>\d{1,4})|(?P<number>\d[\d,]*)(?P<behind>[^\W\d_A-Z]{4,}))"
+    r"[(“\"]?(?:(?P<before>[^\W\d_A-Z]{3,})(?P<digits>\d{1,2})|(?P<number>\d[\d,]*)(?P<behind>[^\W\d_A-Z]{4,}))"
     r"[.,;:!?\"'”’)\]]*"
 )
 """A word and a number without a blank. H1N1 and 9am are names and times."""
@@ -100,7 +100,8 @@ def _judge_piece(split: Split, at: int, project: Project) -> tuple[str, str] | N
         first, rest = piece[: doubled.start("marks") + 1], piece[doubled.end() :]
         right = f"{first} {rest}" if rest[:1].isalpha() else first + rest
         return f'"{piece}" has several marks where one belongs', f'Write "{right}".'
-    if torn := _find_numbered(piece, project.words) if spoken[at] else None:
+    torn = _find_numbered(piece, project.words) if spoken[at] else None
+    if torn and not project.words.pattern("punctuation.secrets").search(" ".join(pieces[:at])):
         return f'no blank stands in "{"".join(torn)}"', f'Write "{" ".join(torn)}".'
     if piece == "(" and at + 1 < len(pieces):
         message = f'a blank stands behind "(" before "{pieces[at + 1]}"'

@@ -59,8 +59,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"\[cid:[^\]]*\]",
         "Put the image into docs/assets, and write ![what it shows](assets/file.svg).",
     ),
-    # ![words (file.svg), ! [words](file.svg)
-    (r"^!\s(?=\w)", "An image is ![what it shows](assets/file.svg)."),
+    # ![words (file.svg)
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
     # [words][name]
     (r"!?\[[^\]]*\]\[[^\]]*\]", "The name in the second brackets is defined nowhere."),
