@@ -42,7 +42,7 @@ def check_library(
     for name, extra in customization.fields.items():
         if extra.values:
             checks[name] = partial(entry.check_choice, name=name, choices=extra.values)
-    problems = [*duplicates.check_duplicates(library, cited or ())]
+    problems = [*duplicates.check_duplicates(library)]
     for one in (*library, *library.xdata):
         found = entry.check_entry(one, checks, customization)
         # What an entry would inherit, or has lost, is told where that went wrong.

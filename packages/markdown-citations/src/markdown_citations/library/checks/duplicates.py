@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from markdown_citations.library.entries import Entry, Library, split_range
 from markdown_citations.library.identifiers import decode_verbatim
@@ -55,7 +55,7 @@ _SPELLING = re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)\b)|ae|oe|our\b")
 _FOLDED = {"is": "iz", "ae": "e", "oe": "e", "our": "or"}
 
 
-def check_duplicates(library: Library, cited: Collection[str] = ()) -> Iterator[Problem]:
+def check_duplicates(library: Library) -> Iterator[Problem]:
     """Report each entry whose work an earlier entry has, at the field that shows it."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in library:
@@ -65,9 +65,8 @@ def check_duplicates(library: Library, cited: Collection[str] = ()) -> Iterator[
             if other is entry or other.citekey in reported or _are_linked(entry, other):
                 continue
             message = f'it has the same {what} as "{other.citekey}"'
-            are_cited = entry.citekey in cited and other.citekey in cited
-            kept = "one, and let all pages cite it" if are_cited else "the one that pages cite"
-            hint = f"That entry is at {other.path}:{other.line}. Keep {kept}."
+            place = f"{other.path}:{other.line}"
+            hint = f"That entry is at {place}. Keep one, and let all pages cite it."
             if field != "title":
                 if not _may_be_one(entry, other):
                     hint += f" If both are meant, look up the {what} of each."
