@@ -76,6 +76,7 @@ def test_citation_of_another_program(frame: Any, body: str, right: str) -> None:
     "body",
     [
         pytest.param("It helped [@dore2019].", id="as it should be"),
+        pytest.param("A citation is written `[@citekey]`.", id="a form to be shown"),
         pytest.param("It helped [see @dore2019, pp. 3 and 5; also @trial].", id="with words"),
         pytest.param("It helped [@{dore2019}].", id="a citekey in braces"),
         pytest.param("It helped [see @trial; @{dore2019}, p. 5].", id="braces, with words"),
@@ -105,6 +106,7 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
     ("typed", "right"),
     [
         pytest.param(r"\citep{dore2019}", "[@dore2019]", id="natbib"),
+        pytest.param("`[@dore2019]`", "[@dore2019]", id="as code"),
         pytest.param("(dore2019)", "[@dore2019]", id="round brackets"),
         pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
         pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),

@@ -28,6 +28,8 @@ _SLASHED = re.compile(
 )
 _LATEX = re.compile(rf"\\\w*cite\w*\*?(?:\[[^\]\n]*\])*\{{\s*(?P<keys>{_KEYS})\s*\}}", re.I)
 """`\\cite{a}`, `\\citep[p. 5]{a, b}`"""
+_CODED = re.compile(rf"(?<!`)`\[-?@(?P<keys>{_KEYS})\]`(?!`)")
+"""A citation as code: no reader sees what it stands for."""
 _SPHINX = re.compile(rf"[:{{]cite:?\w*[:}}]\s*`(?P<keys>{_KEYS})`", re.I)
 """``:cite:`a```, ``{cite}`a```: code that holds a citekey"""
 _SHOWN = (
@@ -113,9 +115,10 @@ class ForeignCitation(NamedTuple):
 
 
 def find_roles(text: str, known: Container[str]) -> Iterator[ForeignCitation]:
-    """Find the citations of Sphinx in a text with its code, for they end in code."""
+    """Find citations that are code, as those of Sphinx end in, in a text with its code."""
     found: dict[int, ForeignCitation] = {}
-    for match in _SPHINX.finditer(text):
+    coded = (match for match in _CODED.finditer(text) if match["keys"] in known)
+    for match in itertools.chain(_SPHINX.finditer(text), coded):
         _keep(found, match, known)
     yield from found.values()
 
