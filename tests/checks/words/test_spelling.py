@@ -19,6 +19,7 @@ from markdown_citations.library.entries import Library
     [
         ("recieve", "receive"),
         ("beforethe", "before the"),
+        ("Wensday", "Wednesday"),
         ("treatrnent", "treatment"),
         ("inorder", "in order"),
         ("calender", "calendar"),

@@ -194,7 +194,7 @@ def suggest_name(word: str, words: Words) -> str:
     """
     own = words.list("spelling.treatment")
     near = suggest(word, words, own)
-    capital = words.pattern("capitals.always").fullmatch(near)
+    capital = words.pattern("capitals.always").fullmatch(near.lower())
     common = is_misspelt(word, words["spelling.dictionary"])
     return near if near in own or capital or common else ""
 
@@ -206,7 +206,7 @@ def _meant(word: str, language: str) -> list[str]:
     """
     common = _load(language).word_frequency.dictionary
     meant = [text.strip() for text in _misspelt(language).get(word, "").split(",")]
-    known = [text for text in meant if text and all(part in common for part in text.split())]
+    known = [text for text in meant if text and all(p in common for p in text.lower().split())]
 
     def rank(text: str) -> tuple[bool, int]:
         signs = iter(text)
