@@ -15,6 +15,7 @@ import pytest
         pytest.param(
             "Bring:\n- one coat\n- one list", "Put an empty line before", id="no empty line"
         ),
+        pytest.param("•\ta bed\n\n•\ta mask", "Start each item with a hyphen", id="apart"),
     ],
 )
 def test_what_to_write(frame: Any, body: str, hint: str) -> None:

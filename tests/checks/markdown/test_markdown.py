@@ -195,6 +195,7 @@ def test_file_on_one_machine(frame: Any, body: str) -> None:
     [
         pytest.param("Bring:\n\n-a coat\n-a list", "list-broken", id="hyphens without a blank"),
         pytest.param("1.Rest\n2.Eat", "list-broken", id="numbers without a blank"),
+        pytest.param("[!A room](risks.md)", "markup-left", id="an image with its ! inside"),
         pytest.param("+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |", "table-broken", id="a frame"),
         pytest.param("Most got better {@dore2019}.", "citation-escaped", id="braces"),
     ],

@@ -102,7 +102,12 @@ def check_lists(page: Page, project: Project) -> Problems:
         alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
         single = _SINGLE.fullmatch(mark) and mark not in _DRAWN
-        if last != item.line - 1 and not (alone and (single or glued or item.slashed)):
+        blank = last == item.line - 2 and not source.text.split("\n")[last].strip()
+        if (
+            not blank
+            and last != item.line - 1
+            and not (alone and (single or glued or item.slashed))
+        ):
             shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
             message = f'"{shown_as}" was meant for a list and is shown as text'
             in_html = is_in_html(source.text, item.text, item.line)
