@@ -199,6 +199,7 @@ FOUND: dict[str, list[str]] = {
         'Call [your phone] and say "Hello."',
         "At night you reach [name of the nurse on call].",
         "The first talk takes XX minutes and costs $XX.",
+        "It costs $____ a day, and is open from XX to XX.",
         "It goes to ________, which is near.",
         "Send it to the director, ________, at the clinic.",
         "TO DO: ask whether we open that day.",

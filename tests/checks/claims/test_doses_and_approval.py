@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 
 
+def test_a_tablet_that_is_no_pill(codes: Any) -> None:
+    assert "dose" not in codes("Take one tablet from the rack, and answer the questions on it.")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -199,6 +199,7 @@ def test_not_confused(frame: Any, body: str) -> None:
         ("Es mas fuerte.", "más fuerte"),
         ("¿Que es la ketamina?", "¿qué es"),
         ("La primera cesión dura más.", "sesión dura"),
+        ("En la sala ahí sillas cómodas.", "hay sillas"),
         ("No esperan en el pasillo, si no en la sala.", "sino"),
         ("Si la persona no está consiente, llame.", "está consciente"),
         ("Hable con el médico que se la proscribió.", "la prescribió"),
