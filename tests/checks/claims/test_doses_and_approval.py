@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 
 
+def test_what_is_denied_before_is_another_thing(codes: Any) -> None:
+    assert "dose" in codes("If you do not feel it yet, take another pill.")
+    assert "dose" not in codes("If you feel nothing, do not take another pill.")
+
+
 def test_a_tablet_that_is_no_pill(codes: Any) -> None:
     assert "dose" not in codes("Take one tablet from the rack, and answer the questions on it.")
 
