@@ -33,6 +33,14 @@ def test_place_without_a_line() -> None:
     assert [(one.path, one.line) for one in tell_causes([first, second])] == [("b.md", 7)]
 
 
+def test_words_of_a_citation_that_is_half_read() -> None:
+    """It names its work by a title, whose words stand on no line of the page."""
+    half = Problem("citation-malformed", '"[@a" is no citation', "a.md", 7)
+    title = Problem("spelling", '"prevalence" is in no dictionary', "a.md", None, "", "warning")
+    own = Problem("spelling", '"recieve" is in no dictionary', "a.md", 9, "", "warning")
+    assert drop_following([half, title, own]) == [half, own]
+
+
 def test_page_that_is_gone_in_two_languages() -> None:
     """Its line in the menu, the links to it and those of another language are one mistake."""
     hint = "Was the page renamed? Write the new name, and redirects: [cost.md] at the top of it."

@@ -45,11 +45,7 @@ _OF_PARAGRAPH = {
     "number-unsupported": _CITATION | {"tel-unsupported"},
     "patient-story": _SOLD | {"stigma"} | _SHOWN_AS_TEXT,
     "policy-style": _PASTED,
-    "punctuation-wrong": _AS_TYPED
-    | _CITATION
-    | {"citation-malformed"}
-    | _SHOWN_AS_TEXT
-    | {"link-broken"},
+    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken"},
     "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT | _AS_TYPED,
     "spelling": _AS_TYPED | {"page-encoding"},

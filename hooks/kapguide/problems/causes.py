@@ -166,7 +166,7 @@ def drop_following(problems: Iterable[Problem], beside: Iterable[Problem] = ()) 
         for one in problems
         if not any(_follows(one, other) for other in told[one.path, one.line])
         # Words that the build made of a citation stand on no line.
-        and not (one.code in _UNREAD and one.line is None and one.path in unread)
+        and not (one.code in {*_UNREAD, "spelling"} and one.line is None and one.path in unread)
         and causes.isdisjoint((code, one.path) for code in _OF_PAGE.get(one.code, ()))
         and not (one.code == _EMPTY and broken)
         and not (one.code == "markup-invalid" and torn)
