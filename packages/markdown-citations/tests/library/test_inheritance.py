@@ -75,6 +75,8 @@ def test_a_month_alone_is_inherited(read):
     """Of a source that has no year, it belongs to the entry's own."""
     library, _ = read("@misc{c, year = {2020}, xdata = {b}}@xdata{b, month = jun}")
     assert library["c"].get("month") == "June"
+    library, _ = read("@misc{c, date = {2020-05}, xdata = {b}}@xdata{b, month = jun}")
+    assert library["c"].get("month") == ""
 
 
 @pytest.mark.parametrize(

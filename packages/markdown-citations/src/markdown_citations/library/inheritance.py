@@ -222,7 +222,7 @@ def _inherit(child: Entry, parent: Entry) -> Entry:
 
 def _add(fields: dict[str, str], more: Mapping[str, str]) -> None:
     """Add what the fields lack, under either name of it; a date is one with its month."""
-    dated = not (_DATE.isdisjoint(fields) or _DATE.isdisjoint(more))
+    dated = "date" in fields or ("year" in fields and not _DATE.isdisjoint(more))
     for name, value in more.items():
         if _OTHER_NAMES.get(name) not in fields and not (dated and name in _IN_YEAR):
             fields.setdefault(name, value)

@@ -63,7 +63,7 @@ PAGES_BACKWARDS = Rule(
 )
 
 _YEAR = re.compile(r"[0-9]{4}")
-_OF_JOURNAL = re.compile(r"(\d+)\s?\(([^()]+)\)\s?:\s?(\S.*)")
+_OF_JOURNAL = re.compile(r"(\d+)\s?\(([^()]+)\)\s?:\s?(\S[^()]*)")
 """Volume, number and pages, as in a printed reference: 3(4):5--9."""
 _YEARS = re.compile(r"[0-9]{4}\s*(?:--?|–|/)\s*(?P<end>[0-9]{4}|[0-9]{2}|)")
 # Libraries' ways to say that nobody knows for sure.
