@@ -159,7 +159,7 @@ CALL = "If a life is in danger, [call 911](tel:911)."
         ),
         pytest.param("For food, call 211, from 8:00-17:00.", "[211](tel:211)", id="a short one"),
         pytest.param("[Call 988](tel:988), or text 988.", "[988](sms:988)", id="to text"),
-        pytest.param("Text HOME to 741741.", "[741741](sms:741741)", id="a word to text"),
+        pytest.param("Text the word HOME to 741741.", "[741741](sms:741741)", id="a word to text"),
         pytest.param("Call 1-800-555-0199", "[1-800-555-0199](tel:18005550199)", id="at the end"),
     ],
 )
@@ -180,6 +180,7 @@ def test_number_that_the_crisis_lines_only_name(frame: Any, line: str, hint: str
         "The line is open 24/7, since 2022, and from 9-17 for the deaf, 8:00 to 17:30.",
         "Call [the line](tel:+18005550199) at 1-800-555-0199.",
         "[Call 988](tel:988), or [send a text](sms:988): text 988 at any hour.",
+        "[Call 211](tel:211) 8:00-17:00, [555-0100](tel:5550100) at night: 211 8:00 555-0100.",
         "[Call](tel:5550100) us, and leave a message for the nurse at 555-0100.",
         "You can also chat at [988lifeline.org](https://988lifeline.org/).",
         "It has helped 5000 people.",

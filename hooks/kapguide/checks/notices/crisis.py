@@ -53,7 +53,7 @@ _RULE = {"missing": MISSING, "hidden": HIDDEN, "altered": ALTERED}
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*[-\u2013]\s*\d{1,2}\b(?!\s*[-\u2013]?\s*\d)")
 """An hour, or two: no number that one calls."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TO = re.compile(r"\s+(?:(?:\S+\s+)?(?:to|al?)\s+)?")
+_TO = re.compile(r"\s+(?:(?:\S+\s+){0,4}?(?:to|al?)\s+)?")
 """Between the verb and the number that one texts: text HOME to 741741."""
 
 
@@ -87,7 +87,7 @@ def check_numbers(site: Site, project: Project) -> Problems:
     text = unlinked_text(notice)
     counted = project.words.pattern("crisis_numbers.counted")
     end = 0
-    for number in find_numbers(_TIME.sub(lambda time: " " * len(time[0]), text)):
+    for number in find_numbers(_TIME.sub(lambda time: ";" * len(time[0]), text)):
         start = text.index(number, end)
         end, behind = start + len(number), text[start + len(number) :]
         texted = [*project.words.pattern("telephones.text").finditer(text[:start])][-1:]
