@@ -13,7 +13,7 @@ from kapguide.words import Words
 DAY = Rule(
     "day-impossible",
     "error",
-    "A day or a time that a page names exists, and is on the day of the week that it says.",
+    "A day that a page names exists, on the day of the week that it says, and so does a time.",
     "KAP Guide",
     "The desk opens on September 31, 2027.",
     "The desk opens on Thursday, September 30, 2027.",
@@ -23,9 +23,7 @@ _LEAP = 2024
 """Where no year stands, February may have 29 days."""
 _MOST = 39
 """Without a year, a larger number counts something: "In August 95 to 100 degrees is common"."""
-_TIME = re.compile(
-    r"(?<![\d:])\d{1,2}:[6-9]\d(?![\d:])(?=\s*(?:[ap]\.?\s?m\b|h\b|hrs?\b|de\s+la\s))", re.I
-)
+_TIME = re.compile(r"(?<![\d:])\d{1,2}:[6-9]\d(?![\d:])(?=\s*(?:[ap]\.?\s?m\b|de\s+la\s))", re.I)
 """A time of day that no clock shows: 10:75 a.m."""
 _IN_DIGITS = re.compile(
     r"(?<![\w/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(0\d|1[0-3])-([0-3]\d))"
