@@ -93,6 +93,7 @@ def test_a_row_that_is_torn_in_two(frame: Any) -> None:
 def test_a_row_without_its_first_bar(frame: Any) -> None:
     """It is a whole row, which Markdown shows as it is meant."""
     assert frame.found("table-broken", body="| A | B |\n| --- | --- |\n| 1 | 2 |\nx | y |") == []
+    assert frame.found("table-broken", body="| A | B |\n| --- | --- |\n| 1 | 2\nx | y |") == []
 
 
 def test_a_cell_beyond_the_last_column(frame: Any) -> None:

@@ -102,7 +102,7 @@ def check_lists(page: Page, project: Project) -> Problems:
         alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
         single = _SINGLE.fullmatch(mark) and mark not in _DRAWN
-        blank = last == item.line - 2 and not source.text.split("\n")[last].strip()
+        blank = 0 < last == item.line - 2 and not source.text.split("\n")[last].strip()
         if (
             not blank
             and last != item.line - 1

@@ -145,8 +145,9 @@ def _find_lost(rows: list[_Row], source: Source) -> Problems:
     columns = len(_cells(rows[rule][1]))
     above = ""
     for number, row in rows[rule + 1 :]:
-        torn, above = above[:1] == "|" != above[-1:], row.strip()
-        if torn and not row.lstrip().startswith("|"):
+        opened = above.startswith("|") and not above.endswith("|")
+        above = row.strip()
+        if opened and not above.startswith("|") and len(_cells(row)) < columns:
             message = f'"{row.strip()[:40]}" becomes a row of its own'
             hint = "Write each row on one line, from its first | to its last."
             yield BROKEN.problem(message, source.path, number, hint)

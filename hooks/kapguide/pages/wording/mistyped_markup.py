@@ -59,8 +59,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"\[cid:[^\]]*\]",
         "Put the image into docs/assets, and write ![what it shows](assets/file.svg).",
     ),
-    # [!words](file.svg)
-    (r"^!(?=[^\W\d_])", "An image is ![what it shows](assets/file.svg)."),
+    # [!words](file.svg) alone in its paragraph: of the link its words are left
+    (r"^!(?=[^\W\d_][^:!]*$)", "An image is ![what it shows](assets/file.svg)."),
     # ![words (file.svg)
     (r"(?<!<)!\[[^\]\[(]*(?:\([^)\s]*\)?)?", "An image is ![what it shows](assets/file.svg)."),
     # [words][name]
