@@ -37,6 +37,8 @@ _WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
+_OF_FEASTS = frozenset({"Domingo", "Miércoles", "Sábado"})
+"""Domingo de Ramos, Miércoles de Ceniza, Sábado de Gloria."""
 _FEWEST = 3
 """So many words of three letters and more it takes: shorter ones may be short forms."""
 
@@ -80,14 +82,15 @@ def check_capitals(page: Page, project: Project) -> Problems:
 def _is_named(pieces: Sequence[str], at: int, words: Words) -> bool:
     """Whether a day or a month is part of a name: Viernes Santo, the Avenida 5 de Mayo."""
     never = words.pattern("capitals.never")
-    apart = not pieces[at][-1].isalpha()
-    rest = [] if apart else [piece for piece in pieces[at + 1 : at + 3] if piece != "de"]
+    behind = pieces[at + 1 : at + 3] if pieces[at][-1].isalpha() else []
+    rest = behind[1:] if behind[:1] == ["de"] and pieces[at] in _OF_FEASTS else behind[:1]
     if rest and rest[0][0].isupper() and not never.fullmatch(rest[0].lower().strip(".,;:!?")):
         return True
-    # "Desde el 5 de Mayo" has none before it, "la Plaza 5 de Mayo" has.
-    far = pieces[at - 3] if at > 2 and pieces[at - 2].isdigit() else ""
-    near = pieces[at - 2] if at > 1 and not opens_sentence(pieces, at - 2, words) else ""
-    return pieces[at - 1] == "de" and any(p[:1].isupper() and len(p) > 3 for p in (far, near))
+    # "El 5 de Mayo" has none before it, "la Plaza 5 de Mayo" has.
+    first = at - 3 if at > 2 and pieces[at - 2].isdigit() else at - 2
+    if first < 0 or pieces[at - 1] != "de" or opens_sentence(pieces, first, words):
+        return False
+    return pieces[first][0].isupper() and not never.fullmatch(pieces[first].lower())
 
 
 def _find_small(
