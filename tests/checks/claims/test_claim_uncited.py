@@ -96,6 +96,7 @@ def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None
         ("You choose one of two rooms.", ()),
         ("The 20% coinsurance starts later, and one of its members comes from outside.", ()),
         ("Phones work just as well as tablets for our video calls.", ()),
+        ("The ramp has a slope of 8%. The zoom is set to 150%.", ()),
         ("The battery falls below 20%, and the rooms have 45% humidity.", ()),
         ("Two in three parking spaces are free, and 6 of our 12 rooms are dark.", ()),
         ("A 2 in 1 shampoo.", ()),

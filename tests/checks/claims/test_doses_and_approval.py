@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 
 
-def test_what_is_denied_before_is_another_thing(codes: Any) -> None:
-    assert "dose" in codes("If you do not feel it yet, take another pill.")
-    assert "dose" not in codes("If you feel nothing, do not take another pill.")
-
-
-def test_a_tablet_that_is_no_pill(codes: Any) -> None:
-    assert "dose" not in codes("Take one tablet from the rack, and answer the questions on it.")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Take one tablet from the rack, and answer the questions on it.",
+        "We lend out two tablets every night.",
+        "Do not, under any circumstances, take another pill.",
+    ],
+)
+def test_no_dose_of_a_medicine(codes: Any, body: str) -> None:
+    """A tablet may be a computer, and what is denied is no advice."""
+    assert "dose" not in codes(body)
 
 
 @pytest.mark.parametrize(

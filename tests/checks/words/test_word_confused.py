@@ -112,6 +112,8 @@ def test_confused(frame: Any, body: str, right: str) -> None:
     "body",
     [
         "First rest, then eat.",
+        "If you want no more then stop. Tell us who's home. The strap may lose fit over time.",
+        "A calm room helps patience. Many patience games are here. Ask for medical personal data.",
         "The label shows it's safe. Some patience helps. We watch your pulse and breath with care.",
         "Ask whose reading you want.",
         "It is a vain hope. The one who's home with you is first. Keep medical personal data.",
@@ -311,6 +313,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "Se halla perdido; es lo que halla un estudio, por mi parte.",
         "¿Qué come? ¿Es así? No se siente bien, y se sienta si puede.",
         "Beba toda el agua. Duele en toda el área. La limpian toda los lunes.",
+        "No pasa nada, si no la toma hoy. Hay ahí agua y café. Se proscribió el uso de cigarros.",
         "No la menciones. Quiero que la relaciones con algo bueno. El ayuda a los vecinos.",
         "No hay cesión a terceros. Pida que nadie más grabe la sesión. Las alas 2 y 3 abren hoy.",
         "Ahí dos puertas dan a la calle. ¿Que cuánto dura? ¿Que un niño puede venir?",

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.claims.effects import last_clause
 from kapguide.pages.prose import sentences
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks
@@ -61,7 +60,7 @@ def _find_rhythm(page: Page, project: Project, doses: Sequence[str]) -> Problems
             any(dose in sentence.plain for dose in doses)
             or sentence.question
             or sentence.cites
-            or words.pattern("excuses.denied").search(last_clause(sentence.own[: match.end()]))
+            or words.pattern("excuses.denied").search(sentence.own[: match.end()])
         ):
             message = f'"{match[0].strip()}" tells how to take it'
             hint = "Take it out, and send readers to who prescribes."

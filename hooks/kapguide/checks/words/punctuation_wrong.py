@@ -34,7 +34,7 @@ _GLUED = re.compile(
     r"(?P<rest>[^\W\d_]+(?:['’,;-][^\W\d_]+)*[.,;:!?\"'”’)]*)"
 )
 _NUMBERED = re.compile(
-    r"[(“\"]?(?:(?P<before>[^\W\d_A-Z]{3,})(?P<digits>\d{1,2})|(?P<number>\d[\d,]*)(?P<behind>[^\W\d_A-Z]{4,}))"
+    r"[(“\"]?(?:(?P<before>[^\W\d_A-Z]{3,})(?P<digits>\d{1,4})|(?P<number>\d[\d,]*)(?P<behind>[^\W\d_A-Z]{4,}))"
     r"[.,;:!?\"'”’)\]]*"
 )
 """A word and a number without a blank. H1N1 and 9am are names and times."""
