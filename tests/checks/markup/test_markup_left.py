@@ -89,6 +89,7 @@ def test_leftover_beside_code(frame: Any, text: str, said: str) -> None:
 
 
 LEFTOVERS = [
+    ("! [A room](assets/room.jpg)", "!", "Write ![A room](assets/room.jpg) without the blank."),
     ("Rest *well before the day.", "*", "Emphasis is *like this*"),
     ("Rest _well before the day.", "_", "Emphasis is *like this*"),
     ("Rest __well before the day.", "__", "It is opened and not closed: write __ behind"),

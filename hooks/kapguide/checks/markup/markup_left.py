@@ -54,6 +54,10 @@ _SWITCHES = (
     "selected",
 )
 """Attributes that mean something without a value: HTML Living Standard, index of attributes."""
+_APART = re.compile(
+    r"(?:(?<=\s)|^)!(?=\s)[ \t]+(?P<link>\[[^\]\n]*\]\([^)\s]+\.(?:png|jpe?g|svg|webp|gif|avif)\))",
+    re.M,
+)
 _EMPHASIS = re.compile(
     r"(?<![\\*\w])(\*{1,3})(?![\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<![\s*\\])(\*{1,3})(?![*\w])"
 )
@@ -75,6 +79,7 @@ def check_leftovers(page: Page, project: Project) -> Problems:
     shown = [*_find_shown(page, project)]
     yield from shown
     yield from _find_stars(page, project, {problem.line for problem in shown})
+    yield from _find_apart(project.markdown(page))
     yield from _find_uneven(page, project)
     yield from _find_nameless(page, project)
     yield from _find_no_characters(project.source(page))
@@ -124,6 +129,17 @@ def _find_stars(page: Page, project: Project, told: Container[int | None]) -> Pr
         if source and len(match[1]) != len(match[3]) and shown and line not in told:
             message = f'"*" is shown beside "{shorten(words, 40, placeholder="…")}"'
             yield MARKUP_LEFT.problem(message, source.path, line, _UNEVEN)
+
+
+def _find_apart(source: Source | None) -> Problems:
+    """Find images with a blank behind their !, which are links to their files."""
+    if source is None:
+        return
+    text = written(source)
+    for match in _APART.finditer(text):
+        line = line_at(text, match.start("link"))
+        hint = f"Write !{match['link']} without the blank."
+        yield MARKUP_LEFT.problem('"!" is shown as it was typed', source.path, line, hint)
 
 
 def _find_uneven(page: Page, project: Project) -> Problems:
