@@ -105,6 +105,34 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
     assert "patient-story" not in found
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Only three places are left this spring, so claim yours today.",
+        "Hurry, the group fills fast.",
+        "Sign up before the price goes up on Friday.",
+        "Bring a friend and get a quarter off your first session.",
+        "Pay for six visits up front and get the seventh for free!",
+    ],
+)
+def test_an_offer_is_told(codes: Any, body: str) -> None:
+    """It cuts a price, or presses for time."""
+    assert codes(body) == ["advertising"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Call now if you are in danger.",
+        "Take the sticky part off your arm.",
+        "The garage has three spaces, and one is free.",
+        "Only two chairs fit into the room.",
+    ],
+)
+def test_what_is_no_offer(codes: Any, body: str) -> None:
+    assert "advertising" not in codes(body)
+
+
 def test_a_sentence_is_told_for_one_thing(codes: Any) -> None:
     """It reads like a story as well."""
     assert codes("Three sessions, and the fog is a thing of the past.") == ["advertising"]

@@ -186,3 +186,17 @@ def test_crisis_number(
 ) -> None:
     """That of a house, a room or a road is none."""
     assert ("number-single-source" in {problem.code for problem in spanish(text)}) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Quedan pocos lugares: ¡reserve hoy mismo y no se quede fuera!", True),
+        ("Inscríbase antes de que suban los precios.", True),
+        ("Quedan dos lugares libres en la sala de espera.", False),
+        ("Si está en peligro, llame ahora mismo.", False),
+    ],
+)
+def test_offers(spanish: Callable[[str], tuple[Problem, ...]], text: str, *, told: bool) -> None:
+    """They press for time, as no crisis line does."""
+    assert ("advertising" in {problem.code for problem in spanish(text)}) == told

@@ -1,7 +1,8 @@
 """Warn of sentences that read like advertising, or like one patient's story.
 
 `promise`, `claim-uncited` and `testimonial` know what they look for, and stop the build. This
-check goes by examples (`kapguide.claims.likeness`), finds what has other words, and only warns.
+check goes by examples (`kapguide.claims.likeness`), finds what has other words, and only warns;
+so it does of offers, which press for time or cut a price.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def _find_advertising(page: Page, project: Project) -> Iterator[tuple[Sentence, 
         own = own_words(sentence.own, words).strip()
         if sentence.cited or flags.search(page.section(sentence.block)):
             continue
-        if reasons := _compare(own, "advertising", words):
+        offer = words.pattern("promises.offers").search(own)
+        if reasons := f'"{offer[0]}"' if offer else _compare(own, "advertising", words):
             yield sentence, own, reasons
 
 
