@@ -76,7 +76,7 @@ def test_punctuation_wrong(frame: Any, body: str, right: str) -> None:
         '- "Rest."\n- "Go" (or "stay").',
         "At 9am or in 30min, on the 2nd, in the 1990s, with vitamin b12 or an mp3; `step3`.",
         "They call it “rest”, or “a break.”",
-        "The password is garden42. The network is guest2027.",
+        "The password of the guests is garden42. The network is guest2027.",
         '"`print("` is code," she said.',
     ],
 )
