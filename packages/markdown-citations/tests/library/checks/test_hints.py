@@ -2,6 +2,8 @@
 
 import pytest
 
+PAGES = "Write them as in 165--183 or e79, or only the first page."
+
 
 @pytest.mark.parametrize(
     ("wrong", "hint", "right"),
@@ -164,21 +166,9 @@ import pytest
         ("pages = {S12 bis S19}", "Write S12--S19", "pages = {S12--S19}"),
         ("pages = {de 101 a 110}", "Write 101--110", "pages = {101--110}"),
         ("pages = {iv to xii}", "Write iv--xii", "pages = {iv--xii}"),
-        (
-            "pages = {12 to 10}",
-            "Write them as in 165--183 or e79, or only the first page.",
-            "pages = {10--12}",
-        ),
-        (
-            "pages = {10--12 to 15}",
-            "Write them as in 165--183 or e79, or only the first page.",
-            "pages = {10--12, 15}",
-        ),
-        (
-            "pages = {1 of 12}",
-            "Write them as in 165--183 or e79, or only the first page.",
-            "pages = {1}",
-        ),
+        ("pages = {12 to 10}", PAGES, "pages = {10--12}"),
+        ("pages = {10--12 to 15}", PAGES, "pages = {10--12, 15}"),
+        ("pages = {1 of 12}", PAGES, "pages = {1}"),
         (
             "pages = {in print}",
             "Leave them out, or write them as in 165--183 or e79.",
