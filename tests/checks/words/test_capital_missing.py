@@ -30,7 +30,7 @@ def test_large_in_spanish(spanish: Any) -> None:
     """Days and months are small there, but for the start of a sentence."""
     text = (
         "Lunes, en mayo. Venga el Lunes, o en Enero. Martes también. Cierra el Viernes Santo y el "
-        "Cinco de Mayo. Está en la Avenida 16 de Septiembre. Cerramos el Domingo de Ramos."
+        "Cinco de Mayo. Está en la Avenida 16 de Septiembre. Cerramos el Lunes de Pascua."
     )
     found = [problem for problem in spanish(text) if problem.code == "capital-missing"]
     assert sorted((problem.message, problem.hint) for problem in found) == [

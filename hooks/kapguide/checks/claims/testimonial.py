@@ -139,10 +139,9 @@ def _find_other(text: str, words: Words) -> re.Match[str] | None:
     for sentence in split_sentences(text, words):
         became = words.pattern("testimonials.became").search(sentence)
         research = words.pattern("testimonials.researched").search(sentence)
-        employed = words.pattern("testimonials.employed").search(sentence)
-        if ((research or employed) and not became) or words.pattern("testimonials.general").search(
-            sentence
-        ):
+        no_patient = research or words.pattern("testimonials.no_patient").search(sentence)
+        general = words.pattern("testimonials.general").search(sentence)
+        if general or (no_patient and not became):
             person = None
             continue
         if found := words.pattern("testimonials.named").search(sentence):

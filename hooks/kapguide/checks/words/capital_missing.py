@@ -37,8 +37,6 @@ _WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
-_OF_FEASTS = frozenset({"Domingo", "Miércoles", "Sábado"})
-"""Domingo de Ramos, Miércoles de Ceniza, Sábado de Gloria."""
 _FEWEST = 3
 """So many words of three letters and more it takes: shorter ones may be short forms."""
 
@@ -81,16 +79,10 @@ def check_capitals(page: Page, project: Project) -> Problems:
 
 def _is_named(pieces: Sequence[str], at: int, words: Words) -> bool:
     """Whether a day or a month is part of a name: Viernes Santo, the Avenida 5 de Mayo."""
-    never = words.pattern("capitals.never")
-    behind = pieces[at + 1 : at + 3] if pieces[at][-1].isalpha() else []
-    rest = behind[1:] if behind[:1] == ["de"] and pieces[at] in _OF_FEASTS else behind[:1]
-    if rest and rest[0][0].isupper() and not never.fullmatch(rest[0].lower().strip(".,;:!?")):
-        return True
-    # "El 5 de Mayo" has none before it, "la Plaza 5 de Mayo" has.
-    first = at - 3 if at > 2 and pieces[at - 2].isdigit() else at - 2
-    if first < 0 or pieces[at - 1] != "de" or opens_sentence(pieces, first, words):
-        return False
-    return pieces[first][0].isupper() and not never.fullmatch(pieces[first].lower())
+    before = range(max(at - 3, 0), at)
+    shown = ("…" if opens_sentence(pieces, one, words) else pieces[one] for one in before)
+    around = " ".join([*shown, f"‹{pieces[at]}›", *pieces[at + 1 : at + 3]])
+    return bool(words.pattern("capitals.named").search(around))
 
 
 def _find_small(
