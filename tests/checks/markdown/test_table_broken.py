@@ -90,6 +90,14 @@ def test_a_row_that_is_torn_in_two(frame: Any) -> None:
     assert problem.line == frame.source[: frame.source.index("hour |")].count("\n") + 1
 
 
+def test_a_row_that_is_torn_in_its_first_cell(frame: Any) -> None:
+    """An empty line before it would tear it off the table."""
+    frame.body = "| A | B |\n| --- | --- |\n| a long\nname | b |"
+    assert [p.hint for p in frame.found("table-broken")] == [
+        "Write each row on one line, from its first | to its last."
+    ]
+
+
 def test_a_row_without_its_first_bar(frame: Any) -> None:
     """It is a whole row, which Markdown shows as it is meant."""
     assert frame.found("table-broken", body="| A | B |\n| --- | --- |\n| 1 | 2 |\nx | y |") == []

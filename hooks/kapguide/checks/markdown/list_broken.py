@@ -26,7 +26,7 @@ BROKEN = Rule(
     "Bring these:\n\n- a coat\n- a list of your medicines",
 )
 
-_DRAWN = "•‣⁃◦●○▪▫■□♦➢➤❖✓✔►▶◆\uf0b7\uf0a7\uf0d8\uf0fc"
+DRAWN = "•‣⁃◦●○▪▫■□♦➢➤❖✓✔►▶◆\uf0b7\uf0a7\uf0d8\uf0fc"
 """Bullets that stand in no sentence; the last ones are those of a word processor's own font."""
 _PICTURED = (
     r"[\u2190-\u21ff\u2460-\u24ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
@@ -39,17 +39,17 @@ _ITEM = re.compile(
     rf"(?=[{_BLANKS}])"
     rf"|[-*](?=[A-Za-z])|\d{{1,2}}[.)](?=[A-Z])|(?:\d{{1,2}}(?::| -)|[a-z]\.)(?=[{_BLANKS}])"
     rf"|(?:--|\*\*)(?=[{_BLANKS}])|\d{{1,2}}\.\d{{1,2}}\.?(?=[{_BLANKS}]+[A-Z])"
-    rf"|[{_DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
+    rf"|[{DRAWN}·]\ufe0f?|{_PICTURED}|[o§](?=\t))(?P<blank>[{_BLANKS}]*)(?P<text>\S.*)"
 )
 _IN_LINE = re.compile(
-    rf"(?:[:;.,!?>][*_]{{0,2}}[ \t]*(?P<drawn>[{_DRAWN}])"
+    rf"(?:[:;.,!?>][*_]{{0,2}}[ \t]*(?P<drawn>[{DRAWN}])"
     r"|:[*_]{0,2}[ \t]+(?P<typed>[-*+])(?=[ \t]))[ \t]*(?P<text>[^\s|].*)"
 )
 """Behind a colon or the like; between words a bullet may part them, as in a line of days."""
 _SLASHED = re.compile(r"[ \t]*\d{0,2}\\(?=[-*+.)])")
 """What a backslash keeps from being an item."""
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
-_LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{_DRAWN}])")
+_LISTED = re.compile(rf"[ \t]*(?:[-*+]|\d{{1,2}}\.)[ \t]+(?=[{DRAWN}])")
 _DEEP = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SINGLE = re.compile(
     rf"[–—~]|--|\*\*|\d{{1,2}}\.\d{{1,2}}\.?|\d{{1,2}}(?::| -)|[a-z]\.|{_PICTURED}"
@@ -89,7 +89,7 @@ def check_lists(page: Page, project: Project) -> Problems:
     shown = "\n".join(block.plain for block in page.blocks if "code" not in block.within)
     marks = {item.mark for item in found}
     left = {mark for mark in marks if mark in shown}
-    last = -1
+    last, lines = 0, source.text.split("\n")
     for at, item in enumerate(found):
         mark, text = item.mark, first_words(item.text)
         if (
@@ -101,13 +101,10 @@ def check_lists(page: Page, project: Project) -> Problems:
         beside = found[max(at - 1, 0) : at] + found[at + 1 : at + 2]
         alone = all(abs(other.line - item.line) > 1 for other in beside)
         glued = mark.isascii() and f"{mark} {text}" not in shown
-        single = _SINGLE.fullmatch(mark) and mark not in _DRAWN
-        blank = 0 < last == item.line - 2 and not source.text.split("\n")[last].strip()
-        if (
-            not blank
-            and last != item.line - 1
-            and not (alone and (single or glued or item.slashed))
-        ):
+        single = _SINGLE.fullmatch(mark) and mark not in DRAWN
+        # Empty lines may stand between the items of a list.
+        goes_on = last > 0 and not any(map(str.strip, lines[last : item.line - 1]))
+        if not goes_on and not (alone and (single or glued or item.slashed)):
             shown_as = f"{mark}{'' if glued else ' '}{item.text}".strip()[:40]
             message = f'"{shown_as}" was meant for a list and is shown as text'
             in_html = is_in_html(source.text, item.text, item.line)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule
+from kapguide.checks.markdown.list_broken import DRAWN
 from kapguide.pages.source_lines import Source
 from kapguide.pages.tags.raw_html import IN_HTML, is_in_html
 from kapguide.pages.wording.written import first_words, written_lines
@@ -34,9 +35,10 @@ _DRAWN = str.maketrans("｜│┃¦", "||||")
 _HOLD = {"p", "div", "section", "details", "figure"}
 """Paragraphs, and elements of HTML in which Markdown makes none."""
 _TABS = re.compile(r"\S[ ]*\t\s*\S")
-_LISTED = re.compile(r"\s*(?:[-*+]|#{1,6}|\d{1,2}[.)]|[•·●▪o§\uf0b7\uf0a7\uf0d8\uf0fc]|:)\t\s*\S")
+_LISTED = re.compile(rf"\s*(?:[-*+]|#{{1,6}}|\d{{1,2}}[.)]|[{DRAWN}·o§]|:)\t\s*\S")
 
 
+_ON_ONE_LINE = "Write each row on one line, from its first | to its last."
 _TWO, _LONGEST = ["one", "two"], 80
 """Cells of an example, and how much text a row has that is shown in their place."""
 _Row = tuple[int, str]
@@ -149,8 +151,7 @@ def _find_lost(rows: list[_Row], source: Source) -> Problems:
         above = row.strip()
         if opened and not above.startswith("|") and len(_cells(row)) < columns:
             message = f'"{row.strip()[:40]}" becomes a row of its own'
-            hint = "Write each row on one line, from its first | to its last."
-            yield BROKEN.problem(message, source.path, number, hint)
+            yield BROKEN.problem(message, source.path, number, _ON_ONE_LINE)
             continue
         lost = next((cell.strip() for cell in _cells(row)[columns:] if cell.strip()), "")
         if lost:
@@ -165,7 +166,8 @@ def _find_taken_in(rows: list[_Row], lines: list[str], source: Source) -> Proble
     below = lines[number - 1].strip() if number <= len(lines) else ""
     if below and not _RULE.fullmatch(below):
         message = f'"{below[:40]}" becomes a row of the table above it'
-        yield BROKEN.problem(message, source.path, number, "Put an empty line before it.")
+        hint = _ON_ONE_LINE if below[0] == "|" else "Put an empty line before it."
+        yield BROKEN.problem(message, source.path, number, hint)
 
 
 def _is_shown(first: str, shown: Collection[str]) -> bool:
