@@ -54,6 +54,7 @@ FOUND: dict[str, list[str]] = {
         "The group meets on 2027-13-05.",
         "The desk opens on September 31, 2027.",
         "We close on Feb. 30.",
+        "We close on April 31 and May 2.",
         "On June 31st we rest.",
         "It starts on 02/30/2026.",
         "We open on Tuesday, November 30, 2026.",

@@ -110,6 +110,7 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
     [
         "Only three places are left this spring, so claim yours today.",
         "Hurry, the group fills fast.",
+        "Get 20% off your first visit.",
         "Sign up before the price goes up on Friday.",
         "Bring a friend and get a quarter off your first session.",
         "Pay for six visits up front and get the seventh for free!",

@@ -28,7 +28,7 @@ _SLASHED = re.compile(
 )
 _LATEX = re.compile(rf"\\\w*cite\w*\*?(?:\[[^\]\n]*\])*\{{\s*(?P<keys>{_KEYS})\s*\}}", re.I)
 """`\\cite{a}`, `\\citep[p. 5]{a, b}`"""
-_CODED = re.compile(rf"(?<!`)`\[-?@(?P<keys>{_KEYS})\]`(?!`)")
+_CODED = re.compile(rf"(?<!`)`\[-?@(?P<keys>{_KEYS})(?:,[^\]`\n]*)?\]`(?!`)")
 """A citation as code: no reader sees what it stands for."""
 _SPHINX = re.compile(rf"[:{{]cite:?\w*[:}}]\s*`(?P<keys>{_KEYS})`", re.I)
 """``:cite:`a```, ``{cite}`a```: code that holds a citekey"""
