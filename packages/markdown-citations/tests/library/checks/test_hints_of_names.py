@@ -76,6 +76,12 @@ import pytest
             "author = {{Food and Drug Administration}}",
         ),
         (
+            "author = {University of York, Faculty of Arts, Department of Law, Office of Care}",
+            "Put a body's name into braces: {{University of York, Faculty of Arts, Department of"
+            " Law, Office of Care}}; several stand apart by and.",
+            "author = {{University of York, Faculty of Arts, Department of Law, Office of Care}}",
+        ),
+        (
             "author = {U.S. Food & Drug Administration}",
             r"Put a body's name into braces: {{U.S. Food \& Drug Administration}};"
             " several stand apart by and.",

@@ -187,7 +187,7 @@ def _faults_of(name: str, is_sure: bool, is_whole: bool, is_alone: bool) -> tupl
 
 
 def _check_name(name: str, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
-    short = _short(name)
+    short, parts = _short(name), split_commas(name)
     if is_nobody(name):
         hint = 'Write "others" last.' if ET_AL.fullmatch(name) else "Remove it, or the whole field."
         yield NAME_MALFORMED, f'this is no name: "{short}"', hint
@@ -201,9 +201,11 @@ def _check_name(name: str, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
         yield from ((NAME_MALFORMED, f'{what}: "{short}"', hint) for what, hint in found)
     elif name.endswith(",") or name.startswith(","):
         yield NAME_MALFORMED, f'a comma too many: "{short}"', "Remove it."
-    elif ";" in name or len(split_commas(name)) > 3:
+    elif ";" in name or len(parts) > 3:
         hint = 'Write "and" between names, as in Dore, J. and Kew, B. M.'
-        yield NAME_MALFORMED, f'these look like several names: "{short}"', hint
+        several = NAME_MALFORMED, f'these look like several names: "{short}"', hint
+        is_body = ";" not in name and looks_like_a_body(parts[0])
+        yield _doubt_body(name, is_sure=True, is_alone=is_alone) if is_body else several
     elif _BETWEEN.search(name):
         body = _in_braces(name, is_alone)
         hint = f'Write "and" between two names or, if it is one body: {body}'
@@ -221,7 +223,7 @@ def _check_name(name: str, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
         hint = f"Put a body's name into braces: {body}"
         hint = hint if is_whole else "Put a body's name into braces, with all that belongs to it."
         yield NAME_DOUBTFUL, f'this looks like the name of a body: "{short}"', hint
-    elif is_before_body(parts := split_commas(name)):
+    elif is_before_body(parts):
         is_sure = is_whole and looks_like_a_body(parts[0])
         yield _doubt_body(name, is_sure=is_sure, is_alone=is_alone)
     elif is_shouted(name) and name.lower() != "others":
