@@ -50,6 +50,8 @@ _AROUND = (
         rf"\^\[-?@(?P<keys>{_KEYS})\]|\[\[-?@(?P<more>{_KEYS})\]\]"
         rf"|\[cite(?:/[\w/-]*)?:\s*-?@(?P<org>{_KEYS})\]"
     ),
+    # [^@a], [*@a*], [@@a]
+    re.compile(rf"\[[\^*~$&#@]+\s*-?@(?P<keys>{_KEYS})[^\[\]\n]*\](?![(\[:])"),
     # (@a]
     re.compile(rf"\(-?@(?P<keys>{_KEYS})\](?!\()"),
     # brackets of other scripts
@@ -59,7 +61,7 @@ _AROUND = (
 """Within these is a citation, which is printed with the signs around it."""
 _PLACE = r"(?:,\s*(?:pp?\.|ch\.|chap|sec|fig|tab)[^\])\n]*)?"
 _BARE = re.compile(
-    rf"\[(?<![\\!\w\]@]\[)\[?[\^-]?(?P<lead>(?:see|e\.g\.,?|cf\.)\s+)?(?P<keys>{_KEYS})"
+    rf"\[(?<![\\!\w\]@]\[)\[?[\^&$~-]?(?P<lead>(?:see|e\.g\.,?|cf\.)\s+)?(?P<keys>{_KEYS})"
     rf"(?P<rest>{_PLACE})\]\]?(?![\[(:])"
     rf"|[({{](?<!\]\()(?P<more>{_KEYS})(?P<place>{_PLACE})[)}}]"
 )
