@@ -27,6 +27,7 @@ from markdown_citations.library.entries import Library
         ("alot", "a lot"),
         ("infact", "in fact"),
         ("theres", "there's"),
+        ("heres", "here's"),
         ("allone", "alone"),
         ("dont", "don't"),
         ("seperate", "separate"),
@@ -61,6 +62,8 @@ def test_a_word_that_a_hyphen_has_torn(frame: Any) -> None:
     """Text copied from a PDF has such; both parts make one word again."""
     (problem,) = frame.found("spelling", body="When the treat- ment is over, you rest.")
     assert problem.hint.startswith('Did you mean "treatment"?')
+    (problem,) = frame.found("spelling", body="Bring your medi-cines along.")
+    assert problem.hint.startswith('Did you mean "medicines"?')
     (problem,) = frame.found("spelling", body="What you say stays confi dential, but for the law.")
     assert problem.hint.startswith('Did you mean "confidential"?')
 
@@ -110,6 +113,8 @@ def test_the_nearest_word_is_meant(wrong: str, right: str) -> None:
         pytest.param("She is retying her shoes, whiling away an hour.", id="rare forms"),
         pytest.param("Ask Ms. Doering or Prof. Titley.", id="names that are near a word"),
         pytest.param("Ask Camila or Paloma in Edinburg, near Escobar.", id="names near a word"),
+        pytest.param("The cafe, a cliche, her fiance and an entree.", id="without their accents"),
+        pytest.param("A tech reads her bio, and overthinking 5 lbs.", id="words of today"),
         pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
         pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
         pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),

@@ -127,7 +127,13 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
 
 
 def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
-    """Return the word that a piece makes with the one before or behind it, or nothing."""
+    """Return the word that a piece makes without its hyphens or with a piece beside it, or nothing.
+
+    The hyphen of a line's end is often left in what was copied: "medi-cines".
+    """
+    joined = bare(pieces[at].replace("-", ""))
+    if "-" in pieces[at] and is_known(joined, words):
+        return joined
     for first in range(max(at - 1, 0), min(at + 1, len(pieces) - 1)):
         whole = bare(pieces[first].rstrip("-") + pieces[first + 1])
         # Without a hyphen, some rare word may come of two by chance.

@@ -33,6 +33,7 @@ _RAREST = 100
 _COMMON = 5000
 """How often the dictionary's texts have a word that others may well be made of."""
 _MOST_SPELLINGS = 1000
+_SHORT = 3  # letters: too few for a word without its accent
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
@@ -45,14 +46,16 @@ def _load(language: str) -> SpellChecker:
 def known_words(language: str) -> Container[str]:
     """Return the words of a language (`en`) in lower case, in all their forms.
 
-    Of English, in both spellings. None where there is no dictionary.
+    Of English, in both spellings, and without the accents that it has from others: "cafe". None
+    where there is no dictionary.
     """
     if not language:
         return frozenset()
     words = _load(language).word_frequency.dictionary
     if language != "en":
         return WordForms(language, words)
-    return frozenset(words).union(*_pairs().items())
+    bare = (without_accents(word) for word in words if not word.isascii() and len(word) > _SHORT)
+    return frozenset(words).union(*_pairs().items(), bare)
 
 
 @functools.cache
@@ -154,11 +157,13 @@ def find_american(word: str, words: Words) -> str:
 
 
 def is_diminutive(word: str, words: Words) -> bool:
-    """Whether a word is made of a common one: "ratito" of "rato"."""
+    """Whether a word is made of a common one, "ratito" of "rato", or an adverb of any."""
     common = _load(words["spelling.dictionary"]).word_frequency.dictionary
-    rows = words.patterns("spelling.diminutives", lower=True)
-    bases = [pattern.sub(row["of"], word) for pattern, row in rows if pattern.search(word)]
-    return any(len(base) > 2 and common.get(base, 0) > _COMMON for base in bases)
+    return any(
+        len(base) > 2 and common.get(base, 0) > (0 if row.get("rare") else _COMMON)
+        for pattern, row in words.patterns("spelling.diminutives", lower=True)
+        if (base := pattern.sub(row["of"], word)) != word
+    )
 
 
 def suggest(word: str, words: Words, own: Collection[str]) -> str:
@@ -224,9 +229,9 @@ def _near_forms(word: str, words: Words) -> list[str]:
     whose word it lacks as well.
     """
     language = words["spelling.dictionary"]
-    known = known_words(language)
+    known, slips = known_words(language), words.pattern("spelling.slips")
     signs = {form for form in _load(language).edit_distance_1(word) if form in known}
-    near = signs.union(_alike(word, words)) - {word}
+    near = {form for form in signs.union(_alike(word, words)) if not slips.fullmatch(form)} - {word}
     bare, sound = without_accents(word), _single(_sound(word, words))
 
     def rank(form: str) -> tuple[bool, bool, bool, int, str]:

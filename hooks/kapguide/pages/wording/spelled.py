@@ -66,9 +66,13 @@ def _without_pronouns(word: str, words: Words) -> Iterator[str]:
 def find_meant(word: str, words: Words, own: Collection[str]) -> str:
     """Return the word that was meant by one that no list has; nothing where none is near.
 
-    First what only lacks an accent, then the same of a verb with pronouns, which no list has, and
-    last two words that were run together.
+    First what is often written with other letters, then what only lacks an accent, then the same of
+    a verb with pronouns, which no list has, and last two words that were run together.
     """
+    for pattern, row in words.patterns("spelling.respelled", lower=True):
+        form = pattern.sub(row["as"], word)
+        if form != word and is_known(form, words):
+            return form
     near = suggest(word, words, own)
     if near and without_accents(near) == word:
         return near
@@ -80,8 +84,7 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
         form = with_acute(word, found.start("stressed"))
         if is_known(form, words):
             return form
-    scanned = word.replace("rn", "m")  # of a scanner: "tratarniento"
-    near = near or (scanned if is_known(scanned, words) else find_two(word, words))
+    near = near or find_two(word, words)
     return "" if words.pattern("spelling.slips").fullmatch(near) else near
 
 
