@@ -73,6 +73,12 @@ FOUND = (
     "Necesitamos ayuda y la encontramos: mi esposo se curó con ketamina.",
 )
 LEFT = (
+    "Si no puede venir, le devolvemos su dinero.",
+    "La parada se llama Los Milagros.",
+    "El Dr. Cura atiende los lunes.",
+    "Venga a curación por la mañana.",
+    "Un testimonio es lo que una persona cuenta de su propio caso.",
+    "La señora Quiroga se jubila en enero, después de 22 años en la recepción.",
     "Página revisada por Dra. María José de la Peña, Médica psiquiatra, el 20 de mayo de 2026.",
     "El Dr. José Ruiz atiende desde las 9 a. m., y la consulta acaba a las 3 p. m. en punto.",
     "Todavía no ha sido atendido; espere a que le llamen.",

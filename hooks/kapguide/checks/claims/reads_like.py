@@ -89,11 +89,12 @@ def _find_stories(page: Page, project: Project, sold: Container[str]) -> Iterato
 
 
 def _split(voice: Voice, words: Words) -> Iterator[str]:
-    """Give the sentences of a voice but for those of staff, and in a list for words to somebody."""
-    staff = words.pattern("testimonials.staff")
-    to_reader = words.pattern("testimonials.spoken_to")
+    """Give the sentences of a voice but for those of staff and on them, and words to somebody."""
+    staff, to_reader = words.pattern("testimonials.staff"), words.pattern("testimonials.spoken_to")
+    at_work, became = words.pattern("testimonials.no_patient"), words.pattern("testimonials.became")
     for text in split_sentences(voice.text, words):
-        if not (staff.search(text) or (voice.changes_only and to_reader.search(text))):
+        on_staff = at_work.search(text) and not became.search(text)
+        if not (staff.search(text) or on_staff or (voice.changes_only and to_reader.search(text))):
             yield text
 
 
