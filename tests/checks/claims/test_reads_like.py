@@ -110,6 +110,8 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
     [
         "Only three places are left this spring, so claim yours today.",
         "Hurry, the group fills fast.",
+        "Our award-winning team has a new room.",
+        "If you do not feel better after six sessions, we give you your money back.",
         "Get 20% off your first visit.",
         "Sign up before the price goes up on Friday.",
         "Bring a friend and get a quarter off your first session.",
@@ -128,6 +130,7 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
         "Take the sticky part off your arm.",
         "The garage has three spaces, and one is free.",
         "Only two chairs fit into the room.",
+        "If you cancel two days before, we give you your money back.",
     ],
 )
 def test_what_is_no_offer(codes: Any, body: str) -> None:

@@ -23,6 +23,10 @@ CODES = frozenset(
 )
 FOUND = (
     "La ketamina cura la depresión.",
+    "Si al final de las seis sesiones no se siente mejor, le devolvemos todo su dinero.",
+    "Si no nota cambios, le regresamos lo que pagó.",
+    "El té de valeriana reduce la ansiedad.",
+    "La noche anterior, tome solo la mitad de su dosis de lorazepam.",
     "Es 100 % segura.",
     "No tiene efectos secundarios.",
     "Somos la mejor clínica de la ciudad.",

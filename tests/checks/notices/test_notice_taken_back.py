@@ -38,6 +38,8 @@ def test_behind_a_notice(frame: Any) -> None:
     [
         "The notice below stands on every page.",
         "Do not skip a meal the day before.",
+        "Please skip the cologne that morning.",
+        "Give us a telephone number: a driver alone does not count.",
         "Your insurance may not pay for this.",
         "Ask your clinic which of these apply to you.",
         "Ketamine is legal as a medicine.",
