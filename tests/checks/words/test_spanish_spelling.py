@@ -163,7 +163,9 @@ def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:
         pytest.param("Llame al tel. 555-0100, ext. 4, de la lic. Paz, aprox. dos hrs.", id="point"),
         pytest.param("Mire ::: notice other-countries", id="a directive that is not read"),
         pytest.param("La Dra. Okonkwo y el Sr. Nguyen.", id="names"),
-        pytest.param("Le incomoda o lo incomoda. Se medica.", id="verbs like an adjective"),
+        pytest.param(
+            "¿Le incomoda? Le incomoda o lo incomoda. Se medica.", id="verbs like an adjective"
+        ),
         pytest.param("Así lo dice Carmen, de Laredo.", id="a town near a word"),
         pytest.param("Vive en Denver con Yolanda, y antes en Durango.", id="names near a word"),
     ],

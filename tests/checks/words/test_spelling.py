@@ -68,6 +68,13 @@ def test_a_word_that_a_hyphen_has_torn(frame: Any) -> None:
     assert problem.hint.startswith('Did you mean "confidential"?')
 
 
+def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
+    """They are lost in what was copied; three torn words are no passage in another language."""
+    body = "What you say stays con dential. It may have side e ects. It is di erent."
+    hints = [problem.hint.split('"')[1] for problem in frame.found("spelling", body=body)]
+    assert hints == ["confidential", "effects", "different"]
+
+
 def test_misspelt_before_what_the_build_adds(frame: Any) -> None:
     """The language of what a link leads to stands in no file; the word has its line."""
     frame.body = "Rest well.\n\nSee [the symtoms](https://example.org)."

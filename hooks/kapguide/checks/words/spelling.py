@@ -44,6 +44,7 @@ _SEVERAL = 6
 _FEW = 3
 _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
+_LIGATURES = "fi", "fl", "ff", "ffi", "ffl"
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
 
@@ -103,7 +104,8 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                     whole = _find_whole(pieces, at, project.words)
                     here.setdefault(whole or lower, _Unknown(word, place, text, whole))
         strange.update(here)
-        if len(here) >= _PASSAGE and (passage := _find_passage(pieces, here, project)):
+        strangers = {bare(item.word) for item in here.values()}
+        if len(here) >= _PASSAGE and (passage := _find_passage(pieces, strangers, project)):
             passages.append(passage)
         else:
             found.update(here)
@@ -129,17 +131,19 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
 def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
     """Return the word that a piece makes without its hyphens or with a piece beside it, or nothing.
 
-    The hyphen of a line's end is often left in what was copied: "medi-cines".
+    What was copied often has the hyphen of a line's end, "medi-cines", or lacks what a PDF has as
+    one sign: "con dential".
     """
     joined = bare(pieces[at].replace("-", ""))
     if "-" in pieces[at] and is_known(joined, words):
         return joined
     for first in range(max(at - 1, 0), min(at + 1, len(pieces) - 1)):
-        whole = bare(pieces[first].rstrip("-") + pieces[first + 1])
-        # Without a hyphen, some rare word may come of two by chance.
-        is_sure = pieces[first][-1] == "-" or is_common(whole, words)
-        if is_sure and is_known(whole, words):
-            return whole
+        for lost in ("", *_LIGATURES):
+            whole = bare(f"{pieces[first].rstrip('-')}{lost}{pieces[first + 1]}")
+            # Without a hyphen, some rare word may come of two by chance.
+            is_sure = pieces[first][-1] == "-" or is_common(whole, words)
+            if is_sure and is_known(whole, words):
+                return whole
     return ""
 
 

@@ -98,7 +98,8 @@ def is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bo
     at = pieces.index(piece)
     capital = word[0].isupper() and at > 0
     titled = capital and words.pattern("spelling.titles").search(pieces[at - 1])
-    said = " ".join(map(bare, pieces[max(at - 1, 0) : at + 1]))  # "le incomoda", not "incómoda"
+    beside = pieces[max(at - 1, 0) : at + 1]
+    said = " ".join(bare(each.lstrip("¿¡")) for each in beside)  # "le incomoda", not "incómoda"
     verb = words.pattern("spelling.verbs").fullmatch(said) and is_slip_of_verb(bare(word), words)
     if verb or elided or short or titled or ":::" in pieces[max(at - 2, 0) : at]:
         return True
