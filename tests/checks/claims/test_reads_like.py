@@ -137,6 +137,11 @@ def test_what_is_no_offer(codes: Any, body: str) -> None:
     assert "advertising" not in codes(body)
 
 
+def test_a_gap_is_told_alone(codes: Any) -> None:
+    """What stands around it is to be written first."""
+    assert codes("Dear «First_Name», thank you for your interest in our clinic.") == ["gap-left"]
+
+
 def test_a_sentence_is_told_for_one_thing(codes: Any) -> None:
     """It reads like a story as well."""
     assert codes("Three sessions, and the fog is a thing of the past.") == ["advertising"]

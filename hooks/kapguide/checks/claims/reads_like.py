@@ -59,12 +59,16 @@ def check_likeness(page: Page, project: Project) -> Problems:
 
 
 def _find_advertising(page: Page, project: Project) -> Iterator[tuple[Sentence, str, str]]:
-    """Give sentences that read like advertising, each with its own words and the reasons."""
+    """Give sentences that read like advertising, each with its own words and the reasons.
+
+    What has a gap is to be written first.
+    """
     words = project.words
-    flags = words.pattern("excuses.red_flags")
+    flags, gap = words.pattern("excuses.red_flags"), words.pattern("gaps.left")
     for sentence in sentences(page, words, headings=True):
         own = own_words(sentence.own, words).strip()
-        if sentence.cited or flags.search(page.section(sentence.block)):
+        excused = sentence.cited or flags.search(page.section(sentence.block))
+        if excused or gap.search(sentence.plain):
             continue
         offer = words.pattern("promises.offers").search(own)
         if reasons := f'"{offer[0]}"' if offer else _compare(own, "advertising", words):
@@ -78,7 +82,8 @@ def _find_stories(page: Page, project: Project, sold: Container[str]) -> Iterato
     """
     words = project.words
     for block, lead in quotable(page, words):
-        if block.tag in HEADINGS or _is_fragment(block.plain):
+        gap = words.pattern("gaps.left").search(block.plain)
+        if block.tag in HEADINGS or _is_fragment(block.plain) or gap:
             continue
         voices = find_voices(block, lead, words)
         for text in chain.from_iterable(_split(voice, words) for voice in voices):
