@@ -42,6 +42,7 @@ FOUND: dict[str, list[str]] = {
         "Ketamine-assisted psychotherapy received federal approval for depression [@label].",
         "Esketamine has been cleared for use at home [@label].",
         "Ketamine is cleared by the FDA for PTSD.",
+        "The Food and Drug Administration cleared ketamine lozenges for use at home [@label].",
         "The FDA has signed off on ketamine for depression [@label].",
         "Last year the FDA gave ketamine its approval for PTSD.",
         "Ketamine, FDA-approved for depression, is given here.",
@@ -62,6 +63,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "promise": [
         "The treatment helps everyone who stays.",
+        "You will meet the most gifted ketamine team in the Midwest.",
         "There is no way that anything can go wrong.",
         "The pain is wiped out for good.",
         "Ketamine cures depression.",
@@ -92,6 +94,7 @@ FOUND: dict[str, list[str]] = {
         "## A miracle for the mind",
     ],
     "stigma": [
+        "If your test comes back dirty, we talk.",
         "The clinic treats addicts.",
         "Many alcoholics drink again.",
         "He has a history of substance abuse.",
@@ -168,6 +171,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "table-columns": ["| a | b | c | d |\n| --- | --- | --- | --- |\n| 1 | 2 | 3 | 4 |"],
     "markup-left": [
+        "!(assets/room.jpg)[A quiet room]",
         "See [the risks] (risks.md).",
         "See [the risks][nowhere].",
         "A note.[^1]",
@@ -203,6 +207,7 @@ FOUND: dict[str, list[str]] = {
         "The first talk takes XX minutes and costs $XX.",
         "It costs $____ a day, and is open from XX to XX.",
         "The desk is open until XX:XX.",
+        "We are back on March XX.",
         "It goes to ________, which is near.",
         "Send it to the director, ________, at the clinic.",
         "TO DO: ask whether we open that day.",

@@ -51,6 +51,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "The code `2027-13-05` stands in protocol 2021-14-03, as in report_2027-13-05.",
     ],
     "promise": [
+        "She is the most senior nurse of the team, and ours is the most recent program in print.",
         "Our office is at 220 Miracle Mile, across from the theater.",
         "The new paint needs five days to cure, and the cured ham is in the kitchen with Dr. Cure.",
         "Breakthrough bleeding is bleeding between two periods.",

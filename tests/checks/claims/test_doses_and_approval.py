@@ -12,6 +12,7 @@ import pytest
     [
         "Take one tablet from the rack, and answer the questions on it.",
         "We lend out two tablets every night.",
+        "Do not stop your clonazepam without asking.",
         "The draw takes some minutes if all goes well, and each tube holds 5 mL.",
         "Do not, under any circumstances, take another pill.",
     ],
@@ -51,6 +52,8 @@ def test_no_dose_of_a_medicine(codes: Any, body: str) -> None:
             "| Drug | Amount |\n| --- | --- |\n| ketamine | 100 mg |",
             "| Step | What |\n| --- | --- |\n| Amount | 0.5 mg for each kilogram that you weigh |",
             "Take only half of your usual dose.",
+            "Put ten drops of lorazepam in half a glass of water.",
+            "The night before, cut your usual clonazepam in half.",
             "Take three lozenges a week.",
             "- 25 mcg",
         ),

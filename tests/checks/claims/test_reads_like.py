@@ -111,6 +111,7 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "Only three places are left this spring, so claim yours today.",
         "Hurry, the group fills fast.",
         "Our award-winning team has a new room.",
+        "You may know us from morning television.",
         "If you do not feel better after six sessions, we give you your money back.",
         "Get 20% off your first visit.",
         "Sign up before the price goes up on Friday.",
@@ -131,6 +132,7 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
         "The garage has three spaces, and one is free.",
         "Only two chairs fit into the room.",
         "If you cancel two days before, we give you your money back.",
+        "You may know us from the school fair.",
     ],
 )
 def test_what_is_no_offer(codes: Any, body: str) -> None:

@@ -25,6 +25,12 @@ FOUND = (
     "La ketamina cura la depresión.",
     "Si al final de las seis sesiones no se siente mejor, le devolvemos todo su dinero.",
     "Si no nota cambios, le regresamos lo que pagó.",
+    "Después de la última sesión se sentirá otra persona.",
+    "Ya verá que duerme, se lo aseguramos.",
+    "Ponga diez gotas de clonazepam en medio vaso de agua y tómelas.",
+    "Quedan muy pocos lugares este mes, no deje pasar esta oportunidad.",
+    "Las tabletas cuentan con el aval de la autoridad de medicamentos para la ansiedad.",
+    '"Volví a reír con mis hijos", nos escribió Marta el mes pasado.',
     "El té de valeriana reduce la ansiedad.",
     "La noche anterior, tome solo la mitad de su dosis de lorazepam.",
     "Es 100 % segura.",
@@ -78,6 +84,8 @@ FOUND = (
 )
 LEFT = (
     "Si no puede venir, le devolvemos su dinero.",
+    "Si cancela antes, le devolvemos el 100 % del depósito; el 50 % queda como saldo.",
+    "Beba un vaso de agua de 200 ml.",
     "La parada se llama Los Milagros.",
     "El Dr. Cura atiende los lunes.",
     "Venga a curación por la mañana.",

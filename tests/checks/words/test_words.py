@@ -163,6 +163,7 @@ def test_unexplained(frame: Any, body: str) -> None:
         "ECG stands for electrocardiogram.",
         "A test of the heart, called an ECG, is short.",
         "A test of the heart, or ECG, is short.",
+        "FERPA, the law on school records, says so. Scan the QR code.",
         "The Food and Drug Administration, FDA, has rules.",
         'An <abbr title="electrocardiogram">ECG</abbr> is short.',
         "In the US, on TV, as a PDF, by a nurse (RN), on page III.",

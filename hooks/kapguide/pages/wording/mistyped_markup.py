@@ -48,6 +48,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     # [words] (file.md), words](file.md
     (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", LINK),
+    # !(assets/room.jpg)[words]
+    (r"!\(\S+\.\w{2,4}\)\s?\[[^\]\n]*\]", "An image is ![words](assets/file.svg)."),
     # words (file.md#part), (words)[file.md]
     (r"\(+\S*\.md(?:#[^)\s]*)?\)+|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", LINK),
     # [words][file.md], [file.md]
