@@ -122,6 +122,7 @@ def test_the_nearest_word_is_meant(wrong: str, right: str) -> None:
         pytest.param("Ask Camila or Paloma in Edinburg, near Escobar.", id="names near a word"),
         pytest.param("The cafe, a cliche, her fiance and an entree.", id="without their accents"),
         pytest.param("A tech reads her bio, and overthinking 5 lbs.", id="words of today"),
+        pytest.param("Keep the status quo, or vice versa.", id="parts of phrases"),
         pytest.param("A résumé, a café and Gutiérrez from Kraków.", id="accents"),
         pytest.param("Take the biopsychosocial view of telepsychiatry.", id="compounds"),
         pytest.param("Ask about zolpidem, Xanax or desvenlafaxine.", id="common medicines"),
