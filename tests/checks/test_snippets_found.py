@@ -149,6 +149,7 @@ FOUND: dict[str, list[str]] = {
         "<h2></h2>",
     ],
     "link-text": [
+        '<a href="../risks/">click here<span class="language-mark"> (Spanish)</span></a>',
         "[here](risks.md)",
         "[Click here](risks.md).",
         "[read more](risks.md)",

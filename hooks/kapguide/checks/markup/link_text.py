@@ -6,7 +6,9 @@ import re
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
+from kapguide.pages.page import fold
 from kapguide.pages.tags.balance import find_unbalanced
+from kapguide.pages.text import LANGUAGE_MARK
 from kapguide.pages.wording.written import written
 
 LINK_TEXT = Rule(
@@ -30,7 +32,8 @@ def check_link_text(page: Page, project: Project) -> Problems:
         address = attributes.get("href")
         if address is None or "footnote-backref" in (attributes.get("class") or ""):
             continue
-        name = link_name(node)
+        mark = node.css_first(f".{LANGUAGE_MARK}")  # the build adds which language it leads to
+        name = link_name(node).removesuffix(fold(mark.text()) if mark else "").strip()
         if not name and _is_open(page, project):
             continue  # tag-unbalanced tells of the <a> that holds nothing
         if not name:
