@@ -42,6 +42,8 @@ FOUND: dict[str, list[str]] = {
         "Ketamine-assisted psychotherapy received federal approval for depression [@label].",
         "Esketamine has been cleared for use at home [@label].",
         "Ketamine is cleared by the FDA for PTSD.",
+        "Ketamine is now a licensed treatment for post-traumatic stress disorder [@label].",
+        "Spravato has been approved for PTSD [@label].",
         "The Food and Drug Administration cleared ketamine lozenges for use at home [@label].",
         "The FDA has signed off on ketamine for depression [@label].",
         "Last year the FDA gave ketamine its approval for PTSD.",

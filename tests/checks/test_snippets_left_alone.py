@@ -28,6 +28,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Ketamine is approved as an anesthetic [@label].",
         "Ketamine is approved as an anesthetic, and used off-label for depression [@label].",
         "Ketamine is approved for surgery, not for depression [@label].",
+        "Spravato is approved only for depression, and not for PTSD [@label].",
         "The ketamine label includes a warning on depression of breathing [@label].",
         "The FDA approved ketamine to put people to sleep without pain [@label].",
         "Ketamine is not approved for depression [@label].",

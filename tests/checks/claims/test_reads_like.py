@@ -112,6 +112,7 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "Hurry, the group fills fast.",
         "Our award-winning team has a new room.",
         "You may know us from morning television.",
+        "Start today, and meet a brighter you.",
         "If you do not feel better after six sessions, we give you your money back.",
         "Get 20% off your first visit.",
         "Sign up before the price goes up on Friday.",
