@@ -110,7 +110,7 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
         pytest.param("`[@dore2019, p. 5]`", "[@dore2019]", id="as code, with a page"),
         pytest.param("(dore2019)", "[@dore2019]", id="round brackets"),
         pytest.param("[^@dore2019]", "[@dore2019]", id="as a footnote"),
-        pytest.param("[*@dore2019*]", "[@dore2019]", id="in italics"),
+        pytest.param("[*@dore2019*; *@trial*, p. 4]", "[@dore2019; @trial, p. 4]", id="italics"),
         pytest.param("[&dore2019]", "[@dore2019]", id="another sign"),
         pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
         pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),

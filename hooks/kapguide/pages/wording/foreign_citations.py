@@ -26,6 +26,9 @@ _SLASHED = re.compile(
     # \[@a\], [@a\]
     rf"\\\[\s*-?@(?P<keys>{_KEYS})[^\]\n]*\]?|\[-?@(?P<more>{_KEYS})\\\]"
 )
+_SIGNS = r"[\^*~$&#]+|@(?=@)"
+_SIGNED = re.compile(rf"\[(?:{_SIGNS})+\s*-?@(?P<keys>{_KEY})[^\[\]\n]*\](?![(\[:])")
+"""[^@a], [*@a*], [@@a]"""
 _LATEX = re.compile(rf"\\\w*cite\w*\*?(?:\[[^\]\n]*\])*\{{\s*(?P<keys>{_KEYS})\s*\}}", re.I)
 """`\\cite{a}`, `\\citep[p. 5]{a, b}`"""
 _CODED = re.compile(rf"(?<!`)`\[-?@(?P<keys>{_KEYS})(?:,[^\]`\n]*)?\]`(?!`)")
@@ -50,8 +53,7 @@ _AROUND = (
         rf"\^\[-?@(?P<keys>{_KEYS})\]|\[\[-?@(?P<more>{_KEYS})\]\]"
         rf"|\[cite(?:/[\w/-]*)?:\s*-?@(?P<org>{_KEYS})\]"
     ),
-    # [^@a], [*@a*], [@@a]
-    re.compile(rf"\[[\^*~$&#@]+\s*-?@(?P<keys>{_KEYS})[^\[\]\n]*\](?![(\[:])"),
+    _SIGNED,
     # (@a]
     re.compile(rf"\(-?@(?P<keys>{_KEYS})\](?!\()"),
     # brackets of other scripts
@@ -218,6 +220,8 @@ def _keep(
     meant = f"[{lead}{'; '.join(f'@{key}' for key in keys)}{rest}]"
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
+    if form is _SIGNED:
+        meant = re.sub(_SIGNS, "", match[0])
     found[at] = ForeignCitation(
         at,
         f"{match[0]}{behind}".strip(),

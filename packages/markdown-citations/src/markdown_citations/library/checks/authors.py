@@ -204,7 +204,7 @@ def _check_name(name: str, is_whole: bool, is_alone: bool) -> Iterator[Fault]:
     elif ";" in name or len(parts) > 3:
         hint = 'Write "and" between names, as in Dore, J. and Kew, B. M.'
         several = NAME_MALFORMED, f'these look like several names: "{short}"', hint
-        is_body = ";" not in name and looks_like_a_body(parts[0])
+        is_body = looks_like_a_body(parts[0]) and not re.search(r";|\b[A-Z]\.", name)
         yield _doubt_body(name, is_sure=True, is_alone=is_alone) if is_body else several
     elif _BETWEEN.search(name):
         body = _in_braces(name, is_alone)
