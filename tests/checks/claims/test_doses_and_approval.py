@@ -13,6 +13,7 @@ import pytest
         "Take one tablet from the rack, and answer the questions on it.",
         "We lend out two tablets every night.",
         "Do not stop your clonazepam without asking.",
+        "Mix 10 ml of soap in water and wipe the mat.",
         "The draw takes some minutes if all goes well, and each tube holds 5 mL.",
         "Do not, under any circumstances, take another pill.",
     ],

@@ -134,6 +134,9 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
         "Only two chairs fit into the room.",
         "If you cancel two days before, we give you your money back.",
         "You may know us from the school fair.",
+        "These are changes as seen on MRI scans.",
+        "You do not need a card to get help, and the groups are free.",
+        "If the vending machine does not work, ask at the desk for a refund.",
     ],
 )
 def test_what_is_no_offer(codes: Any, body: str) -> None:

@@ -126,6 +126,8 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("comienzen", "comiencen"),
         ("enserio", "en serio"),
         ("publicamente", "públicamente"),
+        ("personamente", "personalmente"),
+        ("solmente", "solamente"),
     ],
 )
 def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:

@@ -70,9 +70,11 @@ def test_a_word_that_a_hyphen_has_torn(frame: Any) -> None:
 
 def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
     """They are lost in what was copied; three torn words are no passage in another language."""
-    body = "What you say stays con dential. It may have side e ects. It is di erent."
-    hints = [problem.hint.split('"')[1] for problem in frame.found("spelling", body=body)]
-    assert hints == ["confidential", "effects", "different"]
+    body = (
+        "What you say stays con dential. It may have side e ects. It is di erent. It is bene cial."
+    )
+    hints = {problem.hint.split('"')[1] for problem in frame.found("spelling", body=body)}
+    assert hints == {"confidential", "effects", "different", "beneficial"}
 
 
 def test_misspelt_before_what_the_build_adds(frame: Any) -> None:

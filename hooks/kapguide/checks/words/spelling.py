@@ -45,6 +45,7 @@ _FEW = 3
 _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _LIGATURES = "fi", "fl", "ff", "ffi", "ffl"
+_LONG = 8
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
 
@@ -140,8 +141,9 @@ def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
     for first in range(max(at - 1, 0), min(at + 1, len(pieces) - 1)):
         for lost in ("", *_LIGATURES):
             whole = bare(f"{pieces[first].rstrip('-')}{lost}{pieces[first + 1]}")
-            # Without a hyphen, some rare word may come of two by chance.
-            is_sure = pieces[first][-1] == "-" or is_common(whole, words)
+            # Without a hyphen, some rare word may come of two by chance; hardly a long one.
+            is_long = bool(lost) and len(whole) >= _LONG
+            is_sure = pieces[first][-1] == "-" or is_long or is_common(whole, words)
             if is_sure and is_known(whole, words):
                 return whole
     return ""
@@ -222,7 +224,7 @@ def check_spelling(site: Site, project: Project) -> Problems:
         joined = project.words.list("spelling.joined")
         apart = {one.lower().replace(" ", "").replace("'", ""): one for one in joined}
         near = whole or apart.get(lower) or find_meant(lower, project.words, own)
-        slip = lower in apart or near in own or is_slip_of(lower, near, project.words)
+        slip = whole or lower in apart or near in own or is_slip_of(lower, near, project.words)
         listed = any(lower in map(bare, term.split()) for term in project.glossary)
         # What is near no word is hardly one of them misspelt.
         strange = not near and (listed or has_first_forms(project.words))
