@@ -65,6 +65,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "promise": [
         "The treatment helps everyone who stays.",
+        "Ketamine erases what hurts you once and for all.",
         "You will meet the most gifted ketamine team in the Midwest.",
         "There is no way that anything can go wrong.",
         "The pain is wiped out for good.",

@@ -25,6 +25,7 @@ FOUND = (
     "La ketamina cura la depresión.",
     "Si al final de las seis sesiones no se siente mejor, le devolvemos todo su dinero.",
     "Si no nota cambios, le regresamos lo que pagó.",
+    "La ketamina borra para siempre los recuerdos que le hacen daño.",
     "Después de la última sesión se sentirá otra persona.",
     "Ya verá que duerme, se lo aseguramos.",
     "Ponga diez gotas de clonazepam en medio vaso de agua y tómelas.",

@@ -38,7 +38,7 @@ def test_behind_a_notice(frame: Any) -> None:
     [
         "The notice below stands on every page.",
         "Do not skip a meal the day before.",
-        "Please skip the cologne that morning.",
+        "We clean with products that have no scent. Please skip the cologne that morning.",
         "You can skip the line by using the portal, which opens at 9.",
         "That is no cure, and we don't count it so.",
         "Give us a telephone number: a driver alone does not count.",

@@ -131,7 +131,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "We may close due to weather or a power cut. In rainy weather you can wait inside.",
         "Cleaning the rooms is quick. Three sessions is the usual number. Every nurses' station.",
         "Some advise against it. The ward is quiet a lot of the day. Your feeling low is no shame.",
-        "If your cold, cough or fever gets worse, call. Say if your allergic or other reaction ends.",
+        "If your cold, cough or fever lasts, call. Say if your allergic or other reaction ends.",
         "It's parking that most people ask about. It's telephone or video, as you like.",
         "What helps most patients is sleep. The list for the nurses is here. Each patient's coat.",
         "If you want no more then stop. Tell us who's home. The strap may lose fit over time.",
