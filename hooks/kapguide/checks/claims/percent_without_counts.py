@@ -16,12 +16,16 @@ PERCENT_ALONE = Rule(
 
 
 def check_percents(page: Page, project: Project) -> Problems:
-    """Find per cents without counts in their block; relative ones have a check of their own."""
+    """Find per cents without counts in their block; relative ones have a check of their own.
+
+    One that cites nothing is told by `claim-uncited`.
+    """
     words = project.words
     for sentence in sentences(page, words):
         percent = sentence.numbers.percent
         if (
             percent
+            and sentence.cited
             and not sentence.numbers.relative
             and not has_counts(sentence.block, page, words)
         ):
