@@ -55,6 +55,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "day-impossible": [
         "The bus leaves at 10:75 a.m.",
+        "Evening talks start at 18:30 p.m.",
         "The group meets on 2027-13-05.",
         "The desk opens on September 31, 2027.",
         "We close on Feb. 30.",

@@ -46,6 +46,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
     ],
     "day-impossible": [
+        "We open at 12:30 p.m. and close at 18:30; the score was 18:30.",
         "We open on Monday, November 30, 2026, and on February 29.",
         "It starts on 31/12/2026, or 6/7/2026, from May 28–31.",
         "You may 35 times, or in May 45 people come. In August 95 to 100 degrees is common.",

@@ -23,8 +23,11 @@ _LEAP = 2024
 """Where no year stands, February may have 29 days."""
 _MOST = 39
 """Without a year, a larger number counts something: "In August 95 to 100 degrees is common"."""
-_TIME = re.compile(r"(?<![\d:])\d{1,2}:[6-9]\d(?![\d:])(?=\s*(?:[ap]\.?\s?m\b|de\s+la\s))", re.I)
-"""A time of day that no clock shows: 10:75 a.m."""
+_TIME = re.compile(
+    r"(?<![\d:])(?:\d{1,2}:[6-9]\d|(?:1[3-9]|2\d):\d\d)(?![\d:])\s*(?:[ap]\.?\s?m\b|de\s+la\b)",
+    re.I,
+)
+"""A time of day that no clock shows: 10:75 a.m., 18:30 p.m."""
 _IN_DIGITS = re.compile(
     r"(?<![\w/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(0\d|1[0-3])-([0-3]\d))"
     r"(?![\w/-])"
@@ -38,7 +41,8 @@ def check_days(page: Page, project: Project) -> Problems:
         read = zip(split.pieces, split.words, strict=True)  # code has no words
         text = " ".join(piece if word else "…" for piece, word in read)
         for found in _TIME.finditer(text):
-            message, hint = f"there is no time {found[0]}", "An hour has 60 minutes: look it up."
+            message = f"there is no time {found[0]}"
+            hint = "An hour has 60 minutes, and half a day 12 hours: look it up."
             yield report(DAY, message, page, project, text=found[0], hint=hint)
         for found in words.pattern("dates.written").finditer(text):
             if fault := _fault(found, words):
