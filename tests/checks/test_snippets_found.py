@@ -67,6 +67,7 @@ FOUND: dict[str, list[str]] = {
     "promise": [
         "The treatment helps everyone who stays.",
         "Ketamine erases what hurts you once and for all.",
+        "You cannot become addicted to it here.",
         "You will meet the most gifted ketamine team in the Midwest.",
         "There is no way that anything can go wrong.",
         "The pain is wiped out for good.",
@@ -212,6 +213,7 @@ FOUND: dict[str, list[str]] = {
         "The first talk takes XX minutes and costs $XX.",
         "It costs $____ a day, and is open from XX to XX.",
         "The desk is open until XX:XX.",
+        "The office manager is XXXX, and she sits at the desk.",
         "We are back on March XX.",
         "It goes to ________, which is near.",
         "Send it to the director, ________, at the clinic.",

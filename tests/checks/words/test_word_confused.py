@@ -38,6 +38,7 @@ import pytest
         ("You can defiantly bring a pillow.", "can definitely"),
         ("Quiet a few people come.", "quite a"),
         ("Ask the nurse for advise first.", "for advice"),
+        ("She can give you advise on it.", "you advice"),
         ("If your interested in a group, ask.", "you're interested"),
         ("When your feeling sick, say so.", "you're feeling"),
         ("By day it's phone line is open.", "its phone"),
