@@ -54,7 +54,8 @@ LEFT_ALONE: dict[str, list[str]] = {
     ],
     "promise": [
         "She is the most senior nurse of the team, and ours is the most recent program in print.",
-        "She is one of the most respected doctors in town.",
+        "She is one of the most respected doctors in town. The paint needs a week to cure.",
+        "You may raise your voice; we ask only that nobody gets hurt.",
         "Our office is at 220 Miracle Mile, across from the theater.",
         "The new paint needs five days to cure, and the cured ham is in the kitchen with Dr. Cure.",
         "Breakthrough bleeding is bleeding between two periods.",
