@@ -157,7 +157,7 @@ def find_american(word: str, words: Words) -> str:
 
 
 def is_diminutive(word: str, words: Words) -> bool:
-    """Whether a word is made of a common one, "ratito" of "rato", or an adverb of any."""
+    """Whether a word is made of a common one, "ratito" of "rato", or of any if its row says so."""
     common = _load(words["spelling.dictionary"]).word_frequency.dictionary
     return any(
         len(base) > 2 and common.get(base, 0) > (0 if row.get("rare") else _COMMON)
