@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kapguide.pages.wording.dictionary import (
     find_american,
     find_two,
+    is_common,
     is_diminutive,
     is_misspelt,
     is_slip_of_verb,
@@ -16,7 +17,7 @@ from kapguide.pages.wording.dictionary import (
     suggest_name,
 )
 from kapguide.pages.wording.inflected import with_acute, without_acute
-from kapguide.pages.wording.pieces import bare, opens_sentence, without_accents, words_in
+from kapguide.pages.wording.pieces import CLOSING, bare, opens_sentence, without_accents, words_in
 from kapguide.words import Words
 
 _SHORTEST_NAME = 6
@@ -105,6 +106,7 @@ def is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bo
         return True
     capital = capital and not opens_sentence(pieces, at, words)
     before, behind = pieces[at - 1 : at] if capital else (), pieces[at + 1 : at + 2]
+    capital = capital or _opens_name(word, piece, behind, words)
     if word[0].isupper() and any(_is_name(one, words) for one in (*before, *behind)):
         return True
     parted = words.pattern("spelling.compound").fullmatch(bare(word))
@@ -112,6 +114,14 @@ def is_spelled(word: str, piece: str, pieces: Sequence[str], words: Words) -> bo
         return False
     near = suggest_name(bare(word), words) if capital else suggest(bare(word), words, ())
     return len(word) < _SHORTEST_NAME or not near
+
+
+def _opens_name(word: str, piece: str, behind: Sequence[str], words: Words) -> bool:
+    """Whether a word and the one behind it have capitals, and no common word is near it."""
+    if not word[0].isupper() or piece[-1] in CLOSING or not any(one[0].isupper() for one in behind):
+        return False
+    near = suggest(bare(word), words, ())
+    return not is_common(near, words) and without_accents(near) != bare(word)
 
 
 def _is_name(piece: str, words: Words) -> bool:
