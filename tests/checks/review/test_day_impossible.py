@@ -30,7 +30,7 @@ from markdown_citations.problems import Problem
         ("It is on 02/30/2026.", "there is no day 02/30/2026", "Look the date up, and write it."),
         (
             "It is at 9:75 p.m.",
-            "there is no time 9:75 p.m",
+            "there is no time 9:75 p.m.",
             "An hour has 60 minutes, and half a day 12 hours: look it up.",
         ),
     ],

@@ -23,9 +23,9 @@ _LEAP = 2024
 """Where no year stands, February may have 29 days."""
 _MOST = 39
 """Without a year, a larger number counts something: "In August 95 to 100 degrees is common"."""
+_HALF = r"\s?[ap](?:\.\s?m\.|m\b)"
 _TIME = re.compile(
-    r"(?<![\d:])(?:\d{1,2}:[6-9]\d|(?:1[3-9]|2\d):\d\d)(?![\d:])\s*(?:[ap]\.?\s?m\b|de\s+la\b)",
-    re.I,
+    rf"(?<![\d:])(?:\d{{1,2}}:[6-9]\d(?:{_HALF}|\s+de\s+la\s+\w+)|(?:1[3-9]|2\d):\d\d{_HALF})", re.I
 )
 """A time of day that no clock shows: 10:75 a.m., 18:30 p.m."""
 _IN_DIGITS = re.compile(
