@@ -46,7 +46,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "Be wary of a clinic that says that ketamine is FDA-approved for depression.",
     ],
     "day-impossible": [
-        "We open at 12:30 p.m. and close at 18:30; the score was 18:30.",
+        "We open at 12:30 p.m. and close at 18:30. La cita de las 14:00 de la tarde, con Paz.",
         "We open on Monday, November 30, 2026, and on February 29.",
         "It starts on 31/12/2026, or 6/7/2026, from May 28–31.",
         "You may 35 times, or in May 45 people come. In August 95 to 100 degrees is common.",
@@ -55,7 +55,8 @@ LEFT_ALONE: dict[str, list[str]] = {
     "promise": [
         "She is the most senior nurse of the team, and ours is the most recent program in print.",
         "She is one of the most respected doctors in town. The paint needs a week to cure.",
-        "You may raise your voice; we ask only that nobody gets hurt.",
+        "You may raise your voice; we ask only that nobody gets hurt. Make sure no one gets hurt.",
+        "You do not get hooked up to a monitor. Some people never get addicted, and some do.",
         "Our office is at 220 Miracle Mile, across from the theater.",
         "The new paint needs five days to cure, and the cured ham is in the kitchen with Dr. Cure.",
         "Breakthrough bleeding is bleeding between two periods.",
@@ -148,6 +149,7 @@ LEFT_ALONE: dict[str, list[str]] = {
         "[Add a friend](risks.md)",
         "Fill in the form [a page long].",
         "I, ____, agree. Put a name here: ____ My medicines: ____",
+        "Your card number shows as XXXX-XXXX-1234.",
         "My name is ____ and I agree. Sign here ____ and date it. I took ____ pills today.",
         "See [name of the drug](risks.md), and the year MMXX, or Super Bowl XX.",
         'It says "I [your name] agree," yes.',

@@ -112,6 +112,7 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
         pytest.param("[^@dore2019]", "[@dore2019]", id="as a footnote"),
         pytest.param("[*@dore2019*; *@trial*, p. 4]", "[@dore2019; @trial, p. 4]", id="italics"),
         pytest.param("[&dore2019]", "[@dore2019]", id="another sign"),
+        pytest.param("[$@dore2019, p. 5 & 6]", "[@dore2019, p. 5 & 6]", id="a sign in the place"),
         pytest.param("[@ dore2019]", "[@dore2019]", id="a blank behind the @"),
         pytest.param("[\u00a0@\u00a0dore2019]", "[@dore2019]", id="blanks that do not break"),
         pytest.param("[@\u200bdore2019]", "[@dore2019]", id="a sign that is not seen"),

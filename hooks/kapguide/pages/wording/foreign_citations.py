@@ -221,7 +221,7 @@ def _keep(
     if match[0].startswith("\\[") and form is _SLASHED:  # right but for the backslashes
         meant = match[0].replace("\\", "").removesuffix("]") + "]"
     if form is _SIGNED:
-        meant = re.sub(_SIGNS, "", match[0])
+        meant = re.sub(rf"(?:{_SIGNS})+(?=\s*-?@)|[\^*~$]+(?=[\];,])", "", match[0])
     found[at] = ForeignCitation(
         at,
         f"{match[0]}{behind}".strip(),
