@@ -127,6 +127,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("enserio", "en serio"),
         ("publicamente", "públicamente"),
         ("personamente", "personalmente"),
+        ("rnédico", "médico"),
         ("solmente", "solamente"),
     ],
 )
