@@ -20,11 +20,14 @@ RELATIVE_ONLY = Rule(
 
 
 def check_relative(page: Page, project: Project) -> Problems:
-    """Find relative effects without counts in their block."""
+    """Find relative effects without counts in their block.
+
+    One that cites nothing is told by `claim-uncited`.
+    """
     words = project.words
     for sentence in sentences(page, words):
         relative = sentence.numbers.relative
-        if relative and not has_counts(sentence.block, page, words):
+        if relative and sentence.cited and not has_counts(sentence.block, page, words):
             message = f'"{relative}" stands without the counts'
             hint = "Write both counts beside it, as in 10 in 100, against 20 in 100."
             yield report(RELATIVE_ONLY, message, page, project, text=sentence.plain, hint=hint)
