@@ -106,6 +106,7 @@ LEFT = (
     "Díganos qué idioma prefiere, también si es mixteco, quiché o guaraní.",
     "Esta guía dice también quién no debe recibirla.",
     "Las rutas 18 y 42 paran en la calle Milagros.",
+    "Vea qué es la KAP, la psicoterapia asistida con ketamina.",
     "La señora Quiroga se jubila en enero, después de 22 años en la recepción.",
     "Página revisada por Dra. María José de la Peña, Médica psiquiatra, el 20 de mayo de 2026.",
     "El Dr. José Ruiz atiende desde las 9 a. m., y la consulta acaba a las 3 p. m. en punto.",

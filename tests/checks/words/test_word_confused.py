@@ -343,7 +343,7 @@ def test_confused_in_spanish(spanish: Any, text: str, right: str) -> None:
         "No ha dormido, y va a descansar; ha de hacer poco.",
         "Quería ir, mas no pudo. Es más fuerte.",
         "Los niños puede llevarlos su abuela. Lo que está hay que decirlo. Deje esta abierta.",
-        "Su cesión del contrato se firmó ayer. No coma; si no el estómago duele. Deje esta en casa.",
+        "Su cesión del contrato se firmó ayer. No coma; si no el estómago duele. Deje esta ahí.",
         "Cuando hay muchos pacientes puede esperar más. Si tiene dos niños puede traerlos.",
         "Ahí una enfermera con bata azul le recibe. Un cabecilla. Un trompeta. Un cuenta cuentos.",
         "Ahí una enfermera le espera. Trátese de usted. Use esta lista de la oficina.",
