@@ -150,7 +150,10 @@ def test_misspelt(spanish: Spanish, wrong: str, right: str) -> None:
         pytest.param("Tremendamente cansada, hable calmadamente.", id="adverbs of rare words"),
         pytest.param("Denle papas al chofer; deshazte de eso.", id="words of every day"),
         pytest.param("La refri, el dominó y la kermés.", id="more of these"),
-        pytest.param("Marisol Peña llama. Una rabina y una capellana.", id="a name at the start"),
+        pytest.param(
+            "Marisol Peña llama a Omar. Sandra Ríos no. Una rabina y una capellana.",
+            id="a name at the start",
+        ),
         pytest.param("Él practica y la práctica se publica; es pública.", id="both are words"),
         pytest.param("Decimos que un guion y un coctel son celiacos.", id="right without accent"),
         pytest.param("Solo esta vez, aun así, más o mas.", id="short words in both forms"),

@@ -21,6 +21,7 @@ from markdown_citations.library.entries import Library
         ("beforethe", "before the"),
         ("Wensday", "Wednesday"),
         ("treatrnent", "treatment"),
+        ("governrnent", "government"),
         ("inorder", "in order"),
         ("calender", "calendar"),
         ("costumers", "customers"),

@@ -71,9 +71,10 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
     a verb with pronouns, which no list has, and last two words that were run together.
     """
     for pattern, row in words.patterns("spelling.respelled", lower=True):
-        form = pattern.sub(row["as"], word)
-        if form != word and is_known(form, words):
-            return form
+        for match in pattern.finditer(word):
+            form = word[: match.start()] + row["as"] + word[match.end() :]
+            if is_known(form, words):
+                return form
     near = suggest(word, words, own)
     if near and without_accents(near) == word:
         return near
