@@ -27,10 +27,10 @@ from markdown_citations.problems import Problem
             '"Tuesday, November 30, 2026" is no Tuesday',
             "That day is a Monday: mend the day of the week, or the date.",
         ),
-        ("It is on 02/30/2026.", "there is no day 02/30/2026", "Look the date up, and write it."),
+        ("It is on 02/30/2026.", 'there is no day "02/30/2026"', "Look the date up, and write it."),
         (
             "It is at 9:75 p.m.",
-            "there is no time 9:75 p.m.",
+            'there is no time "9:75 p.m."',
             "An hour has 60 minutes, and half a day 12 hours: look it up.",
         ),
     ],

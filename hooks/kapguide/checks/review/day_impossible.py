@@ -41,7 +41,7 @@ def check_days(page: Page, project: Project) -> Problems:
         read = zip(split.pieces, split.words, strict=True)  # code has no words
         text = " ".join(piece if word else "…" for piece, word in read)
         for found in _TIME.finditer(text):
-            message = f"there is no time {found[0]}"
+            message = f'there is no time "{found[0]}"'
             hint = "An hour has 60 minutes, and half a day 12 hours: look it up."
             yield report(DAY, message, page, project, text=found[0], hint=hint)
         for found in words.pattern("dates.written").finditer(text):
@@ -51,7 +51,7 @@ def check_days(page: Page, project: Project) -> Problems:
         for found in _IN_DIGITS.finditer(text):
             month, day, year = found.groups()[:3] if found[3] else found.group(5, 6, 4)
             if not (_exists(month, day, year) or (found[3] and _exists(day, month, year))):
-                message, hint = f"there is no day {found[0]}", "Look the date up, and write it."
+                message, hint = f'there is no day "{found[0]}"', "Look the date up, and write it."
                 yield report(DAY, message, page, project, text=found[0], hint=hint)
 
 
