@@ -47,3 +47,15 @@ def test_claim_in_spanish(
 def test_how_long_a_visit_is(codes: Any, body: str) -> None:
     """That is the clinic's to say, and no effect."""
     assert not CODES.intersection(codes(body))
+
+
+def test_a_list_below_a_line_that_is_told(frame: Any) -> None:
+    """What people say about us, and what they say, are one thing."""
+    body = "What people say about us:\n\n- ★★★★★ “Life-changing!” – J. R., Denver\n- ★★★★ “Good”"
+    (problem,) = frame.found("testimonial", body=body)
+    assert problem.line == frame.source.splitlines().index("What people say about us:") + 1
+    found = frame.found("testimonial", body=f"{body}\n\nOur patients love us.")
+    assert [frame.source.splitlines()[one.line - 1] for one in found] == [
+        "What people say about us:",
+        "Our patients love us.",
+    ]

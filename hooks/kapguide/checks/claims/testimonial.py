@@ -34,12 +34,14 @@ _LONGEST = 60
 def check_testimonials(page: Page, project: Project) -> Problems:
     """Find stories of people who were treated, in quotations too.
 
-    What a line leads to that was told itself goes with it.
+    The list or quotation below a line that was told goes with it.
     """
     words = project.words
     told = ""
     for block, lead in quotable(page, words):
-        for match in () if lead and lead == told else _find_stories(block, lead, words):
+        if lead and lead == told and block.within & {"list", "quote"}:
+            continue
+        for match in _find_stories(block, lead, words):
             said, told = _quote(match, words), block.plain.rstrip()
             message = f'"{shorten(said, _LONGEST, placeholder="…")}" reads as a testimonial'
             hint = "Say what studies found, in how many people; take the story out."
