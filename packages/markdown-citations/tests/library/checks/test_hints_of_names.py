@@ -69,23 +69,17 @@ import pytest
             "Write: Roe, A. For a body, or to keep all of it, put the whole into braces.",
             "author = {Roe, A.}",
         ),
-        (
-            "author = {Food and Drug Administration}",
-            "Put a body's name into braces: {{Food and Drug Administration}};"
-            " several stand apart by and.",
-            "author = {{Food and Drug Administration}}",
-        ),
-        (
-            "author = {University of York, Faculty of Arts, Department of Law, Office of Care}",
-            "Put a body's name into braces: {{University of York, Faculty of Arts, Department of"
-            " Law, Office of Care}}; several stand apart by and.",
-            "author = {{University of York, Faculty of Arts, Department of Law, Office of Care}}",
-        ),
-        (
-            "author = {U.S. Food & Drug Administration}",
-            r"Put a body's name into braces: {{U.S. Food \& Drug Administration}};"
-            " several stand apart by and.",
-            r"author = {{U.S. Food \& Drug Administration}}",
+        *(
+            (
+                f"author = {{{typed}}}",
+                f"Put a body's name into braces: {{{{{body}}}}}; several stand apart by and.",
+                f"author = {{{{{body}}}}}",
+            )
+            for typed, body in (
+                ("Food and Drug Administration",) * 2,
+                ("University of York, Faculty of Arts, Department of Law, Office of Care",) * 2,
+                ("U.S. Food & Drug Administration", r"U.S. Food \& Drug Administration"),
+            )
         ),
         (
             "author = {Roe A}",
@@ -113,10 +107,18 @@ import pytest
             "Put a body's name into braces, with all that belongs to it.",
             "author = {{Sleep Health and Dream Institute}}",
         ),
-        (
-            "author = {Roe, Ada and Dream Institute}",
-            "Put a body's name into braces: {Dream Institute}",
-            "author = {Roe, Ada and {Dream Institute}}",
+        *(
+            (
+                f"author = {{Roe, Ada and {typed}}}",
+                f"Put a body's name into braces: {{{body}}}",
+                f"author = {{Roe, Ada and {{{body}}}}}",
+            )
+            for typed, body in (
+                ("Dream Institute", "Dream Institute"),
+                ("for the ABC Consortium", "ABC Consortium"),
+                ("en nombre del Grupo Sociedad X", "Grupo Sociedad X"),
+                ("on behalf of ABC Group", "ABC Group"),
+            )
         ),
         (
             r"author = {O\'Brien, Pat}",
@@ -221,24 +223,9 @@ import pytest
             "author = {de la Cruz, Ada}",
         ),
         (
-            "author = {Roe, Ada and for the ABC Consortium}",
-            "Put a body's name into braces: {ABC Consortium}",
-            "author = {Roe, Ada and {ABC Consortium}}",
-        ),
-        (
-            "author = {Roe, Ada and en nombre del Grupo Sociedad X}",
-            "Put a body's name into braces: {Grupo Sociedad X}",
-            "author = {Roe, Ada and {Grupo Sociedad X}}",
-        ),
-        (
             "author = {Roe, Ada and Ivo Poe en nombre de la Red Lenta}",
             "Write: Ivo Poe. For a body, or to keep all of it, put the whole into braces.",
             "author = {Roe, Ada and Ivo Poe}",
-        ),
-        (
-            "author = {Roe, Ada and on behalf of ABC Group}",
-            "Put a body's name into braces: {ABC Group}",
-            "author = {Roe, Ada and {ABC Group}}",
         ),
         (
             "author = {{Sokolova, Irene} and {Weleda, A. G.} and {de Vos, Xoana P.}}",
