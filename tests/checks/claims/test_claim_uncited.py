@@ -59,6 +59,20 @@ def test_where_a_citation_must_stand(codes: Any, body: str, found: bool) -> None
     assert ("claim-uncited" in codes(body)) is found
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Of those who came, 24% felt sick.",
+        "Twice as many people felt sick.",
+        "It doubles the risk of a relapse.",
+    ],
+)
+def test_a_number_without_a_source_is_told_for_that_alone(codes: Any, body: str) -> None:
+    """Its counts are asked for where it has one."""
+    assert codes(body) == ["claim-uncited"]
+    assert "claim-uncited" not in codes(f"{body[:-1]} [@trial].")
+
+
 def test_the_line_of_a_claim_is_found(frame: Any) -> None:
     """One sentence a line: the message names the sentence's own line."""
     frame.body = "It is a medicine.\nKetamine **eases** [depression](risks.md).\nRest well."
