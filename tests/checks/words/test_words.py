@@ -16,6 +16,7 @@ from kapguide.pages.source_lines import make_source
     [
         "You may may feel tired.",
         "The the team is here.",
+        "The lot that is is across the street.",
         "It is in in the room.",
         "You feel it in the in the room.",
         "Rest **well** well today.",
@@ -46,6 +47,7 @@ def test_twice(frame: Any, body: str) -> None:
         "No, no, we do not.",
         "It is very, very small.",
         "Ask what it is, what it is not.",
+        "What it is is a room with a chair.",
         "Breathe in and out and in and out and rest.",
         "We know that you know that you can stop.",
         "Some say that they say that they care.",
