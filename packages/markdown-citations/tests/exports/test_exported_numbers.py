@@ -1,4 +1,4 @@
-"""What exports have for ISSN, ISBN and pages that other programs take in one form."""
+"""What exports have for ISSN, ISBN, pages and months that other programs take in one form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 import rispy
-from markdown_citations.exports import to_csl_json, to_ris
+from markdown_citations.exports import to_bibtex, to_csl_json, to_ris
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ def test_ris_of_pages_that_go_on(read):
     library, _ = read("@article{a, pages = {9--}}")
     (record,) = rispy.loads(to_ris(library))
     assert (record["start_page"], "end_page" in record) == ("9", False)
+
+
+@pytest.mark.parametrize(
+    ("month", "exported"),
+    [
+        ('oct # "~31"', 'oct # "~31"'),
+        ('jul # "/" # aug', 'jul # "/" # aug'),
+        ("{5 March}", '"5 " # mar'),
+        ("{Sept.-Oct.}", 'sep # "-" # oct'),
+        ("{Spring}", "{Spring}"),
+        ("{July and August}", "{July and August}"),
+    ],
+)
+def test_months_beside_others(read, month, exported):
+    """What stands beside a month joins its macro."""
+    library, _ = read(f"@article{{a, year = 2020, month = {month}}}")
+    assert f"month = {exported}," in " ".join(to_bibtex(library).split())

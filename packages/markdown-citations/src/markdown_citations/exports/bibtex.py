@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -32,11 +33,23 @@ def to_bibtex(entries: Iterable[Entry]) -> str:
 
 def _write(name: str, value: str) -> str:
     """Put a value into braces; a month is a macro, by which every program knows it."""
-    if name == "month" and re.fullmatch(r"[^\W\d_]+|0?[1-9]|1[0-2]", value.strip(" -./")):
-        number = parse_month(value)
-        if number:
-            return [*MONTH_MACROS][number - 1]
-    return f"{{{_balance(value)}}}"
+    months = _write_months(value.strip(" -./")) if name == "month" else ""
+    return months or f"{{{_balance(value)}}}"
+
+
+def _write_months(value: str) -> str:
+    """Write a month as jun, and with what stands beside it as `jun # "~31"`; nothing for others."""
+    found = re.fullmatch(r"0?[1-9]|1[0-2]", value) or re.search(r"[^\W\d_]", value)
+    if not found or re.search(r'[{}"\\$]', value):
+        return ""
+    beside = iter(re.split(r"([^\W\d_]+\.?|^\d+$)", value))
+    parts = []
+    for text, month in itertools.zip_longest(beside, beside, fillvalue=""):
+        number = parse_month(month.rstrip("."))
+        if month and not number:
+            return ""
+        parts += [f'"{text}"'] * bool(text) + [[*MONTH_MACROS][number - 1]] * bool(month)
+    return " # ".join(parts)
 
 
 def _balance(value: str) -> str:

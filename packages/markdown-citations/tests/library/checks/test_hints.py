@@ -223,6 +223,7 @@ PAGES = "Write them as in 165--183 or e79, or only the first page."
         ("note = {Å\u00a0tÄ›pÃ¡n, Ada}", "Write Štěpán.", "note = {Štěpán, Ada}"),
         (r"note = {\emph{MÃ¼ller}}", "Write Müller.", r"note = {\emph{Müller}}"),
         ("note = {{MÃ¼}ller}", "Write Mü.", "note = {{Mü}ller}"),
+        (r"note = {M{\~A}{\textonequarter}ller}", "Write Müller.", "note = {Müller}"),
         ("note = {5 Å² and SÃ£o}", "Write São.", "note = {5 Å² and São}"),
         ("note = {TrÆ°Æ¡ng}", "Write Trương.", "note = {Trương}"),
         (

@@ -177,7 +177,7 @@ def _write(sign: str) -> str:
 
 
 def _check_letters(value: str) -> Iterator[Fault]:
-    if found := find_mojibake(value):
+    if found := _find_mojibake(value):
         yield CHARACTER_BROKEN, f"a broken character: {found[0]!r}", _as_meant(found[1])
     elif match := _BROKEN.search(value):
         message = f"a broken character: {value[max(0, match.start() - 10) : match.end() + 10]!r}"
@@ -207,7 +207,12 @@ def _check_accent(value: str) -> Iterator[Fault]:
 
 def has_broken_letters(value: str) -> bool:
     """Tell whether a character was broken on its way into the file."""
-    return _BROKEN.search(value) is not None or find_mojibake(value) is not None
+    return _BROKEN.search(value) is not None or _find_mojibake(value) is not None
+
+
+def _find_mojibake(value: str) -> tuple[str, str] | None:
+    """Find it as it stands, and as programs write it that put each letter into LaTeX."""
+    return find_mojibake(decode_latex(value) if value.isascii() and "\\" in value else value)
 
 
 def find_lost_accent(value: str) -> re.Match[str] | None:
