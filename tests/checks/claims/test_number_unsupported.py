@@ -188,6 +188,17 @@ def test_what_a_link_calls_is_no_number_of_a_source(frame: Any) -> None:
     assert len(frame.found("number-unsupported", body=body.format(" for 30 people"))) == 1
 
 
+@pytest.mark.parametrize("called", ["999", "[000](tel:000)", "[call 112](tel:112)"])
+def test_what_a_link_calls_is_no_part_of_another_number(frame: Any, called: str) -> None:
+    """A crisis line's digits stand in years and thousands, too."""
+    fields = {"studytype": "rule", "finding": "In 1999 it held for 10,000 people on 1112 days."}
+    frame.library = Library(MappingProxyType({"trial": entry(**fields)}), ("references.bib",))
+    call = called if called[0] == "[" else f"[{called}](tel:{called})"
+    said = "It held in 1999, for 10,000 people, on 1112 days"
+    assert frame.found("number-unsupported", body=f"{call}\n\n{said} [@trial].") == []
+    assert frame.found("number-unsupported", body=f"{said} [@trial]; {call}.") == []
+
+
 def test_a_figure_is_placed_at_its_data(frame: Any) -> None:
     """The sentence of a figure is made of its numbers; an editor mends these."""
     frame.front["figures"] = {"felt": {"type": "icon-array"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -41,8 +42,8 @@ def check_numbers(page: Page, project: Project) -> Problems:
         if len(entries) < len(keys) or not library.cut.isdisjoint(keys):
             continue  # what is not there, or not whole, is told by itself, and may have the number
         said = sentence.plain
-        for link in called:
-            said = said.replace(link, "")
+        for link in called.intersection(sentence.block.linked):
+            said = re.sub(rf"(?<!\w)(?<!\d[.,\s]){re.escape(link)}(?!\w)", "", said)
         for quantity in find_unsupported(said, entries, words):
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'
