@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kapguide.claims.claims import QUESTION, QUOTED
 from kapguide.claims.counts import Numbers, read_numbers
 from kapguide.claims.effects import only_supposed
-from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
+from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations, fold
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.text import COVER
 from kapguide.words import Words
@@ -104,13 +104,29 @@ def sentences(
 
 
 def sentences_of_tables(page: Page, words: Words) -> Iterator[Sentence]:
-    """Give the sentences in the cells of a page's tables.
-
-    What ends with no full stop is none: a cell may hold a list, whose lines `<br>` parts.
-    """
+    """Give the sentences in the cells of a page's tables, and what stands for one."""
     cells = (block for block in page.blocks if block.within & {"table", "code"} == {"table"})
-    found = (each for block in cells for each in _split(block, words))
-    return (each for each in found if each.plain.rstrip("\"'”’)]").endswith((".", "!", "?")))
+    return (sentence for block in cells for sentence in _split(block, words))
+
+
+def uncited_cells(page: Page, words: Words) -> Iterator[Sentence]:
+    """Give those of a page's tables whose rows cite nothing.
+
+    A citation in the row of headings, or in the paragraph before a table, is for all its rows.
+    """
+    rows = [
+        row
+        for table in page.elements.get("table", ())
+        for row in table.css("tr")
+        if row.css_first(".citation") or table.css_first("caption .citation, th .citation")
+    ]
+    cited = {drop_citations(fold(cell.text())) for row in rows for cell in row.css("td")}
+    opened = False
+    for block in page.blocks:
+        if "table" not in block.within:
+            opened = bool(block.cites)
+        elif block.tag == "td" and not (opened or block.cites or block.plain in cited):
+            yield from _split(block, words)
 
 
 @functools.lru_cache(maxsize=2)

@@ -48,7 +48,7 @@ def test_precision_and_recall() -> None:
         ("A trial counted [@trial]:\n\n- nausea in 10 of 41 people\n- headache in 8 of 41", False),
         ("A trial counted:\n\n- nausea in 10 of 41 people", True),
         ("> Ketamine eases depression.", False),
-        ("| what |\n| --- |\n| Ketamine eases depression. |", False),
+        ("| what |\n| --- |\n| Ketamine eases depression. |", True),
         ("A word\n:   Ketamine eases it.", False),
         ("A word\n:   In 9 of 10 people ketamine eases depression.", True),
         ('They say "ketamine eases depression" there.', False),
@@ -97,6 +97,43 @@ def test_a_notice_speaks_for_its_page(frame: Any, claim: str, code: str) -> None
     frame.notices = {**frame.notices, "crisis": Notice("crisis", path, text)}
     seen = [one for one in frame.problems() if one.path == path and one.code != "notice-says"]
     assert [(one.code, one.line) for one in seen] == ([(code, text.count("\n"))] if code else [])
+
+
+ROW = "| What | Why |\n| --- | --- |\n| {} | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (ROW.format("Yoga", "It reduces anxiety."), "claim-uncited"),
+        (ROW.format("Yoga on Mondays", "Reduces anxiety"), "claim-uncited"),
+        (ROW.format("Yoga", "Cures anxiety"), "promise"),
+        (ROW.format("Ketamine", "Ketamine is approved for depression"), "approval-false"),
+    ],
+)
+def test_a_cell_of_a_table_claims_as_prose_does(frame: Any, body: str, code: str) -> None:
+    """Once, at its line, with a full stop or without."""
+    frame.body = body
+    (problem,) = frame.problems()
+    assert problem.code == code
+    assert frame.source.splitlines()[problem.line - 1] == body.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ROW.format("Yoga", "It reduces anxiety [@dore2019]."),
+        ROW.format("Yoga reduces anxiety", "[@dore2019]"),
+        ROW.replace("Why", "Why [@dore2019]").format("Yoga", "Reduces anxiety"),
+        "So says one study [@dore2019]:\n\n" + ROW.format("Yoga", "Reduces anxiety"),
+        ROW.format('"It cures depression."', "Nobody knows."),
+        ROW.format("Blanket", "Helps you stay warm"),
+        ROW.format("Room 2", "3 of 4 chairs have arms"),
+    ],
+)
+def test_a_cell_of_a_table_that_cites_or_claims_nothing(codes: Any, body: str) -> None:
+    """A citation is for the row, and for the table in its headings or before it."""
+    assert not {"claim-uncited", "promise", "approval-false"}.intersection(codes(body))
 
 
 @pytest.mark.parametrize(

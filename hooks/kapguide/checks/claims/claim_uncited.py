@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
-from kapguide.pages.prose import excused, sentences
+from kapguide.pages.prose import excused, sentences, uncited_cells
 from kapguide.pages.wording.foreign_citations import looks_cited
 
 UNCITED = Rule(
@@ -23,8 +24,10 @@ UNCITED = Rule(
 def check_claims(page: Page, project: Project) -> Problems:
     """Find claims without a citation in the sentence, or right behind it."""
     words = project.words
-    for sentence in sentences(page, words, notices=True):
-        if sentence.cited or not (sentence.numbers.count or find_effect(sentence.own, words)):
+    for sentence in chain(sentences(page, words, notices=True), uncited_cells(page, words)):
+        # What a table counts may well be no people.
+        counted = sentence.numbers.count and sentence.block.tag != "td"
+        if sentence.cited or not (counted or find_effect(sentence.own, words)):
             continue
         claim = find_claim(sentence.plain, words)
         # What explains a word says what the word means; only its numbers are claims.

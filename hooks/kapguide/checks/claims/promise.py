@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.prose import Sentence, excused, sentences
+from kapguide.pages.prose import Sentence, excused, sentences, sentences_of_tables
 from kapguide.words import Words
 from kapguide.words.patterns import as_written
 
@@ -34,7 +35,8 @@ def check_promises(page: Page, project: Project) -> Problems:
     words = project.words
     promises = words.pattern("promises.words", lower=True)
     approvals = words.pattern("topic.unapproved", lower=True)
-    for sentence in sentences(page, words, headings=True, notices=True):
+    prose = sentences(page, words, headings=True, notices=True)
+    for sentence in chain(prose, sentences_of_tables(page, words)):
         text = sentence.plain
         if shown := _find(promises, sentence, page, words):
             message = f'"{shown}" promises more than anyone can know'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
@@ -17,6 +18,8 @@ LONG = Rule(
 )
 
 MOST_WORDS = 30
+_END = re.compile(r"[.!?][\"'”’)\]]*$")
+"""What ends with no full stop is no sentence: a cell may hold a list, whose lines `<br>` parts."""
 _MOSTLY = 4
 """Of so many words one stands in no link."""
 
@@ -24,7 +27,8 @@ _MOSTLY = 4
 def check_sentences(page: Page, project: Project) -> Problems:
     """Find sentences of too many words."""
     words = project.words
-    for sentence in chain(sentences(page, words), sentences_of_tables(page, words)):
+    cells = (each for each in sentences_of_tables(page, words) if _END.search(each.plain))
+    for sentence in chain(sentences(page, words), cells):
         number = _count(sentence.plain)
         if number > MOST_WORDS and not _is_of_links(sentence, number):
             start = " ".join(sentence.plain.split()[:6])
