@@ -78,6 +78,29 @@ def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
     assert hints == {"confidential", "effects", "different", "beneficial"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("We call to con rm the time.", "confirm"),
+        ("Your pharmacist wi11 get a letter.", "will"),
+        ("Call the c1inic.", "clinic"),
+        ("Drive h0me with somebody.", "home"),
+        ("They tr eat you well.", "treat"),
+    ],
+)
+def test_words_that_were_scanned(frame: Any, typed: str, meant: str) -> None:
+    """Digits that stand for letters, and parts too short for words."""
+    (problem,) = frame.found("spelling", body=typed)
+    assert problem.hint.startswith(f'Did you mean "{meant}"?')
+
+
+def test_digits_and_parts_that_are_right(frame: Any) -> None:
+    body = (
+        "Room a10 is on level b1, and gate co10 is shut. Vitamin b12 is 5 mg. You should've rested."
+    )
+    assert frame.found("spelling", body=body) == []
+
+
 def test_misspelt_before_what_the_build_adds(frame: Any) -> None:
     """The language of what a link leads to stands in no file; the word has its line."""
     frame.body = "Rest well.\n\nSee [the symtoms](https://example.org)."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from kapguide.pages.wording.pieces import (
     all_pieces,
     bare,
     is_among,
+    plain,
     split_blocks,
     text_from,
     words_in,
@@ -45,7 +47,11 @@ _FEW = 3
 _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _LIGATURES = "fi", "fl", "ff", "ffi", "ffl"
+_SCANNED = re.compile(r"[^\W\d_]+[01](?:[^\W\d_]|[01])*")
+"""A word in which a scanner, or a hand, took a digit for a letter: wi11, h0me."""
 _LONG = 8
+_PART = 2
+"""What has so few letters is no word, but may be a part of one."""
 _MOST = 0.8
 """Of a passage, so many words have to be of the other language; names are of neither."""
 
@@ -90,7 +96,7 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
         here: dict[str, _Unknown] = {}
         found_here = zip(pieces, spoken, strict=True)
         for piece in (piece for piece, word in found_here if word and piece in caught):
-            for word in words_in(piece):
+            for word in words_in(piece) or (plain(piece),):
                 lower = bare(word)
                 if is_known(word, project.words) or lower in found:
                     continue
@@ -98,11 +104,12 @@ def note_unknown(page: Page, site: Site, project: Project) -> UnknownWords:
                 strict = word.islower() and project.words["spelling.accents"] == "kept"
                 if lower in project.spelled or (not strict and is_among(word, project.spelled)):
                     continue
-                if not is_spelled(word, piece, pieces, project.words):
-                    at = pieces.index(piece)
+                at = pieces.index(piece)
+                whole = _find_whole(pieces, at, project.words)
+                part = whole and len(word) == _PART and word.islower()
+                if part or not is_spelled(word, piece, pieces, project.words):
                     # The last words of a block may stand elsewhere, too.
                     text = text_from(pieces, at if at + _FEW < len(pieces) else max(at - _FEW, 0))
-                    whole = _find_whole(pieces, at, project.words)
                     here.setdefault(whole or lower, _Unknown(word, place, text, whole))
         strange.update(here)
         strangers = {bare(item.word) for item in here.values()}
@@ -133,8 +140,10 @@ def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
     """Return the word that a piece makes without its hyphens or with a piece beside it, or nothing.
 
     What was copied often has the hyphen of a line's end, "medi-cines", or lacks what a PDF has as
-    one sign: "con dential".
+    one sign: "con dential". What was scanned has digits for letters: "wi11".
     """
+    if scanned := _read_scanned(pieces[at], words):
+        return scanned
     joined = bare(pieces[at].replace("-", ""))
     if "-" in pieces[at] and is_known(joined, words):
         return joined
@@ -147,6 +156,17 @@ def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
             if is_sure and is_known(whole, words):
                 return whole
     return ""
+
+
+def _read_scanned(piece: str, words: Words) -> str:
+    """Return the common word that a piece is with letters for its digits, or nothing."""
+    text = plain(piece).replace("0", "o")
+    read = (
+        (text.replace("1", letter) for letter in "li") if _SCANNED.fullmatch(plain(piece)) else ()
+    )
+    long = len(text) > _FEW
+    found = (word for word in read if is_common(word, words) or (long and is_known(word, words)))
+    return next(found, "")
 
 
 def _find_passage(
@@ -194,7 +214,12 @@ def _words_of(texts: Iterable[str]) -> Iterator[str]:
 @functools.cache
 def _sieve(words: Words) -> Sieve:
     """Return what finds pieces of which some word is in no dictionary."""
-    return Sieve(lambda piece: not all(is_known(word, words) for word in words_in(piece)))
+    return Sieve(
+        lambda piece: (
+            bool(_read_scanned(piece, words))
+            or not all(is_known(word, words) for word in words_in(piece))
+        )
+    )
 
 
 def find_foreign_notices(project: Project) -> Mapping[str, str]:

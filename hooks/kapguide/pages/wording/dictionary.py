@@ -186,7 +186,7 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
 def find_two(word: str, words: Words) -> str:
     """Return the two common words that a word was run together of, or nothing: `before the`."""
     language = words["spelling.dictionary"]
-    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1) if word[at].isalpha()]
     rank = {pair: min(_count(part, language) for part in pair) for pair in cuts}
     best = max(rank, key=rank.__getitem__, default=())
     return " ".join(best) if best and rank[best] > _COMMON else ""
@@ -224,9 +224,10 @@ def _meant(word: str, language: str) -> list[str]:
 def _near_forms(word: str, words: Words) -> list[str]:
     """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
-    First such as lack but an accent, then those that sound the same, be a letter in them twice or
-    not, then common ones: forms that the dictionary lacks are as common as their word. Last those
-    whose word it lacks as well.
+    First such as lack but an accent, then common ones that sound the same, be a letter in them
+    twice or not, then those that are more common: forms that the dictionary lacks are as common
+    as their word. Where it lacks that as well, such as lack an accent come before others that are
+    but near, and the rest last.
     """
     language = words["spelling.dictionary"]
     known, slips = known_words(language), words.pattern("spelling.slips")
@@ -234,10 +235,11 @@ def _near_forms(word: str, words: Words) -> list[str]:
     near = {form for form in signs.union(_alike(word, words)) if not slips.fullmatch(form)} - {word}
     bare, sound = without_accents(word), _single(_sound(word, words))
 
-    def rank(form: str) -> tuple[bool, bool, bool, int, str]:
+    def rank(form: str) -> tuple[int, bool, int, str]:
         count = _count(form, language)
-        apart = without_accents(form) != bare, _single(_sound(form, words)) != sound
-        return not count, *apart, -count, form
+        lacks_accent, apart = without_accents(form) == bare, _single(_sound(form, words)) != sound
+        kinds = lacks_accent and count > 0, not apart and count > _COMMON, lacks_accent, count > 0
+        return [*kinds, True].index(True), apart, -count, form
 
     return sorted(near, key=rank)
 
