@@ -10,7 +10,8 @@ GAIN = "In a trial of 41 people, ketamine eased depression in 12 of 41 [@trial].
 HARM = "In the same trial of 41 people, 9 of 41 felt sick or afraid [@trial]."
 NOTICE = "::: notice regulatory-status"
 UNKNOWN = (
-    "## What is not known\n\n" + "Nobody knows how long it lasts, or for whom it is good. " * 4
+    "## What is not known\n\n"
+    + "Nobody knows how long it lasts, or for whom it is good. Ask the team. " * 4
 )
 POINTS = "## Key points\n\n- One thing.\n- Another thing."
 

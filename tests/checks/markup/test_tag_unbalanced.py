@@ -78,7 +78,7 @@ def test_notices(frames: Any) -> None:
 )
 def test_pasted_text_is_one_problem(frame: Any, body: str) -> None:
     """Its tags are opened and closed, whatever their names."""
-    frame.body = f"{body}\n\n{body}"
+    frame.body = f"{body}\n\nWait.\n\n{body}"
     assert [p.code for p in frame.problems()] == ["pasted-html"]
 
 

@@ -16,6 +16,12 @@ MIDDLING = (
 )
 
 
+def _vary(sentence: str, number: int) -> list[str]:
+    """Return a sentence so many times, each with another end."""
+    ends = ("now", "here", "there", "then", "again", "too", "once", "so")
+    return [f"{sentence[:-1]} {end}." for end in ends[:number]]
+
+
 @pytest.mark.parametrize(
     ("sentence", "code", "severity"),
     [(HARD, "reading-level", "error"), (MIDDLING, "reading-level-goal", "warning")],
@@ -23,17 +29,18 @@ MIDDLING = (
 )
 def test_reading_level(frame: Any, sentence: str, code: str, severity: str) -> None:
     """Above grade 8 it warns, above 10 it blocks, and names the longest sentence's line."""
-    frame.body = "\n\n".join([sentence] * 5)
+    sentences = _vary(sentence, 5)
+    frame.body = "\n\n".join(sentences)
     (problem,) = frame.problems()
     assert (problem.code, problem.severity) == (code, severity)
-    line = frame.source.splitlines().index(sentence) + 1
-    assert f"line {line}, {len(sentence.split())} words" in problem.hint
+    line = frame.source.splitlines().index(sentences[0]) + 1
+    assert f"line {line}, {len(sentences[0].split())} words" in problem.hint
 
 
 def test_reading_level_counts_glossary_terms_as_easy(frame: Any) -> None:
     """A page on ketamine must be able to say ketamine."""
     sentence = "You have ketamine, and psychotherapy, and anesthesia, and dissociation goes by."
-    frame.body = "\n\n".join([sentence] * 8)
+    frame.body = "\n\n".join(_vary(sentence, 8))
     before = [p.code for p in frame.problems()]
     frame.glossary = "".join(
         f"{word}\n:   A word.\n\n"

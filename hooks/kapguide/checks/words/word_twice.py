@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from textwrap import shorten
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.pages.readability import split_sentences
 from kapguide.pages.wording.dictionary import is_common
 from kapguide.pages.wording.pieces import (
     CLOSING,
     Split,
     opens_sentence,
+    plain,
     split_blocks,
     text_from,
 )
@@ -18,25 +22,39 @@ from kapguide.words import Words
 TWICE = Rule(
     "word-twice",
     "warning",
-    "No word, and no two words, stand twice in a row.",
+    "No word, no few words and no sentence stand twice in a row.",
     "KAP Guide",
     "You may may feel tired.",
     "You may feel tired.",
 )
 
 
-_MOST = 2
-"""So many words may be typed twice as one; of more, people say some twice for their rhythm."""
+_MOST = 6
+"""So many words may be typed twice as one."""
+_PAIR = 2
+"""More are told where a small word opens them, "at the end of the at the end of the": people say
+others twice for their rhythm, "you know that you know that"."""
+_OF_SENTENCE = 3
+"""Of fewer words, one may be said twice: "No, no. No, no.\""""
+
+_HINT = "Take one of them out."
+_LONGEST = 60
 
 
 def check_twice(page: Page, project: Project) -> Problems:
     """Find words that were typed twice."""
     meant = frozenset(project.words.list("doubled.meant"))
+    openers = frozenset(project.words.list("doubled.openers"))
+    for sentence in _find_sentences(page, project.words):
+        message = f'"{shorten(sentence, _LONGEST, placeholder="…")}" stands twice'
+        yield report(TWICE, message, page, project, text=sentence, hint=_HINT)
     for split in split_blocks(page):
         words, told = split.words, 0
         for at, length in itertools.product(range(len(words)), range(1, _MOST + 1)):
             again = at + length
             if at < told or words[at:again] != words[again : again + length]:
+                continue
+            if length > _PAIR and words[at] not in openers:
                 continue
             double = _double(split, at, length, project.words)
             if not double:
@@ -48,9 +66,22 @@ def check_twice(page: Page, project: Project) -> Problems:
             shapes = {f"{first} …", f"… {last}"} if length > 1 else set()
             if meant.isdisjoint({double, " ".join(words[max(at - 1, 0) : again]), *shapes}):
                 message = f'"{double}" stands twice'
-                hint = "Take one of them out."
                 text = text_from(split.pieces, at)
-                yield report(TWICE, message, page, project, text=text, hint=hint)
+                yield report(TWICE, message, page, project, text=text, hint=_HINT)
+
+
+def _find_sentences(page: Page, words: Words) -> Iterator[str]:
+    """Give each sentence that stands twice in a row, in one paragraph or in two."""
+    last = ""
+    for block in page.blocks:
+        if block.tag != "p" or block.within & {"table", "code", "references"}:
+            last = ""
+            continue
+        for sentence in split_sentences(block.plain, words):
+            whole = len(set(map(plain, sentence.split()))) >= _OF_SENTENCE and sentence[-1] in ".!?"
+            if whole and sentence == last:
+                yield sentence
+            last = sentence
 
 
 def _double(split: Split, at: int, length: int, words: Words) -> str:
@@ -58,6 +89,7 @@ def _double(split: Split, at: int, length: int, words: Words) -> str:
     pieces = split.pieces[at : at + 2 * length]
     first = split.words[at : at + length]
     marked = any(piece[-1] in CLOSING for piece in pieces[:-1])
+    marked = marked or any(piece[0] in "([" for piece in pieces[1:])
     # "Walla Walla" opens a sentence as a name, "The The" does not.
     common = opens_sentence(split.pieces, at, words) and is_common(first[0], words)
     capital = [piece[0].isupper() for piece in pieces]
