@@ -118,10 +118,15 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "Sign up before the price goes up on Friday.",
         "Bring a friend and get a quarter off your first session.",
         "Pay for six visits up front and get the seventh for free!",
+        "Isn't it time that you put yourself first and started living again?",
+        "Why keep struggling alone?",
+        "Are you ready to reclaim your life?",
+        "Tired of feeling hopeless?",
+        "What if you could wake up without fear?",
     ],
 )
 def test_an_offer_is_told(codes: Any, body: str) -> None:
-    """It cuts a price, or presses for time."""
+    """It cuts a price, presses for time, or asks what nobody is to answer."""
     assert codes(body) == ["advertising"]
 
 
@@ -129,6 +134,8 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
     "body",
     [
         "Call now if you are in danger.",
+        "Isn't it time for lunch? Why keep a diary? Are you ready to go home?",
+        '"Isn\'t it time you slept?" a friend may say.',
         "Take the sticky part off your arm.",
         "The garage has three spaces, and one is free.",
         "Only two chairs fit into the room.",

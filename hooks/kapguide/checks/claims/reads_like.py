@@ -2,7 +2,7 @@
 
 `promise`, `claim-uncited` and `testimonial` know what they look for, and stop the build. This
 check goes by examples (`kapguide.claims.likeness`), finds what has other words, and only warns;
-so it does of offers, which press for time or cut a price.
+so it does of offers, which press for time or cut a price, and of slogans that ask.
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ def _find_advertising(page: Page, project: Project) -> Iterator[tuple[Sentence, 
         if excused or gap.search(sentence.plain):
             continue
         offer = words.pattern("promises.offers").search(own)
+        if sentence.question:
+            offer = words.pattern("promises.asked").search(sentence.own)
         if reasons := f'"{offer[0]}"' if offer else _compare(own, "advertising", words):
-            yield sentence, own, reasons
+            yield sentence, own or sentence.own, reasons
 
 
 def _find_stories(page: Page, project: Project, sold: Container[str]) -> Iterator[tuple[str, str]]:
