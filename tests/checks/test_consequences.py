@@ -39,6 +39,10 @@ PAIRS = {
         "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
         "table-broken",
     ),
+    "an image whose sign stands within its bracket": (
+        "[!My green book, open on the last page](https://example.org/a.png)\n",
+        "markup-left",
+    ),
     "a word that puts a label on people": (
         "Our groups are open to schizophrenics and their families.\n",
         "stigma",

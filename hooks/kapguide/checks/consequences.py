@@ -32,7 +32,7 @@ _OPEN = frozenset({"tag-unbalanced"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
-    "advertising": _SOLD | {"link-broken", "stigma"} | _SHOWN_AS_TEXT,
+    "advertising": _SOLD | {"link-broken", "stigma"} | _SHOWN_AS_TEXT | _AS_TYPED,
     "capital-missing": _SHOWN_AS_TEXT,
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION | {"approval-false"},
@@ -43,7 +43,7 @@ _OF_PARAGRAPH = {
     "markup-invalid": frozenset({"page-encoding"}),
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION | {"tel-unsupported"},
-    "patient-story": _SOLD | {"stigma"} | _SHOWN_AS_TEXT,
+    "patient-story": _SOLD | {"stigma"} | _SHOWN_AS_TEXT | _AS_TYPED,
     "policy-style": _PASTED,
     "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken"},
     "risks-absent": _CLAIM,

@@ -102,6 +102,12 @@ def test_what_is_no_foreign_citation(codes: Any, body: str) -> None:
     assert "citation-escaped" not in codes(body)
 
 
+def test_citekeys_without_a_year() -> None:
+    """What has another sign than letters is hardly a word: [label] may be one."""
+    found = find_foreign("It says so [^fda_label], and so [label].", {"fda_label", "label"})
+    assert [each.meant for each in found] == ["[@fda_label]"]
+
+
 @pytest.mark.parametrize(
     ("typed", "right"),
     [

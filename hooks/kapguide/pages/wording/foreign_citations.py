@@ -233,7 +233,8 @@ def _keep(
 def _are_keys(words: list[str], known: Container[str], *, formed: bool) -> bool:
     """Whether words in brackets are citekeys, known ones or, if wanted, by their form."""
     return bool(words) and all(
-        ((word in known or word.lower() in known) and any(sign.isdigit() for sign in word))
+        # A citekey of letters alone may be a word.
+        ((word in known or word.lower() in known) and not word.isalpha())
         or (formed and _FORMED.fullmatch(word))
         for word in words
     )
