@@ -33,6 +33,11 @@ from markdown_citations.problems import Problem
             'there is no time "9:75 p.m."',
             "An hour has 60 minutes, and half a day 12 hours: look it up.",
         ),
+        (
+            "It begins at 6:75 in the evening.",
+            'there is no time "6:75"',
+            "An hour has 60 minutes, and half a day 12 hours: look it up.",
+        ),
     ],
 )
 def test_day_impossible(frame: Any, sentence: str, message: str, hint: str) -> None:
@@ -41,6 +46,11 @@ def test_day_impossible(frame: Any, sentence: str, message: str, hint: str) -> N
     (problem,) = frame.found("day-impossible")
     assert (problem.message, problem.hint) == (message, hint)
     assert problem.line == frame.source.splitlines().index(sentence) + 1
+
+
+def test_chapters_and_ratios(frame: Any) -> None:
+    """Behind a name, or with a one, such numbers are no time of day."""
+    assert frame.found("day-impossible", body="Read Psalm 9:75, and mix it 1:75.") == []
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ _TIME = re.compile(
     rf"(?<![\d:])(?:\d{{1,2}}:[6-9]\d(?:{_HALF}|\s+de\s+la\s+\w+)|(?:1[3-9]|2\d):\d\d{_HALF})", re.I
 )
 """A time of day that no clock shows: 10:75 a.m., 18:30 p.m."""
+_MINUTES = re.compile(r"(?P<before>[^\W\d_]+)\s(?P<time>(?:[2-9]|1\d|2[0-3]):[6-9]\d)(?![\d:])")
+"""One behind a word in small letters: of a chapter, there may be so many verses. At 6:75."""
 _IN_DIGITS = re.compile(
     r"(?<![\w/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(0\d|1[0-3])-([0-3]\d))"
     r"(?![\w/-])"
@@ -40,10 +42,15 @@ def check_days(page: Page, project: Project) -> Problems:
     for split in split_blocks(page):
         read = zip(split.pieces, split.words, strict=True)  # code has no words
         text = " ".join(piece if word else "…" for piece, word in read)
-        for found in _TIME.finditer(text):
-            message = f'there is no time "{found[0]}"'
+        times = [found[0] for found in _TIME.finditer(text)]
+        behind = (found for found in _MINUTES.finditer(text) if found["before"].islower())
+        times += [
+            found["time"] for found in behind if not any(found["time"] in one for one in times)
+        ]
+        for time in times:
+            message = f'there is no time "{time}"'
             hint = "An hour has 60 minutes, and half a day 12 hours: look it up."
-            yield report(DAY, message, page, project, text=found[0], hint=hint)
+            yield report(DAY, message, page, project, text=time, hint=hint)
         for found in words.pattern("dates.written").finditer(text):
             if fault := _fault(found, words):
                 message, hint = fault
