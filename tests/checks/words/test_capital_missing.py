@@ -39,6 +39,12 @@ def test_large_in_spanish(spanish: Any) -> None:
     ]
 
 
+def test_names_that_are_days_and_months_in_spanish(spanish: Any) -> None:
+    """What stands beside another name, or before a surname, is one."""
+    text = "La clínica de Santo Domingo abre. Cantó Plácido Domingo. Toca Julio de Caro."
+    assert [problem for problem in spanish(text) if problem.code == "capital-missing"] == []
+
+
 @pytest.mark.parametrize(
     "body",
     [

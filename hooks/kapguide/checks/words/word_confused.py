@@ -61,9 +61,11 @@ def check_confused(page: Page, project: Project) -> Problems:
             behind = " ".join(pieces[at + 2 : at + 4]).lower()
             around = " ".join((*words[max(start, at - _FAR) : at], "…", behind))
             better = _find_better(pairs, before, first, second, mark=mark, around=around)
-            # A mark parts the two, and a capital makes a name of the second.
-            apart = pieces[at][-1] in CLOSING or not (
-                pieces[at + 1][0].islower() or pieces[at + 1][0].isdigit()
+            # A mark parts the two, and capitals make a name of either.
+            apart = (
+                pieces[at][-1] in CLOSING
+                or (len(first) > 1 and pieces[at].isupper())
+                or not (pieces[at + 1][0].islower() or pieces[at + 1][0].isdigit())
             )
             if better and not apart and last != at - 1:
                 last = at
