@@ -228,10 +228,17 @@ def test_crisis_number(
     [
         ("Quedan pocos lugares: ¡reserve hoy mismo y no se quede fuera!", True),
         ("Inscríbase antes de que suban los precios.", True),
+        ("¿No es hora de que vuelva a vivir?", True),
+        ("¿Por qué seguir sufriendo en silencio?", True),
+        ("¿Listo para recuperar su vida?", True),
+        ("¿Cansado de sentirse triste?", True),
+        ("La Dra. Salinas, una eminencia de fama internacional, dirige el equipo.", True),
+        ("¿Está listo para volver a casa? ¿Por qué esperar un día entre las sesiones?", False),
+        ("¿Cansada de estar sentada? ¿Quiere volver a sentarse? ¿No es hora de comer?", False),
         ("Quedan dos lugares libres en la sala de espera.", False),
         ("Si está en peligro, llame ahora mismo.", False),
     ],
 )
 def test_offers(spanish: Callable[[str], tuple[Problem, ...]], text: str, *, told: bool) -> None:
-    """They press for time, as no crisis line does."""
+    """They press for time, as no crisis line does, or ask what nobody is to answer."""
     assert ("advertising" in {problem.code for problem in spanish(text)}) == told
