@@ -39,6 +39,14 @@ PAIRS = {
         "Drug;Watch for\nlithium;shaking\naspirin;bleeding\n",
         "table-broken",
     ),
+    "what many of a clinic's patients feel": (
+        "About 7 in 10 of our patients feel better.\n",
+        "testimonial",
+    ),
+    "praise that others give": (
+        "We are the leading ketamine center here, trusted by thousands of happy patients.\n",
+        "testimonial",
+    ),
     "an image whose sign stands within its bracket": (
         "[!My green book, open on the last page](https://example.org/a.png)\n",
         "markup-left",

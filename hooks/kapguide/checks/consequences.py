@@ -54,6 +54,9 @@ _OF_PARAGRAPH = {
     "word-twice": _AS_TYPED,
 }
 """What a code follows from, where both are said of one paragraph."""
+_STORY = "testimonial"
+_IN_STORY = frozenset({"claim-uncited", "promise"})
+"""What goes with a sentence that is a story."""
 _ONE_EACH = frozenset({"field-unnamed"})
 """Of which a cause brings about one alone: a label is for one field."""
 _UNREAD = _CITATION | _SHOWN_AS_TEXT | _AS_TYPED
@@ -102,13 +105,16 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
     if not torn and any(IN_HTML in p.hint for p in problems):
         torn = min(opened, default=0)
     causes = Counter((p.code, _find_paragraph(lines, p.line)) for p in own if p.line)
+    stories = [
+        (_find_paragraph(lines, p.line), p.message) for p in own if p.code == _STORY and p.line
+    ]
     for problem in problems:
         if problem.path != source.path:
             yield problem
             continue
         line = problem.line or 0
         brought = _OF_PARAGRAPH.get(problem.code, frozenset())
-        paragraph = _find_paragraph(lines, line) if line and brought else 0
+        paragraph = _find_paragraph(lines, line) if line else 0
         follows = (
             problem.code not in _OF_SETTING
             and (setting := front.setting_at(line))
@@ -122,11 +128,19 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
             # The list of key points is there, and shown as text.
             problem.code == "key-points" and line in unlisted,
             any(causes[code, paragraph] > 0 for code in brought) if line else brought & codes,
+            # The sentence is to be taken out as a whole.
+            problem.code in _IN_STORY
+            and any(at == paragraph and _quoted(problem) in told for at, told in stories),
         )
         if problem.code in _ONE_EACH:
             causes.subtract((code, paragraph) for code in brought)
         if not any(follows):
             yield problem
+
+
+def _quoted(problem: Problem) -> str:
+    """Return what the message of a problem has in quotation marks, up to where it is cut."""
+    return problem.message.partition('"')[2].rpartition('"')[0].rstrip("…")
 
 
 def _find_torn(source: Source) -> set[int]:
