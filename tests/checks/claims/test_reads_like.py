@@ -135,6 +135,9 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
     [
         "Call now if you are in danger.",
         "Isn't it time for lunch? Why keep a diary? Are you ready to go home?",
+        "Why wait another week before a second dose? Why keep feeling guilty after a loss?",
+        "Why continue living with someone who hurts you? Do you often feel sick of being sad?",
+        "Isn't it time to start the session? Are you ready to feel free to ask?",
         '"Isn\'t it time you slept?" a friend may say.',
         "Take the sticky part off your arm.",
         "The garage has three spaces, and one is free.",

@@ -235,6 +235,8 @@ def test_crisis_number(
         ("La Dra. Salinas, una eminencia de fama internacional, dirige el equipo.", True),
         ("¿Está listo para volver a casa? ¿Por qué esperar un día entre las sesiones?", False),
         ("¿Cansada de estar sentada? ¿Quiere volver a sentarse? ¿No es hora de comer?", False),
+        ("¿Por qué seguir luchando con los papeles? ¿Cómo sé si no es hora de volver?", False),
+        ("¿Está cansado de luchar con el seguro? ¿Quisiera vivir sin miedo a nada?", False),
         ("Quedan dos lugares libres en la sala de espera.", False),
         ("Si está en peligro, llame ahora mismo.", False),
     ],

@@ -49,8 +49,9 @@ def test_day_impossible(frame: Any, sentence: str, message: str, hint: str) -> N
 
 
 def test_chapters_and_ratios(frame: Any) -> None:
-    """Behind a name, or with a one, such numbers are no time of day."""
-    assert frame.found("day-impossible", body="Read Psalm 9:75, and mix it 1:75.") == []
+    """Such numbers are no time of day, but behind what stands before times."""
+    body = "Read Psalm 9:75, or verse 3:62. It is a 20:80 mix, a ratio of 10:90."
+    assert frame.found("day-impossible", body=body) == []
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("menu", "menú"),
         ("menus", "menús"),
         ("olvidate", "olvídate"),
-        ("c1ínico", "clínico"),
+        ("c1ínica", "clínica"),
         ("anos", "años"),
         ("sicóloga", "psicóloga"),
         ("professional", "profesional"),

@@ -86,6 +86,8 @@ def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
         ("Call the c1inic.", "clinic"),
         ("Drive h0me with somebody.", "home"),
         ("They tr eat you well.", "treat"),
+        ("Ask your fam11y.", "family"),
+        ("Bring y0ur card.", "your"),
     ],
 )
 def test_words_that_were_scanned(frame: Any, typed: str, meant: str) -> None:
@@ -94,9 +96,15 @@ def test_words_that_were_scanned(frame: Any, typed: str, meant: str) -> None:
     assert problem.hint.startswith(f'Did you mean "{meant}"?')
 
 
+def test_a_paragraph_that_was_scanned(frame: Any) -> None:
+    """Three such words are no passage in another language."""
+    assert len(frame.found("spelling", body="Bring y0ur card, and c0me n0t late.")) == 3
+
+
 def test_digits_and_parts_that_are_right(frame: Any) -> None:
     body = (
-        "Room a10 is on level b1, and gate co10 is shut. Vitamin b12 is 5 mg. You should've rested."
+        "Room a10 is on level b1, and gate co10 is shut. Vitamin b12 is it. You should've slept. "
+        "An a1c at 10am, on the 11th or 1st, and h1n1."
     )
     assert frame.found("spelling", body=body) == []
 

@@ -165,6 +165,7 @@ def test_confused(frame: Any, body: str, right: str) -> None:
         "Of course you could, of all people.",
         "It's best to rest, and it's way too long.",
         "It's new here. They all accept your card. We help everyone accept the news.",
+        "Would everyone accept the fee? Few days accept a walk-in.",
         "If you would rather then call us, do.",
         "Are there doctors, friends or medicines?",
         "Your nervous system and your sick child.",

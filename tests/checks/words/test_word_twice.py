@@ -20,8 +20,8 @@ import pytest
         "Rest and and eat.",
         "Bring a coat. The The Friday before, we call.",
         "Wait at the end of the at the end of the hall.",
-        "Bring water to drink. Bring water to drink.",
-        "Bring water to drink.\n\nBring water to drink.",
+        "Bring water to drink on the way. Bring water to drink on the way.",
+        "Bring water to drink on the way.\n\nBring water to drink on the way.",
     ],
 )
 def test_twice(frame: Any, body: str) -> None:
@@ -46,7 +46,11 @@ def test_twice(frame: Any, body: str) -> None:
         "No, no, we do not.",
         "It is very, very small.",
         "Ask what it is, what it is not.",
-        "What it is is a room with a chair.",
+        "What it is is a room with a chair. What hope is is hard to say.",
+        "The question is is it safe?",
+        "You are not alone. You are not alone.",
+        "> Breathe in slowly and then breathe out. Breathe in slowly and then breathe out.",
+        "The friend of the friend of the patient may call.",
         "Breathe in and out and in and out and rest.",
         "We know that you know that you can stop.",
         "Some say that they say that they care.",

@@ -43,7 +43,7 @@ def check_numbers(page: Page, project: Project) -> Problems:
             continue  # what is not there, or not whole, is told by itself, and may have the number
         said = sentence.plain
         for link in called.intersection(sentence.block.linked):
-            said = re.sub(rf"(?<!\w)(?<!\d[.,\s]){re.escape(link)}(?!\w)", "", said)
+            said = re.sub(rf"(?<!\w)(?<!\d[.,\s]){re.escape(link)}(?![\w-]|[.,]\d)", "", said)
         for quantity in find_unsupported(said, entries, words):
             short = textwrap.shorten(sentence.plain, _SHORT, placeholder=" …")
             message = f'no source cited has "{quantity.text}": "{short}"'

@@ -28,8 +28,6 @@ _TIME = re.compile(
     rf"(?<![\d:])(?:\d{{1,2}}:[6-9]\d(?:{_HALF}|\s+de\s+la\s+\w+)|(?:1[3-9]|2\d):\d\d{_HALF})", re.I
 )
 """A time of day that no clock shows: 10:75 a.m., 18:30 p.m."""
-_MINUTES = re.compile(r"(?P<before>[^\W\d_]+)\s(?P<time>(?:[2-9]|1\d|2[0-3]):[6-9]\d)(?![\d:])")
-"""One behind a word in small letters: of a chapter, there may be so many verses. At 6:75."""
 _IN_DIGITS = re.compile(
     r"(?<![\w/.-])(?:(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(0\d|1[0-3])-([0-3]\d))"
     r"(?![\w/-])"
@@ -43,10 +41,8 @@ def check_days(page: Page, project: Project) -> Problems:
         read = zip(split.pieces, split.words, strict=True)  # code has no words
         text = " ".join(piece if word else "…" for piece, word in read)
         times = [found[0] for found in _TIME.finditer(text)]
-        behind = (found for found in _MINUTES.finditer(text) if found["before"].islower())
-        times += [
-            found["time"] for found in behind if not any(found["time"] in one for one in times)
-        ]
+        named = (found["time"] for found in words.pattern("dates.clock").finditer(text))
+        times += [time for time in named if not any(time in one for one in times)]
         for time in times:
             message = f'there is no time "{time}"'
             hint = "An hour has 60 minutes, and half a day 12 hours: look it up."

@@ -6,6 +6,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Place, Problems, Project, Rule, Site, report
@@ -47,8 +48,11 @@ _FEW = 3
 _PASSAGE = 3
 """So many unknown words beside others of another language are a passage in that."""
 _LIGATURES = "fi", "fl", "ff", "ffi", "ffl"
-_SCANNED = re.compile(r"[^\W\d_]+[01](?:[^\W\d_]|[01])*")
+_SCANNED = re.compile(r"(?=.*[01])(?=(?:[01]*[^\W\d_]){2})(?:[^\W\d_]|[01])+")
 """A word in which a scanner, or a hand, took a digit for a letter: wi11, h0me."""
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)[01]+")
+"""A word with a number behind it: "room10"."""
+_MOST_READ = 32
 _LONG = 8
 _PART = 2
 """What has so few letters is no word, but may be a part of one."""
@@ -160,13 +164,13 @@ def _find_whole(pieces: Sequence[str], at: int, words: Words) -> str:
 
 def _read_scanned(piece: str, words: Words) -> str:
     """Return the common word that a piece is with letters for its digits, or nothing."""
-    text = plain(piece).replace("0", "o")
-    read = (
-        (text.replace("1", letter) for letter in "li") if _SCANNED.fullmatch(plain(piece)) else ()
-    )
-    long = len(text) > _FEW
-    found = (word for word in read if is_common(word, words) or (long and is_known(word, words)))
-    return next(found, "")
+    text = plain(piece)
+    ends = _NUMBERED.fullmatch(text)
+    if not _SCANNED.fullmatch(text) or (ends and is_known(ends["word"], words)):
+        return ""
+    signs = ({"0": "o", "1": "li"}.get(sign, sign) for sign in text)
+    read = map("".join, islice(product(*signs), _MOST_READ))
+    return next((word for word in read if is_common(word, words)), "")
 
 
 def _find_passage(
@@ -176,9 +180,9 @@ def _find_passage(
     held = [
         at for at, piece in enumerate(pieces) if any(bare(w) in unknown for w in words_in(piece))
     ]
-    passage = tuple(pieces[held[0] : held[-1] + 1])
+    passage = tuple(pieces[min(held, default=0) : max(held, default=-1) + 1])
     words = [bare(word) for word in _words_of(passage)]
-    if len(held) * 3 < len(words):
+    if not held or len(held) * 3 < len(words):
         return None
     for code in next(iter(project.languages.addresses.values()), {}):
         other = load_words(code)["spelling.dictionary"]

@@ -34,8 +34,11 @@ _MOST = 6
 _PAIR = 2
 """More are told where a small word opens them, "at the end of the at the end of the": people say
 others twice for their rhythm, "you know that you know that"."""
-_OF_SENTENCE = 3
-"""Of fewer words, one may be said twice: "No, no. No, no.\""""
+_SAID_AGAIN = 4
+"""Of so few words, a sentence may be said twice: "You are not alone. You are not alone.\""""
+
+_BEFORE = 3
+"""So many words before a word may say that it is meant to stand twice."""
 
 _HINT = "Take one of them out."
 _LONGEST = 60
@@ -64,6 +67,8 @@ def check_twice(page: Page, project: Project) -> Problems:
             # of two words, one that people say so: "step by step by step", "and on and on".
             first, last = words[at], words[again - 1]
             shapes = {f"{first} …", f"… {last}"} if length > 1 else set()
+            # "What hope is is hard to say."
+            shapes |= {f"{before} … {double}" for before in words[max(at - _BEFORE, 0) : at]}
             if meant.isdisjoint({double, " ".join(words[max(at - 1, 0) : again]), *shapes}):
                 message = f'"{double}" stands twice'
                 text = text_from(split.pieces, at)
@@ -74,11 +79,11 @@ def _find_sentences(page: Page, words: Words) -> Iterator[str]:
     """Give each sentence that stands twice in a row, in one paragraph or in two."""
     last = ""
     for block in page.blocks:
-        if block.tag != "p" or block.within & {"table", "code", "references"}:
+        if block.tag != "p" or block.within & {"table", "code", "references", "quote"}:
             last = ""
             continue
         for sentence in split_sentences(block.plain, words):
-            whole = len(set(map(plain, sentence.split()))) >= _OF_SENTENCE and sentence[-1] in ".!?"
+            whole = len(set(map(plain, sentence.split()))) > _SAID_AGAIN and sentence[-1] in ".!?"
             if whole and sentence == last:
                 yield sentence
             last = sentence
