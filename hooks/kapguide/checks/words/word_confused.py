@@ -9,8 +9,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
-from kapguide.pages.wording.dictionary import known_words
+from kapguide.pages.wording.dictionary import find_accented, known_words
 from kapguide.pages.wording.pieces import CLOSING, split_blocks, text_from
+from kapguide.pages.wording.spelled import is_known
 from kapguide.words import Words
 
 CONFUSED = Rule(
@@ -36,6 +37,8 @@ class _Pair(NamedTuple):
     better: str
     cut: str
     """What the second loses at its end."""
+    accented: str
+    """Of which vowel the second lacks the accent, that of its end or of a noun; or nothing."""
     within: bool
     """It is wrong within a clause alone, before no mark: "you feel better then" is right."""
 
@@ -60,11 +63,13 @@ def check_confused(page: Page, project: Project) -> Problems:
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
             behind = " ".join(pieces[at + 2 : at + 4]).lower()
             around = " ".join((*words[max(start, at - _FAR) : at], "…", behind))
-            better = _find_better(pairs, before, first, second, mark=mark, around=around)
+            better = _find_better(
+                pairs, before, first, second, mark=mark, around=around, words=project.words
+            )
             # A mark parts the two, and capitals make a name of either.
             apart = (
                 pieces[at][-1] in CLOSING
-                or (len(first) > 1 and pieces[at].isupper())
+                or (len(first.lstrip("¿¡")) > 1 and pieces[at].isupper())
                 or not (pieces[at + 1][0].islower() or pieces[at + 1][0].isdigit())
             )
             if better and not apart and last != at - 1:
@@ -95,13 +100,21 @@ def _pairs(words: Words) -> Sequence[tuple[Collection[str], Sequence[str], _Pair
     for row in words.tables("confused.pairs"):
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
         unless, within = words.compile(row.get("unless", ["(?!)"])), bool(row.get("within"))
-        pair = _Pair(second, before, unless, row["better"], row.get("cut", ""), within)
+        cut, accented = row.get("cut", ""), row.get("accented", "")
+        pair = _Pair(second, before, unless, row["better"], cut, accented, within)
         pairs.append((row["first"], row.get("ends", ("(?!)", "")), pair))
     return pairs
 
 
 def _find_better(
-    pairs: Sequence[_Pair], before: str, first: str, second: str, *, mark: str, around: str
+    pairs: Sequence[_Pair],
+    before: str,
+    first: str,
+    second: str,
+    *,
+    mark: str,
+    around: str,
+    words: Words,
 ) -> str:
     """Return what to write for two words, or nothing where they may stand side by side."""
     for pair in pairs:
@@ -109,7 +122,10 @@ def _find_better(
         fits = pair.before.fullmatch(before) and not (pair.within and mark)
         if found and fits and not pair.unless.search(around):
             stem = second.removesuffix(pair.cut)
-            return pair.better.format(first=first, second=second, stem=stem)
+            right = find_accented(second, pair.accented, words) if pair.accented else second
+            known = right == second or (is_known(second, words) and is_known(right, words))
+            if right and known:
+                return pair.better.format(first=first, second=right, stem=stem)
     return ""
 
 

@@ -99,6 +99,16 @@ def is_slip_of_verb(word: str, words: Words) -> bool:
     return isinstance(forms, WordForms) and word in forms.slips
 
 
+def find_accented(word: str, place: str, words: Words) -> str:
+    """Return a word with the accent that it lacks: at its "end", as a "noun", or "any"; or nothing."""
+    forms = known_words(words["spelling.dictionary"])
+    if not isinstance(forms, WordForms):
+        return ""
+    if place == "noun":
+        return forms.accent_noun(word, words.pattern("spelling.infinitive"))
+    return forms.accent_end(word) if place == "end" else forms.accent_any(word)
+
+
 def is_slip_of(word: str, near: str, words: Words) -> bool:
     """Whether a word is likelier another one misspelt than a rare one that is right.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from re import Pattern
 from typing import Any
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -50,6 +51,31 @@ class WordForms:
             for form in (bare, f"{bare}s") if bare != word else ():
                 if count > _RATHER * common.get(self._firsts.get(form, ""), 0):
                     self.slips.add(form)
+
+    def accent_end(self, form: str) -> str:
+        """Return a form with an accent on its last vowel, or nothing where that is none."""
+        accented = with_acute(form, len(form) - 1)
+        return accented if accented != form and accented in self else ""
+
+    def accent_any(self, form: str) -> str:
+        """Return a form with an accent on the first of its vowels that makes another form."""
+        accented = (with_acute(form, at) for at in range(len(form)))
+        return next((one for one in accented if one in self), "")
+
+    def accent_noun(self, form: str, verb: Pattern[str]) -> str:
+        """Return the noun that a verb's form is with an accent, or nothing: "título" of "titulo".
+
+        `verb` is what first forms of verbs match.
+        """
+        verb_of = self._firsts.get(form, "")
+        if not verb.fullmatch(verb_of) or form.startswith(verb_of):  # "taller", "talleres"
+            return ""
+        accented = (with_acute(form, at) for at in range(len(form)))
+        nouns = [one for one in accented if without_acute(first := self._first(one)) != first]
+        return max(nouns, key=lambda one: self._common.get(self._first(one), 0), default="")
+
+    def _first(self, form: str) -> str:
+        return form if form in self._common else self._firsts.get(form, "")
 
     def __contains__(self, word: Any) -> bool:
         if word in self._common or word in self.slips:
