@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kapguide.pages.text import LANGUAGE_MARK
+from kapguide.pages.surroundings.context import LANGUAGE_MARK
 from kapguide.project.build_context import BuildContext
 from kapguide.project.editions.editions import AS_IT_IS, Edition, find_page
 from kapguide.project.engine_pages.page_list import SitePage

@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from kapguide.notices.notice import Notice, render_notice
 from kapguide.pages.source_lines import name_file
-from kapguide.pages.text import LANGUAGE_MARK
+from kapguide.pages.surroundings.context import LANGUAGE_MARK
 
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _LINK = re.compile(r'(<a\b[^>]*\bhref="([^"]*)"[^>]*)>(.*?)</a>', re.S)

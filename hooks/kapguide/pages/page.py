@@ -9,7 +9,7 @@ Lexbor is an HTML5 parser: it reads broken HTML as browsers do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kapguide.pages.linking import SELECTOR, Link, find_links
 from kapguide.pages.redirect import is_redirect
+from kapguide.pages.surroundings.cells import Cell
 from kapguide.pages.text import COVER, Heading, Reader, Run
 
 CITATION = "\ue000"
@@ -52,6 +53,8 @@ class Block(NamedTuple):
     introduced: tuple[str, ...]
     """The citekeys of each citation in the line (with a colon) that opens its list, or of the
     figure that it is a part of."""
+    cell: Cell | None
+    """The place in its table, or nothing."""
     outside: str
     """The text, with a letter in place of each sign of its code."""
     native: str
@@ -108,6 +111,11 @@ class Page:
     def blocks(self) -> tuple[Block, ...]:
         """Those that a reader can come to see, in reading order."""
         return tuple(Block(*block, drop_citations(block[1])) for block in self._read.blocks)
+
+    @property
+    def cited_cells(self) -> Set[Cell]:
+        """The cells of tables with a citation, also where they hold nothing else."""
+        return self._read.cited_cells
 
     @property
     def headings(self) -> Sequence[Heading]:

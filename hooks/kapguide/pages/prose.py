@@ -9,14 +9,16 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kapguide.claims.claims import QUESTION, QUOTED
 from kapguide.claims.counts import Numbers, read_numbers
 from kapguide.claims.effects import only_supposed
-from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations, fold
+from kapguide.pages.page import APART, CITATION, HEADINGS, Block, Page, drop_citations
 from kapguide.pages.readability import split_sentences
+from kapguide.pages.surroundings.cells import Cell
 from kapguide.pages.text import COVER
 from kapguide.words import Words
 
@@ -112,21 +114,43 @@ def sentences_of_tables(page: Page, words: Words) -> Iterator[Sentence]:
 def uncited_cells(page: Page, words: Words) -> Iterator[Sentence]:
     """Give those of a page's tables whose rows cite nothing.
 
-    A citation in the row of headings, or in the paragraph before a table, is for all its rows.
+    A citation in the caption, in the headings of the columns, or in the block right before
+    a table, is for all its rows.
     """
-    rows = [
-        row
-        for table in page.elements.get("table", ())
-        for row in table.css("tr")
-        if row.css_first(".citation") or table.css_first("caption .citation, th .citation")
-    ]
-    cited = {drop_citations(fold(cell.text())) for row in rows for cell in row.css("td")}
-    opened = False
+    cited = {cell.table for cell in page.cited_cells if cell.heading in {"table", "column"}}
+    for before, block in itertools.pairwise(page.blocks):
+        if block.cell and before.cites and not before.cell:
+            cited.add(block.cell.table)
+    rows = {(cell.table, row) for cell in page.cited_cells for row in cell.rows}
+    for sentence in sentences_of_tables(page, words):
+        cell = sentence.block.cell
+        if cell and cell.table not in cited and rows.isdisjoint((cell.table, n) for n in cell.rows):
+            yield sentence
+
+
+@functools.lru_cache(maxsize=2)
+def _tables(page: Page) -> Mapping[int, Sequence[tuple[Cell, str]]]:
+    """Return the texts of each table, with their cells."""
+    found = defaultdict(list)
     for block in page.blocks:
-        if "table" not in block.within:
-            opened = bool(block.cites)
-        elif block.tag == "td" and not (opened or block.cites or block.plain in cited):
-            yield from _split(block, words)
+        if block.cell:
+            found[block.cell.table].append((block.cell, block.plain))
+    return found
+
+
+def is_taken_back(block: Block, page: Page, words: Words) -> bool:
+    """Whether a cell is no word of the page's own: so say its headings, or what is beside it."""
+    if not block.cell:
+        return False
+    texts = _tables(page)[block.cell.table]
+    heads = [text for cell, text in texts if cell.heads(block.cell)]
+    beside = [text for cell, text in texts if cell.beside(block.cell)]
+    if any(words.pattern("excuses.agreed").search(text) for text in beside):
+        return False
+    flags, said = words.pattern("excuses.red_flags"), words.pattern("excuses.reported")
+    if any(flags.search(text) or said.search(text) for text in heads):
+        return True
+    return any(words.pattern("excuses.cells").search(text) for text in heads + beside)
 
 
 @functools.lru_cache(maxsize=2)
@@ -154,9 +178,11 @@ def has_counts(block: Block, page: Page, words: Words) -> bool:
 
 
 def excused(sentence: Sentence, match: re.Match[str], page: Page, words: Words) -> bool:
-    """Whether a sentence asks about a word, denies it, supposes it, or warns of it."""
+    """Whether a sentence, or its table, asks about a word, denies, supposes, or warns of it."""
     heading = page.section(sentence.block)
     if sentence.question or words.pattern("excuses.red_flags").search(heading):
+        return True
+    if is_taken_back(sentence.block, page, words):
         return True
     before = sentence.own[: match.start()]
     if only_supposed(" ".join(before.split()[-_NEAR:]), words):

@@ -12,23 +12,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from kapguide.pages.visibility import SET_ASIDE, hidden_by, shadow_over
-
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_INLINE = _tags(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark output "
-    "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
-)
-_SILENT = _tags(
-    "script style template noscript svg math iframe object video audio canvas select textarea "
-    "button input img picture head title -comment"
-)
-"""Elements whose inside is no text of the page."""
-_CODE = _tags("code kbd samp tt")
+from kapguide.pages.surroundings.cells import Cell, place_cells
+from kapguide.pages.surroundings.context import INLINE, SILENT, Context, inherit
+from kapguide.pages.visibility import SET_ASIDE, shadow_over
 
 
 class Run(NamedTuple):
@@ -57,63 +43,17 @@ class Heading(NamedTuple):
 _GAP = Run(" ", "", "")
 """Between two blocks stands white space, even where the file has none."""
 
-LANGUAGE_MARK = "language-mark"
-"""The class of the words that say in which language is what a link leads to. A notice's own text
-is without them, as its file is."""
-
 COVER = "\u00aa"
 """Stands for each sign of code, a letter so that what stands beside code stands beside a word."""
 _SIGN = re.compile(r"\S")
 
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _WANTED = frozenset({"a", "area", "img", "svg", "ul", "ol", "table"})
+_CELLS = frozenset({"td", "th", "caption"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _TAGS = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile(r"^(?:hidden$|style=)")
-_CLASS_OF = {
-    "csl-bib-body": "references",
-    "csl-entry": "references",
-    "references": "references",
-    "reference-list": "references",
-    "entry-links": "references",
-    "index": "index",
-    "notice": "notice",
-    "clinic": "notice",
-    "tabbed-set": "tabs",
-    "tabbed-content": "tabs",
-}
-_ASIDE = frozenset({"header", "footer"})
-_TAG_OF = {
-    "table": "table",
-    "blockquote": "quote",
-    "figure": "figure",
-    "pre": "code",
-    "details": "details",
-    "dt": "term",
-    "label": "label",
-    "ul": "list",
-    "ol": "list",
-}
-
-
 _Texts = tuple[str, ...]
-
-
-class _Context(NamedTuple):
-    """What a node inherits from the elements around it."""
-
-    tag: str = "div"
-    hidden: str = ""
-    within: frozenset[str] = frozenset()
-    notice: str = ""
-    silent: bool = False
-    aside: bool = False
-    """It stands in a header or footer, or in a list of references."""
-    sources: tuple[str, ...] = ()
-    """The citekeys of the figure that it stands in."""
-    code: bool = False
-    """It is to be read as it was typed."""
-    foreign: bool = False
-    """It says that it is in another language than the page."""
 
 
 @dataclass(slots=True)
@@ -125,12 +65,14 @@ class Reader:
     language: str = ""
     """That of the page, as "en"."""
     runs: list[Run] = field(default_factory=list)
-    blocks: list[tuple[str, str, frozenset[str], _Texts, _Texts, int, _Texts, str, str]] = field(
-        default_factory=list
-    )
+    blocks: list[
+        tuple[str, str, frozenset[str], _Texts, _Texts, int, _Texts, Cell | None, str, str]
+    ] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     elements: dict[str, list[LexborNode]] = field(default_factory=dict)
     """Links, pictures, lists and tables by tag; those of menus, markers and entries left out."""
+    cited_cells: set[Cell] = field(default_factory=set)
+    """Those with a citation, also where they hold nothing else."""
     _pieces: list[str] = field(default_factory=list)
     _code: set[int] = field(default_factory=set)
     """Which of the pieces are code."""
@@ -138,13 +80,16 @@ class Reader:
     """Which of the pieces are code, or in another language."""
     _links: list[str] = field(default_factory=list)
     _cites: list[str] = field(default_factory=list)
-    _open: _Context = field(default_factory=_Context)
+    _tables: int = 0
+    _cells: dict[int, Cell] = field(default_factory=dict)
+    """Those of the tables so far, by the ids of their nodes."""
+    _open: Context = field(default_factory=Context)
     _intro: tuple[str, ...] = ()
     """The citations of the last block, where it ends with a colon and may open a list."""
 
     def read(self, root: LexborNode) -> None:
         """Walk an element and all that is in it."""
-        stack: list[tuple[LexborNode | None, _Context]] = [(root, _Context())]
+        stack: list[tuple[LexborNode | None, Context]] = [(root, Context())]
         while stack:
             node, context = stack.pop()
             if node is None:
@@ -164,36 +109,34 @@ class Reader:
                 self.runs.append(Run(_TAGS.sub("", node.html or ""), "<template>", ""))
             elif not tag.startswith("-"):
                 self._enter(node, tag, context, stack)
-        self._flush(_Context())
+        self._flush(Context())
 
     def _enter(
         self,
         node: LexborNode,
         tag: str,
-        outer: _Context,
-        stack: list[tuple[LexborNode | None, _Context]],
+        outer: Context,
+        stack: list[tuple[LexborNode | None, Context]],
     ) -> None:
         attributes = node.attributes
         named = attributes.get("class") if attributes else None
         classes = named.split() if named else []
         if "citation" in classes:
-            # The marker is no text of the page; its place is what matters.
-            if not outer.hidden:
-                self._pieces.append(self.citation)
-                self._cites.append(attributes.get("data-cites") or "")
+            self._cite(attributes.get("data-cites") or "", outer)
             return
         if tag in _WANTED and not outer.aside and "csl-bib-body" not in classes:
             self.elements.setdefault(tag, []).append(node)
-        plain = not attributes and tag in _INLINE and tag not in SET_ASIDE
-        inner = outer if plain else _inherit(tag, attributes, classes, outer)
+        plain = not attributes and tag in INLINE and tag not in SET_ASIDE
+        inner = outer if plain else inherit(tag, attributes, classes, outer)
         if tag in _CODE:
             inner = inner._replace(code=True)
         if attributes and (language := attributes.get("lang")):
             inner = inner._replace(foreign=language.lower().partition("-")[0] != self.language)
-        if tag in _SILENT:
+        if tag in SILENT:
             if not inner.hidden:
                 return
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
+            inner = self._place(node, tag, inner)
             self._flush(inner)
             stack.append((None, outer))
         if "csl-entry" in classes:
@@ -210,7 +153,25 @@ class Reader:
             stack.append((child, inner))
             child = child.prev
 
-    def _take(self, text: str, context: _Context) -> None:
+    def _cite(self, citekeys: str, context: Context) -> None:
+        """Keep the place of a citation, for its marker is no text of the page."""
+        if context.hidden:
+            return
+        self._pieces.append(self.citation)
+        self._cites.append(citekeys)
+        if context.cell:
+            self.cited_cells.add(context.cell)
+
+    def _place(self, node: LexborNode, tag: str, inner: Context) -> Context:
+        """Let what stands in a cell of a table know which it is."""
+        if tag == "table":
+            self._tables += 1
+            self._cells.update(place_cells(node, self._tables))
+        if tag in _CELLS and (cell := self._cells.get(node.mem_id)):
+            return inner._replace(cell=cell)
+        return inner
+
+    def _take(self, text: str, context: Context) -> None:
         if context.silent:
             if context.hidden and text.strip():
                 self.runs.append(Run(text, context.hidden, context.notice))
@@ -230,7 +191,7 @@ class Reader:
                 self._foreign.add(len(self._pieces))
             self._pieces.append(text)
 
-    def _flush(self, following: _Context) -> None:
+    def _flush(self, following: Context) -> None:
         """End the open block; what follows belongs to `following`."""
         block, self._open = self._open, following
         if self.runs and self.runs[-1] is not _GAP:
@@ -252,6 +213,7 @@ class Reader:
                     tuple(self._cites),
                     len(self.headings) - 1,
                     block.sources or (self._intro if listed else ()),
+                    block.cell,
                     self._cover(self._code) if self._code else text,
                     self._cover(self._foreign) if self._foreign else text,
                 )
@@ -272,29 +234,3 @@ class Reader:
             for number, piece in enumerate(self._pieces)
         )
         return " ".join("".join(covered).split())
-
-
-def _inherit(
-    tag: str, attributes: dict[str, str | None], classes: list[str], outer: _Context
-) -> _Context:
-    hidden = outer.hidden or hidden_by(tag, attributes)
-    notice = attributes.get("data-notice") or outer.notice
-    if tag in _INLINE:
-        if notice and LANGUAGE_MARK in classes:
-            return outer._replace(silent=True)
-        if hidden == outer.hidden and notice == outer.notice:
-            return outer
-        return outer._replace(hidden=hidden, notice=notice)
-    names = {_CLASS_OF[name] for name in classes if name in _CLASS_OF} if classes else set()
-    names |= {_TAG_OF[tag]} if tag in _TAG_OF else set()
-    if notice:
-        names.add("notice")
-    return _Context(
-        tag=tag,
-        hidden=hidden,
-        within=outer.within | names if names else outer.within,
-        notice=notice,
-        silent=outer.silent or tag in _SILENT,
-        aside=outer.aside or tag in _ASIDE or "references" in names,
-        sources=(cites,) if (cites := attributes.get("data-cites")) else outer.sources,
-    )

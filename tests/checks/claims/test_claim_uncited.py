@@ -136,6 +136,142 @@ def test_a_cell_of_a_table_that_cites_or_claims_nothing(codes: Any, body: str) -
     assert not {"claim-uncited", "promise", "approval-false"}.intersection(codes(body))
 
 
+TABLE = "<table><thead><tr><th>What</th><th>Why</th></tr></thead><tbody>{}</tbody></table>\n"
+CLAIM = "<tr><td>Ketamine</td><td>Ketamine eased depression.</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        (ROW.format("Ketamine [@dore2019]", "It eased depression<br>for a day."), 0),
+        (ROW.format("Ketamine", "It eased depression. |\n| A study [@dore2019] | None."), 1),
+        (ROW.format("Yoga", "Reduces anxiety |\n| Yoga [@dore2019] | Reduces anxiety"), 1),
+        (f"So says a study [@dore2019]:\n\n{TABLE.format(CLAIM)}\n{TABLE.format(CLAIM)}", 1),
+        (f"So says a study [@dore2019].\n\n## More\n\n{TABLE.format(CLAIM)}", 1),
+        (f"- So says a study [@dore2019]\n\n{TABLE.format(CLAIM)}", 0),
+        (
+            TABLE.format(f'<tr><th scope="row">Ketamine [@dore2019]</th><td>No.</td></tr>{CLAIM}'),
+            1,
+        ),
+        (TABLE.format(CLAIM).replace("<thead>", "<caption>Of one [@dore2019]</caption><thead>"), 0),
+        (TABLE.format(CLAIM.replace("Ketamine eased depression.", "<p>It eased pain.</p>")), 1),
+        (TABLE.format("<tr><td><ul><li>It reduces anxiety.</li><li>Rest</li></ul></td></tr>"), 1),
+        (TABLE.format("<tr><th>Yoga eases pain</th><td>So one says</td></tr>"), 1),
+        (
+            TABLE.format(
+                '<tr><td rowspan="2">One study [@dore2019]</td><td>It eased pain.</td></tr>'
+                "<tr><td>It eased grief.</td></tr><tr><td>One</td><td>It eased stress.</td></tr>"
+            ),
+            1,
+        ),
+        (TABLE.format("<tr><td><p>In 3 of 4 chairs</p></td></tr>"), 0),
+    ],
+)
+def test_a_citation_is_for_its_own_row(codes: Any, body: str, times: int) -> None:
+    """Whatever stands in the cells, and whichever other row says the same."""
+    assert codes(body).count("claim-uncited") == times
+
+
+OF_TABLES = {"claim-uncited", "promise", "approval-false"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "| Red flag | Why |\n| --- | --- |\n| Guaranteed results | Nobody can know. |",
+        "| Myth | Fact |\n| --- | --- |\n| Ketamine cures depression. | It does not. |",
+        "| Myth | Fact |\n| --- | --- |\n| Ketamine relieves depression. | One trial only |",
+        "| Common myths | Fact |\n| --- | --- |\n| Ketamine relieves depression. | Partly |",
+        "| Say | Do not say |\n| --- | --- |\n| It may help | It is a miracle |",
+        "| Instead of | Say |\n| --- | --- |\n| It is a miracle | It may help |",
+        "| Avoid | Say |\n| --- | --- |\n| It is a miracle | It may help |",
+        "| Word | In Spanish |\n| --- | --- |\n| guaranteed | garantizado |",
+        "| Word | Meaning |\n| --- | --- |\n| Breakthrough | A word of ads |",
+        "| The term | Meaning |\n| --- | --- |\n| Breakthrough | A word of ads |",
+        "| What | How |\n| --- | --- |\n| Deposit | Guaranteed for 30 days |",
+        "| Claim | True? |\n| --- | --- |\n| Ketamine is FDA-approved for depression | False |",
+        "| Who | Says |\n| --- | --- |\n| Ketamine is FDA-approved for depression | Not true |",
+        "| What ads say | Known |\n| --- | --- |\n| It relieves depression for good. | No |",
+        "| You may hear | What is known |\n| --- | --- |\n"
+        "| It cures depression. | Nobody has shown that. |",
+        "| A | B |\n| --- | --- |\n| It cures depression. | Nobody has shown that. |",
+        "| A | B |\n| --- | --- |\n| Myth | Ketamine cures depression. |",
+        "<table><tr><th scope=row>Myth</th><td>Ketamine cures depression.</td></tr></table>",
+        "<table><caption>Red flags</caption><tr><td>Guaranteed results</td></tr></table>",
+        "<table><tr><th colspan=2>Myths</th><th>Fact</th></tr>"
+        "<tr><td>Old</td><td><p>Ketamine cures depression.</p></td><td>No.</td></tr></table>",
+    ],
+)
+def test_a_cell_that_is_not_the_page_s_own_word(codes: Any, body: str) -> None:
+    """Its heading says so, or what stands beside it."""
+    assert not OF_TABLES.intersection(codes(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (ROW.replace("Why", "Myth").format("Ketamine cures depression", "One says so"), "promise"),
+        ("| Myth | Fact |\n| --- | --- |\n| It is bad. | It cures depression. |", "promise"),
+        (ROW.format("Ketamine cures depression", "Not covered by insurance"), "promise"),
+        ("| Guaranteed results | Price |\n| --- | --- |\n| One | $9 |", "promise"),
+        (ROW.format("Ketamine cures depression", "It does not hurt"), "promise"),
+        (ROW.format("Ketamine cures depression", "Nobody goes home sad"), "promise"),
+        (ROW.replace("Why", "Harms").format("Ketamine cures depression", "None"), "promise"),
+        (ROW.replace("Why", "Paid?").format("Ketamine cures depression", "No"), "promise"),
+        (ROW.format("Ketamine cures depression", "The dose is not known"), "promise"),
+        (ROW.format("Ketamine cures depression", "Avoid alcohol |\n| Rest | False"), "promise"),
+        (
+            ROW.replace("What", "Blood pressure").format("Reduces blood pressure", "So one says"),
+            "claim-uncited",
+        ),
+        (
+            "| Claim | True? |\n| --- | --- |\n| Ketamine is FDA-approved for depression | True |",
+            "approval-false",
+        ),
+    ],
+)
+def test_a_cell_that_nothing_takes_back(codes: Any, body: str, code: str) -> None:
+    """Words that deny or warn of something else do not make it another's."""
+    assert OF_TABLES.intersection(codes(body)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "code"),
+    [
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "Así es"), "promise"),
+        (("Qué", "Por qué"), ("Yoga", "El yoga alivia la ansiedad."), "claim-uncited"),
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "No duele"), "promise"),
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "No es dolorosa"), "promise"),
+        (("Qué", "Pago"), ("La ketamina cura la depresión.", "No"), "promise"),
+        (("Mito", "Realidad"), ("Es mala.", "La ketamina cura la depresión."), "promise"),
+        (("Afirmación", "¿Es cierta?"), ("La ketamina cura la depresión.", "Es cierto"), "promise"),
+        (("Mito", "Realidad"), ("La ketamina cura la depresión.", "No la cura."), ""),
+        (("Mito", "Realidad"), ("La ketamina alivia la depresión.", "Un solo estudio"), ""),
+        (("Señal de alerta", "Por qué"), ("Resultados garantizados", "Nadie lo sabe"), ""),
+        (("Lo que puede oír", "Qué se sabe"), ("La ketamina cura la depresión.", "Poco"), ""),
+        (("Diga", "No diga"), ("Puede ayudar", "La ketamina cura la depresión."), ""),
+        (("Palabra", "En inglés"), ("Garantizado", "Guaranteed"), ""),
+        (("Término", "Significado"), ("Garantizado", "Palabra de anuncios"), ""),
+        (("Evite", "Diga"), ("La ketamina cura la depresión.", "Puede ayudar"), ""),
+        (("En lugar de", "Diga"), ("La ketamina cura la depresión.", "Puede ayudar"), ""),
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "Falso"), ""),
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "No es cierto."), ""),
+        (("Qué", "Por qué"), ("La ketamina cura la depresión.", "Nadie lo ha demostrado."), ""),
+        (("Qué", "Cómo"), ("Depósito", "Garantizado por 30 días"), ""),
+    ],
+)
+def test_tables_in_spanish(
+    spanish: Any, head: tuple[str, str], row: tuple[str, str], code: str
+) -> None:
+    """The same, by the words of the language."""
+    heads, cells = (
+        "".join(f"<th>{one}</th>" for one in head),
+        "".join(f"<td>{one}</td>" for one in row),
+    )
+    found = {one.code for one in spanish(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>")}
+    assert OF_TABLES & found == ({code} if code else set())
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -8,7 +8,7 @@ from itertools import chain
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import find_claim
 from kapguide.claims.effects import find_effect
-from kapguide.pages.prose import excused, sentences, uncited_cells
+from kapguide.pages.prose import excused, is_taken_back, sentences, uncited_cells
 from kapguide.pages.wording.foreign_citations import looks_cited
 
 UNCITED = Rule(
@@ -26,12 +26,14 @@ def check_claims(page: Page, project: Project) -> Problems:
     words = project.words
     for sentence in chain(sentences(page, words, notices=True), uncited_cells(page, words)):
         # What a table counts may well be no people.
-        counted = sentence.numbers.count and sentence.block.tag != "td"
+        counted = sentence.numbers.count and not sentence.block.cell
         if sentence.cited or not (counted or find_effect(sentence.own, words)):
             continue
         claim = find_claim(sentence.plain, words)
         # What explains a word says what the word means; only its numbers are claims.
         if not claim or (sentence.block.tag == "dd" and not re.search(r"\d", claim)):
+            continue
+        if is_taken_back(sentence.block, page, words):
             continue
         if looks_cited(sentence.text, project.library):
             continue  # what is wrong with its citation is told

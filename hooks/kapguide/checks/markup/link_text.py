@@ -7,8 +7,8 @@ import re
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.accessible_names import link_name
 from kapguide.pages.page import fold
+from kapguide.pages.surroundings.context import LANGUAGE_MARK
 from kapguide.pages.tags.balance import find_unbalanced
-from kapguide.pages.text import LANGUAGE_MARK
 from kapguide.pages.wording.written import written
 
 LINK_TEXT = Rule(
