@@ -81,6 +81,22 @@ def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("You wont feel it.", "won't"),
+        ("Cant you stay?", "Can't"),
+        ("The womens room is here.", "women's"),
+        ("Ask the costumer desk.", "customer"),
+        ("She is a yong nurse.", "young"),
+    ],
+)
+def test_words_that_are_slips_here(frame: Any, typed: str, meant: str) -> None:
+    """Some dictionary has them, and no clinic needs them."""
+    (problem,) = frame.found("spelling", body=typed)
+    assert problem.hint.startswith(f'Did you mean "{meant}"?')
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("We call to con rm the time.", "confirm"),
         ("Your pharmacist wi11 get a letter.", "will"),
         ("Call the c1inic.", "clinic"),

@@ -39,6 +39,8 @@ class _Pair(NamedTuple):
     """What the second loses at its end."""
     accented: str
     """Of which vowel the second lacks the accent, that of its end or of a noun; or nothing."""
+    mend: tuple[str, str] | None
+    """What is to be another at the end of the first, and what it is then."""
     within: bool
     """It is wrong within a clause alone, before no mark: "you feel better then" is right."""
 
@@ -101,8 +103,10 @@ def _pairs(words: Words) -> Sequence[tuple[Collection[str], Sequence[str], _Pair
         second, before = words.compile(row["second"]), words.compile(row.get("before", [".*"]))
         unless, within = words.compile(row.get("unless", ["(?!)"])), bool(row.get("within"))
         cut, accented = row.get("cut", ""), row.get("accented", "")
-        pair = _Pair(second, before, unless, row["better"], cut, accented, within)
-        pairs.append((row["first"], row.get("ends", ("(?!)", "")), pair))
+        ends = row.get("ends", ("(?!)", ""))
+        mend = ends if row.get("mended") else None
+        pair = _Pair(second, before, unless, row["better"], cut, accented, mend, within)
+        pairs.append((row["first"], ends, pair))
     return pairs
 
 
@@ -125,6 +129,7 @@ def _find_better(
             right = find_accented(second, pair.accented, words) if pair.accented else second
             known = right == second or (is_known(second, words) and is_known(right, words))
             if right and known:
+                first = re.sub(*pair.mend, first) if pair.mend else first
                 return pair.better.format(first=first, second=right, stem=stem)
     return ""
 
