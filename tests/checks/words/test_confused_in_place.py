@@ -1,4 +1,4 @@
-"""Words that are confused with others: told where only the other can stand, and not where it may."""
+"""Words that are confused with others: told where only the other can stand."""
 
 from __future__ import annotations
 

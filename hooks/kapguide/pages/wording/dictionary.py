@@ -100,7 +100,7 @@ def is_slip_of_verb(word: str, words: Words) -> bool:
 
 
 def find_accented(word: str, place: str, words: Words) -> str:
-    """Return a word with the accent that it lacks: at its "end", as a "noun", or "any"; or nothing."""
+    """Return a word with the accent that it lacks, or nothing: at its "end", as a "noun", "any"."""
     forms = known_words(words["spelling.dictionary"])
     if not isinstance(forms, WordForms):
         return ""
