@@ -20,6 +20,7 @@ import pytest
         "Rest and and eat.",
         "Bring a coat. The The Friday before, we call.",
         "Wait at the end of the at the end of the hall.",
+        "When you arrive, tell the desk tell the desk who comes.",
         "Bring water to drink on the way. Bring water to drink on the way.",
         "Bring water to drink on the way.\n\nBring water to drink on the way.",
     ],

@@ -93,6 +93,7 @@ def test_right_article(frame: Any, words: str) -> None:
         "Ask Ana about cards, FSAs too.",
         "First, ECG leads are stuck on.",
         "Compare the EOB with our bill.",
+        "The nurse looks at your SpO2.",
     ],
 )
 def test_unexplained(frame: Any, body: str) -> None:
@@ -126,6 +127,8 @@ def test_unexplained(frame: Any, body: str) -> None:
         "You may see OT for occupational therapy, and PT for physical therapy.",
         "Or [text SHOUT to 85258](sms:85258).",
         "Or text [85258](sms:85258) with the word SHOUT, at any hour.",
+        "| Letters | Words |\n| --- | --- |\n| RN | Registered nurse |",
+        "The oxygen in your blood (SpO2) is looked at.",
     ],
 )
 def test_explained(frame: Any, body: str) -> None:

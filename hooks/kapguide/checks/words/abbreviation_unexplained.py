@@ -29,6 +29,8 @@ UNEXPLAINED = Rule(
 )
 
 _SHORT = re.compile(r"(?P<short>[A-Z][A-Z0-9]{1,6})(?:['’]?s)?")
+_MEASURED = re.compile(r"\(?(?P<short>[A-Z][a-z]{1,2}[A-Z]\d[a-z]?)[).,;:?!]*")
+"""What is measured: SpO2, HbA1c."""
 _LARGE = re.compile(r"[A-Z][A-Z0-9]+")
 _CLAUSE = re.compile(r"(?<=[.,;:!?])\s")
 _NUMBERED = re.compile(r"(?<=[A-Z])-\d{1,2}(?=\W*$)")
@@ -90,7 +92,8 @@ def _only_links(block: Block) -> bool:
 
 def _find_short(piece: str) -> str:
     """Return the short form in a piece of text, without an s or a number behind it."""
-    found = (_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece)))
+    found = [_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece))]
+    found.append(_MEASURED.fullmatch(piece))
     return next((match["short"] for match in found if match), "")
 
 
@@ -137,7 +140,8 @@ def _is_explained(short: str, text: str, words: Words) -> bool:
     whole = rf"(?!\b{short}\b){whole}"
     if len(short) < 3:  # OT for occupational therapy
         verbs = "|".join(words.list("abbreviations.stands_for"))
-        return bool(re.search(rf"\b{short},?\s+(?:{verbs})\s+(?i:{whole})", text))
+        said = rf"\b{short},?\s+(?:{verbs})\s+(?i:{whole})|^{short}\n(?i:{whole})"
+        return bool(re.search(said, text, re.M))
     for match in re.finditer(whole, text, re.I):
         beside = text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
         if short in beside:

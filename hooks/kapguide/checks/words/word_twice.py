@@ -32,8 +32,9 @@ TWICE = Rule(
 _MOST = 6
 """So many words may be typed twice as one."""
 _PAIR = 2
-"""More are told where a small word opens them, "at the end of the at the end of the": people say
-others twice for their rhythm, "you know that you know that"."""
+"""More are told where a small word opens them, "at the end of the at the end of the", or none is
+among them: some are right, "the friend of the friend of", and some said for their rhythm, "you know
+that you know that"."""
 _SAID_AGAIN = 4
 """Of so few words, a sentence may be said twice: "You are not alone. You are not alone.\""""
 
@@ -48,6 +49,7 @@ def check_twice(page: Page, project: Project) -> Problems:
     """Find words that were typed twice."""
     meant = frozenset(project.words.list("doubled.meant"))
     openers = frozenset(project.words.list("doubled.openers"))
+    links = frozenset(project.words.list("doubled.links"))
     for sentence in _find_sentences(page, project.words):
         message = f'"{shorten(sentence, _LONGEST, placeholder="…")}" stands twice'
         yield report(TWICE, message, page, project, text=sentence, hint=_HINT)
@@ -57,7 +59,8 @@ def check_twice(page: Page, project: Project) -> Problems:
             again = at + length
             if at < told or words[at:again] != words[again : again + length]:
                 continue
-            if length > _PAIR and words[at] not in openers:
+            apart = not (openers | links).isdisjoint(words[at:again])
+            if length > _PAIR and words[at] not in openers and apart:
                 continue
             double = _double(split, at, length, project.words)
             if not double:
