@@ -204,6 +204,7 @@ FOUND: dict[str, list[str]] = {
     ],
     "gap-left": [
         "[INSERT PHONE NUMBER HERE]",
+        "You find us at [street address here], upstairs.",
         "[Image: a quiet room]",
         "It helped [ref].",
         "Call [your phone number].",

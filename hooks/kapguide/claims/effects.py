@@ -32,7 +32,8 @@ def find_effect(sentence: str, words: Words) -> str:
     """Return the words that state an effect, a finding or a legal fact, or an empty text."""
     text = _statement(sentence, words)
     law = words.pattern("effects.law", lower=True).search(text)
-    return as_written(sentence, law[0] if law else _result(text, words))
+    stated = law and not only_supposed(text[: law.start()], words)
+    return as_written(sentence, law[0] if law and stated else _result(text, words))
 
 
 def find_result(sentence: str, words: Words) -> str:

@@ -123,6 +123,17 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "Are you ready to reclaim your life?",
         "Tired of feeling hopeless?",
         "What if you could wake up without fear?",
+        "Fed up with pills that do little?",
+        "Book today and save on the series.",
+        "Try one session for just $99.",
+        "Chairs go fast, so grab yours.",
+        "Take our short quiz.",
+        "Do not wait another week to feel like yourself.",
+        "Join hundreds of happy neighbors.",
+        "The code SPRING at checkout lowers the price.",
+        "We are the premier center for calm.",
+        "Our innovative approach is here.",
+        "Dr. Hale is an internationally renowned author.",
     ],
 )
 def test_an_offer_is_told(codes: Any, body: str) -> None:
@@ -133,7 +144,7 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Call now if you are in danger.",
+        "Call now if you are in danger. Do not wait another minute to call for help.",
         "Isn't it time for lunch? Why keep a diary? Are you ready to go home?",
         "Why wait another week before a second dose? Why keep feeling guilty after a loss?",
         "Why continue living with someone who hurts you? Do you often feel sick of being sad?",

@@ -18,6 +18,11 @@ from markdown_citations.problems import Problem
             "September has 30 days. Look the date up.",
         ),
         (
+            "We close from June 28 to June 31 while the floors dry.",
+            'there is no day "June 31"',
+            "June has 30 days. Look the date up.",
+        ),
+        (
             "We open on February 29, 2027.",
             'there is no day "February 29, 2027"',
             "February has 28 days. Look the date up.",

@@ -13,6 +13,7 @@ import pytest
         ("It takes more then an hour.", "more than"),
         ("Better late then never, we say.", "late than"),
         ("The clinic changed it's rule on visitors.", "its rule"),
+        ("We moved it's front desk upstairs.", "its front"),
         ("She has it's cover.", "its cover"),
         ("Wear lose clothes.", "loose clothes"),
         ("Lose fitting clothes are best.", "loose fitting"),

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
+from kapguide.claims.effects import only_supposed
 from kapguide.pages.prose import sentences
 from kapguide.pages.readability import split_sentences
 from kapguide.pages.wording.pieces import Sieve, all_pieces, split_blocks
@@ -60,11 +61,19 @@ def _find_rhythm(page: Page, project: Project, doses: Sequence[str]) -> Problems
             any(dose in sentence.plain for dose in doses)
             or sentence.question
             or sentence.cites
-            or words.pattern("excuses.denied").search(sentence.own[: match.end()])
+            or words.pattern("excuses.denied").search(
+                _without_condition(sentence.own[: match.end()], words)
+            )
         ):
             message = f'"{match[0].strip()}" tells how to take it'
             hint = "Take it out, and send readers to who prescribes."
             yield report(DOSE, message, page, project, text=sentence.plain, hint=hint)
+
+
+def _without_condition(text: str, words: Words) -> str:
+    """Return a text without the clause that it opens with, where that only supposes something."""
+    first, _, rest = text.partition(",")
+    return rest if rest and only_supposed(first, words) else text
 
 
 @functools.cache
