@@ -101,6 +101,7 @@ FOUND: dict[str, list[str]] = {
     "stigma": [
         "If your test comes back dirty, we talk.",
         "The clinic treats addicts.",
+        "The group is for parents afflicted with depression.",
         "Many alcoholics drink again.",
         "He has a history of substance abuse.",
         "## Drug Abuse and You",
@@ -205,6 +206,7 @@ FOUND: dict[str, list[str]] = {
     "gap-left": [
         "[INSERT PHONE NUMBER HERE]",
         "You find us at [street address here], upstairs.",
+        "Our office is on the ____ floor.",
         "[Image: a quiet room]",
         "It helped [ref].",
         "Call [your phone number].",

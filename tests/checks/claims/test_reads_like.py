@@ -124,6 +124,9 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "Tired of feeling hopeless?",
         "What if you could wake up without fear?",
         "Fed up with pills that do little?",
+        "Why settle for less?",
+        "Come before May 31 and take $200 off!",
+        "If your pain has not eased by then, we give you your money back.",
         "Book today and save on the series.",
         "Try one session for just $99.",
         "Chairs go fast, so grab yours.",
@@ -146,6 +149,8 @@ def test_an_offer_is_told(codes: Any, body: str) -> None:
     [
         "Call now if you are in danger. Do not wait another minute to call for help.",
         "Isn't it time for lunch? Why keep a diary? Are you ready to go home?",
+        "Sign up now to receive our newsletter. Enroll now to pay bills online.",
+        "Get a copy of your records for only $6.50. Staff take the privacy quiz each May.",
         "Why wait another week before a second dose? Why keep feeling guilty after a loss?",
         "Why continue living with someone who hurts you? Do you often feel sick of being sad?",
         "Isn't it time to start the session? Are you ready to feel free to ask?",

@@ -94,6 +94,8 @@ def test_right_article(frame: Any, words: str) -> None:
         "First, ECG leads are stuck on.",
         "Compare the EOB with our bill.",
         "The nurse looks at your SpO2.",
+        "The Health Insurance Portability and Accountability Act (HIPPA) is a law.",
+        "The National Institute of Mental Health (NIHM) is an agency.",
     ],
 )
 def test_unexplained(frame: Any, body: str) -> None:
@@ -129,6 +131,8 @@ def test_unexplained(frame: Any, body: str) -> None:
         "Or text [85258](sms:85258) with the word SHOUT, at any hour.",
         "| Letters | Words |\n| --- | --- |\n| RN | Registered nurse |",
         "The oxygen in your blood (SpO2) is looked at.",
+        "The National Institute of Mental Health (NIMH) is an agency of the United States (US).",
+        "Attention-deficit/hyperactivity disorder (ADHD) is one.",
     ],
 )
 def test_explained(frame: Any, body: str) -> None:

@@ -42,6 +42,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _NEAR = 60
 """So many signs may stand between a short form and the words that it is made of."""
 _FEW = 4
+_LEAST = 4
+"""Of fewer letters, too many may differ by one."""
 _OF_STATE = 2
 """So many letters has what stands behind a town, as "MA"; behind "First," most have more."""
 
@@ -68,6 +70,14 @@ def check_abbreviations(page: Page, project: Project) -> Problems:
             continue
         for at, piece in enumerate(pieces):
             short = _find_short(piece) if piece in caught and spoken[at] else ""
+            if short not in told and (meant := _find_mistyped(short, pieces[:at], piece, words)):
+                told.add(short)
+                message = f'"{short}" has not the first letters of the words before it'
+                hint = f"Write {meant}, or the words that it stands for."
+                yield report(
+                    UNEXPLAINED, message, page, project, text=text_from(pieces, at), hint=hint
+                )
+                continue
             if short in told or _is_behind_name(short, pieces, at, words):
                 continue
             told.add(short)
@@ -95,6 +105,19 @@ def _find_short(piece: str) -> str:
     found = [_SHORT.fullmatch(word) for word in words_in(_NUMBERED.sub("", piece))]
     found.append(_MEASURED.fullmatch(piece))
     return next((match["short"] for match in found if match), "")
+
+
+def _find_mistyped(short: str, before: Sequence[str], piece: str, words: Words) -> str:
+    """Return what a short form in brackets should be, of whose letters one is another or moved."""
+    if not piece.startswith(f"({short})") or len(short) < _LEAST:
+        return ""
+    small = words.list("abbreviations.left_out")
+    parts = [part for one in before for part in re.split(r"[-/]", one.strip('(“"')) if part]
+    letters = "".join(part[0] for part in parts if part.lower() not in small)[-len(short) :].upper()
+    apart = [at for at, letter in enumerate(letters) if letter != short[at]]
+    swapped = len(apart) == 2 and sorted(letters) == sorted(short)
+    is_near = len(letters) == len(short) and (len(apart) == 1 or swapped)
+    return letters if is_near and letters.isalpha() else ""
 
 
 def _is_behind_name(short: str, pieces: Sequence[str], at: int, words: Words) -> bool:

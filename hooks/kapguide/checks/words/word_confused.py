@@ -38,14 +38,14 @@ class _Pair(NamedTuple):
     cut: str
     """What the second loses at its end."""
     accented: str
-    """Of which vowel the second lacks the accent, that of its end or of a noun; or nothing."""
+    """What the second is with the accent that it lacks, as `find_accented` has it; or nothing."""
     mend: tuple[str, str] | None
     """What is to be another at the end of the first, and what it is then."""
     within: bool
     """It is wrong within a clause alone, before no mark: "you feel better then" is right."""
 
 
-_STOPS = ".!?"
+_STOPS = frozenset(".!?")
 """What ends a sentence."""
 _FAR = 40
 """How many words of a sentence are looked at: a list without points may go on for pages."""
@@ -63,7 +63,7 @@ def check_confused(page: Page, project: Project) -> Problems:
                 continue
             before = words[at - 1] if at and pieces[at - 1][-1] not in CLOSING else ""
             mark = pieces[at + 1][-1] if pieces[at + 1][-1] in CLOSING else ""
-            behind = " ".join(pieces[at + 2 : at + 4]).lower()
+            behind = " ".join(pieces[at + 2 : at + 4]).lower() if mark not in _STOPS else ""
             around = " ".join((*words[max(start, at - _FAR) : at], "…", behind))
             better = _find_better(
                 pairs, before, first, second, mark=mark, around=around, words=project.words

@@ -100,12 +100,16 @@ def is_slip_of_verb(word: str, words: Words) -> bool:
 
 
 def find_accented(word: str, place: str, words: Words) -> str:
-    """Return a word with the accent that it lacks, or nothing: at its "end", as a "noun", "any"."""
+    """Return a word with the accent that it lacks, or nothing.
+
+    That of its "end", of a "verb" there, of a "noun", or "any".
+    """
     forms = known_words(words["spelling.dictionary"])
     if not isinstance(forms, WordForms):
         return ""
-    if place == "noun":
-        return forms.accent_noun(word, words.pattern("spelling.infinitive"))
+    if place in {"noun", "verb"}:
+        find = forms.accent_noun if place == "noun" else forms.accent_verb
+        return find(word, words.pattern("spelling.infinitive"))
     return forms.accent_end(word) if place == "end" else forms.accent_any(word)
 
 

@@ -57,6 +57,10 @@ class WordForms:
         accented = with_acute(form, len(form) - 1)
         return accented if accented != form and accented in self else ""
 
+    def accent_verb(self, form: str, verb: Pattern[str]) -> str:
+        """Return a verb's form with an accent on its last vowel, or nothing for other words."""
+        return self.accent_end(form) if verb.fullmatch(self._firsts.get(form, "")) else ""
+
     def accent_any(self, form: str) -> str:
         """Return a form with an accent on the first of its vowels that makes another form."""
         accented = (with_acute(form, at) for at in range(len(form)))
@@ -71,7 +75,11 @@ class WordForms:
         if not verb.fullmatch(verb_of) or form.startswith(verb_of):  # "taller", "talleres"
             return ""
         accented = (with_acute(form, at) for at in range(len(form)))
-        nouns = [one for one in accented if without_acute(first := self._first(one)) != first]
+        nouns = [
+            one
+            for one in accented
+            if without_acute(first := self._first(one)) != first and self._common.get(first)
+        ]
         return max(nouns, key=lambda one: self._common.get(self._first(one), 0), default="")
 
     def _first(self, form: str) -> str:
