@@ -272,6 +272,12 @@ def test_tables_in_spanish(
     assert OF_TABLES & found == ({code} if code else set())
 
 
+def test_doses_in_a_table_are_told_once(codes: Any) -> None:
+    """They go together."""
+    row = ROW.format("First visit", "100 mg") + "| Second visit | 200 mg |\n"
+    assert codes(row).count("dose") == 1
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -101,6 +101,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("resivo", "recibo"),
         ("deveria", "debería"),
         ("menu", "menú"),
+        ("anticipaciónpara", "anticipación para"),
         ("compania", "compañía"),
         ("segundaria", "secundaria"),
         ("mientre", "mientras"),

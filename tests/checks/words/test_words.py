@@ -133,6 +133,8 @@ def test_unexplained(frame: Any, body: str) -> None:
         "The oxygen in your blood (SpO2) is looked at.",
         "The National Institute of Mental Health (NIMH) is an agency of the United States (US).",
         "Attention-deficit/hyperactivity disorder (ADHD) is one.",
+        "We see people with posttraumatic stress disorder (PTSD).",
+        "It is the Montgomery–Åsberg Depression Rating Scale (MADRS).",
     ],
 )
 def test_explained(frame: Any, body: str) -> None:

@@ -27,8 +27,11 @@ def check_doses(page: Page, project: Project) -> Problems:
     words = project.words
     units = _units(words).catch(all_pieces(page))
     doses: list[str] = []
+    tables: set[int] = set()  # of doses, which are told once
     for block, pieces, _ in split_blocks(page) if units else ():
         if "figure" in block.within or units.isdisjoint(pieces):
+            continue
+        if block.cell and block.cell.table in tables:
             continue
         told: int | None = None
         for match in words.pattern("doses.amount").finditer(block.plain):
@@ -44,6 +47,7 @@ def check_doses(page: Page, project: Project) -> Problems:
                 yield report(DOSE, message, page, project, text=text, hint=hint)
                 told = match.start()
                 doses.append(match[0])
+                tables.update([block.cell.table] if block.cell else [])
     yield from _find_rhythm(page, project, doses)
 
 

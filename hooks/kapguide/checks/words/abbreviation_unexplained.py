@@ -15,6 +15,7 @@ from kapguide.pages.wording.pieces import (
     opens_sentence,
     split_blocks,
     text_from,
+    without_accents,
     words_in,
 )
 from kapguide.words import Words
@@ -112,12 +113,14 @@ def _find_mistyped(short: str, before: Sequence[str], piece: str, words: Words) 
     if not piece.startswith(f"({short})") or len(short) < _LEAST:
         return ""
     small = words.list("abbreviations.left_out")
-    parts = [part for one in before for part in re.split(r"[-/]", one.strip('(“"')) if part]
-    letters = "".join(part[0] for part in parts if part.lower() not in small)[-len(short) :].upper()
+    parts = [part for one in before for part in re.split(r"[-‐‑–/]", one.strip('(“"')) if part]
+    spoken = [part for part in parts if part.lower() not in small][-len(short) :]
+    letters = without_accents("".join(part[0] for part in spoken)).upper()
+    if len(letters) < len(short) or not all(part[0].isupper() for part in spoken):
+        return ""  # not all words of a name
     apart = [at for at, letter in enumerate(letters) if letter != short[at]]
     swapped = len(apart) == 2 and sorted(letters) == sorted(short)
-    is_near = len(letters) == len(short) and (len(apart) == 1 or swapped)
-    return letters if is_near and letters.isalpha() else ""
+    return letters if letters.isalpha() and (len(apart) == 1 or swapped) else ""
 
 
 def _is_behind_name(short: str, pieces: Sequence[str], at: int, words: Words) -> bool:

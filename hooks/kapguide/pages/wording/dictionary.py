@@ -34,6 +34,7 @@ _COMMON = 5000
 """How often the dictionary's texts have a word that others may well be made of."""
 _MOST_SPELLINGS = 1000
 _SHORT = 3  # letters: too few for a word without its accent
+_RUN_ON = 14  # letters: so many are hardly one slip
 _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
@@ -198,12 +199,13 @@ def suggest(word: str, words: Words, own: Collection[str]) -> str:
 
 
 def find_two(word: str, words: Words) -> str:
-    """Return the two common words that a word was run together of, or nothing: `before the`."""
+    """Return the two words that a word was run together of: `before the`; of a long one, any."""
     language = words["spelling.dictionary"]
     cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1) if word[at].isalpha()]
     rank = {pair: min(_count(part, language) for part in pair) for pair in cuts}
     best = max(rank, key=rank.__getitem__, default=())
-    return " ".join(best) if best and rank[best] > _COMMON else ""
+    least = 0 if min(map(len, best), default=0) > _SHORT and len(word) >= _RUN_ON else _COMMON
+    return " ".join(best) if best and rank[best] > least else ""
 
 
 def suggest_name(word: str, words: Words) -> str:
