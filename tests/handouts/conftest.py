@@ -74,8 +74,8 @@ PAGES = {
         "Some people leave the study [@dore2019].\n\n"
         "## What to ask {.questions}\n\n- Who will be there?\n- What will it cost?\n\n"
         "## Where it goes on\n\n"
-        + "Rest for a day, and drink water.\n\n"
-        * 60
+        + "Rest for a day, and drink water.\n\nDrink water, and rest for a day.\n\n"
+        * 30
         + "Look at [who can help](get-help-now.md#first), or ask "
         "[the regulator](https://www.fda.gov/).\n",
     ),
