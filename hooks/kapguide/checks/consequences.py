@@ -139,8 +139,8 @@ def leave_out_following(problems: Sequence[Problem], source: Source) -> Iterator
 
 
 def _quoted(problem: Problem) -> str:
-    """Return what the message of a problem has in quotation marks, up to where it is cut."""
-    return problem.message.partition('"')[2].rpartition('"')[0].rstrip("…")
+    """Return what the message of a claim has in quotation marks."""
+    return problem.message.partition('"')[2].rpartition('"')[0]
 
 
 def _find_torn(source: Source) -> set[int]:

@@ -25,6 +25,8 @@ from pyphen import Pyphen
 from kapguide.words import Words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
+"""What a sentence ends with."""
 _NUMBER = re.compile(r"\.\s*\d")
 _SOUNDS = re.compile(r"^(\S+) ([^#\n]+)", re.M)
 _END = re.compile(r"([.!?][\"'”»’)\]]*)\s+(?=[\"'“«‘¿¡(\[]?\*{0,3}[A-ZÀ-ÖØ-Þ0-9])")

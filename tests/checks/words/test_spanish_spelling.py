@@ -109,6 +109,7 @@ def _unknown(spanish: Spanish, text: str) -> list[tuple[str, str]]:
         ("curto", "cuarto"),
         ("arboles", "árboles"),
         ("sera", "será"),
+        ("tenian", "tenían"),
         ("cuidad", "ciudad"),
         ("menus", "menús"),
         ("olvidate", "olvídate"),

@@ -47,7 +47,8 @@ def check_doses(page: Page, project: Project) -> Problems:
                 yield report(DOSE, message, page, project, text=text, hint=hint)
                 told = match.start()
                 doses.append(match[0])
-                tables.update([block.cell.table] if block.cell else [])
+                if block.cell:
+                    tables.add(block.cell.table)
     yield from _find_rhythm(page, project, doses)
 
 

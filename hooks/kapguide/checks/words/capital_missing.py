@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.claims.claims import QUOTED
 from kapguide.pages.page import APART, HEADINGS, Block
+from kapguide.pages.readability import WHOLE
 from kapguide.pages.wording.dictionary import known_words
 from kapguide.pages.wording.pieces import opens_sentence, split_blocks, text_from
 from kapguide.words import Words
@@ -33,7 +34,6 @@ SHOUTED = Rule(
 _LETTERS = "A-ZÀ-ÖØ-Þ"
 _SMALL = re.compile(r"(?<=[a-zß-öø-ÿ]{5})\. (?P<word>[a-zß-öø-ÿ]{2,})(?=[ ,;:])")
 """Behind a full stop, which a word of five letters has for no short form."""
-_WHOLE = re.compile(r"[.!?][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _SHOUT = re.compile(rf"(?<!\w)(?:[{_LETTERS}'’]+ ){{3,}}[{_LETTERS}'’]+(?!\w)")
 """Four words or more; fewer stress something."""
@@ -109,9 +109,9 @@ def _opens(block: Block, above: Block | None) -> bool:
     if block.tag in HEADINGS:
         return " " in block.plain
     flowing = block.tag == "p" and not block.within & (APART | {"list"})
-    if not flowing or above is None or not _WHOLE.search(block.plain):
+    if not flowing or above is None or not WHOLE.search(block.plain):
         return False
-    ended = above.tag == "p" and "list" not in above.within and _WHOLE.search(above.plain)
+    ended = above.tag == "p" and "list" not in above.within and WHOLE.search(above.plain)
     return bool(above.tag in HEADINGS or ended)
 
 

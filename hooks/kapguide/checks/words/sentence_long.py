@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 from kapguide.checks.definition import Check, Page, Problems, Project, Rule, report
 from kapguide.pages.prose import Sentence, sentences, sentences_of_tables
+from kapguide.pages.readability import WHOLE
 
 LONG = Rule(
     "sentence-long",
@@ -18,8 +18,6 @@ LONG = Rule(
 )
 
 MOST_WORDS = 30
-_END = re.compile(r"[.!?][\"'”’)\]]*$")
-"""What ends with no full stop is no sentence: a cell may hold a list, whose lines `<br>` parts."""
 _MOSTLY = 4
 """Of so many words one stands in no link."""
 
@@ -27,7 +25,8 @@ _MOSTLY = 4
 def check_sentences(page: Page, project: Project) -> Problems:
     """Find sentences of too many words."""
     words = project.words
-    cells = (each for each in sentences_of_tables(page, words) if _END.search(each.plain))
+    # What ends with no full stop is none: a cell may hold a list, whose lines `<br>` parts.
+    cells = (each for each in sentences_of_tables(page, words) if WHOLE.search(each.plain))
     for sentence in chain(sentences(page, words), cells):
         number = _count(sentence.plain)
         if number > MOST_WORDS and not _is_of_links(sentence, number):

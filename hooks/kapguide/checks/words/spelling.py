@@ -53,6 +53,7 @@ _SCANNED = re.compile(r"(?=.*[01])(?=(?:[01]*[^\W\d_]){2})(?:[^\W\d_]|[01])+")
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)[01]+")
 """A word with a number behind it: "room10"."""
 _MOST_READ = 32
+"""So many readings of such a word are tried, "l" and "i" for each 1."""
 _LONG = 8
 _PART = 2
 """What has so few letters is no word, but may be a part of one."""
@@ -180,9 +181,11 @@ def _find_passage(
     held = [
         at for at, piece in enumerate(pieces) if any(bare(w) in unknown for w in words_in(piece))
     ]
-    passage = tuple(pieces[min(held, default=0) : max(held, default=-1) + 1])
+    if not held:  # words that were scanned alone
+        return None
+    passage = tuple(pieces[held[0] : held[-1] + 1])
     words = [bare(word) for word in _words_of(passage)]
-    if not held or len(held) * 3 < len(words):
+    if len(held) * 3 < len(words):
         return None
     for code in next(iter(project.languages.addresses.values()), {}):
         other = load_words(code)["spelling.dictionary"]

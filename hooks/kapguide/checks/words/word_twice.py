@@ -37,7 +37,6 @@ among them: some are right, "the friend of the friend of", and some said for the
 that you know that"."""
 _SAID_AGAIN = 4
 """Of so few words, a sentence may be said twice: "You are not alone. You are not alone.\""""
-
 _BEFORE = 3
 """So many words before a word may say that it is meant to stand twice."""
 
