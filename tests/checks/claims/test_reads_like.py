@@ -125,6 +125,7 @@ def test_what_stops_a_build_is_not_warned_of_as_well(codes: Any) -> None:
         "What if you could wake up without fear?",
         "Fed up with pills that do little?",
         "Why settle for less?",
+        "Aren't you ready to leave your depression behind?",
         "Come before May 31 and take $200 off!",
         "If your pain has not eased by then, we give you your money back.",
         "Book today and save on the series.",

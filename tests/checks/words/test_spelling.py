@@ -102,6 +102,7 @@ def test_words_that_are_slips_here(frame: Any, typed: str, meant: str) -> None:
         ("Drive h0me with somebody.", "home"),
         ("They tr eat you well.", "treat"),
         ("Ask your fam11y.", "family"),
+        ("Pay the bi11.", "bill"),
         ("Bring y0ur card.", "your"),
     ],
 )

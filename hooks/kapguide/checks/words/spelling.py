@@ -167,7 +167,9 @@ def _read_scanned(piece: str, words: Words) -> str:
     """Return the common word that a piece is with letters for its digits, or nothing."""
     text = plain(piece)
     ends = _NUMBERED.fullmatch(text)
-    if not _SCANNED.fullmatch(text) or (ends and is_known(ends["word"], words)):
+    short = ends and len(ends["word"]) <= _PART
+    numbered = ends and (is_common if short else is_known)(ends["word"], words)  # "to10"
+    if not _SCANNED.fullmatch(text) or numbered:
         return ""
     signs = ({"0": "o", "1": "li"}.get(sign, sign) for sign in text)
     read = map("".join, islice(product(*signs), _MOST_READ))
