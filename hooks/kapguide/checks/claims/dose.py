@@ -60,25 +60,27 @@ def _find_rhythm(page: Page, project: Project, doses: Sequence[str]) -> Problems
     words = project.words
     for sentence in sentences(page, words, notices=True):
         match = words.pattern("doses.rhythm").search(sentence.own)
+        withheld = None
         if not (match or words.pattern("doses.prescribed").search(sentence.own)):
-            match = words.pattern("doses.manner").search(sentence.own)
+            withheld = words.pattern("doses.withheld").search(sentence.own)
+            match = withheld or words.pattern("doses.manner").search(sentence.own)
         if match and not (
             any(dose in sentence.plain for dose in doses)
             or sentence.question
             or sentence.cites
-            or words.pattern("excuses.denied").search(
-                _without_condition(sentence.own[: match.end()], words)
-            )
+            or (not withheld and _is_denied(sentence.own[: match.end()], words))
         ):
             message = f'"{match[0].strip()}" tells how to take it'
             hint = "Take it out, and send readers to who prescribes."
             yield report(DOSE, message, page, project, text=sentence.plain, hint=hint)
 
 
-def _without_condition(text: str, words: Words) -> str:
-    """Return a text without the clause that it opens with, where that only supposes something."""
+def _is_denied(text: str, words: Words) -> bool:
+    """Whether a text says no, but for a clause that it opens with and that only supposes."""
     first, _, rest = text.partition(",")
-    return rest if rest and only_supposed(first, words) else text
+    if rest and only_supposed(first, words):
+        text = rest
+    return bool(words.pattern("excuses.denied").search(text))
 
 
 @functools.cache
