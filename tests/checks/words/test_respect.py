@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from markdown_citations.problems import Problem
 
 ROWS = tuple(
@@ -19,8 +18,8 @@ ROWS = tuple(
 )
 """Language, code and words that are told (nothing where all is right), and the text.
 
-After the lists of NIDA (Words Matter), the American Psychological Association and the recommendations
-for reporting on suicide.
+After the lists of NIDA (Words Matter) and the American Psychological Association, and the
+recommendations for reporting on suicide.
 """
 
 
