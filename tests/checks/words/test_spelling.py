@@ -85,6 +85,10 @@ def test_letters_that_a_pdf_has_as_one_sign(frame: Any) -> None:
         ("Cant you stay?", "Can't"),
         ("The womens room is here.", "women's"),
         ("Ask the costumer desk.", "customer"),
+        ("The pts may rest in the lounge.", "patients"),
+        ("Your tx plan is in the binder.", "treatment"),
+        ("We ask about hx of falls.", "history"),
+        ("Your appt is on Monday.", "appointment"),
     ],
 )
 def test_words_that_are_slips_here(frame: Any, typed: str, meant: str) -> None:
