@@ -221,6 +221,12 @@ FOUND: dict[str, list[str]] = {
         "It goes to ________, which is near.",
         "Send it to the director, ________, at the clinic.",
         "TO DO: ask whether we open that day.",
+        "Here is our map (map goes here).",
+        "???",
+        "Dear %FIRST_NAME%, come in.",
+        "Call 555-XXXX.",
+        "The fee is $X.",
+        "Dr. ______ is in.",
     ],
     "pasted-html": [
         '<span style="font-family:Calibri">A.</span>',

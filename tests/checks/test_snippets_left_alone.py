@@ -153,6 +153,8 @@ LEFT_ALONE: dict[str, list[str]] = {
         "My name is ____ and I agree. Sign here ____ and date it. I took ____ pills today.",
         "See [name of the drug](risks.md), and the year MMXX, or Super Bowl XX.",
         'It says "I [your name] agree," yes.',
+        "Put the form (name on top) here. Signed by Dr. ______ Date ______",
+        "A shirt is $XL or so, and it is 100% cotton.",
     ],
     "pasted-html": [
         "The [caption](risks.md) of it.",

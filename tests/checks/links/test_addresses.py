@@ -55,6 +55,8 @@ WRONG = [
     ("[the study](doi:)", "address-wrong", "Write https:// and the name of the website."),
     ("See www.fda.gov/drugs.", "address-unlinked", "(https://www.fda.gov/drugs)."),
     ("Write to desk@example.org.", "address-unlinked", "(mailto:desk@example.org)."),
+    ("Write to desk@example,org.", "address-unlinked", "(mailto:desk@example.org)."),
+    ("See https://exampleorg/page first.", "address-unlinked", "(https://exampleorg/page)."),
     ("See doi:10.1000/182.", "address-unlinked", "(https://doi.org/10.1000/182)."),
     (
         "See 10.1016/S0140-6736(20)30183-5 too.",

@@ -19,12 +19,15 @@ UNLINKED = Rule(
 )
 
 _ADDRESS = re.compile(
-    r"(?<![\w@./-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<>\"”()]*(?<![.,;:!?'’\]])"
+    r"(?<![\w@./-])(?:https?://[\w-]+|www\.[\w-]+\.[\w-]+)[^\s<>\"”()]*(?<![.,;:!?'’\]])"
     r"|(?P<mailbox>(?<![\w@./:+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<mistyped>(?<![\w@./:+-])[\w.+-]+@[\w-]+(?:,|\.\.+)(?:com|org|net|edu|gov|mx|es)\b)"
     r"|(?<![\w/])(?:doi:\s?|(?=10\.\d+/(?:\S*[^\W\d_]|\S{5})))(?P<doi>10\.\d{4,9}/"
     r"(?:[^\s<>\"”()]|\([^\s<>\"”()]*\))+(?<![.,;:!?'’\]]))",
     re.I,
 )
+_BROKEN_DOT = re.compile(r",|\.{2,}")
+"""What was to be the dot of an e-mail address."""
 _APART = {"code", "references", "notice"}
 """What stands in a notice is the notice's own, and the clinic's facts are judged by their form."""
 
@@ -53,8 +56,8 @@ def _has_any(text: str) -> bool:
 
 def _link(found: re.Match[str]) -> str:
     """Return an address as a link has it."""
-    if found["mailbox"]:
-        return f"mailto:{found[0]}"
+    if found["mailbox"] or found["mistyped"]:
+        return f"mailto:{_BROKEN_DOT.sub('.', found[0])}"
     if found["doi"]:
         return f"https://doi.org/{found['doi']}"
     return lead_straight(found[0] if "://" in found[0] else f"https://{found[0]}")

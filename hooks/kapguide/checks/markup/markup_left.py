@@ -198,7 +198,7 @@ def _judge(
     line, paragraph = source.paragraph(block.plain) if source else (None, "")
     signs = "".join(rf"\\?{re.escape(sign)}" for sign in shown)
     typed = next((m[0] for m in re.finditer(signs, paragraph) if "\\" in m[0] != shown), shown)
-    listed = re.search(rf"^[ \t]*{re.escape(shown)}\w", paragraph, re.M)
+    listed = shown != "_" and re.search(rf"^[ \t]*{re.escape(shown)}\w", paragraph, re.M)
     if match.re is ONE_SIGN.pattern and (typed != shown or listed):
         return None
     if typed != shown:

@@ -50,6 +50,13 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"\]\s?\([^)\s]*(?:\s[^)]*)?\)?", LINK),
     # !(assets/room.jpg)[words]
     (r"!\(\S+\.\w{2,4}\)\s?\[[^\]\n]*\]", "An image is ![words](assets/file.svg)."),
+    # !(words)[room.jpg]
+    (
+        r"!\([^)\n]*\)\s?\[\S+\.(?:png|jpe?g|svg|webp|gif|avif)\]",
+        "An image is ![words](assets/file.svg).",
+    ),
+    # [words][@citekey]
+    (rf"\[[^\]\[\n]+\](?={CITATION})", "Take the brackets around the words out."),
     # words (file.md#part), (words)[file.md]
     (r"\(+\S*\.md(?:#[^)\s]*)?\)+|\)\s?\[\S*(?:\.md\b|://)[^\s\]]*\]", LINK),
     # [words][file.md], [file.md]
