@@ -63,6 +63,11 @@ PAIRS = {
         "Point to <span lang=“es”>hablo</span> on the card.\n",
         "markup-invalid",
     ),
+    "how somebody died": (
+        "She took her own life with pills after a long illness.\n",
+        "suicide-words",
+    ),
+    "a link without words": ("See [](https://example.org/a).\n", "link-text"),
     "a comment that is not closed": (
         "Ask which job they do, and who does the other. <!-- What is said here of the clinic and "
         "of all of its staff is what they have told us on the telephone in the winter of 2024\n",

@@ -25,6 +25,7 @@ _OF_SETTING = frozenset({VALUE.code, "review-placeholder", "text-cut"})
 _CITATION = frozenset({"citation-escaped", "citation-left"})
 _CLAIM = frozenset({"approval-false", "claim-uncited", "promise", *_CITATION})
 _SOLD = _CLAIM | {"dose", "testimonial"}
+_HURTS = frozenset({"stigma", "suicide-words"})
 _SHOWN_AS_TEXT = frozenset({"list-broken", "table-broken", "list-flat"})
 _AS_TYPED = frozenset({"markup-left"})
 _NESTED = frozenset({"markup-invalid"})
@@ -32,7 +33,7 @@ _OPEN = frozenset({"tag-unbalanced"})
 _PASTED = frozenset({"pasted-html"})
 _OF_PARAGRAPH = {
     "abbreviation-unexplained": _AS_TYPED,
-    "advertising": _SOLD | {"link-broken", "stigma"} | _SHOWN_AS_TEXT | _AS_TYPED,
+    "advertising": _SOLD | {"link-broken", *_HURTS} | _SHOWN_AS_TEXT | _AS_TYPED,
     "capital-missing": _SHOWN_AS_TEXT,
     "citation-left": frozenset({"citation-escaped"}),
     "claim-uncited": _CITATION | {"approval-false"},
@@ -43,9 +44,9 @@ _OF_PARAGRAPH = {
     "markup-invalid": frozenset({"page-encoding"}),
     "notice-missing": _CLAIM,
     "number-unsupported": _CITATION | {"tel-unsupported"},
-    "patient-story": _SOLD | {"stigma"} | _SHOWN_AS_TEXT | _AS_TYPED,
+    "patient-story": _SOLD | _HURTS | _SHOWN_AS_TEXT | _AS_TYPED,
     "policy-style": _PASTED,
-    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken"},
+    "punctuation-wrong": _AS_TYPED | _CITATION | _SHOWN_AS_TEXT | {"link-broken", "link-text"},
     "risks-absent": _CLAIM,
     "sentence-long": _SHOWN_AS_TEXT | _AS_TYPED,
     "spelling": _AS_TYPED | {"page-encoding"},
