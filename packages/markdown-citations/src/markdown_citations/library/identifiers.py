@@ -11,7 +11,9 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)*"
+    # A library's proxy puts its own name behind: doi-org.ezproxy.example.edu, or before it.
+    r"(?:https?://[\w.-]+/login\?q?url=)?"
+    r"(?:(?:https?://)?(?:dx\.|dx-|www\.)?doi[.-]org(?:\.[\w.-]+)?/|doi:\s*)*"
     r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]|10/[a-z][a-z0-9]+)(?:\?\w+=\S*)?[.,;]?",
     re.I,
 )

@@ -44,6 +44,9 @@ def test_people_in_one_pair_of_braces() -> None:
     assert people_in_braces("{Roe A, Doe J}") == ["Roe, A.", "Doe, J."]
     assert people_in_braces("{Roe, Ada; Doe, Jim}") == ["Roe, Ada", "Doe, Jim"]
     assert people_in_braces("{Ada Roe and Jim Doe}") == ["Ada Roe", "Jim Doe"]
+    assert people_in_braces("{Anna Roe and Xoana Kay}") == ["Anna Roe", "Xoana Kay"]
+    assert people_in_braces("{Smith and Nephew}") == []
+    assert people_in_braces("{Procter Gamble and Marks Spencer}") == []
     names = r"{M{\"u}ller, Klaus and Garc{\'i}a, Ana}"
     assert people_in_braces(names) == ["Müller, Klaus", "García, Ana"]
     assert people_in_braces("{Institute of Psychiatry, London and University of Chile, Lima}") == []

@@ -23,8 +23,10 @@ def people_in_braces(name: str) -> list[str]:
     inside = decode_letters(name[1:-1])  # an accent's braces keep nothing as it is
     listed = as_bibtex(inside)
     people = split_names(listed or inside)
+    # Who has a given name that is known tells of the others: Anna Roe and Bo Kay.
+    is_known = any(map(forms.is_direct, people))
     are_people = (
-        listed or person.count(",") == 1 or (forms.is_direct(person) and forms.is_full(person))
+        listed or person.count(",") == 1 or (is_known and forms.is_full(person))
         for person in people
     )
     is_body = "{" in inside or any(map(_may_be_a_body, people))
