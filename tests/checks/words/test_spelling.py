@@ -259,6 +259,12 @@ def test_the_sites_own_list(tmp_path: Any) -> None:
             "Paediatric anaesthetists counselled and hospitalised foetal diarrhoea.",
             ["Paediatric", "anaesthetists", "counselled", "hospitalised", "foetal", "diarrhoea"],
         ),
+        (
+            "en",
+            "Whilst we dialled, the apnoea and the oedema of your mum were learnt amongst us.",
+            ["Whilst", "dialled", "apnoea", "oedema", "mum", "learnt", "amongst"],
+        ),
+        ("en", "The mums at the curb, the wool, and what was filled or totally new.", []),
         ("en", "Our four skilled sellers poured, drilled, toured and surprised all.", []),
         ("en", "Advise, exercise, promise, compromise, otherwise; dialyses of the killer.", []),
         ("en-GB", "The center organized its behavior.", ["center", "organized", "behavior"]),
