@@ -266,7 +266,8 @@ def check_spelling(site: Site, project: Project) -> Problems:
             continue
         near = near[:1].upper() + near[1:] if word[0].isupper() else near
         where = f"; it stands on {len(more) + 1} pages" if more else ""
-        message = f'"{word}" is in no dictionary{where}'
+        rare = lower in known_words(project.words["spelling.dictionary"])
+        message = f'"{word}" is {"hardly meant" if rare else "in no dictionary"}{where}'
         meant = f'Did you mean "{near}"? ' if near else ""
         hint = f"{meant}If it is right, add it to {project.includes}/words.txt."
         yield report(SPELLING, message, place, project, text=text, literal=word, hint=hint)
