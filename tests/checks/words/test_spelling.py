@@ -240,6 +240,16 @@ def test_a_word_is_told_once(frame: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("thew", "the"), ("yoke", "yoke"), ("fader", "fader"), ("hern", "her")]
+)
+def test_a_rare_word_near_a_frequent_one(frame: Any, typed: str, meant: str) -> None:
+    """It is hardly meant, though a dictionary has it; others of the kind are listed as right."""
+    found = [p.message for p in frame.found("spelling", body=f"It is in {typed} room.")]
+    assert found == ([] if typed == meant else [f'"{typed}" is hardly meant'])
+    assert frame.found("spelling", body=f"It is in {typed.title()} Hall.") == []
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_an_accent_that_is_a_sign_of_its_own(frame: Any, tmp_path: Any, form: str) -> None:
     """It looks the same on a page and in the site's own list."""

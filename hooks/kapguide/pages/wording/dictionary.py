@@ -39,7 +39,8 @@ _NEAR = 0.84  # of difflib: "ketmaine" is near ketamine, "kept" is not
 
 
 @functools.cache
-def _load(language: str) -> SpellChecker:
+def load_dictionary(language: str) -> SpellChecker:
+    """Return the words of a language, each with how often the dictionary's texts have it."""
     return SpellChecker(language=language, distance=1)
 
 
@@ -52,7 +53,7 @@ def known_words(language: str) -> Container[str]:
     """
     if not language:
         return frozenset()
-    words = _load(language).word_frequency.dictionary
+    words = load_dictionary(language).word_frequency.dictionary
     if language != "en":
         return WordForms(language, words)
     bare = (without_accents(word) for word in words if not word.isascii() and len(word) > _SHORT)
@@ -81,7 +82,7 @@ def _misspelt(language: str) -> dict[str, str]:
     """Return misspelt words, each with what may be meant; none but for English."""
     if language != "en":
         return {}
-    count = _load(language).word_frequency.dictionary
+    count = load_dictionary(language).word_frequency.dictionary
     rare = _read_pairs(_RARE).items()
     return {
         **{word: meant for word, meant in rare if count.get(word, 0) <= _RAREST},
@@ -130,12 +131,12 @@ def is_slip_of(word: str, near: str, words: Words) -> bool:
 def is_common(word: str, words: Words) -> bool:
     """Whether the dictionary's texts often have a word in small letters, or its first form."""
     language = words["spelling.dictionary"]
-    return bool(word and language) and _count(word, language) > _COMMON
+    return bool(word and language) and count_of(word, language) > _COMMON
 
 
-def _count(word: str, language: str) -> int:
+def count_of(word: str, language: str) -> int:
     """Return how often the dictionary's texts have a word, or else its first form."""
-    common = _load(language).word_frequency.dictionary
+    common = load_dictionary(language).word_frequency.dictionary
     count = max(common.get(word, 0), common.get(word.removesuffix("s"), 0))
     return count or common.get(lemmatize(word, lang=language), 0)
 
@@ -173,7 +174,7 @@ def find_american(word: str, words: Words) -> str:
 
 def is_diminutive(word: str, words: Words) -> bool:
     """Whether a word is made of a common one, "ratito" of "rato", or of any if its row says so."""
-    common = _load(words["spelling.dictionary"]).word_frequency.dictionary
+    common = load_dictionary(words["spelling.dictionary"]).word_frequency.dictionary
     return any(
         len(base) > 2 and common.get(base, 0) > (0 if row.get("rare") else _COMMON)
         for pattern, row in words.patterns("spelling.diminutives", lower=True)
@@ -202,7 +203,7 @@ def find_two(word: str, words: Words) -> str:
     """Return the two words that a word was run together of: `before the`; of a long one, any."""
     language = words["spelling.dictionary"]
     cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1) if word[at].isalpha()]
-    rank = {pair: min(_count(part, language) for part in pair) for pair in cuts}
+    rank = {pair: min(count_of(part, language) for part in pair) for pair in cuts}
     best = max(rank, key=rank.__getitem__, default=())
     least = 0 if min(map(len, best), default=0) > _SHORT and len(word) >= _RUN_ON else _COMMON
     return " ".join(best) if best and rank[best] > least else ""
@@ -225,7 +226,7 @@ def _meant(word: str, language: str) -> list[str]:
 
     First one word that lacks a letter or has one twice, then what is most common, two words last.
     """
-    common = _load(language).word_frequency.dictionary
+    common = load_dictionary(language).word_frequency.dictionary
     meant = [text.strip() for text in _misspelt(language).get(word, "").split(",")]
     known = [text for text in meant if text and all(p in common for p in text.lower().split())]
 
@@ -241,21 +242,22 @@ def _near_forms(word: str, words: Words) -> list[str]:
     """Return the forms that are one sign away, or that sound the same: "recibo" of "resivo".
 
     First such as lack but an accent, then common ones that sound the same, be a letter in them
-    twice or not, then those that are more common: forms that the dictionary lacks are as common
-    as their word. Where it lacks that as well, such as lack an accent come before others that are
-    but near, and the rest last.
+    twice or not, then those of the same letters, and the more common: forms that the dictionary
+    lacks are as common as their word. Where it lacks that as well, such as lack an accent come
+    before others that are but near, and the rest last.
     """
     language = words["spelling.dictionary"]
     known, slips = known_words(language), words.pattern("spelling.slips")
-    signs = {form for form in _load(language).edit_distance_1(word) if form in known}
+    signs = {form for form in load_dictionary(language).edit_distance_1(word) if form in known}
     near = {form for form in signs.union(_alike(word, words)) if not slips.fullmatch(form)} - {word}
     bare, sound = without_accents(word), _single(_sound(word, words))
 
-    def rank(form: str) -> tuple[int, bool, int, str]:
-        count = _count(form, language)
+    def rank(form: str) -> tuple[int, bool, bool, int, str]:
+        count = count_of(form, language)
         lacks_accent, apart = without_accents(form) == bare, _single(_sound(form, words)) != sound
         kinds = lacks_accent and count > 0, not apart and count > _COMMON, lacks_accent, count > 0
-        return [*kinds, True].index(True), apart, -count, form
+        moved = sorted(form) == sorted(word)
+        return [*kinds, True].index(True), not moved, apart, -count, form
 
     return sorted(near, key=rank)
 
@@ -279,7 +281,7 @@ def _alike(word: str, words: Words) -> list[str]:
 def _sounds(words: Words) -> dict[str, list[str]]:
     """Return the common words of a language by their sound."""
     found: dict[str, list[str]] = {}
-    common = _load(words["spelling.dictionary"]).word_frequency.dictionary
+    common = load_dictionary(words["spelling.dictionary"]).word_frequency.dictionary
     alike = any(row["pattern"] != NOTHING for row in words.tables("spelling.sounds"))
     for word in common if alike else ():
         found.setdefault(_sound(word, words), []).append(word)

@@ -18,6 +18,7 @@ from kapguide.pages.wording.dictionary import (
 )
 from kapguide.pages.wording.inflected import with_acute, without_acute
 from kapguide.pages.wording.pieces import CLOSING, bare, opens_sentence, without_accents, words_in
+from kapguide.pages.wording.rare_words import find_likelier
 from kapguide.words import Words
 
 _SHORTEST_NAME = 6
@@ -41,7 +42,8 @@ def is_known(word: str, words: Words) -> bool:
     lower = bare(word)
     if words.pattern("spelling.slips").fullmatch(lower):
         return False
-    slipped = word.islower() and is_misspelt(lower, words["spelling.dictionary"])
+    language = words["spelling.dictionary"]
+    slipped = word.islower() and (is_misspelt(lower, language) or find_likelier(lower, words))
     if slipped and lower not in _of_topic(words):
         return False
     if words.language == "en" and find_american(lower, words):
@@ -75,7 +77,8 @@ def find_meant(word: str, words: Words, own: Collection[str]) -> str:
             form = word[: match.start()] + row["as"] + word[match.end() :]
             if is_known(form, words):
                 return form
-    near = suggest(word, words, own)
+    listed = is_misspelt(word, words["spelling.dictionary"])
+    near = ("" if listed else find_likelier(word, words)) or suggest(word, words, own)
     if near and without_accents(near) == word:
         return near
     if found := words.pattern("spelling.unaccented").fullmatch(word):
