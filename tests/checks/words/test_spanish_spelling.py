@@ -202,6 +202,22 @@ def test_rightly_spelled(spanish: Spanish, text: str) -> None:
     assert _unknown(spanish, text) == []
 
 
+@pytest.mark.parametrize("word", ["cúalle", "sóle", "dónte", "éllos"])
+def test_a_pronoun_stands_behind_a_verb_alone(spanish: Spanish, word: str) -> None:
+    assert [told for told, _ in _unknown(spanish, f"Es así: {word} de aquí.")] == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dígale, díganoslo, tráiganoslas, envíenosla, démosle, dénoslo, dénmelo, óyeme y críelo.",
+        "Vámonos, estése, reírse, oírlo, únase, léalo, háblanos y haciéndolo.",
+    ],
+)
+def test_a_verb_with_pronouns_behind_it(spanish: Spanish, text: str) -> None:
+    assert _unknown(spanish, text) == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "right"),
     [
