@@ -33,7 +33,11 @@ from markdown_citations.library.identifiers import (
         (r"10.1234/a$_{12}$b{\_}c", "10.1234/a_12b_c"),
         ("10.1234/a?journalCode=b", "10.1234/a"),
         ("10.1234", ""),
-        ("https://example.org/10.1234/a", ""),
+        ("https://example.org/10.1234/a", "10.1234/a"),
+        ("https://www.example.org/doi/full/10.1234/a?src=x", "10.1234/a"),
+        ("https://example.org/article/10.1234/a/abstract", "10.1234/a"),
+        ("https://example.org/doi/pdf/10.1234/a.b.pdf", "10.1234/a.b"),
+        ("https://example.org/article/a", ""),
         ("10.1234/a b", ""),
     ],
 )

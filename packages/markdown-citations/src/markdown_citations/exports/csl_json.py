@@ -75,6 +75,8 @@ def _name_properly(item: dict[str, Any], entry: Entry) -> None:
     for target, table in (("genre", words.kinds), ("status", words.states)):
         if target in item:
             item[target] = table.get(item[target].lower(), item[target])
+    if place := item.get("publisher-place"):
+        item["publisher-place"] = words.name_places(place)
 
 
 def _add_dates(item: dict[str, Any], entry: Entry) -> None:

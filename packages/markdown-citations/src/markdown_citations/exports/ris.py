@@ -56,6 +56,8 @@ def _record(entry: Entry, extra: Collection[str]) -> dict[str, Any]:
         record["start_page"] = first
         if last and last[-1]:
             record["end_page"] = last[-1]
+    if place := record.get("place_published"):
+        record["place_published"] = read_texts().name_places(place)
     if url := entry.text("url"):
         record["urls"] = [url]
     record |= _dates(entry)

@@ -17,6 +17,12 @@ _DOI = re.compile(
     r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]|10/[a-z][a-z0-9]+)(?:\?\w+=\S*)?[.,;]?",
     re.I,
 )
+# The page of a work at its publisher's: https://www.example.com/doi/full/10.1000/182?src=x.
+_PAGE_OF_DOI = re.compile(
+    r"https?://[^\s?#]+?/(10\.\d{4,}(?:\.\d+)*/[^\s?#]*?[^\s?#.,;/])"
+    r"(?:/(?:full|abstract|pdf|epdf|epub|fulltext|html|meta)|\.pdf)?/?(?:[?#]\S*)?[.,;]?",
+    re.I,
+)
 _ADDRESS_SIGNS = {
     "textasciitilde": "~",
     "sim": "~",
@@ -88,7 +94,8 @@ def decode_verbatim(value: str) -> str:
 
 def parse_doi(value: str) -> str:
     """Return a bare DOI, also from an address, where `%3C` stands for `<`."""
-    match = _DOI.fullmatch(unquote(decode_verbatim(value).strip()))
+    text = unquote(decode_verbatim(value).strip())
+    match = _DOI.fullmatch(text) or _PAGE_OF_DOI.fullmatch(text)
     return match[1] if match else ""
 
 

@@ -177,5 +177,5 @@ def imprint(entry: Entry, date: str, texts: Texts) -> str:
     if date and date[:4] in publisher:  # "DailyMed, updated 16 May 2024" says it already
         date = ""
     address = get(entry, "address", "location", "place", "city")
-    place = ": ".join(filter(None, (texts.places.get(address, address), publisher)))
+    place = ": ".join(filter(None, (texts.name_places(address), publisher)))
     return "; ".join(filter(None, (place, date)))

@@ -68,6 +68,11 @@ class Texts:
     closing: Mapping[str, str]
     locators: Mapping[str, tuple[str, str]]
 
+    def name_places(self, value: str) -> str:
+        """Return places, with words for biblatex's keys: "Germany and France" of two of them."""
+        names = value.split(" and ")
+        return " and ".join(self.places.get(name.strip().lower(), name) for name in names)
+
 
 _BY_NUMBER = "ordinals"
 

@@ -150,7 +150,9 @@ def _form(pattern: str, rule: Rule, what: str, example: str) -> ValueCheck:
         after = _BEHIND.sub("", inside[0].string[inside[0].end() :]) if inside else ""
         is_whole = len(inside) == 1 and not re.search(r"\w", after)
         hint = f"It looks like {example}"
-        if len(inside) > 1:
+        if rule is DOI_MALFORMED and (doi := parse_doi(text)):
+            hint = f"Write it as {doi}"
+        elif len(inside) > 1:
             hint = "An entry has one, of the work itself: remove the others."
         elif inside:
             hint = (
