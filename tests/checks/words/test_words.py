@@ -123,7 +123,7 @@ def test_unexplained(frame: Any, body: str) -> None:
         "Ask Ana Diaz, MSN, PMHNP-BC, RN, Ana Diaz NP or Dr. Cho, DNP.",
         "Ask Bo Cho, PhD, LPC, Al Fox Jr., RN, or Ana Diaz (she/her), LCSW.",
         "[What an ECG is](risks.md)",
-        "Do NOT drive. This is VERY important.",
+        "Do NOT drive. This is VERY important. Drink water the DAY BEFORE.",
         "REST IS FINE HERE",
         "`ECG` is code.",
         "You may see OT for occupational therapy, and PT for physical therapy.",
