@@ -1,13 +1,15 @@
 """Tell a rare word that is likely a frequent one with a letter more, less or other.
 
-Dictionaries have many words that hardly anybody writes, "thew" and "pean", and so pass over slips
-of the keyboard. How often texts have a word, and its neighbors, tells these from others.
+Dictionaries have many words that hardly anybody writes, "pean" and "hae", and so pass over slips
+of the keyboard. How often texts have a word, and its neighbors, tells these from others, and that
+a dictionary of pronunciations does not have it.
 """
 
 from __future__ import annotations
 
 import functools
 
+from kapguide.pages.readability import pronunciations
 from kapguide.pages.wording.dictionary import count_of, has_first_forms, load_dictionary
 from kapguide.words import Words
 
@@ -31,7 +33,7 @@ def find_likelier(word: str, words: Words) -> str:
     if not language or len(word) < _SHORTEST or not word.isalpha() or has_first_forms(words):
         return ""
     count = count_of(word, language)
-    if not 0 < count <= _RARE:
+    if not 0 < count <= _RARE or word in pronunciations():
         return ""
     often = load_dictionary(language).word_frequency.dictionary
     near = max(load_dictionary(language).edit_distance_1(word), key=lambda one: often.get(one, 0))
