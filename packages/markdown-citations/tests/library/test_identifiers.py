@@ -38,6 +38,11 @@ from markdown_citations.library.identifiers import (
         ("https://example.org/article/10.1234/a/abstract", "10.1234/a"),
         ("https://example.org/doi/pdf/10.1234/a.b.pdf", "10.1234/a.b"),
         ("https://example.org/article/a", ""),
+        ("https://example.org/article/doi/10.1234/a/b1/5067340", ""),
+        ("https://example.org/content/10.1234/2020.01.01.123456v1.full", "10.1234/2020.01.01.123456"),
+        ("https://example.org/content/10.1234/2020.01.01.123456v2.full.pdf", "10.1234/2020.01.01.123456"),
+        ("https://example.org/doi/10.1234/a/abstract;jsessionid=1", "10.1234/a"),
+        ("https://example.org/10.1234/full", ""),
         ("10.1234/a b", ""),
     ],
 )

@@ -17,10 +17,12 @@ _DOI = re.compile(
     r"(10\.\d{4,}(?:\.\d+)*/(?:(?!\?\w+=)\S)*[^\s.,;]|10/[a-z][a-z0-9]+)(?:\?\w+=\S*)?[.,;]?",
     re.I,
 )
-# The page of a work at its publisher's: https://www.example.com/doi/full/10.1000/182?src=x.
+# The page of a work at its publisher's, https://www.example.com/doi/full/10.1000/182?src=x, where
+# nothing but what is shown of it follows: of a longer path nobody can tell how far the DOI goes.
+_SHOWN = r"(?:full|abstract|e?pdf|epub|full-?text|figures|references|html?|meta)"
 _PAGE_OF_DOI = re.compile(
-    r"https?://[^\s?#]+?/(10\.\d{4,}(?:\.\d+)*/[^\s?#]*?[^\s?#.,;/])"
-    r"(?:/(?:full|abstract|pdf|epdf|epub|fulltext|html|meta)|\.pdf)?/?(?:[?#]\S*)?[.,;]?",
+    rf"https?://[^\s?#]+?/(10\.\d{{4,}}(?:\.\d+)*/(?!{_SHOWN}\b)[^\s?#;/]*?[^\s?#.,;/])"
+    rf"(?:(?:v\d+)?\.(?:full(?:\.pdf|-text)?|abstract|e?pdf|html?)|/{_SHOWN})?/?(?:[?#;]\S*)?[.,;]?",
     re.I,
 )
 _ADDRESS_SIGNS = {

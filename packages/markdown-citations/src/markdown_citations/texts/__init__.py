@@ -69,9 +69,11 @@ class Texts:
     locators: Mapping[str, tuple[str, str]]
 
     def name_places(self, value: str) -> str:
-        """Return places, with words for biblatex's keys: "Germany and France" of two of them."""
-        names = value.split(" and ")
-        return " and ".join(self.places.get(name.strip().lower(), name) for name in names)
+        """Return places, with words for biblatex's keys: "Germany, France" for two of them."""
+        names = [name.strip() for name in value.split(" and ")]
+        if self.places.keys().isdisjoint(map(str.lower, names)):
+            return value
+        return ", ".join(self.places.get(name.lower(), name) for name in names)
 
 
 _BY_NUMBER = "ordinals"
