@@ -97,7 +97,7 @@ def check_names(value: str) -> Iterator[Fault]:
             hint = f"Write: {line}; for one person, put the family name into braces."
             yield NAME_DOUBTFUL, f'these look like several people: "{_short(value)}"', hint
         else:
-            message = f'a list of people that BibTeX cannot take apart: "{_short(value)}"'
+            message = f'a list of authors that BibTeX cannot take apart: "{_short(value)}"'
             yield NAME_MALFORMED, message, f'Write "and" between names: {line}'
         return
     if bare := without_braces(names):
